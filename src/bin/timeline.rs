@@ -1,0 +1,3 @@
+//! The editor's command line.
+
+fn main() {}

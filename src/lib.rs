@@ -1,0 +1,1 @@
+//! Turns news articles into a chronology that readers can scrub.

@@ -1,0 +1,3 @@
+//! The wasm program.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! The project's own tasks: `cargo xtask serve | test | build`.
+
+fn main() {}
