@@ -1,0 +1,1 @@
+//! From editors' files to the model: parse, resolve, check, emit. Native only.

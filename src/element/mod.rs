@@ -1,0 +1,1 @@
+//! The boundary: the element's handle, its typed configuration and its events.

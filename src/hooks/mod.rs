@@ -1,0 +1,1 @@
+//! The browser as hooks: size, pointer, keys, reduced motion.

@@ -1,0 +1,1 @@
+//! Which marks, clusters and labels stand where. Pure geometry; its cost follows the pixels.

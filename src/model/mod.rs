@@ -1,0 +1,26 @@
+//! What a chronology is: the types behind `timeline.json` and their rules.
+//!
+//! The compiler writes these types and the widget reads them, so the contract
+//! stands here once. Nothing in this room reads a file, knows a browser or
+//! words anything for a reader.
+
+mod event;
+mod moment;
+mod people;
+mod read;
+mod timeline;
+mod when;
+
+pub use event::{
+    Amount, Event, Evidence, Figure, FigureReport, Image, Involvement, Label, Part, Qualifier,
+    Quote, Relation, RelationKind, Status,
+};
+pub use moment::{Moment, NotAMoment, SECONDS_PER_DAY};
+pub use people::{Actor, Place, Source};
+pub use read::{Dropped, Loaded, Problem, ReadError, read};
+pub use timeline::{FORMAT, Kind, KnownKind, Mark, Range, Timeline};
+pub use when::{Basis, PartOfDay, Precision, When, Working};
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

@@ -1,0 +1,246 @@
+//! A point on the calendar with the offset of the place it belongs to.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// Seconds in a civil day.
+pub const SECONDS_PER_DAY: i64 = 86_400;
+
+/// A wall-clock time at a place, written as RFC 3339 with its offset.
+///
+/// The wall clock decides where an event is drawn, so a date without an hour
+/// can never slip to another day in a reader's zone. Years outside 0–9999 use
+/// the expanded form of ISO 8601 (`-000043-03-15T00:00:00Z`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Moment {
+    /// Seconds of the local wall clock since 1970-01-01T00:00, ignoring leap seconds.
+    pub civil: i64,
+    /// Minutes east of Greenwich, from -1439 to 1439.
+    pub offset: i16,
+}
+
+impl Moment {
+    /// Midnight at the start of a date, or `None` outside chrono's calendar
+    /// (about 262,000 years either way).
+    #[must_use]
+    pub fn midnight(year: i32, month: u32, day: u32, offset: i16) -> Option<Self> {
+        let date = NaiveDate::from_ymd_opt(year, month, day)?;
+        Some(Self {
+            civil: days_since_epoch(date) * SECONDS_PER_DAY,
+            offset,
+        })
+    }
+
+    /// Seconds since 1970-01-01T00:00Z.
+    #[must_use]
+    pub fn utc(self) -> i64 {
+        self.civil - i64::from(self.offset) * 60
+    }
+
+    /// Days of the local calendar since 1970-01-01.
+    #[must_use]
+    pub fn day(self) -> i64 {
+        self.civil.div_euclid(SECONDS_PER_DAY)
+    }
+
+    /// The local calendar date, or `None` outside chrono's calendar.
+    #[must_use]
+    pub fn date(self) -> Option<NaiveDate> {
+        date_of_day(self.day())
+    }
+}
+
+fn days_since_epoch(date: NaiveDate) -> i64 {
+    i64::from(date.num_days_from_ce()) - EPOCH_FROM_CE
+}
+
+/// Days from 0001-01-01 (day 1) to 1970-01-01.
+const EPOCH_FROM_CE: i64 = 719_163;
+
+/// The date that lies a number of days after 1970-01-01.
+pub(crate) fn date_of_day(day: i64) -> Option<NaiveDate> {
+    let day = i32::try_from(day.checked_add(EPOCH_FROM_CE)?).ok()?;
+    NaiveDate::from_num_days_from_ce_opt(day)
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let date = self.date().ok_or(fmt::Error)?;
+        let year = date.year();
+        if (0..=9999).contains(&year) {
+            write!(f, "{year:04}")?;
+        } else {
+            let sign = if year < 0 { '-' } else { '+' };
+            write!(f, "{sign}{:06}", year.unsigned_abs())?;
+        }
+        let second = self.civil.rem_euclid(SECONDS_PER_DAY);
+        write!(
+            f,
+            "-{:02}-{:02}T{:02}:{:02}:{:02}",
+            date.month(),
+            date.day(),
+            second / 3600,
+            second / 60 % 60,
+            second % 60
+        )?;
+        if self.offset == 0 {
+            return f.write_str("Z");
+        }
+        let sign = if self.offset < 0 { '-' } else { '+' };
+        let minutes = self.offset.unsigned_abs();
+        write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+    }
+}
+
+/// The text is not an RFC 3339 time (nor its expanded form).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAMoment;
+
+impl fmt::Display for NotAMoment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("expected a time with its offset, such as 2025-04-24T00:00:00+03:00")
+    }
+}
+
+impl FromStr for Moment {
+    type Err = NotAMoment;
+
+    fn from_str(text: &str) -> Result<Self, NotAMoment> {
+        parse(text.as_bytes()).ok_or(NotAMoment)
+    }
+}
+
+fn parse(text: &[u8]) -> Option<Moment> {
+    let (sign, rest, width) = match text.first()? {
+        b'-' => (-1, text.get(1..)?, 6),
+        b'+' => (1, text.get(1..)?, 6),
+        _ => (1, text, 4),
+    };
+    let year = sign * i32::try_from(number(rest.get(..width)?)?).ok()?;
+    let rest = rest.get(width..)?;
+    let [
+        b'-',
+        m1,
+        m2,
+        b'-',
+        d1,
+        d2,
+        b'T' | b't' | b' ',
+        h1,
+        h2,
+        b':',
+        n1,
+        n2,
+        b':',
+        s1,
+        s2,
+        zone @ ..,
+    ] = rest
+    else {
+        return None;
+    };
+    let month = u32::try_from(number(&[*m1, *m2])?).ok()?;
+    let day = u32::try_from(number(&[*d1, *d2])?).ok()?;
+    let (hour, minute, second) = (
+        number(&[*h1, *h2])?,
+        number(&[*n1, *n2])?,
+        number(&[*s1, *s2])?,
+    );
+    if hour > 23 || minute > 59 || second > 60 {
+        return None;
+    }
+    let offset = match zone {
+        b"Z" | b"z" => 0,
+        [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
+            let (hours, minutes) = (number(&[*h1, *h2])?, number(&[*m1, *m2])?);
+            if hours > 23 || minutes > 59 {
+                return None;
+            }
+            let total = i16::try_from(hours * 60 + minutes).ok()?;
+            if *sign == b'-' { -total } else { total }
+        }
+        _ => return None,
+    };
+    let mut moment = Moment::midnight(year, month, day, offset)?;
+    moment.civil += hour * 3600 + minute * 60 + second.min(59);
+    Some(moment)
+}
+
+fn number(digits: &[u8]) -> Option<i64> {
+    digits.iter().try_fold(0_i64, |sum, digit| {
+        digit
+            .is_ascii_digit()
+            .then(|| sum * 10 + i64::from(digit - b'0'))
+    })
+}
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl de::Visitor<'_> for Visitor {
+            type Value = Moment;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&NotAMoment, f)
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Moment, E> {
+                text.parse().map_err(E::custom)
+            }
+        }
+        deserializer.deserialize_str(Visitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn moment(text: &str) -> Moment {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_time_is_written_back_as_it_was_read() {
+        for text in [
+            "2025-04-24T00:00:00+03:00",
+            "1970-01-01T00:00:00Z",
+            "2025-04-24T23:59:59-09:30",
+            "0001-01-01T00:00:00Z",
+            "-000043-03-15T12:00:00Z",
+            "+012025-01-01T00:00:00Z",
+        ] {
+            assert_eq!(moment(text).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn the_wall_clock_stays_and_the_offset_gives_the_instant() {
+        let kyiv = moment("2025-04-24T01:00:00+03:00");
+        assert_eq!(kyiv.day(), moment("2025-04-24T23:00:00Z").day());
+        assert_eq!(kyiv.utc(), moment("2025-04-23T22:00:00Z").utc());
+    }
+
+    #[test]
+    fn what_is_no_time_is_refused() {
+        for text in [
+            "",
+            "2025-04-24",
+            "2025-02-30T00:00:00Z",
+            "2025-04-24T24:00:00Z",
+            "2025-04-24T00:00:00",
+            "2025-04-24T00:00:00+3:00",
+            "+2025-04-24T00:00:00Z",
+            "２025-04-24T00:00:00Z",
+        ] {
+            assert!(text.parse::<Moment>().is_err(), "{text:?} was accepted");
+        }
+    }
+}

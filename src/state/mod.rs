@@ -1,0 +1,1 @@
+//! What the reader did, and what follows from it. Pure.

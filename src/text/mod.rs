@@ -1,0 +1,1 @@
+//! Words: one catalogue a language, and phrases for dates.

@@ -1,0 +1,1 @@
+//! Yew components: props in, actions out. No fetch, no window.
