@@ -1,1 +1,17 @@
 //! Words: one catalogue a language, and phrases for dates.
+//!
+//! Keys, not sentences, come in from the other rooms. How a date or a number is
+//! written is the [`Calendar`]'s business: `Intl` in a browser, plain English in
+//! the compiler and in tests. No markup is made here.
+
+mod calendar;
+mod catalogue;
+mod key;
+mod phrase;
+mod words;
+
+pub use calendar::{Calendar, DateStyle, PlainEnglish, Plural};
+pub use catalogue::{Catalogue, CatalogueError};
+pub use key::{ENGLISH, Key};
+pub use phrase::DatePhrase;
+pub use words::Words;

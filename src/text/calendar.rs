@@ -1,0 +1,209 @@
+//! How dates and numbers are written.
+
+use chrono::Datelike;
+
+use crate::model::{Moment, SECONDS_PER_DAY};
+
+/// Which fields of a date are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum DateStyle {
+    /// `2025`
+    Year,
+    /// `April`
+    Month,
+    /// `Apr`
+    ShortMonth,
+    /// `April 2025`
+    MonthYear,
+    /// `Apr 25`: month and two digits of the year
+    ShortMonthYear,
+    /// `24`
+    Day,
+    /// `24 April`
+    DayMonth,
+    /// `24 Apr`
+    ShortDayMonth,
+    /// `24 April 2025`
+    Full,
+    /// `Thursday`
+    Weekday,
+    /// `Thu`
+    ShortWeekday,
+    /// `05:30`
+    Time,
+}
+
+/// The plural categories of CLDR.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plural {
+    /// `zero`
+    Zero,
+    /// `one`
+    One,
+    /// `two`
+    Two,
+    /// `few`
+    Few,
+    /// `many`
+    Many,
+    /// `other`
+    Other,
+}
+
+impl Plural {
+    /// CLDR's name of the category.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Zero => "zero",
+            Self::One => "one",
+            Self::Two => "two",
+            Self::Few => "few",
+            Self::Many => "many",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// Writes dates and numbers for one language.
+pub trait Calendar {
+    /// Writes a civil time, in seconds since 1970-01-01T00:00 of the wall clock.
+    fn date(&self, civil: i64, style: DateStyle) -> String;
+    /// Writes a number with the language's grouping.
+    fn number(&self, value: f64) -> String;
+    /// The plural category of a count.
+    fn plural(&self, count: i64) -> Plural;
+}
+
+/// British English without any help from a browser.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PlainEnglish;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
+impl Calendar for PlainEnglish {
+    fn date(&self, civil: i64, style: DateStyle) -> String {
+        let Some(date) = (Moment { civil, offset: 0 }).date() else {
+            return String::new();
+        };
+        let name = |names: &'static [&'static str], index: u32| {
+            usize::try_from(index)
+                .ok()
+                .and_then(|index| names.get(index).copied())
+                .unwrap_or_default()
+        };
+        let month = name(&MONTHS, date.month0());
+        let weekday = name(&WEEKDAYS, date.weekday().num_days_from_monday());
+        let short = |word: &'static str| word.get(..3).unwrap_or(word);
+        let (day, year) = (date.day(), year_words(date.year()));
+        match style {
+            DateStyle::Year => year,
+            DateStyle::Month => month.into(),
+            DateStyle::ShortMonth => short(month).into(),
+            DateStyle::MonthYear => format!("{month} {year}"),
+            DateStyle::ShortMonthYear => {
+                format!("{} {:02}", short(month), date.year().rem_euclid(100))
+            }
+            DateStyle::Day => day.to_string(),
+            DateStyle::DayMonth => format!("{day} {month}"),
+            DateStyle::ShortDayMonth => format!("{day} {}", short(month)),
+            DateStyle::Full => format!("{day} {month} {year}"),
+            DateStyle::Weekday => weekday.into(),
+            DateStyle::ShortWeekday => short(weekday).into(),
+            DateStyle::Time => {
+                let second = civil.rem_euclid(SECONDS_PER_DAY);
+                format!("{:02}:{:02}", second / 3600, second / 60 % 60)
+            }
+        }
+    }
+
+    fn number(&self, value: f64) -> String {
+        let digits = value.abs().to_string();
+        let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+        let mut out = String::from(if value < 0.0 { "−" } else { "" });
+        for (index, digit) in whole.char_indices() {
+            if index > 0 && (whole.len() - index).is_multiple_of(3) {
+                out.push(',');
+            }
+            out.push(digit);
+        }
+        if !fraction.is_empty() {
+            out.push('.');
+            out.push_str(fraction);
+        }
+        out
+    }
+
+    fn plural(&self, count: i64) -> Plural {
+        if count == 1 {
+            Plural::One
+        } else {
+            Plural::Other
+        }
+    }
+}
+
+/// Years before 1 are counted as historians do: year 0 is 1 BC.
+fn year_words(year: i32) -> String {
+    if year > 0 {
+        year.to_string()
+    } else {
+        format!("{} BC", 1 - i64::from(year))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> i64 {
+        text.parse::<Moment>().unwrap().civil
+    }
+
+    #[test]
+    fn dates_read_as_in_a_british_newspaper() {
+        let day = at("2025-04-24T05:30:00Z");
+        let write = |style| PlainEnglish.date(day, style);
+        assert_eq!(write(DateStyle::Full), "24 April 2025");
+        assert_eq!(write(DateStyle::ShortDayMonth), "24 Apr");
+        assert_eq!(write(DateStyle::Weekday), "Thursday");
+        assert_eq!(write(DateStyle::ShortMonthYear), "Apr 25");
+        assert_eq!(write(DateStyle::Time), "05:30");
+    }
+
+    #[test]
+    fn years_before_the_first_are_bc() {
+        let ides = at("-000043-03-15T00:00:00Z");
+        assert_eq!(PlainEnglish.date(ides, DateStyle::Year), "44 BC");
+    }
+
+    #[test]
+    fn numbers_are_grouped_by_thousands() {
+        assert_eq!(PlainEnglish.number(1_234_567.5), "1,234,567.5");
+        assert_eq!(PlainEnglish.number(-1000.0), "−1,000");
+        assert_eq!(PlainEnglish.number(12.0), "12");
+    }
+}

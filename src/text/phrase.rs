@@ -1,0 +1,279 @@
+//! Dates in words, never finer than they are known.
+
+use chrono::Datelike;
+
+use super::{DateStyle, Key, Words};
+use crate::model::{Basis, Moment, Precision, SECONDS_PER_DAY, When};
+
+/// A date as the card and the list say it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DatePhrase {
+    /// The day or days of the week; empty for coarser dates.
+    pub weekday: String,
+    /// The date itself.
+    pub date: String,
+    /// How fine it is: a part of the day, a clock time, or what is not known.
+    pub precision: String,
+}
+
+impl DatePhrase {
+    /// Words a date.
+    #[must_use]
+    pub fn new(words: &Words, when: &When) -> Self {
+        let mut phrase = match when.bounds() {
+            (Some(start), Some(end)) => Self::closed(words, when, start, end),
+            (Some(start), None) => Self {
+                weekday: String::new(),
+                date: words.fill(Key::From, &[("date", &coarse(words, when, start))]),
+                precision: open_precision(words, when),
+            },
+            (None, Some(end)) => Self {
+                weekday: String::new(),
+                date: words.fill(
+                    Key::Until,
+                    &[("date", &words.date(end - 1, DateStyle::Full))],
+                ),
+                precision: words.get(Key::PrecisionBefore).into(),
+            },
+            (None, None) => Self::default(),
+        };
+        if when.approximate || when.uncertain {
+            phrase.date = words.fill(Key::Approximate, &[("date", &phrase.date)]);
+        }
+        phrase
+    }
+
+    fn closed(words: &Words, when: &When, start: i64, end: i64) -> Self {
+        let day = |precision: String| Self {
+            weekday: words.date(start, DateStyle::Weekday),
+            date: words.date(start, DateStyle::Full),
+            precision,
+        };
+        match when.precision {
+            Precision::Year => Self {
+                weekday: String::new(),
+                date: words.date(start, DateStyle::Year),
+                precision: words.get(Key::PrecisionYear).into(),
+            },
+            Precision::Month => Self {
+                weekday: String::new(),
+                date: words.date(start, DateStyle::MonthYear),
+                precision: words.get(Key::PrecisionMonth).into(),
+            },
+            Precision::Instant => day(words.date(start, DateStyle::Time)),
+            Precision::PartOfDay => day(when
+                .part_of_day
+                .map(|part| words.part_of_day(part).to_owned())
+                .unwrap_or_default()),
+            Precision::Day => day(words.get(Key::PrecisionDay).into()),
+            Precision::Range | Precision::Open => range(words, when, start, end),
+        }
+    }
+
+    /// The phrase in one line, for screen readers.
+    #[must_use]
+    pub fn spoken(&self) -> String {
+        [&self.weekday, &self.date, &self.precision]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}
+
+fn open_precision(words: &Words, when: &When) -> String {
+    let key = if when.basis == Basis::Announced {
+        Key::PrecisionPlanned
+    } else {
+        Key::PrecisionOpen
+    };
+    words.get(key).into()
+}
+
+/// The start of an open interval: a day, unless it is the first of a whole month or year in EDTF.
+fn coarse(words: &Words, when: &When, start: i64) -> String {
+    let first = when.edtf.split('/').next().unwrap_or_default();
+    let style = match first.trim_matches(['~', '?', '%']).len() {
+        4 => DateStyle::Year,
+        7 => DateStyle::MonthYear,
+        _ => DateStyle::Full,
+    };
+    words.date(start, style)
+}
+
+/// `24 or 25 April 2025`, `May to July 2024`, `2010 to 2019`.
+fn range(words: &Words, when: &When, start: i64, end: i64) -> DatePhrase {
+    let last = end - 1;
+    let days = (end - start) / SECONDS_PER_DAY;
+    let key = if days == 2 && !when.lasting {
+        Key::Or
+    } else {
+        Key::To
+    };
+    let pair = |a: &str, b: &str| words.fill(key, &[("a", a), ("b", b)]);
+    let (from, to) = (civil(start), civil(last));
+    let style = match (from, to) {
+        (Some(a), Some(b)) if a.ordinal() == 1 && (b.month(), b.day()) == (12, 31) => {
+            DateStyle::Year
+        }
+        (Some(a), Some(b)) if a.day() == 1 && ends_its_month(b) => DateStyle::MonthYear,
+        _ => DateStyle::Full,
+    };
+    let same = |a: Option<chrono::NaiveDate>, b: Option<chrono::NaiveDate>| {
+        a.zip(b)
+            .map(|(a, b)| (a.year() == b.year(), a.month() == b.month()))
+            .unwrap_or_default()
+    };
+    let first = match (style, same(from, to)) {
+        (DateStyle::Full, (true, true)) => DateStyle::Day,
+        (DateStyle::Full, (true, false)) => DateStyle::DayMonth,
+        (DateStyle::MonthYear, (true, _)) => DateStyle::Month,
+        (style, _) => style,
+    };
+    let precision = if when.lasting {
+        Key::PrecisionLasting
+    } else if days <= 7 {
+        Key::PrecisionDays
+    } else {
+        Key::PrecisionRange
+    };
+    DatePhrase {
+        weekday: if days == 2 && style == DateStyle::Full {
+            pair(
+                &words.date(start, DateStyle::Weekday),
+                &words.date(last, DateStyle::Weekday),
+            )
+        } else {
+            String::new()
+        },
+        date: pair(&words.date(start, first), &words.date(last, style)),
+        precision: words.get(precision).into(),
+    }
+}
+
+pub(super) fn civil(seconds: i64) -> Option<chrono::NaiveDate> {
+    Moment {
+        civil: seconds,
+        offset: 0,
+    }
+    .date()
+}
+
+fn ends_its_month(date: chrono::NaiveDate) -> bool {
+    date.succ_opt().is_none_or(|next| next.day() == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::PartOfDay;
+
+    fn when(edtf: &str, from: &str, to: &str, precision: Precision) -> When {
+        When {
+            edtf: edtf.into(),
+            earliest: from.parse().ok(),
+            latest: to.parse().ok(),
+            precision,
+            basis: Basis::Stated,
+            ..When::default()
+        }
+    }
+
+    fn said(when: &When) -> (String, String, String) {
+        let phrase = DatePhrase::new(&Words::default(), when);
+        (phrase.weekday, phrase.date, phrase.precision)
+    }
+
+    fn owned(a: &str, b: &str, c: &str) -> (String, String, String) {
+        (a.into(), b.into(), c.into())
+    }
+
+    #[test]
+    fn each_precision_says_what_is_known_and_no_more() {
+        let mut early = when(
+            "2025-04-24",
+            "2025-04-24T00:00:00+03:00",
+            "2025-04-24T05:59:59+03:00",
+            Precision::PartOfDay,
+        );
+        early.part_of_day = Some(PartOfDay::EarlyHours);
+        assert_eq!(
+            said(&early),
+            owned("Thursday", "24 April 2025", "early hours")
+        );
+        let july = when(
+            "2024-07",
+            "2024-07-01T00:00:00Z",
+            "2024-07-31T23:59:59Z",
+            Precision::Month,
+        );
+        assert_eq!(said(&july), owned("", "July 2024", "month"));
+        let year = when(
+            "2014",
+            "2014-01-01T00:00:00Z",
+            "2014-12-31T23:59:59Z",
+            Precision::Year,
+        );
+        assert_eq!(said(&year), owned("", "2014", "year"));
+    }
+
+    #[test]
+    fn one_of_two_days_is_an_or() {
+        let two = when(
+            "[2025-04-24,2025-04-25]",
+            "2025-04-24T00:00:00Z",
+            "2025-04-25T23:59:59Z",
+            Precision::Range,
+        );
+        assert_eq!(
+            said(&two),
+            owned("Thursday or Friday", "24 or 25 April 2025", "day uncertain")
+        );
+    }
+
+    #[test]
+    fn longer_ranges_name_both_ends_at_their_own_grain() {
+        let months = when(
+            "2024-05/2024-07",
+            "2024-05-01T00:00:00Z",
+            "2024-07-31T23:59:59Z",
+            Precision::Range,
+        );
+        assert_eq!(said(&months).1, "May to July 2024");
+        let days = when(
+            "2024-12-30/2025-01-02",
+            "2024-12-30T00:00:00Z",
+            "2025-01-02T23:59:59Z",
+            Precision::Range,
+        );
+        assert_eq!(said(&days).1, "30 December 2024 to 2 January 2025");
+    }
+
+    #[test]
+    fn open_ends_are_said() {
+        let mut planned = when("2025-04-25/..", "2025-04-25T00:00:00Z", "", Precision::Open);
+        planned.basis = Basis::Announced;
+        assert_eq!(
+            said(&planned),
+            owned("", "from 25 April 2025", "planned, no date")
+        );
+        let undated = when("../2025-04-25", "", "2025-04-25T23:59:59Z", Precision::Open);
+        assert_eq!(
+            said(&undated),
+            owned("", "by 25 April 2025", "no date stated")
+        );
+    }
+
+    #[test]
+    fn an_approximate_date_says_so() {
+        let mut about = when(
+            "2014~",
+            "2014-01-01T00:00:00Z",
+            "2014-12-31T23:59:59Z",
+            Precision::Year,
+        );
+        about.approximate = true;
+        assert_eq!(said(&about).1, "about 2014");
+    }
+}

@@ -1,0 +1,323 @@
+//! A catalogue with its calendar: everything needed to say something.
+
+use std::fmt;
+use std::rc::Rc;
+
+use super::{Calendar, Catalogue, DateStyle, Key, PlainEnglish};
+use crate::model::{
+    Amount, Basis, KnownKind, PartOfDay, Qualifier, RelationKind, Status, Timeline,
+};
+
+/// The words of the interface in one language.
+#[derive(Clone)]
+pub struct Words {
+    /// BCP 47 tag.
+    pub language: String,
+    /// Written from right to left.
+    pub rtl: bool,
+    catalogue: Rc<Catalogue>,
+    calendar: Rc<dyn Calendar>,
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.catalogue, &other.catalogue)
+            && std::ptr::addr_eq(Rc::as_ptr(&self.calendar), Rc::as_ptr(&other.calendar))
+            && self.language == other.language
+    }
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.language)
+    }
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self::new("en", Catalogue::default(), Rc::new(PlainEnglish))
+    }
+}
+
+impl Words {
+    /// Joins a catalogue with the calendar of its language.
+    #[must_use]
+    pub fn new(language: &str, catalogue: Catalogue, calendar: Rc<dyn Calendar>) -> Self {
+        let primary = language.split('-').next().unwrap_or_default();
+        Self {
+            language: language.into(),
+            rtl: matches!(
+                primary,
+                "ar" | "fa" | "he" | "ur" | "ps" | "yi" | "ckb" | "dv"
+            ),
+            catalogue: Rc::new(catalogue),
+            calendar,
+        }
+    }
+
+    /// `rtl` or `ltr`.
+    #[must_use]
+    pub fn dir(&self) -> &'static str {
+        if self.rtl { "rtl" } else { "ltr" }
+    }
+
+    /// The words for a key, as they stand.
+    #[must_use]
+    pub fn get(&self, key: Key) -> &str {
+        self.catalogue.get(key)
+    }
+
+    /// The words for a key with its places filled in.
+    #[must_use]
+    pub fn fill(&self, key: Key, places: &[(&str, &str)]) -> String {
+        fill(self.get(key), places)
+    }
+
+    /// The plural form of a key that a count asks for, with its places filled in.
+    #[must_use]
+    pub fn count(&self, key: Key, count: i64, places: &[(&str, &str)]) -> String {
+        let wanted = self.calendar.plural(count).name();
+        let forms = self.get(Key::PluralForms).split('|');
+        let index = forms.clone().position(|form| form == wanted);
+        let text = self.get(key);
+        let chosen = index
+            .and_then(|index| text.split('|').nth(index))
+            .or_else(|| text.split('|').next_back())
+            .unwrap_or_default();
+        fill(chosen, places)
+    }
+
+    /// Writes a date.
+    #[must_use]
+    pub fn date(&self, civil: i64, style: DateStyle) -> String {
+        self.calendar.date(civil, style)
+    }
+
+    /// Writes a number.
+    #[must_use]
+    pub fn number(&self, value: f64) -> String {
+        self.calendar.number(value)
+    }
+
+    /// Writes a count of things in memory.
+    #[must_use]
+    pub fn size(&self, count: usize) -> String {
+        self.number(f64::from(u32::try_from(count).unwrap_or(u32::MAX)))
+    }
+
+    /// Name of one event of a kind: the timeline's own, else the catalogue's.
+    #[must_use]
+    pub fn kind(&self, timeline: &Timeline, id: &str) -> String {
+        self.named_kind(timeline, id, false)
+    }
+
+    /// Name of the events of a kind.
+    #[must_use]
+    pub fn kinds(&self, timeline: &Timeline, id: &str) -> String {
+        self.named_kind(timeline, id, true)
+    }
+
+    fn named_kind(&self, timeline: &Timeline, id: &str, many: bool) -> String {
+        if let Some(kind) = timeline.kinds.iter().find(|kind| kind.id == id) {
+            let plural = kind.plural.as_ref().filter(|_| many);
+            return plural.unwrap_or(&kind.label).clone();
+        }
+        let key = match (KnownKind::from_id(id), many) {
+            (Some(KnownKind::Strike), false) => Key::KindStrike,
+            (Some(KnownKind::Strike), true) => Key::KindStrikes,
+            (Some(KnownKind::Statement), false) => Key::KindStatement,
+            (Some(KnownKind::Statement), true) => Key::KindStatements,
+            (Some(KnownKind::Meeting), false) => Key::KindMeeting,
+            (Some(KnownKind::Meeting), true) => Key::KindMeetings,
+            (Some(KnownKind::Background), _) => Key::KindBackground,
+            (None, _) if id.is_empty() => Key::KindOther,
+            (None, _) => return id.replace('-', " "),
+        };
+        self.get(key).into()
+    }
+
+    /// Names a relation, seen from its start or (reversed) from its end.
+    #[must_use]
+    pub fn relation(&self, kind: RelationKind, reverse: bool) -> &str {
+        self.get(match (kind, reverse) {
+            (RelationKind::RespondsTo, false) => Key::RespondsTo,
+            (RelationKind::RespondsTo, true) => Key::AnsweredBy,
+            (RelationKind::Announces, false) => Key::Announces,
+            (RelationKind::Announces, true) => Key::AnnouncedBy,
+            (RelationKind::RefersTo, false) => Key::RefersTo,
+            (RelationKind::RefersTo, true) => Key::ReferredToBy,
+            (RelationKind::ComparedWith, false) => Key::ComparedWith,
+            (RelationKind::ComparedWith, true) => Key::ComparedBy,
+            (RelationKind::Follows, false) => Key::Follows,
+            (RelationKind::Follows, true) => Key::FollowedBy,
+            (RelationKind::Contradicts, false) => Key::Contradicts,
+            (RelationKind::Contradicts, true) => Key::ContradictedBy,
+            (RelationKind::Other, _) => Key::RelatedTo,
+        })
+    }
+
+    /// How a date is known, in one word.
+    #[must_use]
+    pub fn basis(&self, basis: Basis) -> &str {
+        self.get(match basis {
+            Basis::Stated => Key::BasisStated,
+            Basis::Derived => Key::BasisDerived,
+            Basis::Inferred => Key::BasisInferred,
+            Basis::Announced => Key::BasisAnnounced,
+            Basis::Unknown => Key::BasisUnknown,
+        })
+    }
+
+    /// How a date is known, as a caption.
+    #[must_use]
+    pub fn basis_long(&self, basis: Basis) -> &str {
+        self.get(match basis {
+            Basis::Stated => Key::DateStated,
+            Basis::Derived => Key::DateDerived,
+            Basis::Inferred => Key::DateInferred,
+            Basis::Announced => Key::DateAnnounced,
+            Basis::Unknown => Key::DateUnknown,
+        })
+    }
+
+    /// A part of the day.
+    #[must_use]
+    pub fn part_of_day(&self, part: PartOfDay) -> &str {
+        self.get(match part {
+            PartOfDay::EarlyHours => Key::EarlyHours,
+            PartOfDay::Morning => Key::Morning,
+            PartOfDay::Midday => Key::Midday,
+            PartOfDay::Afternoon => Key::Afternoon,
+            PartOfDay::Evening => Key::Evening,
+            PartOfDay::Night => Key::Night,
+        })
+    }
+
+    /// Whether an event happened.
+    #[must_use]
+    pub fn status(&self, status: Status) -> &str {
+        self.get(match status {
+            Status::Occurred | Status::Other => Key::StatusOccurred,
+            Status::Ongoing => Key::StatusOngoing,
+            Status::Announced => Key::StatusAnnounced,
+            Status::Claimed => Key::StatusClaimed,
+            Status::Cancelled => Key::StatusCancelled,
+        })
+    }
+
+    /// How exact a number is meant; empty for an exact one.
+    #[must_use]
+    pub fn qualifier(&self, qualifier: Qualifier) -> &str {
+        match qualifier {
+            Qualifier::Exact => "",
+            Qualifier::AtLeast => self.get(Key::AtLeast),
+            Qualifier::About => self.get(Key::AboutFigure),
+            Qualifier::MoreThan => self.get(Key::MoreThan),
+            Qualifier::FewerThan => self.get(Key::FewerThan),
+            Qualifier::UpTo => self.get(Key::UpTo),
+        }
+    }
+
+    /// A number or a range of numbers.
+    #[must_use]
+    pub fn amount(&self, amount: Amount) -> String {
+        match amount {
+            Amount::Value(value) => self.number(value),
+            Amount::Range([low, high]) => {
+                format!("{}–{}", self.number(low), self.number(high))
+            }
+        }
+    }
+
+    /// What a figure counts, with its unit: `missiles intercepted`.
+    #[must_use]
+    pub fn measure(&self, measure: &str, unit: Option<&str>) -> String {
+        let known = match measure {
+            "killed" => Key::Killed,
+            "injured" => Key::Injured,
+            "missing" => Key::Missing,
+            "captured" => Key::Captured,
+            "displaced" => Key::Displaced,
+            "launched" => Key::Launched,
+            "intercepted" => Key::Intercepted,
+            "hit" => Key::Hit,
+            "fires" => Key::Fires,
+            other => {
+                let other = other.replace('-', " ");
+                return match unit {
+                    Some(unit) => format!("{unit} {other}"),
+                    None => other,
+                };
+            }
+        };
+        match unit {
+            Some(unit) => format!("{unit} {}", self.get(known)),
+            None => self.get(known).into(),
+        }
+    }
+
+    /// Joins names as in `1, 3 and 12`.
+    #[must_use]
+    pub fn list(&self, names: &[String]) -> String {
+        match names {
+            [] => String::new(),
+            [one] => one.clone(),
+            [start @ .., last] => self.fill(Key::And, &[("a", &start.join(", ")), ("b", last)]),
+        }
+    }
+}
+
+fn fill(template: &str, places: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, after)) = after.split_once('}') else {
+            out.push('{');
+            rest = after;
+            continue;
+        };
+        if let Some((_, value)) = places.iter().find(|(place, _)| *place == name) {
+            out.push_str(value);
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_put_in_and_never_read_as_places_themselves() {
+        let words = Words::default();
+        let text = words.fill(Key::Of, &[("i", "{n}"), ("n", "15")]);
+        assert_eq!(text, "{n} of 15");
+    }
+
+    #[test]
+    fn counts_choose_their_plural() {
+        let words = Words::default();
+        assert_eq!(words.count(Key::Days, 1, &[]), "day");
+        assert_eq!(words.count(Key::Days, 43, &[]), "days");
+    }
+
+    #[test]
+    fn paragraphs_are_listed_as_a_person_would() {
+        let names: Vec<_> = ["1", "3", "12"].map(String::from).to_vec();
+        assert_eq!(Words::default().list(&names), "1, 3 and 12");
+    }
+
+    #[test]
+    fn an_unknown_kind_is_named_by_its_id() {
+        let words = Words::default();
+        let timeline = Timeline::default();
+        assert_eq!(words.kinds(&timeline, "meeting"), "Meetings");
+        assert_eq!(
+            words.kinds(&timeline, "prisoner-exchange"),
+            "prisoner exchange"
+        );
+    }
+}
