@@ -1,0 +1,196 @@
+//! `cargo xtask test`: every check, in the order in which they fail fastest.
+//!
+//! A stage that fails does not stop those after it, unless they need what it
+//! makes: one run shows everything that is wrong.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::process::{Command, ExitCode, Stdio};
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use crate::machine::SETTINGS;
+use crate::process::{Project, exit_code, status};
+use crate::tally::{Stage, read_result, summary};
+use crate::{build, tools};
+
+const WASM: &str = "wasm32-unknown-unknown";
+/// The package that drives a browser over the built page.
+const BROWSER: &str = "browser-tests";
+
+/// Runs every stage and prints the table; the sum is the last line.
+///
+/// # Errors
+///
+/// When a tool cannot be installed; failing tests are told by the exit code.
+pub(crate) fn all(project: &Project) -> Result<ExitCode> {
+    tools::for_building(project)?;
+    tools::for_browsing(project)?;
+    let mut stages = vec![
+        check("formatting", cargo(project, &["fmt", "--all", "--check"]))?,
+        check(
+            "clippy, native",
+            clippy(project, &["--workspace", "--all-targets"]),
+        )?,
+        check(
+            "clippy, wasm",
+            clippy(
+                project,
+                &wasm_targets(project, &["--lib", "--bin", "diplomatic-timeline-wasm"]),
+            ),
+        )?,
+        tests(
+            "native tests",
+            cargo(
+                project,
+                &["test", "--locked", "--workspace", "--exclude", BROWSER],
+            ),
+        )?,
+        tests("wasm tests", wasm_tests(project))?,
+    ];
+    let start = Instant::now();
+    println!("\n== release build");
+    let built = build::release(project);
+    if let Err(error) = &built {
+        eprintln!("error: {error:#}");
+    }
+    stages.push(Stage {
+        name: "release build",
+        passed: u32::from(built.is_ok()),
+        failed: u32::from(built.is_err()),
+        took: start.elapsed(),
+    });
+    if built.is_ok() {
+        stages.push(tests(
+            "browser tests",
+            cargo(project, &["test", "--locked", "--package", BROWSER]),
+        )?);
+    }
+    let failed = stages.iter().any(|stage| stage.failed > 0);
+    print!("{}", summary(&stages));
+    Ok(if failed {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+/// Takes pictures of the page in `dist/`, which is built first if it is not there.
+///
+/// # Errors
+///
+/// When a tool cannot be installed or the build fails.
+pub(crate) fn screenshots(project: &Project, arguments: &[String]) -> Result<ExitCode> {
+    tools::for_building(project)?;
+    tools::for_browsing(project)?;
+    if !project.path("dist/index.html").exists() {
+        build::release(project)?;
+    }
+    let mut shots = cargo(
+        project,
+        &[
+            "run",
+            "--quiet",
+            "--package",
+            BROWSER,
+            "--bin",
+            "screenshots",
+            "--",
+        ],
+    );
+    Ok(exit_code(status(shots.args(arguments))?))
+}
+
+fn cargo(project: &Project, arguments: &[&str]) -> Command {
+    let mut cargo = project.command("cargo");
+    cargo.args(arguments);
+    cargo
+}
+
+fn clippy(project: &Project, targets: &[&str]) -> Command {
+    let mut cargo = cargo(project, &["clippy", "--locked"]);
+    cargo.args(targets).args(["--", "--deny", "warnings"]);
+    cargo
+}
+
+fn wasm_tests(project: &Project) -> Command {
+    let mut cargo = cargo(project, &["test", "--locked"]);
+    cargo
+        .args(wasm_targets(project, &["--lib"]))
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            "wasm-bindgen-test-runner",
+        )
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", project.path(SETTINGS));
+    // The runner takes the first driver on the path unless told.
+    if let Some(driver) = std::env::var_os("CHROMEDRIVER")
+        .map(Into::into)
+        .or_else(|| project.find_program("chromedriver"))
+    {
+        cargo.env("CHROMEDRIVER", driver);
+    }
+    cargo
+}
+
+/// The parts of the package that are compiled for the browser, with the tests
+/// in `tests/` that are named for it.
+fn wasm_targets<'a>(project: &Project, parts: &[&'a str]) -> Vec<&'a str> {
+    let mut targets = vec!["--package", "diplomatic-timeline", "--target", WASM];
+    targets.extend(parts);
+    let has_own = fs::read_dir(project.path("tests")).is_ok_and(|files| {
+        files.flatten().any(|file| {
+            let name = file.file_name().to_string_lossy().into_owned();
+            name.starts_with("wasm") && name.ends_with(".rs")
+        })
+    });
+    if has_own {
+        targets.extend(["--test", "wasm*"]);
+    }
+    targets
+}
+
+/// A stage that is good or bad as a whole.
+fn check(name: &'static str, mut command: Command) -> Result<Stage> {
+    println!("\n== {name}");
+    let start = Instant::now();
+    let good = status(&mut command)?.success();
+    Ok(Stage {
+        name,
+        passed: u32::from(good),
+        failed: u32::from(!good),
+        took: start.elapsed(),
+    })
+}
+
+/// A stage that prints how many tests it ran.
+fn tests(name: &'static str, mut command: Command) -> Result<Stage> {
+    println!("\n== {name}");
+    let start = Instant::now();
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("cargo could not be started")?;
+    let (mut passed, mut failed) = (0, 0);
+    if let Some(output) = child.stdout.take() {
+        for line in BufReader::new(output).split(b'\n') {
+            let line = line.context("the tests' output cannot be read")?;
+            let line = String::from_utf8_lossy(&line);
+            println!("{line}");
+            if let Some((good, bad)) = read_result(&line) {
+                passed += good;
+                failed += bad;
+            }
+        }
+    }
+    let good = child.wait()?.success();
+    if !good && failed == 0 {
+        failed = 1;
+    }
+    Ok(Stage {
+        name,
+        passed,
+        failed,
+        took: start.elapsed(),
+    })
+}
