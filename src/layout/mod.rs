@@ -1,1 +1,30 @@
 //! Which marks, clusters and labels stand where. Pure geometry; its cost follows the pixels.
+//!
+//! In the order of use: [`Items`] once for a timeline, [`Visible`] once for a
+//! filter, [`Plan`] once for a width, [`scene`] for every zoom and axis, and
+//! [`spot`], [`band`], [`arcs`], [`nearest`] for every selection and pointer
+//! move. Nothing here words anything or knows a browser; nothing panics.
+
+mod arcs;
+mod hit;
+mod items;
+pub mod list;
+mod measure;
+mod plan;
+mod scene;
+mod stage;
+pub mod strip;
+pub mod viewport;
+mod visible;
+
+pub use arcs::{Arc, arcs};
+pub use hit::{Dimension, Spot, band, dimension, nearest, spot, vertical};
+pub use items::{DENSE, Entry, Items, Lane, Open};
+pub use measure::{Font, Gap, GapUnit, Labels, Measure, Texts, Tick, Words};
+pub use plan::Plan;
+pub use scene::{
+    Bar, Break, Caption, Cluster, Col, CountBar, Edges, GapLine, Head, Horizon, LaneBox, MarkBox,
+    Mode, More, Projection, Scene, Side, SlotBox, Tallest, TickMark,
+};
+pub use stage::{Axis, Frame, View, Zoom, scene};
+pub use visible::Visible;

@@ -1,0 +1,162 @@
+//! What the layout must be told from outside: the width of words, and the words themselves.
+//!
+//! The browser answers through canvas and `Intl`; tests answer with fixed
+//! widths and plain English. Nothing here words anything itself.
+
+use crate::model::{Precision, Timeline};
+use crate::scale::Step;
+
+use super::Entry;
+
+/// The typefaces whose widths decide where things stand; sizes are multiples of `--dt-size`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Font {
+    /// A mark's label: interface face, 400, 0.8125.
+    Label,
+    /// The lead of a label: interface face, 600, 0.8125.
+    LabelBold,
+    /// The main line of a date above the axis: text face, 600, 0.96875.
+    Head,
+    /// Captions, small lines, gaps: interface face, 400, 0.75.
+    Caption,
+    /// The overview's dates: interface face, 400, 0.656.
+    Strip,
+}
+
+/// The width of words.
+pub trait Measure {
+    /// Pixels that a text takes in one line.
+    fn width(&self, text: &str, font: Font) -> f64;
+}
+
+/// The label of a mark.
+pub trait Labels {
+    /// The bold lead and the rest for an index into the timeline's events;
+    /// two empty texts for an index that does not exist.
+    fn label(&self, event: u32) -> (&str, &str);
+}
+
+impl Labels for Timeline {
+    /// The editor's label, or else the headline without a lead.
+    fn label(&self, event: u32) -> (&str, &str) {
+        match self.events.get(event as usize) {
+            Some(event) => match &event.label {
+                Some(label) => (&label.lead, &label.rest),
+                None => ("", &event.headline),
+            },
+            None => ("", ""),
+        }
+    }
+}
+
+/// The words on the axis, in the reader's language.
+pub trait Words {
+    /// The small and the main line above a date (`Thu`, `24 April`).
+    ///
+    /// `roomy`: the long form of a month fits. `first_of_year`: no date to the
+    /// left has named this year yet.
+    fn head(&self, entry: &Entry, roomy: bool, first_of_year: bool) -> (String, String);
+    /// How fine the date is (`no time stated`, `early hours`); `all_derived`: every event of the
+    /// slot was dated by counting.
+    fn caption(&self, entry: &Entry, all_derived: bool) -> String;
+    /// The number and the unit of a gap (`≈ 2½`, `years`).
+    fn gap(&self, gap: Gap) -> (String, String);
+    /// The small and the main line of a tick.
+    fn tick(&self, tick: Tick) -> (String, String);
+    /// A date in the overview; empty where it is too long to be of use (a range).
+    fn strip(&self, entry: &Entry) -> String;
+}
+
+/// Everything that the layout asks the outside for.
+#[derive(Clone, Copy)]
+pub struct Texts<'a> {
+    /// Labels of marks.
+    pub labels: &'a dyn Labels,
+    /// Widths.
+    pub measure: &'a dyn Measure,
+    /// Words on the axis.
+    pub words: &'a dyn Words,
+}
+
+/// A date that an axis names.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tick {
+    /// Civil seconds.
+    pub at: i64,
+    /// To which step it belongs: it is one of these boundaries.
+    pub step: Step,
+    /// There is room for the long form (`24 April` instead of `24`).
+    pub roomy: bool,
+    /// The first one in view or the first of its next larger unit: say that unit in the small line.
+    pub context: bool,
+}
+
+/// The distance between two neighbouring dates, no finer than the coarser of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// From day to day.
+    pub days: i64,
+    /// In which unit it is said.
+    pub unit: GapUnit,
+    /// How many units, in halves (5 is 2½); only years have halves.
+    pub halves: i64,
+    /// Rounded: say so.
+    pub about: bool,
+}
+
+/// Units of a [`Gap`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GapUnit {
+    /// Exact days.
+    Days,
+    /// Months, rounded.
+    Months,
+    /// Years, rounded to halves below five of them.
+    Years,
+}
+
+impl Gap {
+    /// The gap between two dates by their starts and precisions.
+    #[must_use]
+    pub fn between(from: &Entry, to: &Entry) -> Self {
+        let day = |civil: i64| civil.div_euclid(crate::model::SECONDS_PER_DAY);
+        let grain = grain(from.precision).max(grain(to.precision));
+        Self::of_days(day(to.start).saturating_sub(day(from.start)), grain)
+    }
+
+    /// A number of days said at a grain: 1, 30 or 365 days.
+    #[must_use]
+    pub fn of_days(days: i64, grain: i64) -> Self {
+        let gap = |unit, halves, about| Self {
+            days,
+            unit,
+            halves,
+            about,
+        };
+        let exact = days as f64;
+        if grain <= 1 && days < 92 {
+            return gap(GapUnit::Days, days * 2, false);
+        }
+        let months = (exact / 30.436_875).round() as i64;
+        if months < 24 && grain < 365 {
+            return gap(GapUnit::Months, months.max(1) * 2, true);
+        }
+        if months < 12 {
+            return gap(GapUnit::Months, months.max(1) * 2, true);
+        }
+        let halves = (exact / 365.2425 * 2.0).round() as i64;
+        if grain >= 365 || halves > 10 {
+            let years = (exact / 365.2425).round() as i64;
+            return gap(GapUnit::Years, years.max(1) * 2, true);
+        }
+        gap(GapUnit::Years, halves, true)
+    }
+}
+
+fn grain(precision: Precision) -> i64 {
+    match precision {
+        Precision::Year => 365,
+        Precision::Month => 30,
+        _ => 1,
+    }
+}

@@ -1,0 +1,234 @@
+//! The elastic axis: pieces of time side by side, each with the width it needs.
+//!
+//! A *unit* is a pixel of the axis at scale 1. Zooming by a scale stretches
+//! pieces that hold events and leaves breaks as they are, so a unit becomes
+//! `scale` pixels inside a piece and one pixel inside a break.
+
+/// One stretch of the axis.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Piece {
+    /// Its first second.
+    pub start: f64,
+    /// The second after its last.
+    pub end: f64,
+    /// Where it begins, in units.
+    pub unit: f64,
+    /// Its width, in units.
+    pub width: f64,
+    /// A break: nothing happens here, and its width stays when zooming.
+    pub silent: bool,
+    /// The width of all breaks before it.
+    silence: f64,
+}
+
+/// Pieces from left to right, and the map between their units and time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Elastic {
+    pieces: Vec<Piece>,
+    /// Time and unit; both rise.
+    points: Vec<(f64, f64)>,
+    total: f64,
+    silence: f64,
+}
+
+impl Elastic {
+    /// Puts pieces side by side: start, end (civil seconds), width (units), silent.
+    ///
+    /// Pieces may overlap in time (a year beside one of its days); a time then
+    /// belongs to the last piece that has begun.
+    #[must_use]
+    pub fn new(parts: impl Iterator<Item = (f64, f64, f64, bool)>) -> Self {
+        let (mut unit, mut silence) = (0.0, 0.0);
+        let pieces: Vec<Piece> = parts
+            .map(|(start, end, width, silent)| {
+                let piece = Piece {
+                    start,
+                    end,
+                    unit,
+                    width,
+                    silent,
+                    silence,
+                };
+                unit += width;
+                if silent {
+                    silence += width;
+                }
+                piece
+            })
+            .collect();
+        Self {
+            points: points(&pieces),
+            pieces,
+            total: unit,
+            silence,
+        }
+    }
+
+    /// The pieces, from left to right.
+    #[must_use]
+    pub fn pieces(&self) -> &[Piece] {
+        &self.pieces
+    }
+
+    /// The width of all of it in units.
+    #[must_use]
+    pub fn units(&self) -> f64 {
+        self.total
+    }
+
+    /// The width of all of it in pixels at a scale.
+    #[must_use]
+    pub fn length(&self, scale: f64) -> f64 {
+        (self.total - self.silence) * scale + self.silence
+    }
+
+    /// The unit of a time.
+    #[must_use]
+    pub fn unit(&self, civil: f64) -> f64 {
+        interpolate(&self.points, civil, |p| p.0, |p| p.1)
+    }
+
+    /// The time of a unit.
+    #[must_use]
+    pub fn time(&self, unit: f64) -> f64 {
+        interpolate(&self.points, unit, |p| p.1, |p| p.0)
+    }
+
+    /// The piece at a unit (the nearest one outside), `None` when there are no pieces.
+    #[must_use]
+    pub fn piece(&self, unit: f64) -> Option<usize> {
+        let after = self.pieces.partition_point(|piece| piece.unit <= unit);
+        (!self.pieces.is_empty()).then(|| after.saturating_sub(1))
+    }
+
+    /// The pixel of a unit at a scale, from the start of the axis.
+    #[must_use]
+    pub fn pixel(&self, unit: f64, scale: f64) -> f64 {
+        let Some(piece) = self.piece(unit).and_then(|n| self.pieces.get(n)) else {
+            return 0.0;
+        };
+        let own = if piece.silent { 1.0 } else { scale };
+        start_pixel(piece, scale) + (unit - piece.unit) * own
+    }
+
+    /// The unit of a pixel at a scale.
+    #[must_use]
+    pub fn unit_at(&self, pixel: f64, scale: f64) -> f64 {
+        let after = self
+            .pieces
+            .partition_point(|piece| start_pixel(piece, scale) <= pixel);
+        let Some(piece) = self.pieces.get(after.saturating_sub(1)) else {
+            return 0.0;
+        };
+        let own = if piece.silent { 1.0 } else { scale };
+        piece.unit + (pixel - start_pixel(piece, scale)) / own
+    }
+}
+
+fn start_pixel(piece: &Piece, scale: f64) -> f64 {
+    (piece.unit - piece.silence) * scale + piece.silence
+}
+
+fn points(pieces: &[Piece]) -> Vec<(f64, f64)> {
+    let mut ends: Vec<(f64, f64)> = pieces
+        .iter()
+        .filter(|piece| !piece.silent)
+        .flat_map(|piece| {
+            [
+                (piece.start, piece.unit),
+                (piece.end, piece.unit + piece.width),
+            ]
+        })
+        .collect();
+    ends.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let mut points: Vec<(f64, f64)> = Vec::with_capacity(ends.len());
+    let mut furthest = 0.0_f64;
+    for (time, unit) in ends {
+        furthest = furthest.max(unit);
+        match points.last_mut() {
+            Some(last) if last.0 >= time => last.1 = furthest,
+            _ => points.push((time, furthest)),
+        }
+    }
+    // Several pieces may begin with the first one: the axis still starts at 0.
+    if let Some(first) = points.first_mut() {
+        first.1 = 0.0;
+    }
+    points
+}
+
+fn interpolate(
+    points: &[(f64, f64)],
+    value: f64,
+    from: fn(&(f64, f64)) -> f64,
+    to: fn(&(f64, f64)) -> f64,
+) -> f64 {
+    let after = points.partition_point(|point| from(point) < value);
+    match (
+        after.checked_sub(1).and_then(|n| points.get(n)),
+        points.get(after),
+    ) {
+        (Some(a), Some(b)) => {
+            let span = from(b) - from(a);
+            let share = if span > 0.0 {
+                (value - from(a)) / span
+            } else {
+                0.0
+            };
+            to(a) + share * (to(b) - to(a))
+        }
+        (None, Some(end)) | (Some(end), None) => to(end),
+        (None, None) => 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Elastic {
+        Elastic::new(
+            [
+                (0.0, 10.0, 100.0, false),
+                (10.0, 500.0, 40.0, true),
+                (500.0, 520.0, 60.0, false),
+            ]
+            .into_iter(),
+        )
+    }
+
+    #[test]
+    fn breaks_keep_their_width_when_zooming() {
+        let axis = sample();
+        assert_eq!(axis.length(1.0), 200.0);
+        assert_eq!(axis.length(3.0), 520.0);
+        assert_eq!(axis.pixel(140.0, 3.0) - axis.pixel(100.0, 3.0), 40.0);
+    }
+
+    #[test]
+    fn pixels_return_to_their_units() {
+        let axis = sample();
+        for scale in [1.0, 2.5, 40.0] {
+            for unit in [0.0, 50.0, 100.0, 120.0, 140.0, 199.0] {
+                let back = axis.unit_at(axis.pixel(unit, scale), scale);
+                assert!((back - unit).abs() < 1e-9, "{unit} at {scale}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_time_inside_a_longer_interval_belongs_to_the_later_piece() {
+        let axis =
+            Elastic::new([(0.0, 365.0, 100.0, false), (100.0, 101.0, 50.0, false)].into_iter());
+        assert!(axis.unit(100.0) >= 100.0);
+        assert_eq!(axis.unit(0.0), 0.0);
+        assert_eq!(axis.unit(400.0), 150.0);
+    }
+
+    #[test]
+    fn no_pieces_are_no_trouble() {
+        let axis = Elastic::default();
+        assert_eq!(axis.pixel(3.0, 2.0), 0.0);
+        assert_eq!(axis.time(3.0), 0.0);
+    }
+}

@@ -1,0 +1,230 @@
+//! Calendar units as intervals on civil seconds: floor, offset and count, after d3-time.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::model::{Moment, SECONDS_PER_DAY};
+
+/// A unit of the civil calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unit {
+    /// 60 seconds.
+    Minute,
+    /// 60 minutes.
+    Hour,
+    /// Midnight to midnight.
+    Day,
+    /// Seven days from a Monday.
+    Week,
+    /// A calendar month.
+    Month,
+    /// Three months from January, April, July or October.
+    Quarter,
+    /// A calendar year.
+    Year,
+    /// Ten years from one divisible by ten.
+    Decade,
+    /// A hundred years from one divisible by a hundred.
+    Century,
+}
+
+/// A number of units, aligned so that steps of one kind always share their boundaries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Of what.
+    pub unit: Unit,
+    /// How many; 0 counts as 1.
+    pub count: u32,
+}
+
+enum Length {
+    Seconds(i64),
+    Months(i64),
+}
+
+/// 1970-01-01 was a Thursday: the Monday before lies this many seconds earlier.
+const MONDAY: i64 = 3 * SECONDS_PER_DAY;
+
+impl Unit {
+    /// One of it.
+    #[must_use]
+    pub const fn step(self) -> Step {
+        Step::new(self, 1)
+    }
+
+    /// The start of the unit that holds a time.
+    #[must_use]
+    pub fn floor(self, civil: i64) -> i64 {
+        self.step().floor(civil)
+    }
+
+    /// The boundary that lies `n` units after (or before) the start of the unit that holds a time.
+    #[must_use]
+    pub fn offset(self, civil: i64, n: i64) -> i64 {
+        self.step().offset(civil, n)
+    }
+
+    /// How many starts of this unit lie after `from`, up to and including `to`.
+    #[must_use]
+    pub fn count(self, from: i64, to: i64) -> i64 {
+        self.step().count(from, to)
+    }
+}
+
+impl Step {
+    /// So many of a unit.
+    #[must_use]
+    pub const fn new(unit: Unit, count: u32) -> Self {
+        Self { unit, count }
+    }
+
+    fn length(self) -> Length {
+        let n = i64::from(self.count.max(1));
+        match self.unit {
+            Unit::Minute => Length::Seconds(60 * n),
+            Unit::Hour => Length::Seconds(3600 * n),
+            Unit::Day => Length::Seconds(SECONDS_PER_DAY * n),
+            Unit::Week => Length::Seconds(7 * SECONDS_PER_DAY * n),
+            Unit::Month => Length::Months(n),
+            Unit::Quarter => Length::Months(3 * n),
+            Unit::Year => Length::Months(12 * n),
+            Unit::Decade => Length::Months(120 * n),
+            Unit::Century => Length::Months(1200 * n),
+        }
+    }
+
+    fn shift(self) -> i64 {
+        if self.unit == Unit::Week { MONDAY } else { 0 }
+    }
+
+    /// The last boundary at or before a time.
+    #[must_use]
+    pub fn floor(self, civil: i64) -> i64 {
+        self.boundary(self.index(civil))
+    }
+
+    /// The boundary that lies `n` steps after (or before) the last one at or before a time.
+    #[must_use]
+    pub fn offset(self, civil: i64, n: i64) -> i64 {
+        self.boundary(self.index(civil).saturating_add(n))
+    }
+
+    /// How many boundaries lie after `from`, up to and including `to`.
+    #[must_use]
+    pub fn count(self, from: i64, to: i64) -> i64 {
+        self.index(to).saturating_sub(self.index(from))
+    }
+
+    /// Its length in seconds; of months and years, the average.
+    #[must_use]
+    pub fn seconds(self) -> f64 {
+        match self.length() {
+            Length::Seconds(seconds) => seconds as f64,
+            Length::Months(months) => months as f64 * 2_629_746.0,
+        }
+    }
+
+    fn index(self, civil: i64) -> i64 {
+        match self.length() {
+            Length::Seconds(length) => civil.saturating_add(self.shift()).div_euclid(length),
+            Length::Months(length) => month(civil).div_euclid(length),
+        }
+    }
+
+    fn boundary(self, index: i64) -> i64 {
+        match self.length() {
+            Length::Seconds(length) => index.saturating_mul(length).saturating_sub(self.shift()),
+            Length::Months(length) => month_start(index.saturating_mul(length)),
+        }
+    }
+}
+
+/// The calendar date of a time, or the nearest one that the calendar holds.
+#[must_use]
+pub(crate) fn date(civil: i64) -> NaiveDate {
+    Moment { civil, offset: 0 }.date().unwrap_or(if civil < 0 {
+        NaiveDate::MIN
+    } else {
+        NaiveDate::MAX
+    })
+}
+
+/// Months since the start of the year 0.
+fn month(civil: i64) -> i64 {
+    let date = date(civil);
+    i64::from(date.year()) * 12 + i64::from(date.month0())
+}
+
+fn month_start(index: i64) -> i64 {
+    let year = i32::try_from(index.div_euclid(12));
+    let month = u32::try_from(index.rem_euclid(12) + 1).unwrap_or(1);
+    let first = year
+        .ok()
+        .and_then(|year| Moment::midnight(year, month, 1, 0));
+    match first {
+        Some(first) => first.civil,
+        None if index < 0 => i64::MIN / 4,
+        None => i64::MAX / 4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> i64 {
+        text.parse::<Moment>().unwrap().civil
+    }
+
+    #[test]
+    fn a_floor_is_the_start_of_the_unit_that_holds_the_time() {
+        let time = at("2025-04-24T05:37:41Z");
+        for (unit, floor) in [
+            (Unit::Minute, "2025-04-24T05:37:00Z"),
+            (Unit::Hour, "2025-04-24T05:00:00Z"),
+            (Unit::Day, "2025-04-24T00:00:00Z"),
+            (Unit::Week, "2025-04-21T00:00:00Z"),
+            (Unit::Month, "2025-04-01T00:00:00Z"),
+            (Unit::Quarter, "2025-04-01T00:00:00Z"),
+            (Unit::Year, "2025-01-01T00:00:00Z"),
+            (Unit::Decade, "2020-01-01T00:00:00Z"),
+            (Unit::Century, "2000-01-01T00:00:00Z"),
+        ] {
+            assert_eq!(unit.floor(time), at(floor), "{unit:?}");
+            assert_eq!(unit.floor(at(floor)), at(floor), "{unit:?} is not stable");
+        }
+    }
+
+    #[test]
+    fn weeks_start_on_monday_before_1970_too() {
+        assert_eq!(
+            Unit::Week.floor(at("1969-12-31T12:00:00Z")),
+            at("1969-12-29T00:00:00Z")
+        );
+    }
+
+    #[test]
+    fn months_step_over_february_and_the_turn_of_the_year() {
+        let january = at("2024-01-31T23:59:59Z");
+        assert_eq!(Unit::Month.offset(january, 1), at("2024-02-01T00:00:00Z"));
+        assert_eq!(Unit::Month.offset(january, -1), at("2023-12-01T00:00:00Z"));
+        assert_eq!(Unit::Month.count(january, at("2025-01-01T00:00:00Z")), 12);
+    }
+
+    #[test]
+    fn years_before_the_first_are_counted_astronomically() {
+        assert_eq!(
+            Unit::Century.floor(at("-000043-03-15T12:00:00Z")),
+            at("-000100-01-01T00:00:00Z")
+        );
+    }
+
+    #[test]
+    fn times_beyond_the_calendar_have_a_floor_too() {
+        for civil in [i64::MIN, i64::MAX] {
+            for unit in [Unit::Minute, Unit::Week, Unit::Month, Unit::Century] {
+                let _ = unit.offset(civil, i64::MAX);
+                let _ = unit.count(civil, 0);
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Which dates an axis names: a table of steps from minutes to millennia.
+
+use super::{Step, Unit};
+
+/// One density of an axis: what is named, and what is only marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Level {
+    /// Dates with words.
+    pub named: Step,
+    /// Ticks between them.
+    pub marked: Step,
+    /// Pixels (at a type size of 16) that the words need.
+    room: u32,
+}
+
+const fn level(unit: Unit, count: u32, marked: Unit, marks: u32, room: u32) -> Level {
+    Level {
+        named: Step::new(unit, count),
+        marked: Step::new(marked, marks),
+        room,
+    }
+}
+
+/// From the finest to the coarsest.
+const LEVELS: [Level; 27] = [
+    level(Unit::Minute, 1, Unit::Minute, 1, 58),
+    level(Unit::Minute, 5, Unit::Minute, 1, 58),
+    level(Unit::Minute, 15, Unit::Minute, 5, 58),
+    level(Unit::Minute, 30, Unit::Minute, 10, 58),
+    level(Unit::Hour, 1, Unit::Minute, 15, 58),
+    level(Unit::Hour, 3, Unit::Hour, 1, 58),
+    level(Unit::Hour, 6, Unit::Hour, 1, 58),
+    level(Unit::Hour, 12, Unit::Hour, 3, 58),
+    level(Unit::Day, 1, Unit::Day, 1, 58),
+    level(Unit::Week, 1, Unit::Day, 1, 70),
+    level(Unit::Month, 1, Unit::Week, 1, 56),
+    level(Unit::Month, 3, Unit::Month, 1, 56),
+    level(Unit::Year, 1, Unit::Month, 3, 50),
+    level(Unit::Year, 2, Unit::Year, 1, 50),
+    level(Unit::Year, 5, Unit::Year, 1, 50),
+    level(Unit::Decade, 1, Unit::Year, 1, 50),
+    level(Unit::Decade, 2, Unit::Year, 5, 50),
+    level(Unit::Decade, 5, Unit::Decade, 1, 50),
+    level(Unit::Century, 1, Unit::Decade, 1, 50),
+    level(Unit::Century, 2, Unit::Decade, 5, 50),
+    level(Unit::Century, 5, Unit::Century, 1, 50),
+    level(Unit::Century, 10, Unit::Century, 1, 60),
+    level(Unit::Century, 20, Unit::Century, 5, 60),
+    level(Unit::Century, 50, Unit::Century, 10, 60),
+    level(Unit::Century, 100, Unit::Century, 20, 66),
+    level(Unit::Century, 200, Unit::Century, 50, 66),
+    level(Unit::Century, 500, Unit::Century, 100, 66),
+];
+
+/// The finest level whose words have room.
+///
+/// `density` is in pixels a second; `size` is the type size in pixels over 16.
+#[must_use]
+pub fn choose(density: f64, size: f64) -> Level {
+    let fits = |level: &&Level| {
+        // A month of 28 days must still hold its name.
+        level.named.seconds() * 0.92 * density >= f64::from(level.room) * size
+    };
+    let [.., coarsest] = LEVELS;
+    LEVELS.iter().find(fits).copied().unwrap_or(coarsest)
+}
+
+/// Boundaries of a step from the first at or after `from` up to `to`, at most `limit` of them.
+pub fn boundaries(step: Step, from: f64, to: f64, limit: usize) -> impl Iterator<Item = i64> {
+    let first = step.offset((from.ceil() as i64).saturating_sub(1), 1);
+    let last = to.floor() as i64;
+    let mut next = Some(first);
+    std::iter::from_fn(move || {
+        let at = next.filter(|at| *at <= last)?;
+        let after = step.offset(at, 1);
+        next = (after > at).then_some(after);
+        Some(at)
+    })
+    .take(limit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_go_from_fine_to_coarse_and_mark_at_least_what_they_name() {
+        for pair in LEVELS.windows(2) {
+            let [a, b] = pair else { continue };
+            assert!(a.named.seconds() < b.named.seconds());
+            assert!(a.marked.seconds() <= a.named.seconds());
+        }
+    }
+
+    #[test]
+    fn a_day_of_its_own_is_named_before_its_hours() {
+        let day = |pixels: f64| choose(pixels / 86_400.0, 1.0).named;
+        assert_eq!(day(64.0), Step::new(Unit::Day, 1));
+        assert_eq!(day(13.0), Step::new(Unit::Week, 1));
+        assert_eq!(day(2400.0), Step::new(Unit::Hour, 1));
+        assert_eq!(day(0.2), Step::new(Unit::Year, 1));
+    }
+
+    #[test]
+    fn boundaries_start_at_the_first_inside() {
+        let all: Vec<_> = boundaries(Unit::Day.step(), 0.5, 3.0 * 86_400.0, 99).collect();
+        assert_eq!(all, [86_400, 172_800, 259_200]);
+        assert_eq!(boundaries(Unit::Day.step(), 0.0, 1.0, 99).count(), 1);
+        assert_eq!(boundaries(Unit::Day.step(), -1e30, 1e30, 7).count(), 7);
+    }
+}
