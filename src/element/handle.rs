@@ -1,0 +1,94 @@
+//! What the element's script holds of a running widget.
+
+use std::cell::RefCell;
+
+use js_sys::Function;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{Element, HtmlElement};
+use yew::{AppHandle, Renderer};
+
+use super::emit::Emit;
+use super::root::{Message, Properties, Root};
+
+thread_local! {
+    static LAST_WORDS: RefCell<Option<Emit>> = const { RefCell::new(None) };
+}
+
+/// One widget, from its mounting to its removal.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Handle {
+    app: AppHandle<Root>,
+}
+
+/// Mounts a widget.
+///
+/// `root` is emptied and belongs to the widget from then on; `host` is the
+/// element around it. `emit` is called with a name and a detail: the public
+/// events without their prefix, `retry` when the reader asks for the data
+/// again, and `panic` with a message before the program dies; nothing may be
+/// called after that. One program runs one widget at a time.
+#[wasm_bindgen]
+#[must_use]
+pub fn mount(root: Element, host: HtmlElement, emit: Function) -> Handle {
+    let emit = Emit::new(emit);
+    LAST_WORDS.set(Some(emit.clone()));
+    yew::set_custom_panic_hook(Box::new(|info| {
+        let told = LAST_WORDS.try_with(|emit| {
+            if let Ok(emit) = emit.try_borrow()
+                && let Some(emit) = emit.as_ref()
+            {
+                emit.panic(&info.to_string());
+            }
+        });
+        // During the program's end there is nobody to tell.
+        let _ = told;
+    }));
+    let properties = Properties { host, emit };
+    Handle {
+        app: Renderer::<Root>::with_root_and_props(root, properties).render(),
+    }
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// An attribute of the element has a value, or none.
+    pub fn configure(&self, name: String, value: Option<String>) {
+        self.app.send_message(Message::Configure(name, value));
+    }
+
+    /// The language of the interface as a BCP 47 tag, and its catalogue; an
+    /// empty catalogue is English.
+    pub fn words(&self, language: String, catalogue: String) {
+        self.app.send_message(Message::Words(language, catalogue));
+    }
+
+    /// Data is on its way; `file` is its name for readers, empty where it has none.
+    pub fn loading(&self, file: String) {
+        self.app.send_message(Message::Loading(file));
+    }
+
+    /// The data is here: the bytes of a `timeline.json`.
+    pub fn data(&self, bytes: Vec<u8>) {
+        self.app.send_message(Message::Data(bytes));
+    }
+
+    /// The data did not arrive. `fallback` says that a list is shown below the notice.
+    pub fn failed(&self, reason: String, detail: String, fallback: bool) {
+        self.app.send_message(Message::Failed {
+            reason,
+            detail,
+            fallback,
+        });
+    }
+
+    /// `select` (with an id), `next`, `previous`, `first`, `last`, `play`, `pause`.
+    pub fn command(&self, name: String, argument: Option<String>) {
+        self.app.send_message(Message::Command(name, argument));
+    }
+
+    /// Unmounts the widget.
+    pub fn destroy(self) {
+        self.app.destroy();
+    }
+}
