@@ -1,0 +1,10 @@
+//! What a reader can do with the built page, one file for each matter.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests assert"
+)]
+
+mod whole_path;

@@ -1,0 +1,188 @@
+//! The demo page from its data to a reader's hands.
+
+use browser_tests::{Answer, Page, Result, drive};
+use serde_json::Value;
+
+/// The compiled chronology that the page was built with.
+fn timeline() -> Value {
+    let file = browser_tests::project().join("dist").join("timeline.json");
+    serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap()
+}
+
+fn ids(timeline: &Value) -> Vec<&str> {
+    let events = timeline["events"].as_array().unwrap();
+    events
+        .iter()
+        .map(|event| event["id"].as_str().unwrap())
+        .collect()
+}
+
+async fn open(page: &Page) -> Result<()> {
+    page.size(1200, 1000).await?;
+    page.open("").await?;
+    page.widget().ready().await
+}
+
+/// The id of the selected event.
+async fn selected(page: &Page) -> Result<Option<String>> {
+    page.widget()
+        .attr(".dt-ev[aria-selected='true']", "data-id")
+        .await
+}
+
+#[test]
+fn every_event_is_there_in_order() {
+    drive(async |page: &Page| -> Result<()> {
+        open(page).await?;
+        let timeline = timeline();
+        assert_eq!(
+            page.widget().text(".dt-title").await?,
+            timeline["title"].as_str().unwrap()
+        );
+        let marks = page.widget().attrs(".dt-ev", "data-id").await?;
+        assert_eq!(marks, ids(&timeline));
+        Ok(())
+    });
+}
+
+#[test]
+fn the_arrow_keys_step_through_the_events() {
+    drive(async |page: &Page| -> Result<()> {
+        open(page).await?;
+        let widget = page.widget();
+        let timeline = timeline();
+        let ids = ids(&timeline);
+        widget.focus(".dt-playhead").await?;
+        page.press("Home").await?;
+        widget
+            .until(
+                "the first event is selected",
+                "q('.dt-playhead').ariaValueNow === '1'",
+            )
+            .await?;
+        page.press("ArrowRight ArrowRight").await?;
+        widget
+            .until(
+                "the third event is selected",
+                "q('.dt-playhead').ariaValueNow === '3'",
+            )
+            .await?;
+        assert_eq!(selected(page).await?.as_deref(), Some(ids[2]));
+        let headline = timeline["events"][2]["headline"].as_str().unwrap();
+        assert!(widget.text(".dt-card").await?.contains(headline));
+        page.press("ArrowLeft").await?;
+        widget
+            .until(
+                "the second event is selected",
+                "q('.dt-playhead').ariaValueNow === '2'",
+            )
+            .await?;
+        page.press("End").await?;
+        let last = format!("q('.dt-playhead').ariaValueNow === '{}'", ids.len());
+        widget.until("the last event is selected", &last).await
+    });
+}
+
+#[test]
+fn the_playhead_can_be_dragged() {
+    drive(async |page: &Page| -> Result<()> {
+        open(page).await?;
+        let widget = page.widget();
+        widget.focus(".dt-playhead").await?;
+        page.press("End").await?;
+        let last = ids(&timeline()).len();
+        let at_the_end = format!("q('.dt-playhead').ariaValueNow === '{last}'");
+        widget
+            .until("the last event is selected", &at_the_end)
+            .await?;
+        let before = widget.text(".dt-card").await?;
+        let (x, y) = widget.middle(".dt-playhead").await?;
+        page.drag(&[(x, y), (x - 150.0, y), (x - 400.0, y)]).await?;
+        widget
+            .until(
+                "an earlier event is selected",
+                &format!("Number(q('.dt-playhead').ariaValueNow) < {last}"),
+            )
+            .await?;
+        assert_ne!(widget.text(".dt-card").await?, before);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_kind_can_be_switched_off_and_on() {
+    drive(async |page: &Page| -> Result<()> {
+        open(page).await?;
+        let widget = page.widget();
+        let all = widget.count(".dt-ev[data-kind='statement']").await?;
+        assert!(all > 0);
+        widget.click(".dt-kind[data-kind='statement']").await?;
+        let off = "q('.dt-kind[data-kind=statement]').ariaPressed === 'false'";
+        widget.until("statements are switched off", off).await?;
+        widget
+            .until(
+                "no statement is left",
+                "qa('.dt-ev[data-kind=statement]').length === 0",
+            )
+            .await?;
+        assert!(widget.count(".dt-ev").await? > 0);
+        widget.click(".dt-kind[data-kind='statement']").await?;
+        widget
+            .until(
+                "they are back",
+                &format!("qa('.dt-ev[data-kind=statement]').length === {all}"),
+            )
+            .await
+    });
+}
+
+#[test]
+fn a_missing_file_is_told_and_can_be_tried_again() {
+    drive(async |page: &Page| -> Result<()> {
+        page.site.answer("/timeline.json", Answer::status(404));
+        page.size(1200, 1000).await?;
+        page.open("").await?;
+        let widget = page.widget();
+        widget
+            .until(
+                "the failure is told",
+                "q('.dt-notice[role=alert]') !== null",
+            )
+            .await?;
+        let notice = widget.text(".dt-notice").await?;
+        assert!(
+            notice.contains("timeline.json") && notice.contains("404"),
+            "{notice}"
+        );
+        // The browser's own report of the missing file, and nothing else.
+        let problems = page.problems().await?;
+        assert!(
+            problems.iter().all(|problem| problem.contains("404")),
+            "{problems:?}"
+        );
+        page.site.restore("/timeline.json");
+        widget.click("[data-act='retry']").await?;
+        widget.ready().await?;
+        assert_eq!(widget.count(".dt-notice").await?, 0);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_malformed_file_is_told() {
+    drive(async |page: &Page| -> Result<()> {
+        page.site
+            .answer("/timeline.json", Answer::text("{ \"format\": "));
+        page.open("").await?;
+        let widget = page.widget();
+        widget
+            .until(
+                "the failure is told",
+                "q('.dt-notice[role=alert]') !== null",
+            )
+            .await?;
+        assert!(!widget.text(".dt-notice").await?.is_empty());
+        assert_eq!(widget.count("[data-act='retry']").await?, 1);
+        page.problems().await.map(drop)
+    });
+}

@@ -1,0 +1,146 @@
+//! The built page in a real browser, driven through WebDriver.
+//!
+//! A test gets a tab of its own and a web server of its own, so that nothing
+//! one test leaves behind reaches another:
+//!
+//! ```no_run
+//! use browser_tests::{Page, Result, drive};
+//!
+//! #[test]
+//! fn the_right_arrow_goes_to_the_next_event() {
+//!     drive(async |page: &Page| -> Result<()> {
+//!         page.size(1200, 900).await?;
+//!         page.open("").await?;
+//!         let widget = page.widget();
+//!         widget.ready().await?;
+//!         widget.focus(".dt-playhead").await?;
+//!         page.press("ArrowRight").await?;
+//!         widget.until("the second event is selected", "q('.dt-playhead').ariaValueNow === '2'").await
+//!     });
+//! }
+//! ```
+//!
+//! - [`Page`] is the tab: size, theme, keys, pointer, scripts, pictures, and
+//!   what the console said. A test in which the browser reported an error or a
+//!   breach of the page's policy fails, unless the test took the report with
+//!   [`Page::problems`] and judged it.
+//! - [`Widget`] looks into the open shadow root of one `<diplomatic-timeline>`.
+//! - [`Site`] serves `dist/` and whatever a test puts in its place: another
+//!   file, an error, a header, an answer that is held back until released.
+//!
+//! There is no sleeping: a test waits for a condition ([`Page::until`],
+//! [`Widget::until`]) or holds the answer that would end a state.
+//!
+//! A new behaviour is a new file in `behaviour/`, named in `behaviour/main.rs`.
+//! On failure a picture of the tab is left in `target/browser/`.
+//!
+//! Build first (`cargo xtask build`): these tests never build the page. They
+//! need `chromedriver` and Chromium on the path, or in `CHROMEDRIVER` and
+//! `CHROME`; `cargo xtask test` sees to all of it.
+
+mod driver;
+mod page;
+mod pointer;
+mod script;
+mod site;
+mod widget;
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::path::PathBuf;
+use std::sync::LazyLock;
+use std::{fs, thread};
+
+use futures_util::FutureExt as _;
+use tokio::runtime::Runtime;
+
+pub use anyhow::Result;
+
+pub use crate::page::{Look, Page};
+pub use crate::pointer::Point;
+pub use crate::site::{Answer, Hold, Site};
+pub use crate::widget::Widget;
+
+/// Browsers outlive the test that started them, and so must what talks to them.
+#[allow(
+    clippy::expect_used,
+    reason = "without threads there is nothing to test"
+)]
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("no threads to be had"));
+
+/// Runs one test in a tab of its own, on a site of its own that serves `dist/`.
+///
+/// # Panics
+///
+/// When the test panics or returns an error, when the browser reported an
+/// error that the test did not take, and when there is no browser.
+#[allow(clippy::panic, reason = "this is how a test fails")]
+pub fn drive(test: impl AsyncFnOnce(&Page) -> Result<()>) {
+    if let Err(error) = RUNTIME.block_on(in_a_tab(test)) {
+        panic!("{error:#}");
+    }
+}
+
+/// Like [`drive`], for programs that look rather than judge: errors in the
+/// page's console are left to the caller.
+///
+/// # Errors
+///
+/// What the work returns, or that there is no browser.
+pub fn look(work: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
+    RUNTIME.block_on(async {
+        let page = Page::new().await?;
+        let result = work(&page).await;
+        page.close().await?;
+        result
+    })
+}
+
+async fn in_a_tab(test: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
+    let page = Page::new().await?;
+    let end = AssertUnwindSafe(test(&page)).catch_unwind().await;
+    let judged = match end {
+        Ok(Ok(())) => page.no_problems().await,
+        Ok(Err(error)) => Err(error),
+        Err(panic) => fail(&page, panic).await,
+    };
+    if judged.is_err() {
+        keep_picture(&page).await;
+    }
+    // A tab that cannot be closed takes its browser with it, not the verdict.
+    let closed = page.close().await;
+    judged.and(closed)
+}
+
+async fn fail(page: &Page, panic: Box<dyn Any + Send>) -> Result<()> {
+    keep_picture(page).await;
+    for problem in page.problems().await.unwrap_or_default() {
+        eprintln!("console: {problem}");
+    }
+    resume_unwind(panic)
+}
+
+/// Leaves what the tab showed, under the name of the test.
+async fn keep_picture(page: &Page) {
+    let name = thread::current()
+        .name()
+        .unwrap_or("test")
+        .replace("::", "-");
+    let folder = project().join("target").join("browser");
+    if let Ok(png) = page.picture().await
+        && fs::create_dir_all(&folder).is_ok()
+    {
+        let file = folder.join(name).with_extension("png");
+        if fs::write(&file, png).is_ok() {
+            eprintln!("the tab as it was: {}", file.display());
+        }
+    }
+}
+
+/// The project's folder.
+#[must_use]
+pub fn project() -> PathBuf {
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let root = package.and_then(|package| Some(package.ancestors().nth(2)?.to_path_buf()));
+    root.unwrap_or_default()
+}
