@@ -5,9 +5,9 @@
 //! compiler needs at run time, and it may not depend on either.
 
 mod build;
+mod finish;
 mod machine;
 mod process;
-mod reload;
 mod sizes;
 mod tally;
 mod test;
@@ -68,9 +68,9 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         // Not in the usage: trunk calls it after each build.
-        "allow-reload" => {
+        "finish" => {
             none_left(task, rest)?;
-            reload::allow()
+            finish::all(&project)
         }
         "help" | "-h" | "--help" => {
             print!("{USAGE}");

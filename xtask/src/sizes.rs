@@ -8,8 +8,9 @@ use anyhow::{Context, Result, bail};
 use flate2::{Compression, write::GzEncoder};
 
 /// The files that a page with one timeline loads, besides its data.
-const WIDGET: [&str; 3] = [
+const WIDGET: [&str; 4] = [
     "diplomatic-timeline.js",
+    "diplomatic-timeline.css",
     "diplomatic-timeline-wasm.js",
     "diplomatic-timeline-wasm_bg.wasm",
 ];

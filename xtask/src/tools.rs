@@ -14,6 +14,7 @@ use crate::process::{Project, must};
 const WASM: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
+const ESBUILD: &str = "0.28.2";
 
 /// Everything that building and serving the page takes.
 ///
@@ -45,6 +46,26 @@ pub(crate) fn for_building(project: &Project) -> Result<()> {
         )?;
     }
     Ok(())
+}
+
+/// What makes a release's scripts and sheets smaller.
+///
+/// # Errors
+///
+/// When it cannot be installed.
+pub(crate) fn minifier(project: &Project) -> Result<()> {
+    if project
+        .answer("esbuild", &["--version"])
+        .is_some_and(|text| says(&text, ESBUILD))
+    {
+        return Ok(());
+    }
+    from_npm(
+        project,
+        "esbuild",
+        ESBUILD,
+        "makes the release's scripts and sheets smaller",
+    )
 }
 
 /// Everything that tests in a browser take, besides [`for_building`].

@@ -2,12 +2,8 @@
 //!
 //! The demo page forbids inline scripts, and the live reload of `trunk serve`
 //! is one. It comes with a nonce that trunk fills in anew for each request;
-//! this step, which trunk runs after each build, lets that nonce through. A
-//! page without the script, as `trunk build` makes it, is left as it was
-//! written: no release ever allows a nonce.
-
-use std::process::ExitCode;
-use std::{env, fs, path::PathBuf};
+//! this step lets that nonce through. A page without the script, as
+//! `trunk build` makes it, is left as it was written: no release allows a nonce.
 
 use anyhow::{Context, Result};
 
@@ -15,28 +11,18 @@ use anyhow::{Context, Result};
 const PLACEHOLDER: &str = "TRUNK-NONCE";
 const SCRIPTS: &str = "script-src 'self'";
 
-/// Changes the page that trunk has just built.
+/// The page with the nonce let through, if it has the script.
 ///
 /// # Errors
 ///
-/// When it is not called by trunk, or the page has no policy for scripts.
-pub(crate) fn allow() -> Result<ExitCode> {
-    let folder = env::var_os("TRUNK_STAGING_DIR").context("only trunk calls this task")?;
-    let file = PathBuf::from(folder).join("index.html");
-    let page = fs::read_to_string(&file).context("the built page cannot be read")?;
-    if let Some(page) = with_nonce(&page)? {
-        fs::write(&file, page).context("the built page cannot be written")?;
-    }
-    Ok(ExitCode::SUCCESS)
-}
-
-fn with_nonce(page: &str) -> Result<Option<String>> {
+/// When it has the script but no policy for scripts.
+pub(crate) fn allow(page: &str) -> Result<Option<String>> {
     if !page.contains(&format!("<script nonce=\"{PLACEHOLDER}\"")) {
         return Ok(None);
     }
     let (before, after) = page
         .split_once(SCRIPTS)
-        .with_context(|| format!("index.html has no policy with `{SCRIPTS}`"))?;
+        .with_context(|| format!("there is no policy with `{SCRIPTS}`"))?;
     Ok(Some(format!(
         "{before}{SCRIPTS} 'nonce-{PLACEHOLDER}'{after}"
     )))
@@ -51,15 +37,15 @@ mod tests {
 
     #[test]
     fn a_release_keeps_the_policy_as_written() {
-        assert_eq!(with_nonce(POLICY).ok(), Some(None));
+        assert_eq!(allow(POLICY).ok(), Some(None));
         let icon = format!("{POLICY}<link rel=\"icon\" nonce=\"{PLACEHOLDER}\">");
-        assert_eq!(with_nonce(&icon).ok(), Some(None));
+        assert_eq!(allow(&icon).ok(), Some(None));
     }
 
     #[test]
     fn the_served_page_allows_the_nonce_of_its_own_script() {
         let page = format!("{POLICY}<script nonce=\"{PLACEHOLDER}\">reload()</script>");
-        let page = with_nonce(&page).ok().flatten().unwrap_or_default();
+        let page = allow(&page).ok().flatten().unwrap_or_default();
         assert!(
             page.contains("script-src 'self' 'nonce-TRUNK-NONCE'; style-src 'self'"),
             "{page}"
@@ -68,6 +54,6 @@ mod tests {
 
     #[test]
     fn a_served_page_without_a_policy_is_an_error() {
-        assert!(with_nonce("<script nonce=\"TRUNK-NONCE\"></script>").is_err());
+        assert!(allow("<script nonce=\"TRUNK-NONCE\"></script>").is_err());
     }
 }

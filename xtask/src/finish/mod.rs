@@ -1,0 +1,61 @@
+//! What is done to a build after trunk: `cargo xtask finish`, which trunk
+//! calls by itself (see `Trunk.toml`), so that plain `trunk serve` and
+//! `trunk build` give the same.
+
+mod integrity;
+mod minify;
+mod reload;
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+
+use crate::process::Project;
+use crate::tools;
+
+/// What a page names in its script tag.
+const SCRIPT: &str = "diplomatic-timeline.js";
+/// What that script loads, besides the words of other languages.
+const LOADED: [&str; 3] = [
+    "diplomatic-timeline-wasm.js",
+    "diplomatic-timeline-wasm_bg.wasm",
+    "diplomatic-timeline.css",
+];
+
+/// Finishes the build in the folder that trunk names.
+///
+/// # Errors
+///
+/// When it is not called by trunk, or a file is not as it should be.
+pub(crate) fn all(project: &Project) -> Result<ExitCode> {
+    let folder = env::var_os("TRUNK_STAGING_DIR").context("only trunk calls this task")?;
+    let folder = PathBuf::from(folder);
+    change(&folder.join("index.html"), reload::allow)?;
+    if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+        tools::minifier(project)?;
+        for file in LOADED {
+            minify::one(project, &folder, file)?;
+        }
+        // The script holds the others' hashes, and its own is taken last.
+        let hashes = integrity::hashes(&folder, &LOADED)?;
+        change(&folder.join(SCRIPT), |script| {
+            integrity::fill_in(script, &hashes)
+        })?;
+        minify::one(project, &folder, SCRIPT)?;
+        integrity::list(&folder, hashes, SCRIPT)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes a file anew where `with` makes another text of it.
+fn change(file: &Path, with: impl FnOnce(&str) -> Result<Option<String>>) -> Result<()> {
+    let name = || file.display().to_string();
+    let text = fs::read_to_string(file).with_context(name)?;
+    match with(&text).with_context(name)? {
+        Some(text) => fs::write(file, text).with_context(name),
+        None => Ok(()),
+    }
+}
