@@ -1,1 +1,37 @@
 //! From editors' files to the model: parse, resolve, check, emit. Native only.
+//!
+//! The stages, in order; each knows only those before it:
+//!
+//! 1. `files`: names, texts and places in them;
+//! 2. `diagnostic`, `render`: what is said about a mistake, and how it looks;
+//! 3. `fields`, `reader`: which lines a file may have, read with their places;
+//! 4. `report`: the files as structs, still in the editor's terms;
+//! 5. `date`: dates as people write them, and what they amount to;
+//! 6. `merge`: several articles' reports of one event made one;
+//! 7. `resolve`: relative dates in the order of their dependence;
+//! 8. `emit`: the timeline and its JSON.
+//!
+//! Nothing here stops at the first mistake, and nothing here panics on a file.
+
+#![allow(dead_code, unused_imports)]
+
+mod compiler;
+mod date;
+mod diagnostic;
+mod emit;
+mod fields;
+mod figure;
+mod files;
+mod folder;
+mod merge;
+mod reader;
+mod render;
+mod report;
+mod resolve;
+
+pub use compiler::{Compiled, compile};
+pub use diagnostic::{Diagnostic, Label, Severity};
+pub use emit::to_json;
+pub use files::{File, Spot};
+pub use folder::{FolderError, read_folder};
+pub use render::{Look, render};

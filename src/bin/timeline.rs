@@ -1,3 +1,0 @@
-//! The editor's command line.
-
-fn main() {}

@@ -1,0 +1,63 @@
+//! `timeline compile` and `timeline check`.
+
+use std::io::Write;
+
+use diplomatic_timeline::compile::{Compiled, File, compile, read_folder, render, to_json};
+
+use super::args::Compile;
+use super::output::{self, Ended, Failure};
+
+/// More messages than this help nobody; programs get them all.
+const MOST_SHOWN: usize = 100;
+
+pub(crate) fn run(options: &Compile) -> Ended {
+    let files =
+        read_folder(&options.folder).map_err(|error| Failure::InputSays(error.to_string()))?;
+    // Messages name files as the reader would from where they stand.
+    let shown: Vec<File> = files
+        .iter()
+        .map(|file| {
+            let path = options.folder.join(&file.path);
+            File::new(path.to_string_lossy(), file.text.as_str())
+        })
+        .collect();
+    let compiled = compile(&files);
+    say(&compiled, &shown, options.json);
+    let Some(timeline) = &compiled.timeline else {
+        return Err(Failure::Input);
+    };
+    match &options.output {
+        Some(to) => {
+            let text = to_json(timeline).map_err(|error| Failure::InputSays(error.to_string()))?;
+            output::write(to, &text)
+        }
+        None => Ok(()),
+    }
+}
+
+fn say(compiled: &Compiled, files: &[File], json: bool) {
+    let look = output::look(json);
+    let most = if json { usize::MAX } else { MOST_SHOWN };
+    let mut text = String::new();
+    for diagnostic in compiled.diagnostics.iter().take(most) {
+        text.push_str(&render(diagnostic, files, look));
+        text.push_str(if json { "\n" } else { "\n\n" });
+    }
+    if !json && !compiled.diagnostics.is_empty() {
+        let more = compiled.diagnostics.len().saturating_sub(most);
+        if more > 0 {
+            text.push_str(&format!("… and {more} more\n"));
+        }
+        text.push_str(&format!(
+            "{}, {}\n",
+            count(compiled.errors(), "error"),
+            count(compiled.warnings(), "warning")
+        ));
+    }
+    // Without anybody to read them, messages are of no use.
+    let _ = std::io::stderr().write_all(text.as_bytes());
+}
+
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}

@@ -1,0 +1,24 @@
+//! The editor's command line: arguments → library → print → exit code.
+//!
+//! Exit codes: 0 all is well, 1 the input is at fault, 2 the call is at fault.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod args;
+#[cfg(not(target_arch = "wasm32"))]
+mod compile;
+#[cfg(not(target_arch = "wasm32"))]
+mod output;
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    use args::Command;
+    let ended = match args::parse(std::env::args_os().skip(1)) {
+        Ok(Command::Help(text)) => output::print(&text),
+        Ok(Command::Compile(options)) => compile::run(&options),
+        Err(why) => Err(output::Failure::Call(why)),
+    };
+    output::exit_code(ended)
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}

@@ -1,0 +1,253 @@
+//! The whole way: files in, a timeline and everything that was found out.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use crate::model::{Actor, Event, FORMAT, Place, Range, Source, Timeline};
+
+use super::diagnostic::{self, Diagnostic, Severity};
+use super::files::{At, File, Spot};
+use super::merge::{self, Told};
+use super::report::{Article, Header, Listed, Part};
+use super::{report, resolve};
+
+/// What came of compiling.
+#[derive(Debug, Default)]
+pub struct Compiled {
+    /// The timeline; `None` if there was an error.
+    pub timeline: Option<Timeline>,
+    /// Errors and warnings, by file and place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Compiled {
+    /// Number of errors.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.count(Severity::Error)
+    }
+
+    /// Number of warnings.
+    #[must_use]
+    pub fn warnings(&self) -> usize {
+        self.count(Severity::Warning)
+    }
+
+    fn count(&self, severity: Severity) -> usize {
+        let of = |d: &&Diagnostic| d.severity == severity;
+        self.diagnostics.iter().filter(of).count()
+    }
+}
+
+/// Everything that the files say, with an index.
+pub(crate) struct World {
+    pub(crate) header: Header,
+    pub(crate) people: Vec<Listed>,
+    pub(crate) places: Vec<Listed>,
+    /// By day of publication, then path.
+    pub(crate) articles: Vec<Article>,
+    /// Each event with its reports as (article, position), in the order of the articles.
+    pub(crate) events: Vec<Vec<(u32, u32)>>,
+    pub(crate) by_id: HashMap<String, u32>,
+    pub(crate) place_by_id: HashMap<String, u32>,
+}
+
+impl World {
+    /// The place of a short name.
+    pub(crate) fn place(&self, id: &str) -> Option<&Listed> {
+        self.places.get(*self.place_by_id.get(id)? as usize)
+    }
+
+    /// The reports of an event.
+    pub(crate) fn told(&self, event: usize) -> Vec<Told<'_>> {
+        let Some(places) = self.events.get(event) else {
+            return Vec::new();
+        };
+        places
+            .iter()
+            .filter_map(|(article, at)| {
+                let article = self.articles.get(*article as usize)?;
+                Some((article, article.events.get(*at as usize)?))
+            })
+            .collect()
+    }
+}
+
+/// Compiles a chronology's files: `timeline.toml`, `people.toml`, `places.toml`, and articles.
+///
+/// All mistakes are reported at once. There is a timeline if none of them is an error.
+#[must_use]
+pub fn compile(files: &[File]) -> Compiled {
+    let (world, mut found) = gather(files);
+    let whens = resolve::dates(&world, files, &mut found);
+    let events: Vec<Option<Event>> = whens
+        .into_par_iter()
+        .enumerate()
+        .map(|(number, when)| Some(merge::event(&world.told(number), when?)))
+        .collect();
+    diagnostic::sort(&mut found);
+    let failed = found.iter().any(|d| d.severity == Severity::Error);
+    Compiled {
+        timeline: (!failed).then(|| timeline(&world, events)),
+        diagnostics: found,
+    }
+}
+
+fn gather(files: &[File]) -> (World, Vec<Diagnostic>) {
+    let read: Vec<_> = files
+        .par_iter()
+        .enumerate()
+        .map(|(number, file)| report::read(file, u32::try_from(number).unwrap_or(u32::MAX)))
+        .collect();
+    let mut found = Vec::new();
+    let mut world = World {
+        header: Header::default(),
+        people: Vec::new(),
+        places: Vec::new(),
+        articles: Vec::new(),
+        events: Vec::new(),
+        by_id: HashMap::new(),
+        place_by_id: HashMap::new(),
+    };
+    let mut articles = Vec::new();
+    let mut has_header = false;
+    for (number, (part, diagnostics)) in read.into_iter().enumerate() {
+        found.extend(diagnostics);
+        match part {
+            Some(Part::Header(header)) => {
+                world.header = *header;
+                has_header = true;
+            }
+            Some(Part::People(people)) => world.people.extend(people),
+            Some(Part::Places(places)) => world.places.extend(places),
+            Some(Part::Article(article)) => articles.push((number, *article)),
+            None => has_header |= files.get(number).is_some_and(|f| f.path == "timeline.toml"),
+        }
+    }
+    if !has_header {
+        found.push(
+            Diagnostic::error("no-timeline", "`timeline.toml` is missing")
+                .help("`timeline new` sets up a folder that compiles at once"),
+        );
+    }
+    articles.sort_by(|(a, x), (b, y)| {
+        (&x.source.published.value, a).cmp(&(&y.source.published.value, b))
+    });
+    world.articles = articles.into_iter().map(|(_, article)| article).collect();
+    index(&mut world, &mut found);
+    (world, found)
+}
+
+/// Finds the reports of each event; two in one article are a mistake.
+fn index(world: &mut World, found: &mut Vec<Diagnostic>) {
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    for (at, place) in world.places.iter().enumerate() {
+        world.place_by_id.insert(place.id.value.clone(), number(at));
+    }
+    for (a, article) in world.articles.iter().enumerate() {
+        for (e, report) in article.events.iter().enumerate() {
+            let next = number(world.events.len());
+            let event = *world.by_id.entry(report.id.value.clone()).or_insert(next);
+            if event == next {
+                world.events.push(vec![(number(a), number(e))]);
+                continue;
+            }
+            let Some(reports) = world.events.get_mut(event as usize) else {
+                continue;
+            };
+            if let Some((_, at)) = reports.last().filter(|(other, _)| *other == number(a)) {
+                let first = article
+                    .events
+                    .get(*at as usize)
+                    .map_or(Spot::default(), |r| r.id.spot);
+                found.push(
+                    Diagnostic::error(
+                        "same-id",
+                        format!("this article already has an event `{}`", report.id.value),
+                    )
+                    .at(report.id.spot, "the second")
+                    .at(first, "the first")
+                    .help("give one of them another `id`, or make them one event"),
+                );
+                continue;
+            }
+            reports.push((number(a), number(e)));
+        }
+    }
+}
+
+fn timeline(world: &World, events: Vec<Option<Event>>) -> Timeline {
+    let header = &world.header;
+    let range = match (&header.from, &header.to) {
+        (Some(At { value: from, .. }), Some(At { value: to, .. })) => Some(Range {
+            from: from.clone(),
+            to: to.clone(),
+        }),
+        _ => None,
+    };
+    Timeline {
+        format: FORMAT.into(),
+        id: header.id.value.clone(),
+        title: header.title.value.clone(),
+        summary: header.summary.clone(),
+        language: header.language.value.clone(),
+        time_zone: header.time_zone.value.clone(),
+        range,
+        kinds: header.kinds.iter().map(|kind| kind.value.clone()).collect(),
+        sources: world.articles.iter().map(source).collect(),
+        actors: world
+            .people
+            .iter()
+            .map(|person| Actor {
+                id: person.id.value.clone(),
+                name: person.name.clone(),
+                role: person.role.clone(),
+            })
+            .collect(),
+        places: world
+            .places
+            .iter()
+            .map(|place| Place {
+                id: place.id.value.clone(),
+                name: place.name.clone(),
+                time_zone: place.time_zone.as_ref().map(|zone| zone.value.clone()),
+            })
+            .collect(),
+        events: in_order(world, events),
+    }
+}
+
+fn source(article: &Article) -> Source {
+    let source = &article.source;
+    Source {
+        id: source.id.value.clone(),
+        title: source.title.clone(),
+        publisher: source.publisher.clone(),
+        published: source.published.value.clone(),
+        url: source.url.clone(),
+        sha256: source.sha256.as_ref().map(|sum| sum.value.clone()),
+    }
+}
+
+/// By start, then end, open ends last; ties in the order in which they are reported.
+fn in_order(world: &World, events: Vec<Option<Event>>) -> Vec<Event> {
+    let mut keyed: Vec<_> = events
+        .into_iter()
+        .enumerate()
+        .filter_map(|(number, event)| {
+            let event = event?;
+            let end = event.when.latest.map_or(i64::MAX, |latest| latest.civil);
+            let start = event.when.earliest.map_or(end, |earliest| earliest.civil);
+            let (article, at) = *world.events.get(number)?.first()?;
+            let paragraph = event
+                .evidence
+                .first()
+                .and_then(|evidence| evidence.paragraphs.iter().min().copied())
+                .unwrap_or(u32::MAX);
+            Some(((start, end, article, paragraph, at), event))
+        })
+        .collect();
+    keyed.par_sort_by_key(|(key, _)| *key);
+    keyed.into_iter().map(|(_, event)| event).collect()
+}

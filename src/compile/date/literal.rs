@@ -1,0 +1,207 @@
+//! A date that stands by itself: EDTF, a clock time, or day and month in English.
+
+use edtf_core::{Bound, Date, Edtf, IntervalEndpoint, SetElement, SetKind, TimeShift};
+
+use crate::model::{Precision, SECONDS_PER_DAY};
+
+use super::span::{Span, day_of};
+
+/// Why a text is no date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NotADate {
+    /// Not EDTF; where in the text, and what is expected.
+    Malformed(usize, &'static str),
+    /// A date without any bound, such as `../..`.
+    Unbounded,
+    /// Beyond the years that a timeline can show, about 262,000 either way.
+    OutOfCalendar,
+}
+
+/// Reads a date; a clock time without an offset still lacks its zone.
+pub(crate) fn literal(text: &str) -> Result<Span, NotADate> {
+    let normal = normalise(text);
+    let edtf = Edtf::parse(normal.as_deref().unwrap_or(text))
+        .map_err(|error| NotADate::Malformed(error.offset.min(text.len()), error.message))?;
+    let mut span = bounds(&edtf)?;
+    span.grain = grain(&edtf, &span);
+    span.lasting = match &edtf {
+        Edtf::Interval(_) => true,
+        Edtf::Set(set) => set.kind == SetKind::AllMembers && set.elements.len() > 1,
+        Edtf::Date(_) | Edtf::DateTime(_) => false,
+    };
+    span.approximate = edtf.is_approximate();
+    span.uncertain = edtf.is_uncertain();
+    if let Edtf::DateTime(time) = &edtf {
+        let second = i64::from(time.time.hour) * 3600
+            + i64::from(time.time.minute) * 60
+            + i64::from(time.time.second.min(59));
+        let at = span.earliest.map(|midnight| midnight + second);
+        span.earliest = at;
+        span.latest = at;
+        span.offset = time.time.shift.map(|shift| match shift {
+            TimeShift::Utc => 0,
+            TimeShift::Offset { minutes, .. } => minutes,
+        });
+        // A time is printed with its offset once that is known.
+        span.edtf = None;
+    } else {
+        span.edtf = Some(edtf.to_string());
+    }
+    Ok(span)
+}
+
+fn bounds(edtf: &Edtf) -> Result<Span, NotADate> {
+    let day = |bound: Bound| match bound {
+        Bound::Date(date) => day_of(date.year, i64::from(date.month), u32::from(date.day))
+            .map(Some)
+            .map_err(|_| NotADate::OutOfCalendar),
+        Bound::NegativeInfinity | Bound::PositiveInfinity | Bound::Unknown => Ok(None),
+    };
+    let found = edtf.bounds();
+    let (first, last) = (day(found.earliest)?, day(found.latest)?);
+    if first.is_none() && last.is_none() {
+        return Err(if far_away(edtf) {
+            NotADate::OutOfCalendar
+        } else {
+            NotADate::Unbounded
+        });
+    }
+    Ok(Span {
+        earliest: first.map(|day| day * SECONDS_PER_DAY),
+        latest: last.map(|day| day * SECONDS_PER_DAY + SECONDS_PER_DAY - 1),
+        ..Span::default()
+    })
+}
+
+/// Whether bounds are missing because a year is beyond numbers, and not because they are open.
+fn far_away(edtf: &Edtf) -> bool {
+    match edtf {
+        Edtf::Date(_) | Edtf::DateTime(_) => true,
+        Edtf::Interval(interval) => [interval.start, interval.end]
+            .iter()
+            .any(IntervalEndpoint::is_dated),
+        Edtf::Set(_) => true,
+    }
+}
+
+fn grain(edtf: &Edtf, span: &Span) -> Precision {
+    if span.earliest.is_none() || span.latest.is_none() {
+        return Precision::Open;
+    }
+    match edtf {
+        Edtf::DateTime(_) => Precision::Instant,
+        Edtf::Date(date) => grain_of_date(date),
+        Edtf::Set(set) => match set.elements.as_slice() {
+            [SetElement::Date(date)] => grain_of_date(date),
+            _ => Precision::Range,
+        },
+        Edtf::Interval(_) => Precision::Range,
+    }
+}
+
+fn grain_of_date(date: &Date) -> Precision {
+    if date.year.has_unspecified() || date.year.significant_digits.is_some() {
+        return Precision::Range;
+    }
+    match (date.month, date.day) {
+        (None, _) => Precision::Year,
+        (Some(month), day) => match (month.value(), day) {
+            (Some(21..), _) => Precision::Range,
+            (Some(_), None) => Precision::Month,
+            (Some(_), Some(day)) if day.value().is_some() => Precision::Day,
+            (Some(_), Some(day)) if day.digits == [None, None] => Precision::Month,
+            (None, _) if month.digits == [None, None] && all_unspecified(date) => Precision::Year,
+            _ => Precision::Range,
+        },
+    }
+}
+
+fn all_unspecified(date: &Date) -> bool {
+    date.day.is_none_or(|day| day.digits == [None, None])
+}
+
+/// Forms that people write and EDTF does not have, in EDTF; `None` if there is nothing to change.
+fn normalise(text: &str) -> Option<String> {
+    if let Some(rest) = text.strip_prefix(['~', '?', '%'])
+        && !text.contains(['/', '[', '{', ','])
+        && !rest.contains(['~', '?', '%'])
+    {
+        // EDTF would take the sign for the year alone; the editor means the date.
+        let sign = text.get(..1)?;
+        let rest = normalise(rest).unwrap_or_else(|| rest.to_owned());
+        return Some(rest + sign);
+    }
+    clock_time(text).or_else(|| english(text))
+}
+
+/// `2025-04-24T05:30`, with a blank for the `T` or without seconds.
+fn clock_time(text: &str) -> Option<String> {
+    let (day, time) = (text.get(..10)?, text.get(11..)?);
+    let shaped = day.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+        && matches!(text.as_bytes().get(10), Some(b'T' | b't' | b' '));
+    let minutes = time.get(..5)?;
+    if !shaped || minutes.as_bytes().get(2) != Some(&b':') {
+        return None;
+    }
+    let zone = time.get(5..)?;
+    let seconds = if zone.starts_with(':') { "" } else { ":00" };
+    Some(format!("{day}T{minutes}{seconds}{}", zone.trim_start()))
+}
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
+
+/// `24 April 2025`, `April 24, 2025`, `April 2025`, `spring 2025`.
+fn english(text: &str) -> Option<String> {
+    let words: Vec<&str> = text
+        .split([' ', ','])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let month = |word: &str| {
+        let word = word.to_ascii_lowercase();
+        let at = MONTHS
+            .iter()
+            .position(|month| *month == word || (word.len() == 3 && month.starts_with(&word)))?;
+        Some(at + 1)
+    };
+    let day = |word: &str| {
+        let number: u8 = word
+            .trim_end_matches(['s', 't', 'n', 'd', 'r', 'h'])
+            .parse()
+            .ok()?;
+        (1..=31).contains(&number).then_some(number)
+    };
+    let year = |word: &str| {
+        (word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.to_owned())
+    };
+    match words.as_slice() {
+        [d, m, y] if day(d).is_some() => {
+            Some(format!("{}-{:02}-{:02}", year(y)?, month(m)?, day(d)?))
+        }
+        [m, d, y] => Some(format!("{}-{:02}-{:02}", year(y)?, month(m)?, day(d)?)),
+        [m, y] => {
+            let lower = m.to_ascii_lowercase();
+            let season = SEASONS
+                .iter()
+                .position(|season| *season == lower || (lower == "fall" && *season == "autumn"));
+            match season {
+                Some(at) => Some(format!("{}-{}", year(y)?, 21 + at)),
+                None => Some(format!("{}-{:02}", year(y)?, month(m)?)),
+            }
+        }
+        _ => None,
+    }
+}

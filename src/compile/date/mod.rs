@@ -1,0 +1,36 @@
+//! Dates as people write them, and what they amount to.
+//!
+//! - `literal`: a date that stands by itself, EDTF or in words;
+//! - `phrase`: the grammar of relative dates;
+//! - `span`: the interval that a date amounts to, and arithmetic that never
+//!   makes a date finer than it is;
+//! - `words`: an interval in English, for the working;
+//! - `zone`: wall clocks of places.
+
+mod literal;
+mod phrase;
+mod span;
+mod words;
+mod zone;
+
+pub(crate) use literal::literal;
+pub(crate) use phrase::{Anchor, Core, Phrase, parse};
+pub(crate) use span::{Refusal, Span};
+pub(crate) use words::in_words;
+pub(crate) use zone::{Clock, Zone, clock, local, offset_of_bound, zone, zone_names};
+
+/// Whether a text is one day of the calendar, written `YYYY-MM-DD`.
+pub(crate) fn is_day(text: &str) -> bool {
+    day_number(text).is_some()
+}
+
+/// A day written `YYYY-MM-DD` as days since 1970-01-01.
+pub(crate) fn day_number(text: &str) -> Option<i64> {
+    let shaped = text.len() == 10
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(at, b)| matches!(at, 4 | 7) && b == b'-' || b.is_ascii_digit());
+    let span = literal(text).ok().filter(|_| shaped)?;
+    Some(span.earliest?.div_euclid(crate::model::SECONDS_PER_DAY))
+}

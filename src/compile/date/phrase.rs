@@ -1,0 +1,391 @@
+//! The grammar of dates: `44 days before kyiv-barrage`, `early hours of 2025-04-24`.
+
+use std::ops::Range;
+
+use crate::model::PartOfDay;
+
+use super::literal::{NotADate, literal};
+use super::span::Span;
+
+/// A date as written, taken apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    /// `about …`.
+    pub(crate) about: bool,
+    /// `early hours of …`.
+    pub(crate) part: Option<PartOfDay>,
+    pub(crate) core: Core,
+}
+
+/// What a date is counted from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Core {
+    /// A date that stands by itself.
+    Literal(Span),
+    /// So much before or after something.
+    Count {
+        number: u32,
+        unit: Unit,
+        side: Side,
+        exact: bool,
+        anchor: Anchor,
+        /// The count in the editor's words, such as `44 days before`.
+        words: String,
+    },
+    /// The same day as something.
+    SameDay(Anchor),
+    /// Not before something.
+    From(Anchor),
+    /// Not after something.
+    By(Anchor),
+    /// Not before one thing and not after another.
+    Between(Anchor, Anchor),
+}
+
+/// Something that has a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Anchor {
+    /// Another event, and where in the text it is named.
+    Event(String, Range<usize>),
+    /// The day of the article.
+    Publication,
+    /// A date that stands by itself.
+    Literal(Span),
+}
+
+/// Before or after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    Before,
+    After,
+}
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unit {
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+impl Unit {
+    /// Seconds in the unit; zero for months and years, which have no fixed length.
+    pub(crate) fn seconds(self) -> i64 {
+        match self {
+            Self::Minute => 60,
+            Self::Hour => 3600,
+            Self::Day => 86_400,
+            Self::Week => 7 * 86_400,
+            Self::Month | Self::Year => 0,
+        }
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        Some(match word.strip_suffix('s').unwrap_or(word) {
+            "minute" => Self::Minute,
+            "hour" => Self::Hour,
+            "day" => Self::Day,
+            "week" => Self::Week,
+            "month" => Self::Month,
+            "year" => Self::Year,
+            _ => return None,
+        })
+    }
+}
+
+/// Why a text is no date, and where in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NotAPhrase {
+    pub(crate) at: Range<usize>,
+    pub(crate) what: String,
+    pub(crate) help: Option<&'static str>,
+}
+
+/// Longer texts are no dates; the limit keeps hostile files cheap.
+const LONGEST: usize = 200;
+
+/// Reads a date as people write it.
+pub(crate) fn parse(text: &str) -> Result<Phrase, NotAPhrase> {
+    if text.len() > LONGEST {
+        return Err(whole(text, "a date is not as long as this"));
+    }
+    let mut words = Words::new(text);
+    let about = words.take_any(&[&["about"], &["around"], &["circa"], &["roughly"]]);
+    let part = part_of_day(&mut words);
+    let core = core(text, &mut words)?;
+    Ok(Phrase { about, part, core })
+}
+
+fn core(text: &str, words: &mut Words<'_>) -> Result<Core, NotAPhrase> {
+    if words.take_any(&[
+        &["same", "day", "as"],
+        &["the", "same", "day", "as"],
+        &["on", "the", "same", "day", "as"],
+        &["the", "day", "of"],
+    ]) {
+        return Ok(Core::SameDay(anchor(text, words.rest(text))?));
+    }
+    if words.take(&["between"]) {
+        let rest = words.rest(text);
+        let inner = text.get(rest.clone()).unwrap_or_default();
+        let Some(at) = inner.find(" and ") else {
+            return Err(NotAPhrase {
+                at: rest,
+                what: "`between` needs two dates with `and`".into(),
+                help: Some("write \"between kyiv-barrage and publication\""),
+            });
+        };
+        let from = anchor(text, rest.start..rest.start + at)?;
+        let to = anchor(text, rest.start + at + 5..rest.end)?;
+        return Ok(Core::Between(from, to));
+    }
+    if words.take_any(&[&["on", "or", "after"], &["after"], &["from"], &["since"]]) {
+        return Ok(Core::From(anchor(text, words.rest(text))?));
+    }
+    if words.take_any(&[&["on", "or", "before"], &["by"], &["before"], &["until"]]) {
+        return Ok(Core::By(anchor(text, words.rest(text))?));
+    }
+    if let Some(count) = count(text, words)? {
+        return Ok(count);
+    }
+    let rest = words.rest(text);
+    let date = text.get(rest.clone()).unwrap_or_default();
+    match literal(date) {
+        Ok(span) => Ok(Core::Literal(span)),
+        Err(why) => Err(not_a_date(text, rest, why)),
+    }
+}
+
+/// `44 days before X`, `the day after X`, `exactly two months before X`.
+fn count(text: &str, words: &mut Words<'_>) -> Result<Option<Core>, NotAPhrase> {
+    let mut ahead = words.clone();
+    let exact = ahead.take(&["exactly"]);
+    let start = ahead.position(text);
+    let Some(number) = ahead.next().and_then(number) else {
+        return Ok(None);
+    };
+    let Some(unit) = ahead.next().and_then(Unit::from_word) else {
+        return Ok(None);
+    };
+    let side = if ahead.take_any(&[&["before"], &["prior", "to"], &["earlier", "than"]]) {
+        Side::Before
+    } else if ahead.take_any(&[&["after"], &["later", "than"]]) {
+        Side::After
+    } else {
+        let at = ahead.rest(text);
+        return Err(NotAPhrase {
+            at: if at.is_empty() { start..text.len() } else { at },
+            what: "a count needs `before` or `after`, and an event or `publication`".into(),
+            help: Some("write \"44 days before publication\" or \"2 days after kyiv-barrage\""),
+        });
+    };
+    let rest = ahead.rest(text);
+    let counted = text.get(start..rest.start).unwrap_or_default();
+    Ok(Some(Core::Count {
+        number,
+        unit,
+        side,
+        exact,
+        anchor: anchor(text, rest)?,
+        words: counted.trim().to_owned(),
+    }))
+}
+
+fn anchor(text: &str, range: Range<usize>) -> Result<Anchor, NotAPhrase> {
+    let inner = text.get(range.clone()).unwrap_or_default();
+    let start = range.start + (inner.len() - inner.trim_start().len());
+    let range = start..start + inner.trim().len();
+    let name = inner.trim();
+    if name == "publication" {
+        return Ok(Anchor::Publication);
+    }
+    if name.is_empty() {
+        return Err(NotAPhrase {
+            at: text.len()..text.len(),
+            what: "an event, a date or `publication` must follow".into(),
+            help: None,
+        });
+    }
+    let first_letter = name.starts_with(|c: char| c.is_ascii_lowercase());
+    if let Ok(span) = literal(name) {
+        return Ok(Anchor::Literal(span));
+    }
+    if !name.contains(' ') && (first_letter || name.contains('-')) {
+        return Ok(Anchor::Event(name.to_owned(), range));
+    }
+    Err(NotAPhrase {
+        at: range,
+        what: format!("`{name}` is neither an event, nor a date, nor `publication`"),
+        help: Some("name an event by its `id`"),
+    })
+}
+
+fn part_of_day(words: &mut Words<'_>) -> Option<PartOfDay> {
+    const PARTS: &[(&[&str], PartOfDay)] = &[
+        (&["early", "hours"], PartOfDay::EarlyHours),
+        (&["early-hours"], PartOfDay::EarlyHours),
+        (&["morning"], PartOfDay::Morning),
+        (&["midday"], PartOfDay::Midday),
+        (&["noon"], PartOfDay::Midday),
+        (&["afternoon"], PartOfDay::Afternoon),
+        (&["evening"], PartOfDay::Evening),
+        (&["night"], PartOfDay::Night),
+    ];
+    let mut ahead = words.clone();
+    ahead.take(&["in"]);
+    ahead.take(&["the"]);
+    let (_, part) = PARTS.iter().find(|(name, _)| ahead.take(name))?;
+    if !ahead.take(&["of"]) {
+        return None;
+    }
+    *words = ahead;
+    Some(*part)
+}
+
+fn number(word: &str) -> Option<u32> {
+    const NAMES: [&str; 21] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    if matches!(word, "a" | "an" | "the") {
+        return Some(1);
+    }
+    let named = NAMES.iter().position(|name| *name == word);
+    named
+        .and_then(|at| u32::try_from(at).ok())
+        .or_else(|| word.parse().ok())
+}
+
+fn whole(text: &str, what: &str) -> NotAPhrase {
+    NotAPhrase {
+        at: 0..text.len(),
+        what: what.into(),
+        help: None,
+    }
+}
+
+fn not_a_date(text: &str, rest: Range<usize>, why: NotADate) -> NotAPhrase {
+    let lower = text.to_lowercase();
+    let says = |word: &str| lower.split_whitespace().any(|w| w == word);
+    if says("ago") || says("yesterday") || says("today") || says("tomorrow") {
+        return NotAPhrase {
+            help: Some("count from an event or the article: \"the day before publication\""),
+            ..whole(text, "this does not say from when to count")
+        };
+    }
+    if says("last") || says("next") || says("this") {
+        return NotAPhrase {
+            help: Some(
+                "write the month or year that is meant, such as \"2024-07\", and explain it in `note`",
+            ),
+            ..whole(text, "this depends on when it was written")
+        };
+    }
+    match why {
+        NotADate::Unbounded => NotAPhrase {
+            help: Some("leave `when` out if nothing is known"),
+            ..whole(text, "this date has no bound at all")
+        },
+        NotADate::OutOfCalendar => NotAPhrase {
+            help: Some("years go from -262,000 to 262,000"),
+            ..whole(text, "this lies beyond the calendar")
+        },
+        NotADate::Malformed(offset, expected) => {
+            let digits = text.bytes().any(|b| b.is_ascii_digit());
+            let mut at = (rest.start + offset).min(rest.end);
+            while !text.is_char_boundary(at) {
+                at -= 1;
+            }
+            if digits && !text.contains(' ') {
+                NotAPhrase {
+                    at: at..rest.end,
+                    what: expected.to_owned(),
+                    help: Some(
+                        "dates are 2025-04-24, 2025-04-24T05:30, 2025-04 or 2025, and all of EDTF",
+                    ),
+                }
+            } else {
+                NotAPhrase {
+                    help: Some(
+                        "dates are \"2025-04-24\", \"early hours of 2025-04-24\", \"44 days before kyiv-barrage\", \
+                         \"same day as kyiv-barrage\", \"between kyiv-barrage and publication\", \"by publication\"",
+                    ),
+                    ..whole(text, "this is not understood as a date")
+                }
+            }
+        }
+    }
+}
+
+/// The words of a text with their places.
+#[derive(Clone)]
+struct Words<'t> {
+    words: Vec<(usize, &'t str)>,
+    next: usize,
+}
+
+impl<'t> Words<'t> {
+    fn new(text: &'t str) -> Self {
+        let words = text
+            .split_whitespace()
+            .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+            .collect();
+        Self { words, next: 0 }
+    }
+
+    fn next(&mut self) -> Option<&'t str> {
+        let (_, word) = *self.words.get(self.next)?;
+        self.next += 1;
+        Some(word)
+    }
+
+    fn take(&mut self, expected: &[&str]) -> bool {
+        let Some(found) = self.words.get(self.next..self.next + expected.len()) else {
+            return false;
+        };
+        let same = found
+            .iter()
+            .zip(expected)
+            .all(|((_, word), expected)| word.eq_ignore_ascii_case(expected));
+        if same {
+            self.next += expected.len();
+        }
+        same
+    }
+
+    fn take_any(&mut self, choices: &[&[&str]]) -> bool {
+        choices.iter().any(|choice| self.take(choice))
+    }
+
+    fn position(&self, text: &str) -> usize {
+        self.words.get(self.next).map_or(text.len(), |(at, _)| *at)
+    }
+
+    /// From the next word to the end of the text, without blanks at the end.
+    fn rest(&self, text: &str) -> Range<usize> {
+        let start = self.position(text);
+        start..text.trim_end().len().max(start)
+    }
+}

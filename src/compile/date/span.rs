@@ -1,0 +1,313 @@
+//! The interval that a date amounts to, and arithmetic that never makes it finer.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::model::{Moment, PartOfDay, Precision, SECONDS_PER_DAY};
+
+use super::phrase::{Side, Unit};
+
+/// A date worked out: an interval of the wall clock, both ends inclusive to the second.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Span {
+    /// First second since 1970-01-01T00:00 of the wall clock; `None` where open.
+    pub(crate) earliest: Option<i64>,
+    /// Last second; `None` where open.
+    pub(crate) latest: Option<i64>,
+    pub(crate) grain: Precision,
+    pub(crate) part: Option<PartOfDay>,
+    pub(crate) lasting: bool,
+    pub(crate) approximate: bool,
+    pub(crate) uncertain: bool,
+    /// Minutes east of Greenwich, where they are known.
+    pub(crate) offset: Option<i16>,
+    /// EDTF as the editor wrote it, in canonical form; `None` if worked out.
+    pub(crate) edtf: Option<String>,
+}
+
+/// Why arithmetic on a date is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    /// The date has no bound on the side from which to count.
+    Open,
+    /// The result lies outside the calendar.
+    OutOfCalendar,
+    /// A part of the day was asked of a date that is no single day.
+    NotADay,
+    /// The end lies before the start.
+    Backwards,
+}
+
+impl Span {
+    /// One day, given in days since 1970-01-01.
+    pub(crate) fn of_day(day: i64) -> Self {
+        Self::of_days(Some(day), Some(day), Precision::Day)
+    }
+
+    /// Whole days from one to another, inclusive; one and the same day has the grain of a day.
+    pub(crate) fn of_days(first: Option<i64>, last: Option<i64>, grain: Precision) -> Self {
+        let grain = match (first, last) {
+            (Some(a), Some(b)) if a == b => Precision::Day,
+            (Some(_), Some(_)) => grain,
+            _ => Precision::Open,
+        };
+        Self {
+            earliest: first.map(|day| day * SECONDS_PER_DAY),
+            latest: last.map(|day| day * SECONDS_PER_DAY + SECONDS_PER_DAY - 1),
+            grain,
+            ..Self::default()
+        }
+    }
+
+    pub(crate) fn first_day(&self) -> Option<i64> {
+        self.earliest.map(|at| at.div_euclid(SECONDS_PER_DAY))
+    }
+
+    pub(crate) fn last_day(&self) -> Option<i64> {
+        self.latest.map(|at| at.div_euclid(SECONDS_PER_DAY))
+    }
+
+    /// The whole days that a date touches: what `same day as` means.
+    pub(crate) fn days(&self) -> Self {
+        let grain = match self.grain {
+            Precision::Instant | Precision::PartOfDay => Precision::Day,
+            grain => grain,
+        };
+        Self {
+            approximate: self.approximate,
+            uncertain: self.uncertain,
+            ..Self::of_days(self.first_day(), self.last_day(), grain)
+        }
+    }
+
+    /// A part of the one day that the date is.
+    pub(crate) fn part_of_day(&self, part: PartOfDay) -> Result<Self, Refusal> {
+        let day = match (self.first_day(), self.last_day(), self.grain) {
+            (Some(first), Some(last), Precision::Day) if first == last => first,
+            _ => return Err(Refusal::NotADay),
+        };
+        let (from, to) = part.hours();
+        Ok(Self {
+            earliest: Some(day * SECONDS_PER_DAY + i64::from(from) * 3600),
+            latest: Some(day * SECONDS_PER_DAY + i64::from(to) * 3600 - 1),
+            grain: Precision::PartOfDay,
+            part: Some(part),
+            edtf: None,
+            ..self.clone()
+        })
+    }
+
+    /// From the start of one date to the end of another, in whole days.
+    pub(crate) fn between(from: &Self, to: &Self) -> Result<Self, Refusal> {
+        let (first, last) = (from.first_day(), to.last_day());
+        if let (Some(first), Some(last)) = (first, last)
+            && first > last
+        {
+            return Err(Refusal::Backwards);
+        }
+        Ok(Self {
+            approximate: from.approximate || to.approximate,
+            uncertain: from.uncertain || to.uncertain,
+            ..Self::of_days(first, last, Precision::Range)
+        })
+    }
+
+    /// So much before or after; the result is as coarse as the coarser of date and unit,
+    /// unless the count is said to be exact.
+    pub(crate) fn count(
+        &self,
+        number: u32,
+        unit: Unit,
+        side: Side,
+        exact: bool,
+    ) -> Result<Self, Refusal> {
+        let signed = match side {
+            Side::Before => -i64::from(number),
+            Side::After => i64::from(number),
+        };
+        let base = self.ends_to_count_from(side)?;
+        let mut counted = match unit {
+            Unit::Minute | Unit::Hour => base.count_seconds(signed * unit.seconds())?,
+            Unit::Day | Unit::Week => base.count_days(signed * unit.seconds() / SECONDS_PER_DAY)?,
+            Unit::Month | Unit::Year => {
+                base.count_months(signed, if unit == Unit::Year { 12 } else { 1 }, exact)?
+            }
+        };
+        counted.approximate = self.approximate;
+        counted.uncertain = self.uncertain;
+        Ok(counted)
+    }
+
+    /// Counting before something that lasts starts from its beginning, after it from its end.
+    fn ends_to_count_from(&self, side: Side) -> Result<Self, Refusal> {
+        if !self.lasting {
+            if self.earliest.is_none() || self.latest.is_none() {
+                return Err(Refusal::Open);
+            }
+            return Ok(self.clone());
+        }
+        let day = match side {
+            Side::Before => self.first_day(),
+            Side::After => self.last_day(),
+        };
+        day.map(Self::of_day).ok_or(Refusal::Open)
+    }
+
+    fn count_seconds(&self, seconds: i64) -> Result<Self, Refusal> {
+        let (Some(earliest), Some(latest)) = (self.earliest, self.latest) else {
+            return Err(Refusal::Open);
+        };
+        let grain = if self.grain == Precision::Instant {
+            Precision::Instant
+        } else {
+            Precision::Range
+        };
+        Ok(Self {
+            earliest: Some(earliest + seconds),
+            latest: Some(latest + seconds),
+            grain,
+            offset: self.offset,
+            ..Self::default()
+        })
+    }
+
+    fn count_days(&self, days: i64) -> Result<Self, Refusal> {
+        let whole = self.days();
+        let shift = |day: Option<i64>| day.and_then(|day| day.checked_add(days));
+        let grain = match whole.grain {
+            Precision::Day => Precision::Day,
+            _ => Precision::Range,
+        };
+        Ok(Self::of_days(
+            shift(whole.first_day()),
+            shift(whole.last_day()),
+            grain,
+        ))
+    }
+
+    fn count_months(&self, number: i64, months: i64, exact: bool) -> Result<Self, Refusal> {
+        let (Some(first), Some(last)) = (self.first_day(), self.last_day()) else {
+            return Err(Refusal::Open);
+        };
+        let shift = |day: i64| {
+            let date = date(day)?;
+            let month = i64::from(date.year()) * 12 + i64::from(date.month0()) + number * months;
+            Ok((month.div_euclid(12), month.rem_euclid(12) + 1, date.day()))
+        };
+        let ((y1, m1, d1), (y2, m2, d2)) = (shift(first)?, shift(last)?);
+        let one_day = matches!(
+            self.grain,
+            Precision::Instant | Precision::PartOfDay | Precision::Day
+        );
+        if exact && one_day {
+            let day = d1.min(days_in_month(y1, m1)?);
+            return Ok(Self::of_day(day_of(y1, m1, day)?));
+        }
+        let fits_years = months == 12 && !(exact && self.grain != Precision::Year);
+        let grain = match self.grain {
+            Precision::Range | Precision::Open => Precision::Range,
+            Precision::Year if months == 1 => Precision::Range,
+            _ if fits_years => Precision::Year,
+            _ => Precision::Month,
+        };
+        let _ = d2;
+        let (from, to) = if fits_years {
+            (day_of(y1, 1, 1)?, day_of(y2, 12, 31)?)
+        } else {
+            (day_of(y1, m1, 1)?, day_of(y2, m2, days_in_month(y2, m2)?)?)
+        };
+        Ok(Self::of_days(Some(from), Some(to), grain))
+    }
+
+    /// The date in EDTF.
+    pub(crate) fn to_edtf(&self) -> String {
+        if let Some(edtf) = &self.edtf {
+            return edtf.clone();
+        }
+        let mark = match (self.approximate, self.uncertain) {
+            (true, true) => "%",
+            (true, false) => "~",
+            (false, true) => "?",
+            (false, false) => "",
+        };
+        let day = |day: i64| edtf_day(day).map(|text| text + mark);
+        let (first, last) = (self.first_day(), self.last_day());
+        let text = match (self.grain, first, last) {
+            (Precision::Instant, ..) => self.edtf_instant(),
+            (Precision::Month, Some(first), _) => edtf_day(first).and_then(|text| {
+                text.get(..text.len() - 3)
+                    .map(|text| text.to_owned() + mark)
+            }),
+            (Precision::Year, Some(first), _) => {
+                date(first).ok().map(|date| edtf_year(date.year()) + mark)
+            }
+            (_, Some(a), Some(b)) if a == b => day(a),
+            (_, Some(a), Some(b)) if self.lasting => join(day(a), "/", day(b)),
+            (_, Some(a), Some(b)) if b == a + 1 => {
+                join(day(a), ",", day(b)).map(|inner| format!("[{inner}]"))
+            }
+            (_, Some(a), Some(b)) => join(day(a), "..", day(b)).map(|inner| format!("[{inner}]")),
+            (_, Some(a), None) => day(a).map(|a| format!("{a}/..")),
+            (_, None, Some(b)) => day(b).map(|b| format!("../{b}")),
+            (_, None, None) => None,
+        };
+        text.unwrap_or_default()
+    }
+
+    fn edtf_instant(&self) -> Option<String> {
+        let moment = Moment {
+            civil: self.earliest?,
+            offset: self.offset?,
+        };
+        moment.date().map(|_| moment.to_string())
+    }
+}
+
+fn join(a: Option<String>, between: &str, b: Option<String>) -> Option<String> {
+    Some(format!("{}{between}{}", a?, b?))
+}
+
+/// A day in EDTF; beyond the years 0–9999 and their negatives EDTF has years only.
+fn edtf_day(day: i64) -> Option<String> {
+    let date = date(day).ok()?;
+    let year = edtf_year(date.year());
+    Some(if year.starts_with('Y') {
+        year
+    } else {
+        format!("{year}-{:02}-{:02}", date.month(), date.day())
+    })
+}
+
+fn edtf_year(year: i32) -> String {
+    match year {
+        0..=9999 => format!("{year:04}"),
+        -9999..=-1 => format!("-{:04}", -year),
+        _ => format!("Y{year}"),
+    }
+}
+
+pub(super) fn date(day: i64) -> Result<NaiveDate, Refusal> {
+    let moment = Moment {
+        civil: day
+            .checked_mul(SECONDS_PER_DAY)
+            .ok_or(Refusal::OutOfCalendar)?,
+        offset: 0,
+    };
+    moment.date().ok_or(Refusal::OutOfCalendar)
+}
+
+pub(super) fn day_of(year: i64, month: i64, day: u32) -> Result<i64, Refusal> {
+    let year = i32::try_from(year).map_err(|_| Refusal::OutOfCalendar)?;
+    let month = u32::try_from(month).map_err(|_| Refusal::OutOfCalendar)?;
+    Moment::midnight(year, month, day, 0)
+        .map(Moment::day)
+        .ok_or(Refusal::OutOfCalendar)
+}
+
+fn days_in_month(year: i64, month: i64) -> Result<u32, Refusal> {
+    let next = if month == 12 {
+        day_of(year + 1, 1, 1)?
+    } else {
+        day_of(year, month + 1, 1)?
+    };
+    u32::try_from(next - day_of(year, month, 1)?).map_err(|_| Refusal::OutOfCalendar)
+}

@@ -1,0 +1,100 @@
+//! Wall clocks of places: which offset a zone has, and the hours that clocks skip or repeat.
+
+use chrono::{DateTime, MappedLocalTime, NaiveDateTime, Offset, TimeZone};
+
+pub(crate) use chrono_tz::Tz as Zone;
+
+/// What a wall-clock time means in a zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Clock {
+    /// It exists once: minutes east of Greenwich.
+    Once(i16),
+    /// Clocks were put back: it exists with either offset, the earlier instant first.
+    Twice(i16, i16),
+    /// Clocks were put forward over it; the offset just before.
+    Never(i16),
+}
+
+/// The zone of an IANA name.
+pub(crate) fn zone(name: &str) -> Option<Zone> {
+    name.parse().ok()
+}
+
+/// All names, for suggestions.
+pub(crate) fn zone_names() -> impl Iterator<Item = &'static str> {
+    chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name())
+}
+
+/// The offset of a wall clock, given in seconds since 1970-01-01T00:00.
+pub(crate) fn clock(zone: Zone, civil: i64) -> Clock {
+    let minutes = |at: &NaiveDateTime, back: i64| {
+        let before = *at - chrono::TimeDelta::seconds(back);
+        match zone.offset_from_local_datetime(&before) {
+            MappedLocalTime::Single(offset) | MappedLocalTime::Ambiguous(offset, _) => {
+                rounded(offset.fix().local_minus_utc())
+            }
+            MappedLocalTime::None => 0,
+        }
+    };
+    let Some(local) = DateTime::from_timestamp(civil, 0).map(|time| time.naive_utc()) else {
+        return Clock::Once(0);
+    };
+    match zone.offset_from_local_datetime(&local) {
+        MappedLocalTime::Single(offset) => Clock::Once(rounded(offset.fix().local_minus_utc())),
+        MappedLocalTime::Ambiguous(a, b) => {
+            let (a, b) = (a.fix().local_minus_utc(), b.fix().local_minus_utc());
+            Clock::Twice(rounded(a.max(b)), rounded(a.min(b)))
+        }
+        // No zone skips more than a day.
+        MappedLocalTime::None => Clock::Never(minutes(&local, 86_400)),
+    }
+}
+
+/// The offset for the bound of a whole day, which always exists.
+pub(crate) fn offset_of_bound(zone: Zone, civil: i64) -> i16 {
+    match clock(zone, civil) {
+        Clock::Once(offset) | Clock::Twice(offset, _) | Clock::Never(offset) => offset,
+    }
+}
+
+/// The wall clock of a zone at an instant.
+pub(crate) fn local(zone: Zone, utc: i64) -> Option<(i64, i16)> {
+    let time = DateTime::from_timestamp(utc, 0)?;
+    let offset = zone.offset_from_utc_datetime(&time.naive_utc());
+    let minutes = rounded(offset.fix().local_minus_utc());
+    Some((utc + i64::from(minutes) * 60, minutes))
+}
+
+/// Local mean times before zones have seconds; RFC 3339 has not.
+fn rounded(seconds: i32) -> i16 {
+    i16::try_from((seconds + 30).div_euclid(60)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn civil(text: &str) -> i64 {
+        text.parse::<crate::model::Moment>().unwrap().civil
+    }
+
+    #[test]
+    fn clocks_skip_and_repeat_an_hour_in_kyiv() {
+        let kyiv = zone("Europe/Kyiv").unwrap();
+        assert_eq!(clock(kyiv, civil("2025-04-24T00:00:00Z")), Clock::Once(180));
+        assert_eq!(
+            clock(kyiv, civil("2025-03-30T03:30:00Z")),
+            Clock::Never(120)
+        );
+        assert_eq!(
+            clock(kyiv, civil("2025-10-26T03:30:00Z")),
+            Clock::Twice(180, 120)
+        );
+    }
+
+    #[test]
+    fn the_names_of_both_spellings_are_known() {
+        assert!(zone("Europe/Kiev").is_some() && zone("Europe/Kyiv").is_some());
+        assert!(zone("Europe/Kyev").is_none());
+    }
+}

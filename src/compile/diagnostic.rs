@@ -1,0 +1,118 @@
+//! What is said about a mistake: where it is, what is wrong, how to mend it.
+
+use super::files::Spot;
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// No timeline is written.
+    Error,
+    /// The timeline is written; a look is advised.
+    Warning,
+}
+
+/// A place that a message points at, with a few words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub spot: Spot,
+    /// What is there; may be empty for the main place.
+    pub text: String,
+}
+
+/// One finding about the editor's files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How grave it is.
+    pub severity: Severity,
+    /// A stable name, such as `unknown-field`.
+    pub code: &'static str,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// Where; the first is the main place. Empty if it concerns no place in a file.
+    pub labels: Vec<Label>,
+    /// Facts that help to understand it.
+    pub notes: Vec<String>,
+    /// How to mend it.
+    pub help: Vec<String>,
+}
+
+impl Diagnostic {
+    pub(crate) fn error(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, code, message.into())
+    }
+
+    pub(crate) fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, code, message.into())
+    }
+
+    fn new(severity: Severity, code: &'static str, message: String) -> Self {
+        Self {
+            severity,
+            code,
+            message,
+            labels: Vec::new(),
+            notes: Vec::new(),
+            help: Vec::new(),
+        }
+    }
+
+    /// Points at a place; the first call gives the main one.
+    pub(crate) fn at(mut self, spot: Spot, text: impl Into<String>) -> Self {
+        self.labels.push(Label {
+            spot,
+            text: text.into(),
+        });
+        self
+    }
+
+    pub(crate) fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+
+    /// Adds `did you mean …?` if a known name is near the one written.
+    pub(crate) fn suggest<'n>(
+        self,
+        written: &str,
+        known: impl IntoIterator<Item = &'n str>,
+    ) -> Self {
+        match nearest(written, known) {
+            Some(name) => self.help(format!("did you mean `{name}`?")),
+            None => self,
+        }
+    }
+}
+
+/// The known name nearest to one that was written, if any is near.
+pub(crate) fn nearest<'n>(
+    written: &str,
+    known: impl IntoIterator<Item = &'n str>,
+) -> Option<&'n str> {
+    // Names are short; a long one is a mistake of another kind.
+    if written.len() > 80 {
+        return None;
+    }
+    known
+        .into_iter()
+        .map(|name| (strsim::damerau_levenshtein(written, name), name))
+        .filter(|(distance, name)| {
+            let longer = written.chars().count().max(name.chars().count());
+            *distance <= (longer / 3).max(1) && *distance < longer
+        })
+        .min()
+        .map(|(_, name)| name)
+}
+
+/// Orders findings by place, errors and warnings together, as a reader goes through a file.
+pub(crate) fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|a, b| {
+        let place = |d: &Diagnostic| d.labels.first().map(|label| label.spot);
+        (place(a), a.severity, a.code, &a.message).cmp(&(place(b), b.severity, b.code, &b.message))
+    });
+}

@@ -1,0 +1,193 @@
+//! Several articles' reports of one event made one: evidence adds up, figures stand side by side.
+
+use crate::model::{
+    Amount, Event, Evidence, Figure, FigureReport, Qualifier, Quote, Relation, Status, When,
+};
+
+use super::report::{Article, EventReport};
+
+/// One report with the article that it is from, in the order of publication.
+pub(crate) type Told<'a> = (&'a Article, &'a EventReport);
+
+/// The status after all reports: the last word of those that say it.
+pub(crate) fn status(reports: &[Told<'_>]) -> Status {
+    reports
+        .iter()
+        .filter_map(|(_, report)| report.status.as_ref())
+        .next_back()
+        .map(|status| status.value)
+        .unwrap_or_default()
+}
+
+/// The event of the timeline.
+pub(crate) fn event(reports: &[Told<'_>], when: When) -> Event {
+    let mut event = Event {
+        id: reports
+            .first()
+            .map(|(_, report)| report.id.value.clone())
+            .unwrap_or_default(),
+        status: status(reports),
+        when,
+        ..Event::default()
+    };
+    event.kind = said(reports, |r| r.kind.as_ref().map(|kind| &kind.value)).unwrap_or_default();
+    event.subtype = said(reports, |r| r.subtype.as_ref());
+    event.headline =
+        said(reports, |r| r.headline.as_ref().map(|text| &text.value)).unwrap_or_default();
+    event.label = said(reports, |r| r.label.as_ref());
+    event.summary = said(reports, |r| r.summary.as_ref()).unwrap_or_default();
+    event.place = said(reports, |r| r.place.as_ref().map(|place| &place.value));
+    event.place_detail = said(reports, |r| r.place_detail.as_ref());
+    event.topic = said(reports, |r| r.topic.as_ref());
+    event.medium = said(reports, |r| r.medium.as_ref());
+    for (article, report) in reports {
+        add(&mut event, article, report);
+    }
+    event.figures = figures(reports);
+    event
+}
+
+/// The first that says it, unless a later report corrects it.
+fn said<'a, T: Clone + 'a>(
+    reports: &[Told<'a>],
+    get: impl Fn(&'a EventReport) -> Option<&'a T>,
+) -> Option<T> {
+    let mut chosen = None;
+    for (_, report) in reports {
+        if chosen.is_none() || report.supersedes {
+            chosen = get(report).or(chosen);
+        }
+    }
+    chosen.cloned()
+}
+
+fn add(event: &mut Event, article: &Article, report: &EventReport) {
+    for actor in &report.actors {
+        let known = event
+            .actors
+            .iter()
+            .any(|known| known.actor == actor.value.actor && known.part == actor.value.part);
+        if !known {
+            event.actors.push(actor.value.clone());
+        }
+    }
+    let speaker = report
+        .actors
+        .iter()
+        .find(|actor| actor.value.part == crate::model::Part::Speaker)
+        .map(|actor| &actor.value.actor);
+    for quote in &report.quotes {
+        if event
+            .quotes
+            .iter()
+            .any(|known| known.text == quote.text.value)
+        {
+            continue;
+        }
+        event.quotes.push(Quote {
+            text: quote.text.value.clone(),
+            speaker: quote
+                .speaker
+                .as_ref()
+                .map(|speaker| &speaker.value)
+                .or(speaker)
+                .cloned(),
+            source: Some(article.source.id.value.clone()),
+        });
+    }
+    for relation in &report.relations {
+        let (rel, to) = &relation.value;
+        let relation = Relation {
+            rel: *rel,
+            event: to.clone(),
+        };
+        if !event.relations.contains(&relation) {
+            event.relations.push(relation);
+        }
+    }
+    for image in &report.images {
+        if !event.images.contains(image) {
+            event.images.push(image.clone());
+        }
+    }
+    for topic in &report.topics {
+        if !event.topics.contains(topic) {
+            event.topics.push(topic.clone());
+        }
+    }
+    event.evidence.push(Evidence {
+        source: article.source.id.value.clone(),
+        paragraphs: report
+            .paragraphs
+            .iter()
+            .map(|number| number.value)
+            .collect(),
+        locator: report.locator.clone(),
+    });
+}
+
+/// Figures of all reports; where sources differ on one, each is kept and the range shown.
+fn figures(reports: &[Told<'_>]) -> Vec<Figure> {
+    let mut merged: Vec<(Figure, Vec<FigureReport>)> = Vec::new();
+    for (article, report) in reports {
+        for figure in &report.figures {
+            let told = FigureReport {
+                source: article.source.id.value.clone(),
+                amount: figure.value.amount,
+                qualifier: figure.value.qualifier,
+            };
+            let same = merged.iter_mut().find(|(known, _)| {
+                known.measure == figure.value.measure && known.unit == figure.value.unit
+            });
+            match same {
+                Some((known, told_by)) => {
+                    known.as_of = known.as_of.take().max(figure.value.as_of.clone());
+                    told_by.push(told);
+                }
+                None => merged.push((figure.value.clone(), vec![told])),
+            }
+        }
+    }
+    merged
+        .into_iter()
+        .map(|(mut figure, told)| {
+            let first = (figure.amount, figure.qualifier);
+            if told.iter().any(|t| (t.amount, t.qualifier) != first) {
+                let low = told
+                    .iter()
+                    .map(|t| ends(t.amount).0)
+                    .fold(f64::MAX, f64::min);
+                let high = told
+                    .iter()
+                    .map(|t| ends(t.amount).1)
+                    .fold(f64::MIN, f64::max);
+                figure.amount = if low < high {
+                    Amount::Range([low, high])
+                } else {
+                    Amount::Value(low)
+                };
+                figure.qualifier = common(&told);
+                figure.reports = told;
+            }
+            figure
+        })
+        .collect()
+}
+
+fn ends(amount: Amount) -> (f64, f64) {
+    match amount {
+        Amount::Value(value) => (value, value),
+        Amount::Range([low, high]) => (low, high),
+    }
+}
+
+/// The qualifier that all sources use; none where they differ.
+fn common(told: &[FigureReport]) -> Qualifier {
+    let mut qualifiers = told.iter().map(|told| told.qualifier);
+    let first = qualifiers.next().unwrap_or_default();
+    if qualifiers.all(|other| other == first) {
+        first
+    } else {
+        Qualifier::Exact
+    }
+}

@@ -1,0 +1,175 @@
+//! How messages look: in the manner of rustc for people, one JSON object a line for programs.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use serde::Serialize;
+
+use super::diagnostic::{Diagnostic, Label, Severity};
+use super::files::{File, line_and_column};
+
+/// How messages are to look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// For people, without colour.
+    Plain,
+    /// For people, with the terminal's colours.
+    Colored,
+    /// For programs: one JSON object a line.
+    Json,
+}
+
+/// One message as text, without a line feed at its end.
+#[must_use]
+pub fn render(diagnostic: &Diagnostic, files: &[File], look: Look) -> String {
+    let renderer = match look {
+        Look::Json => return json(diagnostic, files),
+        Look::Plain => Renderer::plain(),
+        Look::Colored => Renderer::styled(),
+    };
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let mut group: Group<'_> = level
+        .primary_title(diagnostic.message.as_str())
+        .id(diagnostic.code)
+        .elements(snippets(diagnostic, files));
+    for note in &diagnostic.notes {
+        group = group.element(Level::NOTE.message(note.as_str()));
+    }
+    for help in &diagnostic.help {
+        group = group.element(Level::HELP.message(help.as_str()));
+    }
+    renderer
+        .decor_style(DecorStyle::Ascii)
+        .render(&[group])
+        .trim_end()
+        .to_owned()
+}
+
+/// One snippet a file, cut to the lines that are pointed at, so that a message costs
+/// the same in a long file as in a short one.
+fn snippets<'d>(
+    diagnostic: &'d Diagnostic,
+    files: &'d [File],
+) -> Vec<Snippet<'d, annotate_snippets::Annotation<'d>>> {
+    let mut order: Vec<u32> = Vec::new();
+    for label in &diagnostic.labels {
+        if !order.contains(&label.spot.file) {
+            order.push(label.spot.file);
+        }
+    }
+    let main = diagnostic.labels.first();
+    order
+        .into_iter()
+        .filter_map(|number| {
+            let file = files.get(number as usize)?;
+            let labels = diagnostic.labels.iter().filter(|l| l.spot.file == number);
+            let (start, end) = lines_around(&file.text, labels.clone());
+            let cut = file.text.get(start..end)?;
+            let first_line = file.text.get(..start)?.matches('\n').count() + 1;
+            let mut snippet = Snippet::source(cut)
+                .path(file.path.as_str())
+                .line_start(first_line)
+                .fold(true);
+            for label in labels {
+                let kind = if main.is_some_and(|main| std::ptr::eq(main, label)) {
+                    AnnotationKind::Primary
+                } else {
+                    AnnotationKind::Context
+                };
+                let at = clamp(&file.text, label);
+                let mut annotation = kind.span(at.0 - start..at.1 - start);
+                if !label.text.is_empty() {
+                    annotation = annotation.label(label.text.as_str());
+                }
+                snippet = snippet.annotation(annotation);
+            }
+            Some(snippet)
+        })
+        .collect()
+}
+
+/// A label's bytes, moved to the bounds of characters within the text.
+fn clamp(text: &str, label: &Label) -> (usize, usize) {
+    let inside = |at: u32| {
+        let mut at = (at as usize).min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let (start, end) = (inside(label.spot.start), inside(label.spot.end));
+    (start, end.max(start))
+}
+
+fn lines_around<'l>(text: &str, labels: impl Iterator<Item = &'l Label>) -> (usize, usize) {
+    let (mut start, mut end) = (text.len(), 0);
+    for label in labels {
+        let (from, to) = clamp(text, label);
+        start = start.min(from);
+        end = end.max(to);
+    }
+    let start = text
+        .get(..start)
+        .and_then(|before| before.rfind('\n'))
+        .map_or(0, |at| at + 1);
+    let end = text
+        .get(end..)
+        .and_then(|after| after.find('\n'))
+        .map_or(text.len(), |at| end + at);
+    (start, end.max(start))
+}
+
+#[derive(Serialize)]
+struct JsonMessage<'d> {
+    severity: &'static str,
+    code: &'d str,
+    message: &'d str,
+    places: Vec<JsonPlace<'d>>,
+    notes: &'d [String],
+    help: &'d [String],
+}
+
+#[derive(Serialize)]
+struct JsonPlace<'d> {
+    file: &'d str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    text: &'d str,
+}
+
+fn json(diagnostic: &Diagnostic, files: &[File]) -> String {
+    let places = diagnostic
+        .labels
+        .iter()
+        .filter_map(|label| {
+            let file = files.get(label.spot.file as usize)?;
+            let (line, column) = line_and_column(&file.text, label.spot.start as usize);
+            let (end_line, end_column) = line_and_column(&file.text, label.spot.end as usize);
+            Some(JsonPlace {
+                file: &file.path,
+                line,
+                column,
+                end_line,
+                end_column,
+                text: &label.text,
+            })
+        })
+        .collect();
+    let message = JsonMessage {
+        severity: match diagnostic.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        },
+        code: diagnostic.code,
+        message: &diagnostic.message,
+        places,
+        notes: &diagnostic.notes,
+        help: &diagnostic.help,
+    };
+    // Strings and numbers always serialise.
+    serde_json::to_string(&message).unwrap_or_default()
+}

@@ -1,0 +1,324 @@
+//! One `[[event]]`: what one article reports of one event.
+
+use toml::de::{DeTable, DeValue};
+
+use crate::compile::diagnostic::Diagnostic;
+use crate::compile::fields::{
+    ACTOR, BASES, EVENT, FIGURE, IMAGE, MEASURES, QUALIFIERS, QUOTE, STATUSES,
+};
+use crate::compile::figure::{self, NoFigure};
+use crate::compile::files::{At, Spot};
+use crate::compile::reader::{Reader, Spanned, Table};
+use crate::model::{
+    Amount, Basis, Figure, Image, Involvement, Label, Part, Qualifier, RelationKind, Status,
+};
+
+use super::article::address;
+
+/// What one article says of one event.
+#[derive(Default)]
+pub(crate) struct EventReport {
+    pub(crate) spot: Spot,
+    pub(crate) id: At<String>,
+    pub(crate) kind: Option<At<String>>,
+    pub(crate) subtype: Option<String>,
+    pub(crate) status: Option<At<Status>>,
+    pub(crate) when: Option<At<String>>,
+    pub(crate) basis: Option<At<Basis>>,
+    pub(crate) other_reading: Option<At<String>>,
+    pub(crate) note: Option<String>,
+    pub(crate) time_zone: Option<At<String>>,
+    pub(crate) headline: Option<At<String>>,
+    pub(crate) label: Option<Label>,
+    pub(crate) summary: Option<String>,
+    pub(crate) place: Option<At<String>>,
+    pub(crate) place_detail: Option<String>,
+    pub(crate) topic: Option<String>,
+    pub(crate) medium: Option<String>,
+    pub(crate) actors: Vec<At<Involvement>>,
+    pub(crate) quotes: Vec<QuoteReport>,
+    pub(crate) figures: Vec<At<Figure>>,
+    pub(crate) images: Vec<Image>,
+    pub(crate) relations: Vec<At<(RelationKind, String)>>,
+    pub(crate) topics: Vec<String>,
+    pub(crate) paragraphs: Vec<At<u32>>,
+    pub(crate) locator: Option<String>,
+    pub(crate) supersedes: bool,
+}
+
+/// A quotation as written.
+pub(crate) struct QuoteReport {
+    pub(crate) text: At<String>,
+    pub(crate) speaker: Option<At<String>>,
+}
+
+const PARTS: &[(&str, Part)] = &[
+    ("speaker", Part::Speaker),
+    ("addressee", Part::Addressee),
+    ("subject", Part::Subject),
+    ("target", Part::Target),
+    ("perpetrator", Part::Perpetrator),
+    ("participants", Part::Participant),
+    ("host", Part::Host),
+    ("party", Part::Party),
+    ("involved", Part::Other),
+];
+
+const RELATIONS: &[(&str, RelationKind)] = &[
+    ("responds_to", RelationKind::RespondsTo),
+    ("announces", RelationKind::Announces),
+    ("refers_to", RelationKind::RefersTo),
+    ("compared_with", RelationKind::ComparedWith),
+    ("follows", RelationKind::Follows),
+    ("contradicts", RelationKind::Contradicts),
+];
+
+pub(crate) fn read(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Option<EventReport> {
+    let t = reader.open(table, spot, "an event", EVENT);
+    let plain = |reader: &mut Reader, name| t.text(reader, name).map(|text| text.value);
+    let mut actors = Vec::new();
+    for (name, part) in PARTS {
+        actors.extend(t.each(reader, name, |reader, name, value| {
+            actor(reader, name, *part, value)
+        }));
+    }
+    // In the order in which the editor named them.
+    actors.sort_by_key(|actor| actor.spot);
+    let mut relations = Vec::new();
+    for (name, rel) in RELATIONS {
+        relations.extend(
+            t.texts(reader, name)
+                .into_iter()
+                .map(|id| id.map(|id| (*rel, id))),
+        );
+    }
+    relations.sort_by_key(|relation| relation.spot);
+    Some(EventReport {
+        spot,
+        id: t.slug(reader, "id")?,
+        kind: t.text(reader, "kind"),
+        subtype: t.slug(reader, "subtype").map(|text| text.value),
+        status: t.word(reader, "status", STATUSES, status),
+        when: t.date(reader, "when"),
+        basis: t.word(reader, "basis", BASES, basis),
+        other_reading: t.date(reader, "other_reading"),
+        note: plain(reader, "note"),
+        time_zone: t.text(reader, "time_zone"),
+        headline: t.text(reader, "headline"),
+        label: label(reader, &t),
+        summary: plain(reader, "summary"),
+        place: t.text(reader, "place"),
+        place_detail: plain(reader, "place_detail"),
+        topic: plain(reader, "topic"),
+        medium: plain(reader, "medium"),
+        actors,
+        quotes: t.each(reader, "quote", quote),
+        figures: figures(reader, &t),
+        images: t.each(reader, "images", image),
+        relations,
+        topics: t
+            .texts(reader, "topics")
+            .into_iter()
+            .map(|topic| topic.value)
+            .collect(),
+        paragraphs: t.numbers(reader, "paragraphs"),
+        locator: plain(reader, "locator"),
+        supersedes: t.flag(reader, "supersedes"),
+    })
+}
+
+fn status(word: &str) -> Option<Status> {
+    Some(match word {
+        "occurred" => Status::Occurred,
+        "ongoing" => Status::Ongoing,
+        "announced" => Status::Announced,
+        "claimed" => Status::Claimed,
+        "cancelled" => Status::Cancelled,
+        _ => return None,
+    })
+}
+
+fn basis(word: &str) -> Option<Basis> {
+    Some(match word {
+        "stated" => Basis::Stated,
+        "derived" => Basis::Derived,
+        "inferred" => Basis::Inferred,
+        "announced" => Basis::Announced,
+        "unknown" => Basis::Unknown,
+        _ => return None,
+    })
+}
+
+pub(crate) fn qualifier(word: &str) -> Option<Qualifier> {
+    Some(match word {
+        "exact" => Qualifier::Exact,
+        "at-least" => Qualifier::AtLeast,
+        "about" => Qualifier::About,
+        "more-than" => Qualifier::MoreThan,
+        "fewer-than" => Qualifier::FewerThan,
+        "up-to" => Qualifier::UpTo,
+        _ => return None,
+    })
+}
+
+fn actor(
+    reader: &mut Reader,
+    name: &str,
+    part: Part,
+    value: &Spanned<DeValue<'_>>,
+) -> Option<At<Involvement>> {
+    let (who, detail) = if let DeValue::Table(table) = value.get_ref() {
+        let t = reader.open(table, reader.spot(value), "an actor", ACTOR);
+        (t.text(reader, "who")?, t.text(reader, "detail"))
+    } else {
+        (reader.text_of(name, value)?, None)
+    };
+    Some(who.map(|actor| Involvement {
+        actor,
+        part,
+        detail: detail.map(|text| text.value),
+    }))
+}
+
+fn label(reader: &mut Reader, t: &Table<'_>) -> Option<Label> {
+    let value = t.value("label")?;
+    let parts = t.texts(reader, "label");
+    match parts.as_slice() {
+        [lead] => Some(Label {
+            lead: lead.value.clone(),
+            rest: String::new(),
+        }),
+        [lead, rest] => Some(Label {
+            lead: lead.value.clone(),
+            rest: rest.value.clone(),
+        }),
+        [] => None,
+        _ => {
+            let spot = reader.spot(value);
+            reader.report(
+                Diagnostic::error("wrong-type", "`label` must be one text or two")
+                    .at(spot, "")
+                    .help("write who or where, then what: [\"Kyiv:\", \"at least 12 killed\"]"),
+            );
+            None
+        }
+    }
+}
+
+fn quote(reader: &mut Reader, name: &str, value: &Spanned<DeValue<'_>>) -> Option<QuoteReport> {
+    if let DeValue::Table(table) = value.get_ref() {
+        let t = reader.open(table, reader.spot(value), "a quotation", QUOTE);
+        return Some(QuoteReport {
+            text: t.text(reader, "text")?,
+            speaker: t.text(reader, "speaker"),
+        });
+    }
+    Some(QuoteReport {
+        text: reader.text_of(name, value)?,
+        speaker: None,
+    })
+}
+
+fn image(reader: &mut Reader, name: &str, value: &Spanned<DeValue<'_>>) -> Option<Image> {
+    let DeValue::Table(table) = value.get_ref() else {
+        reader.wrong_type(name, "a table, { src = \"…\", alt = \"…\" }", value);
+        return None;
+    };
+    let t = reader.open(table, reader.spot(value), "a picture", IMAGE);
+    let src = t.text(reader, "src");
+    let alt = t.text(reader, "alt");
+    let credit = t.text(reader, "credit").map(|text| text.value);
+    Some(Image {
+        src: address(reader, "src", src?)?,
+        alt: alt?.value,
+        credit,
+    })
+}
+
+fn figures(reader: &mut Reader, t: &Table<'_>) -> Vec<At<Figure>> {
+    let as_of = t.day(reader, "figures_as_of").map(|day| day.value);
+    let mut figures = t.each(reader, "figures", |reader, name, value| {
+        if let DeValue::Table(table) = value.get_ref() {
+            return figure_table(reader, table, reader.spot(value));
+        }
+        let words = reader.text_of(name, value)?;
+        match figure::parse(&words.value) {
+            Ok(figure) => Some(At {
+                value: figure,
+                spot: words.spot,
+            }),
+            Err(why) => {
+                reader.report(no_figure(&why, words.spot));
+                None
+            }
+        }
+    });
+    for figure in &mut figures {
+        if figure.value.as_of.is_none() {
+            figure.value.as_of.clone_from(&as_of);
+        }
+    }
+    figures
+}
+
+fn no_figure(why: &NoFigure, spot: Spot) -> Diagnostic {
+    let help = "write a qualifier if there is one, the number, of what, and what is counted: \
+                \"at least 48 missiles intercepted\"";
+    match why {
+        NoFigure::NoNumber => Diagnostic::error("no-figure", "this figure has no number")
+            .at(spot, "")
+            .help(help),
+        NoFigure::Backwards => {
+            Diagnostic::error("no-figure", "the higher number comes first").at(spot, "")
+        }
+        NoFigure::NoMeasure(word) => {
+            Diagnostic::error("no-figure", "this figure does not say what is counted")
+                .at(spot, "its last word must say it")
+                .suggest(word, MEASURES.iter().copied())
+                .help(format!("what is counted may be {}", MEASURES.join(", ")))
+                .help("anything else: { measure = \"…\", value = 12, unit = \"…\" }")
+        }
+    }
+}
+
+fn figure_table(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Option<At<Figure>> {
+    let t = reader.open(table, spot, "a figure", FIGURE);
+    let measure = t.text(reader, "measure");
+    let unit = t.text(reader, "unit").map(|text| text.value);
+    let qualifier = t.word(reader, "qualifier", QUALIFIERS, qualifier);
+    let as_of = t.day(reader, "as_of").map(|day| day.value);
+    let value = t.value("value")?;
+    let numbers: Option<Vec<f64>> = match value.get_ref() {
+        DeValue::Array(list) => list.iter().map(|item| float(item.get_ref())).collect(),
+        single => float(single).map(|number| vec![number]),
+    };
+    let amount = match numbers.as_deref() {
+        Some([number]) => Amount::Value(*number),
+        Some([low, high]) if low <= high => Amount::Range([*low, *high]),
+        _ => {
+            reader.wrong_type("value", "a number or [lowest, highest]", value);
+            return None;
+        }
+    };
+    let figure = Figure {
+        measure: measure?.value,
+        unit,
+        amount,
+        qualifier: qualifier.map(|word| word.value).unwrap_or_default(),
+        as_of,
+        reports: Vec::new(),
+    };
+    Some(At {
+        value: figure,
+        spot,
+    })
+}
+
+fn float(value: &DeValue<'_>) -> Option<f64> {
+    let text = match value {
+        DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str(),
+        DeValue::Float(float) => float.as_str(),
+        _ => return None,
+    };
+    text.parse().ok().filter(|number: &f64| number.is_finite())
+}

@@ -1,0 +1,144 @@
+//! `timeline.toml`, `people.toml` and `places.toml`.
+
+use toml::de::{DeTable, DeValue};
+
+use crate::model::{Kind, Mark};
+
+use crate::compile::diagnostic::Diagnostic;
+use crate::compile::fields::{KIND, MARKS, PERSON, PLACE, TIMELINE};
+use crate::compile::files::{At, Spot};
+use crate::compile::reader::{Reader, check_slug};
+
+/// `timeline.toml`.
+#[derive(Default)]
+pub(crate) struct Header {
+    pub(crate) id: At<String>,
+    pub(crate) title: At<String>,
+    pub(crate) summary: String,
+    pub(crate) language: At<String>,
+    pub(crate) time_zone: At<String>,
+    pub(crate) from: Option<At<String>>,
+    pub(crate) to: Option<At<String>>,
+    pub(crate) quotation_limit: Option<u32>,
+    pub(crate) kinds: Vec<At<Kind>>,
+}
+
+/// A person or a place with its short name.
+pub(crate) struct Listed {
+    pub(crate) id: At<String>,
+    pub(crate) name: String,
+    pub(crate) role: Option<String>,
+    pub(crate) time_zone: Option<At<String>>,
+}
+
+pub(crate) fn header(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Option<Header> {
+    let t = reader.open(table, spot, "timeline.toml", TIMELINE);
+    let kinds = t.each(reader, "kind", |reader, name, value| {
+        let DeValue::Table(table) = value.get_ref() else {
+            reader.wrong_type(name, "a table, `[[kind]]`", value);
+            return None;
+        };
+        let t = reader.open(table, reader.spot(value), "a kind", KIND);
+        let id = t.slug(reader, "id")?;
+        let kind = Kind {
+            label: t.text(reader, "label")?.value,
+            plural: t.text(reader, "plural").map(|text| text.value),
+            mark: t
+                .word(reader, "mark", MARKS, mark)
+                .map(|mark| mark.value)
+                .unwrap_or_default(),
+            color: t.slug(reader, "color").map(|text| text.value),
+            id: id.value,
+        };
+        Some(At {
+            value: kind,
+            spot: id.spot,
+        })
+    });
+    Some(Header {
+        id: t.slug(reader, "id").unwrap_or_default(),
+        title: t.text(reader, "title").unwrap_or_default(),
+        summary: t
+            .text(reader, "summary")
+            .map(|text| text.value)
+            .unwrap_or_default(),
+        language: t.text(reader, "language").unwrap_or_default(),
+        time_zone: t.text(reader, "time_zone").unwrap_or_default(),
+        from: t.day(reader, "from"),
+        to: t.day(reader, "to"),
+        quotation_limit: t.number(reader, "quotation_limit").map(|n| n.value),
+        kinds,
+    })
+}
+
+fn mark(word: &str) -> Option<Mark> {
+    Some(match word {
+        "diamond" => Mark::Diamond,
+        "circle" => Mark::Circle,
+        "square" => Mark::Square,
+        "bar" => Mark::Bar,
+        "triangle" => Mark::Triangle,
+        "cross" => Mark::Cross,
+        "hexagon" => Mark::Hexagon,
+        "ring" => Mark::Ring,
+        _ => return None,
+    })
+}
+
+pub(crate) fn people(reader: &mut Reader, table: &DeTable<'_>) -> Vec<Listed> {
+    listed(reader, table, |reader, table, spot| {
+        let t = reader.open(table, spot, "a person", PERSON);
+        let name = t.text(reader, "name")?.value;
+        let role = t.text(reader, "role").map(|text| text.value);
+        Some((name, role, None))
+    })
+}
+
+pub(crate) fn places(reader: &mut Reader, table: &DeTable<'_>) -> Vec<Listed> {
+    listed(reader, table, |reader, table, spot| {
+        let t = reader.open(table, spot, "a place", PLACE);
+        let name = t.text(reader, "name")?.value;
+        Some((name, None, t.text(reader, "time_zone")))
+    })
+}
+
+type Row = (String, Option<String>, Option<At<String>>);
+
+/// `[name]` tables in the order in which they stand.
+fn listed(
+    reader: &mut Reader,
+    table: &DeTable<'_>,
+    read: impl Fn(&mut Reader, &DeTable<'_>, Spot) -> Option<Row>,
+) -> Vec<Listed> {
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(key, _)| key.span().start);
+    entries
+        .into_iter()
+        .filter_map(|(key, value)| {
+            let id = At {
+                value: key.get_ref().to_string(),
+                spot: reader.spot(key),
+            };
+            check_slug(reader, "the short name", &id);
+            let DeValue::Table(table) = value.get_ref() else {
+                let spot = reader.spot(value);
+                reader.report(
+                    Diagnostic::error("wrong-type", format!("`{}` must be a table", id.value))
+                        .at(spot, "")
+                        .help(format!(
+                            "write `[{}]` on a line of its own and `name = \"…\"` below it",
+                            id.value
+                        )),
+                );
+                return None;
+            };
+            let (name, role, time_zone) = read(reader, table, id.spot)?;
+            Some(Listed {
+                id,
+                name,
+                role,
+                time_zone,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,473 @@
+//! One event's date out of its reports.
+
+use crate::compile::compiler::World;
+use crate::compile::date::{
+    Anchor, Clock, Core, Phrase, Span, Zone, clock, day_number, in_words, local, offset_of_bound,
+    zone,
+};
+use crate::compile::diagnostic::Diagnostic;
+use crate::compile::files::{At, Spot};
+use crate::compile::merge::{self, Told};
+use crate::compile::report::{EventReport, SourceReport};
+use crate::model::{Basis, Moment, Precision, Status, When, Working};
+
+use super::{Said, State, report as messages};
+
+/// The date that was chosen, and from which report.
+pub(super) struct Choice {
+    pub(super) span: Span,
+    /// Position of the report among the event's.
+    report: usize,
+}
+
+/// Works out the dates of an event's reports and chooses one.
+pub(super) fn date(
+    world: &World,
+    event: usize,
+    said: &[Said],
+    states: &[State],
+    found: &mut Vec<Diagnostic>,
+) -> Option<Choice> {
+    let told = world.told(event);
+    let status = merge::status(&told);
+    let mut chosen: Option<(Choice, &EventReport)> = None;
+    let mut failed = false;
+    for (number, ((article, report), said)) in told.iter().zip(said).enumerate() {
+        if said.broken {
+            failed = true;
+            continue;
+        }
+        let Some(phrase) = &said.when else {
+            continue;
+        };
+        let at = report
+            .when
+            .as_ref()
+            .map_or(report.id.spot, |when| when.spot);
+        let place = Place {
+            world,
+            states,
+            source: &article.source,
+            zone: zone_of(world, &told, report),
+            planned: report_status(report, status) == Status::Announced,
+        };
+        match place.work_out(phrase, at) {
+            Ok(span) => {
+                let choice = Choice {
+                    span,
+                    report: number,
+                };
+                chosen = better(chosen, (choice, report), found);
+            }
+            Err(Trouble::Depends) => failed = true,
+            Err(Trouble::Says(diagnostic)) => {
+                failed = true;
+                found.push(*diagnostic);
+            }
+        }
+    }
+    if failed {
+        return None;
+    }
+    match chosen {
+        Some((choice, _)) => Some(choice),
+        None => undated(&told, status).map(|span| Choice { span, report: 0 }),
+    }
+}
+
+/// An event without a date lies not after the first report of it; one that is only
+/// announced, not before the last.
+fn undated(told: &[Told<'_>], status: Status) -> Option<Span> {
+    let mut days = told
+        .iter()
+        .filter_map(|(article, _)| day_number(&article.source.published.value));
+    Some(if status == Status::Announced {
+        Span::of_days(Some(days.next_back()?), None, Precision::Open)
+    } else {
+        Span::of_days(None, Some(days.next()?), Precision::Open)
+    })
+}
+
+fn report_status(report: &EventReport, status: Status) -> Status {
+    report.status.as_ref().map_or(status, |status| status.value)
+}
+
+/// Of two reports' dates the finer one, unless they contradict each other.
+fn better<'r>(
+    known: Option<(Choice, &'r EventReport)>,
+    new: (Choice, &'r EventReport),
+    found: &mut Vec<Diagnostic>,
+) -> Option<(Choice, &'r EventReport)> {
+    let Some(known) = known else {
+        return Some(new);
+    };
+    let was_plan = report_status(known.1, Status::Occurred) == Status::Announced;
+    let is_plan = report_status(new.1, Status::Occurred) == Status::Announced;
+    if new.1.supersedes || (was_plan && !is_plan) {
+        return Some(new);
+    }
+    let (a, b) = (&known.0.span, &new.0.span);
+    let apart = |x: &Span, y: &Span| matches!((x.latest, y.earliest), (Some(end), Some(start)) if end < start);
+    if apart(a, b) || apart(b, a) {
+        let spot = |report: &EventReport| report.when.as_ref().map_or(report.id.spot, |w| w.spot);
+        found.push(
+            Diagnostic::error(
+                "contradicting-dates",
+                format!(
+                    "two reports of `{}` give dates that exclude each other",
+                    new.1.id.value
+                ),
+            )
+            .at(spot(new.1), in_words(b))
+            .at(spot(known.1), in_words(a))
+            .help("if the later report corrects the earlier one, add `supersedes = true` to it")
+            .help("if they are two events, give one of them another `id`"),
+        );
+        return Some(known);
+    }
+    Some(if width(b) < width(a) { new } else { known })
+}
+
+fn width(span: &Span) -> i64 {
+    match (span.earliest, span.latest) {
+        (Some(start), Some(end)) => end.saturating_sub(start),
+        _ => i64::MAX,
+    }
+}
+
+/// The zone of a report's date: its own, its place's, the chronology's, or Greenwich.
+fn zone_of(world: &World, told: &[Told<'_>], report: &EventReport) -> Zone {
+    zone_name(world, told, report)
+        .and_then(|name| zone(&name.value))
+        .unwrap_or(Zone::UTC)
+}
+
+fn zone_name<'w>(
+    world: &'w World,
+    told: &[Told<'w>],
+    report: &'w EventReport,
+) -> Option<&'w At<String>> {
+    let place = report
+        .place
+        .as_ref()
+        .or_else(|| told.iter().find_map(|(_, report)| report.place.as_ref()));
+    report
+        .time_zone
+        .as_ref()
+        .or_else(|| {
+            let place = world.place(&place?.value)?;
+            place.time_zone.as_ref()
+        })
+        .or(Some(&world.header.time_zone))
+}
+
+/// Why a date was not worked out.
+enum Trouble {
+    /// What it counts from was not worked out; that has been reported.
+    Depends,
+    Says(Box<Diagnostic>),
+}
+
+/// What a date is worked out against.
+struct Place<'w> {
+    world: &'w World,
+    states: &'w [State],
+    source: &'w SourceReport,
+    zone: Zone,
+    planned: bool,
+}
+
+impl Place<'_> {
+    fn work_out(&self, phrase: &Phrase, at: Spot) -> Result<Span, Trouble> {
+        let refused = |refusal| Trouble::Says(Box::new(messages::refused(refusal, at)));
+        let mut span = match &phrase.core {
+            Core::Literal(span) => span.clone(),
+            Core::Count {
+                number,
+                unit,
+                side,
+                exact,
+                anchor,
+                ..
+            } => self
+                .anchor(anchor)?
+                .count(*number, *unit, *side, *exact)
+                .map_err(refused)?,
+            Core::SameDay(anchor) => self.anchor(anchor)?.days(),
+            Core::From(anchor) => {
+                let from = self.anchor(anchor)?;
+                if self.planned {
+                    Span::of_days(from.first_day(), None, Precision::Open)
+                } else {
+                    // What has been reported has happened by then.
+                    Span::between(&from, &self.publication()?).map_err(refused)?
+                }
+            }
+            Core::By(anchor) => {
+                Span::of_days(None, self.anchor(anchor)?.last_day(), Precision::Open)
+            }
+            Core::Between(from, to) => {
+                Span::between(&self.anchor(from)?, &self.anchor(to)?).map_err(refused)?
+            }
+        };
+        if let Some(part) = phrase.part {
+            span = span.part_of_day(part).map_err(refused)?;
+        }
+        if phrase.about && !span.approximate {
+            span.approximate = true;
+            span.edtf = None;
+        }
+        if self.planned && span.latest.is_none() {
+            span.lasting = false;
+        }
+        self.on_the_clock(span, at)
+    }
+
+    /// Gives a time its offset, and refuses times that clocks skip or repeat.
+    fn on_the_clock(&self, mut span: Span, at: Spot) -> Result<Span, Trouble> {
+        if span.grain != Precision::Instant {
+            return Ok(span);
+        }
+        let Some(civil) = span.earliest else {
+            return Ok(span);
+        };
+        if let Some(offset) = span.offset {
+            // A time with another offset is moved to the clock of its place.
+            let utc = civil - i64::from(offset) * 60;
+            if let Some((civil, offset)) = local(self.zone, utc) {
+                span.earliest = Some(civil);
+                span.latest = Some(civil);
+                span.offset = Some(offset);
+            }
+            return Ok(span);
+        }
+        let signed = |minutes: i16| {
+            let sign = if minutes < 0 { '-' } else { '+' };
+            let minutes = minutes.unsigned_abs();
+            format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+        };
+        let name = self.zone.name();
+        match clock(self.zone, civil) {
+            Clock::Once(offset) => {
+                span.offset = Some(offset);
+                Ok(span)
+            }
+            Clock::Twice(first, second) => Err(Trouble::Says(Box::new(
+                Diagnostic::error(
+                    "time-twice",
+                    format!("this time comes twice in {name}: clocks were put back over it"),
+                )
+                .at(at, "")
+                .help(format!(
+                    "add the offset that is meant, `{}` or `{}`",
+                    signed(first),
+                    signed(second)
+                )),
+            ))),
+            Clock::Never(before) => Err(Trouble::Says(Box::new(
+                Diagnostic::error(
+                    "time-skipped",
+                    format!("this time does not exist in {name}: clocks were put forward over it"),
+                )
+                .at(at, "")
+                .help(format!(
+                    "check the source; if its clock had not been changed, add `{}`",
+                    signed(before)
+                )),
+            ))),
+        }
+    }
+
+    fn publication(&self) -> Result<Span, Trouble> {
+        day_number(&self.source.published.value)
+            .map(Span::of_day)
+            .ok_or(Trouble::Depends)
+    }
+
+    fn anchor(&self, anchor: &Anchor) -> Result<Span, Trouble> {
+        match anchor {
+            Anchor::Publication => self.publication(),
+            Anchor::Literal(span) => Ok(span.clone()),
+            Anchor::Event(name, _) => {
+                let number = self.world.by_id.get(name.as_str());
+                match number.and_then(|number| self.states.get(*number as usize)) {
+                    Some(State::Known(span)) => Ok(span.clone()),
+                    _ => Err(Trouble::Depends),
+                }
+            }
+        }
+    }
+
+    /// An anchor's days in words; the article's own day is said to be that.
+    fn anchor_words(&self, anchor: &Anchor) -> Option<String> {
+        let words = in_words(&self.anchor(anchor).ok()?.days());
+        Some(match anchor {
+            Anchor::Publication => format!("{words}, the day of publication"),
+            Anchor::Event(..) | Anchor::Literal(_) => words,
+        })
+    }
+
+    /// An anchor by name: the headline of an event, otherwise its days.
+    fn anchor_name(&self, anchor: &Anchor) -> Option<String> {
+        let Anchor::Event(name, _) = anchor else {
+            return self.anchor_words(anchor);
+        };
+        let number = *self.world.by_id.get(name.as_str())?;
+        let told = self.world.told(number as usize);
+        let headline = told.iter().find_map(|(_, report)| report.headline.as_ref());
+        Some(format!(
+            "“{}”",
+            headline.map_or(name, |headline| &headline.value)
+        ))
+    }
+
+    /// How a date was worked out, for readers; nothing for a date that stands by itself.
+    fn working(&self, phrase: &Phrase) -> Option<Working> {
+        let (anchor, span, text) = match &phrase.core {
+            Core::Literal(_) => return None,
+            Core::Count {
+                anchor,
+                words,
+                unit,
+                ..
+            } => {
+                let from = if unit.seconds() < 86_400 && unit.seconds() > 0 {
+                    in_words(&self.anchor(anchor).ok()?)
+                } else {
+                    self.anchor_words(anchor)?
+                };
+                (Some(anchor), words.clone(), format!("{words} {from}"))
+            }
+            Core::SameDay(anchor) => (
+                Some(anchor),
+                "same day as".into(),
+                format!("same day as {}", self.anchor_name(anchor)?),
+            ),
+            Core::From(anchor) => (
+                None,
+                "from".into(),
+                format!("not before {}", self.anchor_words(anchor)?),
+            ),
+            Core::By(anchor) => (
+                None,
+                "by".into(),
+                format!("not after {}", self.anchor_words(anchor)?),
+            ),
+            Core::Between(from, to) => (
+                None,
+                "between".into(),
+                format!(
+                    "between {} and {}",
+                    self.anchor_words(from)?,
+                    self.anchor_words(to)?
+                ),
+            ),
+        };
+        Some(Working {
+            anchor: match anchor {
+                Some(Anchor::Event(name, _)) => Some(name.clone()),
+                _ => None,
+            },
+            span,
+            text,
+            other_reading: None,
+        })
+    }
+}
+
+/// The date as the timeline has it, with its working and the other reading.
+pub(super) fn finish(
+    world: &World,
+    event: usize,
+    choice: Choice,
+    said: &[Said],
+    states: &[State],
+    found: &mut Vec<Diagnostic>,
+) -> When {
+    let told = world.told(event);
+    let status = merge::status(&told);
+    let Some((article, report)) = told.get(choice.report) else {
+        return When::default();
+    };
+    let said = said.get(choice.report);
+    let span = choice.span;
+    let zone = zone_of(world, &told, report);
+    let place = Place {
+        world,
+        states,
+        source: &article.source,
+        zone,
+        planned: report_status(report, status) == Status::Announced,
+    };
+    let phrase = said.and_then(|said| said.when.as_ref());
+    let mut working = phrase.and_then(|phrase| place.working(phrase));
+    if let Some(other) = said.and_then(|said| said.other.as_ref()) {
+        let spot = report
+            .other_reading
+            .as_ref()
+            .map_or(report.id.spot, |o| o.spot);
+        match place.work_out(other, spot) {
+            Ok(reading) => {
+                if (reading.earliest, reading.latest) == (span.earliest, span.latest) {
+                    found.push(
+                        Diagnostic::warning(
+                            "same-reading",
+                            "the other reading leads to the same date",
+                        )
+                        .at(spot, in_words(&reading))
+                        .help("leave it out"),
+                    );
+                } else {
+                    let words = in_words(&reading);
+                    let text = match place.working(other) {
+                        Some(how) => format!("{words} ({})", how.text),
+                        None => words,
+                    };
+                    working.get_or_insert_default().other_reading = Some(text);
+                }
+            }
+            Err(Trouble::Says(diagnostic)) => found.push(*diagnostic),
+            Err(Trouble::Depends) => {}
+        }
+    }
+    let moment = |civil: i64| Moment {
+        civil,
+        offset: match span.offset {
+            Some(offset) if span.grain == Precision::Instant => offset,
+            _ => offset_of_bound(zone, civil),
+        },
+    };
+    let zone_shown = zone_name(world, &told, report)
+        .filter(|name| name.value != world.header.time_zone.value)
+        .map(|name| name.value.clone());
+    When {
+        edtf: span.to_edtf(),
+        earliest: span.earliest.map(moment),
+        latest: span.latest.map(moment),
+        precision: span.grain,
+        basis: basis(report, phrase, status),
+        part_of_day: span.part,
+        time_zone: zone_shown,
+        lasting: span.lasting,
+        approximate: span.approximate,
+        uncertain: span.uncertain,
+        working,
+        note: report.note.clone(),
+    }
+}
+
+/// How the date is known: as the editor says, else as its form tells.
+fn basis(report: &EventReport, phrase: Option<&Phrase>, status: Status) -> Basis {
+    if let Some(basis) = &report.basis {
+        return basis.value;
+    }
+    if report_status(report, status) == Status::Announced {
+        return Basis::Announced;
+    }
+    match phrase.map(|phrase| &phrase.core) {
+        None => Basis::Unknown,
+        Some(Core::Literal(_)) => Basis::Stated,
+        Some(Core::Count { .. } | Core::SameDay(_)) => Basis::Derived,
+        Some(Core::From(_) | Core::By(_) | Core::Between(..)) => Basis::Inferred,
+    }
+}

@@ -1,0 +1,36 @@
+//! What is said when a date cannot be worked out.
+
+use crate::compile::compiler::World;
+use crate::compile::date::Refusal;
+use crate::compile::diagnostic::Diagnostic;
+use crate::compile::files::Spot;
+
+pub(super) fn unknown_event(world: &World, name: &str) -> Diagnostic {
+    Diagnostic::error("unknown-event", format!("there is no event `{name}`"))
+        .suggest(name, world.by_id.keys().map(String::as_str))
+}
+
+pub(super) fn refused(refusal: Refusal, spot: Spot) -> Diagnostic {
+    match refusal {
+        Refusal::Open => Diagnostic::error(
+            "open-anchor",
+            "this counts from a date that is open on that side",
+        )
+        .at(spot, "")
+        .help("use `after`, `by` or `between`, which an open date allows"),
+        Refusal::OutOfCalendar => {
+            Diagnostic::error("out-of-calendar", "this leads beyond the calendar")
+                .at(spot, "")
+                .help("years go from -262,000 to 262,000")
+        }
+        Refusal::NotADay => Diagnostic::error(
+            "not-a-day",
+            "a part of the day needs a date that is one single day",
+        )
+        .at(spot, ""),
+        Refusal::Backwards => {
+            Diagnostic::error("backwards", "the first date lies after the second")
+                .at(spot, "no day lies between them")
+        }
+    }
+}
