@@ -1,6 +1,12 @@
 //! From a pointer to an entry, and from an entry to its place.
 
-use super::{Items, Scene, Visible};
+use std::ops::Range;
+
+use crate::scale::{DAY, within};
+
+use super::metrics::INSET;
+use super::place::Extent;
+use super::{Items, Mode, Projection, Scene, Visible};
 
 /// Where a selected entry is, for the thread and the knob.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -22,20 +28,133 @@ pub struct Spot {
 /// The arithmetic of a derived date as a line in the background row.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Dimension {
-    /// At the derived date, or the view's edge.
+    /// At the earlier of the two dates, or the view's edge.
     pub x0: f64,
-    /// At the date it was counted from, or the view's edge.
+    /// At the later of the two dates, or the view's edge.
     pub x1: f64,
     /// Its height in the plot.
     pub y: f64,
 }
 
 /// The visible entry nearest to an x; inside a slot its width is divided among its entries.
-/// `None` when every entry is filtered out. O(log n).
+///
+/// `None` when every entry is filtered out. Of a dense chronology O(log n).
 #[must_use]
 pub fn nearest(scene: &Scene, items: &Items, visible: &Visible, x: f64) -> Option<u32> {
-    let _ = (scene, items, x);
-    visible.nth(0)
+    let elastic = matches!(scene.projection, Projection::Elastic { .. });
+    if items.dense() {
+        if scene.mode == Mode::Marks
+            && let Some(entry) = nearest_mark(scene, items, visible, x)
+        {
+            return Some(entry);
+        }
+        return nearest_in_time(items, visible, scene.projection.time(x));
+    }
+    let found = if elastic {
+        let slots = scene.slots.iter();
+        let slots = slots.map(|slot| (slot.x, slot.x + slot.width, &slot.entries));
+        nearest_in_slots(slots, visible, x)
+    } else {
+        nearest_to_scale(scene, items, visible, x)
+    };
+    found
+        .or(scene.edges.last_before)
+        .or(scene.edges.first_after)
+}
+
+/// In the nearest slot that has visible entries, the one whose share of the width holds `x`.
+pub(crate) fn nearest_in_slots<'a>(
+    slots: impl Iterator<Item = (f64, f64, &'a Range<u32>)>,
+    visible: &Visible,
+    x: f64,
+) -> Option<u32> {
+    let mut best: Option<(f64, u32)> = None;
+    for (x0, x1, entries) in slots {
+        let (from, to) = (entries.start as usize, entries.end as usize);
+        let count = visible.among(from, to);
+        let far = (x0 - x).max(x - x1).max(0.0);
+        if count == 0 || best.is_some_and(|(least, _)| least <= far) {
+            continue;
+        }
+        let share = ((x - x0) / (x1 - x0).max(1e-9)).max(0.0);
+        let nth = ((share * count as f64) as usize).min(count - 1);
+        if let Some(entry) = visible.nth(visible.rank(entries.start) + nth) {
+            best = Some((far, entry));
+        }
+    }
+    best.map(|(_, entry)| entry)
+}
+
+/// The entry of a dense chronology nearest to a time. Those of one day share its hours equally,
+/// since no order within the day is known.
+pub(crate) fn nearest_in_time(items: &Items, visible: &Visible, time: f64) -> Option<u32> {
+    let day = (time / DAY).floor() * DAY;
+    let (from, to) = (items.before(day as i64), items.before((day + DAY) as i64));
+    let (rank, count) = (visible.among(0, from), visible.among(from, to));
+    if count > 0 {
+        let nth = ((time - day) / DAY * count as f64) as usize;
+        return visible.nth(rank + nth.min(count - 1));
+    }
+    let start = |entry: u32| items.get(entry).map_or(0.0, |item| item.start as f64);
+    let before = rank.checked_sub(1).and_then(|rank| visible.nth(rank));
+    let after = visible.nth(rank);
+    match (before, after) {
+        (Some(a), Some(b)) if start(b) - time < time - start(a) => Some(b),
+        (before, after) => before.or(after),
+    }
+}
+
+/// To scale, entries of one interval stand side by side around its middle, a few pixels each.
+fn nearest_to_scale(scene: &Scene, items: &Items, visible: &Visible, x: f64) -> Option<u32> {
+    let mut best: Option<(f64, u32)> = None;
+    let mut start = 0;
+    for chunk in items.entries.chunk_by(|a, b| a.same_slot(b)) {
+        let entries = start..start + chunk.len() as u32;
+        start = entries.end;
+        let Some(first) = chunk.first() else { continue };
+        let at = Extent::new(&scene.projection, first, scene.width);
+        let count = visible.among(entries.start as usize, entries.end as usize) as f64;
+        let apart = within((at.x1 - at.x0) / (count + 1.0), 3.0, 6.0);
+        let shown = entries.filter(|entry| visible.contains(*entry));
+        for (entry, nth) in shown.zip(0_u32..) {
+            let place = at.x + (f64::from(nth) - (count - 1.0) / 2.0) * apart;
+            let far = (place - x).abs();
+            if best.is_none_or(|(least, _)| far < least) {
+                best = Some((far, entry));
+            }
+        }
+    }
+    best.map(|(_, entry)| entry)
+}
+
+/// The nearest of the marks in view; in a cluster its width is divided among its entries.
+fn nearest_mark(scene: &Scene, items: &Items, visible: &Visible, x: f64) -> Option<u32> {
+    let mut best: Option<(f64, u32)> = None;
+    let mut offer = |far: f64, entry: u32| {
+        if best.is_none_or(|(least, _)| far < least) {
+            best = Some((far, entry));
+        }
+    };
+    for mark in scene.marks.iter().filter(|mark| !mark.ghost) {
+        offer((mark.x - x).abs(), mark.entry);
+    }
+    for cluster in &scene.clusters {
+        let far = (cluster.x0 - x).max(x - cluster.x1).max(0.0);
+        let share = ((x - cluster.x0) / (cluster.x1 - cluster.x0).max(1e-9)).max(0.0);
+        let nth = ((share * cluster.count as f64) as usize).min(cluster.count.saturating_sub(1));
+        let members = cluster.first..=cluster.last;
+        let own = members.filter(|entry| {
+            visible.contains(*entry)
+                && items
+                    .get(*entry)
+                    .is_some_and(|item| item.lane == cluster.lane)
+        });
+        // At most as many as are shown on their own, so the walk is short.
+        if let Some(entry) = own.take(super::DENSE).nth(nth) {
+            offer(far, entry);
+        }
+    }
+    best.map(|(_, entry)| entry)
 }
 
 /// The nearest mark below (`down`) or above another one, for ↓ and ↑.
@@ -54,27 +173,98 @@ pub fn vertical(scene: &Scene, entry: u32, down: bool) -> Option<u32> {
 /// Where an entry is in a scene; `None` when it is out of view.
 #[must_use]
 pub fn spot(scene: &Scene, items: &Items, entry: u32) -> Option<Spot> {
-    let _ = items;
-    let mark = scene.marks.iter().position(|mark| mark.entry == entry)?;
-    let at = scene.marks.get(mark)?;
+    let item = items.get(entry)?;
+    let found = scene
+        .marks
+        .binary_search_by_key(&entry, |mark| mark.entry)
+        .ok();
+    if let Some((index, mark)) = found.and_then(|n| Some((n, scene.marks.get(n)?))) {
+        return Some(Spot {
+            x: mark.x,
+            y: Some(mark.y),
+            mark: Some(index),
+            ..Spot::default()
+        });
+    }
+    let mine =
+        |lane: u8, first: u32, last: u32| lane == item.lane && first <= entry && entry <= last;
+    let x = Extent::new(&scene.projection, item, scene.width).x;
+    let holds = |x0: f64, x1: f64| x >= x0 - 0.5 && x < x1 + 0.5;
+    let cluster = scene.clusters.iter().position(|c| {
+        // A crowd of marks takes what stands in its cell; a counted unit all that starts in it.
+        mine(c.lane, c.first, c.last) && (scene.mode != Mode::Marks || holds(c.x0, c.x1))
+    });
+    if let Some((index, cluster)) = cluster.and_then(|n| Some((n, scene.clusters.get(n)?))) {
+        return Some(Spot {
+            x: cluster.x,
+            y: Some(cluster.y),
+            cluster: Some(index),
+            ..Spot::default()
+        });
+    }
+    let bar = scene
+        .histogram
+        .iter()
+        .position(|bar| mine(bar.lane, bar.first, bar.last));
+    if let Some((index, bar)) = bar.and_then(|n| Some((n, scene.histogram.get(n)?))) {
+        return Some(Spot {
+            x: bar.x + bar.width / 2.0,
+            bar: Some(index),
+            ..Spot::default()
+        });
+    }
+    let more = scene
+        .mores
+        .iter()
+        .position(|more| mine(more.lane, more.first, more.last))?;
+    let at = scene.mores.get(more)?;
     Some(Spot {
-        x: at.x,
-        y: Some(at.y),
-        mark: Some(mark),
+        x: at.x + INSET - 8.0,
+        y: Some(at.y + 12.0),
+        more: Some(more),
         ..Spot::default()
     })
 }
 
-/// The x and the width of the interval in which the entry may lie, clipped to the view.
+/// The x and the width of the interval in which the entry may lie, clipped to the view; of a
+/// counted one, of the unit in which it is counted. `None` when it is out of view.
 #[must_use]
 pub fn band(scene: &Scene, items: &Items, entry: u32) -> Option<(f64, f64)> {
-    let _ = (scene, items.get(entry)?);
-    None
+    let item = items.get(entry)?;
+    let slot = scene
+        .slots
+        .iter()
+        .find(|slot| slot.entries.contains(&entry));
+    let counted = spot(scene, items, entry).filter(|_| items.dense());
+    let cluster = counted.and_then(|spot| scene.clusters.get(spot.cluster?));
+    let bar = counted.and_then(|spot| scene.histogram.get(spot.bar?));
+    let (x0, x1) = match (slot, cluster, bar) {
+        (Some(slot), _, _) => (slot.x, slot.x + slot.width),
+        (_, Some(cluster), _) => (cluster.x0, cluster.x1),
+        (_, _, Some(bar)) => (bar.x, bar.x + bar.width),
+        _ => {
+            let at = Extent::new(&scene.projection, item, scene.width);
+            (at.x0, at.x1)
+        }
+    };
+    let (x0, x1) = (x0.max(0.0), x1.min(scene.width));
+    (x1 >= x0).then_some((x0, (x1 - x0).max(2.0)))
 }
 
-/// The line from a derived date to the date it was counted from.
+/// The line from a derived date to the date it was counted from; `None` where neither is in view.
 #[must_use]
 pub fn dimension(scene: &Scene, items: &Items, derived: u32, anchor: u32) -> Option<Dimension> {
-    let _ = (scene, items.get(derived)?, items.get(anchor)?);
-    None
+    let x = |entry: u32| {
+        let spot = spot(scene, items, entry).map(|spot| spot.x);
+        let out = || Some(scene.projection.x(items.get(entry)?.start as f64));
+        spot.or_else(out)
+    };
+    let (a, b) = (x(derived)?, x(anchor)?);
+    let (x0, x1) = (a.min(b).max(-2.0), a.max(b).min(scene.width + 2.0));
+    let (y, height) = scene.background;
+    (x1 - x0 > 1.0 && height > 0.0).then_some(Dimension {
+        x0,
+        x1,
+        y: y + height - 11.0,
+    })
 }

@@ -126,13 +126,17 @@ pub struct Items {
     pub main: (i64, i64),
     /// First start and last end.
     pub whole: (i64, i64),
-    /// The end of the last day on which a source was published.
+    /// The start of the last day on which a source was published.
     pub horizon: Option<i64>,
     /// [`Items::entries`] index of each event of the timeline.
     entry_of: Vec<u32>,
     pub(crate) columns: Vec<Column>,
     /// The longest silences of a dense chronology, longest first.
     pub(crate) silences: Vec<Silence>,
+    /// The most events that one lane of a dense chronology has on one day.
+    pub(crate) busiest: usize,
+    /// Some date is finer than a day.
+    pub(crate) fine: bool,
 }
 
 impl Items {
@@ -172,12 +176,18 @@ impl Items {
         Self {
             main: main_period(timeline, &entries, first, last),
             whole: (first, last.max(first.saturating_add(1))),
-            horizon: far.map(|day| day.saturating_add(SECONDS_PER_DAY)),
+            horizon: far,
             silences: if dense {
                 silences(&entries)
             } else {
                 Vec::new()
             },
+            busiest: if dense {
+                busiest(&entries, lanes.len())
+            } else {
+                0
+            },
+            fine: entries.iter().any(|e| e.share_of_day().is_some()),
             entries,
             lanes,
             entry_of,
@@ -331,6 +341,22 @@ fn main_period(timeline: &Timeline, entries: &[Entry], first: i64, last: i64) ->
     } else {
         (first, last)
     }
+}
+
+/// The most entries of one lane that start on one day.
+fn busiest(entries: &[Entry], lanes: usize) -> usize {
+    let mut today = vec![(i64::MIN, 0_usize); lanes];
+    let mut most = 0;
+    for entry in entries {
+        if let Some((day, count)) = today.get_mut(usize::from(entry.lane)) {
+            if *day != entry.day() {
+                (*day, *count) = (entry.day(), 0);
+            }
+            *count += 1;
+            most = most.max(*count);
+        }
+    }
+    most
 }
 
 /// Silences of more than a fortnight, the longest first, as many as the widest axis can show.

@@ -6,16 +6,24 @@
 //! move. Nothing here words anything or knows a browser; nothing panics.
 
 mod arcs;
+mod dense;
+mod elastic;
 mod hit;
 mod items;
 pub mod list;
 mod measure;
+mod metrics;
+mod place;
 mod plan;
+mod proportional;
+mod ruler;
 mod scene;
+mod slots;
 mod stage;
 pub mod strip;
 pub mod viewport;
 mod visible;
+mod wrap;
 
 pub use arcs::{Arc, arcs};
 pub use hit::{Dimension, Spot, band, dimension, nearest, spot, vertical};

@@ -2,15 +2,35 @@
 
 use std::rc::Rc;
 
-use crate::scale::Elastic;
+use crate::model::KnownKind;
+use crate::scale::{Elastic, Window, within};
 
-use super::{Frame, Items, Texts};
+use super::metrics::{Metrics, ROWS};
+use super::slots::{Pause, Slot, Slots};
+use super::wrap::WordWidths;
+use super::{Frame, Items, LaneBox, Projection, Scene, Texts, dense, elastic, place};
 
 /// Widths and heights for one frame. O(n) for few events, independent of n for many.
 #[derive(Clone, Debug)]
 pub struct Plan {
     frame: Frame,
+    pub(crate) m: Metrics,
     pub(crate) map: Rc<Elastic>,
+    pub(crate) slots: Vec<Slot>,
+    pub(crate) pauses: Vec<Pause>,
+    pub(crate) words: WordWidths,
+    /// The unit with which the first view of the elastic axis begins.
+    pub(crate) home: f64,
+    /// How far the elastic axis can be stretched.
+    pub(crate) closest: f64,
+    /// The first view of the proportional axis, and the widest one.
+    pub(crate) fit: Window,
+    /// Dates finer than a day can be told apart.
+    fine: bool,
+    pub(crate) whole: Window,
+    lanes: Vec<LaneBox>,
+    background: (f64, f64),
+    height: f64,
 }
 
 impl Plan {
@@ -18,11 +38,49 @@ impl Plan {
     /// changes; not for filters, zoom or selection.
     #[must_use]
     pub fn new(items: &Items, frame: Frame, texts: Texts) -> Self {
-        let _ = (items, texts);
-        Self {
+        let frame = Frame {
+            width: if frame.width.is_finite() {
+                within(frame.width, 40.0, 20_000.0)
+            } else {
+                40.0
+            },
+            ..frame
+        };
+        let m = Metrics::new(frame.size, frame.wide);
+        let (fit, whole) = windows(items);
+        let mut plan = Self {
             frame,
-            map: Rc::new(Elastic::default()),
+            m,
+            map: Rc::default(),
+            slots: Vec::new(),
+            pauses: Vec::new(),
+            words: WordWidths::default(),
+            home: 0.0,
+            closest: 1.0,
+            fit,
+            fine: items.fine,
+            whole,
+            lanes: Vec::new(),
+            background: (0.0, 0.0),
+            height: 0.0,
+        };
+        if items.dense() {
+            let (map, closest) = dense::axis(items, frame.width, m);
+            plan.map = Rc::new(map);
+            plan.closest = closest;
+            plan.stack(items, &dense::heights(items, m), dense::ROW * m.z);
+        } else {
+            let events = items.entries.iter().map(|entry| entry.event);
+            plan.words = WordWidths::new(events, 13.0 * m.z, texts);
+            let slots = Slots::new(items, &plan.words, frame.width, m, texts);
+            plan.home = slots.home;
+            plan.closest = closest(&slots, m);
+            plan.map = Rc::new(slots.map);
+            (plan.slots, plan.pauses) = (slots.slots, slots.pauses);
+            let heights = plan.heights(items);
+            plan.stack(items, &heights, 30.0 * m.z);
         }
+        plan
     }
 
     /// For which frame it was made.
@@ -30,4 +88,140 @@ impl Plan {
     pub fn frame(&self) -> Frame {
         self.frame
     }
+
+    /// The height of the plot at this frame, whatever is in view.
+    #[must_use]
+    pub fn height(&self) -> f64 {
+        self.height
+    }
+
+    /// The shortest stretch of time that the proportional axis shows.
+    pub(crate) fn shortest(&self) -> f64 {
+        let days = if self.fine { 1.0 / 24.0 } else { 1.5 };
+        days * crate::scale::DAY
+    }
+
+    /// What all scenes of this plan have in common.
+    pub(crate) fn scene(&self) -> Scene {
+        Scene {
+            width: self.frame.width,
+            height: self.height,
+            head_height: self.m.head(),
+            ruler_height: self.m.ruler(),
+            ruler_y: self.m.ruler_y(),
+            wide: self.frame.wide,
+            background: self.background,
+            lanes: self.lanes.clone(),
+            ..Scene::default()
+        }
+    }
+
+    /// The lane of an entry and the height that its rows have.
+    pub(crate) fn room(&self, items: &Items, lane: u8) -> Option<(LaneBox, f64, f64)> {
+        let lane = *self.lanes.get(usize::from(lane))?;
+        let background = is_background(items, lane.lane);
+        let pad = self.m.pad(background);
+        Some((lane, pad, lane.height - pad - foot(background)))
+    }
+
+    /// What the rows of each lane need on either axis, whichever is more.
+    fn heights(&self, items: &Items) -> Vec<f64> {
+        let mut heights = vec![0.0_f64; items.lanes.len()];
+        let mut lane_entries: Vec<u32> = Vec::new();
+        for slot in &self.slots {
+            let width = self.map.pieces().get(slot.piece).map_or(0.0, |p| p.width);
+            for (height, lane) in heights.iter_mut().zip(0_u8..) {
+                elastic::of_lane(items, &slot.entries, lane, &mut lane_entries);
+                let stack = elastic::stack(&lane_entries, width, None, &self.words, self.m);
+                *height = height.max(stack.height);
+            }
+        }
+        let width = self.frame.width;
+        let projection = Projection::Linear {
+            window: self.fit,
+            width,
+        };
+        for (height, column) in heights.iter_mut().zip(&items.columns) {
+            let label = |entry| (self.words.whole(entry) + 4.0).min(300.0 * self.m.z);
+            let entries = column.entries.iter().copied();
+            let dots = place::dots(items, entries, &projection, width, label);
+            let rows = place::place(dots, ROWS, width, 0.0).rows;
+            *height = height.max(rows as f64 * self.m.pitch());
+        }
+        heights
+    }
+
+    /// Puts the lanes below each other.
+    fn stack(&mut self, items: &Items, heights: &[f64], row: f64) {
+        let m = self.m;
+        let mut y = m.head() + m.ruler();
+        let top = y;
+        if !items
+            .lanes
+            .first()
+            .is_some_and(|lane| lane.known == Some(KnownKind::Background))
+        {
+            let height = if items.dense() { 0.0 } else { row };
+            self.background = (y, height);
+            y += height;
+        }
+        for (height, lane) in heights.iter().zip(0..) {
+            let background = is_background(items, lane);
+            let least = if background { row } else { row.max(44.0 * m.z) };
+            let height = least.max(height + m.pad(background) + foot(background));
+            self.lanes.push(LaneBox { lane, y, height });
+            if background {
+                self.background = (top, height);
+            }
+            y += height;
+        }
+        self.height = y;
+    }
+}
+
+fn is_background(items: &Items, lane: usize) -> bool {
+    let lane = items.lanes.get(lane);
+    lane.is_some_and(|lane| lane.known == Some(KnownKind::Background))
+}
+
+/// Below the last row of a lane.
+fn foot(background: bool) -> f64 {
+    if background { 2.0 } else { 6.0 }
+}
+
+/// The first and the widest view of the proportional axis.
+fn windows(items: &Items) -> (Window, Window) {
+    let around = |(start, end): (i64, i64), after: f64| {
+        let (start, end) = (start as f64, end as f64);
+        let middle = f64::midpoint(start, end);
+        let half = ((end - start) / 2.0).max(crate::scale::DAY / 2.0);
+        let pad = half * 0.07;
+        Window {
+            start: middle - half - pad,
+            end: middle + half + pad * after,
+        }
+    };
+    let whole = around(items.whole, 1.0);
+    let fit = around(items.main, 0.6);
+    (
+        Window {
+            start: fit.start.max(whole.start),
+            end: fit.end.min(whole.end),
+        },
+        whole,
+    )
+}
+
+/// Until the narrowest slot fills the view, and every event of the fullest one has its mark.
+fn closest(slots: &Slots, m: Metrics) -> f64 {
+    let pieces = slots.map.pieces();
+    slots.slots.iter().fold(14.0, |most, slot| {
+        let width = pieces.get(slot.piece).map_or(1.0, |piece| piece.width);
+        let columns = slot.most.div_ceil(4) as f64;
+        if slot.most > ROWS {
+            most.max(columns * m.column() / width.max(1.0) * 1.01)
+        } else {
+            most
+        }
+    })
 }

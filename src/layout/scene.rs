@@ -39,8 +39,13 @@ pub struct Scene {
     pub ruler_height: f64,
     /// The axis line.
     pub ruler_y: f64,
+    /// Lane names stand in a gutter, not inside the lanes.
+    pub wide: bool,
     /// How the events are drawn.
     pub mode: Mode,
+    /// Top and height of the row above the lanes: background, edge buttons, dimension lines.
+    /// There even when no event is background; without height in a dense chart that has none.
+    pub background: (f64, f64),
     /// The rows of the kinds, from the top.
     pub lanes: Vec<LaneBox>,
     /// Dates above the axis.
@@ -294,6 +299,8 @@ pub struct MarkBox {
     pub gap: f64,
     /// Where the label stands.
     pub side: Side,
+    /// The label stands on the event's own interval bar and needs a background.
+    pub on_bar: bool,
     /// Filtered out: small and faint, no label, no target.
     pub ghost: bool,
     /// Place in its slot and lane, from 0.

@@ -1,8 +1,8 @@
 //! What the reader looks at, and the way from there to a scene.
 
-use crate::scale::Window;
+use crate::scale::{Window, within};
 
-use super::{Items, Plan, Scene, Texts, Visible};
+use super::{Items, Plan, Projection, Scene, Texts, Visible};
 
 /// The room that the chart has. A [`Plan`] holds for one of these.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -60,6 +60,83 @@ pub struct View {
 /// [`band`](super::band), [`arcs`](super::arcs) and [`dimension`](super::dimension).
 #[must_use]
 pub fn scene(items: &Items, plan: &Plan, visible: &Visible, view: &View, texts: Texts) -> Scene {
-    let _ = (items, plan, visible, view, texts);
-    Scene::default()
+    let (window, (scale, offset)) = (window(plan, view), elastic(plan, view));
+    match (items.dense(), view.axis) {
+        (false, Axis::Elastic) => {
+            super::elastic::scene(items, plan, visible, (scale, offset), texts)
+        }
+        (false, Axis::Proportional) => {
+            super::proportional::scene(items, plan, visible, window, texts)
+        }
+        (true, axis) => {
+            let projection = match axis {
+                Axis::Elastic => Projection::Elastic {
+                    map: plan.map.clone(),
+                    scale,
+                    offset,
+                },
+                Axis::Proportional => Projection::Linear {
+                    window,
+                    width: plan.frame().width,
+                },
+            };
+            super::dense::scene(items, plan, visible, projection, axis, texts)
+        }
+    }
+}
+
+/// What the proportional axis shows.
+pub(crate) fn window(plan: &Plan, view: &View) -> Window {
+    match view.zoom {
+        Zoom::Window(window) if window.span().is_finite() && window.start.is_finite() => {
+            window.clamp(plan.shortest(), plan.whole)
+        }
+        _ => plan.fit,
+    }
+}
+
+/// Scale and offset (in pixels of the stretched axis) of the elastic axis.
+pub(crate) fn elastic(plan: &Plan, view: &View) -> (f64, f64) {
+    let map = &plan.map;
+    let (scale, offset) = match view.zoom {
+        Zoom::Elastic { scale, start } if start.is_finite() && scale.is_finite() => {
+            let scale = within(scale, 1.0, plan.closest);
+            (scale, map.pixel(unit(plan, start), scale))
+        }
+        _ => (1.0, plan.home),
+    };
+    let most = (map.length(scale) - plan.frame().width).max(0.0);
+    (scale, within(offset, 0.0, most))
+}
+
+/// From piece and share to units; see [`Zoom::Elastic`].
+fn unit(plan: &Plan, start: f64) -> f64 {
+    let pieces = plan.map.pieces();
+    let number = start.max(0.0).floor();
+    match pieces.get(number as usize) {
+        Some(piece) => piece.unit + (start - number).max(0.0) * piece.width,
+        None => plan.map.units(),
+    }
+}
+
+/// The zoom of the elastic axis with a scale and an offset.
+pub(crate) fn zoom_at(plan: &Plan, scale: f64, offset: f64) -> Zoom {
+    let scale = within(scale, 1.0, plan.closest);
+    let most = (plan.map.length(scale) - plan.frame().width).max(0.0);
+    if scale <= 1.0 && most < 1.0 {
+        return Zoom::Fit;
+    }
+    let unit = plan.map.unit_at(within(offset, 0.0, most), scale);
+    let number = plan.map.piece(unit).unwrap_or(0);
+    let share = plan.map.pieces().get(number).map_or(0.0, |piece| {
+        within(
+            (unit - piece.unit) / piece.width.max(1e-9),
+            0.0,
+            1.0 - 1e-12,
+        )
+    });
+    Zoom::Elastic {
+        scale,
+        start: number as f64 + share,
+    }
 }

@@ -1,6 +1,21 @@
 //! The overview below the chart: always elastic, always whole, so that it stays put as a map.
 
-use super::{Items, Plan, Texts, View, Visible};
+use crate::scale::{DAY, Step, Unit, within};
+
+use super::stage::{elastic, window as time_window, zoom_at};
+use super::viewport::{settle, units};
+use super::{Axis, Font, Items, Plan, Texts, Tick, View, Visible};
+use crate::scale::Window;
+use crate::scale::ticks::boundaries;
+
+/// Below the axis line: the dates.
+const FOOT: f64 = 12.5;
+/// Height of a row of marks.
+const ROW: f64 = 8.6;
+/// Most rows of marks in a slot.
+const ROWS: usize = 4;
+/// Width of a counting bar with its gap.
+const BAR: f64 = 3.0;
 
 /// The overview at a width. Changes with the filter, not with zoom or selection.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,7 +60,7 @@ pub struct StripText {
     pub text: String,
 }
 
-/// The overview.
+/// The overview. Costs as much as it is wide.
 #[must_use]
 pub fn strip(
     items: &Items,
@@ -55,41 +70,233 @@ pub fn strip(
     height: f64,
     texts: Texts,
 ) -> Strip {
-    let _ = (items, plan, visible, texts);
-    Strip {
+    let width = within(width, 1.0, 20_000.0);
+    let mut strip = Strip {
         width,
         height,
-        base: height - 12.5,
+        base: height - FOOT,
         ..Strip::default()
+    };
+    let share = width / plan.map.units().max(1.0);
+    for piece in plan.map.pieces() {
+        let (from, to) = (piece.unit * share, (piece.unit + piece.width) * share);
+        if piece.silent {
+            strip.slashes.push(f64::midpoint(from, to));
+        } else {
+            strip.segments.push((from, to));
+        }
+    }
+    if items.dense() {
+        density(&mut strip, items, plan, visible);
+        years(&mut strip, plan, texts);
+    } else {
+        marks(&mut strip, plan, visible);
+        dates(&mut strip, items, plan, texts);
+    }
+    strip
+}
+
+fn marks(strip: &mut Strip, plan: &Plan, visible: &Visible) {
+    let share = strip.width / plan.map.units().max(1.0);
+    for slot in &plan.slots {
+        let Some(piece) = plan.map.pieces().get(slot.piece) else {
+            continue;
+        };
+        let middle = (piece.unit + piece.width / 2.0) * share;
+        let columns = slot.entries.len().div_ceil(ROWS).max(1);
+        let rows = slot.entries.len().div_ceil(columns).max(1);
+        let apart = (piece.width * share / columns as f64).min(9.0);
+        for (entry, nth) in slot.entries.clone().zip(0..) {
+            let (column, row) = (nth / rows, nth % rows);
+            strip.marks.push(StripMark {
+                entry,
+                x: middle + (column as f64 - (columns as f64 - 1.0) / 2.0) * apart,
+                y: strip.base - 6.0 - row as f64 * ROW,
+                ghost: !visible.contains(entry),
+            });
+        }
+    }
+}
+
+/// A date for each slot that has room, once a day.
+fn dates(strip: &mut Strip, items: &Items, plan: &Plan, texts: Texts) {
+    let share = strip.width / plan.map.units().max(1.0);
+    let (mut free, mut named) = (-99.0, None);
+    for slot in &plan.slots {
+        let piece = plan.map.pieces().get(slot.piece);
+        let (Some(piece), Some(first)) = (piece, items.get(slot.entries.start)) else {
+            continue;
+        };
+        if first.within_a_day() && named == Some(first.day()) {
+            continue;
+        }
+        let text = texts.words.strip(first);
+        let words = texts.measure.width(&text, Font::Strip);
+        let middle = (piece.unit + piece.width / 2.0) * share;
+        let x = within(middle, words / 2.0, strip.width - words / 2.0);
+        if text.is_empty() || x - words / 2.0 <= free || words >= piece.width * share + 14.0 {
+            continue;
+        }
+        free = x + words / 2.0 + 4.0;
+        named = first.within_a_day().then(|| first.day());
+        strip.texts.push(StripText { x, text });
+    }
+}
+
+fn density(strip: &mut Strip, items: &Items, plan: &Plan, visible: &Visible) {
+    let number = (strip.width / BAR).floor().max(1.0) as usize;
+    let total = plan.map.units();
+    let mut from = 0;
+    let mut counts = Vec::with_capacity(number);
+    for bar in 1..=number {
+        let to = if bar == number {
+            items.entries.len()
+        } else {
+            let time = plan.map.time(total * bar as f64 / number as f64);
+            items.before(time.ceil() as i64).max(from)
+        };
+        counts.push(visible.among(from, to));
+        from = to;
+    }
+    let tallest = counts.iter().copied().max().unwrap_or(1).max(1) as f64;
+    for (count, nth) in counts.iter().zip(0_u32..) {
+        if *count > 0 {
+            let height = (*count as f64 / tallest * (strip.base - 5.0)).max(1.0);
+            strip.bars.push((f64::from(nth) * BAR + 0.5, 2.0, height));
+        }
+    }
+}
+
+/// Years, or as many of them as there is room for.
+fn years(strip: &mut Strip, plan: &Plan, texts: Texts) {
+    let pieces = plan.map.pieces();
+    let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
+        return;
+    };
+    let share = strip.width / plan.map.units().max(1.0);
+    let years = (last.end - first.start) / (365.2425 * DAY);
+    let room = (strip.width / 40.0).max(1.0);
+    let wish = (years / room).ceil().max(1.0);
+    let mut count = 1_u32;
+    for step in [2, 5].into_iter().cycle() {
+        if f64::from(count) >= wish || count > 100_000 {
+            break;
+        }
+        // 1, 2, 10, 20, 100: each a multiple of the one before.
+        count = count.saturating_mul(step);
+    }
+    let (step, word) = if years < 1.0 {
+        (Unit::Month.step(), Unit::Month)
+    } else {
+        (Step::new(Unit::Year, count), Unit::Year)
+    };
+    let mut free = -99.0;
+    for at in boundaries(step, first.start, last.end, 400) {
+        let tick = Tick {
+            at,
+            step: Step::new(word, step.count),
+            roomy: false,
+            context: false,
+        };
+        let (_, text) = texts.words.tick(tick);
+        let words = texts.measure.width(&text, Font::Strip);
+        let x = plan.map.unit(at as f64) * share;
+        let x = within(x, words / 2.0, strip.width - words / 2.0);
+        if x - words / 2.0 > free {
+            free = x + words / 2.0 + 4.0;
+            strip.texts.push(StripText { x, text });
+        }
     }
 }
 
 /// Where an entry stands in an overview of a width.
 #[must_use]
 pub fn position(items: &Items, plan: &Plan, width: f64, entry: u32) -> Option<f64> {
-    let _ = (plan, width, items.get(entry)?);
-    None
+    let item = items.get(entry)?;
+    let unit = if items.dense() {
+        plan.map.unit(item.start as f64)
+    } else {
+        let slot = super::slots::slot_of(&plan.slots, entry)?;
+        let piece = plan.map.pieces().get(slot.piece)?;
+        piece.unit + piece.width / 2.0
+    };
+    Some(unit / plan.map.units().max(1.0) * width)
 }
 
-/// The visible entry at a place of an overview of a width.
+/// The visible entry at a place of an overview of a width; `None` when there is none at all.
 #[must_use]
 pub fn nearest(items: &Items, plan: &Plan, visible: &Visible, width: f64, x: f64) -> Option<u32> {
-    let _ = (items, plan, width, x);
-    visible.nth(0)
+    let unit = x / width.max(1.0) * plan.map.units();
+    if items.dense() {
+        return super::hit::nearest_in_time(items, visible, plan.map.time(unit));
+    }
+    let slots = plan.slots.iter().filter_map(|slot| {
+        let piece = plan.map.pieces().get(slot.piece)?;
+        Some((piece.unit, piece.unit + piece.width, &slot.entries))
+    });
+    super::hit::nearest_in_slots(slots, visible, unit)
 }
 
 /// The window of a view, in pixels of an overview of a width: from and to.
 #[must_use]
-pub fn window(items: &Items, plan: &Plan, view: &View, width: f64) -> (f64, f64) {
-    let _ = (items, plan, view);
-    (0.0, width)
+pub fn window(plan: &Plan, view: &View, width: f64) -> (f64, f64) {
+    let (from, to) = match view.axis {
+        Axis::Elastic => {
+            let (scale, offset) = elastic(plan, view);
+            let at = |x: f64| plan.map.unit_at(offset + x, scale);
+            (at(0.0), at(plan.frame().width))
+        }
+        Axis::Proportional => {
+            let now = time_window(plan, view);
+            (plan.map.unit(now.start), plan.map.unit(now.end))
+        }
+    };
+    let pixel = |unit: f64| within(unit / plan.map.units().max(1.0) * width, 0.0, width);
+    (pixel(from), pixel(to))
 }
 
-/// The view whose window runs from and to these pixels of an overview.
+/// The view whose window runs from and to these pixels of an overview (an edge was dragged).
 #[must_use]
-pub fn set_window(items: &Items, plan: &Plan, view: &View, width: f64, from: f64, to: f64) -> View {
-    let _ = (items, plan, width, from, to);
-    *view
+pub fn set_window(plan: &Plan, view: &View, width: f64, from: f64, to: f64) -> View {
+    if !(from.is_finite() && to.is_finite()) || to <= from {
+        return *view;
+    }
+    let unit = |x: f64| within(x, 0.0, width) / width.max(1.0) * plan.map.units();
+    let (from, to) = (unit(from), unit(to));
+    let zoom = match view.axis {
+        Axis::Elastic => units(plan, from, to),
+        Axis::Proportional => settle(
+            plan,
+            Window {
+                start: plan.map.time(from),
+                end: plan.map.time(to),
+            },
+        ),
+    };
+    View { zoom, ..*view }
+}
+
+/// The view as close as before, its middle at a pixel of an overview (the window was dragged, or
+/// the overview clicked outside of it).
+#[must_use]
+pub fn centre(plan: &Plan, view: &View, width: f64, x: f64) -> View {
+    if !x.is_finite() {
+        return *view;
+    }
+    let unit = within(x, 0.0, width) / width.max(1.0) * plan.map.units();
+    let zoom = match view.axis {
+        Axis::Elastic => {
+            let (scale, _) = elastic(plan, view);
+            let middle = plan.map.pixel(unit, scale);
+            zoom_at(plan, scale, middle - plan.frame().width / 2.0)
+        }
+        Axis::Proportional => {
+            let now = time_window(plan, view);
+            let by = plan.map.time(unit) - f64::midpoint(now.start, now.end);
+            settle(plan, now.pan(by))
+        }
+    };
+    View { zoom, ..*view }
 }
 
 /// The time at a place of an overview of a width, for the values of the window's edges.

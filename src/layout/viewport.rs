@@ -1,19 +1,53 @@
 //! Zooming and panning as values: from a view to the next one, always clamped.
 
-use super::{Axis, Items, Plan, View, Zoom};
+use crate::scale::{DAY, Window, within};
+
+use super::metrics::INSET;
+use super::place::Extent;
+use super::stage::{elastic, window, zoom_at};
+use super::{Axis, Items, Plan, Projection, View, Zoom};
 
 /// The view `factor` times as close, with what is at pixel `at` staying there.
 #[must_use]
-pub fn zoom(items: &Items, plan: &Plan, view: &View, factor: f64, at: f64) -> View {
-    let _ = (items, plan, factor, at);
-    *view
+pub fn zoom(plan: &Plan, view: &View, factor: f64, at: f64) -> View {
+    if !(factor.is_finite() && at.is_finite()) || factor <= 0.0 {
+        return *view;
+    }
+    let zoom = match view.axis {
+        Axis::Elastic => {
+            let (scale, offset) = elastic(plan, view);
+            let unit = plan.map.unit_at(offset + at, scale);
+            let scale = within(scale * factor, 1.0, plan.closest);
+            zoom_at(plan, scale, plan.map.pixel(unit, scale) - at)
+        }
+        Axis::Proportional => {
+            let now = window(plan, view);
+            let span = now.span() / factor;
+            let span = within(span, plan.shortest(), plan.whole.span());
+            let time = now.time(at, plan.frame().width);
+            settle(plan, now.zoom(now.span() / span, time))
+        }
+    };
+    View { zoom, ..*view }
 }
 
 /// The view moved by pixels: positive shows what comes later.
 #[must_use]
-pub fn pan(items: &Items, plan: &Plan, view: &View, by: f64) -> View {
-    let _ = (items, plan, by);
-    *view
+pub fn pan(plan: &Plan, view: &View, by: f64) -> View {
+    if !by.is_finite() || by == 0.0 {
+        return *view;
+    }
+    let zoom = match view.axis {
+        Axis::Elastic => {
+            let (scale, offset) = elastic(plan, view);
+            zoom_at(plan, scale, offset + by)
+        }
+        Axis::Proportional => {
+            let now = window(plan, view);
+            settle(plan, now.pan(by / plan.frame().width * now.span()))
+        }
+    };
+    View { zoom, ..*view }
 }
 
 /// The view as at the start.
@@ -28,20 +62,137 @@ pub fn fit(view: &View) -> View {
 /// The view with an entry in it; unchanged when it already is.
 #[must_use]
 pub fn show(items: &Items, plan: &Plan, view: &View, entry: u32) -> View {
-    let _ = (items, plan, entry);
-    *view
+    let width = plan.frame().width;
+    let Some(item) = items.get(entry) else {
+        return *view;
+    };
+    if view.axis == Axis::Proportional {
+        let now = window(plan, view);
+        let projection = Projection::Linear { window: now, width };
+        let at = Extent::new(&projection, item, width);
+        if at.x >= 0.0 && at.x <= width {
+            return *view;
+        }
+        // Back from the background, the main period is shown as it was at the start.
+        let main = item.start >= items.main.0 && now.span() > plan.fit.span() * 0.9;
+        let by = now.time(at.x, width) - f64::midpoint(now.start, now.end);
+        let zoom = if main {
+            Zoom::Fit
+        } else {
+            settle(plan, now.pan(by))
+        };
+        return View { zoom, ..*view };
+    }
+    let (scale, offset) = elastic(plan, view);
+    let (x0, x1) = place(items, plan, entry, scale);
+    let margin = if items.dense() { 0.0_f64 } else { 40.0 };
+    let mark = if items.dense() {
+        f64::midpoint(x0, x1)
+    } else {
+        x0 + INSET
+    } - offset;
+    if mark >= 0.0 && mark <= width - margin.min(width / 4.0) {
+        return *view;
+    }
+    let zoom = zoom_at(plan, scale, f64::midpoint(x0, x1) - width / 2.0);
+    View { zoom, ..*view }
+}
+
+/// Where an entry's slot or day is on the stretched axis; inside one that is wider than the view,
+/// its share of it.
+fn place(items: &Items, plan: &Plan, entry: u32, scale: f64) -> (f64, f64) {
+    let Some(item) = items.get(entry) else {
+        return (0.0, 0.0);
+    };
+    let (x0, x1, entries) = if items.dense() {
+        let day = (item.start as f64 / DAY).floor() * DAY;
+        let x = |time: f64| plan.map.pixel(plan.map.unit(time), scale);
+        let entries = items.before(day as i64)..items.before((day + DAY) as i64);
+        (x(day), x(day + DAY), entries)
+    } else {
+        let Some(slot) = super::slots::slot_of(&plan.slots, entry) else {
+            return (0.0, 0.0);
+        };
+        let Some(piece) = plan.map.pieces().get(slot.piece) else {
+            return (0.0, 0.0);
+        };
+        let x = plan.map.pixel(piece.unit, scale);
+        let entries = slot.entries.start as usize..slot.entries.end as usize;
+        (x, x + piece.width * scale, entries)
+    };
+    if x1 - x0 <= plan.frame().width {
+        return (x0, x1);
+    }
+    let number = entries.len().max(1) as f64;
+    let at = (entry as usize).saturating_sub(entries.start) as f64;
+    let x = x0 + (x1 - x0) * at / number;
+    (x, x + (x1 - x0) / number)
 }
 
 /// The other axis, showing the same stretch of time; an entry in view stays in view.
 #[must_use]
 pub fn switch(items: &Items, plan: &Plan, view: &View, axis: Axis, keep: Option<u32>) -> View {
-    let _ = (items, plan, keep);
-    View { axis, ..*view }
+    if axis == view.axis {
+        return *view;
+    }
+    let zoom = match (view.zoom, axis) {
+        (Zoom::Fit, _) => Zoom::Fit,
+        (_, Axis::Proportional) => {
+            let (scale, offset) = elastic(plan, view);
+            let time = |x: f64| plan.map.time(plan.map.unit_at(offset + x, scale));
+            let (start, end) = (time(0.0), time(plan.frame().width));
+            settle(plan, Window { start, end })
+        }
+        (_, Axis::Elastic) => {
+            let now = window(plan, view);
+            units(plan, plan.map.unit(now.start), plan.map.unit(now.end))
+        }
+    };
+    let next = View { axis, zoom };
+    match keep.filter(|entry| show(items, plan, view, *entry) == *view) {
+        Some(entry) => show(items, plan, &next, entry),
+        None => next,
+    }
 }
 
 /// Whether one can zoom out and in any further.
 #[must_use]
-pub fn limits(items: &Items, plan: &Plan, view: &View) -> (bool, bool) {
-    let _ = (items, plan, view);
-    (true, true)
+pub fn limits(plan: &Plan, view: &View) -> (bool, bool) {
+    match view.axis {
+        Axis::Elastic => {
+            let (scale, _) = elastic(plan, view);
+            (scale > 1.0 + 1e-6, scale < plan.closest - 1e-6)
+        }
+        Axis::Proportional => {
+            let span = window(plan, view).span();
+            (
+                span < plan.whole.span() * (1.0 - 1e-6),
+                span > plan.shortest() * (1.0 + 1e-6),
+            )
+        }
+    }
+}
+
+/// The zoom of the elastic axis from and to these units.
+pub(crate) fn units(plan: &Plan, from: f64, to: f64) -> Zoom {
+    let map = &plan.map;
+    // The length of a stretch is linear in the scale: breaks are its constant part.
+    let silent = map.pixel(to, 0.0) - map.pixel(from, 0.0);
+    let lively = map.pixel(to, 1.0) - map.pixel(from, 1.0) - silent;
+    let width = plan.frame().width;
+    let wish = (width - silent) / lively.max(1e-9);
+    let scale = within(wish, 1.0, plan.closest);
+    let middle = f64::midpoint(map.pixel(from, scale), map.pixel(to, scale));
+    zoom_at(plan, scale, middle - width / 2.0)
+}
+
+/// A clamped window, which is the first view when it is nearly that.
+pub(crate) fn settle(plan: &Plan, window: Window) -> Zoom {
+    let window = window.clamp(plan.shortest(), plan.whole);
+    let near = plan.fit.span() * 1e-4;
+    if (window.start - plan.fit.start).abs() < near && (window.end - plan.fit.end).abs() < near {
+        Zoom::Fit
+    } else {
+        Zoom::Window(window)
+    }
 }

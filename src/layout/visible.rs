@@ -1,6 +1,23 @@
 //! Which entries pass the filters, counted so that any stretch of them is known at once.
 
+use crate::model::SECONDS_PER_DAY;
+use crate::scale::Unit;
+
 use super::Items;
+
+/// The units in which a dense chronology is counted, from the finest.
+pub(crate) const COUNTED: [Unit; 7] = [
+    Unit::Day,
+    Unit::Week,
+    Unit::Month,
+    Unit::Quarter,
+    Unit::Year,
+    Unit::Decade,
+    Unit::Century,
+];
+
+/// The most visible events of a lane in one of each of the units.
+type Peaks = [u32; COUNTED.len()];
 
 /// A set of positions with the number of members before each word of 64.
 #[derive(Clone, Debug, Default)]
@@ -68,6 +85,7 @@ impl Ranked {
 pub struct Visible {
     all: Ranked,
     lanes: Vec<Ranked>,
+    peaks: Vec<Peaks>,
 }
 
 impl Visible {
@@ -93,7 +111,12 @@ impl Visible {
                 )
             })
             .collect();
-        Self { all, lanes }
+        let peaks = if items.dense() {
+            peaks(items, &all)
+        } else {
+            Vec::new()
+        };
+        Self { all, lanes, peaks }
     }
 
     /// How many pass.
@@ -134,6 +157,19 @@ impl Visible {
         self.nth(from.saturating_add(by).clamp(0, last as isize) as usize)
     }
 
+    /// The most that pass of a lane in one unit, and so the height of its tallest bar.
+    pub(crate) fn peak(&self, lane: usize, unit: Unit) -> usize {
+        let unit = COUNTED.iter().position(|counted| *counted == unit);
+        let peaks = self.peaks.get(lane);
+        let peak = unit.and_then(|unit| peaks.and_then(|peaks| peaks.get(unit)));
+        peak.copied().unwrap_or(1).max(1) as usize
+    }
+
+    /// How many of all pass among the entries `from..to`.
+    pub(crate) fn among(&self, from: usize, to: usize) -> usize {
+        self.all.rank(to).saturating_sub(self.all.rank(from))
+    }
+
     /// How many of a lane pass among its positions `from..to`.
     pub(crate) fn in_lane(&self, lane: usize, from: usize, to: usize) -> usize {
         self.lanes
@@ -150,4 +186,38 @@ impl Visible {
     pub(crate) fn lane_nth(&self, lane: usize, n: usize) -> Option<usize> {
         self.lanes.get(lane).and_then(|lane| lane.nth(n))
     }
+}
+
+/// Counts by day, and carries each day into its week, month and so on; the calendar is asked once
+/// a day, not once an event.
+fn peaks(items: &Items, visible: &Ranked) -> Vec<Peaks> {
+    let mut peaks = vec![Peaks::default(); items.lanes.len()];
+    let mut counts = peaks.clone();
+    let mut starts = [i64::MIN; COUNTED.len()];
+    let mut day = i64::MIN;
+    for (entry, at) in items.entries.iter().zip(0..) {
+        if entry.day() != day {
+            day = entry.day();
+            let civil = day.saturating_mul(SECONDS_PER_DAY);
+            for (nth, (unit, start)) in COUNTED.iter().zip(&mut starts).enumerate() {
+                let now = unit.floor(civil);
+                if now != *start {
+                    *start = now;
+                    for count in counts.iter_mut().filter_map(|lane| lane.get_mut(nth)) {
+                        *count = 0;
+                    }
+                }
+            }
+        }
+        let lane = usize::from(entry.lane);
+        if visible.contains(at)
+            && let (Some(counts), Some(peaks)) = (counts.get_mut(lane), peaks.get_mut(lane))
+        {
+            for (count, peak) in counts.iter_mut().zip(peaks) {
+                *count += 1;
+                *peak = (*peak).max(*count);
+            }
+        }
+    }
+    peaks
 }

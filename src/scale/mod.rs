@@ -14,5 +14,10 @@ pub use elastic::{Elastic, Piece};
 pub use interval::{Step, Unit};
 pub use linear::Window;
 
+/// A number kept between two others. Unlike `f64::clamp` it has an answer for any three numbers.
+pub(crate) fn within(value: f64, least: f64, most: f64) -> f64 {
+    value.min(most).max(least)
+}
+
 /// Seconds in a civil day, as pixels are counted.
 pub const DAY: f64 = 86_400.0;

@@ -1,0 +1,441 @@
+//! The elastic axis of a small chronology: slots, their dates, and vertical lists of marks.
+
+use std::ops::Range;
+
+use super::metrics::{CHROME, GAP, INSET, Metrics, ROWS};
+use super::slots::{Slot, all_derived};
+use super::wrap::WordWidths;
+use super::{
+    Bar, Break, Caption, Col, Edges, Entry, Font, Head, Horizon, Items, MarkBox, Mode, More, Open,
+    Plan, Projection, Scene, Side, SlotBox, Texts, Visible,
+};
+use crate::model::{Basis, Precision};
+
+/// A column that begins before the view is named as long as so much of it is left.
+pub(crate) const STICKY: f64 = 72.0;
+/// Height of "+ 12 more".
+const MORE: f64 = 24.0;
+
+/// An entry in its slot.
+pub(crate) struct Stacked {
+    pub(crate) entry: u32,
+    /// From the slot's start to the mark.
+    dx: f64,
+    /// From the first row's top to the mark's row.
+    dy: f64,
+    label: f64,
+    lines: u32,
+}
+
+/// The entries of a slot in one lane, from top to bottom.
+#[derive(Default)]
+pub(crate) struct Stack {
+    pub(crate) shown: Vec<Stacked>,
+    pub(crate) height: f64,
+    /// Where "+ 12 more" goes, from the slot's start and the first row's top.
+    more: Option<(f64, f64)>,
+}
+
+/// The entries of a slot that are in a lane.
+pub(crate) fn of_lane(items: &Items, slot: &Range<u32>, lane: u8, into: &mut Vec<u32>) {
+    into.clear();
+    let all = slot.clone();
+    into.extend(all.filter(|entry| items.get(*entry).is_some_and(|item| item.lane == lane)));
+}
+
+/// Stacks entries in a slot of a width. All marks of a slot stand at one x, since no order within
+/// the interval is known; only where there are more than [`ROWS`] do they flow into columns.
+/// `room` is the height to fill; without it, the height of [`ROWS`] rows.
+pub(crate) fn stack(
+    entries: &[u32],
+    width: f64,
+    room: Option<f64>,
+    words: &WordWidths,
+    m: Metrics,
+) -> Stack {
+    let crowded = entries.len() > ROWS;
+    let columns = if crowded {
+        (width / m.column()).floor().max(1.0)
+    } else {
+        1.0
+    };
+    let column_width = width / columns;
+    let label = (column_width - CHROME + 4.0).max(30.0);
+    let more = MORE * m.z;
+    let mut out = Stack::default();
+    let (mut column, mut y, mut row) = (0.0, 0.0, 0);
+    for (entry, rest) in entries.iter().zip((0..entries.len()).rev()) {
+        let lines = words.lines(*entry, label);
+        let height = m.row(lines);
+        let last = column + 1.0 >= columns;
+        let full = crowded
+            && match room {
+                Some(room) => {
+                    let reserve = if last && rest > 0 { more } else { 0.0 };
+                    row > 0 && y + height + reserve > room + 0.5
+                }
+                None => out.shown.len() >= ROWS - 1,
+            };
+        if full && last {
+            out.more = Some((column * column_width, y));
+            out.height = out.height.max(y + more);
+            break;
+        }
+        if full {
+            column += 1.0;
+            (y, row) = (0.0, 0);
+        }
+        out.shown.push(Stacked {
+            entry: *entry,
+            dx: column * column_width + INSET,
+            dy: y,
+            label,
+            lines,
+        });
+        y += height;
+        row += 1;
+        out.height = out.height.max(y);
+    }
+    out
+}
+
+/// What is being laid out.
+struct Draft<'a> {
+    items: &'a Items,
+    plan: &'a Plan,
+    visible: &'a Visible,
+    texts: Texts<'a>,
+    scale: f64,
+    offset: f64,
+    scene: Scene,
+}
+
+/// The scene of the elastic axis.
+pub(crate) fn scene(
+    items: &Items,
+    plan: &Plan,
+    visible: &Visible,
+    (scale, offset): (f64, f64),
+    texts: Texts,
+) -> Scene {
+    let mut scene = plan.scene();
+    scene.mode = Mode::Marks;
+    scene.projection = Projection::Elastic {
+        map: plan.map.clone(),
+        scale,
+        offset,
+    };
+    let mut draft = Draft {
+        items,
+        plan,
+        visible,
+        texts,
+        scale,
+        offset,
+        scene,
+    };
+    draft.rules_and_breaks();
+    draft.days();
+    draft.marks();
+    draft.horizon();
+    draft.scene
+}
+
+impl Draft<'_> {
+    /// Start and end of a piece of the axis.
+    fn piece(&self, piece: usize) -> (f64, f64) {
+        let Some(piece) = self.plan.map.pieces().get(piece) else {
+            return (0.0, 0.0);
+        };
+        let x0 = self.plan.map.pixel(piece.unit, self.scale) - self.offset;
+        let own = if piece.silent { 1.0 } else { self.scale };
+        (x0, x0 + piece.width * own)
+    }
+
+    fn entries(&self, slot: &Slot) -> &[Entry] {
+        let range = slot.entries.start as usize..slot.entries.end as usize;
+        self.items.entries.get(range).unwrap_or_default()
+    }
+
+    /// Lane rules stop at the breaks.
+    fn rules_and_breaks(&mut self) {
+        let width = self.scene.width;
+        let mut open: Option<(f64, f64)> = None;
+        for (number, piece) in self.plan.map.pieces().iter().enumerate() {
+            let (x0, x1) = self.piece(number);
+            if piece.silent {
+                self.scene.rules.extend(open.take());
+            } else {
+                open = Some((open.map_or(x0, |(from, _)| from), x1));
+            }
+        }
+        self.scene.rules.extend(open);
+        self.scene.rules.retain(|(x0, x1)| *x1 > 0.0 && *x0 < width);
+        for pause in &self.plan.pauses {
+            let (x0, x1) = self.piece(pause.piece);
+            let middle = f64::midpoint(x0, x1);
+            if x1 < 0.0 || x0 > width {
+                continue;
+            }
+            // Half a break keeps its zigzag, not its words.
+            let words = middle > 12.0 && middle < width - 4.0;
+            let word = |text: &String| if words { text.clone() } else { String::new() };
+            self.scene.breaks.push(Break {
+                x: x0,
+                width: x1 - x0,
+                value: word(&pause.value),
+                unit: word(&pause.unit),
+            });
+        }
+    }
+
+    /// Dates, captions and interval bars.
+    fn days(&mut self) {
+        let width = self.scene.width;
+        let plan = self.plan;
+        let mut from = 0;
+        let mut year = None;
+        while let Some(first) = plan.slots.get(from) {
+            let same = plan.slots.get(from..).unwrap_or_default();
+            let same = same.windows(2).take_while(|pair| self.one_day(pair));
+            let to = from + 1 + same.count();
+            let (x0, _) = self.piece(first.piece);
+            let last = plan.slots.get(to - 1).unwrap_or(first);
+            let (_, x1) = self.piece(last.piece);
+            if x1 > 0.0 && x0 < width {
+                let number = self.scene.slots.len();
+                self.date(first, number, (x0, x1), &mut year);
+                if to > from + 1 {
+                    let span = (x0 + INSET - 6.0, x1 - 8.0);
+                    self.scene.spans.push(span);
+                }
+                let adjoins = from > 0
+                    && plan
+                        .slots
+                        .get(from - 1)
+                        .is_some_and(|before| before.piece + 1 == first.piece);
+                for (nth, slot) in plan
+                    .slots
+                    .get(from..to)
+                    .unwrap_or_default()
+                    .iter()
+                    .enumerate()
+                {
+                    self.slot(slot, nth > 0, nth > 0 || adjoins);
+                }
+            }
+            from = to;
+        }
+    }
+
+    /// Whether two neighbouring slots are parts of one day and share its date.
+    fn one_day(&self, pair: &[Slot]) -> bool {
+        let [a, b] = pair else { return false };
+        match (self.entries(a).first(), self.entries(b).first()) {
+            (Some(x), Some(y)) => {
+                x.within_a_day() && y.within_a_day() && x.day() == y.day() && a.piece + 1 == b.piece
+            }
+            _ => false,
+        }
+    }
+
+    fn date(&mut self, slot: &Slot, number: usize, (x0, x1): (f64, f64), year: &mut Option<i64>) {
+        let x = x0.max(0.0);
+        if x0 < 0.0 && x1 < STICKY * self.plan.m.z {
+            return;
+        }
+        let Some(entry) = self.entries(slot).first().copied() else {
+            return;
+        };
+        let this = crate::scale::Unit::Year.floor(entry.start);
+        let new = *year != Some(this);
+        *year = Some(this);
+        let (mut small, mut main) = self.texts.words.head(&entry, true, new);
+        if self.texts.measure.width(&main, Font::Head) > x1 - x - 14.0 {
+            (small, main) = self.texts.words.head(&entry, false, new);
+        }
+        self.scene.heads.push(Head {
+            x,
+            width: x1 - x,
+            small,
+            main,
+            slot: Some(number),
+        });
+    }
+
+    fn slot(&mut self, slot: &Slot, soft: bool, line: bool) {
+        let (x0, x1) = self.piece(slot.piece);
+        if x1 <= 0.0 || x0 >= self.scene.width {
+            return;
+        }
+        let entries = self.entries(slot);
+        let Some(first) = entries.first().copied() else {
+            return;
+        };
+        let stated = entries.iter().any(|entry| entry.basis == Basis::Stated);
+        let text = self.texts.words.caption(&first, all_derived(entries));
+        if line {
+            self.scene.columns.push(Col { x: x0, soft });
+        }
+        let part = first.share_of_day();
+        let end = if part.is_some() { 12.0 } else { 8.0 };
+        self.scene.bars.push(Bar {
+            entry: slot.entries.start,
+            x0: x0 + INSET - 6.0,
+            x1: x1 - end,
+            y: self.scene.ruler_y,
+            basis: if stated { Basis::Stated } else { first.basis },
+            part,
+            lane: None,
+            ..bar(&first)
+        });
+        self.scene.captions.push(Caption {
+            x: x0,
+            width: x1 - x0,
+            y: self.scene.ruler_y + 7.0,
+            text,
+        });
+        self.scene.slots.push(SlotBox {
+            x: x0,
+            width: x1 - x0,
+            entries: slot.entries.clone(),
+            day: first.day(),
+        });
+    }
+
+    fn marks(&mut self) {
+        let width = self.scene.width;
+        let mut edges = Edges::default();
+        let mut lane_entries = Vec::new();
+        for slot in &self.plan.slots {
+            let (x0, x1) = self.piece(slot.piece);
+            let x = x0 + INSET;
+            if x < -4.0 && x1 < INSET * 2.0 || x > width - 10.0 {
+                aside(
+                    &mut edges,
+                    slot.entries.clone(),
+                    x < width / 2.0,
+                    self.visible,
+                );
+                continue;
+            }
+            let number = self
+                .scene
+                .slots
+                .iter()
+                .position(|seen| seen.entries == slot.entries);
+            for lane in 0..self.items.lanes.len() as u8 {
+                let Some((at, pad, room)) = self.plan.room(self.items, lane) else {
+                    continue;
+                };
+                of_lane(self.items, &slot.entries, lane, &mut lane_entries);
+                if lane_entries.is_empty() {
+                    continue;
+                }
+                let m = self.plan.m;
+                let stack = stack(&lane_entries, x1 - x0, Some(room), &self.plan.words, m);
+                let top = at.y + pad;
+                for (stacked, rank) in stack.shown.iter().zip(0_u32..) {
+                    let x = x0 + stacked.dx;
+                    if x < -4.0 || x > width - 10.0 {
+                        let one = stacked.entry..stacked.entry + 1;
+                        aside(&mut edges, one, x < width / 2.0, self.visible);
+                        continue;
+                    }
+                    self.scene.marks.push(MarkBox {
+                        entry: stacked.entry,
+                        x,
+                        y: top + stacked.dy + super::metrics::HALF * m.z.max(1.0),
+                        x0,
+                        x1,
+                        label_width: stacked.label,
+                        lines: stacked.lines,
+                        gap: GAP,
+                        side: Side::End,
+                        on_bar: false,
+                        ghost: !self.visible.contains(stacked.entry),
+                        row: rank,
+                        slot: number,
+                    });
+                }
+                let hidden = lane_entries.get(stack.shown.len()..).unwrap_or_default();
+                let mut hidden = hidden.iter().filter(|e| self.visible.contains(**e));
+                if let (Some((dx, dy)), Some(first)) = (stack.more, hidden.next()) {
+                    let count = 1 + hidden.clone().count();
+                    self.scene.mores.push(More {
+                        x: x0 + dx + 8.0,
+                        y: top + dy,
+                        width: x1 - x0 - dx - 8.0,
+                        lane,
+                        count,
+                        first: *first,
+                        last: *hidden.next_back().unwrap_or(first),
+                    });
+                }
+            }
+        }
+        self.scene.marks.sort_unstable_by_key(|mark| mark.entry);
+        self.scene.edges = edges;
+    }
+
+    /// Before the first slot whose end is open.
+    fn horizon(&mut self) {
+        let open = |slot: &&Slot| {
+            let first = self.entries(slot).first();
+            first.is_some_and(|entry| entry.open == Open::End)
+        };
+        let (Some(_), Some(slot)) = (self.items.horizon, self.plan.slots.iter().find(open)) else {
+            return;
+        };
+        let (x, _) = self.piece(slot.piece);
+        self.scene.horizon = horizon(x, &self.scene, self.plan.m);
+    }
+}
+
+/// Where the words of the horizon have room, if it is in view.
+pub(crate) fn horizon(x: f64, scene: &Scene, m: Metrics) -> Option<Horizon> {
+    (x > 0.0 && x < scene.width - 4.0).then_some(Horizon {
+        x,
+        side: if x + 84.0 * m.z < scene.width {
+            Side::End
+        } else {
+            Side::Start
+        },
+    })
+}
+
+/// Counts entries that are out of view.
+pub(crate) fn aside(edges: &mut Edges, entries: Range<u32>, before: bool, visible: &Visible) {
+    for entry in entries.filter(|entry| visible.contains(*entry)) {
+        if before {
+            edges.before += 1;
+            edges.last_before = Some(edges.last_before.map_or(entry, |last| last.max(entry)));
+        } else {
+            edges.after += 1;
+            edges.first_after = Some(edges.first_after.map_or(entry, |first| first.min(entry)));
+        }
+    }
+}
+
+/// What an interval bar takes from its entry.
+pub(crate) fn bar(entry: &Entry) -> Bar {
+    let days = entry.end.saturating_sub(entry.start) / crate::model::SECONDS_PER_DAY;
+    Bar {
+        entry: 0,
+        x0: 0.0,
+        x1: 0.0,
+        y: 0.0,
+        precision: entry.precision,
+        basis: entry.basis,
+        open: entry.open,
+        lasting: entry.lasting,
+        part: None,
+        parts: match entry.precision {
+            Precision::Range if days <= 31 => days.max(2) as u32,
+            Precision::Month => 4,
+            Precision::Year => 12,
+            _ => 1,
+        },
+        lane: Some(entry.lane),
+    }
+}

@@ -1,0 +1,371 @@
+//! Rows for marks that stand where their time is: no two marks touch, labels where there is room.
+//!
+//! Marks come first. Where more of them crowd together than there are rows,
+//! the crowd becomes a cluster; a label is left out before a mark is.
+
+use crate::scale::within;
+
+use super::metrics::{AIR, HALF};
+use super::{Entry, Items, Open, Projection, Side};
+
+/// Width of the cells in which a crowd is counted.
+pub(crate) const CELL: f64 = 40.0;
+/// Half the width of a cluster.
+pub(crate) const CLUSTER: f64 = 17.0;
+/// A bar is drawn where an interval is wider than this.
+pub(crate) const BAR: f64 = 14.0;
+/// The length of a bar that ends in an arrow, at least.
+const ARROW: f64 = 56.0;
+/// Least distance of two marks in one row.
+const APART: f64 = 2.0 * HALF + AIR;
+
+/// Where an interval and its mark are.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Extent {
+    pub(crate) x0: f64,
+    pub(crate) x1: f64,
+    /// The mark: the middle, kept in view as long as the interval is.
+    pub(crate) x: f64,
+}
+
+impl Extent {
+    pub(crate) fn new(projection: &Projection, entry: &Entry, width: f64) -> Self {
+        let (mut x0, mut x1) = (
+            projection.x(entry.start as f64),
+            projection.x(entry.end as f64),
+        );
+        let mut x = f64::midpoint(x0, x1);
+        match entry.open {
+            Open::None => {}
+            Open::End => {
+                x1 = x1.max(x0 + ARROW);
+                x = x0 + HALF;
+            }
+            Open::Start => {
+                x0 = x0.min(x1 - ARROW);
+                x = x1 - HALF;
+            }
+            Open::Both => {
+                x0 = x0.min(x - ARROW / 2.0);
+                x1 = x1.max(x + ARROW / 2.0);
+            }
+        }
+        if x1 - x0 > BAR && x1 > 2.0 * HALF && x0 < width - 2.0 * HALF {
+            x = within(x, HALF + 3.0, width - HALF - 3.0);
+        }
+        Self { x0, x1, x }
+    }
+
+    /// Whether the mark is in view.
+    pub(crate) fn seen(&self, width: f64) -> bool {
+        self.x >= -8.0 && self.x <= width + 8.0
+    }
+
+    pub(crate) fn wide(&self) -> bool {
+        self.x1 - self.x0 > BAR
+    }
+}
+
+/// A mark to be placed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Dot {
+    pub(crate) entry: u32,
+    pub(crate) at: Extent,
+    pub(crate) open: Open,
+    /// Width of its label in one line.
+    pub(crate) label: f64,
+}
+
+/// A mark that got a row.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Placed {
+    pub(crate) dot: Dot,
+    pub(crate) row: usize,
+    pub(crate) side: Side,
+    pub(crate) gap: f64,
+    pub(crate) on_bar: bool,
+}
+
+/// Marks that crowd in a cell.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Crowd {
+    pub(crate) x: f64,
+    pub(crate) x0: f64,
+    pub(crate) x1: f64,
+    pub(crate) first: u32,
+    pub(crate) last: u32,
+    pub(crate) count: usize,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Placement {
+    pub(crate) marks: Vec<Placed>,
+    pub(crate) crowds: Vec<Crowd>,
+    /// How many rows are in use.
+    pub(crate) rows: usize,
+}
+
+/// What stands in a row.
+struct Taken {
+    from: f64,
+    to: f64,
+    /// The mark alone; `None` of a cluster.
+    mark: Option<usize>,
+}
+
+/// Dots of the entries given, those in view only.
+pub(crate) fn dots(
+    items: &Items,
+    entries: impl Iterator<Item = u32>,
+    projection: &Projection,
+    width: f64,
+    label: impl Fn(u32) -> f64,
+) -> Vec<Dot> {
+    let mut dots = Vec::new();
+    for entry in entries {
+        let Some(item) = items.get(entry) else {
+            continue;
+        };
+        let at = Extent::new(projection, item, width);
+        if at.seen(width) {
+            dots.push(Dot {
+                entry,
+                at,
+                open: item.open,
+                label: label(entry),
+            });
+        }
+    }
+    dots
+}
+
+/// Places the marks of one lane in at most `rows` rows. `origin` is the pixel of a fixed time, so
+/// that cells move with the axis.
+pub(crate) fn place(mut dots: Vec<Dot>, rows: usize, width: f64, origin: f64) -> Placement {
+    let rows = rows.max(1);
+    // Stable: what stands at one x keeps its order from top to bottom.
+    dots.sort_by(|a, b| a.at.x.total_cmp(&b.at.x));
+    let cells = Cells::new(&dots, rows, width, origin);
+    let mut out = Placement::default();
+    let mut taken: Vec<Vec<Taken>> = (0..rows).map(|_| Vec::new()).collect();
+    for (dot, cell) in dots.iter().zip(&cells.of) {
+        if cells.is_full(*cell) {
+            cells.count(&mut out.crowds, *cell, dot);
+        }
+    }
+    for crowd in &out.crowds {
+        for row in &mut taken {
+            row.push(Taken {
+                from: crowd.x - CLUSTER,
+                to: crowd.x + CLUSTER,
+                mark: None,
+            });
+        }
+    }
+    for (dot, cell) in dots.iter().zip(&cells.of) {
+        if !cells.is_full(*cell) {
+            put(*dot, width, &mut taken, &mut out);
+        }
+    }
+    out
+}
+
+fn put(dot: Dot, width: f64, taken: &mut [Vec<Taken>], out: &mut Placement) {
+    let at = dot.at;
+    let (mut a, mut b) = (at.x - HALF, at.x + HALF);
+    if at.wide() {
+        a = a.min(at.x0).max(-4.0);
+        b = b.max(at.x1).min(width + 4.0);
+    }
+    let (mut chosen, mut hidden) = (None, false);
+    'rows: for (row, others) in taken.iter().enumerate() {
+        for (side, on_bar, from, to) in sides(dot, a, b) {
+            if from >= -4.0 && to <= width - 4.0 && free(others, from.min(a), to.max(b)) {
+                chosen = Some((row, side, on_bar, from.min(a), to.max(b)));
+                break 'rows;
+            }
+        }
+    }
+    if chosen.is_none() {
+        let row = taken.iter().position(|others| free(others, a, b));
+        chosen = row.map(|row| (row, Side::Hidden, false, a, b));
+    }
+    if chosen.is_none() {
+        // Labels give way to marks: the cells left no more marks here than there are rows.
+        let row = taken.iter().position(|others| {
+            others
+                .iter()
+                .all(|other| match other.mark.and_then(|n| out.marks.get(n)) {
+                    Some(mark) => (mark.dot.at.x - at.x).abs() >= APART,
+                    None => at.x - HALF >= other.to || at.x + HALF <= other.from,
+                })
+        });
+        hidden = true;
+        chosen = Some((
+            row.unwrap_or(0),
+            Side::Hidden,
+            false,
+            at.x - HALF,
+            at.x + HALF,
+        ));
+    }
+    let Some((row, side, on_bar, from, to)) = chosen else {
+        return;
+    };
+    if let Some(others) = taken.get_mut(row) {
+        if hidden {
+            for other in others.iter_mut() {
+                give_way(other, from, to, &mut out.marks);
+            }
+        }
+        others.push(Taken {
+            from,
+            to,
+            mark: Some(out.marks.len()),
+        });
+    }
+    let gap = match side {
+        _ if on_bar => HALF + 5.0,
+        Side::Start => at.x - a + 5.0,
+        _ => b - at.x + 5.0,
+    };
+    out.rows = out.rows.max(row + 1);
+    out.marks.push(Placed {
+        dot,
+        row,
+        side,
+        gap,
+        on_bar,
+    });
+}
+
+/// The places where a label could stand: side, on its own bar, from, to.
+fn sides(dot: Dot, a: f64, b: f64) -> [(Side, bool, f64, f64); 3] {
+    let reach = 6.0 + dot.label;
+    let x = dot.at.x;
+    // On the bar only where it is an arrow or the label ends well before the bar does.
+    let fits = dot.open == Open::End || b - x > HALF + reach + 10.0;
+    let inside = if fits { x + HALF + reach } else { f64::MAX };
+    [
+        (Side::End, true, a, inside),
+        (Side::End, false, a, b + reach),
+        (Side::Start, false, a - reach, b),
+    ]
+}
+
+fn free(others: &[Taken], from: f64, to: f64) -> bool {
+    others
+        .iter()
+        .all(|other| from >= other.to + AIR || to <= other.from - AIR)
+}
+
+/// Takes the label away from a mark if it is in the way.
+fn give_way(other: &mut Taken, from: f64, to: f64, marks: &mut [Placed]) {
+    let Some(mark) = other.mark.and_then(|n| marks.get_mut(n)) else {
+        return;
+    };
+    if mark.side != Side::Hidden && from < other.to + AIR && to > other.from - AIR {
+        mark.side = Side::Hidden;
+        mark.on_bar = false;
+        other.from = mark.dot.at.x - HALF;
+        other.to = mark.dot.at.x + HALF;
+    }
+}
+
+/// A grid over the lane; cells where marks crowd are full.
+struct Cells {
+    origin: f64,
+    /// The cell of each dot.
+    of: Vec<usize>,
+    full: Vec<bool>,
+}
+
+impl Cells {
+    fn new(dots: &[Dot], rows: usize, width: f64, origin: f64) -> Self {
+        // The first cell holds the pixel -8.
+        let origin = -8.0 - CELL + (origin + 8.0).rem_euclid(CELL);
+        let number = within((width + 16.0) / CELL, 0.0, 4096.0) as usize + 3;
+        let mut cells = Self {
+            origin,
+            of: dots
+                .iter()
+                .map(|dot| (((dot.at.x - origin) / CELL) as usize).min(number - 1))
+                .collect(),
+            full: vec![false; number],
+        };
+        let mut singles: Vec<(f64, usize)> = Vec::with_capacity(dots.len());
+        // Filling a cell can push out the marks beside it; every round fills one or is the last.
+        for _ in 0..=number {
+            let mut again = false;
+            singles.clear();
+            for (dot, cell) in dots.iter().zip(0..) {
+                let Some(&at) = cells.of.get(cell) else {
+                    continue;
+                };
+                if cells.is_full(at) {
+                    continue;
+                }
+                let x = dot.at.x;
+                let near = |cell: usize| {
+                    cells.is_full(cell) && (cells.middle(cell) - x).abs() < CLUSTER + HALF + 2.0
+                };
+                if near(at + 1) || at > 0 && near(at - 1) {
+                    cells.fill(at);
+                    again = true;
+                    continue;
+                }
+                singles.push((x, at));
+                let crowd = singles.len().checked_sub(rows + 1);
+                let Some(crowd) = crowd.and_then(|n| singles.get(n..)) else {
+                    continue;
+                };
+                if crowd.first().is_some_and(|first| x - first.0 < APART) {
+                    for (_, cell) in crowd {
+                        if let Some(full) = cells.full.get_mut(*cell) {
+                            *full = true;
+                        }
+                    }
+                    again = true;
+                    singles.retain(|(_, cell)| !cells.full.get(*cell).copied().unwrap_or(false));
+                }
+            }
+            if !again {
+                break;
+            }
+        }
+        cells
+    }
+
+    fn fill(&mut self, cell: usize) {
+        if let Some(full) = self.full.get_mut(cell) {
+            *full = true;
+        }
+    }
+
+    fn is_full(&self, cell: usize) -> bool {
+        self.full.get(cell).copied().unwrap_or(false)
+    }
+
+    fn middle(&self, cell: usize) -> f64 {
+        self.origin + (cell as f64 + 0.5) * CELL
+    }
+
+    fn count(&self, crowds: &mut Vec<Crowd>, cell: usize, dot: &Dot) {
+        let x = self.middle(cell);
+        match crowds.last_mut() {
+            Some(last) if (last.x - x).abs() < 1.0 => {
+                last.count += 1;
+                last.first = last.first.min(dot.entry);
+                last.last = last.last.max(dot.entry);
+            }
+            _ => crowds.push(Crowd {
+                x,
+                x0: x - CELL / 2.0,
+                x1: x + CELL / 2.0,
+                first: dot.entry,
+                last: dot.entry,
+                count: 1,
+            }),
+        }
+    }
+}

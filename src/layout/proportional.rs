@@ -1,0 +1,160 @@
+//! The proportional axis of a small chronology, and of the few events in view of a large one.
+
+use super::elastic::{aside, bar, horizon};
+use super::metrics::{AIR, HALF};
+use super::place::{Placement, dots, place};
+use super::{
+    Bar, Cluster, Edges, Font, Items, MarkBox, Mode, Plan, Projection, Scene, Side, Texts, Visible,
+    ruler,
+};
+use crate::scale::Window;
+
+/// The scene of the proportional axis.
+pub(crate) fn scene(
+    items: &Items,
+    plan: &Plan,
+    visible: &Visible,
+    window: Window,
+    texts: Texts,
+) -> Scene {
+    let mut scene = plan.scene();
+    let width = scene.width;
+    scene.mode = Mode::Marks;
+    scene.projection = Projection::Linear { window, width };
+    scene.rules.push((0.0, width));
+    let density = width / window.span();
+    ruler::ticks(
+        &mut scene,
+        &[(window.start, window.end)],
+        density,
+        plan.m,
+        texts,
+    );
+    ruler::gaps(&mut scene, items, texts);
+    for (column, lane) in items.columns.iter().zip(0_u8..) {
+        let label = |entry| (plan.words.whole(entry) + 4.0).min(300.0 * plan.m.z);
+        let shown = column.entries.iter().copied();
+        let shown = shown.filter(|entry| visible.contains(*entry));
+        let dots = dots(items, shown, &scene.projection, width, label);
+        let rows = rows(items, plan, lane);
+        let origin = scene.projection.x(0.0);
+        let placement = place(dots, rows, width, origin);
+        put(&mut scene, items, plan, lane, &placement);
+    }
+    ghosts(&mut scene, items, plan, visible);
+    scene.marks.sort_unstable_by_key(|mark| mark.entry);
+    scene.edges = edges(&scene, items, visible);
+    if let Some(day) = items.horizon {
+        // The line stands where the report's day begins: from then on nothing is reported.
+        let x = scene.projection.x(day as f64);
+        scene.horizon = horizon(x, &scene, plan.m);
+    }
+    scene
+}
+
+/// How many rows a lane has.
+pub(crate) fn rows(items: &Items, plan: &Plan, lane: u8) -> usize {
+    let room = plan.room(items, lane).map_or(0.0, |(_, _, room)| room);
+    (((room + 4.0) / plan.m.pitch()).floor() as usize).max(1)
+}
+
+/// Puts placed marks and crowds of a lane into the scene.
+pub(crate) fn put(scene: &mut Scene, items: &Items, plan: &Plan, lane: u8, placement: &Placement) {
+    let Some((at, pad, room)) = plan.room(items, lane) else {
+        return;
+    };
+    let width = scene.width;
+    for placed in &placement.marks {
+        let dot = placed.dot;
+        let y = at.y + pad + HALF + placed.row as f64 * plan.m.pitch();
+        if let Some(item) = items.get(dot.entry).filter(|_| dot.at.wide()) {
+            scene.whiskers.push(Bar {
+                entry: dot.entry,
+                x0: dot.at.x0,
+                x1: dot.at.x1.min(width - 2.0),
+                y,
+                ..bar(item)
+            });
+        }
+        scene.marks.push(MarkBox {
+            entry: dot.entry,
+            x: dot.at.x,
+            y,
+            x0: dot.at.x0,
+            x1: dot.at.x1,
+            label_width: dot.label,
+            lines: 1,
+            gap: placed.gap,
+            side: placed.side,
+            on_bar: placed.on_bar,
+            ghost: false,
+            row: placed.row as u32,
+            slot: None,
+        });
+    }
+    for crowd in &placement.crowds {
+        scene.clusters.push(Cluster {
+            x: crowd.x,
+            y: at.y + pad + (room / 2.0).max(HALF),
+            r: super::place::CLUSTER - 2.0,
+            lane,
+            count: crowd.count,
+            first: crowd.first,
+            last: crowd.last,
+            x0: crowd.x0,
+            x1: crowd.x1,
+        });
+    }
+}
+
+/// What is filtered out stays as a faint mark in the first row.
+fn ghosts(scene: &mut Scene, items: &Items, plan: &Plan, visible: &Visible) {
+    if visible.count() == items.entries.len() {
+        return;
+    }
+    let hidden = (0..items.entries.len() as u32).filter(|entry| !visible.contains(*entry));
+    let dots = dots(items, hidden, &scene.projection, scene.width, |_| 0.0);
+    for dot in dots {
+        let lane = items.get(dot.entry).map_or(0, |item| item.lane);
+        let Some((at, pad, _)) = plan.room(items, lane) else {
+            continue;
+        };
+        scene.marks.push(MarkBox {
+            entry: dot.entry,
+            x: dot.at.x,
+            y: at.y + pad + HALF,
+            x0: dot.at.x0,
+            x1: dot.at.x1,
+            label_width: 0.0,
+            lines: 1,
+            gap: HALF + AIR,
+            side: Side::Hidden,
+            on_bar: false,
+            ghost: true,
+            row: 0,
+            slot: None,
+        });
+    }
+}
+
+fn edges(scene: &Scene, items: &Items, visible: &Visible) -> Edges {
+    let mut edges = Edges::default();
+    for (item, entry) in items.entries.iter().zip(0_u32..) {
+        let at = super::place::Extent::new(&scene.projection, item, scene.width);
+        if !at.seen(scene.width) {
+            aside(&mut edges, entry..entry + 1, at.x < 0.0, visible);
+        }
+    }
+    edges
+}
+
+/// The width of a label in one line, measured now.
+pub(crate) fn label_width(items: &Items, plan: &Plan, entry: u32, texts: Texts) -> f64 {
+    let Some(item) = items.get(entry) else {
+        return 0.0;
+    };
+    let (lead, rest) = texts.labels.label(item.event);
+    let lead = texts.measure.width(lead, Font::LabelBold);
+    let rest = texts.measure.width(rest, Font::Label);
+    (lead + rest + 8.0 * plan.m.z).min(300.0 * plan.m.z)
+}

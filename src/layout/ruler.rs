@@ -1,0 +1,171 @@
+//! Dates and ticks on an axis of time: to scale, or the runs of a dense elastic axis.
+
+use crate::scale::ticks::{boundaries, choose};
+use crate::scale::{DAY, Step, Unit};
+
+use super::elastic::STICKY;
+use super::metrics::Metrics;
+use super::{Font, Gap, GapLine, Head, Items, Open, Scene, Texts, Tick, TickMark};
+
+/// More ticks than this are never drawn, whatever the numbers say.
+const MOST: usize = 2000;
+
+/// Names dates along stretches of time (civil seconds, from and to) at a density in pixels a
+/// second.
+pub(crate) fn ticks(
+    scene: &mut Scene,
+    stretches: &[(f64, f64)],
+    density: f64,
+    m: Metrics,
+    texts: Texts,
+) {
+    let level = choose(density, m.z);
+    let width = scene.width;
+    let column = names_its_stretch(level.named);
+    let mut heads: Vec<(f64, f64, i64)> = Vec::new();
+    scene.axis = true;
+    for (from, to) in stretches {
+        // Weeks and the first of a month fall where they like: marks are no part of the names.
+        for at in boundaries(level.marked, *from, *to, MOST) {
+            let x = scene.projection.x(at as f64);
+            if (-1.0..=width + 1.0).contains(&x) && level.named.floor(at) != at {
+                scene.ticks.push(TickMark { x, named: false });
+            }
+        }
+        let first = if column {
+            level.named.floor(*from as i64) as f64
+        } else {
+            *from
+        };
+        for at in boundaries(level.named, first, *to, MOST) {
+            let inside = (at as f64).max(*from);
+            let x = scene.projection.x(inside);
+            if at as f64 >= *from && (-1.0..=width + 1.0).contains(&x) {
+                scene.ticks.push(TickMark { x, named: true });
+            }
+            let end = scene
+                .projection
+                .x((level.named.offset(at, 1) as f64).min(*to));
+            heads.push((x, end, at));
+        }
+    }
+    scene.ticks.sort_by(|a, b| a.x.total_cmp(&b.x));
+    name(scene, &heads, level.named, column, m, texts);
+}
+
+/// Puts words to dates as far as they have room.
+fn name(
+    scene: &mut Scene,
+    dates: &[(f64, f64, i64)],
+    step: Step,
+    column: bool,
+    m: Metrics,
+    texts: Texts,
+) {
+    let mut free = f64::MIN;
+    let mut last: Option<i64> = None;
+    for (x0, x1, at) in dates {
+        let mut x = *x0;
+        if x < 0.0 {
+            // Only what names its whole stretch may be said away from its start.
+            if !column || *x1 < STICKY * m.z {
+                continue;
+            }
+            x = 0.0;
+        }
+        if x < free || x >= scene.width - 8.0 {
+            continue;
+        }
+        let context = last.is_none_or(|last| {
+            let larger = larger(step.unit);
+            larger.floor(last) != larger.floor(*at)
+        });
+        let tick = |roomy| Tick {
+            at: *at,
+            step,
+            roomy,
+            context,
+        };
+        let room = if column { x1 - x } else { f64::MAX };
+        let mut words = None;
+        for roomy in [true, false] {
+            let (small, main) = texts.words.tick(tick(roomy));
+            let measure = |text: &str, font| texts.measure.width(text, font);
+            let long = measure(&main, Font::Head).max(measure(&small, Font::Caption)) + 14.0;
+            let tight = measure(&main, Font::Head) + 14.0;
+            if roomy && (long > room || step.unit != Unit::Day) {
+                continue;
+            }
+            // A small line that is only context may run on; nothing else follows it closely.
+            words = (tight <= room.max(x1 - x)).then_some((small, main, long));
+            if words.is_some() {
+                break;
+            }
+        }
+        let Some((small, main, long)) = words else {
+            continue;
+        };
+        free = x + long;
+        last = Some(*at);
+        scene.heads.push(Head {
+            x,
+            width: if column { (x1 - x).max(long) } else { long },
+            small,
+            main,
+            slot: None,
+        });
+    }
+}
+
+/// Whether a name holds for the whole stretch up to the next one (a day, a month, a year), not
+/// only for its first moment (Monday, 12:00).
+fn names_its_stretch(step: Step) -> bool {
+    step.count == 1 && matches!(step.unit, Unit::Day | Unit::Month | Unit::Year)
+}
+
+/// The unit that the small line names.
+fn larger(unit: Unit) -> Unit {
+    match unit {
+        Unit::Minute | Unit::Hour => Unit::Day,
+        Unit::Day | Unit::Week | Unit::Month | Unit::Quarter => Unit::Year,
+        Unit::Year | Unit::Decade | Unit::Century => Unit::Century,
+    }
+}
+
+/// Dimension lines of long silences, to scale.
+pub(crate) fn gaps(scene: &mut Scene, items: &Items, texts: Texts) {
+    let width = scene.width;
+    let mut before: Option<(usize, i64)> = None;
+    for (number, entry) in items.entries.iter().enumerate() {
+        if entry.open > Open::Start {
+            continue;
+        }
+        if let Some((last, end)) = before {
+            let silent = entry.start.saturating_sub(end) as f64;
+            let a = scene.projection.x(end as f64).max(4.0);
+            let b = scene.projection.x(entry.start as f64).min(width - 4.0);
+            if silent >= DAY
+                && b - a > width * 0.12
+                && let Some(last) = items.entries.get(last)
+            {
+                let (value, unit) = texts.words.gap(Gap::between(last, entry));
+                let text = [value.as_str(), unit.as_str()].join(" ");
+                let words = texts.measure.width(&text, Font::Caption);
+                if b - a > words + 90.0 {
+                    scene.gaps.push(GapLine {
+                        x0: a + 6.0,
+                        x1: b - 6.0,
+                        y: scene.ruler_y + 14.5,
+                        text_x: f64::midpoint(a, b) - words / 2.0 - 4.0,
+                        text_width: words + 8.0,
+                        text,
+                    });
+                }
+            }
+        }
+        before = Some((
+            number,
+            before.map_or(i64::MIN, |(_, end)| end).max(entry.end),
+        ));
+    }
+}

@@ -1,0 +1,291 @@
+//! The elastic axis of a small chronology: one slot for each interval, a break for each silence.
+
+use std::ops::Range;
+
+use crate::model::SECONDS_PER_DAY;
+use crate::scale::Elastic;
+
+use super::metrics::{CHROME, Metrics};
+use super::wrap::WordWidths;
+use super::{Entry, Font, Gap, Items, Open, Texts};
+
+/// A column of equal intervals.
+#[derive(Clone, Debug)]
+pub(crate) struct Slot {
+    /// Its entries.
+    pub(crate) entries: Range<u32>,
+    /// Index of its piece of the axis.
+    pub(crate) piece: usize,
+    /// The most entries that it has in one lane.
+    pub(crate) most: usize,
+}
+
+/// The words of a break.
+#[derive(Clone, Debug)]
+pub(crate) struct Pause {
+    /// Index of its piece of the axis.
+    pub(crate) piece: usize,
+    pub(crate) value: String,
+    pub(crate) unit: String,
+}
+
+/// Slots and breaks with their widths.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Slots {
+    pub(crate) slots: Vec<Slot>,
+    pub(crate) pauses: Vec<Pause>,
+    pub(crate) map: Elastic,
+    /// The unit with which the first view begins.
+    pub(crate) home: f64,
+}
+
+/// A slot or a break while its width is worked out.
+struct Part {
+    start: i64,
+    end: i64,
+    silent: bool,
+    main: bool,
+    most: usize,
+    least: f64,
+    wish: f64,
+    width: f64,
+}
+
+impl Slots {
+    pub(crate) fn new(
+        items: &Items,
+        words: &WordWidths,
+        width: f64,
+        m: Metrics,
+        texts: Texts,
+    ) -> Self {
+        let mut all = Self::default();
+        let mut parts: Vec<Part> = Vec::new();
+        let mut end = i64::MIN;
+        let mut before: Option<&Entry> = None;
+        for range in ranges(&items.entries) {
+            let entries = items.entries.get(range.start as usize..range.end as usize);
+            let Some((entries, first)) = entries.and_then(|all| Some((all, all.first()?))) else {
+                continue;
+            };
+            if let Some(last) =
+                before.filter(|_| first.start.saturating_sub(end) >= SECONDS_PER_DAY)
+            {
+                let (value, unit) = texts.words.gap(Gap::between(last, first));
+                parts.push(pause(end, first.start, &value, &unit, m, texts));
+                all.pauses.push(Pause {
+                    piece: parts.len() - 1,
+                    value,
+                    unit,
+                });
+            }
+            let part = slot(items, entries, range.clone(), words, m, texts);
+            all.slots.push(Slot {
+                entries: range,
+                piece: parts.len(),
+                most: part.most,
+            });
+            parts.push(part);
+            end = end.max(if first.open > Open::Start {
+                first.start.saturating_add(SECONDS_PER_DAY)
+            } else {
+                first.end
+            });
+            before = Some(first);
+        }
+        let main = parts.iter().position(|part| !part.silent && part.main);
+        let main = main.unwrap_or(0);
+        let fits = share(&mut parts, main, width);
+        all.map = Elastic::new(
+            parts
+                .iter()
+                .map(|part| (part.start as f64, part.end as f64, part.width, part.silent)),
+        );
+        if !fits {
+            let start = all.map.pieces().get(main).map_or(0.0, |piece| piece.unit);
+            all.home = start.min(all.map.units() - width).max(0.0);
+        }
+        all
+    }
+}
+
+/// The slot of an entry.
+pub(crate) fn slot_of(slots: &[Slot], entry: u32) -> Option<&Slot> {
+    slots.get(slots.partition_point(|slot| slot.entries.end <= entry))
+}
+
+/// The stretches of entries with one and the same interval.
+fn ranges(entries: &[Entry]) -> impl Iterator<Item = Range<u32>> {
+    let mut start = 0_u32;
+    entries.chunk_by(|a, b| a.same_slot(b)).map(move |chunk| {
+        let from = start;
+        start += chunk.len() as u32;
+        from..start
+    })
+}
+
+fn pause(from: i64, to: i64, value: &str, unit: &str, m: Metrics, texts: Texts) -> Part {
+    let days = to.saturating_sub(from) as f64 / SECONDS_PER_DAY as f64;
+    let words = texts
+        .measure
+        .width(value, Font::Caption)
+        .max(texts.measure.width(unit, Font::Caption));
+    let least = (38.0 * m.z).max(words + 2.0).ceil();
+    Part {
+        start: from,
+        end: to,
+        silent: true,
+        main: false,
+        most: 0,
+        least,
+        wish: least.max((34.0 + 7.0 * (days + 1.0).log10()).round() * m.z),
+        width: 0.0,
+    }
+}
+
+fn slot(
+    items: &Items,
+    entries: &[Entry],
+    range: Range<u32>,
+    words: &WordWidths,
+    m: Metrics,
+    texts: Texts,
+) -> Part {
+    let mut lanes = vec![0_usize; items.lanes.len()];
+    for entry in entries {
+        if let Some(count) = lanes.get_mut(usize::from(entry.lane)) {
+            *count += 1;
+        }
+    }
+    let most = lanes.into_iter().max().unwrap_or(0);
+    let (mut longest, mut whole) = (0.0_f64, 0.0_f64);
+    for entry in range {
+        longest = longest.max(words.longest(entry));
+        whole = whole.max(words.whole(entry));
+    }
+    let mut date = 0.0_f64;
+    let (mut start, mut end, mut fine) = (0, 0, false);
+    if let Some(first) = entries.first() {
+        let (small, main) = texts.words.head(first, false, false);
+        let caption = texts.words.caption(first, all_derived(entries));
+        for (text, font) in [
+            (&main, Font::Head),
+            (&small, Font::Caption),
+            (&caption, Font::Caption),
+        ] {
+            date = date.max(texts.measure.width(text, font) + 14.0);
+        }
+        fine = first.share_of_day().is_some();
+        (start, end) = (first.start, first.end);
+    }
+    if fine {
+        date = date.max(88.0 * m.z);
+    }
+    let crowd = if most > 2 { 128.0 } else { 62.0 } * m.z;
+    let least = (longest.min(118.0 * m.z) + CHROME)
+        .max(date)
+        .max(crowd)
+        .ceil();
+    let lines = if most > 1 { 1.7 } else { 2.1 };
+    let wish = (whole / lines + CHROME)
+        .min(214.0 * m.z)
+        .max(if fine { 108.0 * m.z } else { 0.0 });
+    Part {
+        start,
+        end,
+        silent: false,
+        main: start >= items.main.0,
+        most,
+        least,
+        wish: wish.max(least).ceil(),
+        width: 0.0,
+    }
+}
+
+/// Whether every date of a slot was counted from another one.
+pub(crate) fn all_derived(entries: &[Entry]) -> bool {
+    let derived = |entry: &Entry| entry.basis == crate::model::Basis::Derived;
+    entries.iter().all(derived)
+}
+
+/// Gives every part its width. True when everything fits into `width`.
+fn share(parts: &mut [Part], main: usize, width: f64) -> bool {
+    squeeze(parts, width, 1.05);
+    squeeze(parts.get_mut(main..).unwrap_or_default(), width, 1.08);
+    let sum = |parts: &[Part], of: fn(&Part) -> f64| parts.iter().map(of).sum::<f64>();
+    let (least, wish) = (sum(parts, |p| p.least), sum(parts, |p| p.wish));
+    if wish <= width {
+        for part in parts.iter_mut() {
+            part.width = part.wish;
+        }
+        stretch(parts, width - wish);
+        return true;
+    }
+    if least <= width {
+        for part in parts.iter_mut() {
+            part.width = part.least;
+        }
+        // Crowded slots reach the width they wish for first.
+        let crowded: fn(&Part) -> bool = |part| part.most > 2;
+        let spare = relieve(parts, width - least, crowded);
+        relieve(parts, spare, |_| true);
+        return true;
+    }
+    // Not everything fits: the main period fills the first view, as far as it goes.
+    let inside = parts.get(main..).unwrap_or_default();
+    let (least, wish) = (sum(inside, |p| p.least), sum(inside, |p| p.wish));
+    let share = if least >= width {
+        0.0
+    } else {
+        ((width - least) / (wish - least).max(1.0)).min(1.0)
+    };
+    for part in parts.iter_mut() {
+        part.width = part.least + (part.wish - part.least) * share;
+    }
+    let inside = parts.get_mut(main..).unwrap_or_default();
+    let rest = width - sum(inside, |p| p.width);
+    stretch(inside, rest);
+    false
+}
+
+/// Where the least widths are only a little too wide, takes a little from everything.
+fn squeeze(parts: &mut [Part], width: f64, most: f64) {
+    let least: f64 = parts.iter().map(|part| part.least).sum();
+    if least > width && least <= width * most {
+        for part in parts {
+            part.least *= width / least * 0.9995;
+        }
+    }
+}
+
+/// Spreads spare width over the slots, in proportion to what they have.
+fn stretch(parts: &mut [Part], spare: f64) {
+    let slots = parts.iter().filter(|part| !part.silent);
+    let all: f64 = slots.map(|part| part.width).sum();
+    if spare > 0.0 && all > 0.0 {
+        for part in parts.iter_mut().filter(|part| !part.silent) {
+            part.width += spare * part.width / all;
+        }
+    }
+}
+
+/// Brings some parts nearer to the width they wish for; returns what is left of the spare width.
+fn relieve(parts: &mut [Part], spare: f64, whom: fn(&Part) -> bool) -> f64 {
+    let wants = |part: &&Part| whom(part) && part.width < part.wish;
+    let need: f64 = parts
+        .iter()
+        .filter(wants)
+        .map(|part| part.wish - part.width)
+        .sum();
+    let share = if need > 0.0 {
+        (spare / need).min(1.0)
+    } else {
+        0.0
+    };
+    for part in parts.iter_mut() {
+        if whom(part) && part.width < part.wish {
+            part.width += (part.wish - part.width) * share;
+        }
+    }
+    spare - need * share
+}

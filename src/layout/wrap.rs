@@ -1,0 +1,75 @@
+//! How labels break into lines: their words are measured once, then only added up.
+
+use super::{Font, Texts};
+
+/// Labels have at most this many lines; what is longer ends in an ellipsis.
+pub(crate) const LINES: u32 = 4;
+
+/// The widths of the words of every label of a small chronology.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct WordWidths {
+    widths: Vec<f32>,
+    /// Where the words of each entry end.
+    ends: Vec<u32>,
+    space: f64,
+}
+
+impl WordWidths {
+    /// Measures labels in the order of `events`; `text` is the type size in pixels.
+    pub(crate) fn new(events: impl Iterator<Item = u32>, text: f64, texts: Texts) -> Self {
+        let mut all = Self {
+            space: text * 0.26,
+            ..Self::default()
+        };
+        for event in events {
+            let (lead, rest) = texts.labels.label(event);
+            for (part, font) in [(lead, Font::LabelBold), (rest, Font::Label)] {
+                for word in part.split_whitespace() {
+                    all.widths.push(texts.measure.width(word, font) as f32);
+                }
+            }
+            all.ends.push(all.widths.len() as u32);
+        }
+        all
+    }
+
+    fn words(&self, entry: u32) -> &[f32] {
+        let at = entry as usize;
+        let end = self.ends.get(at).copied().unwrap_or(0) as usize;
+        let start = at.checked_sub(1).and_then(|at| self.ends.get(at));
+        let start = start.copied().unwrap_or(0) as usize;
+        self.widths.get(start..end).unwrap_or(&[])
+    }
+
+    /// The width of the label in one line.
+    pub(crate) fn whole(&self, entry: u32) -> f64 {
+        let words = self.words(entry);
+        let spaces = words.len().saturating_sub(1) as f64 * self.space;
+        words.iter().map(|width| f64::from(*width)).sum::<f64>() + spaces
+    }
+
+    /// The width of its longest word.
+    pub(crate) fn longest(&self, entry: u32) -> f64 {
+        let words = self.words(entry).iter();
+        words.fold(0.0, |most, width| most.max(f64::from(*width)))
+    }
+
+    /// How many lines it takes at a width, at most [`LINES`]. Long words break.
+    pub(crate) fn lines(&self, entry: u32, width: f64) -> u32 {
+        let (mut lines, mut x) = (1.0, 0.0);
+        for word in self.words(entry) {
+            let word = f64::from(*word);
+            if word > width {
+                let pieces = (word / width).ceil();
+                lines += if x > 0.0 { pieces } else { pieces - 1.0 };
+                x = word - width * (pieces - 1.0);
+            } else if x > 0.0 && x + self.space + word > width {
+                lines += 1.0;
+                x = word;
+            } else {
+                x += word + if x > 0.0 { self.space } else { 0.0 };
+            }
+        }
+        (lines as u32).clamp(1, LINES)
+    }
+}
