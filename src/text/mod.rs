@@ -4,6 +4,7 @@
 //! written is the [`Calendar`]'s business: `Intl` in a browser, plain English in
 //! the compiler and in tests. No markup is made here.
 
+mod axis;
 mod calendar;
 mod catalogue;
 mod key;

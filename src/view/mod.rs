@@ -1,1 +1,29 @@
-//! Yew components: props in, actions out. No fetch, no window.
+//! Yew components: props in, actions out. No fetch, no window of their own.
+
+mod backdrop;
+mod bar;
+mod body;
+mod card;
+mod chart;
+mod context;
+mod css;
+mod evidence;
+mod foot;
+mod list;
+mod mark;
+mod marks;
+mod notice;
+mod people;
+mod pointer;
+mod related;
+mod reserve;
+mod roving;
+mod scrub;
+mod shell;
+mod strip;
+mod surface;
+mod thread;
+mod tools;
+
+pub use shell::{Shell, ShellProps};
+pub use surface::{Average, Surface};

@@ -1,0 +1,306 @@
+//! A loaded timeline with the indexes that answer the view's questions.
+
+use std::cell::OnceCell;
+use std::ops::Deref;
+use std::rc::Rc;
+
+use super::search;
+use crate::layout::{Entry, Items};
+use crate::model::{Actor, Dropped, Event, Loaded, Place, RelationKind, Source, Timeline};
+
+/// A chronology that many may hold; two are equal when they are the same one.
+#[derive(Debug)]
+pub struct Shared<T>(Rc<T>);
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T> Shared<T> {
+    /// Shares a value.
+    pub fn new(value: T) -> Self {
+        Self(Rc::new(value))
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// A timeline, in the order in which it is drawn.
+///
+/// An *entry* is the position of an event in that order, from 0.
+#[derive(Debug)]
+pub struct Chronology {
+    /// The document.
+    pub timeline: Timeline,
+    /// Its events as columns for the layout.
+    pub items: Items,
+    /// What could not be used.
+    pub dropped: Vec<Dropped>,
+    /// Who takes part in events: index of the actor and number of events, most first.
+    pub people: Vec<(u32, u32)>,
+    by_id: Vec<u32>,
+    actors_by_id: Vec<u32>,
+    places_by_id: Vec<u32>,
+    links: Vec<Link>,
+    link_starts: Vec<u32>,
+    haystacks: OnceCell<Vec<String>>,
+}
+
+/// A relation as seen from one of its ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// How the two are related.
+    pub kind: LinkKind,
+    /// Seen from the event that is referred to.
+    pub reverse: bool,
+    /// The event at the other end.
+    pub entry: u32,
+}
+
+/// How two events are linked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LinkKind {
+    /// By a relation that an editor wrote down.
+    Relation(RelationKind),
+    /// By the working of a date: one was counted from the other.
+    CountedFrom,
+}
+
+impl Chronology {
+    /// Indexes a timeline.
+    #[must_use]
+    pub fn new(loaded: Loaded) -> Self {
+        let Loaded { timeline, dropped } = loaded;
+        let items = Items::new(&timeline);
+        let mut this = Self {
+            people: Vec::new(),
+            by_id: Vec::new(),
+            actors_by_id: by_id(&timeline.actors, |actor| &actor.id),
+            places_by_id: by_id(&timeline.places, |place| &place.id),
+            links: Vec::new(),
+            link_starts: Vec::new(),
+            haystacks: OnceCell::new(),
+            items,
+            timeline,
+            dropped,
+        };
+        let count = u32::try_from(this.items.entries.len()).unwrap_or(u32::MAX);
+        let mut order: Vec<u32> = (0..count).collect();
+        order.sort_unstable_by(|a, b| this.id(*a).cmp(this.id(*b)));
+        this.by_id = order;
+        this.index_links();
+        this.index_people();
+        this
+    }
+
+    fn index_links(&mut self) {
+        let count = self.items.entries.len();
+        let mut all: Vec<(u32, Link)> = Vec::new();
+        for from in 0..u32::try_from(count).unwrap_or(u32::MAX) {
+            let Some(event) = self.event(from) else {
+                continue;
+            };
+            let mut connect = |kind, to: &str| {
+                let Some(to) = self.find(to).filter(|to| *to != from) else {
+                    return;
+                };
+                let link = |reverse, entry| Link {
+                    kind,
+                    reverse,
+                    entry,
+                };
+                all.push((from, link(false, to)));
+                all.push((to, link(true, from)));
+            };
+            for relation in &event.relations {
+                connect(LinkKind::Relation(relation.rel), &relation.event);
+            }
+            let anchor = event
+                .when
+                .working
+                .as_ref()
+                .and_then(|w| w.anchor.as_deref());
+            if let Some(anchor) = anchor
+                && !event.relations.iter().any(|r| r.event == anchor)
+            {
+                connect(LinkKind::CountedFrom, anchor);
+            }
+        }
+        all.sort_by_key(|(entry, link)| (*entry, link.reverse, link.kind, link.entry));
+        self.link_starts = Vec::with_capacity(count + 1);
+        let mut next = 0;
+        for entry in 0..=count {
+            while all
+                .get(next)
+                .is_some_and(|(at, _)| usize::try_from(*at).is_ok_and(|at| at < entry))
+            {
+                next += 1;
+            }
+            self.link_starts
+                .push(u32::try_from(next).unwrap_or(u32::MAX));
+        }
+        self.links = all.into_iter().map(|(_, link)| link).collect();
+    }
+
+    fn index_people(&mut self) {
+        let mut counts = vec![0_u32; self.timeline.actors.len()];
+        for event in &self.timeline.events {
+            for (position, part) in event.actors.iter().enumerate() {
+                let again = event.actors.iter().take(position);
+                if again.clone().any(|other| other.actor == part.actor) {
+                    continue;
+                }
+                let index = self.actor_index(&part.actor);
+                if let Some(count) = index.and_then(|index| counts.get_mut(index as usize)) {
+                    *count += 1;
+                }
+            }
+        }
+        let mut people: Vec<(u32, u32)> =
+            (0..).zip(counts).filter(|(_, count)| *count > 0).collect();
+        people.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        self.people = people;
+    }
+
+    /// How many events there are.
+    #[must_use]
+    pub fn len(&self) -> u32 {
+        u32::try_from(self.items.entries.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.items.entries.is_empty()
+    }
+
+    /// The columns of an entry.
+    #[must_use]
+    pub fn entry(&self, entry: u32) -> Option<&Entry> {
+        self.items.entries.get(entry as usize)
+    }
+
+    /// The event of an entry.
+    #[must_use]
+    pub fn event(&self, entry: u32) -> Option<&Event> {
+        let index = self.entry(entry)?.event;
+        self.timeline.events.get(index as usize)
+    }
+
+    fn id(&self, entry: u32) -> &str {
+        self.event(entry).map_or("", |event| event.id.as_str())
+    }
+
+    /// The entry of an event's id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<u32> {
+        let at = self
+            .by_id
+            .binary_search_by(|entry| self.id(*entry).cmp(id))
+            .ok()?;
+        self.by_id.get(at).copied()
+    }
+
+    /// What an entry is linked with: what it refers to first, then what refers to it.
+    #[must_use]
+    pub fn links(&self, entry: u32) -> &[Link] {
+        let at = |index: usize| self.link_starts.get(index).map(|start| *start as usize);
+        let range = at(entry as usize).zip(at(entry as usize + 1));
+        range
+            .and_then(|(start, end)| self.links.get(start..end))
+            .unwrap_or_default()
+    }
+
+    fn actor_index(&self, id: &str) -> Option<u32> {
+        look_up(&self.timeline.actors, &self.actors_by_id, id, |actor| {
+            &actor.id
+        })
+    }
+
+    /// The actor of an id.
+    #[must_use]
+    pub fn actor(&self, id: &str) -> Option<&Actor> {
+        find(&self.timeline.actors, &self.actors_by_id, id, |actor| {
+            &actor.id
+        })
+    }
+
+    /// The place of an id.
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<&Place> {
+        find(&self.timeline.places, &self.places_by_id, id, |place| {
+            &place.id
+        })
+    }
+
+    /// The source of an id.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.timeline.sources.iter().find(|source| source.id == id)
+    }
+
+    /// The day on which the latest source was published, as civil seconds.
+    #[must_use]
+    pub fn horizon(&self) -> Option<i64> {
+        let days = self
+            .timeline
+            .sources
+            .iter()
+            .filter_map(|source| day(&source.published));
+        days.max()
+    }
+
+    /// The text in which a search looks, folded; made at the first search.
+    pub(super) fn haystack(&self, entry: u32) -> &str {
+        let all = self.haystacks.get_or_init(|| {
+            (0..self.len())
+                .map(|entry| search::haystack(self, entry))
+                .collect()
+        });
+        all.get(entry as usize).map_or("", String::as_str)
+    }
+}
+
+/// Positions of records in the order of their ids.
+fn by_id<T>(records: &[T], id: impl Fn(&T) -> &str) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..u32::try_from(records.len()).unwrap_or(0)).collect();
+    order.sort_by_key(|index| records.get(*index as usize).map(&id));
+    order
+}
+
+fn look_up<T>(records: &[T], order: &[u32], wanted: &str, id: impl Fn(&T) -> &str) -> Option<u32> {
+    let at = order
+        .binary_search_by(|index| records.get(*index as usize).map_or("", &id).cmp(wanted))
+        .ok()?;
+    order.get(at).copied()
+}
+
+fn find<'a, T>(
+    records: &'a [T],
+    order: &[u32],
+    wanted: &str,
+    id: impl Fn(&T) -> &str,
+) -> Option<&'a T> {
+    records.get(look_up(records, order, wanted, id)? as usize)
+}
+
+/// Midnight of a day written `YYYY-MM-DD`, as civil seconds.
+#[must_use]
+pub fn day(text: &str) -> Option<i64> {
+    let day = text.get(..10)?;
+    let moment: crate::model::Moment = [day, "T00:00:00Z"].concat().parse().ok()?;
+    Some(moment.civil)
+}

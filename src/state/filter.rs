@@ -1,0 +1,92 @@
+//! Which events a reader wants to see.
+
+use super::{Chronology, search};
+use crate::model::Event;
+
+/// Kinds, people and free text; an event is shown when all three agree.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Ids of the kinds shown; `None` for all.
+    pub kinds: Option<Vec<String>>,
+    /// Ids of people of whom one at least must take part; empty for all.
+    pub people: Vec<String>,
+    /// Words that must all occur somewhere in the event.
+    pub query: String,
+}
+
+impl Filter {
+    /// Whether nothing is left out.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.kinds.is_none() && self.people.is_empty() && self.query.trim().is_empty()
+    }
+
+    /// Whether a kind is switched on.
+    #[must_use]
+    pub fn has_kind(&self, kind: &str) -> bool {
+        self.kinds
+            .as_ref()
+            .is_none_or(|kinds| kinds.iter().any(|on| on == kind))
+    }
+
+    /// Switches a kind; all kinds on is the same as no filter.
+    pub fn toggle_kind(&mut self, kind: &str, all: &[&str]) {
+        let on = |other: &str| self.has_kind(other) != (other == kind);
+        let kinds: Vec<String> = all
+            .iter()
+            .filter(|other| on(other))
+            .map(|other| (*other).to_owned())
+            .collect();
+        self.kinds = (kinds.len() < all.len()).then_some(kinds);
+    }
+
+    /// Adds or removes a person.
+    pub fn set_person(&mut self, person: &str, on: bool) {
+        self.people.retain(|other| other != person);
+        if on {
+            self.people.push(person.to_owned());
+        }
+    }
+
+    /// A test for entries of a chronology, with what can be worked out once done once.
+    pub(super) fn test<'a>(&'a self, chronology: &'a Chronology) -> impl Fn(u32) -> bool + 'a {
+        let terms = search::terms(&self.query);
+        move |entry| {
+            let Some(event) = chronology.event(entry) else {
+                return false;
+            };
+            self.has_kind(&event.kind)
+                && self.has_people(event)
+                && (terms.is_empty() || {
+                    let haystack = chronology.haystack(entry);
+                    terms.iter().all(|term| haystack.contains(term.as_str()))
+                })
+        }
+    }
+
+    fn has_people(&self, event: &Event) -> bool {
+        self.people.is_empty()
+            || event
+                .actors
+                .iter()
+                .any(|part| self.people.contains(&part.actor))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn switching_a_kind_off_and_on_again_leaves_no_filter() {
+        let all = ["strike", "statement", "meeting"];
+        let mut filter = Filter::default();
+        filter.toggle_kind("strike", &all);
+        assert!(!filter.has_kind("strike") && filter.has_kind("meeting"));
+        filter.toggle_kind("meeting", &all);
+        assert_eq!(filter.kinds, Some(vec!["statement".into()]));
+        filter.toggle_kind("strike", &all);
+        filter.toggle_kind("meeting", &all);
+        assert!(filter.is_open());
+    }
+}

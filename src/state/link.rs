@@ -1,0 +1,159 @@
+//! The state as the part of an address after `#`, and back.
+//!
+//! `#event-id` names an event; filters follow as `?kinds=a,b&people=x&q=words`,
+//! so that a link can carry all that makes the reader see the same.
+
+use super::Filter;
+
+/// What a link carries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    /// Id of the selected event.
+    pub event: Option<String>,
+    /// The filter in force.
+    pub filter: Filter,
+}
+
+/// Writes an address, without the `#`; empty when there is nothing to say.
+#[must_use]
+pub fn write(address: &Address) -> String {
+    let mut out = address.event.as_deref().map(encode).unwrap_or_default();
+    let mut mark = '?';
+    let mut add = |name: &str, value: String| {
+        out.push(mark);
+        out.push_str(name);
+        out.push('=');
+        out.push_str(&value);
+        mark = '&';
+    };
+    let list = |ids: &[String]| {
+        ids.iter()
+            .map(|id| encode(id))
+            .collect::<Vec<_>>()
+            .join(",")
+    };
+    if let Some(kinds) = &address.filter.kinds {
+        add("kinds", list(kinds));
+    }
+    if !address.filter.people.is_empty() {
+        add("people", list(&address.filter.people));
+    }
+    let query = address.filter.query.trim();
+    if !query.is_empty() {
+        add("q", encode(query));
+    }
+    out
+}
+
+/// Reads an address, with or without the `#`; what makes no sense is left out.
+#[must_use]
+pub fn parse(text: &str) -> Address {
+    let text = text.strip_prefix('#').unwrap_or(text);
+    let (event, query) = text.split_once('?').unwrap_or((text, ""));
+    let event = decode(event);
+    let mut address = Address {
+        event: (!event.is_empty()).then_some(event),
+        filter: Filter::default(),
+    };
+    let list = |value: &str| {
+        value
+            .split(',')
+            .map(decode)
+            .filter(|id| !id.is_empty())
+            .collect::<Vec<_>>()
+    };
+    for pair in query.split('&') {
+        match pair.split_once('=') {
+            Some(("kinds", value)) => address.filter.kinds = Some(list(value)),
+            Some(("people", value)) => address.filter.people = list(value),
+            Some(("q", value)) => address.filter.query = decode(value),
+            _ => {}
+        }
+    }
+    address
+}
+
+fn encode(text: &str) -> String {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~:".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            for nibble in [byte >> 4, byte & 15] {
+                out.push(char::from(
+                    HEX.get(usize::from(nibble)).copied().unwrap_or(b'0'),
+                ));
+            }
+        }
+    }
+    out
+}
+
+fn decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let hex = |digit: &u8| char::from(*digit).to_digit(16);
+        match (first, tail) {
+            (b'%', [high, low, after @ ..]) => {
+                if let Some(byte) = hex(high).zip(hex(low)).map(|(high, low)| high * 16 + low) {
+                    bytes.push(u8::try_from(byte).unwrap_or(b'?'));
+                    rest = after;
+                    continue;
+                }
+                bytes.push(b'%');
+            }
+            (byte, _) => bytes.push(*byte),
+        }
+        rest = tail;
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn full() -> Address {
+        Address {
+            event: Some("kyiv-barrage".into()),
+            filter: Filter {
+                kinds: Some(vec!["strike".into(), "meeting".into()]),
+                people: vec!["zelenskyy".into()],
+                query: "100 % Київ & more".into(),
+            },
+        }
+    }
+
+    #[test]
+    fn a_link_brings_back_what_it_was_made_from() {
+        for address in [
+            full(),
+            Address::default(),
+            Address {
+                event: None,
+                ..full()
+            },
+        ] {
+            assert_eq!(parse(&write(&address)), address);
+        }
+    }
+
+    #[test]
+    fn a_plain_event_makes_a_plain_link() {
+        let address = Address {
+            event: Some("kyiv-barrage".into()),
+            ..Address::default()
+        };
+        assert_eq!(write(&address), "kyiv-barrage");
+    }
+
+    #[test]
+    fn broken_links_are_read_as_far_as_they_make_sense() {
+        let address = parse("#%zz?kinds&people=,&q=%E0%A4%A");
+        assert_eq!(address.event.as_deref(), Some("%zz"));
+        assert!(address.filter.people.is_empty());
+    }
+}

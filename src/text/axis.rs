@@ -1,0 +1,162 @@
+//! The words on the axes.
+
+use chrono::Datelike;
+
+use super::phrase::civil;
+use super::{DateStyle, Key, Words};
+use crate::layout::{Entry, Gap, GapUnit, Open, Tick, Words as AxisWords};
+use crate::model::{Basis, Precision};
+use crate::scale::Unit;
+
+impl AxisWords for Words {
+    fn head(&self, entry: &Entry, roomy: bool, first_of_year: bool) -> (String, String) {
+        let start = entry.start;
+        let last = entry.end.saturating_sub(1);
+        let weekday = |civil| self.date(civil, DateStyle::ShortWeekday);
+        let month = if roomy {
+            DateStyle::Month
+        } else {
+            DateStyle::ShortMonth
+        };
+        let day_month = if roomy {
+            DateStyle::DayMonth
+        } else {
+            DateStyle::ShortDayMonth
+        };
+        match (entry.open, entry.precision) {
+            (Open::End, _) => (
+                self.fill(Key::OrLater, &[("date", &weekday(start))]),
+                self.fill(Key::From, &[("date", &self.date(start, day_month))]),
+            ),
+            (Open::Start, _) => (
+                self.fill(Key::OrEarlier, &[("date", &weekday(last))]),
+                self.fill(Key::Until, &[("date", &self.date(last, day_month))]),
+            ),
+            (Open::Both, _) => (String::new(), self.get(Key::BasisUnknown).into()),
+            (Open::None, Precision::Year) => (String::new(), self.date(start, DateStyle::Year)),
+            (Open::None, Precision::Month) => {
+                (self.date(start, DateStyle::Year), self.date(start, month))
+            }
+            (Open::None, Precision::Range | Precision::Open) => self.range_head(entry, roomy),
+            (Open::None, _) => {
+                let small = if first_of_year {
+                    let year = self.date(start, DateStyle::Year);
+                    self.fill(Key::Joined, &[("a", &weekday(start)), ("b", &year)])
+                } else {
+                    weekday(start)
+                };
+                (small, self.date(start, day_month))
+            }
+        }
+    }
+
+    fn caption(&self, entry: &Entry, all_derived: bool) -> String {
+        let key = match (entry.open, entry.precision) {
+            (Open::End, _) if entry.basis == Basis::Announced => Key::PrecisionPlanned,
+            (Open::End | Open::Both, _) => Key::PrecisionOpen,
+            (Open::Start, _) => Key::PrecisionBefore,
+            (_, Precision::Instant) => return self.date(entry.start, DateStyle::Time),
+            (_, Precision::PartOfDay) => {
+                let part = entry.part_of_day.map(|part| self.part_of_day(part));
+                return part.unwrap_or_default().to_owned();
+            }
+            (_, Precision::Day) if all_derived => Key::BasisDerived,
+            (_, Precision::Day) => Key::PrecisionDay,
+            (_, Precision::Month) => Key::PrecisionMonth,
+            (_, Precision::Year) => Key::PrecisionYear,
+            (_, Precision::Range | Precision::Open) if entry.lasting => Key::PrecisionLasting,
+            (_, Precision::Range | Precision::Open) => Key::PrecisionDays,
+        };
+        self.get(key).into()
+    }
+
+    fn gap(&self, gap: Gap) -> (String, String) {
+        let whole = gap.halves / 2;
+        let mut value = self.number(f64::from(i32::try_from(whole).unwrap_or(i32::MAX)));
+        if gap.halves % 2 == 1 {
+            value.push('½');
+        }
+        if gap.about {
+            value = self.fill(Key::About, &[("n", &value)]);
+        }
+        let key = match gap.unit {
+            GapUnit::Days => Key::Days,
+            GapUnit::Months => Key::Months,
+            GapUnit::Years => Key::Years,
+        };
+        // Halves take the plural of the next whole number in the languages served.
+        (value, self.count(key, whole + gap.halves % 2, &[]))
+    }
+
+    fn tick(&self, tick: Tick) -> (String, String) {
+        let say = |style| self.date(tick.at, style);
+        let context = |style| {
+            if tick.context {
+                say(style)
+            } else {
+                String::new()
+            }
+        };
+        match tick.step.unit {
+            Unit::Minute | Unit::Hour => (context(DateStyle::ShortDayMonth), say(DateStyle::Time)),
+            Unit::Day if tick.roomy => (say(DateStyle::ShortWeekday), say(DateStyle::DayMonth)),
+            Unit::Day if tick.step.count == 1 && !tick.context => {
+                (say(DateStyle::ShortWeekday), say(DateStyle::Day))
+            }
+            Unit::Day | Unit::Week => (context(DateStyle::Year), say(DateStyle::ShortDayMonth)),
+            Unit::Month => (context(DateStyle::Year), say(DateStyle::ShortMonth)),
+            _ => (String::new(), say(DateStyle::Year)),
+        }
+    }
+
+    fn strip(&self, entry: &Entry) -> String {
+        match (entry.open, entry.precision) {
+            (Open::None, Precision::Year) => self.date(entry.start, DateStyle::Year),
+            (Open::None, Precision::Month) => self.date(entry.start, DateStyle::ShortMonthYear),
+            (Open::None, Precision::Day | Precision::PartOfDay | Precision::Instant) => {
+                self.date(entry.start, DateStyle::ShortDayMonth)
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+impl Words {
+    fn range_head(&self, entry: &Entry, roomy: bool) -> (String, String) {
+        let (start, last) = (entry.start, entry.end.saturating_sub(1));
+        let style = if roomy {
+            DateStyle::DayMonth
+        } else {
+            DateStyle::ShortDayMonth
+        };
+        let days = (entry.end - start) / crate::model::SECONDS_PER_DAY;
+        let (from, to) = (civil(start), civil(last));
+        let same_month = from
+            .zip(to)
+            .is_some_and(|(a, b)| a.year() == b.year() && a.month() == b.month());
+        let same_year = from.zip(to).is_some_and(|(a, b)| a.year() == b.year());
+        let key = if days == 2 && !entry.lasting {
+            Key::Or
+        } else {
+            Key::To
+        };
+        let pair = |a: &str, b: &str| self.fill(key, &[("a", a), ("b", b)]);
+        if days > 366 {
+            let year = |civil| self.date(civil, DateStyle::Year);
+            return (String::new(), pair(&year(start), &year(last)));
+        }
+        let small = if days <= 7 {
+            let weekday = |civil| self.date(civil, DateStyle::ShortWeekday);
+            pair(&weekday(start), &weekday(last))
+        } else if same_year {
+            self.date(start, DateStyle::Year)
+        } else {
+            String::new()
+        };
+        let first = if same_month { DateStyle::Day } else { style };
+        (
+            small,
+            pair(&self.date(start, first), &self.date(last, style)),
+        )
+    }
+}

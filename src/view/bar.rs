@@ -1,0 +1,184 @@
+//! The interval bar: one drawing for the ruler, the mark, the card and the list.
+//!
+//! Caps and inner ticks tell the precision; a solid, dotted or dashed line
+//! tells how the date is known.
+
+use yew::{Html, html};
+
+use super::css::px;
+use crate::model::{Basis, Precision, SECONDS_PER_DAY, When};
+
+/// What a bar says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Interval {
+    pub(crate) precision: Precision,
+    pub(crate) basis: Basis,
+    /// Start and end as fractions of a day, for parts of days and clock times.
+    pub(crate) hours: (f64, f64),
+    /// Days in an interval of several days; 0 where that does not matter.
+    pub(crate) days: i64,
+    /// Open at the start (and not at the end).
+    pub(crate) open_start: bool,
+}
+
+impl Interval {
+    /// What the bar of a date says.
+    pub(crate) fn of(when: &When) -> Self {
+        let (start, end) = when.bounds();
+        Self::between(when.precision, when.basis, start, end)
+    }
+
+    /// What the bar of an interval in civil seconds says.
+    pub(crate) fn between(
+        precision: Precision,
+        basis: Basis,
+        start: Option<i64>,
+        end: Option<i64>,
+    ) -> Self {
+        let (hours, days) = match start.zip(end) {
+            Some((start, end)) => {
+                let base = start.div_euclid(SECONDS_PER_DAY) * SECONDS_PER_DAY;
+                let fraction = |second: i64| {
+                    let within = i32::try_from(second - base).unwrap_or(i32::MAX);
+                    (f64::from(within) / 86_400.0).min(1.0)
+                };
+                let days = (end - start + SECONDS_PER_DAY - 1) / SECONDS_PER_DAY;
+                ((fraction(start), fraction(end)), days)
+            }
+            None => ((0.0, 1.0), 0),
+        };
+        Self {
+            precision,
+            basis,
+            hours,
+            days,
+            open_start: start.is_none(),
+        }
+    }
+
+    /// A bar for the key, with nothing behind it.
+    pub(crate) fn sample(precision: Precision, basis: Basis) -> Self {
+        Self {
+            precision,
+            basis,
+            hours: (0.375, 0.375),
+            days: 2,
+            open_start: false,
+        }
+    }
+}
+
+/// A bar from `x0` to `x1` at height `y`; `x1` may lie left of `x0` where text runs from right to left.
+pub(crate) fn bar(interval: Interval, x0: f64, x1: f64, y: f64) -> Html {
+    let on_day = |fraction: f64| x0 + (x1 - x0) * fraction;
+    match interval.precision {
+        Precision::Instant => {
+            let x = on_day(interval.hours.0);
+            html! { <>
+                { day_behind(x0, x1, y) }
+                <g class={class(interval.basis)}><path class="dt-bar-caps" d={upright(x, y, 6.0)} /></g>
+            </> }
+        }
+        Precision::PartOfDay => {
+            let (a, b) = (on_day(interval.hours.0), on_day(interval.hours.1));
+            let line = level(a, b, y);
+            html! { <>
+                { day_behind(x0, x1, y) }
+                <g class={class(interval.basis)}>
+                    <path class="dt-bar-line" d={line.clone()} />
+                    <path class="dt-bar-thick" d={line} />
+                    <path class="dt-bar-caps" d={upright(a, y, 4.0) + &upright(b, y, 4.0)} />
+                </g>
+            </> }
+        }
+        _ => plain(interval, x0, x1, y),
+    }
+}
+
+/// A bar without the day behind it: for marks on a true scale, where the day is drawn anyway.
+pub(crate) fn plain(interval: Interval, x0: f64, x1: f64, y: f64) -> Html {
+    let mut caps = upright(x0, y, 4.0) + &upright(x1, y, 4.0);
+    let mut thick = false;
+    match interval.precision {
+        Precision::Instant => caps = upright(x0, y, 6.0),
+        Precision::PartOfDay => thick = true,
+        Precision::Range => caps += &ticks(x0, x1, y, interval.days.clamp(1, 14), 2.5),
+        Precision::Month => caps += &ticks(x0, x1, y, 4, 0.0),
+        Precision::Year => caps += &ticks(x0, x1, y, 12, 0.0),
+        Precision::Open => {
+            let (from, to) = if interval.open_start {
+                (x1, x0)
+            } else {
+                (x0, x1)
+            };
+            let back = if to > from { -5.0 } else { 5.0 };
+            caps = upright(from, y, 4.0)
+                + &[
+                    "M",
+                    &px(to + back),
+                    " ",
+                    &px(y - 4.0),
+                    "L",
+                    &px(to),
+                    " ",
+                    &px(y),
+                    "L",
+                    &px(to + back),
+                    " ",
+                    &px(y + 4.0),
+                ]
+                .concat();
+        }
+        Precision::Day => {}
+    }
+    let line = level(x0, x1, y);
+    html! {
+        <g class={class(interval.basis)}>
+            <path class="dt-bar-line" d={line.clone()} />
+            if thick { <path class="dt-bar-thick" d={line} /> }
+            <path class="dt-bar-caps" d={caps} />
+        </g>
+    }
+}
+
+/// The bar beside a date, 88 by 14 pixels.
+pub(crate) fn glyph(interval: Interval, rtl: bool) -> Html {
+    let (x0, x1) = if rtl { (85.0, 3.0) } else { (3.0, 85.0) };
+    html! {
+        <svg class="dt-glyph" viewBox="0 0 88 14" aria-hidden="true">{ bar(interval, x0, x1, 7.0) }</svg>
+    }
+}
+
+fn class(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Stated => "dt-bar",
+        Basis::Derived | Basis::Inferred | Basis::Unknown => "dt-bar is-dotted",
+        Basis::Announced => "dt-bar is-dashed",
+    }
+}
+
+fn day_behind(x0: f64, x1: f64, y: f64) -> Html {
+    let middle = f64::midpoint(x0, x1);
+    let d =
+        level(x0, x1, y) + &upright(x0, y, 4.0) + &upright(x1, y, 4.0) + &upright(middle, y, 2.0);
+    html! { <path class="dt-bar-ghost" {d} /> }
+}
+
+fn upright(x: f64, y: f64, half: f64) -> String {
+    ["M", &px(x), " ", &px(y - half), "V", &px(y + half)].concat()
+}
+
+fn level(x0: f64, x1: f64, y: f64) -> String {
+    ["M", &px(x0), " ", &px(y), "H", &px(x1)].concat()
+}
+
+/// Ticks between the caps; those of days stand across the line, those of months and years on it.
+fn ticks(x0: f64, x1: f64, y: f64, parts: i64, below: f64) -> String {
+    let parts = i32::try_from(parts).unwrap_or(1);
+    (1..parts)
+        .map(|part| {
+            let x = x0 + (x1 - x0) * f64::from(part) / f64::from(parts);
+            ["M", &px(x), " ", &px(y - 2.5), "V", &px(y + below)].concat()
+        })
+        .collect()
+}

@@ -1,0 +1,125 @@
+//! What every part of the view needs to say something and to be heard.
+
+use yew::{AttrValue, Callback, Html, html};
+
+use super::surface::Surface;
+use crate::layout::Texts;
+use crate::model::{Event, KnownKind, Mark};
+use crate::state::{Action, Chronology, Shared, pieces};
+use crate::text::{Key, Words};
+
+/// The chronology, the words for it, and where actions go.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Context {
+    pub(crate) chronology: Shared<Chronology>,
+    pub(crate) words: Words,
+    pub(crate) dispatch: Callback<Action>,
+    /// The text that is searched for; its matches are highlighted.
+    pub(crate) query: AttrValue,
+    /// The typefaces in use.
+    pub(crate) surface: Surface,
+}
+
+impl Context {
+    /// What the layout asks the outside for.
+    pub(crate) fn texts(&self) -> Texts<'_> {
+        Texts {
+            labels: &self.chronology.timeline,
+            measure: &*self.surface.measure,
+            words: &self.words,
+        }
+    }
+
+    pub(crate) fn get(&self, key: Key) -> AttrValue {
+        AttrValue::from(self.words.get(key).to_owned())
+    }
+
+    /// Does something on a click.
+    pub(crate) fn on<E: 'static>(&self, action: Action) -> Callback<E> {
+        self.dispatch.reform(move |_| action.clone())
+    }
+
+    /// A text with what is searched for highlighted.
+    pub(crate) fn marked(&self, text: &str) -> Html {
+        if self.query.trim().is_empty() {
+            return html! { {text.to_owned()} };
+        }
+        pieces(text, &self.query)
+            .into_iter()
+            .map(|(piece, hit)| {
+                if hit {
+                    html! { <mark class="dt-hit">{piece.to_owned()}</mark> }
+                } else {
+                    html! { {piece.to_owned()} }
+                }
+            })
+            .collect()
+    }
+
+    /// A value, or the words that the source does not give it.
+    pub(crate) fn or_not_stated(&self, value: Option<&str>) -> Html {
+        match value.filter(|value| !value.trim().is_empty()) {
+            Some(value) => self.marked(value),
+            None => html! { <i class="dt-ns">{self.get(Key::NotStated)}</i> },
+        }
+    }
+
+    /// Shape and colour token of an event's kind.
+    pub(crate) fn look(&self, event: &Event) -> (Mark, AttrValue) {
+        self.look_of(&event.kind)
+    }
+
+    /// Shape and colour token of a kind.
+    pub(crate) fn look_of(&self, kind: &str) -> (Mark, AttrValue) {
+        let declared = self.chronology.timeline.kinds.iter().find(|k| k.id == kind);
+        let known = KnownKind::from_id(kind);
+        let shape = match (declared, known) {
+            (Some(declared), None) => declared.mark,
+            (Some(declared), Some(_)) if declared.mark != Mark::default() => declared.mark,
+            (_, Some(known)) => known.mark(),
+            (None, None) => Mark::Ring,
+        };
+        let color = declared
+            .and_then(|declared| declared.color.clone())
+            .or_else(|| known.map(|known| known.id().to_owned()))
+            .unwrap_or_default();
+        (shape, color.into())
+    }
+
+    /// The place of an event with its closer words.
+    pub(crate) fn place(&self, event: &Event) -> Option<String> {
+        let name = event.place.as_deref().map(|id| {
+            let place = self.chronology.place(id);
+            place.map_or(id, |place| place.name.as_str())
+        });
+        match (name, event.place_detail.as_deref()) {
+            (Some(name), Some(detail)) => {
+                Some(self.words.fill(Key::Joined, &[("a", name), ("b", detail)]))
+            }
+            (name, detail) => name.or(detail).map(str::to_owned),
+        }
+    }
+
+    /// A name that shows only the events of its bearer.
+    pub(crate) fn name(&self, actor: &str) -> Html {
+        let Some(found) = self.chronology.actor(actor) else {
+            return html! { {actor.to_owned()} };
+        };
+        let title = self.words.fill(Key::EventsOf, &[("name", &found.name)]);
+        let onclick = self.on(Action::OnlyPerson(actor.to_owned()));
+        html! {
+            <button type="button" class="dt-person-b" {title} {onclick}>{self.marked(&found.name)}</button>
+        }
+    }
+
+    /// The role of an actor.
+    pub(crate) fn role(&self, actor: &str) -> Option<&str> {
+        self.chronology.actor(actor)?.role.as_deref()
+    }
+}
+
+/// Whether an event is drawn hollow: it has not happened.
+pub(crate) fn hollow(event: &Event) -> bool {
+    use crate::model::Status;
+    matches!(event.status, Status::Announced | Status::Cancelled)
+}

@@ -1,0 +1,128 @@
+//! How we know: the source, its paragraphs, and how the date was found.
+
+use yew::{AttrValue, Html, html};
+
+use super::context::Context;
+use crate::model::{Event, Evidence, Source};
+use crate::state::day;
+use crate::text::{DateStyle, Key};
+
+/// Sources with their paragraphs, and the working of the date.
+pub(crate) fn evidence(context: &Context, event: &Event) -> Html {
+    let words = &context.words;
+    let label = if event.evidence.len() > 1 {
+        Key::Sources
+    } else {
+        Key::Source
+    };
+    let working = event.when.working.as_ref();
+    let text = working.map(|working| working.text.clone());
+    let other = working.and_then(|working| working.other_reading.as_deref());
+    html! {
+        <dl class="dt-ev-dl">
+            if !event.evidence.is_empty() {
+                <div>
+                    <dt>{context.get(label)}</dt>
+                    { for event.evidence.iter().map(|evidence| source(context, evidence)) }
+                </div>
+            }
+            <div>
+                <dt>{words.basis_long(event.when.basis).to_owned()}</dt>
+                if let Some(text) = text { <dd>{text}</dd> }
+                if let Some(note) = event.when.note.clone() { <dd>{note}</dd> }
+                if let Some(other) = other {
+                    <dd class="dt-other">{words.fill(Key::OtherReading, &[("text", other)])}</dd>
+                }
+            </div>
+        </dl>
+    }
+}
+
+fn source(context: &Context, evidence: &Evidence) -> Html {
+    let words = &context.words;
+    let Some(source) = context.chronology.source(&evidence.source) else {
+        return html! { <dd>{evidence.source.clone()}</dd> };
+    };
+    let mut line = publication(context, source);
+    if !evidence.paragraphs.is_empty() {
+        let numbers: Vec<String> = evidence
+            .paragraphs
+            .iter()
+            .map(|number| words.number(f64::from(*number)))
+            .collect();
+        let key = if numbers.len() > 1 {
+            Key::Paragraphs
+        } else {
+            Key::Paragraph
+        };
+        line = [line, words.fill(key, &[("n", &words.list(&numbers))])].join(". ");
+    }
+    if let Some(locator) = &evidence.locator {
+        line = [&line, locator.as_str()].join(". ");
+    }
+    html! {
+        <dd>
+            <cite>{ match address(source.url.as_deref()) {
+                Some(href) => html! { <a {href}>{source.title.clone()}</a> },
+                None => html! { {source.title.clone()} },
+            } }</cite>
+            <span>{line}</span>
+        </dd>
+    }
+}
+
+/// `World News, 25 April 2025`
+pub(crate) fn publication(context: &Context, source: &Source) -> String {
+    let words = &context.words;
+    let date = day(&source.published).map(|civil| words.date(civil, DateStyle::Full));
+    match date {
+        Some(date) if !source.publisher.is_empty() => {
+            words.fill(Key::Joined, &[("a", &source.publisher), ("b", &date)])
+        }
+        Some(date) => date,
+        None => source.publisher.clone(),
+    }
+}
+
+/// An address that is safe to link: http(s) or relative.
+pub(crate) fn address(url: Option<&str>) -> Option<AttrValue> {
+    let url = url?.trim();
+    let scheme = url
+        .split(['/', '?', '#'])
+        .next()?
+        .split_once(':')
+        .map(|(scheme, _)| scheme);
+    let safe = match scheme {
+        None => !url.is_empty(),
+        Some(scheme) => scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http"),
+    };
+    (safe && !url.chars().any(char::is_control)).then(|| AttrValue::from(url.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_addresses_and_relative_ones_become_links() {
+        for good in [
+            "https://example.org/a:b",
+            "HTTP://example.org",
+            "a/b?c=d:e",
+            "/a",
+            "#x",
+        ] {
+            assert!(address(Some(good)).is_some(), "{good} was refused");
+        }
+        for bad in [
+            "javascript:alert(1)",
+            " JavaScript:x",
+            "java\nscript:x",
+            "data:text/html,x",
+            "",
+            "vbscript:x",
+        ] {
+            assert!(address(Some(bad)).is_none(), "{bad} was accepted");
+        }
+    }
+}

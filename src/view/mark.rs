@@ -1,0 +1,88 @@
+//! Marks and icons.
+
+use yew::{Html, html};
+
+use crate::model::Mark;
+
+/// The outline of a mark around the origin, 20 units wide with its margin.
+pub(crate) fn outline(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Diamond => "M0-6.9 6.9 0 0 6.9-6.9 0Z",
+        Mark::Circle => "M-5.5 0a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0Z",
+        Mark::Square => "M-5-5H5V5H-5Z",
+        Mark::Bar => "M-1.9-6H1.9V6H-1.9Z",
+        Mark::Triangle => "M0-6.4 6.2 4.8H-6.2Z",
+        Mark::Cross => "M-2-6H2V-2H6V2H2V6H-2V2H-6V-2H-2Z",
+        Mark::Hexagon => "M-3-5.4H3L6.2 0 3 5.4H-3L-6.2 0Z",
+        Mark::Ring => {
+            "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0M-2.4 0a2.4 2.4 0 1 1 4.8 0a2.4 2.4 0 1 1-4.8 0Z"
+        }
+    }
+}
+
+/// A mark with its halo (drawn around it when selected) and ring.
+pub(crate) fn mark(shape: Mark, color: &str, hollow: bool) -> Html {
+    let d = outline(shape);
+    html! {
+        <svg class="dt-mark" viewBox="-10 -10 20 20" data-color={color.to_owned()}
+            data-planned={hollow.then_some("")} aria-hidden="true">
+            <path class="dt-mark-halo" {d} />
+            <path class="dt-mark-ring" {d} />
+            <path class="dt-mark-body" {d} />
+        </svg>
+    }
+}
+
+/// Pictures on buttons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Icon {
+    /// A chevron against the reading direction.
+    Previous,
+    /// A chevron in the reading direction.
+    Next,
+    /// A triangle.
+    Play,
+    /// Two bars.
+    Pause,
+    /// A minus.
+    ZoomOut,
+    /// A plus.
+    ZoomIn,
+    /// An arrow to both sides.
+    Fit,
+    /// A lens.
+    Search,
+    /// A chevron down.
+    Down,
+    /// A cross.
+    Close,
+    /// A keyboard key with a question mark.
+    Help,
+}
+
+/// An icon in the colour of its text.
+pub(crate) fn icon(icon: Icon) -> Html {
+    let (d, filled) = match icon {
+        Icon::Previous => ("M12.5 4.5 7 10l5.5 5.5", false),
+        Icon::Next => ("M7.5 4.5 13 10l-5.5 5.5", false),
+        Icon::Play => ("M6.5 4.2v11.6L16 10z", true),
+        Icon::Pause => ("M6 4.5h2.8v11H6zM11.2 4.5H14v11h-2.8z", true),
+        Icon::ZoomOut => ("M5 10h10", false),
+        Icon::ZoomIn => ("M5 10h10M10 5v10", false),
+        Icon::Fit => ("M3.5 6v8M16.5 6v8M6 10h8M8 8l-2 2 2 2M12 8l2 2-2 2", false),
+        Icon::Search => (
+            "M4.3 9a4.7 4.7 0 1 0 9.4 0a4.7 4.7 0 1 0-9.4 0M12.6 12.6l3.6 3.6",
+            false,
+        ),
+        Icon::Down => ("m6 8 4 4 4-4", false),
+        Icon::Close => ("m5.5 5.5 9 9M14.5 5.5l-9 9", false),
+        Icon::Help => (
+            "M7.4 7.6a2.6 2.6 0 1 1 3.7 2.4c-.8.4-1.1.9-1.1 1.8M10 14.4v.3",
+            false,
+        ),
+    };
+    html! {
+        <svg class={if filled { "dt-icon is-filled" } else { "dt-icon" }} viewBox="0 0 20 20"
+            aria-hidden="true"><path {d} /></svg>
+    }
+}

@@ -1,0 +1,202 @@
+//! Marks, clusters and what a column leaves out, as one list to choose from.
+
+use yew::{Callback, Html, KeyboardEvent, Properties, classes, component, html};
+
+use super::backdrop::lane_color;
+use super::context::{Context, hollow};
+use super::css::{css, px};
+use super::mark::{mark, outline};
+use crate::layout::{Labels, MarkBox, Mode, Scene, Side};
+use crate::model::Mark;
+use crate::state::{Action, Shared};
+use crate::text::{DatePhrase, Key, Words};
+
+/// What the marks show.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct MarksProps {
+    pub(crate) context: Context,
+    pub(crate) scene: Shared<Scene>,
+    pub(crate) selected: Option<u32>,
+    /// Starts the ids of marks, so that no two widgets share one.
+    pub(crate) prefix: yew::AttrValue,
+    /// Marks glide to their new places instead of jumping.
+    pub(crate) glide: bool,
+    pub(crate) onkeydown: Callback<KeyboardEvent>,
+}
+
+/// The events as a list box.
+#[component]
+pub(crate) fn Marks(props: &MarksProps) -> Html {
+    let MarksProps {
+        context,
+        scene,
+        selected,
+        prefix,
+        ..
+    } = props;
+    let here = selected.filter(|entry| scene.marks.iter().any(|mark| mark.entry == *entry));
+    let active = here.map(|entry| id(prefix, entry));
+    let lists = scene.mode == Mode::Marks || scene.mode == Mode::Columns;
+    let class = classes!("dt-marks", props.glide.then_some("is-glide"));
+    html! {
+        <div {class} role={if lists { "listbox" } else { "group" }} tabindex={if lists { "0" } else { "-1" }}
+            aria-label={context.get(Key::Events)} aria-activedescendant={active} onkeydown={props.onkeydown.clone()}>
+            { for scene.marks.iter().map(|mark| one(props, mark)) }
+            { for scene.clusters.iter().map(|cluster| {
+                let on = selected.is_some_and(|entry| cluster.first <= entry && entry <= cluster.last
+                    && context.chronology.entry(entry).is_some_and(|e| e.lane == cluster.lane));
+                let words = &context.words;
+                let name = of_kind(context, cluster.lane, cluster.count);
+                let class = classes!("dt-clus", on.then_some("is-on"), (cluster.count == 1).then_some("is-one"));
+                let shape = context.chronology.items.lanes.get(usize::from(cluster.lane)).map_or(Mark::Ring, |lane| context.look_of(&lane.kind).0);
+                let size = px(cluster.r * 2.4);
+                html! {
+                    <button type="button" {class} data-color={lane_color(context, cluster.lane)} aria-label={name}
+                        ~style={css(&at(context, scene, cluster.x, cluster.y))} onclick={context.on(Action::Select(cluster.first))}>
+                        <svg viewBox="-10 -10 20 20" width={size.clone()} height={size} aria-hidden="true"><path d={outline(shape)} /></svg>
+                        if cluster.count > 1 { <b>{words.size(cluster.count)}</b> }
+                    </button>
+                }
+            }) }
+            { for scene.mores.iter().map(|more| {
+                let n = context.words.size(more.count);
+                let x = if context.words.rtl { scene.width - more.x - more.width } else { more.x };
+                let style = ["left:", &px(x), "px;top:", &px(more.y), "px;width:", &px(more.width), "px"].concat();
+                html! {
+                    <button type="button" class="dt-plus" ~style={css(&style)}
+                        onclick={context.on(Action::Select(more.first))}>{context.words.fill(Key::More, &[("n", &n)])}</button>
+                }
+            }) }
+        </div>
+    }
+}
+
+/// `12 strikes`
+fn of_kind(context: &Context, lane: u8, count: usize) -> String {
+    let Some(lane) = context.chronology.items.lanes.get(usize::from(lane)) else {
+        return String::new();
+    };
+    let timeline = &context.chronology.timeline;
+    let name = if count == 1 {
+        context.words.kind(timeline, &lane.kind)
+    } else {
+        context.words.kinds(timeline, &lane.kind)
+    };
+    [context.words.size(count), name.to_lowercase()].join(" ")
+}
+
+fn id(prefix: &str, entry: u32) -> String {
+    [prefix, "-", &entry.to_string()].concat()
+}
+
+fn at(context: &Context, scene: &Scene, x: f64, y: f64) -> String {
+    let x = if context.words.rtl {
+        scene.width - x
+    } else {
+        x
+    };
+    ["transform:translate(", &px(x), "px,", &px(y), "px);"].concat()
+}
+
+fn one(props: &MarksProps, place: &MarkBox) -> Html {
+    let MarksProps {
+        context,
+        scene,
+        selected,
+        prefix,
+        ..
+    } = props;
+    let (Some(entry), Some(event)) = (
+        context.chronology.entry(place.entry),
+        context.chronology.event(place.entry),
+    ) else {
+        return Html::default();
+    };
+    let (shape, color) = context.look(event);
+    let (lead, rest) = context.chronology.timeline.label(entry.event);
+    let on = *selected == Some(place.entry);
+    let in_band = place.slot.is_some()
+        && selected
+            .and_then(|s| context.chronology.entry(s))
+            .is_some_and(|s| s.same_slot(entry));
+    let side = match (place.side, place.ghost) {
+        (_, true) | (Side::Hidden, _) => "",
+        (Side::End, _) => "end",
+        (Side::Start, _) => "start",
+    };
+    let style = [
+        at(context, scene, place.x, place.y),
+        [
+            "--lw:",
+            &px(place.label_width),
+            "px;--ln:",
+            &place.lines.to_string(),
+            ";--gap:",
+            &px(place.gap),
+            "px",
+        ]
+        .concat(),
+    ]
+    .concat();
+    let class = classes!(
+        "dt-ev",
+        place.ghost.then_some("is-ghost"),
+        in_band.then_some("is-band")
+    );
+    let name = [lead, rest, ". ", &spoken(context, place.entry)];
+    let name = if lead.is_empty() {
+        name[1..].concat()
+    } else {
+        [name[0], " ", &name[1..].concat()].concat()
+    };
+    let onclick = (!place.ghost).then(|| context.on(Action::Select(place.entry)));
+    html! {
+        <div {class} key={place.entry} id={id(prefix, place.entry)} role={(!place.ghost).then_some("option")}
+            aria-hidden={place.ghost.then_some("true")} aria-selected={(!place.ghost).then_some(if on { "true" } else { "false" })}
+            aria-label={(!place.ghost).then_some(name)} data-id={event.id.clone()} data-kind={event.kind.clone()} data-color={color.clone()}
+            data-side={side} data-lines={if place.lines > 1 { "many" } else { "one" }} ~style={css(&style)} {onclick}>
+            { mark(shape, &color, hollow(event)) }
+            <span class="dt-lab">
+                if !lead.is_empty() { <b>{context.marked(lead)}</b>{" "} }
+                { context.marked(rest) }
+            </span>
+        </div>
+    }
+}
+
+/// `6 of 15. Thursday 24 April 2025 early hours, stated. Strike: Missiles and drones hit Kyiv`
+pub(crate) fn spoken(context: &Context, entry: u32) -> String {
+    let Some(event) = context.chronology.event(entry) else {
+        return String::new();
+    };
+    let words: &Words = &context.words;
+    let (i, n) = (
+        words.size(entry as usize + 1),
+        words.size(context.chronology.items.entries.len()),
+    );
+    let date = DatePhrase::new(words, &event.when).spoken();
+    let date = words.fill(
+        Key::Joined,
+        &[("a", &date), ("b", words.basis(event.when.basis))],
+    );
+    let mut kind = words.kind(&context.chronology.timeline, &event.kind);
+    if hollow(event) {
+        kind = words.fill(
+            Key::Joined,
+            &[
+                ("a", &kind),
+                ("b", &words.status(event.status).to_lowercase()),
+            ],
+        );
+    }
+    [
+        &words.fill(Key::Of, &[("i", &i), ("n", &n)]),
+        ". ",
+        &date,
+        ". ",
+        &kind,
+        ": ",
+        &event.headline,
+    ]
+    .concat()
+}

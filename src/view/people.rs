@@ -1,0 +1,104 @@
+//! The people to choose from.
+
+use yew::{
+    Callback, Event, Html, InputEvent, KeyboardEvent, Properties, TargetCast, component, html,
+    use_node_ref, use_state,
+};
+
+use super::context::Context;
+use super::mark::{Icon, icon};
+use crate::state::{Action, Panel, pieces};
+use crate::text::Key;
+
+/// From this many people on, the panel has a search field of its own.
+const SEARCHED: usize = 12;
+/// At most so many are listed at once; the rest is found by searching.
+const LISTED: usize = 60;
+
+/// What the panel shows.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct PeopleProps {
+    pub(crate) context: Context,
+    pub(crate) chosen: Vec<String>,
+    pub(crate) open: bool,
+}
+
+/// A button that opens a panel of checkboxes.
+#[component]
+pub(crate) fn People(props: &PeopleProps) -> Html {
+    let PeopleProps {
+        context,
+        chosen,
+        open,
+    } = props;
+    let wanted = use_state(String::new);
+    let button = use_node_ref();
+    let toggle = if *open { Panel::None } else { Panel::People };
+    let onkeydown = {
+        let (context, button, open) = (context.clone(), button.clone(), *open);
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && open {
+                event.stop_propagation();
+                context.dispatch.emit(Action::Panel(Panel::None));
+                if let Some(button) = button.cast::<web_sys::HtmlElement>() {
+                    // A focus that cannot move leaves things as they are.
+                    let _ = button.focus();
+                }
+            }
+        })
+    };
+    html! {
+        <div class="dt-people" {onkeydown}>
+            <button type="button" class="dt-btn dt-people-b" ref={button} aria-expanded={if *open { "true" } else { "false" }}
+                onclick={context.on(Action::Panel(toggle))}>
+                {context.get(Key::People)}
+                if !chosen.is_empty() { <span class="dt-people-n">{context.words.size(chosen.len())}</span> }
+                { icon(Icon::Down) }
+            </button>
+            if *open { { panel(context, chosen, &wanted) } }
+        </div>
+    }
+}
+
+fn panel(context: &Context, chosen: &[String], wanted: &yew::UseStateHandle<String>) -> Html {
+    let people = &context.chronology.people;
+    let search = {
+        let wanted = wanted.clone();
+        Callback::from(move |event: InputEvent| {
+            let input = event.target_dyn_into::<web_sys::HtmlInputElement>();
+            wanted.set(input.map(|input| input.value()).unwrap_or_default());
+        })
+    };
+    let listed = people
+        .iter()
+        .filter_map(|(index, count)| {
+            let actor = context.chronology.timeline.actors.get(*index as usize)?;
+            let role = actor.role.as_deref().unwrap_or_default();
+            let found = |text: &str| pieces(text, wanted).iter().any(|(_, hit)| *hit);
+            (wanted.trim().is_empty() || found(&actor.name) || found(role))
+                .then_some((actor, *count))
+        })
+        .take(LISTED);
+    html! {
+        <div class="dt-pop" role="group" aria-label={context.get(Key::People)}>
+            if people.len() >= SEARCHED {
+                <input class="dt-q dt-people-q" type="search" autocomplete="off" aria-label={context.get(Key::FindPeople)}
+                    placeholder={context.get(Key::FindPeople)} value={(**wanted).clone()} oninput={search} />
+            }
+            { for listed.map(|(actor, count)| {
+                let on = chosen.contains(&actor.id);
+                let id = actor.id.clone();
+                let onchange = context.dispatch.reform(move |_: Event| Action::Person(id.clone(), !on));
+                html! {
+                    <label class="dt-person-l" key={actor.id.clone()}>
+                        <input type="checkbox" class="dt-person" value={actor.id.clone()} checked={on} {onchange} />
+                        <span><b>{actor.name.clone()}</b>
+                            if let Some(role) = actor.role.clone() { <small>{role}</small> }
+                        </span>
+                        <span class="dt-n">{context.words.number(f64::from(count))}</span>
+                    </label>
+                }
+            }) }
+        </div>
+    }
+}

@@ -1,0 +1,55 @@
+//! Pointers: mouse, pen and touch through Pointer Events alone.
+
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::{NodeRef, PointerEvent};
+
+/// Keeps a pointer's moves coming to the element that hears it, wherever it goes.
+pub(crate) fn capture(event: &PointerEvent) {
+    if let Some(element) = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+    {
+        // A pointer that is gone already cannot be captured, and need not be.
+        let _ = element.set_pointer_capture(event.pointer_id());
+    }
+}
+
+/// Where a pointer is inside an element, in the element's own pixels and in reading direction.
+pub(crate) fn x_in(node: &NodeRef, event: &PointerEvent, width: f64, rtl: bool) -> Option<f64> {
+    x_at(node, f64::from(event.client_x()), width, rtl)
+}
+
+/// The same for a place in the window; a page may scale its parts, so pixels are converted.
+pub(crate) fn x_at(node: &NodeRef, client_x: f64, width: f64, rtl: bool) -> Option<f64> {
+    let rect = node.cast::<Element>()?.get_bounding_client_rect();
+    let scale = if rect.width() > 0.0 {
+        width / rect.width()
+    } else {
+        1.0
+    };
+    let x = (client_x - rect.left()) * scale;
+    Some(if rtl { width - x } else { x })
+}
+
+/// The grip (`data-grip`) that a pointer is on.
+pub(crate) fn mark_of(event: &PointerEvent) -> Option<String> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element
+        .closest("[data-grip]")
+        .ok()??
+        .get_attribute("data-grip")
+}
+
+/// Whether a pointer is on something that answers to a click of its own.
+pub(crate) fn on_target(event: &PointerEvent) -> bool {
+    let element = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| {
+        matches!(
+            element.closest(".dt-ev:not(.is-ghost),button,a,input"),
+            Ok(Some(_))
+        )
+    })
+}

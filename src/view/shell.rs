@@ -1,0 +1,251 @@
+//! The whole widget for one state.
+
+use yew::{
+    AttrValue, Callback, Html, KeyboardEvent, Properties, classes, component, html,
+    use_effect_with, use_node_ref,
+};
+
+use super::chart::Chart;
+use super::context::Context;
+use super::foot::Foot;
+use super::list::List;
+use super::notice::{Empty, Failed, Loading};
+use super::roving::{focus, shadow};
+use super::scrub::Scrub;
+use super::surface::Surface;
+use super::tools::Tools;
+use crate::layout::{View, viewport};
+use crate::state::{Action, Load, Panel, Play, State};
+use crate::text::Key;
+
+/// What the widget shows, and where what the reader does goes.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ShellProps {
+    /// The state.
+    pub state: State,
+    /// Where actions go.
+    pub dispatch: Callback<Action>,
+    /// Asks for the data again.
+    pub retry: Callback<()>,
+    /// The typefaces in use.
+    pub surface: Surface,
+    /// Starts the ids of elements; no two widgets in one tree may share it.
+    pub prefix: AttrValue,
+}
+
+/// The widget.
+#[component]
+pub fn Shell(props: &ShellProps) -> Html {
+    let state = &props.state;
+    match &state.load {
+        Load::Waiting => html! { <Loading words={state.words.clone()} /> },
+        Load::Failed(failure) => html! {
+            <Failed words={state.words.clone()} failure={failure.clone()} retry={props.retry.clone()} />
+        },
+        Load::Ready(chronology) if chronology.is_empty() && chronology.dropped.is_empty() => {
+            html! { <Empty words={state.words.clone()} /> }
+        }
+        Load::Ready(chronology) => {
+            let context = Context {
+                chronology: chronology.clone(),
+                words: state.words.clone(),
+                dispatch: props.dispatch.clone(),
+                query: state.filter.query.clone().into(),
+                surface: props.surface.clone(),
+            };
+            html! { <Ready {context} state={state.clone()} prefix={props.prefix.clone()} /> }
+        }
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ReadyProps {
+    context: Context,
+    state: State,
+    prefix: AttrValue,
+}
+
+#[component]
+fn Ready(props: &ReadyProps) -> Html {
+    let ReadyProps {
+        context,
+        state,
+        prefix,
+    } = props;
+    let root = use_node_ref();
+    let lists = state.lists();
+    let timeline = &context.chronology.timeline;
+    let onkeydown = {
+        let (context, root, view) = (context.clone(), root.clone(), state.view);
+        let (playing, panel) = (state.is_playing(), state.panel);
+        Callback::from(move |event: KeyboardEvent| {
+            keys(&context, &root, view, playing, panel, &event)
+        })
+    };
+    {
+        // A focused control that a filter takes away hands its focus to the list of marks.
+        let root = root.clone();
+        use_effect_with((state.visible.clone(), lists), move |_| keep_focus(&root));
+    }
+    let on_axis = {
+        let (dispatch, view) = (context.dispatch.clone(), state.view);
+        Callback::from(move |axis| dispatch.emit(Action::View(View { axis, ..view })))
+    };
+    let size = match state.width {
+        width if width < 620.0 => "narrow",
+        width if width < 900.0 => "medium",
+        _ => "wide",
+    };
+    let said = match state.play {
+        Play::Never => "",
+        Play::Playing => state.words.get(Key::Playing),
+        Play::Paused => state.words.get(Key::Paused),
+    };
+    let filtered = !state.filter.is_open();
+    let to_end = skip(&root);
+    html! {
+        <div class="dt" ref={root} lang={state.words.language.clone()} dir={state.words.dir()} data-size={size}
+            data-view={if lists { "list" } else { "chart" }} {onkeydown}>
+            <header class="dt-head" lang={language(state, &timeline.language)}>
+                <h2 class="dt-title">{timeline.title.clone()}</h2>
+                if !timeline.summary.is_empty() { <p class="dt-deck">{timeline.summary.clone()}</p> }
+            </header>
+            <a class="dt-skip" href={["#", prefix.as_str(), "-end"].concat()} onclick={to_end}>{context.get(Key::SkipChart)}</a>
+            <Tools context={context.clone()} filter={state.filter.clone()} axis={state.view.axis} {on_axis} {lists}
+                panel={state.panel} matching={state.visible.count()} />
+            if lists {
+                <Scrub context={context.clone()} visible={state.visible.clone()} selected={state.selected} width={state.width} {filtered} />
+            } else {
+                <Chart context={context.clone()} visible={state.visible.clone()} filter={state.filter.clone()} selected={state.selected}
+                    view={state.view} width={state.width} playing={state.is_playing()} prefix={prefix.clone()} />
+            }
+            if lists || context.chronology.len() <= PRINTED {
+                <List context={context.clone()} visible={state.visible.clone()} filter={state.filter.clone()} selected={state.selected}
+                    roomy={state.width >= 900.0} />
+            }
+            <p class={classes!("dt-vh")} role="status">{said.to_owned()}</p>
+            <div class="dt-end" id={[prefix.as_str(), "-end"].concat()} tabindex="-1"></div>
+            <Foot context={context.clone()} keys_open={state.panel == Panel::Keys} />
+        </div>
+    }
+}
+
+/// Up to so many events the list is kept beside the chart, unseen, for printing.
+const PRINTED: u32 = 200;
+
+/// The language of the chronology's own texts, where it is another one than that of the interface.
+fn language(state: &State, own: &str) -> Option<String> {
+    (!own.is_empty() && own != state.words.language).then(|| own.to_owned())
+}
+
+fn skip(root: &yew::NodeRef) -> Callback<yew::MouseEvent> {
+    let root = root.clone();
+    Callback::from(move |event: yew::MouseEvent| {
+        event.prevent_default();
+        let Some(root) = root.cast::<web_sys::Element>() else {
+            return;
+        };
+        if let Ok(Some(end)) = root.query_selector(".dt-end") {
+            use wasm_bindgen::JsCast;
+            if let Ok(end) = end.dyn_into::<web_sys::HtmlElement>() {
+                let _ = end.focus();
+            }
+        }
+    })
+}
+
+fn keep_focus(root: &yew::NodeRef) {
+    use wasm_bindgen::JsCast;
+    let Some(root) = root.cast::<web_sys::Element>() else {
+        return;
+    };
+    let lost = shadow(&root).is_some_and(|shadow| {
+        let host_focused = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.active_element())
+            .is_some_and(|active| active == shadow.host());
+        host_focused && shadow.active_element().is_none()
+    });
+    if lost
+        && let Ok(Some(next)) = root.query_selector(".dt-marks,.dt-scrub-strip")
+        && let Ok(next) = next.dyn_into::<web_sys::HtmlElement>()
+    {
+        focus(&next);
+    }
+}
+
+/// Keys of the whole widget; those of a group have been heard before.
+fn keys(
+    context: &Context,
+    root: &yew::NodeRef,
+    view: View,
+    playing: bool,
+    panel: Panel,
+    event: &KeyboardEvent,
+) {
+    use wasm_bindgen::JsCast;
+    if event.default_prevented() || event.alt_key() || event.ctrl_key() || event.meta_key() {
+        return;
+    }
+    let Some(target) = event
+        .target()
+        .and_then(|t| t.dyn_into::<web_sys::Element>().ok())
+    else {
+        return;
+    };
+    let key = event.key();
+    let is = |selector: &str| matches!(target.closest(selector), Ok(Some(_)));
+    if key == "Escape" {
+        if panel != Panel::None {
+            event.prevent_default();
+            context.dispatch.emit(Action::Panel(Panel::None));
+        }
+        return;
+    }
+    if is("input") {
+        return;
+    }
+    let scrubs = is(".dt-playhead,.dt-marks,.dt-scrub-strip");
+    let rtl = context.words.rtl;
+    let action = match (key.as_str(), scrubs) {
+        ("ArrowRight", true) => Action::Step(if rtl { -1 } else { 1 }),
+        ("ArrowLeft", true) => Action::Step(if rtl { 1 } else { -1 }),
+        ("ArrowUp", true) => Action::Step(1),
+        ("ArrowDown", true) => Action::Step(-1),
+        ("Home", true) => Action::First,
+        ("End", true) => Action::Last,
+        ("PageUp", true) => Action::Date(1),
+        ("PageDown", true) => Action::Date(-1),
+        (" ", true) => Action::Play(!playing),
+        ("?", _) => Action::Panel(if panel == Panel::Keys {
+            Panel::None
+        } else {
+            Panel::Keys
+        }),
+        ("0", _) => Action::View(viewport::fit(&view)),
+        ("+" | "=" | "-" | "/", _) => {
+            let selector = match key.as_str() {
+                "-" => "[data-act=zout]",
+                "/" => ".dt-search .dt-q",
+                _ => "[data-act=zin]",
+            };
+            let Some(root) = root.cast::<web_sys::Element>() else {
+                return;
+            };
+            if let Ok(Some(found)) = root.query_selector(selector)
+                && let Ok(found) = found.dyn_into::<web_sys::HtmlElement>()
+            {
+                event.prevent_default();
+                if key == "/" {
+                    let _ = found.focus();
+                } else {
+                    found.click();
+                }
+            }
+            return;
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    context.dispatch.emit(action);
+}

@@ -1,0 +1,268 @@
+//! The overview: the whole chronology as a map, with the window of what is in view.
+
+use yew::{
+    Callback, Html, KeyboardEvent, PointerEvent, Properties, component, html, use_mut_ref,
+    use_node_ref,
+};
+
+use super::context::Context;
+use super::css::{css, px};
+use super::mark::outline;
+use super::pointer;
+use crate::layout::{Plan, View, Visible, strip};
+use crate::state::Shared;
+use crate::text::{DateStyle, Key};
+
+/// What the overview shows.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct StripProps {
+    pub(crate) context: Context,
+    pub(crate) plan: Shared<Plan>,
+    pub(crate) visible: Shared<Visible>,
+    pub(crate) selected: Option<u32>,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+}
+
+/// Small marks or counting bars, breaks and dates.
+#[component]
+pub(crate) fn StripPicture(props: &StripProps) -> Html {
+    let StripProps {
+        context,
+        plan,
+        visible,
+        selected,
+        width,
+        height,
+    } = props;
+    let chronology = &context.chronology;
+    let drawn = strip::strip(
+        &chronology.items,
+        plan,
+        visible,
+        *width,
+        *height,
+        context.texts(),
+    );
+    let rtl = context.words.rtl;
+    let fx = |x: f64| if rtl { width - x } else { x };
+    let axis: String = drawn
+        .segments
+        .iter()
+        .map(|(a, b)| ["M", &px(fx(*a)), " ", &px(drawn.base), "H", &px(fx(*b))].concat())
+        .collect();
+    let slashes: String = drawn
+        .slashes
+        .iter()
+        .flat_map(|x| [fx(*x) - 4.0, fx(*x) + 1.0])
+        .map(|x| ["M", &px(x), " ", &px(drawn.base + 3.5), "l3-7"].concat())
+        .collect();
+    let bars: String = drawn
+        .bars
+        .iter()
+        .map(|(x, w, h)| {
+            let left = if rtl { width - x - w } else { *x };
+            [
+                "M",
+                &px(left),
+                " ",
+                &px(drawn.base),
+                "v",
+                &px(-h),
+                "h",
+                &px(*w),
+                "v",
+                &px(*h),
+                "z",
+            ]
+            .concat()
+        })
+        .collect();
+    html! {
+        <svg aria-hidden="true" viewBox={["0 0 ", &px(*width), " ", &px(*height)].concat()}>
+            <path class="dt-axis" d={axis} />
+            <path class="dt-slash" d={slashes} />
+            <path class="dt-dens" d={bars} />
+            { for drawn.marks.iter().filter_map(|small| {
+                let event = chronology.event(small.entry)?;
+                let (shape, color) = context.look(event);
+                let planned = super::context::hollow(event);
+                let class = yew::classes!("dt-su", small.ghost.then_some("is-ghost"), planned.then_some("is-planned"),
+                    (*selected == Some(small.entry)).then_some("is-on"));
+                let transform = ["translate(", &px(fx(small.x)), " ", &px(small.y), ") scale(.6)"].concat();
+                Some(html! { <g key={small.entry} {class} data-color={color} {transform}><path d={outline(shape)} /></g> })
+            }) }
+            { for drawn.texts.iter().map(|text| html! {
+                <text x={px(fx(text.x))} y={px(height - 1.0)} text-anchor="middle">{text.text.clone()}</text>
+            }) }
+        </svg>
+    }
+}
+
+/// What the overview with its window shows and says.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct OverviewProps {
+    pub(crate) strip: StripProps,
+    pub(crate) view: View,
+    pub(crate) on_view: Callback<View>,
+}
+
+/// Which part of the window is dragged.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Grip {
+    Start,
+    End,
+    Whole,
+}
+
+/// The overview with its window: drag the window to pan, its edges to zoom.
+#[component]
+pub(crate) fn Overview(props: &OverviewProps) -> Html {
+    let OverviewProps {
+        strip,
+        view,
+        on_view,
+    } = props;
+    let StripProps {
+        context,
+        plan,
+        width,
+        height,
+        selected,
+        ..
+    } = strip;
+    let items = &context.chronology.items;
+    let words = &context.words;
+    let rtl = words.rtl;
+    let (a, b) = strip::window(items, plan, view, *width);
+    const LEAST: f64 = 26.0;
+    let (a, b) = if b - a < LEAST {
+        let middle = f64::midpoint(a, b).clamp(LEAST / 2.0, (width - LEAST / 2.0).max(LEAST / 2.0));
+        (middle - LEAST / 2.0, middle + LEAST / 2.0)
+    } else {
+        (a, b)
+    };
+    let (left, right) = if rtl { (width - b, width - a) } else { (a, b) };
+    let node = use_node_ref();
+    let drag = use_mut_ref(|| None::<(Grip, f64, f64, f64)>);
+    let set = {
+        let (strip, view, on_view) = (strip.clone(), *view, on_view.clone());
+        move |from: f64, to: f64| {
+            let items = &strip.context.chronology.items;
+            on_view.emit(strip::set_window(
+                items,
+                &strip.plan,
+                &view,
+                strip.width,
+                from,
+                to,
+            ));
+        }
+    };
+    let at = {
+        let (node, width) = (node.clone(), *width);
+        move |event: &PointerEvent| pointer::x_in(&node, event, width, rtl)
+    };
+    let onpointerdown = {
+        let (drag, at, set) = (drag.clone(), at.clone(), set.clone());
+        Callback::from(move |event: PointerEvent| {
+            if event.button() != 0 {
+                return;
+            }
+            let Some(x) = at(&event) else { return };
+            let grip = match pointer::mark_of(&event).as_deref() {
+                Some("start") => Grip::Start,
+                Some("end") => Grip::End,
+                _ if x < a || x > b => {
+                    let half = (b - a) / 2.0;
+                    set(x - half, x + half);
+                    return;
+                }
+                _ => Grip::Whole,
+            };
+            pointer::capture(&event);
+            *drag.borrow_mut() = Some((grip, x, a, b));
+        })
+    };
+    let onpointermove = {
+        let (drag, at, set, width) = (drag.clone(), at, set.clone(), *width);
+        Callback::from(move |event: PointerEvent| {
+            let held = *drag.borrow();
+            let (Some((grip, x0, a, b)), Some(x)) = (held, at(&event)) else {
+                return;
+            };
+            const APART: f64 = 20.0;
+            let by = x - x0;
+            match grip {
+                Grip::Start => set((a + by).min(b - APART).max(0.0), b),
+                Grip::End => set(a, (b + by).max(a + APART).min(width)),
+                Grip::Whole => {
+                    let from = (a + by).clamp(0.0, (width - (b - a)).max(0.0));
+                    set(from, from + b - a);
+                }
+            }
+        })
+    };
+    let release = {
+        let drag = drag.clone();
+        Callback::from(move |_: PointerEvent| *drag.borrow_mut() = None)
+    };
+    let thumb = |name: &'static str, key: Key, x: f64| {
+        let set = set.clone();
+        let width = *width;
+        let onkeydown = Callback::from(move |event: KeyboardEvent| {
+            let forward = match (event.key().as_str(), rtl) {
+                ("ArrowUp", _) | ("ArrowRight", false) | ("ArrowLeft", true) => 1.0,
+                ("ArrowDown", _) | ("ArrowLeft", false) | ("ArrowRight", true) => -1.0,
+                _ => return,
+            };
+            event.prevent_default();
+            event.stop_propagation();
+            let by = forward * width / 40.0;
+            if name == "start" {
+                set(a + by, b)
+            } else {
+                set(a, b + by)
+            }
+        });
+        let time = strip::time(plan, width, x);
+        html! {
+            <span class={if name == "start" { "dt-thumb dt-thumb-a" } else { "dt-thumb dt-thumb-b" }} role="slider" tabindex="0" data-grip={name}
+                aria-label={context.get(key)} aria-valuemin="0" aria-valuemax="100" aria-valuenow={px((x / width.max(1.0) * 100.0).round().clamp(0.0, 100.0))}
+                aria-valuetext={words.date(time, DateStyle::Full)} {onkeydown}></span>
+        }
+    };
+    let shade = [
+        "--wa:",
+        &px(left.max(0.0)),
+        "px;--wb:",
+        &px(right.min(*width)),
+        "px;height:",
+        &px(*height),
+        "px",
+    ]
+    .concat();
+    let window = ["left:", &px(left), "px;width:", &px(right - left), "px"].concat();
+    html! {
+        <div class="dt-strip" role="group" aria-label={context.get(Key::Overview)} ref={node} ~style={css(&shade)}
+            {onpointerdown} {onpointermove} onpointerup={release.clone()} onpointercancel={release}>
+            <StripPicture ..strip.clone() />
+            <div class="dt-win" ~style={css(&window)}>
+                { thumb("start", Key::StartOfView, a) }
+                { thumb("end", Key::EndOfView, b) }
+            </div>
+            { head(context, plan, *width, *selected) }
+        </div>
+    }
+}
+
+/// The playhead in the overview.
+pub(crate) fn head(context: &Context, plan: &Plan, width: f64, selected: Option<u32>) -> Html {
+    let x =
+        selected.and_then(|entry| strip::position(&context.chronology.items, plan, width, entry));
+    let Some(x) = x else {
+        return Html::default();
+    };
+    let x = if context.words.rtl { width - x } else { x };
+    html! { <i class="dt-strip-head" ~style={css(&["transform:translateX(", &px(x), "px)"].concat())}></i> }
+}
