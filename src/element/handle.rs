@@ -16,7 +16,6 @@ thread_local! {
 
 /// One widget, from its mounting to its removal.
 #[wasm_bindgen]
-#[derive(Debug)]
 pub struct Handle {
     app: AppHandle<Root>,
 }

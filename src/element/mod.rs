@@ -5,6 +5,7 @@
 //! and nothing is decided here: attributes, data and commands become actions,
 //! and changes of state become events of the page.
 
+mod config;
 mod emit;
 mod handle;
 mod root;

@@ -1,14 +1,25 @@
-//! The component at the root of a widget.
+//! The component at the root of a widget: the state, and the browser around it.
 
-use web_sys::HtmlElement;
-use yew::{Component, Context, Html, html};
+use std::rc::Rc;
 
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use js_sys::Array;
+use wasm_bindgen::JsValue;
+use web_sys::{Element, HtmlElement};
+use yew::{AttrValue, Component, Context, Html, NodeRef, html};
+
+use super::config::{Wish, wish};
 use super::emit::Emit;
+use crate::hooks::{Intl, Observed, Reading, typeface};
+use crate::layout::View;
 use crate::model;
+use crate::state::{self, Action, Chronology, Failure, Load, Reason, Shared, State};
+use crate::text::{Catalogue, Words};
+use crate::view::{Shell, Surface};
 
 /// What the page gives.
 #[derive(Clone, Debug, PartialEq, yew::Properties)]
-#[allow(dead_code, reason = "the state that answers to these is on its way")]
 pub(crate) struct Properties {
     /// The element.
     pub(crate) host: HtmlElement,
@@ -16,9 +27,7 @@ pub(crate) struct Properties {
     pub(crate) emit: Emit,
 }
 
-/// What the element's script says.
-#[derive(Debug)]
-#[allow(dead_code, reason = "the state that answers to these is on its way")]
+/// What the element's script says, and what the browser tells.
 pub(crate) enum Message {
     Configure(String, Option<String>),
     Words(String, String),
@@ -30,20 +39,31 @@ pub(crate) enum Message {
         fallback: bool,
     },
     Command(String, Option<String>),
-}
-
-#[derive(Debug)]
-enum Load {
-    Waiting,
-    Ready(model::Loaded),
-    Failed(String),
+    Act(Action),
+    Retry,
+    Scrolled,
+    Tick,
+    Address,
 }
 
 /// One widget.
-#[derive(Debug)]
 pub(crate) struct Root {
-    load: Load,
-    unsaid: bool,
+    state: State,
+    /// The state of which the page was last told.
+    told: State,
+    file: String,
+    surface: Surface,
+    typeface: String,
+    node: NodeRef,
+    width: Option<Observed>,
+    reading: Option<Reading>,
+    tick: Option<Timeout>,
+    address: Option<EventListener>,
+    hash: bool,
+    /// The page asked for a language; else the chronology's own is taken.
+    spoken: bool,
+    /// The list moves under a programmed scroll, so what it shows is not what is read.
+    hush: bool,
 }
 
 impl Component for Root {
@@ -51,81 +71,343 @@ impl Component for Root {
     type Properties = Properties;
 
     fn create(_: &Context<Self>) -> Self {
+        let state = State::default().reduce(Action::Words(words("en", "")));
         Self {
-            load: Load::Waiting,
-            unsaid: false,
+            told: state.clone(),
+            state,
+            file: String::new(),
+            surface: Surface::default(),
+            typeface: String::new(),
+            node: NodeRef::default(),
+            width: None,
+            reading: None,
+            tick: None,
+            address: None,
+            hash: false,
+            spoken: false,
+            hush: false,
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
-        self.load = match message {
-            Message::Loading(_) => Load::Waiting,
-            Message::Data(bytes) => match String::from_utf8(bytes) {
-                Ok(text) => match model::read(&text) {
-                    Ok(loaded) => Load::Ready(loaded),
-                    Err(error) => Load::Failed(error.to_string()),
-                },
-                Err(error) => Load::Failed(error.to_string()),
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        let action = match message {
+            Message::Configure(name, value) => match self.configure(ctx, &name, value.as_deref()) {
+                Some(action) => action,
+                None => return false,
             },
-            Message::Failed { detail, .. } => Load::Failed(detail),
-            _ => return false,
+            Message::Words(language, catalogue) => {
+                self.spoken = !language.is_empty();
+                let language = if self.spoken { language.as_str() } else { "en" };
+                Action::Words(words(language, &catalogue))
+            }
+            Message::Loading(file) => {
+                self.file = file;
+                match self.state.load {
+                    // New data takes the old one's place only when it is there.
+                    Load::Ready(_) => return false,
+                    _ => Action::Load(Load::Waiting),
+                }
+            }
+            Message::Data(bytes) => Action::Load(self.read(bytes)),
+            Message::Failed {
+                reason,
+                detail,
+                fallback,
+            } => Action::Load(Load::Failed(Failure {
+                reason: Reason::from_name(&reason),
+                file: self.file.clone(),
+                detail,
+                fallback,
+            })),
+            Message::Command(name, argument) => match command(&name, argument) {
+                Some(action) => action,
+                None => return false,
+            },
+            Message::Act(action) => action,
+            Message::Retry => {
+                ctx.props().emit.send("retry", &[]);
+                return false;
+            }
+            Message::Scrolled => {
+                self.hush = false;
+                match self.read_entry() {
+                    Some(entry) => Action::Read(entry),
+                    None => return false,
+                }
+            }
+            Message::Tick => Action::Step(1),
+            Message::Address => Action::Go(address()),
         };
-        self.unsaid = true;
-        true
+        let next = self.state.reduce(action);
+        let changed = next != self.state;
+        self.state = next;
+        changed
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        match &self.load {
-            Load::Waiting => html! { <p role="status">{"Loading the chronology"}</p> },
-            Load::Ready(loaded) => html! {
-                <div class="dt">
-                    <h2 class="dt-title">{loaded.timeline.title.clone()}</h2>
-                    <ol>{for loaded.timeline.events.iter().map(|e| html! { <li>{e.headline.clone()}</li> })}</ol>
-                </div>
-            },
-            Load::Failed(why) => {
-                let emit = ctx.props().emit.clone();
-                let retry = move |_| emit.send("retry", &[]);
-                html! {
-                    <div class="dt-notice" role="alert">
-                        <h2 class="dt-notice-h">{"The chronology could not be loaded"}</h2>
-                        <p>{why.clone()}</p>
-                        <button type="button" class="dt-btn dt-btn-line" onclick={retry}>{"Try again"}</button>
-                    </div>
+        let prefix: AttrValue = match self.state.chronology() {
+            Some(chronology) => ["dt-", &chronology.timeline.id].concat().into(),
+            None => "dt".into(),
+        };
+        html! {
+            <div class="dt-root" ref={self.node.clone()}>
+                <Shell state={self.state.clone()} surface={self.surface.clone()} {prefix}
+                    dispatch={ctx.link().callback(Message::Act)} retry={ctx.link().callback(|()| Message::Retry)} />
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first && let Some(root) = self.node.cast::<Element>() {
+            let link = ctx.link().clone();
+            self.width = Observed::width(&root, move |width| {
+                link.send_message(Message::Act(Action::Width(width)));
+            });
+        }
+        self.look_at_type(ctx);
+        let told = std::mem::replace(&mut self.told, self.state.clone());
+        self.tell(&told, &ctx.props().emit);
+        self.write_address(&told);
+        self.play(ctx, &told);
+        self.follow_reading(ctx, &told);
+    }
+}
+
+impl Root {
+    fn configure(
+        &mut self,
+        ctx: &Context<Self>,
+        name: &str,
+        value: Option<&str>,
+    ) -> Option<Action> {
+        match wish(name, value) {
+            Ok(Wish::Event(id)) => Some(Action::SelectId(id)),
+            Ok(Wish::Kinds(kinds)) => Some(Action::Kinds(kinds)),
+            Ok(Wish::People(people)) => Some(Action::People(people)),
+            Ok(Wish::Axis(axis)) => Some(Action::View(View {
+                axis,
+                ..self.state.view
+            })),
+            Ok(Wish::Mode(mode)) => Some(Action::Mode(mode)),
+            Ok(Wish::Hash(on)) => {
+                self.hash = on;
+                self.address = None;
+                if on && let Some(window) = web_sys::window() {
+                    let link = ctx.link().clone();
+                    self.address = Some(EventListener::new(&window, "hashchange", move |_| {
+                        link.send_message(Message::Address);
+                    }));
                 }
+                let address = address();
+                (on && address != state::Address::default()).then_some(Action::Go(address))
+            }
+            Ok(Wish::Nothing) => None,
+            Err(error) => {
+                let message = [name, ": expected ", error.expected].concat();
+                ctx.props().emit.send(
+                    "error",
+                    &[
+                        ("reason", "attribute".into()),
+                        ("message", message.into()),
+                        ("fatal", false.into()),
+                    ],
+                );
+                None
             }
         }
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        if !std::mem::take(&mut self.unsaid) {
-            return;
-        }
-        let emit = &ctx.props().emit;
-        match &self.load {
-            Load::Waiting => {}
-            Load::Ready(loaded) => emit.send(
-                "ready",
-                &[
-                    ("id", loaded.timeline.id.as_str().into()),
-                    ("title", loaded.timeline.title.as_str().into()),
-                    ("language", loaded.timeline.language.as_str().into()),
-                    (
-                        "count",
-                        u32::try_from(loaded.timeline.events.len())
-                            .unwrap_or(u32::MAX)
-                            .into(),
-                    ),
-                ],
-            ),
-            Load::Failed(why) => emit.send(
-                "error",
-                &[
-                    ("reason", "other".into()),
-                    ("message", why.as_str().into()),
-                    ("fatal", true.into()),
-                ],
-            ),
+    fn read(&self, bytes: Vec<u8>) -> Load {
+        let failed = |reason, detail: String| {
+            Load::Failed(Failure {
+                reason,
+                file: self.file.clone(),
+                detail,
+                fallback: false,
+            })
+        };
+        let text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => return failed(Reason::Malformed, error.to_string()),
+        };
+        match model::read(&text) {
+            Ok(loaded) => Load::Ready(Shared::new(Chronology::new(loaded))),
+            Err(model::ReadError::OtherVersion(found)) => failed(Reason::Version, found),
+            Err(error) => failed(Reason::Malformed, error.to_string()),
         }
     }
+
+    /// Measures type anew when it may have changed: at the start, with new words, at a new width.
+    fn look_at_type(&mut self, ctx: &Context<Self>) {
+        let Some(root) = self.node.cast::<Element>() else {
+            return;
+        };
+        let Ok(Some(widget)) = root.query_selector(".dt") else {
+            return;
+        };
+        if let Some((key, surface)) = typeface(&widget)
+            && key != self.typeface
+        {
+            self.typeface = key;
+            self.surface = surface;
+            // Drawn again with the right widths before anything is painted.
+            ctx.link()
+                .send_message(Message::Act(Action::Width(self.state.width)));
+        }
+    }
+
+    fn tell(&self, told: &State, emit: &Emit) {
+        let now = &self.state;
+        if now.load != told.load {
+            match &now.load {
+                Load::Waiting => {}
+                Load::Ready(chronology) => {
+                    let timeline = &chronology.timeline;
+                    emit.send(
+                        "ready",
+                        &[
+                            ("id", timeline.id.as_str().into()),
+                            ("title", timeline.title.as_str().into()),
+                            ("language", timeline.language.as_str().into()),
+                            ("count", chronology.len().into()),
+                            ("dropped", count(chronology.dropped.len())),
+                        ],
+                    );
+                }
+                Load::Failed(failure) => emit.send(
+                    "error",
+                    &[
+                        ("reason", failure.reason.name().into()),
+                        ("message", failure.detail.as_str().into()),
+                        ("fatal", true.into()),
+                    ],
+                ),
+            }
+        }
+        if now.selected != told.selected || now.load != told.load {
+            let entry = now.selected.zip(now.chronology());
+            if let Some((event, rank)) = entry.and_then(|(entry, chronology)| {
+                Some((chronology.event(entry)?, now.visible.rank(entry)))
+            }) {
+                emit.send(
+                    "select",
+                    &[
+                        ("id", event.id.as_str().into()),
+                        ("kind", event.kind.as_str().into()),
+                        ("headline", event.headline.as_str().into()),
+                        ("date", event.when.edtf.as_str().into()),
+                        ("position", count(rank + 1)),
+                        ("count", count(now.visible.count())),
+                    ],
+                );
+            }
+        }
+        if now.filter != told.filter && now.chronology().is_some() {
+            let list = |ids: &[String]| {
+                ids.iter()
+                    .map(|id| JsValue::from_str(id))
+                    .collect::<Array>()
+            };
+            let kinds = now
+                .filter
+                .kinds
+                .as_deref()
+                .map_or(JsValue::NULL, |kinds| list(kinds).into());
+            emit.send(
+                "filter",
+                &[
+                    ("kinds", kinds),
+                    ("people", list(&now.filter.people).into()),
+                    ("query", now.filter.query.as_str().into()),
+                    ("count", count(now.visible.count())),
+                ],
+            );
+        }
+    }
+
+    /// The address follows the state without adding to the history.
+    fn write_address(&self, told: &State) {
+        let now = &self.state;
+        let moved = now.selected != told.selected || now.filter != told.filter;
+        // What was selected by itself at the start is nobody's wish to keep.
+        if !self.hash || !moved || told.selected.is_none() {
+            return;
+        }
+        let Some(window) = web_sys::window() else {
+            return;
+        };
+        let text = ["#", &state::write(&now.address())].concat();
+        if window.location().hash().is_ok_and(|before| before != text)
+            && let Ok(history) = window.history()
+        {
+            // A page inside a sandbox may refuse; the widget works without.
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&text));
+        }
+    }
+
+    fn play(&mut self, ctx: &Context<Self>, told: &State) {
+        let now = &self.state;
+        if !now.is_playing() {
+            self.tick = None;
+        } else if !told.is_playing() || now.moves != told.moves || self.tick.is_none() {
+            let link = ctx.link().clone();
+            self.tick = Some(Timeout::new(now.dwell(), move || {
+                link.send_message(Message::Tick)
+            }));
+        }
+    }
+
+    fn read_entry(&self) -> Option<u32> {
+        if self.hush || !self.state.lists() {
+            return None;
+        }
+        Reading::entry(&self.node.cast::<Element>()?)
+    }
+
+    fn follow_reading(&mut self, ctx: &Context<Self>, told: &State) {
+        let lists = self.state.lists() && self.state.chronology().is_some();
+        if lists && self.reading.is_none() {
+            let link = ctx.link().clone();
+            self.reading = Reading::new(move || link.send_message(Message::Scrolled));
+        } else if !lists {
+            self.reading = None;
+        }
+        let asked = self.state.moves != told.moves;
+        if let (true, true, Some(entry), Some(root)) = (
+            lists,
+            asked,
+            self.state.selected,
+            self.node.cast::<Element>(),
+        ) {
+            self.hush = true;
+            Reading::show(&root, entry, false);
+        }
+    }
+}
+
+fn count(count: usize) -> JsValue {
+    u32::try_from(count).unwrap_or(u32::MAX).into()
+}
+
+fn words(language: &str, catalogue: &str) -> Words {
+    let catalogue = Catalogue::from_json(catalogue).unwrap_or_default();
+    Words::new(language, catalogue, Rc::new(Intl::new(language)))
+}
+
+fn address() -> state::Address {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    state::parse(&hash.unwrap_or_default())
+}
+
+fn command(name: &str, argument: Option<String>) -> Option<Action> {
+    Some(match name {
+        "select" => Action::SelectId(argument?),
+        "next" => Action::Step(1),
+        "previous" => Action::Step(-1),
+        "first" => Action::First,
+        "last" => Action::Last,
+        "play" => Action::Play(true),
+        "pause" => Action::Play(false),
+        _ => return None,
+    })
 }

@@ -1,1 +1,13 @@
-//! The browser as hooks: size, pointer, keys, reduced motion.
+//! The browser as hooks: size, typefaces, `Intl`, and where the reader reads.
+//!
+//! Everything here is dropped with its value: no listener outlives its widget.
+
+mod intl;
+mod observe;
+mod reading;
+mod typeface;
+
+pub use intl::Intl;
+pub use observe::Observed;
+pub use reading::Reading;
+pub use typeface::typeface;

@@ -195,6 +195,8 @@ pub enum Action {
     View(View),
     /// An entry was chosen.
     Select(u32),
+    /// An entry came under the reader's eyes: selected, but nothing need move.
+    Read(u32),
     /// An event was asked for by its id.
     SelectId(String),
     /// So many matching events on or back.
@@ -318,6 +320,11 @@ impl State {
             Action::Mode(mode) => self.mode = mode,
             Action::View(view) => self.view = view,
             Action::Select(entry) => self.select(Some(entry)),
+            Action::Read(entry) => {
+                if self.visible.contains(entry) {
+                    self.selected = Some(entry);
+                }
+            }
             Action::SelectId(id) => self.want(id),
             Action::Step(by) => self.step(by),
             Action::Date(by) => self.step_date(by),

@@ -1,0 +1,36 @@
+//! The size of an element, as it changes.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
+
+/// Watches the width of an element until it is dropped.
+pub struct Observed {
+    observer: ResizeObserver,
+    _heard: Closure<dyn FnMut(js_sys::Array)>,
+}
+
+impl Observed {
+    /// Calls back with the width of the element's content box, in pixels: soon, and at every change.
+    #[must_use]
+    pub fn width(element: &Element, mut tell: impl FnMut(f64) + 'static) -> Option<Self> {
+        let heard = Closure::new(move |entries: js_sys::Array| {
+            let last = entries.get(entries.length().saturating_sub(1));
+            if let Ok(entry) = last.dyn_into::<ResizeObserverEntry>() {
+                tell(entry.content_rect().width());
+            }
+        });
+        let observer = ResizeObserver::new(heard.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self {
+            observer,
+            _heard: heard,
+        })
+    }
+}
+
+impl Drop for Observed {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}

@@ -1,0 +1,83 @@
+//! Which event of the list is being read: the one at the reading line.
+
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Listens to the page's scrolling until it is dropped.
+pub struct Reading {
+    _listener: EventListener,
+}
+
+impl Reading {
+    /// Calls back at every scroll.
+    #[must_use]
+    pub fn new(mut scrolled: impl FnMut() + 'static) -> Option<Self> {
+        let window = web_sys::window()?;
+        let options = EventListenerOptions {
+            phase: EventListenerPhase::Capture,
+            passive: true,
+        };
+        let listener =
+            EventListener::new_with_options(&window, "scroll", options, move |_| scrolled());
+        Some(Self {
+            _listener: listener,
+        })
+    }
+
+    /// The entry at the reading line of a list, or `None` where the list is out of sight.
+    ///
+    /// The line sinks from below the scrubber to the window's foot as the list's end
+    /// comes near, so that the last events are reached as well.
+    #[must_use]
+    pub fn entry(root: &Element) -> Option<u32> {
+        let list = root
+            .query_selector(".dt-listview")
+            .ok()??
+            .get_bounding_client_rect();
+        let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
+        if list.bottom() < 0.0 || list.top() > height {
+            return None;
+        }
+        let top = match root.query_selector(".dt-scrub").ok()? {
+            Some(scrub) => scrub.get_bounding_client_rect().height() + 40.0,
+            None => 140.0,
+        };
+        let way = (list.height() - height + top).max(1.0);
+        let share = ((top - list.top()) / way).clamp(0.0, 1.0);
+        let line = top + share * share * share * (height - top - 60.0).max(0.0);
+        let items = root.query_selector_all(".dt-li").ok()?;
+        let element = |index: u32| -> Option<Element> {
+            use wasm_bindgen::JsCast;
+            items.item(index)?.dyn_into().ok()
+        };
+        // The last one whose top is above the line; tops ascend, so halve.
+        let (mut low, mut high) = (0, items.length());
+        while low < high {
+            let middle = u32::midpoint(low, high);
+            if element(middle)?.get_bounding_client_rect().top() < line {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        element(low.saturating_sub(1))?
+            .get_attribute("data-entry")?
+            .parse()
+            .ok()
+    }
+
+    /// Scrolls to an entry of the list.
+    pub fn show(root: &Element, entry: u32, smooth: bool) {
+        let selector = [".dt-li[data-entry=\"", &entry.to_string(), "\"]"].concat();
+        if let Ok(Some(item)) = root.query_selector(&selector) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Start);
+            options.set_behavior(if smooth {
+                ScrollBehavior::Smooth
+            } else {
+                ScrollBehavior::Instant
+            });
+            item.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    }
+}

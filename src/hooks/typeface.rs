@@ -1,0 +1,76 @@
+//! The width of words in the widget's typefaces, measured on a canvas that is never shown.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
+
+use crate::layout::{Font, Measure};
+use crate::view::{Average, Surface};
+
+struct Canvas {
+    context: CanvasRenderingContext2d,
+    fonts: [String; 5],
+    current: RefCell<Option<Font>>,
+}
+
+impl Measure for Canvas {
+    fn width(&self, text: &str, font: Font) -> f64 {
+        if self.current.replace(Some(font)) != Some(font)
+            && let Some(css) = self.fonts.get(font as usize)
+        {
+            self.context.set_font(css);
+        }
+        match self.context.measure_text(text) {
+            Ok(metrics) => metrics.width(),
+            Err(_) => Average.width(text, font),
+        }
+    }
+}
+
+/// The typefaces in force at an element of the widget (`.dt`), and what identifies them.
+///
+/// The size follows from the type itself, so `--dt-size` may be in any unit.
+#[must_use]
+pub fn typeface(root: &Element) -> Option<(String, Surface)> {
+    /// Size of the interface's type in multiples of `--dt-size`; the sheet says the same.
+    const INTERFACE: f64 = 0.9375;
+    let window = web_sys::window()?;
+    let style = window.get_computed_style(root).ok()??;
+    let size = style.get_property_value("font-size").ok()?;
+    let size = size.strip_suffix("px")?.parse::<f64>().ok()? / INTERFACE;
+    let interface = style.get_property_value("font-family").ok()?;
+    let text = match root.query_selector(".dt-title").ok()? {
+        Some(title) => {
+            let style = window.get_computed_style(&title).ok()??;
+            style.get_property_value("font-family").ok()?
+        }
+        None => interface.clone(),
+    };
+    let font = |weight: &str, share: f64, family: &str| {
+        let tenths = (size * share * 100.0).round() / 100.0;
+        [weight, " ", &tenths.to_string(), "px ", family].concat()
+    };
+    let fonts = [
+        font("400", 0.8125, &interface),
+        font("600", 0.8125, &interface),
+        font("600", 0.96875, &text),
+        font("400", 0.75, &interface),
+        font("400", 0.656, &interface),
+    ];
+    let key = [fonts[0].as_str(), fonts[2].as_str()].join("|");
+    let canvas: HtmlCanvasElement = window
+        .document()?
+        .create_element("canvas")
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let measure: Rc<dyn Measure> = Rc::new(Canvas {
+        context,
+        fonts,
+        current: RefCell::new(None),
+    });
+    Some((key, Surface { size, measure }))
+}
