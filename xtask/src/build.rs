@@ -16,6 +16,9 @@ pub(crate) fn serve(project: &Project, arguments: &[String]) -> Result<ExitCode>
     let port = port(arguments)?;
     tools::for_building(project)?;
     let mut trunk = trunk(project, "serve");
+    println!(
+        "Building; the page opens at the address below as soon as it says `success`. Ctrl+C ends it."
+    );
     if let Some(port) = port {
         trunk.args(["--port", &port.to_string()]);
     }

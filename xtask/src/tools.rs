@@ -15,6 +15,8 @@ const WASM: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.28.2";
+/// Where tools are compiled; both share what both depend on.
+const SCRATCH: &str = ".tools/target";
 
 /// Everything that building and serving the page takes.
 ///
@@ -34,6 +36,8 @@ pub(crate) fn for_building(project: &Project) -> Result<()> {
         "4 minutes",
     )?;
     wasm_bindgen(project)?;
+    // What was compiled on the way to the tools is of no more use.
+    let _ = fs::remove_dir_all(project.path(SCRATCH));
     if !project
         .answer("wasm-opt", &["--version"])
         .is_some_and(|text| says(&text, major(BINARYEN)))
@@ -190,7 +194,7 @@ fn from_cargo(
     }
     // A tool is run a few times a day: quickly built is better than fast.
     cargo
-        .env("CARGO_TARGET_DIR", project.path(".tools/target"))
+        .env("CARGO_TARGET_DIR", project.path(SCRATCH))
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
