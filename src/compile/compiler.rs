@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use crate::model::{Actor, Event, FORMAT, Place, Range, Source, Timeline};
 
+use super::check::{self, ArticleText};
 use super::diagnostic::{self, Diagnostic, Severity};
 use super::files::{At, File, Spot};
 use super::merge::{self, Told};
@@ -51,6 +52,7 @@ pub(crate) struct World {
     pub(crate) events: Vec<Vec<(u32, u32)>>,
     pub(crate) by_id: HashMap<String, u32>,
     pub(crate) place_by_id: HashMap<String, u32>,
+    pub(crate) person_by_id: HashMap<String, u32>,
 }
 
 impl World {
@@ -77,10 +79,92 @@ impl World {
 /// Compiles a chronology's files: `timeline.toml`, `people.toml`, `places.toml`, and articles.
 ///
 /// All mistakes are reported at once. There is a timeline if none of them is an error.
+///
+/// ```
+/// use diplomatic_timeline::compile::{File, compile, to_json};
+///
+/// let files = [
+///     File::new(
+///         "timeline.toml",
+///         r#"
+///             id = "talks"
+///             title = "Talks"
+///             language = "en"
+///             time_zone = "Europe/Kyiv"
+///         "#,
+///     ),
+///     File::new(
+///         "articles/report.toml",
+///         r#"
+///             [source]
+///             title = "A report"
+///             publisher = "A paper"
+///             published = 2025-04-25
+///
+///             [[event]]
+///             id = "strike"
+///             kind = "strike"
+///             when = "early hours of 2025-04-24"
+///             headline = "A strike"
+///             paragraphs = [1]
+///
+///             [[event]]
+///             id = "proposal"
+///             kind = "background"
+///             when = "44 days before strike"
+///             headline = "A proposal"
+///             paragraphs = [4]
+///         "#,
+///     ),
+/// ];
+/// let compiled = compile(&files);
+/// assert!(compiled.diagnostics.is_empty());
+/// let timeline = compiled.timeline.unwrap();
+/// assert_eq!(timeline.events[0].when.edtf, "2025-03-11");
+/// assert!(to_json(&timeline).unwrap().contains("44 days before 24 April 2025"));
+/// ```
 #[must_use]
 pub fn compile(files: &[File]) -> Compiled {
+    compile_with(files, &[])
+}
+
+/// Compiles as [`compile`] does and checks quotations, paragraph numbers and wording
+/// against the texts of articles.
+///
+/// ```
+/// # use diplomatic_timeline::compile::{ArticleText, File, compile_with};
+/// # let timeline = File::new("timeline.toml", "id=\"t\"\ntitle=\"T\"\nlanguage=\"en\"\ntime_zone=\"UTC\"");
+/// # let people = File::new("people.toml", "[starmer]\nname = \"Keir Starmer\"");
+/// let article = File::new(
+///     "articles/report.toml",
+///     r#"
+///         [source]
+///         title = "A report"
+///         publisher = "A paper"
+///         published = 2025-04-25
+///
+///         [[event]]
+///         id = "starmer-decides"
+///         kind = "statement"
+///         headline = "The terms are for Ukraine to decide"
+///         speaker = "starmer"
+///         quote = "It is for Ukraine to chose."
+///         paragraphs = [1]
+///     "#,
+/// );
+/// let text = ArticleText {
+///     text: "He said: “It is for Ukraine to decide.”".into(),
+///     name: "report.txt".into(),
+///     source: None,
+/// };
+/// let compiled = compile_with(&[timeline, people, article], &[text]);
+/// assert_eq!(compiled.diagnostics[0].code, "not-verbatim");
+/// ```
+#[must_use]
+pub fn compile_with(files: &[File], texts: &[ArticleText]) -> Compiled {
     let (world, mut found) = gather(files);
     let whens = resolve::dates(&world, files, &mut found);
+    check::check(&world, &whens, texts, &mut found);
     let events: Vec<Option<Event>> = whens
         .into_par_iter()
         .enumerate()
@@ -109,6 +193,7 @@ fn gather(files: &[File]) -> (World, Vec<Diagnostic>) {
         events: Vec::new(),
         by_id: HashMap::new(),
         place_by_id: HashMap::new(),
+        person_by_id: HashMap::new(),
     };
     let mut articles = Vec::new();
     let mut has_header = false;
@@ -144,6 +229,11 @@ fn index(world: &mut World, found: &mut Vec<Diagnostic>) {
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     for (at, place) in world.places.iter().enumerate() {
         world.place_by_id.insert(place.id.value.clone(), number(at));
+    }
+    for (at, person) in world.people.iter().enumerate() {
+        world
+            .person_by_id
+            .insert(person.id.value.clone(), number(at));
     }
     for (a, article) in world.articles.iter().enumerate() {
         for (e, report) in article.events.iter().enumerate() {

@@ -35,10 +35,11 @@ pub(crate) fn event(reports: &[Told<'_>], when: When) -> Event {
     event.headline =
         said(reports, |r| r.headline.as_ref().map(|text| &text.value)).unwrap_or_default();
     event.label = said(reports, |r| r.label.as_ref());
-    event.summary = said(reports, |r| r.summary.as_ref()).unwrap_or_default();
+    event.summary =
+        said(reports, |r| r.summary.as_ref().map(|text| &text.value)).unwrap_or_default();
     event.place = said(reports, |r| r.place.as_ref().map(|place| &place.value));
     event.place_detail = said(reports, |r| r.place_detail.as_ref());
-    event.topic = said(reports, |r| r.topic.as_ref());
+    event.topic = said(reports, |r| r.topic.as_ref().map(|text| &text.value));
     event.medium = said(reports, |r| r.medium.as_ref());
     for (article, report) in reports {
         add(&mut event, article, report);

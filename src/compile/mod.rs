@@ -9,12 +9,12 @@
 //! 5. `date`: dates as people write them, and what they amount to;
 //! 6. `merge`: several articles' reports of one event made one;
 //! 7. `resolve`: relative dates in the order of their dependence;
-//! 8. `emit`: the timeline and its JSON.
+//! 8. `check`: rules beyond types;
+//! 9. `emit`: the timeline and its JSON.
 //!
 //! Nothing here stops at the first mistake, and nothing here panics on a file.
 
-#![allow(dead_code, unused_imports)]
-
+mod check;
 mod compiler;
 mod date;
 mod diagnostic;
@@ -29,7 +29,8 @@ mod render;
 mod report;
 mod resolve;
 
-pub use compiler::{Compiled, compile};
+pub use check::ArticleText;
+pub use compiler::{Compiled, compile, compile_with};
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use emit::to_json;
 pub use files::{File, Spot};

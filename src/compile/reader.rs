@@ -70,11 +70,7 @@ impl Reader {
                 );
             }
         }
-        Table {
-            table,
-            spot,
-            fields,
-        }
+        Table { table, fields }
     }
 
     /// A text that says something.
@@ -134,7 +130,6 @@ fn with_article(noun: &str) -> String {
 /// A table that has been opened.
 pub(crate) struct Table<'t> {
     table: &'t DeTable<'t>,
-    pub(crate) spot: Spot,
     fields: &'static [Field],
 }
 

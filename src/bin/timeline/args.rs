@@ -19,6 +19,8 @@ pub(crate) struct Compile {
     pub(crate) output: Option<PathBuf>,
     /// Messages as JSON lines.
     pub(crate) json: bool,
+    /// Texts of articles, each with the source's name if it was given.
+    pub(crate) articles: Vec<(Option<String>, PathBuf)>,
 }
 
 const HELP: &str = "\
@@ -32,6 +34,8 @@ Commands:
 
 Options of compile and check:
   -o, --output <file>   where the JSON goes; - (as without) is standard output
+      --article <file>  check quotations, paragraphs and wording against an
+                        article's text; <source>=<file> if there are several
       --format <form>   how messages look: text or json (one object a line)
 
 Exit codes: 0 all is well, 1 the input is at fault, 2 the call is at fault.
@@ -65,6 +69,7 @@ fn compile(mut parser: Parser, writes: bool) -> Result<Command, String> {
     let mut folder = None;
     let mut output = writes.then(|| PathBuf::from("-"));
     let mut json = false;
+    let mut articles = Vec::new();
     while let Some(arg) = parser.next().map_err(|error| error.to_string())? {
         match arg {
             Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(HELP.into())),
@@ -78,6 +83,7 @@ fn compile(mut parser: Parser, writes: bool) -> Result<Command, String> {
                     _ => return Err("--format is text or json".into()),
                 };
             }
+            Arg::Long("article") => articles.push(article(&value(&mut parser)?)),
             Arg::Value(path) if folder.is_none() => folder = Some(PathBuf::from(path)),
             other => return Err(other.unexpected().to_string()),
         }
@@ -86,9 +92,21 @@ fn compile(mut parser: Parser, writes: bool) -> Result<Command, String> {
         folder: folder.ok_or("which folder? try `timeline compile data`")?,
         output,
         json,
+        articles,
     }))
 }
 
 fn value(parser: &mut Parser) -> Result<OsString, String> {
     parser.value().map_err(|error| error.to_string())
+}
+
+/// `<source>=<file>` or `<file>`; a path that exists is taken as it stands.
+fn article(value: &OsString) -> (Option<String>, PathBuf) {
+    let text = value.to_string_lossy();
+    match text.split_once('=') {
+        Some((source, file)) if !PathBuf::from(value).exists() => {
+            (Some(source.to_owned()), PathBuf::from(file))
+        }
+        _ => (None, PathBuf::from(value)),
+    }
 }

@@ -2,7 +2,9 @@
 
 use std::io::Write;
 
-use diplomatic_timeline::compile::{Compiled, File, compile, read_folder, render, to_json};
+use diplomatic_timeline::compile::{
+    ArticleText, Compiled, File, compile_with, read_folder, render, to_json,
+};
 
 use super::args::Compile;
 use super::output::{self, Ended, Failure};
@@ -21,7 +23,20 @@ pub(crate) fn run(options: &Compile) -> Ended {
             File::new(path.to_string_lossy(), file.text.as_str())
         })
         .collect();
-    let compiled = compile(&files);
+    let texts = options
+        .articles
+        .iter()
+        .map(|(source, path)| {
+            let text = std::fs::read_to_string(path)
+                .map_err(|error| Failure::InputSays(format!("{}: {error}", path.display())))?;
+            Ok(ArticleText {
+                source: source.clone(),
+                name: path.display().to_string(),
+                text,
+            })
+        })
+        .collect::<Result<Vec<_>, Failure>>()?;
+    let compiled = compile_with(&files, &texts);
     say(&compiled, &shown, options.json);
     let Some(timeline) = &compiled.timeline else {
         return Err(Failure::Input);

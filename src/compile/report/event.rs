@@ -18,7 +18,6 @@ use super::article::address;
 /// What one article says of one event.
 #[derive(Default)]
 pub(crate) struct EventReport {
-    pub(crate) spot: Spot,
     pub(crate) id: At<String>,
     pub(crate) kind: Option<At<String>>,
     pub(crate) subtype: Option<String>,
@@ -26,14 +25,14 @@ pub(crate) struct EventReport {
     pub(crate) when: Option<At<String>>,
     pub(crate) basis: Option<At<Basis>>,
     pub(crate) other_reading: Option<At<String>>,
-    pub(crate) note: Option<String>,
+    pub(crate) note: Option<At<String>>,
     pub(crate) time_zone: Option<At<String>>,
     pub(crate) headline: Option<At<String>>,
     pub(crate) label: Option<Label>,
-    pub(crate) summary: Option<String>,
+    pub(crate) summary: Option<At<String>>,
     pub(crate) place: Option<At<String>>,
     pub(crate) place_detail: Option<String>,
-    pub(crate) topic: Option<String>,
+    pub(crate) topic: Option<At<String>>,
     pub(crate) medium: Option<String>,
     pub(crate) actors: Vec<At<Involvement>>,
     pub(crate) quotes: Vec<QuoteReport>,
@@ -94,7 +93,6 @@ pub(crate) fn read(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Opti
     }
     relations.sort_by_key(|relation| relation.spot);
     Some(EventReport {
-        spot,
         id: t.slug(reader, "id")?,
         kind: t.text(reader, "kind"),
         subtype: t.slug(reader, "subtype").map(|text| text.value),
@@ -102,14 +100,14 @@ pub(crate) fn read(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Opti
         when: t.date(reader, "when"),
         basis: t.word(reader, "basis", BASES, basis),
         other_reading: t.date(reader, "other_reading"),
-        note: plain(reader, "note"),
+        note: t.text(reader, "note"),
         time_zone: t.text(reader, "time_zone"),
         headline: t.text(reader, "headline"),
         label: label(reader, &t),
-        summary: plain(reader, "summary"),
+        summary: t.text(reader, "summary"),
         place: t.text(reader, "place"),
         place_detail: plain(reader, "place_detail"),
-        topic: plain(reader, "topic"),
+        topic: t.text(reader, "topic"),
         medium: plain(reader, "medium"),
         actors,
         quotes: t.each(reader, "quote", quote),

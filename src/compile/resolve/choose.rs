@@ -452,7 +452,7 @@ pub(super) fn finish(
         approximate: span.approximate,
         uncertain: span.uncertain,
         working,
-        note: report.note.clone(),
+        note: report.note.as_ref().map(|note| note.value.clone()),
     }
 }
 

@@ -1,0 +1,156 @@
+//! Names that must stand for something: kinds, people, places, events, time zones.
+
+use std::collections::HashMap;
+
+use crate::compile::compiler::World;
+use crate::compile::date::{zone, zone_names};
+use crate::compile::diagnostic::Diagnostic;
+use crate::compile::files::{At, Spot};
+use crate::compile::merge::Told;
+use crate::model::KnownKind;
+
+/// `timeline.toml`, people, places and sources.
+pub(super) fn header(world: &World, found: &mut Vec<Diagnostic>) {
+    if !world.header.time_zone.value.is_empty() {
+        time_zone(&world.header.time_zone, found);
+    }
+    for place in &world.places {
+        if let Some(name) = &place.time_zone {
+            time_zone(name, found);
+        }
+    }
+    let mut kinds: HashMap<&str, Spot> = HashMap::new();
+    for kind in &world.header.kinds {
+        if let Some(first) = kinds.insert(&kind.value.id, kind.spot) {
+            found.push(
+                Diagnostic::error(
+                    "same-id",
+                    format!("the kind `{}` is declared twice", kind.value.id),
+                )
+                .at(kind.spot, "the second")
+                .at(first, "the first"),
+            );
+        }
+    }
+    let mut sources: HashMap<&str, Spot> = HashMap::new();
+    for article in &world.articles {
+        let id = &article.source.id;
+        if id.value.is_empty() {
+            continue;
+        }
+        if let Some(first) = sources.insert(&id.value, id.spot) {
+            found.push(
+                Diagnostic::error("same-id", format!("two articles are called `{}`", id.value))
+                    .at(id.spot, "the second")
+                    .at(first, "the first")
+                    .help("give one of them another `id` in its [source]"),
+            );
+        }
+    }
+    if let (Some(from), Some(to)) = (&world.header.from, &world.header.to)
+        && from.value > to.value
+    {
+        found.push(
+            Diagnostic::error("backwards", "the period ends before it begins")
+                .at(to.spot, "the last day")
+                .at(from.spot, "the first day"),
+        );
+    }
+}
+
+/// What the reports of one event refer to.
+pub(super) fn event(world: &World, told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
+    for (_, report) in told {
+        if let Some(kind) = &report.kind {
+            known_kind(world, kind, found);
+        }
+        if let Some(place) = &report.place
+            && world.place(&place.value).is_none()
+        {
+            let names = world.places.iter().map(|place| place.id.value.as_str());
+            found.push(
+                Diagnostic::error(
+                    "unknown-place",
+                    format!("there is no place `{}`", place.value),
+                )
+                .at(place.spot, "not in places.toml")
+                .suggest(&place.value, names)
+                .help(format!(
+                    "or add it to places.toml:\n[{}]\nname = \"…\"",
+                    place.value
+                )),
+            );
+        }
+        if let Some(name) = &report.time_zone {
+            time_zone(name, found);
+        }
+        let speakers = report
+            .quotes
+            .iter()
+            .filter_map(|quote| quote.speaker.as_ref());
+        let actors = report
+            .actors
+            .iter()
+            .map(|actor| (&actor.value.actor, actor.spot));
+        for (who, spot) in actors.chain(speakers.map(|speaker| (&speaker.value, speaker.spot))) {
+            if !world.person_by_id.contains_key(who) {
+                let names = world.people.iter().map(|person| person.id.value.as_str());
+                found.push(
+                    Diagnostic::error("unknown-person", format!("there is nobody called `{who}`"))
+                        .at(spot, "not in people.toml")
+                        .suggest(who, names)
+                        .help(format!(
+                            "or add them to people.toml:\n[{who}]\nname = \"…\""
+                        )),
+                );
+            }
+        }
+        for relation in &report.relations {
+            let (_, to) = &relation.value;
+            if *to == report.id.value {
+                found.push(
+                    Diagnostic::error("relation-to-itself", "an event cannot be related to itself")
+                        .at(relation.spot, ""),
+                );
+            } else if !world.by_id.contains_key(to) {
+                found.push(
+                    Diagnostic::error("unknown-event", format!("there is no event `{to}`"))
+                        .at(relation.spot, "no such event")
+                        .suggest(to, world.by_id.keys().map(String::as_str)),
+                );
+            }
+        }
+    }
+}
+
+fn known_kind(world: &World, kind: &At<String>, found: &mut Vec<Diagnostic>) {
+    let declared = |id: &str| world.header.kinds.iter().any(|kind| kind.value.id == id);
+    if KnownKind::from_id(&kind.value).is_some() || declared(&kind.value) {
+        return;
+    }
+    let known = KnownKind::ALL.iter().map(|kind| kind.id());
+    let names: Vec<&str> = known
+        .chain(world.header.kinds.iter().map(|kind| kind.value.id.as_str()))
+        .collect();
+    found.push(
+        Diagnostic::error("unknown-kind", format!("there is no kind `{}`", kind.value))
+            .at(kind.spot, "")
+            .suggest(&kind.value, names.iter().copied())
+            .help(format!("the kinds are {}", names.join(", ")))
+            .help("another kind can be declared in timeline.toml as [[kind]]"),
+    );
+}
+
+fn time_zone(name: &At<String>, found: &mut Vec<Diagnostic>) {
+    if zone(&name.value).is_none() {
+        found.push(
+            Diagnostic::error(
+                "unknown-time-zone",
+                format!("`{}` is no time zone", name.value),
+            )
+            .at(name.spot, "")
+            .suggest(&name.value, zone_names())
+            .help("zones are named by continent and city, such as Europe/Kyiv"),
+        );
+    }
+}

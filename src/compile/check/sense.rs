@@ -1,0 +1,227 @@
+//! What is well formed and still makes one wonder.
+
+use std::collections::HashSet;
+
+use super::QUOTATION_LIMIT;
+use crate::compile::compiler::World;
+use crate::compile::date::day_number;
+use crate::compile::diagnostic::Diagnostic;
+use crate::compile::merge::{self, Told};
+use crate::model::{KnownKind, Part, RelationKind, Status, When};
+
+/// Rules for one event by itself.
+pub(super) fn event(
+    world: &World,
+    told: &[Told<'_>],
+    when: Option<&When>,
+    found: &mut Vec<Diagnostic>,
+) {
+    quotations(world, told, found);
+    statement(told, found);
+    if let Some(when) = when {
+        publication(told, when, found);
+    }
+    for (_, report) in told {
+        if report.paragraphs.is_empty() && report.locator.is_none() {
+            found.push(
+                Diagnostic::warning(
+                    "no-evidence",
+                    format!("`{}` does not say where the article reports it", report.id.value),
+                )
+                .at(report.id.spot, "")
+                .help("add `paragraphs = [1]`, counted from the body's first paragraph, or a `locator`"),
+            );
+        }
+    }
+}
+
+fn quotations(world: &World, told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
+    let limit = world.header.quotation_limit.unwrap_or(QUOTATION_LIMIT);
+    for (_, report) in told {
+        let speaks = report
+            .actors
+            .iter()
+            .any(|actor| actor.value.part == Part::Speaker);
+        for quote in &report.quotes {
+            let words = quote.text.value.split_whitespace().count();
+            if words > limit as usize {
+                found.push(
+                    Diagnostic::error(
+                        "long-quotation",
+                        format!("this quotation has {words} words, {limit} are allowed"),
+                    )
+                    .at(quote.text.spot, "")
+                    .help("quote the words that matter and tell the rest in `summary`")
+                    .help("the limit is `quotation_limit` in timeline.toml"),
+                );
+            }
+            if quote.speaker.is_none() && !speaks {
+                found.push(
+                    Diagnostic::error("no-speaker", "nobody says these words")
+                        .at(quote.text.spot, "")
+                        .help("add `speaker = \"…\"`, a name from people.toml"),
+                );
+            }
+        }
+    }
+}
+
+fn statement(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
+    let Some((_, first)) = told.first() else {
+        return;
+    };
+    let says = told.iter().any(|(_, report)| {
+        report
+            .kind
+            .as_ref()
+            .is_some_and(|k| k.value == KnownKind::Statement.id())
+    });
+    if !says {
+        return;
+    }
+    let words = |(_, report): &Told<'_>| !report.quotes.is_empty() || report.summary.is_some();
+    if !told.iter().any(words) {
+        found.push(
+            Diagnostic::warning(
+                "says-nothing",
+                "this statement has neither words nor a summary",
+            )
+            .at(first.id.spot, "")
+            .help("add `quote`, or tell in `summary` what was said"),
+        );
+    }
+    let speaks = |part: Part| matches!(part, Part::Speaker | Part::Party);
+    let somebody = told
+        .iter()
+        .flat_map(|(_, report)| &report.actors)
+        .any(|actor| speaks(actor.value.part));
+    if !somebody {
+        found.push(
+            Diagnostic::warning("no-speaker", "nobody makes this statement")
+                .at(first.id.spot, "")
+                .help("add `speaker = \"…\"`, or `party = \"…\"` for a state or a group"),
+        );
+    }
+}
+
+/// An article cannot report what comes after it. One day is let pass: the day of
+/// publication is the publisher's, and the event's may be a day ahead of it.
+fn publication(told: &[Told<'_>], when: &When, found: &mut Vec<Diagnostic>) {
+    let status = merge::status(told);
+    let Some((article, report)) = told.last() else {
+        return;
+    };
+    let Some(published) = day_number(&article.source.published.value) else {
+        return;
+    };
+    let spot = report
+        .when
+        .as_ref()
+        .map_or(report.id.spot, |when| when.spot);
+    let day = |moment: Option<crate::model::Moment>| moment.map(crate::model::Moment::day);
+    let said = &article.source.published;
+    match status {
+        Status::Announced => {
+            if day(when.latest).is_some_and(|day| day < published) {
+                found.push(
+                    Diagnostic::warning(
+                        "overdue",
+                        format!(
+                            "`{}` is only announced, but its date had passed",
+                            report.id.value
+                        ),
+                    )
+                    .at(spot, "")
+                    .at(said.spot, "the day of the article")
+                    .help("set `status`, or check the date"),
+                );
+            }
+        }
+        _ => {
+            if day(when.earliest).is_some_and(|day| day > published + 1) {
+                found.push(
+                    Diagnostic::error(
+                        "after-publication",
+                        format!(
+                            "`{}` lies after the article that reports it",
+                            report.id.value
+                        ),
+                    )
+                    .at(spot, "")
+                    .at(said.spot, "the day of the article")
+                    .help("if it was still to come, add `status = \"announced\"`"),
+                );
+            }
+        }
+    }
+}
+
+/// Events outside the period, unless they are background, or something within it is
+/// measured against them or mentions them.
+pub(super) fn outside_range(world: &World, whens: &[Option<When>], found: &mut Vec<Diagnostic>) {
+    let day = |text: &str| day_number(text);
+    let (Some(from), Some(to)) = (&world.header.from, &world.header.to) else {
+        return;
+    };
+    let (Some(first), Some(last)) = (day(&from.value), day(&to.value)) else {
+        return;
+    };
+    let context: HashSet<&str> = world
+        .articles
+        .iter()
+        .flat_map(|article| &article.events)
+        .flat_map(|report| &report.relations)
+        .filter(|relation| {
+            matches!(
+                relation.value.0,
+                RelationKind::ComparedWith | RelationKind::RefersTo
+            )
+        })
+        .map(|relation| relation.value.1.as_str())
+        .collect();
+    for (event, when) in whens.iter().enumerate() {
+        let Some(when) = when else { continue };
+        let before = when.latest.is_some_and(|end| end.day() < first);
+        let after = when.earliest.is_some_and(|start| start.day() > last);
+        if !before && !after {
+            continue;
+        }
+        let told = world.told(event);
+        let Some((_, report)) = told.first() else {
+            continue;
+        };
+        let background = told.iter().any(|(_, report)| {
+            report
+                .kind
+                .as_ref()
+                .is_some_and(|k| k.value == KnownKind::Background.id())
+        });
+        if background || (before && context.contains(report.id.value.as_str())) {
+            continue;
+        }
+        let spot = report
+            .when
+            .as_ref()
+            .map_or(report.id.spot, |when| when.spot);
+        found.push(
+            Diagnostic::warning(
+                "outside-range",
+                format!(
+                    "`{}` lies {} the period",
+                    report.id.value,
+                    if before { "before" } else { "after" }
+                ),
+            )
+            .at(spot, "")
+            .at(
+                if before { from.spot } else { to.spot },
+                if before {
+                    "the first day"
+                } else {
+                    "the last day"
+                },
+            )
+            .help("check the year, widen the period, or make it `kind = \"background\"`"),
+        );
+    }
+}
