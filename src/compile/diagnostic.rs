@@ -103,7 +103,12 @@ pub(crate) fn nearest<'n>(
         .map(|name| (strsim::damerau_levenshtein(written, name), name))
         .filter(|(distance, name)| {
             let longer = written.chars().count().max(name.chars().count());
-            *distance <= (longer / 3).max(1) && *distance < longer
+            let slips = match longer {
+                0..=3 => 1,
+                4..=8 => 2,
+                _ => longer / 4,
+            };
+            *distance <= slips && *distance < longer
         })
         .min()
         .map(|(_, name)| name)

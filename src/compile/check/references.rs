@@ -76,7 +76,7 @@ pub(super) fn event(world: &World, told: &[Told<'_>], found: &mut Vec<Diagnostic
                 .at(place.spot, "not in places.toml")
                 .suggest(&place.value, names)
                 .help(format!(
-                    "or add it to places.toml:\n[{}]\nname = \"…\"",
+                    "to add it, write in places.toml:\n[{}]\nname = \"…\"",
                     place.value
                 )),
             );
@@ -100,7 +100,7 @@ pub(super) fn event(world: &World, told: &[Told<'_>], found: &mut Vec<Diagnostic
                         .at(spot, "not in people.toml")
                         .suggest(who, names)
                         .help(format!(
-                            "or add them to people.toml:\n[{who}]\nname = \"…\""
+                            "to add them, write in people.toml:\n[{who}]\nname = \"…\""
                         )),
                 );
             }

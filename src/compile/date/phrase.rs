@@ -104,6 +104,8 @@ pub(crate) struct NotAPhrase {
     pub(crate) help: Option<&'static str>,
 }
 
+const COUNT_FROM: &str = "count from an event or from the article: \"2 days before publication\"";
+
 /// Longer texts are no dates; the limit keeps hostile files cheap.
 const LONGEST: usize = 200;
 
@@ -162,8 +164,8 @@ fn core(text: &str, words: &mut Words<'_>) -> Result<Core, NotAPhrase> {
 /// `44 days before X`, `the day after X`, `exactly two months before X`.
 fn count(text: &str, words: &mut Words<'_>) -> Result<Option<Core>, NotAPhrase> {
     let mut ahead = words.clone();
-    let exact = ahead.take(&["exactly"]);
     let start = ahead.position(text);
+    let exact = ahead.take(&["exactly"]);
     let Some(number) = ahead.next().and_then(number) else {
         return Ok(None);
     };
@@ -174,6 +176,12 @@ fn count(text: &str, words: &mut Words<'_>) -> Result<Option<Core>, NotAPhrase> 
         Side::Before
     } else if ahead.take_any(&[&["after"], &["later", "than"]]) {
         Side::After
+    } else if ahead.take(&["ago"]) {
+        return Err(NotAPhrase {
+            at: start..text.len(),
+            what: "this does not say from when to count".into(),
+            help: Some(COUNT_FROM),
+        });
     } else {
         let at = ahead.rest(text);
         return Err(NotAPhrase {
@@ -289,9 +297,9 @@ fn whole(text: &str, what: &str) -> NotAPhrase {
 fn not_a_date(text: &str, rest: Range<usize>, why: NotADate) -> NotAPhrase {
     let lower = text.to_lowercase();
     let says = |word: &str| lower.split_whitespace().any(|w| w == word);
-    if says("ago") || says("yesterday") || says("today") || says("tomorrow") {
+    if says("yesterday") || says("today") || says("tomorrow") {
         return NotAPhrase {
-            help: Some("count from an event or the article: \"the day before publication\""),
+            help: Some(COUNT_FROM),
             ..whole(text, "this does not say from when to count")
         };
     }

@@ -138,7 +138,7 @@ impl Span {
     }
 
     /// Counting before something that lasts starts from its beginning, after it from its end.
-    fn ends_to_count_from(&self, side: Side) -> Result<Self, Refusal> {
+    pub(crate) fn ends_to_count_from(&self, side: Side) -> Result<Self, Refusal> {
         if !self.lasting {
             if self.earliest.is_none() || self.latest.is_none() {
                 return Err(Refusal::Open);

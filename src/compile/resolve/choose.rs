@@ -329,14 +329,21 @@ impl Place<'_> {
                 anchor,
                 words,
                 unit,
+                side,
                 ..
             } => {
+                let base = self.anchor(anchor).ok()?;
                 let from = if unit.seconds() < 86_400 && unit.seconds() > 0 {
-                    in_words(&self.anchor(anchor).ok()?)
+                    in_words(&base)
+                } else if base.lasting {
+                    in_words(&base.ends_to_count_from(*side).ok()?)
                 } else {
                     self.anchor_words(anchor)?
                 };
-                (Some(anchor), words.clone(), format!("{words} {from}"))
+                let about = if phrase.about { "about " } else { "" };
+                let words = format!("{about}{words}");
+                let text = format!("{words} {from}");
+                (Some(anchor), words, text)
             }
             Core::SameDay(anchor) => (
                 Some(anchor),
@@ -346,7 +353,15 @@ impl Place<'_> {
             Core::From(anchor) => (
                 None,
                 "from".into(),
-                format!("not before {}", self.anchor_words(anchor)?),
+                if self.planned {
+                    format!("not before {}", self.anchor_words(anchor)?)
+                } else {
+                    format!(
+                        "between {} and {}",
+                        self.anchor_words(anchor)?,
+                        self.anchor_words(&Anchor::Publication)?
+                    )
+                },
             ),
             Core::By(anchor) => (
                 None,
