@@ -10,6 +10,7 @@ use super::mark::{Icon, icon, mark};
 use super::people::People;
 use super::roving::rove;
 use crate::layout::Axis;
+use crate::model::KnownKind;
 use crate::state::{Action, Filter, Mode, Panel};
 use crate::text::Key;
 
@@ -47,7 +48,7 @@ pub(crate) fn Tools(props: &ToolsProps) -> Html {
     html! {
         <div class="dt-tools">
             <div class="dt-kinds" role="toolbar" aria-label={context.get(Key::Kinds)} onkeydown={Callback::from(|event: KeyboardEvent| rove(&event, "button"))}>
-                { for context.chronology.items.lanes.iter().enumerate().map(|(index, _)| kind(props, index)) }
+                { for order(context).into_iter().enumerate().map(|(place, lane)| kind(props, lane, place == 0)) }
             </div>
             <div class="dt-find">
                 <People context={context.clone()} chosen={filter.people.clone()} open={props.panel == Panel::People} />
@@ -68,7 +69,19 @@ pub(crate) fn Tools(props: &ToolsProps) -> Html {
     }
 }
 
-fn kind(props: &ToolsProps, index: usize) -> Html {
+/// The lanes as toggles: as in the chart, but background last.
+fn order(context: &Context) -> Vec<usize> {
+    let lanes = &context.chronology.items.lanes;
+    let background = |lane: &usize| {
+        let lane = lanes.get(*lane);
+        lane.is_some_and(|lane| lane.known == Some(KnownKind::Background))
+    };
+    let mut order: Vec<usize> = (0..lanes.len()).collect();
+    order.sort_by_key(background);
+    order
+}
+
+fn kind(props: &ToolsProps, index: usize, first: bool) -> Html {
     let ToolsProps {
         context, filter, ..
     } = props;
@@ -84,7 +97,7 @@ fn kind(props: &ToolsProps, index: usize) -> Html {
     };
     html! {
         <button type="button" class="dt-kind" key={lane.kind.clone()} data-kind={lane.kind.clone()} data-color={color.clone()}
-            aria-pressed={pressed} tabindex={if index == 0 { "0" } else { "-1" }}
+            aria-pressed={pressed} tabindex={if first { "0" } else { "-1" }}
             onclick={context.on(Action::ToggleKind(lane.kind.clone()))}>
             { mark(shape, &color, false) }
             <span>{words.kinds(&context.chronology.timeline, &lane.kind)}</span>
