@@ -101,6 +101,7 @@ pub(crate) fn Chart(props: &ChartProps) -> Html {
         visible: visible.clone(),
         view: *view,
     };
+    use_same_place(&hands, *selected);
     use_in_view(&hands, *selected);
 
     // Marks glide when the axis changes, and stay under the finger while zooming.
@@ -188,10 +189,9 @@ pub(crate) fn Chart(props: &ChartProps) -> Html {
                     (x - still.1).abs().max(8.0),
                 );
                 let middle = f64::midpoint(x, still.1);
-                let items = &hands.context.chronology.items;
-                let zoomed = viewport::zoom(items, &hands.plan, &hands.view, is / was, middle);
+                let zoomed = viewport::zoom(&hands.plan, &hands.view, is / was, middle);
                 let by = f64::midpoint(moved.1, still.1) - middle;
-                hands.look(viewport::pan(items, &hands.plan, &zoomed, by));
+                hands.look(viewport::pan(&hands.plan, &zoomed, by));
                 for touch in hold.borrow_mut().touches.iter_mut().flatten() {
                     if touch.0 == event.pointer_id() {
                         touch.1 = x;
@@ -233,9 +233,9 @@ pub(crate) fn Chart(props: &ChartProps) -> Html {
                 <Gutter context={context.clone()} scene={scene.clone()} />
                 <div class="dt-plot" ref={plot} ~style={css(&height)} {onwheel} {onpointerdown} {onpointermove}
                     onpointerup={release.clone()} onpointercancel={release}>
-                    if let Some(entry) = *selected { <Band context={context.clone()} plan={plan.clone()} scene={scene.clone()} {entry} /> }
+                    if let Some(entry) = *selected { <Band context={context.clone()} scene={scene.clone()} {entry} /> }
                     <Backdrop context={context.clone()} scene={scene.clone()} />
-                    if let Some(entry) = *selected { <Arcs context={context.clone()} plan={plan.clone()} scene={scene.clone()} {entry} /> }
+                    if let Some(entry) = *selected { <Arcs context={context.clone()} scene={scene.clone()} {entry} /> }
                     <Heads context={context.clone()} scene={scene.clone()} />
                     <Marks context={context.clone()} scene={scene.clone()} selected={*selected} prefix={props.prefix.clone()} {glide} {onkeydown} />
                     { hands.playhead(*selected, spot.map(|spot| spot.x), *drag, &knob) }
@@ -273,6 +273,22 @@ fn use_in_view(hands: &Hands, selected: Option<u32>) {
     );
 }
 
+/// Shows the same stretch of time when the axis is switched.
+#[yew::hook]
+fn use_same_place(hands: &Hands, selected: Option<u32>) {
+    let last = use_mut_ref(|| hands.view);
+    let hands = hands.clone();
+    use_effect_with(hands.view, move |view| {
+        let before = last.replace(*view);
+        // A zoom that came along with the axis was meant; one left over from the other axis was not.
+        if before.axis != view.axis && before.zoom == view.zoom {
+            let items = &hands.context.chronology.items;
+            let same = viewport::switch(items, &hands.plan, &before, view.axis, selected);
+            hands.look(same);
+        }
+    });
+}
+
 /// What hands on the chart need to know.
 #[derive(Clone)]
 struct Hands {
@@ -292,7 +308,6 @@ impl Hands {
 
     /// Ctrl (or ⌘) zooms, a sideways movement pans, all else scrolls the page.
     fn wheel(&self, event: &WheelEvent, plot: &yew::NodeRef) {
-        let items = &self.context.chronology.items;
         let width = self.scene.width;
         let rtl = self.context.words.rtl;
         let unit = match event.delta_mode() {
@@ -307,7 +322,7 @@ impl Hands {
             };
             let turned = (event.delta_y() * unit).clamp(-200.0, 200.0);
             let factor = (1.0 + turned.abs() / 250.0).powf(-turned.signum());
-            self.look(viewport::zoom(items, &self.plan, &self.view, factor, at));
+            self.look(viewport::zoom(&self.plan, &self.view, factor, at));
             return;
         }
         let sideways = if event.shift_key() && event.delta_x() == 0.0 {
@@ -317,7 +332,7 @@ impl Hands {
         };
         if sideways.abs() > event.delta_y().abs() || event.shift_key() && sideways != 0.0 {
             let by = sideways * unit * if rtl { -1.0 } else { 1.0 };
-            let panned = viewport::pan(items, &self.plan, &self.view, by);
+            let panned = viewport::pan(&self.plan, &self.view, by);
             if panned != self.view {
                 event.prevent_default();
                 self.look(panned);
@@ -449,7 +464,6 @@ fn Transport(props: &TransportProps) -> Html {
         view,
         ..
     } = props;
-    let items = &context.chronology.items;
     let node = use_node_ref();
     let strip_width = use_state_eq(|| (props.width * 0.62).round());
     {
@@ -466,19 +480,18 @@ fn Transport(props: &TransportProps) -> Html {
             }
         });
     }
-    let (out, closer) = viewport::limits(items, plan, view);
+    let (out, closer) = viewport::limits(plan, view);
     let zoom = |factor: f64| {
         let (context, plan, view, selected) = (context.clone(), plan.clone(), *view, *selected);
         Callback::from(move |_| {
             let items = &context.chronology.items;
             let frame = plan.frame();
             // Zoom at the selected event, as long as it is in view.
-            let (from, to) = layout::strip::window(items, &plan, &view, frame.width);
+            let (from, to) = layout::strip::window(&plan, &view, frame.width);
             let here = selected
                 .and_then(|entry| layout::strip::position(items, &plan, frame.width, entry));
             let share = here.map_or(0.5, |x| ((x - from) / (to - from).max(1.0)).clamp(0.0, 1.0));
             context.dispatch.emit(Action::View(viewport::zoom(
-                items,
                 &plan,
                 &view,
                 factor,

@@ -131,10 +131,9 @@ pub(crate) fn Overview(props: &OverviewProps) -> Html {
         selected,
         ..
     } = strip;
-    let items = &context.chronology.items;
     let words = &context.words;
     let rtl = words.rtl;
-    let (a, b) = strip::window(items, plan, view, *width);
+    let (a, b) = strip::window(plan, view, *width);
     const LEAST: f64 = 26.0;
     let (a, b) = if b - a < LEAST {
         let middle = f64::midpoint(a, b).clamp(LEAST / 2.0, (width - LEAST / 2.0).max(LEAST / 2.0));
@@ -148,23 +147,19 @@ pub(crate) fn Overview(props: &OverviewProps) -> Html {
     let set = {
         let (strip, view, on_view) = (strip.clone(), *view, on_view.clone());
         move |from: f64, to: f64| {
-            let items = &strip.context.chronology.items;
-            on_view.emit(strip::set_window(
-                items,
-                &strip.plan,
-                &view,
-                strip.width,
-                from,
-                to,
-            ));
+            on_view.emit(strip::set_window(&strip.plan, &view, strip.width, from, to));
         }
+    };
+    let centre = {
+        let (strip, view, on_view) = (strip.clone(), *view, on_view.clone());
+        move |x: f64| on_view.emit(strip::centre(&strip.plan, &view, strip.width, x))
     };
     let at = {
         let (node, width) = (node.clone(), *width);
         move |event: &PointerEvent| pointer::x_in(&node, event, width, rtl)
     };
     let onpointerdown = {
-        let (drag, at, set) = (drag.clone(), at.clone(), set.clone());
+        let (drag, at) = (drag.clone(), at.clone());
         Callback::from(move |event: PointerEvent| {
             if event.button() != 0 {
                 return;
@@ -174,8 +169,7 @@ pub(crate) fn Overview(props: &OverviewProps) -> Html {
                 Some("start") => Grip::Start,
                 Some("end") => Grip::End,
                 _ if x < a || x > b => {
-                    let half = (b - a) / 2.0;
-                    set(x - half, x + half);
+                    centre(x);
                     return;
                 }
                 _ => Grip::Whole,

@@ -4,7 +4,7 @@ use yew::{Html, Properties, component, html};
 
 use super::context::Context;
 use super::css::px;
-use crate::layout::{Plan, Scene, arcs, band, dimension};
+use crate::layout::{Scene, arcs, band, dimension};
 use crate::model::RelationKind;
 use crate::state::{LinkKind, Shared};
 
@@ -12,7 +12,6 @@ use crate::state::{LinkKind, Shared};
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ThreadProps {
     pub(crate) context: Context,
-    pub(crate) plan: Shared<Plan>,
     pub(crate) scene: Shared<Scene>,
     pub(crate) entry: u32,
 }
@@ -76,7 +75,7 @@ pub(crate) fn Arcs(props: &ThreadProps) -> Html {
             LinkKind::CountedFrom => None,
         })
         .collect();
-    let found = arcs(scene, &props.plan, *entry, &relations);
+    let found = arcs(scene, &context.chronology.items, *entry, &relations);
     let path = |points: &[(f64, f64)]| {
         let mut d = String::new();
         for (index, (x, y)) in points.iter().enumerate() {
