@@ -64,6 +64,8 @@ pub(crate) struct Root {
     spoken: bool,
     /// The list moves under a programmed scroll, so what it shows is not what is read.
     hush: bool,
+    /// The page asked for an event, so the first one in sight does not take its place.
+    asked: bool,
 }
 
 impl Component for Root {
@@ -86,6 +88,7 @@ impl Component for Root {
             hash: false,
             spoken: false,
             hush: false,
+            asked: false,
         }
     }
 
@@ -129,7 +132,9 @@ impl Component for Root {
                 return false;
             }
             Message::Scrolled => {
-                self.hush = false;
+                if std::mem::take(&mut self.hush) {
+                    return false;
+                }
                 match self.read_entry() {
                     Some(entry) => Action::Read(entry),
                     None => return false,
@@ -181,7 +186,10 @@ impl Root {
         value: Option<&str>,
     ) -> Option<Action> {
         match wish(name, value) {
-            Ok(Wish::Event(id)) => Some(Action::SelectId(id)),
+            Ok(Wish::Event(id)) => {
+                self.asked = true;
+                Some(Action::SelectId(id))
+            }
             Ok(Wish::Kinds(kinds)) => Some(Action::Kinds(kinds)),
             Ok(Wish::People(people)) => Some(Action::People(people)),
             Ok(Wish::Axis(axis)) => Some(Action::View(View {
@@ -358,7 +366,7 @@ impl Root {
     }
 
     fn read_entry(&self) -> Option<u32> {
-        if self.hush || !self.state.lists() {
+        if !self.state.lists() {
             return None;
         }
         Reading::entry(&self.node.cast::<Element>()?)
@@ -369,6 +377,10 @@ impl Root {
         if lists && self.reading.is_none() {
             let link = ctx.link().clone();
             self.reading = Reading::new(move || link.send_message(Message::Scrolled));
+            // What is seen first is read first, unless somebody asked for another event.
+            if self.state.moves == 0 && !self.asked {
+                ctx.link().send_message(Message::Scrolled);
+            }
         } else if !lists {
             self.reading = None;
         }

@@ -222,19 +222,24 @@ fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Html {
     let one = context.chronology.timeline.sources.len() == 1;
     let key = if one { Key::ReportOf } else { Key::ReportsTo };
     let date = words.date(day, DateStyle::DayMonth);
-    let top = scene.lanes.first().map_or(0.0, |lane| lane.y) + 6.0;
-    const AWAY: f64 = 25.0;
+    // To scale, the background row may have a label there; the row of captions is free.
+    let top = if scene.axis {
+        scene.ruler_y + 9.0
+    } else {
+        scene.lanes.first().map_or(0.0, |lane| lane.y) + 6.0
+    };
+    let away = if scene.axis { 6.0 } else { 25.0 };
     let side = match horizon.side {
         Side::Start => [
             "inset-inline-end:",
-            &px(scene.width - horizon.x + AWAY),
+            &px(scene.width - horizon.x + away),
             "px;",
         ]
         .concat(),
-        _ => ["inset-inline-start:", &px(horizon.x + AWAY), "px;"].concat(),
+        _ => ["inset-inline-start:", &px(horizon.x + away), "px;"].concat(),
     };
     let style = side + "top:" + &px(top) + "px";
-    html! { <div class="dt-hz is-report" ~style={css(&style)}>{words.fill(key, &[("date", &date)])}</div> }
+    html! { <div class={if scene.axis { "dt-hz" } else { "dt-hz is-report" }} ~style={css(&style)}>{words.fill(key, &[("date", &date)])}</div> }
 }
 
 /// The names of the lanes.

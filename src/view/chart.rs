@@ -245,7 +245,8 @@ pub(crate) fn Chart(props: &ChartProps) -> Html {
                 </div>
             </div>
             <Transport context={context.clone()} {plan} visible={visible.clone()} selected={*selected} view={*view}
-                playing={props.playing} width={*width} filtered={!props.filter.is_open()} />
+                playing={props.playing} width={*width} filtered={!props.filter.is_open()}
+                focus={spot.map_or(plot_width / 2.0, |spot| spot.x)} />
             <Reserve context={context.clone()} entry={if nothing { None } else { *selected }} width={*width} />
         </div>
     }
@@ -451,6 +452,8 @@ struct TransportProps {
     playing: bool,
     width: f64,
     filtered: bool,
+    /// Where the zoom buttons zoom, in pixels of the plot.
+    focus: f64,
 }
 
 /// Previous, play, next; the count; the overview; zoom.
@@ -482,21 +485,11 @@ fn Transport(props: &TransportProps) -> Html {
     }
     let (out, closer) = viewport::limits(plan, view);
     let zoom = |factor: f64| {
-        let (context, plan, view, selected) = (context.clone(), plan.clone(), *view, *selected);
+        let (context, plan, view, at) = (context.clone(), plan.clone(), *view, props.focus);
         Callback::from(move |_| {
-            let items = &context.chronology.items;
-            let frame = plan.frame();
-            // Zoom at the selected event, as long as it is in view.
-            let (from, to) = layout::strip::window(&plan, &view, frame.width);
-            let here = selected
-                .and_then(|entry| layout::strip::position(items, &plan, frame.width, entry));
-            let share = here.map_or(0.5, |x| ((x - from) / (to - from).max(1.0)).clamp(0.0, 1.0));
-            context.dispatch.emit(Action::View(viewport::zoom(
-                &plan,
-                &view,
-                factor,
-                share * frame.width,
-            )));
+            context
+                .dispatch
+                .emit(Action::View(viewport::zoom(&plan, &view, factor, at)));
         })
     };
     let fit = context.on(Action::View(viewport::fit(view)));
