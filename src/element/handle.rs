@@ -62,9 +62,14 @@ impl Handle {
         self.app.send_message(Message::Words(language, catalogue));
     }
 
-    /// Data is on its way; `file` is its name for readers, empty where it has none.
-    pub fn loading(&self, file: String) {
-        self.app.send_message(Message::Loading(file));
+    /// Data is on its way from this address; from the page itself where there
+    /// is none. `fallback` says that the page shows a list of its own below a
+    /// notice of failure.
+    pub fn loading(&self, address: Option<String>, fallback: bool) {
+        self.app.send_message(Message::Loading {
+            address: address.unwrap_or_default(),
+            fallback,
+        });
     }
 
     /// The data is here: the bytes of a `timeline.json`.
@@ -72,17 +77,14 @@ impl Handle {
         self.app.send_message(Message::Data(bytes));
     }
 
-    /// The data did not arrive. `fallback` says that a list is shown below the notice.
-    pub fn failed(&self, reason: String, detail: String, fallback: bool) {
-        self.app.send_message(Message::Failed {
-            reason,
-            detail,
-            fallback,
-        });
+    /// The data did not arrive.
+    pub fn failed(&self, reason: String, detail: String) {
+        self.app.send_message(Message::Failed { reason, detail });
     }
 
-    /// `select` (with an id), `next`, `previous`, `first`, `last`, `play`, `pause`.
-    pub fn command(&self, name: String, argument: Option<String>) {
+    /// `select` (with an id), `next`, `previous`, `first`, `last`, `play`, `pause`;
+    /// only the first reads its argument.
+    pub fn command(&self, name: String, argument: String) {
         self.app.send_message(Message::Command(name, argument));
     }
 

@@ -31,14 +31,10 @@ pub(crate) struct Properties {
 pub(crate) enum Message {
     Configure(String, Option<String>),
     Words(String, String),
-    Loading(String),
+    Loading { address: String, fallback: bool },
     Data(Vec<u8>),
-    Failed {
-        reason: String,
-        detail: String,
-        fallback: bool,
-    },
-    Command(String, Option<String>),
+    Failed { reason: String, detail: String },
+    Command(String, String),
     Act(Action),
     Retry,
     Scrolled,
@@ -52,9 +48,13 @@ pub(crate) struct Root {
     /// The state of which the page was last told.
     told: State,
     file: String,
+    /// The page shows a list of its own while there is nothing else.
+    fallback: bool,
     surface: Surface,
     typeface: String,
     node: NodeRef,
+    /// As wide as the widget and without height, so that its width is all that changes.
+    ruler: NodeRef,
     width: Option<Observed>,
     reading: Option<Reading>,
     tick: Option<Timeout>,
@@ -78,9 +78,11 @@ impl Component for Root {
             told: state.clone(),
             state,
             file: String::new(),
+            fallback: false,
             surface: Surface::default(),
             typeface: String::new(),
             node: NodeRef::default(),
+            ruler: NodeRef::default(),
             width: None,
             reading: None,
             tick: None,
@@ -103,8 +105,9 @@ impl Component for Root {
                 let language = if self.spoken { language.as_str() } else { "en" };
                 Action::Words(words(language, &catalogue))
             }
-            Message::Loading(file) => {
-                self.file = file;
+            Message::Loading { address, fallback } => {
+                self.file = file_name(&address).to_owned();
+                self.fallback = fallback;
                 match self.state.load {
                     // New data takes the old one's place only when it is there.
                     Load::Ready(_) => return false,
@@ -112,16 +115,9 @@ impl Component for Root {
                 }
             }
             Message::Data(bytes) => Action::Load(self.read(bytes)),
-            Message::Failed {
-                reason,
-                detail,
-                fallback,
-            } => Action::Load(Load::Failed(Failure {
-                reason: Reason::from_name(&reason),
-                file: self.file.clone(),
-                detail,
-                fallback,
-            })),
+            Message::Failed { reason, detail } => {
+                Action::Load(self.failed(Reason::from_name(&reason), detail))
+            }
             Message::Command(name, argument) => match command(&name, argument) {
                 Some(action) => action,
                 None => return false,
@@ -156,6 +152,7 @@ impl Component for Root {
         };
         html! {
             <div class="dt-root" ref={self.node.clone()}>
+                <div ref={self.ruler.clone()}></div>
                 <Shell state={self.state.clone()} surface={self.surface.clone()} {prefix}
                     dispatch={ctx.link().callback(Message::Act)} retry={ctx.link().callback(|()| Message::Retry)} />
             </div>
@@ -163,9 +160,9 @@ impl Component for Root {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if first && let Some(root) = self.node.cast::<Element>() {
+        if first && let Some(ruler) = self.ruler.cast::<Element>() {
             let link = ctx.link().clone();
-            self.width = Observed::width(&root, move |width| {
+            self.width = Observed::width(&ruler, move |width| {
                 link.send_message(Message::Act(Action::Width(width)));
             });
         }
@@ -226,23 +223,24 @@ impl Root {
     }
 
     fn read(&self, bytes: Vec<u8>) -> Load {
-        let failed = |reason, detail: String| {
-            Load::Failed(Failure {
-                reason,
-                file: self.file.clone(),
-                detail,
-                fallback: false,
-            })
-        };
         let text = match String::from_utf8(bytes) {
             Ok(text) => text,
-            Err(error) => return failed(Reason::Malformed, error.to_string()),
+            Err(error) => return self.failed(Reason::Malformed, error.to_string()),
         };
         match model::read(&text) {
             Ok(loaded) => Load::Ready(Shared::new(Chronology::new(loaded))),
-            Err(model::ReadError::OtherVersion(found)) => failed(Reason::Version, found),
-            Err(error) => failed(Reason::Malformed, error.to_string()),
+            Err(model::ReadError::OtherVersion(found)) => self.failed(Reason::Version, found),
+            Err(error) => self.failed(Reason::Malformed, error.to_string()),
         }
+    }
+
+    fn failed(&self, reason: Reason, detail: String) -> Load {
+        Load::Failed(Failure {
+            reason,
+            file: self.file.clone(),
+            detail,
+            fallback: self.fallback,
+        })
     }
 
     /// Measures type anew when it may have changed: at the start, with new words, at a new width.
@@ -310,7 +308,10 @@ impl Root {
                 );
             }
         }
-        if now.filter != told.filter && now.chronology().is_some() {
+        if now.filter != told.filter
+            && let Some(chronology) = now.chronology()
+        {
+            let all = chronology.timeline.events.len();
             let list = |ids: &[String]| {
                 ids.iter()
                     .map(|id| JsValue::from_str(id))
@@ -327,7 +328,8 @@ impl Root {
                     ("kinds", kinds),
                     ("people", list(&now.filter.people).into()),
                     ("query", now.filter.query.as_str().into()),
-                    ("count", count(now.visible.count())),
+                    ("shown", count(now.visible.count())),
+                    ("count", count(all)),
                 ],
             );
         }
@@ -401,6 +403,12 @@ fn count(count: usize) -> JsValue {
     u32::try_from(count).unwrap_or(u32::MAX).into()
 }
 
+/// The last part of an address, as readers would name the file.
+fn file_name(address: &str) -> &str {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    path.rsplit('/').next().unwrap_or_default()
+}
+
 fn words(language: &str, catalogue: &str) -> Words {
     let catalogue = Catalogue::from_json(catalogue).unwrap_or_default();
     Words::new(language, catalogue, Rc::new(Intl::new(language)))
@@ -411,9 +419,9 @@ fn address() -> state::Address {
     state::parse(&hash.unwrap_or_default())
 }
 
-fn command(name: &str, argument: Option<String>) -> Option<Action> {
+fn command(name: &str, argument: String) -> Option<Action> {
     Some(match name {
-        "select" => Action::SelectId(argument?),
+        "select" => Action::SelectId(argument),
         "next" => Action::Step(1),
         "previous" => Action::Step(-1),
         "first" => Action::First,

@@ -7,4 +7,8 @@
     reason = "tests assert"
 )]
 
+mod element;
+mod element_faults;
+mod element_life;
+mod element_manners;
 mod whole_path;

@@ -1,6 +1,7 @@
 //! A web server for one test: `dist/`, and what the test puts in its place.
 
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::fs;
 use std::io;
 use std::net::SocketAddr;
@@ -8,9 +9,11 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context as _, Result, ensure};
-use http_body_util::Full;
-use hyper::body::{Bytes, Incoming};
-use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue};
+use futures_util::{StreamExt as _, stream};
+use http_body_util::combinators::BoxBody;
+use http_body_util::{BodyExt, Full, StreamBody};
+use hyper::body::{Bytes, Frame, Incoming};
+use hyper::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue};
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
@@ -90,7 +93,13 @@ impl Answer {
     /// A text in place of the file.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
-        Self::new(StatusCode::OK, Body::Bytes(text.into().into_bytes()))
+        Self::bytes(text.into().into_bytes())
+    }
+
+    /// Bytes in place of the file.
+    #[must_use]
+    pub fn bytes(bytes: Vec<u8>) -> Self {
+        Self::new(StatusCode::OK, Body::Bytes(bytes))
     }
 
     /// An HTTP status (404, 500) with an empty body; an unknown one is 500.
@@ -235,7 +244,7 @@ async fn connection(stream: TcpStream, state: Arc<Mutex<State>>) {
 async fn respond(
     state: &Mutex<State>,
     request: &Request<Incoming>,
-) -> io::Result<Response<Full<Bytes>>> {
+) -> io::Result<Response<BoxBody<Bytes, Infallible>>> {
     let path = request.uri().path().to_owned();
     let (answer, root) = {
         let mut state = locked(state);
@@ -261,7 +270,18 @@ async fn respond(
             (read(&root, &name), name)
         }
     };
-    let mut response = Response::new(Full::new(Bytes::from(body.clone().unwrap_or_default())));
+    let bytes = Bytes::from(body.clone().unwrap_or_default());
+    let claims_a_length = answer
+        .headers
+        .iter()
+        .any(|(name, _)| name.eq_ignore_ascii_case(CONTENT_LENGTH.as_str()));
+    let mut response = Response::new(if claims_a_length {
+        // Without an end, so that the claim goes out as it is, true or not.
+        let begun = stream::iter([Ok(Frame::data(bytes))]);
+        BodyExt::boxed(StreamBody::new(begun.chain(stream::pending())))
+    } else {
+        Full::new(bytes).boxed()
+    });
     *response.status_mut() = if body.is_some() {
         answer.status
     } else {
