@@ -3,27 +3,26 @@
 //! Nothing here walks the events: every unit of time costs two binary
 //! searches in its lane's column, and units are never narrower than a few pixels.
 
-use crate::scale::ticks::boundaries;
 use crate::scale::{DAY, Elastic, Step, Unit, within};
 
+use super::bins::{Bin, Stretch, bins, counters, stretches};
+use super::columns::day_columns;
 use super::elastic::horizon;
-use super::metrics::{GAP, HALF, INSET, Metrics};
+use super::metrics::Metrics;
 use super::place::{dots, place};
 use super::proportional::{label_width, put, rows};
 use super::visible::COUNTED;
 use super::{
-    Axis, Break, Caption, Cluster, Col, CountBar, Edges, Gap, Items, MarkBox, Mode, More, Plan,
-    Projection, Scene, Side, SlotBox, Tallest, Texts, Visible, ruler,
+    Axis, Break, Cluster, CountBar, Edges, Gap, Items, Mode, Plan, Projection, Scene, Tallest,
+    Texts, Visible, ruler,
 };
 
 /// Least height of a lane.
 pub(crate) const ROW: f64 = 44.0;
 /// Width of a break.
 const BREAK: f64 = 46.0;
-/// Height of a row in a day column.
-const PITCH: f64 = 23.0;
 /// Days as wide as this show their events.
-const COLUMN: f64 = 130.0;
+pub(crate) const COLUMN: f64 = 130.0;
 /// Units as wide as this show a cluster with its count.
 const CLUSTERED: f64 = 36.0;
 /// Up to this many events in view are shown each on its own.
@@ -52,7 +51,7 @@ pub(crate) fn axis(items: &Items, width: f64, m: Metrics) -> (Elastic, f64) {
         from = next;
     }
     parts.push((from, last, (last - from) * density, false));
-    let columns = items.busiest as f64 / 2.0 + 1.0;
+    let columns = items.busiest as f64 + 1.0;
     let closest = (columns * COLUMN * m.z).max(width * 0.75) / (density * DAY);
     (Elastic::new(parts.into_iter()), closest.max(1.0))
 }
@@ -66,24 +65,6 @@ pub(crate) fn heights(items: &Items, m: Metrics) -> Vec<f64> {
         .iter()
         .map(|lane| ((52.0 + 46.0 * share(lane.count)) * m.z).round())
         .collect()
-}
-
-/// A stretch of time in view: civil seconds and pixels.
-#[derive(Clone, Copy)]
-struct Stretch {
-    from: f64,
-    to: f64,
-    x0: f64,
-    x1: f64,
-}
-
-/// A unit of time in a stretch.
-#[derive(Clone, Copy)]
-struct Bin {
-    from: i64,
-    to: i64,
-    x0: f64,
-    x1: f64,
 }
 
 /// The scene of many events on either axis.
@@ -142,46 +123,6 @@ pub(crate) fn scene(
     scene
 }
 
-/// The parts of the axis that are in view.
-fn stretches(items: &Items, scene: &Scene) -> Vec<Stretch> {
-    let width = scene.width;
-    match &scene.projection {
-        Projection::Linear { window, .. } => {
-            let from = window.start.max(items.whole.0 as f64);
-            let to = window.end.min(items.whole.1 as f64).max(from);
-            vec![Stretch {
-                from,
-                to,
-                x0: window.x(from, width),
-                x1: window.x(to, width),
-            }]
-        }
-        Projection::Elastic { map, scale, offset } => {
-            let pieces = map.pieces().iter().filter(|piece| !piece.silent);
-            pieces
-                .filter_map(|piece| {
-                    let x0 = map.pixel(piece.unit, *scale) - offset;
-                    let x1 = x0 + piece.width * scale;
-                    if x1 <= 0.0 || x0 >= width || x1 <= x0 {
-                        return None;
-                    }
-                    let time = |x: f64| {
-                        let share = (x - x0) / (x1 - x0);
-                        piece.start + share * (piece.end - piece.start)
-                    };
-                    let (a, b) = (x0.max(0.0), x1.min(width));
-                    Some(Stretch {
-                        from: time(a),
-                        to: time(b),
-                        x0: a,
-                        x1: b,
-                    })
-                })
-                .collect()
-        }
-    }
-}
-
 fn breaks(scene: &mut Scene, plan: &Plan, m: Metrics, texts: Texts) {
     let Projection::Elastic { map, scale, offset } = scene.projection.clone() else {
         return;
@@ -205,86 +146,6 @@ fn breaks(scene: &mut Scene, plan: &Plan, m: Metrics, texts: Texts) {
             unit,
         });
     }
-}
-
-/// Cuts stretches at the boundaries of a step. Pieces narrower than `least` pixels at the ends of
-/// a stretch join their neighbours.
-fn bins(stretches: &[Stretch], step: Step, least: f64) -> Vec<Bin> {
-    let mut bins: Vec<Bin> = Vec::new();
-    for stretch in stretches {
-        let x = |civil: i64| {
-            let share = (civil as f64 - stretch.from) / (stretch.to - stretch.from).max(1.0);
-            stretch.x0 + share * (stretch.x1 - stretch.x0)
-        };
-        // What is cut off by the view, not by the calendar, still counts as a whole.
-        let start = step.floor(stretch.from.floor() as i64);
-        let own = bins.len();
-        let mut from = start;
-        for to in boundaries(step, start as f64 + 1.0, stretch.to, 4096)
-            .chain([step.offset(stretch.to.ceil() as i64 - 1, 1)])
-        {
-            if to <= from {
-                continue;
-            }
-            let (x0, x1) = (x(from), x(to));
-            match bins.get_mut(own..).and_then(|own| own.last_mut()) {
-                Some(last) if x1 - x0 < least || last.x1 - last.x0 < least => {
-                    (last.to, last.x1) = (to, x1);
-                }
-                _ => bins.push(Bin { from, to, x0, x1 }),
-            }
-            from = to;
-        }
-    }
-    bins
-}
-
-/// The visible entries of a lane in each bin: first place in the lane, and how many.
-struct Counter<'a> {
-    items: &'a Items,
-    visible: &'a Visible,
-    lane: usize,
-    entries: &'a [u32],
-    end: (i64, usize),
-}
-
-impl Counter<'_> {
-    fn position(&self, civil: i64) -> usize {
-        self.entries
-            .partition_point(|entry| self.items.get(*entry).is_some_and(|e| e.start < civil))
-    }
-
-    /// Rank of the first visible one among those of the lane, and the number of visible ones.
-    fn count(&mut self, bin: &Bin) -> (usize, usize) {
-        let from = if self.end.0 == bin.from {
-            self.end.1
-        } else {
-            self.position(bin.from)
-        };
-        let to = self.position(bin.to);
-        self.end = (bin.to, to);
-        (
-            self.visible.lane_rank(self.lane, from),
-            self.visible.in_lane(self.lane, from, to),
-        )
-    }
-
-    fn nth(&self, rank: usize) -> u32 {
-        let place = self.visible.lane_nth(self.lane, rank);
-        let entry = place.and_then(|place| self.entries.get(place));
-        entry.copied().unwrap_or(0)
-    }
-}
-
-fn counters<'a>(items: &'a Items, visible: &'a Visible) -> impl Iterator<Item = Counter<'a>> {
-    let columns = items.columns.iter().enumerate();
-    columns.map(move |(lane, column)| Counter {
-        items,
-        visible,
-        lane,
-        entries: &column.entries,
-        end: (i64::MIN, 0),
-    })
 }
 
 /// Bars or clusters.
@@ -339,9 +200,6 @@ fn count(
             let (first, last) = (counter.nth(rank), counter.nth(rank + count - 1));
             if clustered.is_some() {
                 let x = f64::midpoint(bin.x0, bin.x1);
-                if x < -16.0 || x > scene.width + 16.0 {
-                    continue;
-                }
                 scene.clusters.push(Cluster {
                     x,
                     y: at.y + pad + room / 2.0,
@@ -402,9 +260,18 @@ fn singles(
         Projection::Linear { .. } => scene.projection.x(0.0),
         Projection::Elastic { offset, .. } => -offset,
     };
+    // What began before the view may reach into it.
+    let (from, to) = (first.floor() as i64, last.ceil() as i64);
+    let shown = |days: i64| {
+        let from = items.before(from.saturating_sub(days * DAY as i64));
+        visible.among(from, items.before(to))
+    };
+    let back = [31, 1]
+        .into_iter()
+        .find(|days| shown(*days) <= super::DENSE);
     let view = Bin {
-        from: first.floor() as i64,
-        to: last.ceil() as i64,
+        from: from.saturating_sub(back.unwrap_or(0) * DAY as i64),
+        to,
         x0: 0.0,
         x1: width,
     };
@@ -416,109 +283,6 @@ fn singles(
         let lane = counter.lane as u8;
         let placement = place(dots, rows(items, plan, lane), width, origin);
         put(scene, items, plan, lane, &placement);
-    }
-    scene.marks.sort_unstable_by_key(|mark| mark.entry);
-}
-
-/// The events of each day in columns.
-fn day_columns(
-    scene: &mut Scene,
-    items: &Items,
-    plan: &Plan,
-    visible: &Visible,
-    bins: &[Bin],
-    texts: Texts,
-) {
-    let m = plan.m;
-    let pitch = PITCH * m.z.max(1.0);
-    for bin in bins {
-        let (from, to) = (items.before(bin.from), items.before(bin.to));
-        if visible.among(from, to) == 0 {
-            continue;
-        }
-        if bin.x0 > 0.0 {
-            scene.columns.push(Col {
-                x: bin.x0,
-                soft: false,
-            });
-        }
-        if let Some(first) = items.entries.get(from)
-            && items.entries.get(from..to).is_some_and(|day| day.len() > 1)
-            && first.share_of_day().is_none()
-        {
-            scene.captions.push(Caption {
-                x: bin.x0.max(0.0),
-                width: bin.x1 - bin.x0.max(0.0),
-                y: scene.ruler_y + 7.0,
-                text: texts.words.caption(first, false),
-            });
-        }
-        scene.slots.push(SlotBox {
-            x: bin.x0,
-            width: bin.x1 - bin.x0,
-            entries: from as u32..to as u32,
-            day: bin.from.div_euclid(DAY as i64),
-        });
-    }
-    for mut counter in counters(items, visible) {
-        let lane = counter.lane as u8;
-        let Some((at, pad, room)) = plan.room(items, lane) else {
-            continue;
-        };
-        let rows = ((room / pitch).floor() as usize).max(2);
-        let slots = scene.slots.clone();
-        for bin in bins {
-            let (rank, count) = counter.count(bin);
-            if count == 0 {
-                continue;
-            }
-            let width = bin.x1 - bin.x0;
-            let fit = ((width / (COLUMN * m.z)).floor() as usize).max(1);
-            let columns = fit.min(count.div_ceil(rows));
-            let shown = if count > rows * columns {
-                rows * columns - 1
-            } else {
-                count
-            };
-            let column = width / columns as f64;
-            let slot = slots.iter().position(|slot| (slot.x - bin.x0).abs() < 0.01);
-            // Only the columns in view: the day may be much wider.
-            let skip = ((-column - bin.x0) / column).floor().max(0.0) as usize * rows;
-            let stop = (((scene.width - bin.x0) / column).ceil().max(0.0) as usize) * rows;
-            for nth in skip..shown.min(stop) {
-                let x = bin.x0 + INSET + (nth / rows) as f64 * column;
-                if x < -HALF || x > scene.width - HALF {
-                    continue;
-                }
-                scene.marks.push(MarkBox {
-                    entry: counter.nth(rank + nth),
-                    x,
-                    y: at.y + pad + HALF + (nth % rows) as f64 * pitch,
-                    x0: bin.x0,
-                    x1: bin.x1,
-                    label_width: column - INSET - GAP - 9.0,
-                    lines: 1,
-                    gap: GAP,
-                    side: Side::End,
-                    on_bar: false,
-                    ghost: false,
-                    row: nth as u32,
-                    slot,
-                });
-            }
-            let x = bin.x0 + (shown / rows) as f64 * column + 8.0;
-            if shown < count && x > -column && x < scene.width {
-                scene.mores.push(More {
-                    x,
-                    y: at.y + pad + (shown % rows) as f64 * pitch,
-                    width: column - 8.0,
-                    lane,
-                    count: count - shown,
-                    first: counter.nth(rank + shown),
-                    last: counter.nth(rank + count - 1),
-                });
-            }
-        }
     }
     scene.marks.sort_unstable_by_key(|mark| mark.entry);
 }

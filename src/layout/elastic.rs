@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::metrics::{CHROME, GAP, INSET, Metrics, ROWS};
+use super::flow::Flow;
+use super::metrics::{GAP, HALF, INSET, Metrics};
 use super::slots::{Slot, all_derived};
-use super::wrap::WordWidths;
+use super::stack::{of_lane, stack};
 use super::{
     Bar, Break, Caption, Col, Edges, Entry, Font, Head, Horizon, Items, MarkBox, Mode, More, Open,
     Plan, Projection, Scene, Side, SlotBox, Texts, Visible,
@@ -13,92 +14,6 @@ use crate::model::{Basis, Precision};
 
 /// A column that begins before the view is named as long as so much of it is left.
 pub(crate) const STICKY: f64 = 72.0;
-/// Height of "+ 12 more".
-const MORE: f64 = 24.0;
-
-/// An entry in its slot.
-pub(crate) struct Stacked {
-    pub(crate) entry: u32,
-    /// From the slot's start to the mark.
-    dx: f64,
-    /// From the first row's top to the mark's row.
-    dy: f64,
-    label: f64,
-    lines: u32,
-}
-
-/// The entries of a slot in one lane, from top to bottom.
-#[derive(Default)]
-pub(crate) struct Stack {
-    pub(crate) shown: Vec<Stacked>,
-    pub(crate) height: f64,
-    /// Where "+ 12 more" goes, from the slot's start and the first row's top.
-    more: Option<(f64, f64)>,
-}
-
-/// The entries of a slot that are in a lane.
-pub(crate) fn of_lane(items: &Items, slot: &Range<u32>, lane: u8, into: &mut Vec<u32>) {
-    into.clear();
-    let all = slot.clone();
-    into.extend(all.filter(|entry| items.get(*entry).is_some_and(|item| item.lane == lane)));
-}
-
-/// Stacks entries in a slot of a width. All marks of a slot stand at one x, since no order within
-/// the interval is known; only where there are more than [`ROWS`] do they flow into columns.
-/// `room` is the height to fill; without it, the height of [`ROWS`] rows.
-pub(crate) fn stack(
-    entries: &[u32],
-    width: f64,
-    room: Option<f64>,
-    words: &WordWidths,
-    m: Metrics,
-) -> Stack {
-    let crowded = entries.len() > ROWS;
-    let columns = if crowded {
-        (width / m.column()).floor().max(1.0)
-    } else {
-        1.0
-    };
-    let column_width = width / columns;
-    let label = (column_width - CHROME + 4.0).max(30.0);
-    let more = MORE * m.z;
-    let mut out = Stack::default();
-    let (mut column, mut y, mut row) = (0.0, 0.0, 0);
-    for (entry, rest) in entries.iter().zip((0..entries.len()).rev()) {
-        let lines = words.lines(*entry, label);
-        let height = m.row(lines);
-        let last = column + 1.0 >= columns;
-        let full = crowded
-            && match room {
-                Some(room) => {
-                    let reserve = if last && rest > 0 { more } else { 0.0 };
-                    row > 0 && y + height + reserve > room + 0.5
-                }
-                None => out.shown.len() >= ROWS - 1,
-            };
-        if full && last {
-            out.more = Some((column * column_width, y));
-            out.height = out.height.max(y + more);
-            break;
-        }
-        if full {
-            column += 1.0;
-            (y, row) = (0.0, 0);
-        }
-        out.shown.push(Stacked {
-            entry: *entry,
-            dx: column * column_width + INSET,
-            dy: y,
-            label,
-            lines,
-        });
-        y += height;
-        row += 1;
-        out.height = out.height.max(y);
-    }
-    out
-}
-
 /// What is being laid out.
 struct Draft<'a> {
     items: &'a Items,
@@ -309,73 +224,91 @@ impl Draft<'_> {
         let mut lane_entries = Vec::new();
         for slot in &self.plan.slots {
             let (x0, x1) = self.piece(slot.piece);
-            let x = x0 + INSET;
-            if x < -4.0 && x1 < INSET * 2.0 || x > width - 10.0 {
-                aside(
-                    &mut edges,
-                    slot.entries.clone(),
-                    x < width / 2.0,
-                    self.visible,
-                );
+            if x1 <= 0.0 || x0 >= width {
+                aside(&mut edges, slot.entries.clone(), x1 <= 0.0, self.visible);
                 continue;
             }
-            let number = self
-                .scene
-                .slots
-                .iter()
-                .position(|seen| seen.entries == slot.entries);
-            for lane in 0..self.items.lanes.len() as u8 {
-                let Some((at, pad, room)) = self.plan.room(self.items, lane) else {
-                    continue;
-                };
-                of_lane(self.items, &slot.entries, lane, &mut lane_entries);
-                if lane_entries.is_empty() {
+            let mut slots = self.scene.slots.iter();
+            let number = slots.position(|seen| seen.entries == slot.entries);
+            let flow = Flow::slot(slot, x1 - x0, self.plan.m);
+            let (mut first, mut last) = (slot.entries.end, slot.entries.end);
+            let base = self
+                .plan
+                .map
+                .pieces()
+                .get(slot.piece)
+                .map_or(0.0, |p| p.width);
+            for (x, entries) in flow.columns(x0, width) {
+                let end = x + flow.width;
+                let x = held(x, end, base);
+                if x + INSET < -4.0 || x + INSET > width - 10.0 {
                     continue;
                 }
-                let m = self.plan.m;
-                let stack = stack(&lane_entries, x1 - x0, Some(room), &self.plan.words, m);
-                let top = at.y + pad;
-                for (stacked, rank) in stack.shown.iter().zip(0_u32..) {
-                    let x = x0 + stacked.dx;
-                    if x < -4.0 || x > width - 10.0 {
-                        let one = stacked.entry..stacked.entry + 1;
-                        aside(&mut edges, one, x < width / 2.0, self.visible);
-                        continue;
-                    }
-                    self.scene.marks.push(MarkBox {
-                        entry: stacked.entry,
-                        x,
-                        y: top + stacked.dy + super::metrics::HALF * m.z.max(1.0),
-                        x0,
-                        x1,
-                        label_width: stacked.label,
-                        lines: stacked.lines,
-                        gap: GAP,
-                        side: Side::End,
-                        on_bar: false,
-                        ghost: !self.visible.contains(stacked.entry),
-                        row: rank,
-                        slot: number,
-                    });
-                }
-                let hidden = lane_entries.get(stack.shown.len()..).unwrap_or_default();
-                let mut hidden = hidden.iter().filter(|e| self.visible.contains(**e));
-                if let (Some((dx, dy)), Some(first)) = (stack.more, hidden.next()) {
-                    let count = 1 + hidden.clone().count();
-                    self.scene.mores.push(More {
-                        x: x0 + dx + 8.0,
-                        y: top + dy,
-                        width: x1 - x0 - dx - 8.0,
-                        lane,
-                        count,
-                        first: *first,
-                        last: *hidden.next_back().unwrap_or(first),
-                    });
+                first = first.min(entries.start);
+                last = entries.end;
+                for lane in 0..self.items.lanes.len() as u8 {
+                    of_lane(self.items, &entries, lane, &mut lane_entries);
+                    self.list(&lane_entries, lane, (x, end - x), (x0, x1), number);
                 }
             }
+            let before = x0 < 0.0 && first == slot.entries.end;
+            aside(
+                &mut edges,
+                slot.entries.start..first,
+                x0 < 0.0 || before,
+                self.visible,
+            );
+            aside(&mut edges, last..slot.entries.end, false, self.visible);
         }
         self.scene.marks.sort_unstable_by_key(|mark| mark.entry);
         self.scene.edges = edges;
+    }
+
+    /// The entries of a lane in a slot or one of its columns.
+    fn list(
+        &mut self,
+        entries: &[u32],
+        lane: u8,
+        (x, width): (f64, f64),
+        (x0, x1): (f64, f64),
+        slot: Option<usize>,
+    ) {
+        let m = self.plan.m;
+        let Some((at, pad, room)) = self.plan.room(self.items, lane) else {
+            return;
+        };
+        let stack = stack(entries, width, Some(room), &self.plan.words, m);
+        for (stacked, row) in stack.shown.iter().zip(0..) {
+            self.scene.marks.push(MarkBox {
+                entry: stacked.entry,
+                x: x + INSET,
+                y: at.y + pad + stacked.dy + HALF * m.z.max(1.0),
+                x0,
+                x1,
+                label_width: stacked.label,
+                lines: stacked.lines,
+                gap: GAP,
+                side: Side::End,
+                on_bar: false,
+                ghost: !self.visible.contains(stacked.entry),
+                row,
+                slot,
+            });
+        }
+        let hidden = entries.get(stack.shown.len()..).unwrap_or_default();
+        let mut hidden = hidden.iter().filter(|e| self.visible.contains(**e));
+        if let (Some(dy), Some(first)) = (stack.more, hidden.next()) {
+            let count = 1 + hidden.clone().count();
+            self.scene.mores.push(More {
+                x: x + 8.0,
+                y: at.y + pad + dy,
+                width: width - 8.0,
+                lane,
+                count,
+                first: *first,
+                last: *hidden.next_back().unwrap_or(first),
+            });
+        }
     }
 
     /// Before the first slot whose end is open.
@@ -390,6 +323,12 @@ impl Draft<'_> {
         let (x, _) = self.piece(slot.piece);
         self.scene.horizon = horizon(x, &self.scene, self.plan.m);
     }
+}
+
+/// Where the list of a slot or column begins: at its start, or at the view's, as long as it keeps
+/// the width that it has at scale 1.
+pub(crate) fn held(x0: f64, x1: f64, base: f64) -> f64 {
+    x0.max((x1 - base).min(0.0))
 }
 
 /// Where the words of the horizon have room, if it is in view.

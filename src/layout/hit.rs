@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::scale::{DAY, within};
 
-use super::metrics::INSET;
+use super::metrics::{INSET, ROWS};
 use super::place::Extent;
 use super::{Items, Mode, Projection, Scene, Visible};
 
@@ -77,8 +77,7 @@ pub(crate) fn nearest_in_slots<'a>(
             continue;
         }
         let share = ((x - x0) / (x1 - x0).max(1e-9)).max(0.0);
-        let nth = ((share * count as f64) as usize).min(count - 1);
-        if let Some(entry) = visible.nth(visible.rank(entries.start) + nth) {
+        if let Some(entry) = share_of(visible, from..to, share) {
             best = Some((far, entry));
         }
     }
@@ -90,11 +89,10 @@ pub(crate) fn nearest_in_slots<'a>(
 pub(crate) fn nearest_in_time(items: &Items, visible: &Visible, time: f64) -> Option<u32> {
     let day = (time / DAY).floor() * DAY;
     let (from, to) = (items.before(day as i64), items.before((day + DAY) as i64));
-    let (rank, count) = (visible.among(0, from), visible.among(from, to));
-    if count > 0 {
-        let nth = ((time - day) / DAY * count as f64) as usize;
-        return visible.nth(rank + nth.min(count - 1));
+    if visible.among(from, to) > 0 {
+        return share_of(visible, from..to, (time - day) / DAY);
     }
+    let rank = visible.among(0, from);
     let start = |entry: u32| items.get(entry).map_or(0.0, |item| item.start as f64);
     let before = rank.checked_sub(1).and_then(|rank| visible.nth(rank));
     let after = visible.nth(rank);
@@ -102,6 +100,29 @@ pub(crate) fn nearest_in_time(items: &Items, visible: &Visible, time: f64) -> Op
         (Some(a), Some(b)) if start(b) - time < time - start(a) => Some(b),
         (before, after) => before.or(after),
     }
+}
+
+/// The visible entry at a share (0 to 1) of a stretch of entries that has some.
+fn share_of(visible: &Visible, entries: Range<usize>, share: f64) -> Option<u32> {
+    let (rank, count) = (
+        visible.among(0, entries.start),
+        visible.among(entries.start, entries.end),
+    );
+    let last = count.checked_sub(1)?;
+    if entries.len() <= ROWS {
+        return visible.nth(rank + ((share * count as f64) as usize).min(last));
+    }
+    // Many flow in columns, where those that are filtered out keep their places.
+    let at = entries.start + ((share * entries.len() as f64) as usize).min(entries.len() - 1);
+    let next = visible.among(0, at).max(rank);
+    let after = visible.nth(next.min(rank + last))?;
+    let before = visible.nth(next.saturating_sub(1).max(rank))?;
+    let far = |entry: u32| (entry as usize).abs_diff(at);
+    Some(if far(before) < far(after) {
+        before
+    } else {
+        after
+    })
 }
 
 /// To scale, entries of one interval stand side by side around its middle, a few pixels each.
@@ -216,12 +237,19 @@ pub fn spot(scene: &Scene, items: &Items, entry: u32) -> Option<Spot> {
     let more = scene
         .mores
         .iter()
-        .position(|more| mine(more.lane, more.first, more.last))?;
-    let at = scene.mores.get(more)?;
-    Some(Spot {
-        x: at.x + INSET - 8.0,
-        y: Some(at.y + 12.0),
-        more: Some(more),
+        .position(|more| mine(more.lane, more.first, more.last));
+    if let Some((index, more)) = more.and_then(|n| Some((n, scene.mores.get(n)?))) {
+        return Some(Spot {
+            x: more.x + INSET - 8.0,
+            y: Some(more.y + 12.0),
+            more: Some(index),
+            ..Spot::default()
+        });
+    }
+    // A long interval that began far outside still reaches into the view of a dense chart.
+    let reaches = items.dense() && x >= 0.0 && x <= scene.width;
+    reaches.then_some(Spot {
+        x,
         ..Spot::default()
     })
 }

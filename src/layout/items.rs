@@ -133,7 +133,7 @@ pub struct Items {
     pub(crate) columns: Vec<Column>,
     /// The longest silences of a dense chronology, longest first.
     pub(crate) silences: Vec<Silence>,
-    /// The most events that one lane of a dense chronology has on one day.
+    /// The most events that a dense chronology has on one day.
     pub(crate) busiest: usize,
     /// Some date is finer than a day.
     pub(crate) fine: bool,
@@ -182,11 +182,7 @@ impl Items {
             } else {
                 Vec::new()
             },
-            busiest: if dense {
-                busiest(&entries, lanes.len())
-            } else {
-                0
-            },
+            busiest: if dense { busiest(&entries) } else { 0 },
             fine: entries.iter().any(|e| e.share_of_day().is_some()),
             entries,
             lanes,
@@ -343,20 +339,10 @@ fn main_period(timeline: &Timeline, entries: &[Entry], first: i64, last: i64) ->
     }
 }
 
-/// The most entries of one lane that start on one day.
-fn busiest(entries: &[Entry], lanes: usize) -> usize {
-    let mut today = vec![(i64::MIN, 0_usize); lanes];
-    let mut most = 0;
-    for entry in entries {
-        if let Some((day, count)) = today.get_mut(usize::from(entry.lane)) {
-            if *day != entry.day() {
-                (*day, *count) = (entry.day(), 0);
-            }
-            *count += 1;
-            most = most.max(*count);
-        }
-    }
-    most
+/// The most entries that start on one day.
+fn busiest(entries: &[Entry]) -> usize {
+    let days = entries.chunk_by(|a, b| a.day() == b.day());
+    days.map(<[Entry]>::len).max().unwrap_or(0)
 }
 
 /// Silences of more than a fortnight, the longest first, as many as the widest axis can show.

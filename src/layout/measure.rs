@@ -83,7 +83,8 @@ pub struct Texts<'a> {
 pub struct Tick {
     /// Civil seconds.
     pub at: i64,
-    /// To which step it belongs: it is one of these boundaries.
+    /// How far apart dates are named here. It is a boundary of this step, or, where none is in
+    /// view, another date worth naming.
     pub step: Step,
     /// There is room for the long form (`24 April` instead of `24`).
     pub roomy: bool,

@@ -6,8 +6,11 @@
 //! move. Nothing here words anything or knows a browser; nothing panics.
 
 mod arcs;
+mod bins;
+mod columns;
 mod dense;
 mod elastic;
+mod flow;
 mod hit;
 mod items;
 pub mod list;
@@ -18,7 +21,9 @@ mod plan;
 mod proportional;
 mod ruler;
 mod scene;
+mod shapes;
 mod slots;
+mod stack;
 mod stage;
 pub mod strip;
 pub mod viewport;
@@ -30,9 +35,10 @@ pub use hit::{Dimension, Spot, band, dimension, nearest, spot, vertical};
 pub use items::{DENSE, Entry, Items, Lane, Open};
 pub use measure::{Font, Gap, GapUnit, Labels, Measure, Texts, Tick, Words};
 pub use plan::Plan;
-pub use scene::{
-    Bar, Break, Caption, Cluster, Col, CountBar, Edges, GapLine, Head, Horizon, LaneBox, MarkBox,
-    Mode, More, Projection, Scene, Side, SlotBox, Tallest, TickMark,
+pub use scene::{Edges, Mode, Projection, Scene};
+pub use shapes::{
+    Bar, Break, Caption, Cluster, Col, CountBar, GapLine, Head, Horizon, LaneBox, MarkBox, More,
+    Side, SlotBox, Tallest, TickMark,
 };
 pub use stage::{Axis, Frame, View, Zoom, scene};
 pub use visible::Visible;

@@ -174,8 +174,8 @@ fn put(dot: Dot, width: f64, taken: &mut [Vec<Taken>], out: &mut Placement) {
     let at = dot.at;
     let (mut a, mut b) = (at.x - HALF, at.x + HALF);
     if at.wide() {
-        a = a.min(at.x0).max(-4.0);
-        b = b.max(at.x1).min(width + 4.0);
+        a = a.min(at.x0.max(-4.0));
+        b = b.max(at.x1.min(width - 4.0));
     }
     let (mut chosen, mut hidden) = (None, false);
     'rows: for (row, others) in taken.iter().enumerate() {
@@ -240,16 +240,28 @@ fn put(dot: Dot, width: f64, taken: &mut [Vec<Taken>], out: &mut Placement) {
 }
 
 /// The places where a label could stand: side, on its own bar, from, to.
-fn sides(dot: Dot, a: f64, b: f64) -> [(Side, bool, f64, f64); 3] {
+fn sides(dot: Dot, a: f64, b: f64) -> [(Side, bool, f64, f64); 4] {
     let reach = 6.0 + dot.label;
     let x = dot.at.x;
-    // On the bar only where it is an arrow or the label ends well before the bar does.
-    let fits = dot.open == Open::End || b - x > HALF + reach + 10.0;
-    let inside = if fits { x + HALF + reach } else { f64::MAX };
+    // On the bar only where it is an arrow or the bar ends well beyond the label.
+    let roomy = HALF + reach + 10.0;
+    let after = dot.open == Open::End || b - x > roomy;
+    let inside = |fits: bool, edge: f64, out: f64| if fits { edge } else { out };
     [
-        (Side::End, true, a, inside),
+        (
+            Side::End,
+            true,
+            a,
+            inside(after, x + HALF + reach, f64::MAX),
+        ),
         (Side::End, false, a, b + reach),
         (Side::Start, false, a - reach, b),
+        (
+            Side::Start,
+            true,
+            inside(x - a > roomy, x - HALF - reach, f64::MIN),
+            b,
+        ),
     ]
 }
 

@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use crate::model::KnownKind;
-use crate::scale::{Elastic, Window, within};
+use crate::scale::{Elastic, Unit, Window, within};
 
+use super::flow::whole_slot;
 use super::metrics::{Metrics, ROWS};
 use super::slots::{Pause, Slot, Slots};
 use super::wrap::WordWidths;
-use super::{Frame, Items, LaneBox, Projection, Scene, Texts, dense, elastic, place};
+use super::{Frame, Items, LaneBox, Projection, Scene, Texts, columns, dense, place, stack};
 
 /// Widths and heights for one frame. O(n) for few events, independent of n for many.
 #[derive(Clone, Debug)]
@@ -25,8 +26,10 @@ pub struct Plan {
     pub(crate) closest: f64,
     /// The first view of the proportional axis, and the widest one.
     pub(crate) fit: Window,
-    /// Dates finer than a day can be told apart.
-    fine: bool,
+    /// The shortest stretch of time that the proportional axis shows, in seconds.
+    pub(crate) shortest: f64,
+    /// Rows that every lane has in a day column of a dense chronology.
+    pub(crate) day_rows: usize,
     pub(crate) whole: Window,
     lanes: Vec<LaneBox>,
     background: (f64, f64),
@@ -58,7 +61,8 @@ impl Plan {
             home: 0.0,
             closest: 1.0,
             fit,
-            fine: items.fine,
+            shortest: shortest(items),
+            day_rows: 1,
             whole,
             lanes: Vec::new(),
             background: (0.0, 0.0),
@@ -69,9 +73,12 @@ impl Plan {
             plan.map = Rc::new(map);
             plan.closest = closest;
             plan.stack(items, &dense::heights(items, m), dense::ROW * m.z);
+            let rows = (0..=u8::MAX).filter_map(|lane| plan.room(items, lane));
+            let least = rows.map(|(_, _, room)| room).fold(f64::MAX, f64::min);
+            plan.day_rows = ((least / columns::pitch(m)) as usize).clamp(1, 64);
         } else {
             let events = items.entries.iter().map(|entry| entry.event);
-            plan.words = WordWidths::new(events, 13.0 * m.z, texts);
+            plan.words = WordWidths::new(events, texts);
             let slots = Slots::new(items, &plan.words, frame.width, m, texts);
             plan.home = slots.home;
             plan.closest = closest(&slots, m);
@@ -93,12 +100,6 @@ impl Plan {
     #[must_use]
     pub fn height(&self) -> f64 {
         self.height
-    }
-
-    /// The shortest stretch of time that the proportional axis shows.
-    pub(crate) fn shortest(&self) -> f64 {
-        let days = if self.fine { 1.0 / 24.0 } else { 1.5 };
-        days * crate::scale::DAY
     }
 
     /// What all scenes of this plan have in common.
@@ -131,8 +132,8 @@ impl Plan {
         for slot in &self.slots {
             let width = self.map.pieces().get(slot.piece).map_or(0.0, |p| p.width);
             for (height, lane) in heights.iter_mut().zip(0_u8..) {
-                elastic::of_lane(items, &slot.entries, lane, &mut lane_entries);
-                let stack = elastic::stack(&lane_entries, width, None, &self.words, self.m);
+                stack::of_lane(items, &slot.entries, lane, &mut lane_entries);
+                let stack = stack::stack(&lane_entries, width, None, &self.words, self.m);
                 *height = height.max(stack.height);
             }
         }
@@ -189,6 +190,17 @@ fn foot(background: bool) -> f64 {
     if background { 2.0 } else { 6.0 }
 }
 
+/// An hour, where dates are fine enough to be told apart; about a day, where they are not, or
+/// where a day has more events than can be shown one by one.
+fn shortest(items: &Items) -> f64 {
+    let days = match (items.fine, items.busiest > super::DENSE / 2) {
+        (_, true) => 1.0,
+        (true, false) => 1.0 / 24.0,
+        (false, false) => 1.5,
+    };
+    days * crate::scale::DAY
+}
+
 /// The first and the widest view of the proportional axis.
 fn windows(items: &Items) -> (Window, Window) {
     let around = |(start, end): (i64, i64), after: f64| {
@@ -201,8 +213,16 @@ fn windows(items: &Items) -> (Window, Window) {
             end: middle + half + pad * after,
         }
     };
-    let whole = around(items.whole, 1.0);
-    let fit = around(items.main, 0.6);
+    // The columns of a dense chart begin with their days.
+    let days = |(start, end): (i64, i64)| match items.dense() {
+        true => (
+            Unit::Day.floor(start),
+            Unit::Day.offset(end.saturating_sub(1), 1),
+        ),
+        false => (start, end),
+    };
+    let whole = around(days(items.whole), 1.0);
+    let fit = around(days(items.main), 0.6);
     (
         Window {
             start: fit.start.max(whole.start),
@@ -212,16 +232,11 @@ fn windows(items: &Items) -> (Window, Window) {
     )
 }
 
-/// Until the narrowest slot fills the view, and every event of the fullest one has its mark.
+/// Until the fullest slot shows every event, and well beyond the width of a view.
 fn closest(slots: &Slots, m: Metrics) -> f64 {
     let pieces = slots.map.pieces();
     slots.slots.iter().fold(14.0, |most, slot| {
         let width = pieces.get(slot.piece).map_or(1.0, |piece| piece.width);
-        let columns = slot.most.div_ceil(4) as f64;
-        if slot.most > ROWS {
-            most.max(columns * m.column() / width.max(1.0) * 1.01)
-        } else {
-            most
-        }
+        most.max(whole_slot(slot, m) / width.max(1.0))
     })
 }

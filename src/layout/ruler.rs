@@ -51,6 +51,15 @@ pub(crate) fn ticks(
     }
     scene.ticks.sort_by(|a, b| a.x.total_cmp(&b.x));
     name(scene, &heads, level.named, column, m, texts);
+    if scene.heads.is_empty() {
+        // Between two Mondays: name the first day in view.
+        let ticks = stretches
+            .iter()
+            .flat_map(|(from, to)| boundaries(level.marked, *from, *to, MOST));
+        let dates = ticks.map(|at| (scene.projection.x(at as f64), f64::MAX, at));
+        let dates: Vec<_> = dates.filter(|(x, _, _)| *x >= 0.0).take(1).collect();
+        name(scene, &dates, level.named, false, m, texts);
+    }
 }
 
 /// Puts words to dates as far as they have room.

@@ -89,7 +89,7 @@ pub fn scene(items: &Items, plan: &Plan, visible: &Visible, view: &View, texts: 
 pub(crate) fn window(plan: &Plan, view: &View) -> Window {
     match view.zoom {
         Zoom::Window(window) if window.span().is_finite() && window.start.is_finite() => {
-            window.clamp(plan.shortest(), plan.whole)
+            window.clamp(plan.shortest, plan.whole)
         }
         _ => plan.fit,
     }

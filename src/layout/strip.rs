@@ -191,7 +191,9 @@ fn years(strip: &mut Strip, plan: &Plan, texts: Texts) {
         (Step::new(Unit::Year, count), Unit::Year)
     };
     let mut free = -99.0;
-    for at in boundaries(step, first.start, last.end, 400) {
+    // The first one has begun before the first event; it is named at the start.
+    let start = step.floor(first.start as i64) as f64;
+    for at in boundaries(step, start, last.end, 400) {
         let tick = Tick {
             at,
             step: Step::new(word, step.count),

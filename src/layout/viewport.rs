@@ -2,6 +2,9 @@
 
 use crate::scale::{DAY, Window, within};
 
+use super::dense::COLUMN;
+use super::elastic::held;
+use super::flow::Flow;
 use super::metrics::INSET;
 use super::place::Extent;
 use super::stage::{elastic, window, zoom_at};
@@ -23,7 +26,7 @@ pub fn zoom(plan: &Plan, view: &View, factor: f64, at: f64) -> View {
         Axis::Proportional => {
             let now = window(plan, view);
             let span = now.span() / factor;
-            let span = within(span, plan.shortest(), plan.whole.span());
+            let span = within(span, plan.shortest, plan.whole.span());
             let time = now.time(at, plan.frame().width);
             settle(plan, now.zoom(now.span() / span, time))
         }
@@ -66,67 +69,76 @@ pub fn show(items: &Items, plan: &Plan, view: &View, entry: u32) -> View {
     let Some(item) = items.get(entry) else {
         return *view;
     };
-    if view.axis == Axis::Proportional {
-        let now = window(plan, view);
-        let projection = Projection::Linear { window: now, width };
-        let at = Extent::new(&projection, item, width);
-        if at.x >= 0.0 && at.x <= width {
-            return *view;
+    let (projection, offset) = match view.axis {
+        Axis::Proportional => {
+            let window = window(plan, view);
+            (Projection::Linear { window, width }, 0.0)
         }
-        // Back from the background, the main period is shown as it was at the start.
-        let main = item.start >= items.main.0 && now.span() > plan.fit.span() * 0.9;
-        let by = now.time(at.x, width) - f64::midpoint(now.start, now.end);
-        let zoom = if main {
-            Zoom::Fit
-        } else {
-            settle(plan, now.pan(by))
-        };
-        return View { zoom, ..*view };
-    }
-    let (scale, offset) = elastic(plan, view);
-    let (x0, x1) = place(items, plan, entry, scale);
-    let margin = if items.dense() { 0.0_f64 } else { 40.0 };
-    let mark = if items.dense() {
+        Axis::Elastic => {
+            let (scale, offset) = elastic(plan, view);
+            let map = plan.map.clone();
+            (Projection::Elastic { map, scale, offset }, offset)
+        }
+    };
+    let (x0, x1) = column(items, plan, &projection, entry);
+    let mark = if !items.dense() {
+        let slot = super::slots::slot_of(&plan.slots, entry);
+        let piece = slot.and_then(|slot| plan.map.pieces().get(slot.piece));
+        held(x0, x1, piece.map_or(0.0, |piece| piece.width)) + INSET
+    } else if x1 - x0 < COLUMN * plan.m.z {
         f64::midpoint(x0, x1)
     } else {
         x0 + INSET
-    } - offset;
-    if mark >= 0.0 && mark <= width - margin.min(width / 4.0) {
+    };
+    let inside = |x: f64| x >= 0.0 && x <= width - (40.0_f64).min(width / 4.0);
+    // To scale, marks stand at their intervals, but in columns where a day has too many.
+    let at = Extent::new(&projection, item, width).x;
+    let days = COLUMN * plan.m.z..=width;
+    let (seen, by) = match view.axis {
+        Axis::Elastic => (inside(mark), f64::midpoint(x0, x1)),
+        Axis::Proportional if items.dense() && days.contains(&(x1 - x0)) => {
+            (inside(mark) && inside(at), f64::midpoint(mark, at))
+        }
+        Axis::Proportional => (inside(at), at),
+    };
+    if seen {
         return *view;
     }
-    let zoom = zoom_at(plan, scale, f64::midpoint(x0, x1) - width / 2.0);
+    let by = by - width / 2.0;
+    let zoom = match &projection {
+        // Back from the background, the main period is shown as it was at the start.
+        Projection::Linear { window, .. }
+            if item.start >= items.main.0 && window.span() > plan.fit.span() * 0.9 =>
+        {
+            Zoom::Fit
+        }
+        Projection::Linear { window, .. } => settle(plan, window.pan(by / width * window.span())),
+        Projection::Elastic { scale, .. } => zoom_at(plan, *scale, offset + by),
+    };
     View { zoom, ..*view }
 }
 
-/// Where an entry's slot or day is on the stretched axis; inside one that is wider than the view,
-/// its share of it.
-fn place(items: &Items, plan: &Plan, entry: u32, scale: f64) -> (f64, f64) {
-    let Some(item) = items.get(entry) else {
-        return (0.0, 0.0);
-    };
-    let (x0, x1, entries) = if items.dense() {
-        let day = (item.start as f64 / DAY).floor() * DAY;
-        let x = |time: f64| plan.map.pixel(plan.map.unit(time), scale);
-        let entries = items.before(day as i64)..items.before((day + DAY) as i64);
-        (x(day), x(day + DAY), entries)
+/// From where to where an entry's slot or day reaches, or its column of one that has several.
+fn column(items: &Items, plan: &Plan, projection: &Projection, entry: u32) -> (f64, f64) {
+    let (x0, flow) = if items.dense() {
+        let start = items.get(entry).map_or(0.0, |item| item.start as f64);
+        let day = (start / DAY).floor() * DAY;
+        let entries = items.before(day as i64) as u32..items.before((day + DAY) as i64) as u32;
+        let (x0, x1) = (projection.x(day), projection.x(day + DAY));
+        (x0, Flow::day(entries, x1 - x0, plan.day_rows, plan.m))
     } else {
-        let Some(slot) = super::slots::slot_of(&plan.slots, entry) else {
+        let slot = super::slots::slot_of(&plan.slots, entry);
+        let piece = slot.and_then(|slot| plan.map.pieces().get(slot.piece));
+        let (Some(slot), Some(piece), Projection::Elastic { map, scale, offset }) =
+            (slot, piece, projection)
+        else {
             return (0.0, 0.0);
         };
-        let Some(piece) = plan.map.pieces().get(slot.piece) else {
-            return (0.0, 0.0);
-        };
-        let x = plan.map.pixel(piece.unit, scale);
-        let entries = slot.entries.start as usize..slot.entries.end as usize;
-        (x, x + piece.width * scale, entries)
+        let x0 = map.pixel(piece.unit, *scale) - offset;
+        (x0, Flow::slot(slot, piece.width * scale, plan.m))
     };
-    if x1 - x0 <= plan.frame().width {
-        return (x0, x1);
-    }
-    let number = entries.len().max(1) as f64;
-    let at = (entry as usize).saturating_sub(entries.start) as f64;
-    let x = x0 + (x1 - x0) * at / number;
-    (x, x + (x1 - x0) / number)
+    let x = x0 + flow.place(entry);
+    (x, x + flow.width)
 }
 
 /// The other axis, showing the same stretch of time; an entry in view stays in view.
@@ -167,7 +179,7 @@ pub fn limits(plan: &Plan, view: &View) -> (bool, bool) {
             let span = window(plan, view).span();
             (
                 span < plan.whole.span() * (1.0 - 1e-6),
-                span > plan.shortest() * (1.0 + 1e-6),
+                span > plan.shortest * (1.0 + 1e-6),
             )
         }
     }
@@ -188,7 +200,7 @@ pub(crate) fn units(plan: &Plan, from: f64, to: f64) -> Zoom {
 
 /// A clamped window, which is the first view when it is nearly that.
 pub(crate) fn settle(plan: &Plan, window: Window) -> Zoom {
-    let window = window.clamp(plan.shortest(), plan.whole);
+    let window = window.clamp(plan.shortest, plan.whole);
     let near = plan.fit.span() * 1e-4;
     if (window.start - plan.fit.start).abs() < near && (window.end - plan.fit.end).abs() < near {
         Zoom::Fit

@@ -15,10 +15,12 @@ pub(crate) struct WordWidths {
 }
 
 impl WordWidths {
-    /// Measures labels in the order of `events`; `text` is the type size in pixels.
-    pub(crate) fn new(events: impl Iterator<Item = u32>, text: f64, texts: Texts) -> Self {
+    /// Measures labels in the order of `events`.
+    pub(crate) fn new(events: impl Iterator<Item = u32>, texts: Texts) -> Self {
+        let width = |text| texts.measure.width(text, Font::Label);
         let mut all = Self {
-            space: text * 0.26,
+            // Between letters, since some measure a lone space as nothing.
+            space: width("n n") - width("nn"),
             ..Self::default()
         };
         for event in events {

@@ -23,14 +23,14 @@ const fn level(unit: Unit, count: u32, marked: Unit, marks: u32, room: u32) -> L
 
 /// From the finest to the coarsest.
 const LEVELS: [Level; 27] = [
-    level(Unit::Minute, 1, Unit::Minute, 1, 58),
-    level(Unit::Minute, 5, Unit::Minute, 1, 58),
-    level(Unit::Minute, 15, Unit::Minute, 5, 58),
-    level(Unit::Minute, 30, Unit::Minute, 10, 58),
-    level(Unit::Hour, 1, Unit::Minute, 15, 58),
-    level(Unit::Hour, 3, Unit::Hour, 1, 58),
-    level(Unit::Hour, 6, Unit::Hour, 1, 58),
-    level(Unit::Hour, 12, Unit::Hour, 3, 58),
+    level(Unit::Minute, 1, Unit::Minute, 1, 84),
+    level(Unit::Minute, 5, Unit::Minute, 1, 84),
+    level(Unit::Minute, 15, Unit::Minute, 5, 84),
+    level(Unit::Minute, 30, Unit::Minute, 10, 84),
+    level(Unit::Hour, 1, Unit::Minute, 15, 84),
+    level(Unit::Hour, 3, Unit::Hour, 1, 84),
+    level(Unit::Hour, 6, Unit::Hour, 1, 84),
+    level(Unit::Hour, 12, Unit::Hour, 3, 84),
     level(Unit::Day, 1, Unit::Day, 1, 58),
     level(Unit::Week, 1, Unit::Day, 1, 70),
     level(Unit::Month, 1, Unit::Week, 1, 56),

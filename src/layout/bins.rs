@@ -1,0 +1,162 @@
+//! Units of time in view, and how many events each lane has in them.
+
+use crate::scale::ticks::boundaries;
+use crate::scale::{Step, within};
+
+use super::{Items, Projection, Scene, Visible};
+
+/// A stretch of time in view: civil seconds and pixels.
+#[derive(Clone, Copy)]
+pub(crate) struct Stretch {
+    pub(crate) from: f64,
+    pub(crate) to: f64,
+    pub(crate) x0: f64,
+    pub(crate) x1: f64,
+    /// Where the stretch itself ends, in view or not.
+    ends: (f64, f64),
+}
+
+/// A unit of time in a stretch.
+#[derive(Clone, Copy)]
+pub(crate) struct Bin {
+    pub(crate) from: i64,
+    pub(crate) to: i64,
+    pub(crate) x0: f64,
+    pub(crate) x1: f64,
+}
+
+/// The parts of the axis that are in view.
+pub(crate) fn stretches(items: &Items, scene: &Scene) -> Vec<Stretch> {
+    let width = scene.width;
+    match &scene.projection {
+        Projection::Linear { window, .. } => {
+            let from = window.start.max(items.whole.0 as f64);
+            let to = window.end.min(items.whole.1 as f64).max(from);
+            vec![Stretch {
+                from,
+                to,
+                x0: window.x(from, width),
+                x1: window.x(to, width),
+                ends: (f64::MIN, f64::MAX),
+            }]
+        }
+        Projection::Elastic { map, scale, offset } => {
+            let pieces = map.pieces().iter().filter(|piece| !piece.silent);
+            pieces
+                .filter_map(|piece| {
+                    let x0 = map.pixel(piece.unit, *scale) - offset;
+                    let x1 = x0 + piece.width * scale;
+                    if x1 <= 0.0 || x0 >= width || x1 <= x0 {
+                        return None;
+                    }
+                    let time = |x: f64| {
+                        let share = (x - x0) / (x1 - x0);
+                        piece.start + share * (piece.end - piece.start)
+                    };
+                    let (a, b) = (x0.max(0.0), x1.min(width));
+                    Some(Stretch {
+                        from: time(a),
+                        to: time(b),
+                        x0: a,
+                        x1: b,
+                        ends: (x0, x1),
+                    })
+                })
+                .collect()
+        }
+    }
+}
+
+/// Cuts stretches at the boundaries of a step. Pieces narrower than `least` pixels at the ends of
+/// a stretch join their neighbours.
+pub(crate) fn bins(stretches: &[Stretch], step: Step, least: f64) -> Vec<Bin> {
+    let mut bins: Vec<Bin> = Vec::new();
+    for stretch in stretches {
+        let x = |civil: i64| {
+            let share = (civil as f64 - stretch.from) / (stretch.to - stretch.from).max(1.0);
+            let x = stretch.x0 + share * (stretch.x1 - stretch.x0);
+            within(x, stretch.ends.0, stretch.ends.1)
+        };
+        // What is cut off by the view, not by the calendar, still counts as a whole.
+        let start = step.floor(stretch.from.floor() as i64);
+        let own = bins.len();
+        let mut from = start;
+        for to in boundaries(step, start as f64 + 1.0, stretch.to, 4096)
+            .chain([step.offset(stretch.to.ceil() as i64 - 1, 1)])
+        {
+            if to <= from {
+                continue;
+            }
+            let (x0, x1) = (x(from), x(to));
+            match bins.get_mut(own..).and_then(|own| own.last_mut()) {
+                Some(last) if x1 - x0 < least || last.x1 - last.x0 < least => {
+                    (last.to, last.x1) = (to, x1);
+                }
+                _ => bins.push(Bin { from, to, x0, x1 }),
+            }
+            from = to;
+        }
+    }
+    bins
+}
+
+/// The visible entries of a lane in each bin: first place in the lane, and how many.
+pub(crate) struct Counter<'a> {
+    pub(crate) items: &'a Items,
+    pub(crate) visible: &'a Visible,
+    pub(crate) lane: usize,
+    pub(crate) entries: &'a [u32],
+    end: (i64, usize),
+}
+
+impl Counter<'_> {
+    fn position(&self, civil: i64) -> usize {
+        self.entries
+            .partition_point(|entry| self.items.get(*entry).is_some_and(|e| e.start < civil))
+    }
+
+    /// Rank of the first visible one among those of the lane, and the number of visible ones.
+    pub(crate) fn count(&mut self, bin: &Bin) -> (usize, usize) {
+        let from = if self.end.0 == bin.from {
+            self.end.1
+        } else {
+            self.position(bin.from)
+        };
+        let to = self.position(bin.to);
+        self.end = (bin.to, to);
+        (
+            self.visible.lane_rank(self.lane, from),
+            self.visible.in_lane(self.lane, from, to),
+        )
+    }
+
+    /// The same for a stretch of entries, of this lane or another.
+    pub(crate) fn of_entries(&self, entries: &std::ops::Range<u32>) -> (usize, usize) {
+        let position = |end: u32| self.entries.partition_point(|entry| *entry < end);
+        let (from, to) = (position(entries.start), position(entries.end));
+        (
+            self.visible.lane_rank(self.lane, from),
+            self.visible.in_lane(self.lane, from, to),
+        )
+    }
+
+    pub(crate) fn nth(&self, rank: usize) -> u32 {
+        let place = self.visible.lane_nth(self.lane, rank);
+        let entry = place.and_then(|place| self.entries.get(place));
+        entry.copied().unwrap_or(0)
+    }
+}
+
+pub(crate) fn counters<'a>(
+    items: &'a Items,
+    visible: &'a Visible,
+) -> impl Iterator<Item = Counter<'a>> {
+    let columns = items.columns.iter().enumerate();
+    columns.map(move |(lane, column)| Counter {
+        items,
+        visible,
+        lane,
+        entries: &column.entries,
+        end: (i64::MIN, 0),
+    })
+}

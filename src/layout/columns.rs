@@ -1,0 +1,111 @@
+//! Many events, near: those of each day in columns, with "+ 12 more" where they are too many.
+
+use crate::scale::DAY;
+
+use super::bins::{Bin, Counter, counters};
+use super::flow::Flow;
+use super::metrics::{GAP, HALF, INSET, Metrics};
+use super::{Caption, Col, Items, MarkBox, More, Plan, Scene, Side, SlotBox, Texts, Visible};
+
+/// The height of a row.
+pub(crate) fn pitch(m: Metrics) -> f64 {
+    23.0 * m.z.max(1.0)
+}
+
+/// The events of each day in columns.
+pub(crate) fn day_columns(
+    scene: &mut Scene,
+    items: &Items,
+    plan: &Plan,
+    visible: &Visible,
+    bins: &[Bin],
+    texts: Texts,
+) {
+    for bin in bins {
+        let (from, to) = (items.before(bin.from), items.before(bin.to));
+        if visible.among(from, to) > 0 {
+            day(scene, items, bin, (from, to), texts);
+        }
+    }
+    for counter in counters(items, visible) {
+        for slot in 0..scene.slots.len() {
+            lane(scene, items, plan, &counter, slot);
+        }
+    }
+    scene.marks.sort_unstable_by_key(|mark| mark.entry);
+}
+
+fn day(scene: &mut Scene, items: &Items, bin: &Bin, (from, to): (usize, usize), texts: Texts) {
+    if bin.x0 > 0.0 {
+        scene.columns.push(Col {
+            x: bin.x0,
+            soft: false,
+        });
+    }
+    let day = items.entries.get(from..to).unwrap_or_default();
+    if let [first, _, ..] = day
+        && day
+            .iter()
+            .take(super::DENSE)
+            .all(|e| e.share_of_day().is_none())
+    {
+        let x = bin.x0.max(0.0);
+        scene.captions.push(Caption {
+            x,
+            width: bin.x1 - x,
+            y: scene.ruler_y + 7.0,
+            text: texts.words.caption(first, false),
+        });
+    }
+    scene.slots.push(SlotBox {
+        x: bin.x0,
+        width: bin.x1 - bin.x0,
+        entries: from as u32..to as u32,
+        day: bin.from.div_euclid(DAY as i64),
+    });
+}
+
+/// The visible entries of one lane in one day.
+fn lane(scene: &mut Scene, items: &Items, plan: &Plan, counter: &Counter, slot: usize) {
+    let lane = counter.lane as u8;
+    let (Some((at, pad, room)), Some(day)) = (plan.room(items, lane), scene.slots.get(slot)) else {
+        return;
+    };
+    let pitch = pitch(plan.m);
+    let rows = ((room / pitch) as usize).max(1);
+    let (x0, x1) = (day.x, day.x + day.width);
+    let flow = Flow::day(day.entries.clone(), day.width, plan.day_rows, plan.m);
+    for (x, entries) in flow.columns(x0, scene.width) {
+        let (rank, count) = counter.of_entries(&entries);
+        let shown = if count > rows { rows - 1 } else { count };
+        let y = |row: usize| at.y + pad + row as f64 * pitch;
+        for nth in 0..shown {
+            scene.marks.push(MarkBox {
+                entry: counter.nth(rank + nth),
+                x: x + INSET,
+                y: y(nth) + HALF,
+                x0,
+                x1,
+                label_width: flow.width - INSET - GAP - HALF,
+                lines: 1,
+                gap: GAP,
+                side: Side::End,
+                on_bar: false,
+                ghost: false,
+                row: nth as u32,
+                slot: Some(slot),
+            });
+        }
+        if shown < count {
+            scene.mores.push(More {
+                x: x + 8.0,
+                y: y(shown),
+                width: flow.width - 8.0,
+                lane,
+                count: count - shown,
+                first: counter.nth(rank + shown),
+                last: counter.nth(rank + count - 1),
+            });
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The vertical list of marks in a slot.
+
+use std::ops::Range;
+
+use super::Items;
+use super::metrics::{CHROME, Metrics, ROWS};
+use super::wrap::WordWidths;
+
+/// Height of "+ 12 more".
+const MORE: f64 = 24.0;
+
+/// An entry in its list.
+pub(crate) struct Stacked {
+    pub(crate) entry: u32,
+    /// From the first row's top to the mark's row.
+    pub(crate) dy: f64,
+    /// Width of the label.
+    pub(crate) label: f64,
+    pub(crate) lines: u32,
+}
+
+/// The entries of a slot in one lane, from top to bottom.
+#[derive(Default)]
+pub(crate) struct Stack {
+    pub(crate) shown: Vec<Stacked>,
+    pub(crate) height: f64,
+    /// Where "+ 12 more" goes, from the first row's top.
+    pub(crate) more: Option<f64>,
+}
+
+/// The entries of a slot that are in a lane.
+pub(crate) fn of_lane(items: &Items, slot: &Range<u32>, lane: u8, into: &mut Vec<u32>) {
+    into.clear();
+    let all = slot.clone();
+    into.extend(all.filter(|entry| items.get(*entry).is_some_and(|item| item.lane == lane)));
+}
+
+/// Stacks entries in a slot of a width; all marks of a slot stand at one x, since no order within
+/// the interval is known. `room` is the height to fill; without it, that of [`ROWS`] rows.
+pub(crate) fn stack(
+    entries: &[u32],
+    width: f64,
+    room: Option<f64>,
+    words: &WordWidths,
+    m: Metrics,
+) -> Stack {
+    let label = (width - CHROME + 4.0).max(30.0);
+    let more = MORE * m.z;
+    let mut out = Stack::default();
+    let mut y = 0.0;
+    for (entry, rest) in entries.iter().zip((0..entries.len()).rev()) {
+        let lines = words.lines(*entry, label);
+        let height = m.row(lines);
+        let full = match room {
+            // What fitted at the narrowest fits at every width.
+            Some(room) => {
+                let reserve = if rest > 0 { more } else { 0.0 };
+                entries.len() > ROWS && y > 0.0 && y + height + reserve > room + 0.5
+            }
+            None => entries.len() > ROWS && out.shown.len() >= ROWS - 1,
+        };
+        if full {
+            out.more = Some(y);
+            out.height = y + more;
+            break;
+        }
+        out.shown.push(Stacked {
+            entry: *entry,
+            dy: y,
+            label,
+            lines,
+        });
+        y += height;
+        out.height = y;
+    }
+    out
+}

@@ -1,0 +1,10 @@
+//! What a reader would notice of the layout, checked on the shipped chronology and on made-up ones.
+
+mod axis;
+mod check;
+mod few;
+mod list;
+mod many;
+mod place;
+mod plain;
+mod story;

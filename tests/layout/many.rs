@@ -1,0 +1,228 @@
+//! More than 400 events: counted, and told apart when one comes near.
+
+use diplomatic_timeline::layout::{
+    Axis, Mode, Scene, View, Visible, band, nearest, spot, strip, viewport,
+};
+use diplomatic_timeline::model::{Precision, Timeline};
+use proptest::prelude::*;
+
+use crate::check::{Stage, after, heads_have_room, moves, nothing_overlaps, on};
+use crate::plain::{around, event, many, texts, timeline};
+
+fn modes(stage: &Stage, axis: Axis) -> Vec<Mode> {
+    let mut modes = Vec::new();
+    let mut view = on(axis);
+    loop {
+        let mode = stage.scene(&view).mode;
+        if modes.last() != Some(&mode) {
+            modes.push(mode);
+        }
+        if !viewport::limits(&stage.plan, &view).1 {
+            return modes;
+        }
+        view = viewport::zoom(&stage.plan, &view, 1.3, stage.width() * 0.61);
+    }
+}
+
+#[test]
+fn bars_become_clusters_become_columns() {
+    let stage = Stage::new(many(20_000), 1000.0);
+    assert_eq!(
+        modes(&stage, Axis::Elastic),
+        [Mode::Bars, Mode::Clusters, Mode::Columns]
+    );
+}
+
+#[test]
+fn the_bars_add_up_to_what_passes_the_filter() {
+    let stage = Stage::new(many(5000), 1000.0);
+    for axis in [Axis::Elastic, Axis::Proportional] {
+        for part in [1, 2, 5] {
+            let some = Visible::new(&stage.items, |entry| entry % part == 0);
+            let scene = stage.filtered(&on(axis), &some);
+            assert_eq!(scene.mode, Mode::Bars);
+            let sum: usize = scene.histogram.iter().map(|bar| bar.count).sum();
+            assert_eq!(sum, some.count());
+        }
+    }
+}
+
+#[test]
+fn the_tallest_bar_has_the_height_of_its_lane_and_stays_so_when_panning() {
+    let stage = Stage::new(many(5000), 1000.0);
+    let view = viewport::zoom(&stage.plan, &on(Axis::Elastic), 2.0, 500.0);
+    let heights = |view: &View| -> Vec<(u32, f64)> {
+        let scene = stage.scene(view);
+        assert_eq!(scene.mode, Mode::Bars);
+        scene
+            .histogram
+            .iter()
+            .map(|bar| (bar.first, bar.height))
+            .collect()
+    };
+    let before = heights(&view);
+    let after = heights(&viewport::pan(&stage.plan, &view, 40.0));
+    let shared: Vec<_> = after
+        .iter()
+        .filter_map(|(first, height)| Some((height, before.iter().find(|b| b.0 == *first)?.1)))
+        .collect();
+    assert!(shared.len() > 50);
+    assert!(shared.iter().all(|(a, b)| (*a - b).abs() < 1e-9));
+}
+
+#[test]
+fn silences_of_more_than_a_fortnight_are_cut_and_named() {
+    let stage = Stage::new(many(5000), 1000.0);
+    let scene = stage.scene(&on(Axis::Elastic));
+    let breaks: Vec<&str> = scene.breaks.iter().map(|b| b.value.as_str()).collect();
+    assert_eq!(breaks.len(), 3);
+    assert!(breaks[0].parse::<u32>().unwrap() >= 38, "{breaks:?}");
+    for bar in &scene.histogram {
+        for gap in &scene.breaks {
+            let apart = bar.x + bar.width <= gap.x + 1.0 || bar.x >= gap.x + gap.width - 1.0;
+            assert!(apart, "a bar stands in a silence");
+        }
+    }
+}
+
+#[test]
+fn every_one_of_many_events_gets_its_mark_at_some_zoom() {
+    // A hundred statements on one day among thousands of others.
+    let mut all = many(3000);
+    let day = all.events[40].when.clone();
+    all.events
+        .extend((3000..3100).map(|n| event(n, "statement", day.clone())));
+    let stage = Stage::new(all, 700.0);
+    let last = stage.items.entries.len() as u32 - 1;
+    let crowd = (3000..3100).map(|n| stage.items.entry_of(n).unwrap());
+    let others = (0..=last).step_by(97);
+    for entry in crowd.chain(others).chain([last]) {
+        let mut view = on(Axis::Elastic);
+        let mut closer = 0;
+        loop {
+            view = viewport::show(&stage.items, &stage.plan, &view, entry);
+            let scene = stage.scene(&view);
+            assert!(
+                spot(&scene, &stage.items, entry).is_some(),
+                "{entry} {view:?}"
+            );
+            if scene.marks.iter().any(|mark| mark.entry == entry) {
+                break;
+            }
+            closer += 1;
+            assert!(closer < 30, "entry {entry} has no mark at any zoom");
+            view = viewport::zoom(&stage.plan, &view, 2.0, 350.0);
+        }
+    }
+}
+
+#[test]
+fn the_pointer_reaches_every_event_of_a_day() {
+    let stage = Stage::new(many(5000), 1000.0);
+    let all = Visible::all(&stage.items);
+    let (mut view, entry) = (on(Axis::Elastic), 2500);
+    while stage.scene(&view).mode != Mode::Columns {
+        view = viewport::zoom(&stage.plan, &view, 2.0, 500.0);
+        view = viewport::show(&stage.items, &stage.plan, &view, entry);
+    }
+    let scene = stage.scene(&view);
+    let found: Vec<u32> = (0..4000)
+        .filter_map(|x| nearest(&scene, &stage.items, &all, f64::from(x) / 4.0))
+        .collect();
+    assert!(found.is_sorted());
+    let inside = scene
+        .slots
+        .iter()
+        .filter(|s| s.x >= 0.0 && s.x + s.width <= 1000.0);
+    for entry in inside.flat_map(|slot| slot.entries.clone()) {
+        assert!(found.contains(&entry));
+    }
+}
+
+#[test]
+fn a_sparse_chronicle_of_millennia_has_its_bars_and_its_marks() {
+    let century = 3_155_760_000;
+    let events = (0..600_i64).map(|n| {
+        let at = -62_000_000_000 + n * n % 601 * century / 30;
+        event(n as usize, "statement", around(Precision::Year, at))
+    });
+    let stage = Stage::new(timeline(events.collect()), 1000.0);
+    let scene = stage.scene(&on(Axis::Elastic));
+    assert!(scene.breaks.iter().map(|b| b.width).sum::<f64>() <= 400.0);
+    heads_have_room(&scene);
+    assert!(modes(&stage, Axis::Proportional).contains(&Mode::Marks));
+}
+
+fn crowds() -> impl Strategy<Value = Timeline> {
+    (
+        401..900_usize,
+        prop_oneof![Just(1_i64), Just(20), Just(2000), Just(200_000)],
+    )
+        .prop_map(|(number, days)| {
+            let mut at = 77_i64;
+            let events = (0..number).map(|n| {
+                at = at * 48_271 % 2_147_483_647;
+                let precision = match at % 5 {
+                    0 => Precision::Instant,
+                    1 => Precision::Range,
+                    _ => Precision::Day,
+                };
+                let kind = ["strike", "statement", "background"][(at % 3) as usize];
+                event(n, kind, around(precision, at % (days * 86_400)))
+            });
+            timeline(events.collect())
+        })
+}
+
+fn shapes(scene: &Scene) -> usize {
+    scene.marks.len() + scene.clusters.len() + scene.mores.len()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn many_marks_never_overlap_and_stay_few(
+        timeline in crowds(),
+        width in 280.0..1600.0_f64,
+        moves in moves(),
+    ) {
+        let stage = Stage::new(timeline, width);
+        let view = after(&stage, &moves);
+        let scene = stage.scene(&view);
+        nothing_overlaps(&scene);
+        heads_have_room(&scene);
+        prop_assert!(shapes(&scene) < 500, "{} shapes", shapes(&scene));
+        prop_assert_eq!(scene.height, stage.plan.height());
+    }
+
+    #[test]
+    fn the_selected_one_has_its_place_and_its_band(
+        timeline in crowds(),
+        width in 280.0..1600.0_f64,
+        moves in moves(),
+        pick in 0.0..1.0_f64,
+    ) {
+        let stage = Stage::new(timeline, width);
+        let entry = (pick * stage.items.entries.len() as f64) as u32;
+        let view = after(&stage, &moves);
+        let view = viewport::show(&stage.items, &stage.plan, &view, entry);
+        let scene = stage.scene(&view);
+        let spot = spot(&scene, &stage.items, entry);
+        prop_assert!(spot.is_some(), "{:?} {:?}", scene.mode, view);
+        prop_assert!(band(&scene, &stage.items, entry).is_some());
+    }
+
+    #[test]
+    fn the_strip_counts_everything(timeline in crowds(), width in 200.0..1200.0_f64) {
+        let stage = Stage::new(timeline, 800.0);
+        let all = Visible::all(&stage.items);
+        let drawn = strip::strip(&stage.items, &stage.plan, &all, width, 54.0, texts(&stage.timeline));
+        prop_assert!(!drawn.bars.is_empty());
+        prop_assert!(drawn.bars.iter().all(|(x, w, h)| *x >= 0.0 && x + w <= width && *h <= drawn.base));
+        for entry in [0, stage.items.entries.len() as u32 - 1] {
+            let at = strip::position(&stage.items, &stage.plan, width, entry).unwrap();
+            prop_assert!((0.0..=width).contains(&at));
+        }
+    }
+}
