@@ -1,6 +1,7 @@
 //! EDTF (ISO 8601-2) as the standard and others' test suites have it, through the compiler.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use diplomatic_timeline::compile::{Compiled, File, compile};
 use diplomatic_timeline::model::{Moment, Precision};

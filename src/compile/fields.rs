@@ -20,6 +20,8 @@ pub(crate) enum Shape {
     Number,
     /// A text or a list of texts.
     Texts,
+    /// A number, or the lowest and the highest.
+    Amount,
     /// A name of another event, or a list of them.
     Events,
     /// A name from people.toml, `{ who, detail }`, or a list of these.
@@ -70,8 +72,8 @@ const fn must(name: &'static str, shape: Shape, about: &'static str) -> Field {
 }
 
 use Shape::{
-    Actors, Date, Day, Events, Figures, Flag, Images, Label, Number, Numbers, OneOf, Quotes,
-    Reference, Slug, Table, Tables, Text, Texts,
+    Actors, Amount, Date, Day, Events, Figures, Flag, Images, Label, Number, Numbers, OneOf,
+    Quotes, Reference, Slug, Table, Tables, Text, Texts,
 };
 
 pub(crate) const MARKS: &[&str] = &[
@@ -346,9 +348,7 @@ pub(crate) const FIGURE: &[Field] = &[
         Text,
         "What is counted: killed, injured, launched …",
     ),
-    must(
-        "value",
-        Shape::Text,
+    must("value", Amount,
         "How many: a number, or `[lowest, highest]`.",
     ),
     may("unit", Text, "Of what, such as `missiles`."),

@@ -28,6 +28,7 @@ mod reader;
 mod render;
 mod report;
 mod resolve;
+mod schema;
 
 pub use check::ArticleText;
 pub use compiler::{Compiled, compile, compile_with};
@@ -36,3 +37,4 @@ pub use emit::to_json;
 pub use files::{File, Spot};
 pub use folder::{FolderError, read_folder};
 pub use render::{Look, render};
+pub use schema::{Schema, schema};

@@ -6,6 +6,7 @@ use super::{When, is_default};
 
 /// What an article reports: one strike, one statement, one meeting.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Event {
     /// A slug, unique in the timeline, used in links.
     pub id: String,
@@ -64,6 +65,7 @@ pub struct Event {
 
 /// The label of a mark: a bold lead and the rest.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Label {
     /// The first words, set bold: who, or where.
     pub lead: String,
@@ -74,6 +76,7 @@ pub struct Label {
 
 /// Whether an event has happened.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// It happened.
@@ -94,6 +97,7 @@ pub enum Status {
 
 /// An actor's part in an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Involvement {
     /// Id of the actor.
     pub actor: String,
@@ -107,6 +111,7 @@ pub struct Involvement {
 
 /// The part an actor has in an event.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Part {
     /// Says it.
@@ -133,6 +138,7 @@ pub enum Part {
 
 /// Words spoken or written by somebody.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Quote {
     /// The words themselves, without quotation marks.
     pub text: String,
@@ -146,6 +152,7 @@ pub struct Quote {
 
 /// A reported number.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Figure {
     /// What is counted: `killed`, `injured`, `launched`, `intercepted`, `fires` …
     pub measure: String,
@@ -167,6 +174,7 @@ pub struct Figure {
 
 /// What one source says of a figure.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct FigureReport {
     /// Id of the source.
     pub source: String,
@@ -179,6 +187,7 @@ pub struct FigureReport {
 
 /// A number, or the lowest and the highest one.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Amount {
     /// One number.
@@ -195,6 +204,7 @@ impl Default for Amount {
 
 /// How exact a number is meant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Qualifier {
     /// As it stands.
@@ -214,6 +224,7 @@ pub enum Qualifier {
 
 /// A picture, described for those who cannot see it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Image {
     /// Address; http(s) or relative.
     pub src: String,
@@ -226,6 +237,7 @@ pub struct Image {
 
 /// A link from the event that refers to the event referred to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Relation {
     /// How they are related.
     pub rel: RelationKind,
@@ -237,6 +249,7 @@ pub struct Relation {
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
 )]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum RelationKind {
     /// Answers it.
@@ -259,6 +272,7 @@ pub enum RelationKind {
 
 /// Where an event is reported.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Evidence {
     /// Id of the source.
     pub source: String,

@@ -199,6 +199,22 @@ impl<'de> Deserialize<'de> for Moment {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
+impl schemars::JsonSchema for Moment {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Moment".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A wall-clock time with its offset, RFC 3339; years outside 0 to 9999 have a sign and six digits.",
+            "type": "string",
+            "pattern": r"^(\d{4}|[+-]\d{6})-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})$",
+            "examples": ["2025-04-24T00:00:00+03:00"],
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

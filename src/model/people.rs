@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// An article from which events were taken.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Source {
     /// A slug, unique among sources.
     pub id: String,
@@ -23,6 +24,7 @@ pub struct Source {
 
 /// A person, an office or a state that acts or speaks.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Actor {
     /// A slug, unique among actors.
     pub id: String,
@@ -35,6 +37,7 @@ pub struct Actor {
 
 /// A place.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Place {
     /// A slug, unique among places.
     pub id: String,

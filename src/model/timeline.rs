@@ -9,6 +9,7 @@ pub const FORMAT: &str = "diplomatic-timeline/1";
 
 /// A compiled chronology.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Timeline {
     /// Always [`FORMAT`].
     pub format: String,
@@ -46,6 +47,7 @@ pub struct Timeline {
 
 /// The period a chronology is about, both days inclusive.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Range {
     /// First day, `YYYY-MM-DD`.
     pub from: String,
@@ -55,6 +57,7 @@ pub struct Range {
 
 /// A sort of event with a lane of its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Kind {
     /// A slug; `strike`, `statement`, `meeting` and `background` are known by themselves.
     pub id: String,
@@ -73,6 +76,7 @@ pub struct Kind {
 
 /// Shape of a mark; never the only sign of a kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Mark {
     /// Of strikes.

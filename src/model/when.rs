@@ -6,6 +6,7 @@ use super::{Moment, is_default};
 
 /// A date with its bounds, its precision and how it is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct When {
     /// The date in EDTF (ISO 8601-2), for example `2025-04-24` or `2025-04-25/..`.
     pub edtf: String,
@@ -60,6 +61,7 @@ impl When {
 
 /// The working of a derived date, for readers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Working {
     /// The event from which the date was counted; absent when it was the article's own date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -75,6 +77,7 @@ pub struct Working {
 
 /// How fine a date is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Precision {
     /// A clock time.
@@ -97,6 +100,7 @@ pub enum Precision {
 
 /// How a date is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
     /// The source states it.
@@ -115,6 +119,7 @@ pub enum Basis {
 
 /// A part of the day in the place's own zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum PartOfDay {
     /// 00:00 to 06:00.
