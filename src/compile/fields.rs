@@ -348,7 +348,9 @@ pub(crate) const FIGURE: &[Field] = &[
         Text,
         "What is counted: killed, injured, launched …",
     ),
-    must("value", Amount,
+    must(
+        "value",
+        Amount,
         "How many: a number, or `[lowest, highest]`.",
     ),
     may("unit", Text, "Of what, such as `missiles`."),

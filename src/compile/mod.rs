@@ -29,6 +29,7 @@ mod render;
 mod report;
 mod resolve;
 mod schema;
+mod starter;
 
 pub use check::ArticleText;
 pub use compiler::{Compiled, compile, compile_with};
@@ -38,3 +39,4 @@ pub use files::{File, Spot};
 pub use folder::{FolderError, read_folder};
 pub use render::{Look, render};
 pub use schema::{Schema, schema};
+pub use starter::{starter, starter_schemas};

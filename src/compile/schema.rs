@@ -89,6 +89,13 @@ pub fn schema(of: Schema) -> Value {
     if let Value::Object(body) = body {
         whole.extend(body);
     }
+    if of == Schema::Article {
+        let parts: Map<String, Value> = PARTS
+            .iter()
+            .map(|(name, fields)| ((*name).to_owned(), table(fields)))
+            .collect();
+        whole.insert("$defs".into(), parts.into());
+    }
     whole.into()
 }
 
@@ -98,6 +105,18 @@ fn json_schema() -> Value {
         *format = json!({ "const": FORMAT });
     }
     schema
+}
+
+/// Tables that stand within an event, under `$defs`.
+const PARTS: &[(&str, &[Field])] = &[
+    ("actor", ACTOR),
+    ("quote", QUOTE),
+    ("figure", FIGURE),
+    ("image", IMAGE),
+];
+
+fn part(name: &str) -> Value {
+    json!({ "$ref": format!("#/$defs/{name}") })
 }
 
 const SLUG: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
@@ -164,13 +183,13 @@ fn shape(field: &Field) -> Value {
         Shape::Numbers => one_or_more(number()),
         Shape::Texts => one_or_more(text()),
         Shape::Events => one_or_more(slug()),
-        Shape::Actors => one_or_more(json!({ "anyOf": [slug(), table(ACTOR)] })),
+        Shape::Actors => one_or_more(json!({ "anyOf": [slug(), part("actor")] })),
         Shape::Label => json!({
             "anyOf": [text(), { "type": "array", "items": text(), "minItems": 1, "maxItems": 2 }],
         }),
-        Shape::Quotes => one_or_more(json!({ "anyOf": [text(), table(QUOTE)] })),
-        Shape::Figures => one_or_more(json!({ "anyOf": [text(), table(FIGURE)] })),
-        Shape::Images => one_or_more(table(IMAGE)),
+        Shape::Quotes => one_or_more(json!({ "anyOf": [text(), part("quote")] })),
+        Shape::Figures => one_or_more(json!({ "anyOf": [text(), part("figure")] })),
+        Shape::Images => one_or_more(part("image")),
         Shape::OneOf(words) => json!({ "enum": words }),
         Shape::Table(fields) => table(fields),
         Shape::Tables(fields) => json!({ "type": "array", "items": table(fields) }),

@@ -3,12 +3,22 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use diplomatic_timeline::compile::Schema;
 use lexopt::{Arg, Parser, ValueExt};
 
 /// A command with its options.
 pub(crate) enum Command {
     Help(String),
     Compile(Compile),
+    New {
+        folder: PathBuf,
+        title: Option<String>,
+    },
+    Export(Export),
+    Schema {
+        which: Option<Schema>,
+        output: PathBuf,
+    },
 }
 
 /// `compile` and `check`.
@@ -23,29 +33,67 @@ pub(crate) struct Compile {
     pub(crate) articles: Vec<(Option<String>, PathBuf)>,
 }
 
+/// `export`.
+pub(crate) struct Export {
+    pub(crate) form: Form,
+    /// A compiled timeline.
+    pub(crate) input: PathBuf,
+    pub(crate) output: PathBuf,
+}
+
+/// A format to export to.
+#[derive(Clone, Copy)]
+pub(crate) enum Form {
+    Html,
+    JsonLd,
+    ICalendar,
+    Annotations,
+    TimelineJs,
+}
+
+const FORMS: [(&str, Form); 5] = [
+    ("html", Form::Html),
+    ("json-ld", Form::JsonLd),
+    ("icalendar", Form::ICalendar),
+    ("annotations", Form::Annotations),
+    ("timelinejs", Form::TimelineJs),
+];
+
 const HELP: &str = "\
 Turns editors' files into a timeline.
 
 Usage: timeline <command> [options]
 
 Commands:
-  compile <folder>   write the folder's timeline as JSON
-  check <folder>     say what is wrong in a folder, write nothing
+  new <folder>             set up a chronology that compiles at once
+  check <folder>           say what is wrong in a folder, write nothing
+  compile <folder>         write the folder's timeline as JSON
+  export <form> <file>     write a compiled timeline in another form: html, json-ld,
+                           icalendar, annotations or timelinejs
+  schema [name]            print the JSON Schemas: json, timeline, people, places,
+                           article; without a name all of them
 
-Options of compile and check:
-  -o, --output <file>   where the JSON goes; - (as without) is standard output
-      --article <file>  check quotations, paragraphs and wording against an
-                        article's text; <source>=<file> if there are several
-      --format <form>   how messages look: text or json (one object a line)
+A file may be - for standard input or output.
+
+Options:
+  -o, --output <file>      where the result goes (standard output); for `schema`
+                           without a name, a folder
+      --title <title>      of new: the chronology's title
+      --article <file>     of check and compile: check quotations, paragraphs and wording
+                           against an article's text; <source>=<file> if there are several
+      --format <form>      of check and compile: how messages look, text or json (one
+                           object a line)
+  -h, --help               print this
+  -V, --version            print the version
 
 Exit codes: 0 all is well, 1 the input is at fault, 2 the call is at fault.
 ";
 
-const COMMANDS: [&str; 2] = ["compile", "check"];
+const COMMANDS: [&str; 5] = ["new", "check", "compile", "export", "schema"];
 
 pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, String> {
     let mut parser = Parser::from_args(args);
-    match parser.next().map_err(|error| error.to_string())? {
+    match next(&mut parser)? {
         None => Err(format!("which command? {}", COMMANDS.join(", "))),
         Some(Arg::Long("help") | Arg::Short('h')) => Ok(Command::Help(HELP.into())),
         Some(Arg::Long("version") | Arg::Short('V')) => Ok(Command::Help(format!(
@@ -54,8 +102,11 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
         ))),
         Some(Arg::Value(name)) => match name.to_string_lossy().as_ref() {
             "help" => Ok(Command::Help(HELP.into())),
+            "new" => new(parser),
             "compile" => compile(parser, true),
             "check" => compile(parser, false),
+            "export" => export(parser),
+            "schema" => schema(parser),
             other => Err(format!(
                 "there is no command `{other}`; there are {}",
                 COMMANDS.join(", ")
@@ -65,12 +116,83 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
     }
 }
 
+fn next(parser: &mut Parser) -> Result<Option<Arg<'_>>, String> {
+    parser.next().map_err(|error| error.to_string())
+}
+
+fn new(mut parser: Parser) -> Result<Command, String> {
+    let (mut folder, mut title) = (None, None);
+    while let Some(arg) = next(&mut parser)? {
+        match arg {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(HELP.into())),
+            Arg::Long("title") => {
+                title = Some(value(&mut parser)?.to_string_lossy().into_owned());
+            }
+            Arg::Value(path) if folder.is_none() => folder = Some(PathBuf::from(path)),
+            other => return Err(other.unexpected().to_string()),
+        }
+    }
+    Ok(Command::New {
+        folder: folder.ok_or("which folder? try `timeline new my-chronology`")?,
+        title,
+    })
+}
+
+fn export(mut parser: Parser) -> Result<Command, String> {
+    let (mut form, mut input, mut output) = (None, None, PathBuf::from("-"));
+    while let Some(arg) = next(&mut parser)? {
+        match arg {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(HELP.into())),
+            Arg::Short('o') | Arg::Long("output") => output = value(&mut parser)?.into(),
+            Arg::Value(name) if form.is_none() => {
+                let name = name.to_string_lossy();
+                let known = FORMS.iter().find(|(known, _)| *known == name);
+                let (_, known) = known.ok_or_else(|| {
+                    let names: Vec<_> = FORMS.iter().map(|(name, _)| *name).collect();
+                    format!("there is no form `{name}`; there are {}", names.join(", "))
+                })?;
+                form = Some(*known);
+            }
+            Arg::Value(path) if input.is_none() => input = Some(PathBuf::from(path)),
+            other => return Err(other.unexpected().to_string()),
+        }
+    }
+    Ok(Command::Export(Export {
+        form: form.ok_or("which form? try `timeline export html timeline.json`")?,
+        input: input.ok_or("which file? try `timeline export html timeline.json`")?,
+        output,
+    }))
+}
+
+fn schema(mut parser: Parser) -> Result<Command, String> {
+    let (mut which, mut output) = (None, PathBuf::from("-"));
+    while let Some(arg) = next(&mut parser)? {
+        match arg {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(HELP.into())),
+            Arg::Short('o') | Arg::Long("output") => output = value(&mut parser)?.into(),
+            Arg::Value(name) if which.is_none() => {
+                let name = name.to_string_lossy();
+                let known = Schema::ALL.into_iter().find(|of| of.name() == name);
+                which = Some(known.ok_or_else(|| {
+                    let names: Vec<_> = Schema::ALL.iter().map(|of| of.name()).collect();
+                    format!(
+                        "there is no schema `{name}`; there are {}",
+                        names.join(", ")
+                    )
+                })?);
+            }
+            other => return Err(other.unexpected().to_string()),
+        }
+    }
+    Ok(Command::Schema { which, output })
+}
+
 fn compile(mut parser: Parser, writes: bool) -> Result<Command, String> {
     let mut folder = None;
     let mut output = writes.then(|| PathBuf::from("-"));
     let mut json = false;
     let mut articles = Vec::new();
-    while let Some(arg) = parser.next().map_err(|error| error.to_string())? {
+    while let Some(arg) = next(&mut parser)? {
         match arg {
             Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(HELP.into())),
             Arg::Short('o') | Arg::Long("output") if writes => {

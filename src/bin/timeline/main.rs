@@ -7,7 +7,13 @@ mod args;
 #[cfg(not(target_arch = "wasm32"))]
 mod compile;
 #[cfg(not(target_arch = "wasm32"))]
+mod export;
+#[cfg(not(target_arch = "wasm32"))]
+mod new;
+#[cfg(not(target_arch = "wasm32"))]
 mod output;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
@@ -15,6 +21,9 @@ fn main() -> std::process::ExitCode {
     let ended = match args::parse(std::env::args_os().skip(1)) {
         Ok(Command::Help(text)) => output::print(&text),
         Ok(Command::Compile(options)) => compile::run(&options),
+        Ok(Command::New { folder, title }) => new::run(&folder, title.as_deref()),
+        Ok(Command::Export(options)) => export::run(&options),
+        Ok(Command::Schema { which, output }) => schema::run(which, &output),
         Err(why) => Err(output::Failure::Call(why)),
     };
     output::exit_code(ended)

@@ -1,0 +1,142 @@
+//! The program as an editor calls it.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A folder of its own for a test, empty at the start.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn timeline(folder: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_timeline"))
+        .current_dir(folder)
+        .args(args)
+        .output()
+        .unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+#[test]
+fn a_new_chronology_compiles_at_once_and_is_not_set_up_twice() {
+    let folder = folder("new");
+    assert_eq!(
+        code(&timeline(
+            &folder,
+            &["new", "talks", "--title", "Talks in Geneva"]
+        )),
+        0
+    );
+    let compiled = timeline(&folder, &["compile", "talks"]);
+    assert_eq!(String::from_utf8_lossy(&compiled.stderr), "");
+    assert_eq!(code(&compiled), 0);
+    let text = String::from_utf8(compiled.stdout).unwrap();
+    assert!(text.contains("\"title\": \"Talks in Geneva\""));
+    assert_eq!(code(&timeline(&folder, &["new", "talks"])), 2);
+}
+
+#[test]
+fn a_mistake_leaves_the_last_good_file_and_is_told_with_its_line() {
+    let folder = folder("mistake");
+    timeline(&folder, &["new", "talks"]);
+    let compile = &["compile", "talks", "-o", "timeline.json"];
+    assert_eq!(code(&timeline(&folder, compile)), 0);
+    let good = fs::read(folder.join("timeline.json")).unwrap();
+    let article = folder.join("talks/articles/example.toml");
+    let broken = fs::read_to_string(&article)
+        .unwrap()
+        .replace("the day after talks", "the day after talk");
+    fs::write(&article, broken).unwrap();
+    let failed = timeline(&folder, compile);
+    assert_eq!(code(&failed), 1);
+    let said = String::from_utf8_lossy(&failed.stderr);
+    assert!(said.contains("talks/articles/example.toml:24:23"), "{said}");
+    assert!(said.contains("did you mean `talks`?"), "{said}");
+    assert_eq!(fs::read(folder.join("timeline.json")).unwrap(), good);
+    let names: Vec<_> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    assert_eq!(names.len(), 2, "something was left behind: {names:?}");
+}
+
+#[test]
+fn check_writes_nothing_and_speaks_json_when_asked() {
+    let folder = folder("check");
+    timeline(&folder, &["new", "talks"]);
+    fs::write(
+        folder.join("talks/people.toml"),
+        "[minister]\nnam = \"Ann\"\n",
+    )
+    .unwrap();
+    let checked = timeline(&folder, &["check", "talks", "--format", "json"]);
+    assert_eq!(code(&checked), 1);
+    assert_eq!(checked.stdout, b"");
+    let lines: Vec<serde_json::Value> = String::from_utf8(checked.stderr)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let unknown = lines
+        .iter()
+        .find(|line| line["code"] == "unknown-field")
+        .unwrap();
+    assert_eq!(unknown["severity"], "error");
+    assert_eq!(unknown["places"][0]["file"], "talks/people.toml");
+    assert_eq!(unknown["places"][0]["line"], 2);
+    assert_eq!(unknown["places"][0]["column"], 1);
+    assert_eq!(unknown["help"][0], "did you mean `name`?");
+}
+
+#[test]
+fn the_exit_code_tells_whose_fault_it_is() {
+    let folder = folder("codes");
+    for call in [
+        &["compil", "x"][..],
+        &["compile"],
+        &["compile", "x", "--colour"],
+        &["export", "pdf", "x"],
+        &["schema", "xml"],
+        &[],
+    ] {
+        assert_eq!(code(&timeline(&folder, call)), 2, "{call:?}");
+    }
+    assert_eq!(code(&timeline(&folder, &["compile", "nowhere"])), 1);
+    assert_eq!(
+        code(&timeline(&folder, &["export", "html", "nowhere.json"])),
+        1
+    );
+    fs::write(folder.join("bad.json"), "{}").unwrap();
+    assert_eq!(code(&timeline(&folder, &["export", "html", "bad.json"])), 1);
+    assert_eq!(code(&timeline(&folder, &["--help"])), 0);
+}
+
+#[test]
+fn output_goes_to_a_file_or_standard_output_byte_for_byte_the_same() {
+    let folder = folder("output");
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let data = data.to_str().unwrap();
+    let printed = timeline(&folder, &["compile", data]).stdout;
+    timeline(&folder, &["compile", data, "-o", "t.json"]);
+    assert_eq!(fs::read(folder.join("t.json")).unwrap(), printed);
+    let html = timeline(&folder, &["export", "html", "t.json"]).stdout;
+    assert!(html.starts_with(b"<div class=\"dt dt-fallback\""));
+}
+
+#[test]
+fn all_schemas_are_printed_in_one_object() {
+    let printed = timeline(&folder("schema"), &["schema"]).stdout;
+    let all: serde_json::Value = serde_json::from_slice(&printed).unwrap();
+    let names: Vec<_> = all.as_object().unwrap().keys().collect();
+    assert_eq!(names, ["article", "json", "people", "places", "timeline"]);
+}
