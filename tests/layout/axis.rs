@@ -5,11 +5,11 @@ use diplomatic_timeline::model::Precision;
 use diplomatic_timeline::scale::Elastic;
 use proptest::prelude::*;
 
-use crate::check::{Stage, after, chronology, heads_have_room, moves, on};
+use crate::check::{Stage, after, cases, chronology, heads_have_room, moves, on};
 use crate::plain::{around, event, timeline};
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(cases(96))]
 
     #[test]
     fn a_pixel_returns_to_itself_by_way_of_its_time(

@@ -102,6 +102,14 @@ pub(crate) fn heads_have_room(scene: &Scene) {
     }
 }
 
+/// So many cases; a failure prints what it needs to be told again, so no file is kept.
+pub(crate) fn cases(number: u32) -> ProptestConfig {
+    ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(number)
+    }
+}
+
 /// What a reader can do to a view.
 #[derive(Clone, Debug)]
 pub(crate) enum Move {

@@ -3,10 +3,12 @@
 use diplomatic_timeline::layout::{Axis, Items, Open, Visible, nearest, spot, vertical, viewport};
 use proptest::prelude::*;
 
-use crate::check::{Stage, after, chronology, heads_have_room, moves, nothing_overlaps, on, other};
+use crate::check::{
+    Stage, after, cases, chronology, heads_have_room, moves, nothing_overlaps, on, other,
+};
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(cases(96))]
 
     #[test]
     fn marks_and_labels_never_overlap(

@@ -1,5 +1,7 @@
 //! What a reader would notice of the layout, checked on the shipped chronology and on made-up ones.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod axis;
 mod check;
 mod few;

@@ -6,7 +6,7 @@ use diplomatic_timeline::layout::{
 use diplomatic_timeline::model::{Precision, Timeline};
 use proptest::prelude::*;
 
-use crate::check::{Stage, after, heads_have_room, moves, nothing_overlaps, on};
+use crate::check::{Stage, after, cases, heads_have_room, moves, nothing_overlaps, on};
 use crate::plain::{around, event, many, texts, timeline};
 
 fn modes(stage: &Stage, axis: Axis) -> Vec<Mode> {
@@ -179,7 +179,7 @@ fn shapes(scene: &Scene) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn many_marks_never_overlap_and_stay_few(
