@@ -17,6 +17,7 @@ use super::strip::{Overview, StripProps};
 use super::thread::{Arcs, Band};
 use super::tools::in_force;
 use crate::layout::{self, Frame, Mode, Plan, Scene, Visible, viewport};
+use crate::model::KnownKind;
 use crate::state::{Action, Edge, Filter, Shared};
 use crate::text::Key;
 
@@ -418,7 +419,13 @@ impl Hands {
         } else {
             [&text, arrow].concat()
         };
-        let top = self.scene.lanes.first().map_or(0.0, |lane| lane.y) + 6.0;
+        // In the background row there is room; without one, beside the ruler's captions.
+        let lanes = &self.context.chronology.items.lanes;
+        let first = self.scene.lanes.first().filter(|lane| {
+            let of = lanes.get(lane.lane);
+            of.is_some_and(|lane| lane.known == Some(KnownKind::Background))
+        });
+        let top = first.map_or(self.scene.ruler_y + 8.0, |lane| lane.y + 6.0);
         let hands = self.clone();
         let onclick = Callback::from(move |_| {
             let items = &hands.context.chronology.items;
