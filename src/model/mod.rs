@@ -4,8 +4,10 @@
 //! stands here once. Nothing in this room reads a file, knows a browser or
 //! words anything for a reader.
 
+mod decode;
 mod event;
 mod moment;
+pub(crate) mod order;
 mod people;
 mod read;
 mod timeline;

@@ -1,12 +1,12 @@
 //! Reading `timeline.json`: what is good is kept, what is bad is named.
 
-use std::collections::HashSet;
 use std::fmt;
 
 use serde::Deserialize;
+use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::{Actor, Event, FORMAT, Kind, Place, Range, Source, Timeline};
+use super::{Event, FORMAT, Timeline, decode, order};
 
 /// A chronology as read, with what could not be used.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -78,15 +78,15 @@ struct Document<'a> {
     #[serde(default)]
     time_zone: String,
     #[serde(default)]
-    range: Option<Range>,
+    range: Value,
     #[serde(default)]
-    kinds: Vec<Kind>,
+    kinds: Value,
     #[serde(default)]
-    sources: Vec<Source>,
+    sources: Value,
     #[serde(default)]
-    actors: Vec<Actor>,
+    actors: Value,
     #[serde(default)]
-    places: Vec<Place>,
+    places: Value,
     #[serde(borrow)]
     events: Vec<&'a RawValue>,
 }
@@ -108,19 +108,17 @@ pub fn read(json: &str) -> Result<Loaded, ReadError> {
     if major != FORMAT {
         return Err(ReadError::OtherVersion(document.format));
     }
-    let mut events = Vec::with_capacity(document.events.len());
-    let mut dropped = Vec::new();
-    let mut seen = HashSet::with_capacity(document.events.len());
-    for (index, raw) in document.events.iter().enumerate() {
-        match event(raw, &mut seen) {
-            Ok(event) => events.push(event),
-            Err((id, problem)) => dropped.push(Dropped {
-                number: index + 1,
-                id,
-                problem,
-            }),
-        }
-    }
+    let frame = [
+        ("range", document.range),
+        ("kinds", document.kinds),
+        ("sources", document.sources),
+        ("actors", document.actors),
+        ("places", document.places),
+    ];
+    let frame = frame.map(|(name, value)| (name.to_owned(), value));
+    let frame = decode::frame(&frame.into_iter().collect())
+        .map_err(|decode::Wrong(why)| ReadError::Malformed(why))?;
+    let (events, dropped) = events(&document.events);
     let timeline = Timeline {
         format: document.format,
         id: document.id,
@@ -128,18 +126,75 @@ pub fn read(json: &str) -> Result<Loaded, ReadError> {
         summary: document.summary,
         language: document.language,
         time_zone: document.time_zone,
-        range: document.range,
-        kinds: document.kinds,
-        sources: document.sources,
-        actors: document.actors,
-        places: document.places,
+        range: frame.range,
+        kinds: frame.kinds,
+        sources: frame.sources,
+        actors: frame.actors,
+        places: frame.places,
         events,
     };
     Ok(Loaded { timeline, dropped })
 }
 
-fn event(raw: &RawValue, seen: &mut HashSet<String>) -> Result<Event, (Option<String>, Problem)> {
-    let event: Event = serde_json::from_str(raw.get()).map_err(|error| explain(raw, &error))?;
+fn events(raw: &[&RawValue]) -> (Vec<Event>, Vec<Dropped>) {
+    let mut events = Vec::with_capacity(raw.len());
+    let mut numbers = Vec::with_capacity(raw.len());
+    let mut dropped = Vec::new();
+    for (number, raw) in (1..).zip(raw) {
+        match event(raw) {
+            Ok(event) => {
+                events.push(event);
+                numbers.push(number);
+            }
+            Err((id, problem)) => dropped.push(Dropped {
+                number,
+                id,
+                problem,
+            }),
+        }
+    }
+    let id = |at: usize| events.get(at).map_or("", |event: &Event| event.id.as_str());
+    let order = order::order(events.len(), &mut |a, b| id(a).cmp(id(b)));
+    let mut again = vec![false; events.len()];
+    for pair in order.windows(2) {
+        if let [first, second] = pair
+            && id(*first as usize) == id(*second as usize)
+            && let Some(again) = again.get_mut(*second as usize)
+        {
+            *again = true;
+        }
+    }
+    if again.contains(&true) {
+        let mut at = 0..;
+        let mut is_again = || again.get(at.next().unwrap_or_default()) == Some(&true);
+        let mut number = numbers.into_iter();
+        events.retain(|event: &Event| {
+            let number = number.next().unwrap_or_default();
+            let drop = is_again();
+            if drop {
+                dropped.push(Dropped {
+                    number,
+                    id: Some(event.id.clone()),
+                    problem: Problem::SameId,
+                });
+            }
+            !drop
+        });
+        order::sort(&mut dropped, |a, b| a.number.cmp(&b.number));
+    }
+    (events, dropped)
+}
+
+fn event(raw: &RawValue) -> Result<Event, (Option<String>, Problem)> {
+    let value: Value = serde_json::from_str(raw.get())
+        .map_err(|error| (None, Problem::Malformed(error.to_string())))?;
+    let event = decode::event(&value).map_err(|(id, unread)| {
+        let problem = match unread {
+            decode::Unread::NoDate => Problem::NoDate,
+            decode::Unread::Wrong(decode::Wrong(why)) => Problem::Malformed(why),
+        };
+        (id, problem)
+    })?;
     let problem = if event.id.is_empty() {
         Problem::NoId
     } else if event.headline.trim().is_empty() {
@@ -148,38 +203,11 @@ fn event(raw: &RawValue, seen: &mut HashSet<String>) -> Result<Event, (Option<St
         match event.when.bounds() {
             (None, None) => Problem::NoDate,
             (Some(start), Some(end)) if end < start => Problem::EndsBeforeItStarts,
-            _ if !seen.insert(event.id.clone()) => Problem::SameId,
             _ => return Ok(event),
         }
     };
     let id = (!event.id.is_empty()).then_some(event.id);
     Err((id, problem))
-}
-
-/// Names the missing field where that is the cause; the parser's words otherwise.
-fn explain(raw: &RawValue, error: &serde_json::Error) -> (Option<String>, Problem) {
-    #[derive(Deserialize)]
-    struct Probe<'a> {
-        #[serde(default)]
-        id: Option<String>,
-        #[serde(default, borrow)]
-        when: Option<&'a RawValue>,
-        #[serde(default)]
-        headline: Option<String>,
-    }
-    let Ok(probe) = serde_json::from_str::<Probe<'_>>(raw.get()) else {
-        return (None, Problem::Malformed(error.to_string()));
-    };
-    let problem = if probe.when.is_none() {
-        Problem::NoDate
-    } else if probe.headline.is_none() {
-        Problem::NoHeadline
-    } else if probe.id.is_none() {
-        Problem::NoId
-    } else {
-        Problem::Malformed(error.to_string())
-    };
-    (probe.id, problem)
 }
 
 #[cfg(test)]
@@ -214,6 +242,37 @@ mod tests {
         assert!(matches!(dropped[0], (1, Some("b"), Problem::NoDate)));
         assert!(matches!(dropped[1], (3, None, Problem::Malformed(_))));
         assert_eq!(dropped[2], (4, Some("a"), &Problem::SameId));
+    }
+
+    #[test]
+    fn what_is_written_is_what_is_read() {
+        let text = std::fs::read_to_string("data/timeline.json").unwrap();
+        let derived: Timeline = serde_json::from_str(&text).unwrap();
+        let loaded = read(&text).unwrap();
+        assert!(loaded.dropped.is_empty());
+        assert_eq!(loaded.timeline, derived);
+    }
+
+    #[test]
+    fn every_field_of_an_event_is_read() {
+        let full = r#"{"id":"a","kind":"k","subtype":"s","status":"claimed","headline":"H","label":{"lead":"L","rest":"R"},
+            "when":{"edtf":"2025","earliest":"2025-01-01T00:00:00Z","latest":"2025-12-31T23:59:59Z","precision":"year",
+                "basis":"derived","part_of_day":"night","time_zone":"Europe/Kyiv","lasting":true,"approximate":true,"uncertain":true,
+                "working":{"anchor":"b","span":"S","text":"T","other_reading":"O"},"note":"N"},
+            "summary":"S","place":"p","place_detail":"d","topic":"t","medium":"m",
+            "actors":[{"actor":"x","part":"host","detail":"d"}],"quotes":[{"text":"q","speaker":"x","source":"s"}],
+            "figures":[{"measure":"killed","unit":"u","amount":[1,2],"qualifier":"about","as_of":"2025-01-01",
+                "reports":[{"source":"s","amount":1.5,"qualifier":"up-to"}]}],
+            "images":[{"src":"i","alt":"a","credit":"c"}],"relations":[{"rel":"follows","event":"b"}],
+            "evidence":[{"source":"s","paragraphs":[1,2],"locator":"l"}],"topics":["x"]}"#;
+        let derived: Event = serde_json::from_str(full).unwrap();
+        let fields = serde_json::to_value(&derived).unwrap();
+        let given: Value = serde_json::from_str(full).unwrap();
+        assert_eq!(
+            fields.as_object().unwrap().len(),
+            given.as_object().unwrap().len()
+        );
+        assert_eq!(with_events(full).timeline.events, [derived]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::search;
 use crate::layout::{Entry, Items};
+use crate::model::order::{order, sort};
 use crate::model::{Actor, Dropped, Event, Loaded, Place, RelationKind, Source, Timeline};
 
 /// A chronology that many may hold; two are equal when they are the same one.
@@ -97,10 +98,8 @@ impl Chronology {
             timeline,
             dropped,
         };
-        let count = u32::try_from(this.items.entries.len()).unwrap_or(u32::MAX);
-        let mut order: Vec<u32> = (0..count).collect();
-        order.sort_unstable_by(|a, b| this.id(*a).cmp(this.id(*b)));
-        this.by_id = order;
+        let id = |at: usize| u32::try_from(at).map_or("", |entry| this.id(entry));
+        this.by_id = order(this.items.entries.len(), &mut |a, b| id(a).cmp(id(b)));
         this.index_links();
         this.index_people();
         this
@@ -139,7 +138,8 @@ impl Chronology {
                 connect(LinkKind::CountedFrom, anchor);
             }
         }
-        all.sort_by_key(|(entry, link)| (*entry, link.reverse, link.kind, link.entry));
+        let key = |(entry, link): &(u32, Link)| (*entry, link.reverse, link.kind, link.entry);
+        sort(&mut all, |a, b| key(a).cmp(&key(b)));
         self.link_starts = Vec::with_capacity(count + 1);
         let mut next = 0;
         for entry in 0..=count {
@@ -171,7 +171,7 @@ impl Chronology {
         }
         let mut people: Vec<(u32, u32)> =
             (0..).zip(counts).filter(|(_, count)| *count > 0).collect();
-        people.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        sort(&mut people, |(_, a), (_, b)| b.cmp(a));
         self.people = people;
     }
 
@@ -276,9 +276,8 @@ impl Chronology {
 
 /// Positions of records in the order of their ids.
 fn by_id<T>(records: &[T], id: impl Fn(&T) -> &str) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..u32::try_from(records.len()).unwrap_or(0)).collect();
-    order.sort_by_key(|index| records.get(*index as usize).map(&id));
-    order
+    let id = |at: usize| records.get(at).map_or("", &id);
+    order(records.len(), &mut |a, b| id(a).cmp(id(b)))
 }
 
 fn look_up<T>(records: &[T], order: &[u32], wanted: &str, id: impl Fn(&T) -> &str) -> Option<u32> {

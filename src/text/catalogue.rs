@@ -1,7 +1,8 @@
 //! The words of one language.
 
-use std::borrow::Cow;
 use std::fmt;
+
+use serde_json::Value;
 
 use super::key::{ENGLISH, Key};
 
@@ -31,12 +32,13 @@ impl Catalogue {
     ///
     /// When the text is not such an object.
     pub fn from_json(json: &str) -> Result<Self, CatalogueError> {
-        let map: std::collections::BTreeMap<Cow<'_, str>, String> =
+        let value: Value =
             serde_json::from_str(json).map_err(|error| CatalogueError(error.to_string()))?;
-        let words = ENGLISH
-            .iter()
-            .map(|(name, _)| map.get(*name).cloned())
-            .collect();
+        let Value::Object(map) = value else {
+            return Err(CatalogueError("expected an object".into()));
+        };
+        let word = |name: &str| map.get(name).and_then(Value::as_str).map(str::to_owned);
+        let words = ENGLISH.iter().map(|(name, _)| word(name)).collect();
         Ok(Self { words })
     }
 

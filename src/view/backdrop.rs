@@ -98,7 +98,7 @@ pub(crate) fn Backdrop(props: &BackdropProps) -> Html {
         })
         .collect();
     let lane_top = scene.lanes.first().map_or(plot_top, |lane| lane.y);
-    html! {
+    html! { <>
         <svg class="dt-under" aria-hidden="true" viewBox={view_box} ~style={css(&["height:", &px(scene.height), "px"].concat())}>
             <path class="dt-rule" d={rules} />
             <path class="dt-axis" d={axis} />
@@ -121,7 +121,8 @@ pub(crate) fn Backdrop(props: &BackdropProps) -> Html {
             }) }
             { histogram(context, scene) }
         </svg>
-    }
+        { heads(context, scene) }
+    </> }
 }
 
 fn interval(bar: &layout::Bar) -> Interval {
@@ -177,9 +178,7 @@ pub(crate) fn zigzag(x: f64, from: f64, to: f64) -> String {
 }
 
 /// Dates, captions and breaks in words; the slider says them to screen readers.
-#[component]
-pub(crate) fn Heads(props: &BackdropProps) -> Html {
-    let (context, scene): (&Context, &Scene) = (&props.context, &props.scene);
+pub(crate) fn heads(context: &Context, scene: &Scene) -> Html {
     let words = &context.words;
     let rtl = words.rtl;
     let place = |x: f64, width: f64| span(x, width, scene.width, rtl);
@@ -243,9 +242,7 @@ fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Html {
 }
 
 /// The names of the lanes.
-#[component]
-pub(crate) fn Gutter(props: &BackdropProps) -> Html {
-    let (context, scene): (&Context, &Scene) = (&props.context, &props.scene);
+pub(crate) fn gutter(context: &Context, scene: &Scene) -> Html {
     html! {
         <div class="dt-gutter" aria-hidden="true">
             { for scene.lanes.iter().filter_map(|lane| {

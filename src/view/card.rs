@@ -1,6 +1,6 @@
 //! The card: when, what, and how we know.
 
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
 use super::bar::{Interval, glyph};
 use super::body::{body, kind_line};
@@ -8,20 +8,6 @@ use super::context::Context;
 use super::evidence::evidence;
 use super::related;
 use crate::text::{DatePhrase, Key};
-
-/// What the card shows.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct CardProps {
-    pub(crate) context: Context,
-    /// The selected event.
-    pub(crate) entry: u32,
-}
-
-/// The selected event in full.
-#[component]
-pub(crate) fn Card(props: &CardProps) -> Html {
-    content(&props.context, props.entry)
-}
 
 /// The three columns of a card.
 pub(crate) fn content(context: &Context, entry: u32) -> Html {

@@ -5,7 +5,7 @@ use yew::{
     use_effect_with, use_memo, use_mut_ref, use_node_ref, use_state_eq,
 };
 
-use super::backdrop::{Backdrop, Gutter, Heads};
+use super::backdrop::{Backdrop, gutter};
 use super::context::Context;
 use super::css::{css, px};
 use super::mark::{Icon, icon};
@@ -13,8 +13,8 @@ use super::marks::{Marks, spoken};
 use super::pointer;
 use super::reserve::Reserve;
 use super::roving::focus;
-use super::strip::{Overview, StripProps};
-use super::thread::{Arcs, Band};
+use super::strip::{StripProps, use_overview};
+use super::thread::{threads, tint};
 use super::tools::in_force;
 use crate::layout::{self, Frame, Mode, Plan, Scene, Visible, viewport};
 use crate::model::KnownKind;
@@ -224,20 +224,33 @@ pub(crate) fn Chart(props: &ChartProps) -> Html {
         Callback::from(move |event: KeyboardEvent| hands.list_key(&event, selected))
     };
 
+    let drawn = use_memo(
+        (scene.clone(), context.clone(), *selected),
+        |(scene, context, selected)| {
+            selected.map_or_else(Html::default, |entry| threads(context, scene, entry))
+        },
+    );
     let nothing = visible.count() == 0;
     let spot = selected.and_then(|entry| layout::spot(&scene, &chronology.items, entry));
+    let transport = use_transport(
+        props,
+        Transport {
+            plan: &plan,
+            selected: *selected,
+            focus: spot.map_or(plot_width / 2.0, |spot| spot.x),
+        },
+    );
     let height = ["height:", &px(scene.height), "px"].concat();
     html! {
         <div class={classes!("dt-timeline", nothing.then_some("is-none"))} data-axis={if view.axis == layout::Axis::Elastic { "elastic" } else { "proportional" }}
             data-mode={match scene.mode { Mode::Marks => "marks", Mode::Bars => "bars", Mode::Clusters => "clusters", Mode::Columns => "columns" }}>
             <div class="dt-stage">
-                <Gutter context={context.clone()} scene={scene.clone()} />
+                { gutter(context, &scene) }
                 <div class="dt-plot" ref={plot} ~style={css(&height)} {onwheel} {onpointerdown} {onpointermove}
                     onpointerup={release.clone()} onpointercancel={release}>
-                    if let Some(entry) = *selected { <Band context={context.clone()} scene={scene.clone()} {entry} /> }
+                    if let Some(entry) = *selected { { tint(context, &scene, entry) } }
                     <Backdrop context={context.clone()} scene={scene.clone()} />
-                    if let Some(entry) = *selected { <Arcs context={context.clone()} scene={scene.clone()} {entry} /> }
-                    <Heads context={context.clone()} scene={scene.clone()} />
+                    { (*drawn).clone() }
                     <Marks context={context.clone()} scene={scene.clone()} selected={*selected} prefix={props.prefix.clone()} {glide} {onkeydown} />
                     { hands.playhead(*selected, spot.map(|spot| spot.x), *drag, &knob) }
                     { hands.edge(Edge::Start) }
@@ -245,9 +258,7 @@ pub(crate) fn Chart(props: &ChartProps) -> Html {
                     if nothing { { hands.nothing(&props.filter) } }
                 </div>
             </div>
-            <Transport context={context.clone()} {plan} visible={visible.clone()} selected={*selected} view={*view}
-                playing={props.playing} width={*width} filtered={!props.filter.is_open()}
-                focus={spot.map_or(plot_width / 2.0, |spot| spot.x)} />
+            { transport }
             <Reserve context={context.clone()} entry={if nothing { None } else { *selected }} width={*width} />
         </div>
     }
@@ -323,7 +334,8 @@ impl Hands {
                 return;
             };
             let turned = (event.delta_y() * unit).clamp(-200.0, 200.0);
-            let factor = (1.0 + turned.abs() / 250.0).powf(-turned.signum());
+            let more = 1.0 + turned.abs() / 250.0;
+            let factor = if turned > 0.0 { 1.0 / more } else { more };
             self.look(viewport::zoom(&self.plan, &self.view, factor, at));
             return;
         }
@@ -449,31 +461,27 @@ pub(crate) fn nothing(context: &Context, filter: &Filter) -> Html {
 }
 
 /// What the transport shows.
-#[derive(Clone, PartialEq, Properties)]
-struct TransportProps {
-    context: Context,
-    plan: Shared<Plan>,
-    visible: Shared<Visible>,
+struct Transport<'a> {
+    plan: &'a Shared<Plan>,
     selected: Option<u32>,
-    view: layout::View,
-    playing: bool,
-    width: f64,
-    filtered: bool,
     /// Where the zoom buttons zoom, in pixels of the plot.
     focus: f64,
 }
 
 /// Previous, play, next; the count; the overview; zoom.
-#[component]
-fn Transport(props: &TransportProps) -> Html {
-    let TransportProps {
+#[yew::hook]
+fn use_transport(props: &ChartProps, transport: Transport<'_>) -> Html {
+    let ChartProps {
         context,
-        plan,
         visible,
-        selected,
         view,
         ..
     } = props;
+    let Transport {
+        plan,
+        selected,
+        focus,
+    } = transport;
     let node = use_node_ref();
     let strip_width = use_state_eq(|| (props.width * 0.62).round());
     {
@@ -490,9 +498,18 @@ fn Transport(props: &TransportProps) -> Html {
             }
         });
     }
+    let strip = StripProps {
+        context: context.clone(),
+        plan: plan.clone(),
+        visible: visible.clone(),
+        selected,
+        width: *strip_width,
+        height: STRIP,
+    };
+    let overview = use_overview(strip, *view, context.dispatch.reform(Action::View));
     let (out, closer) = viewport::limits(plan, view);
     let zoom = |factor: f64| {
-        let (context, plan, view, at) = (context.clone(), plan.clone(), *view, props.focus);
+        let (context, plan, view, at) = (context.clone(), plan.clone(), *view, focus);
         Callback::from(move |_| {
             context
                 .dispatch
@@ -502,11 +519,10 @@ fn Transport(props: &TransportProps) -> Html {
     let fit = context.on(Action::View(viewport::fit(view)));
     html! {
         <div class="dt-transport" role="group" aria-label={context.get(Key::Transport)}>
-            { steps(context, visible, *selected, Some(props.playing)) }
-            { count(context, visible, *selected, props.filtered) }
+            { steps(context, visible, selected, Some(props.playing)) }
+            { count(context, visible, selected, !props.filter.is_open()) }
             <div ref={node}>
-                <Overview strip={StripProps { context: context.clone(), plan: plan.clone(), visible: visible.clone(), selected: *selected, width: *strip_width, height: STRIP }}
-                    view={*view} on_view={context.dispatch.reform(Action::View)} />
+                { overview }
             </div>
             <div class="dt-zoom">
                 <button type="button" class="dt-btn dt-ib" data-act="zout" aria-label={context.get(Key::ZoomOut)} disabled={!out} onclick={zoom(1.0 / STEP)}>{ icon(Icon::ZoomOut) }</button>

@@ -1,6 +1,6 @@
 //! The key to marks and bars, the credit, and the keyboard's keys.
 
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
 use super::bar::{Interval, glyph};
 use super::context::Context;
@@ -14,17 +14,8 @@ use crate::text::Key;
 /// At most so many sources are named in the credit.
 const NAMED: usize = 3;
 
-/// What the foot shows.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct FootProps {
-    pub(crate) context: Context,
-    pub(crate) keys_open: bool,
-}
-
 /// Everything below the card or the list.
-#[component]
-pub(crate) fn Foot(props: &FootProps) -> Html {
-    let context = &props.context;
+pub(crate) fn foot(context: &Context, keys_open: bool) -> Html {
     html! {
         <footer class="dt-foot">
             <details class="dt-key">
@@ -33,11 +24,11 @@ pub(crate) fn Foot(props: &FootProps) -> Html {
             </details>
             { left_out(&context.words, &context.chronology.dropped) }
             <p class="dt-credit">{credit(context)}</p>
-            <button type="button" class="dt-btn dt-help-b" data-act="help" aria-expanded={if props.keys_open { "true" } else { "false" }}
-                onclick={context.on(Action::Panel(if props.keys_open { Panel::None } else { Panel::Keys }))}>
+            <button type="button" class="dt-btn dt-help-b" data-act="help" aria-expanded={if keys_open { "true" } else { "false" }}
+                onclick={context.on(Action::Panel(if keys_open { Panel::None } else { Panel::Keys }))}>
                 { icon(Icon::Help) }<span>{context.get(Key::HelpTitle)}</span>
             </button>
-            if props.keys_open { { help(context) } }
+            if keys_open { { help(context) } }
         </footer>
     }
 }

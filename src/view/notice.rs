@@ -1,6 +1,6 @@
 //! What stands in the chronology's place while there is none.
 
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, html};
 
 use crate::model::{Dropped, Problem};
 use crate::state::{Failure, Reason};
@@ -9,23 +9,16 @@ use crate::text::{Key, Words};
 /// At most so many problems are named one by one.
 const NAMED: usize = 5;
 
-/// Props of [`Loading`] and [`Empty`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct WordsProps {
-    pub(crate) words: Words,
-}
-
 /// A skeleton, and a word for those who cannot see it.
-#[component]
-pub(crate) fn Loading(props: &WordsProps) -> Html {
+pub(crate) fn loading(words: &Words) -> Html {
     let column = |marks: usize| {
         html! {
             <div class="dt-sk-col"><i></i>{ for (0..marks).map(|_| html! { <b></b> }) }</div>
         }
     };
     html! {
-        <div class="dt dt-loading" lang={props.words.language.clone()} dir={props.words.dir()} aria-busy="true">
-            <p class="dt-vh" role="status">{props.words.get(Key::Loading).to_owned()}</p>
+        <div class="dt dt-loading" lang={words.language.clone()} dir={words.dir()} aria-busy="true">
+            <p class="dt-vh" role="status">{words.get(Key::Loading).to_owned()}</p>
             <div class="dt-sk" aria-hidden="true">
                 <i class="dt-sk-title"></i><i class="dt-sk-deck"></i>
                 <div class="dt-sk-tools"><i></i><i></i><i></i></div>
@@ -37,9 +30,7 @@ pub(crate) fn Loading(props: &WordsProps) -> Html {
 }
 
 /// A chronology without events.
-#[component]
-pub(crate) fn Empty(props: &WordsProps) -> Html {
-    let words = &props.words;
+pub(crate) fn empty(words: &Words) -> Html {
     html! {
         <div class="dt dt-empty" lang={words.language.clone()} dir={words.dir()}>
             <div class="dt-notice" role="status">
@@ -50,20 +41,10 @@ pub(crate) fn Empty(props: &WordsProps) -> Html {
     }
 }
 
-/// Props of [`Failed`].
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct FailedProps {
-    pub(crate) words: Words,
-    pub(crate) failure: Failure,
-    pub(crate) retry: Callback<()>,
-}
-
 /// Why there is nothing to show, and a way out.
-#[component]
-pub(crate) fn Failed(props: &FailedProps) -> Html {
-    let words = &props.words;
-    let mut text = failure(words, &props.failure);
-    if props.failure.fallback {
+pub(crate) fn failed(words: &Words, what: &Failure, retry: &Callback<()>) -> Html {
+    let mut text = failure(words, what);
+    if what.fallback {
         text = [&text, words.get(Key::ErrorBelow)].join(" ");
     }
     html! {
@@ -72,7 +53,7 @@ pub(crate) fn Failed(props: &FailedProps) -> Html {
                 <h2 class="dt-notice-h">{words.get(Key::ErrorTitle).to_owned()}</h2>
                 <p>{text}</p>
                 <button class="dt-btn dt-btn-line" type="button" data-act="retry"
-                    onclick={props.retry.reform(|_| ())}>{words.get(Key::Retry).to_owned()}</button>
+                    onclick={retry.reform(|_| ())}>{words.get(Key::Retry).to_owned()}</button>
             </div>
         </div>
     }

@@ -1,8 +1,7 @@
 //! The people to choose from.
 
 use yew::{
-    Callback, Event, Html, InputEvent, KeyboardEvent, Properties, TargetCast, component, html,
-    use_node_ref, use_state,
+    Callback, Event, Html, InputEvent, KeyboardEvent, TargetCast, html, use_node_ref, use_state,
 };
 
 use super::context::Context;
@@ -15,27 +14,14 @@ const SEARCHED: usize = 12;
 /// At most so many are listed at once; the rest is found by searching.
 const LISTED: usize = 60;
 
-/// What the panel shows.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct PeopleProps {
-    pub(crate) context: Context,
-    pub(crate) chosen: Vec<String>,
-    pub(crate) open: bool,
-}
-
 /// A button that opens a panel of checkboxes.
-#[component]
-pub(crate) fn People(props: &PeopleProps) -> Html {
-    let PeopleProps {
-        context,
-        chosen,
-        open,
-    } = props;
+#[yew::hook]
+pub(crate) fn use_people(context: &Context, chosen: &[String], open: bool) -> Html {
     let wanted = use_state(String::new);
     let button = use_node_ref();
-    let toggle = if *open { Panel::None } else { Panel::People };
+    let toggle = if open { Panel::None } else { Panel::People };
     let onkeydown = {
-        let (context, button, open) = (context.clone(), button.clone(), *open);
+        let (context, button, open) = (context.clone(), button.clone(), open);
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" && open {
                 event.stop_propagation();
@@ -49,13 +35,13 @@ pub(crate) fn People(props: &PeopleProps) -> Html {
     };
     html! {
         <div class="dt-people" {onkeydown}>
-            <button type="button" class="dt-btn dt-people-b" ref={button} aria-expanded={if *open { "true" } else { "false" }}
+            <button type="button" class="dt-btn dt-people-b" ref={button} aria-expanded={if open { "true" } else { "false" }}
                 onclick={context.on(Action::Panel(toggle))}>
                 {context.get(Key::People)}
                 if !chosen.is_empty() { <span class="dt-people-n">{context.words.size(chosen.len())}</span> }
                 { icon(Icon::Down) }
             </button>
-            if *open { { panel(context, chosen, &wanted) } }
+            if open { { panel(context, chosen, &wanted) } }
         </div>
     }
 }

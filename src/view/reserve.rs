@@ -5,7 +5,7 @@ use yew::{
     use_state_eq,
 };
 
-use super::card::{Card, content};
+use super::card::content;
 use super::context::Context;
 use super::css::{css, px};
 use crate::text::Key;
@@ -77,7 +77,7 @@ pub(crate) fn Reserve(props: &ReserveProps) -> Html {
     let style = ["min-height:max(var(--dt-card-min),", &px(*height), "px)"].concat();
     html! { <>
         <section class="dt-card" aria-label={context.get(Key::Selected)} ref={card} ~style={css(&style)}>
-            if let Some(entry) = *entry { <Card key={entry} context={context.clone()} {entry} /> }
+            if let Some(entry) = *entry { <div class="dt-leaf" key={entry}>{ content(context, entry) }</div> }
         </section>
         if probing {
             <div class="dt-probe" ref={probe} aria-hidden="true" inert=true>

@@ -7,9 +7,9 @@ use yew::{
 
 use super::chart::Chart;
 use super::context::Context;
-use super::foot::Foot;
+use super::foot::foot;
 use super::list::List;
-use super::notice::{Empty, Failed, Loading};
+use super::notice::{empty, failed, loading};
 use super::roving::{focus, shadow};
 use super::scrub::Scrub;
 use super::surface::Surface;
@@ -38,12 +38,10 @@ pub struct ShellProps {
 pub fn Shell(props: &ShellProps) -> Html {
     let state = &props.state;
     match &state.load {
-        Load::Waiting => html! { <Loading words={state.words.clone()} /> },
-        Load::Failed(failure) => html! {
-            <Failed words={state.words.clone()} failure={failure.clone()} retry={props.retry.clone()} />
-        },
+        Load::Waiting => loading(&state.words),
+        Load::Failed(failure) => failed(&state.words, failure, &props.retry),
         Load::Ready(chronology) if chronology.is_empty() && chronology.dropped.is_empty() => {
-            html! { <Empty words={state.words.clone()} /> }
+            empty(&state.words)
         }
         Load::Ready(chronology) => {
             let context = Context {
@@ -125,7 +123,7 @@ fn Ready(props: &ReadyProps) -> Html {
             }
             <p class={classes!("dt-vh")} role="status">{said.to_owned()}</p>
             <div class="dt-end" id={[prefix.as_str(), "-end"].concat()} tabindex="-1"></div>
-            <Foot context={context.clone()} keys_open={state.panel == Panel::Keys} />
+            { foot(context, state.panel == Panel::Keys) }
         </div>
     }
 }

@@ -99,14 +99,6 @@ pub(crate) fn StripPicture(props: &StripProps) -> Html {
     }
 }
 
-/// What the overview with its window shows and says.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct OverviewProps {
-    pub(crate) strip: StripProps,
-    pub(crate) view: View,
-    pub(crate) on_view: Callback<View>,
-}
-
 /// Which part of the window is dragged.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Grip {
@@ -116,13 +108,8 @@ enum Grip {
 }
 
 /// The overview with its window: drag the window to pan, its edges to zoom.
-#[component]
-pub(crate) fn Overview(props: &OverviewProps) -> Html {
-    let OverviewProps {
-        strip,
-        view,
-        on_view,
-    } = props;
+#[yew::hook]
+pub(crate) fn use_overview(strip: StripProps, view: View, on_view: Callback<View>) -> Html {
     let StripProps {
         context,
         plan,
@@ -130,10 +117,10 @@ pub(crate) fn Overview(props: &OverviewProps) -> Html {
         height,
         selected,
         ..
-    } = strip;
+    } = &strip;
     let words = &context.words;
     let rtl = words.rtl;
-    let (a, b) = strip::window(plan, view, *width);
+    let (a, b) = strip::window(plan, &view, *width);
     const LEAST: f64 = 26.0;
     let (a, b) = if b - a < LEAST {
         let middle = f64::midpoint(a, b).clamp(LEAST / 2.0, (width - LEAST / 2.0).max(LEAST / 2.0));
@@ -145,13 +132,13 @@ pub(crate) fn Overview(props: &OverviewProps) -> Html {
     let node = use_node_ref();
     let drag = use_mut_ref(|| None::<(Grip, f64, f64, f64)>);
     let set = {
-        let (strip, view, on_view) = (strip.clone(), *view, on_view.clone());
+        let (strip, view, on_view) = (strip.clone(), view, on_view.clone());
         move |from: f64, to: f64| {
             on_view.emit(strip::set_window(&strip.plan, &view, strip.width, from, to));
         }
     };
     let centre = {
-        let (strip, view, on_view) = (strip.clone(), *view, on_view.clone());
+        let (strip, view, on_view) = (strip.clone(), view, on_view.clone());
         move |x: f64| on_view.emit(strip::centre(&strip.plan, &view, strip.width, x))
     };
     let at = {

@@ -1,31 +1,16 @@
 //! What the selection adds to the chart: its interval, its arcs, the arithmetic of its date.
 
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
 use super::context::Context;
 use super::css::px;
 use crate::layout::{Scene, arcs, band, dimension};
 use crate::model::RelationKind;
-use crate::state::{LinkKind, Shared};
-
-/// What the thread shows.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct ThreadProps {
-    pub(crate) context: Context,
-    pub(crate) scene: Shared<Scene>,
-    pub(crate) entry: u32,
-}
+use crate::state::LinkKind;
 
 /// The interval in which the selected event may lie, tinted.
-#[component]
-pub(crate) fn Band(props: &ThreadProps) -> Html {
-    let ThreadProps {
-        context,
-        scene,
-        entry,
-        ..
-    } = props;
-    let Some((x, width)) = band(scene, &context.chronology.items, *entry) else {
+pub(crate) fn tint(context: &Context, scene: &Scene, entry: u32) -> Html {
+    let Some((x, width)) = band(scene, &context.chronology.items, entry) else {
         return Html::default();
     };
     let width = width.max(2.0);
@@ -51,14 +36,7 @@ fn view_box(scene: &Scene) -> String {
 }
 
 /// Arcs to related events, and the dimension line of a derived date.
-#[component]
-pub(crate) fn Arcs(props: &ThreadProps) -> Html {
-    let ThreadProps {
-        context,
-        scene,
-        entry,
-        ..
-    } = props;
+pub(crate) fn threads(context: &Context, scene: &Scene, entry: u32) -> Html {
     let fx = |x: f64| {
         if context.words.rtl {
             scene.width - x
@@ -68,14 +46,14 @@ pub(crate) fn Arcs(props: &ThreadProps) -> Html {
     };
     let relations: Vec<(RelationKind, bool, u32)> = context
         .chronology
-        .links(*entry)
+        .links(entry)
         .iter()
         .filter_map(|link| match link.kind {
             LinkKind::Relation(kind) => Some((kind, link.reverse, link.entry)),
             LinkKind::CountedFrom => None,
         })
         .collect();
-    let found = arcs(scene, &context.chronology.items, *entry, &relations);
+    let found = arcs(scene, &context.chronology.items, entry, &relations);
     let path = |points: &[(f64, f64)]| {
         let mut d = String::new();
         for (index, (x, y)) in points.iter().enumerate() {
@@ -95,7 +73,7 @@ pub(crate) fn Arcs(props: &ThreadProps) -> Html {
                 <path class="dt-arc" data-rel={if arc.rel == RelationKind::Contradicts { "contradicts" } else { "" }} d={path(&arc.path)} />
                 <path class="dt-arc-tip" d={path(&arc.tip)} />
             </> }) }
-            { counted(context, scene, *entry) }
+            { counted(context, scene, entry) }
         </svg>
     }
 }

@@ -7,7 +7,7 @@ use yew::{
 
 use super::context::Context;
 use super::mark::{Icon, icon, mark};
-use super::people::People;
+use super::people::use_people;
 use super::roving::rove;
 use crate::layout::Axis;
 use crate::model::KnownKind;
@@ -45,13 +45,14 @@ pub(crate) fn Tools(props: &ToolsProps) -> Html {
         let (i, n) = (words.size(props.matching), words.size(total));
         words.fill(Key::Matching, &[("i", &i), ("n", &n)])
     };
+    let people = use_people(context, &filter.people, props.panel == Panel::People);
     html! {
         <div class="dt-tools">
             <div class="dt-kinds" role="toolbar" aria-label={context.get(Key::Kinds)} onkeydown={Callback::from(|event: KeyboardEvent| rove(&event, "button"))}>
                 { for order(context).into_iter().enumerate().map(|(place, lane)| kind(props, lane, place == 0)) }
             </div>
             <div class="dt-find">
-                <People context={context.clone()} chosen={filter.people.clone()} open={props.panel == Panel::People} />
+                { people }
                 <label class="dt-search">
                     { icon(Icon::Search) }
                     <span class="dt-vh">{context.get(Key::Search)}</span>
@@ -76,8 +77,8 @@ fn order(context: &Context) -> Vec<usize> {
         let lane = lanes.get(*lane);
         lane.is_some_and(|lane| lane.known == Some(KnownKind::Background))
     };
-    let mut order: Vec<usize> = (0..lanes.len()).collect();
-    order.sort_by_key(background);
+    let (last, mut order): (Vec<usize>, Vec<usize>) = (0..lanes.len()).partition(background);
+    order.extend(last);
     order
 }
 
