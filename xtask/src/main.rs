@@ -53,7 +53,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         "serve" => build::serve(&project, rest),
         "build" => {
             none_left(task, rest)?;
-            build::release(&project)
+            build::weighed(&project)
         }
         "test" => {
             none_left(task, rest)?;

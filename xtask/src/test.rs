@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 use crate::machine::SETTINGS;
 use crate::process::{Project, exit_code, status};
 use crate::tally::{Stage, read_result, summary};
-use crate::{build, tools};
+use crate::{build, sizes, tools};
 
 const WASM: &str = "wasm32-unknown-unknown";
 /// The package that drives a browser over the built page.
@@ -49,23 +49,11 @@ pub(crate) fn all(project: &Project) -> Result<ExitCode> {
         )?,
         tests("wasm tests", wasm_tests(project))?,
     ];
-    let start = Instant::now();
-    println!("\n== release build");
-    let built = build::release(project);
-    if let Err(error) = &built {
-        eprintln!("error: {error:#}");
-    }
-    stages.push(Stage {
-        name: "release build",
-        passed: u32::from(built.is_ok()),
-        failed: u32::from(built.is_err()),
-        took: start.elapsed(),
-    });
-    if built.is_ok() {
-        stages.push(tests(
-            "browser tests",
-            cargo(project, &["test", "--locked", "--package", BROWSER]),
-        )?);
+    stages.push(task("release build", || build::release(project)));
+    if stages.last().is_some_and(|build| build.failed == 0) {
+        stages.push(task("size", || sizes::report(&project.path("dist"))));
+        let browser = cargo(project, &["test", "--locked", "--package", BROWSER]);
+        stages.push(tests("browser tests", browser)?);
     }
     let failed = stages.iter().any(|stage| stage.failed > 0);
     print!("{}", summary(&stages));
@@ -148,6 +136,22 @@ fn wasm_targets<'a>(project: &Project, parts: &[&'a str]) -> Vec<&'a str> {
         targets.extend(["--test", "wasm*"]);
     }
     targets
+}
+
+/// A stage that is work of this program.
+fn task(name: &'static str, work: impl FnOnce() -> Result<()>) -> Stage {
+    println!("\n== {name}");
+    let start = Instant::now();
+    let result = work();
+    if let Err(error) = &result {
+        eprintln!("error: {error:#}");
+    }
+    Stage {
+        name,
+        passed: u32::from(result.is_ok()),
+        failed: u32::from(result.is_err()),
+        took: start.elapsed(),
+    }
 }
 
 /// A stage that is good or bad as a whole.

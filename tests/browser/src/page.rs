@@ -229,16 +229,18 @@ impl Page {
         Ok(self.client().screenshot().await?)
     }
 
-    /// A picture of the whole of one element, beyond the viewport too, as PNG.
-    /// The element is given as an expression in the page.
+    /// A picture of one element and `margin` CSS pixels around it, beyond the
+    /// viewport too, as PNG. The element is given as an expression in the page.
     ///
     /// # Errors
     ///
     /// When there is no such element.
-    pub async fn picture_of(&self, element: &str) -> Result<Vec<u8>> {
+    pub async fn picture_of(&self, element: &str, margin: u32) -> Result<Vec<u8>> {
         let place = format!(
-            "const r = ({element}).getBoundingClientRect(); \
-             return {{ x: r.x + scrollX, y: r.y + scrollY, width: r.width, height: r.height, scale: 1 }}"
+            "const m = {margin}, r = ({element}).getBoundingClientRect(), \
+             x = Math.max(0, r.x + scrollX - m), y = Math.max(0, r.y + scrollY - m); \
+             return {{ x, y, width: Math.min(innerWidth, r.right + scrollX + m) - x, \
+                      height: r.bottom + scrollY + m - y, scale: 1 }}"
         );
         let clip = self.js(&place).await?;
         let parameters = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });

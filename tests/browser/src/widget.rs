@@ -202,7 +202,8 @@ impl<'page> Widget<'page> {
     }
 
     /// Where the first match is in the viewport, scrolled into view: left,
-    /// top, width and height in CSS pixels.
+    /// top, width and height in CSS pixels. For one that has no size itself,
+    /// as the playhead, that is where the first of its parts is that has one.
     ///
     /// # Errors
     ///
@@ -210,12 +211,15 @@ impl<'page> Widget<'page> {
     pub async fn rect(self, selector: &str) -> Result<(f64, f64, f64, f64)> {
         // A mark that still glides, or a page that still scrolls, is let come to rest.
         let body = format!(
-            "const e = q({}), at = () => {{ const r = e.getBoundingClientRect(); return [r.x, r.y, r.width, r.height] }}; \
+            "const found = q({}), \
+             at = (e) => {{ const r = e.getBoundingClientRect(); return [r.x, r.y, r.width, r.height] }}, \
+             sized = (e) => at(e)[2] * at(e)[3] > 0, \
+             e = sized(found) ? found : [...found.querySelectorAll('*')].find(sized) ?? found; \
              e.scrollIntoView({{ block: 'nearest', inline: 'nearest', behavior: 'instant' }}); \
              return (async () => {{ \
-               for (let last = null, now = at(), left = 300; left > 0 && String(now) !== last; left--) {{ \
-                 last = String(now); await new Promise(requestAnimationFrame); now = at() \
-               }} return at() }})()",
+               for (let last = null, now = at(e), left = 300; left > 0 && String(now) !== last; left--) {{ \
+                 last = String(now); await new Promise(requestAnimationFrame); now = at(e) \
+               }} return at(e) }})()",
             json!(selector)
         );
         let rect = self

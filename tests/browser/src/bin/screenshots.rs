@@ -29,6 +29,9 @@ Options, of which the first three may be repeated:
   --name NAME     start the files' names with this
 ";
 
+/// A page of any kind has at least itself.
+const WIDGET: &str = "document.querySelector('diplomatic-timeline') ?? document.documentElement";
+
 #[derive(Clone, Copy, PartialEq)]
 enum Frame {
     Widget,
@@ -180,13 +183,8 @@ impl Plan {
         }
         match self.frame {
             Frame::Viewport => page.picture().await,
-            Frame::FullPage => page.picture_of("document.documentElement").await,
-            Frame::Widget => {
-                page.picture_of(
-                    "document.querySelector('diplomatic-timeline') ?? document.documentElement",
-                )
-                .await
-            }
+            Frame::FullPage => page.picture_of("document.documentElement", 0).await,
+            Frame::Widget => page.picture_of(WIDGET, 16).await,
         }
     }
 }
