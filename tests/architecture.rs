@@ -76,7 +76,7 @@ const ROOMS: &[Room] = &[
     },
     Room {
         name: "text",
-        knows: &["model"],
+        knows: &["model", "scale", "layout"],
         never: PURE,
     },
     Room {
@@ -91,7 +91,7 @@ const ROOMS: &[Room] = &[
     },
     Room {
         name: "hooks",
-        knows: &["model", "scale", "layout", "text", "state"],
+        knows: &["model", "scale", "layout", "text", "state", "view"],
         never: &[],
     },
     Room {

@@ -184,15 +184,15 @@ async fn a_command_selects_and_the_page_is_told_which() {
             widget.last("ready").is_some()
         })
         .await;
-    widget.handle().command("first".into(), None);
-    widget.handle().command("next".into(), None);
+    widget.handle().command("first".into(), String::new());
+    widget.handle().command("next".into(), String::new());
     widget
         .until("a selection is told", |widget| {
             widget.last("select").is_some()
         })
         .await;
     let first = text_of(&widget.last("select").unwrap(), "id").expect("the event's id");
-    widget.handle().command("next".into(), None);
+    widget.handle().command("next".into(), String::new());
     widget
         .until("another selection is told", |widget| {
             widget

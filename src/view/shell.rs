@@ -158,8 +158,8 @@ fn keep_focus(root: &yew::NodeRef) {
         return;
     };
     let lost = shadow(&root).is_some_and(|shadow| {
-        let host_focused = web_sys::window()
-            .and_then(|window| window.document())
+        let host_focused = root
+            .owner_document()
             .and_then(|document| document.active_element())
             .is_some_and(|active| active == shadow.host());
         host_focused && shadow.active_element().is_none()

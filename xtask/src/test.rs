@@ -27,33 +27,23 @@ const BROWSER: &str = "browser-tests";
 pub(crate) fn all(project: &Project) -> Result<ExitCode> {
     tools::for_building(project)?;
     tools::for_browsing(project)?;
+    let native = ["--workspace", "--all-targets"];
+    let wasm = wasm_targets(project, &["--lib", "--bin", "diplomatic-timeline-wasm"]);
+    let not_the_browser = ["--workspace", "--exclude", BROWSER];
     let mut stages = vec![
         check("formatting", cargo(project, &["fmt", "--all", "--check"]))?,
-        check(
-            "clippy, native",
-            clippy(project, &["--workspace", "--all-targets"]),
-        )?,
-        check(
-            "clippy, wasm",
-            clippy(
-                project,
-                &wasm_targets(project, &["--lib", "--bin", "diplomatic-timeline-wasm"]),
-            ),
-        )?,
-        tests(
-            "native tests",
-            cargo(
-                project,
-                &["test", "--locked", "--workspace", "--exclude", BROWSER],
-            ),
-        )?,
+        check("clippy, native", clippy(project, &native))?,
+        check("clippy, wasm", clippy(project, &wasm))?,
+        tests("native tests", cargo_test(project, &not_the_browser))?,
         tests("wasm tests", wasm_tests(project))?,
+        task("release build", || build::release(project)),
     ];
-    stages.push(task("release build", || build::release(project)));
     if stages.last().is_some_and(|build| build.failed == 0) {
         stages.push(task("size", || sizes::report(&project.path("dist"))));
-        let browser = cargo(project, &["test", "--locked", "--package", BROWSER]);
-        stages.push(tests("browser tests", browser)?);
+        stages.push(tests(
+            "browser tests",
+            cargo_test(project, &["--package", BROWSER]),
+        )?);
     }
     let failed = stages.iter().any(|stage| stage.failed > 0);
     print!("{}", summary(&stages));
@@ -97,15 +87,20 @@ fn cargo(project: &Project, arguments: &[&str]) -> Command {
 }
 
 fn clippy(project: &Project, targets: &[&str]) -> Command {
-    let mut cargo = cargo(project, &["clippy", "--locked"]);
+    let mut cargo = cargo(project, &["clippy", "--locked", "--keep-going"]);
     cargo.args(targets).args(["--", "--deny", "warnings"]);
     cargo
 }
 
-fn wasm_tests(project: &Project) -> Command {
-    let mut cargo = cargo(project, &["test", "--locked"]);
+fn cargo_test(project: &Project, targets: &[&str]) -> Command {
+    let mut cargo = cargo(project, &["test", "--locked", "--no-fail-fast"]);
+    cargo.args(targets);
     cargo
-        .args(wasm_targets(project, &["--lib"]))
+}
+
+fn wasm_tests(project: &Project) -> Command {
+    let mut cargo = cargo_test(project, &wasm_targets(project, &["--lib"]));
+    cargo
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
             "wasm-bindgen-test-runner",
