@@ -217,10 +217,12 @@ fn each_room_knows_only_those_before_it() {
                     ));
                 }
             }
+            // The tests at a file's end may read a file to compare with.
+            let shipped = code.split("#[cfg(test)]").next().unwrap_or_default();
             for word in room.never {
-                for (at, _) in code.match_indices(word) {
-                    let whole = !code[..at].ends_with(is_word)
-                        && !code[at + word.len()..].starts_with(is_word);
+                for (at, _) in shipped.match_indices(word) {
+                    let whole = !shipped[..at].ends_with(is_word)
+                        && !shipped[at + word.len()..].starts_with(is_word);
                     if whole {
                         wrong.push(format!(
                             "{}: `{word}` has no place in `{}`",
