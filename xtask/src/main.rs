@@ -7,6 +7,7 @@
 mod build;
 mod finish;
 mod machine;
+mod package;
 mod process;
 mod sizes;
 mod tally;
@@ -25,6 +26,7 @@ Usage: cargo xtask <task>
 Tasks:
   serve [--port N]   show the demo page and rebuild it at every change (port 8080)
   build              make a release in dist/ and say what it weighs
+  package            make the npm package in target/package/npm from the release
   test               check formatting and lints, run every test
   screenshots DIR    take pictures of the built page (--help tells more)
   setup              install what the tasks need, and nothing else
@@ -54,6 +56,10 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         "build" => {
             none_left(task, rest)?;
             build::weighed(&project)
+        }
+        "package" => {
+            none_left(task, rest)?;
+            package::make(&project)
         }
         "test" => {
             none_left(task, rest)?;

@@ -288,12 +288,12 @@ fn attributes_are_live() {
 fn methods_wait_until_the_element_is_ready() {
     drive(async |page: &Page| -> Result<()> {
         let (held, hold) = Answer::text(three().to_string()).held();
+        page.site.answer("/slow.json", held);
         show(
             page,
             "<diplomatic-timeline src=\"slow.json\"></diplomatic-timeline>",
         )
         .await?;
-        page.site.answer("/slow.json", held);
         page.widget()
             .js("host.last(); host.previous(); host.ready.then((element) => { same = element === host })")
             .await?;

@@ -11,4 +11,5 @@ mod element;
 mod element_faults;
 mod element_life;
 mod element_manners;
+mod package;
 mod whole_path;

@@ -1,0 +1,8 @@
+// For the page around a frame with embed.html: keeps the frame as high as its
+// content, without a scroll bar and without an inline style.
+addEventListener('message', ({ source, data }) => {
+  if (data?.source !== 'diplomatic-timeline' || data.type !== 'height' || !(data.height > 0)) return;
+  for (const frame of document.querySelectorAll('iframe')) {
+    if (frame.contentWindow === source) frame.height = data.height;
+  }
+});
