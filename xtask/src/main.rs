@@ -59,7 +59,8 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         }
         "package" => {
             none_left(task, rest)?;
-            package::make(&project)
+            package::make(&project)?;
+            Ok(ExitCode::SUCCESS)
         }
         "test" => {
             none_left(task, rest)?;

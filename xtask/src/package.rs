@@ -7,12 +7,11 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::ExitCode;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::build;
 use crate::process::Project;
+use crate::{build, tools};
 
 /// Where the package is made.
 const PACKAGE: &str = "target/package/npm";
@@ -53,8 +52,9 @@ const FOLDERS: [(&str, &str); 2] = [("dist/words", "words"), ("schema", "schema"
 /// # Errors
 ///
 /// When the release cannot be built, or a file is missing.
-pub(crate) fn make(project: &Project) -> Result<ExitCode> {
+pub(crate) fn make(project: &Project) -> Result<()> {
     if !project.path("dist/integrity.json").exists() {
+        tools::for_building(project)?;
         build::release(project)?;
     }
     let package = project.path(PACKAGE);
@@ -84,7 +84,7 @@ pub(crate) fn make(project: &Project) -> Result<ExitCode> {
     let version = version(&fs::read_to_string(project.path("Cargo.toml"))?)?;
     fs::write(package.join("package.json"), fill_in(&manifest, &version)?)?;
     println!("{PACKAGE} holds version {version}; `npm publish {PACKAGE}` would publish it.");
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 use crate::machine::SETTINGS;
 use crate::process::{Project, exit_code, status};
 use crate::tally::{Stage, read_result, summary};
-use crate::{build, sizes, tools};
+use crate::{build, package, sizes, tools};
 
 const WASM: &str = "wasm32-unknown-unknown";
 /// The package that drives a browser over the built page.
@@ -40,6 +40,7 @@ pub(crate) fn all(project: &Project) -> Result<ExitCode> {
     ];
     if stages.last().is_some_and(|build| build.failed == 0) {
         stages.push(task("size", || sizes::report(&project.path("dist"))));
+        stages.push(task("package", || package::make(project)));
         stages.push(tests(
             "browser tests",
             cargo_test(project, &["--package", BROWSER]),
