@@ -9,12 +9,11 @@ use std::process::Command;
 
 const README: &str = include_str!("../README.md");
 
-/// The text of the first block of code in `language`.
-fn block(language: &str) -> &'static str {
-    let (_, rest) = README
-        .split_once(&format!("```{language}\n"))
-        .expect("a block of code");
-    rest.split_once("```").expect("its end").0
+/// The texts of the blocks of code in `language`, in order.
+fn blocks(language: &str) -> Vec<&'static str> {
+    let start = format!("```{language}\n");
+    let block = |rest: &'static str| rest.split_once("```").expect("the block's end").0;
+    README.split(&start).skip(1).map(block).collect()
 }
 
 #[test]
@@ -25,7 +24,9 @@ fn the_article_in_the_readme_compiles() {
     let timeline =
         "id = \"readme\"\ntitle = \"Talks\"\nlanguage = \"en\"\ntime_zone = \"Europe/Vienna\"\n";
     fs::write(folder.join("timeline.toml"), timeline).unwrap();
-    fs::write(articles.join("example.toml"), block("toml")).unwrap();
+    let blocks = blocks("toml");
+    fs::write(folder.join("people.toml"), blocks[0]).unwrap();
+    fs::write(articles.join("example.toml"), blocks[1]).unwrap();
     let output = Command::new(env!("CARGO_BIN_EXE_timeline"))
         .args(["compile"])
         .arg(&folder)
