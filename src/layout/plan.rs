@@ -61,7 +61,7 @@ impl Plan {
             home: 0.0,
             closest: 1.0,
             fit,
-            shortest: shortest(items),
+            shortest: shortest(items).min(whole.span()),
             day_rows: 1,
             whole,
             lanes: Vec::new(),
