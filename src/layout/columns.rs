@@ -32,7 +32,7 @@ pub(crate) fn day_columns(
             lane(scene, items, plan, &counter, slot);
         }
     }
-    scene.marks.sort_unstable_by_key(|mark| mark.entry);
+    scene.sort_marks();
 }
 
 fn day(scene: &mut Scene, items: &Items, bin: &Bin, (from, to): (usize, usize), texts: Texts) {

@@ -3,7 +3,7 @@
 //! Nothing here walks the events: every unit of time costs two binary
 //! searches in its lane's column, and units are never narrower than a few pixels.
 
-use crate::scale::{DAY, Elastic, Step, Unit, within};
+use crate::scale::{DAY, Elastic, Step, Unit, ranked, within};
 
 use super::bins::{Bin, Stretch, bins, counters, stretches};
 use super::columns::day_columns;
@@ -34,9 +34,13 @@ const NARROW: f64 = 4.0;
 pub(crate) fn axis(items: &Items, width: f64, m: Metrics) -> (Elastic, f64) {
     let brk = BREAK * m.z;
     let most = (width * 0.35 / brk) as usize;
-    let mut silences = items.silences.clone();
-    silences.truncate(most);
-    silences.sort_by_key(|silence| silence.from);
+    let longest = items.silences.get(..most.min(items.silences.len()));
+    let longest = longest.unwrap_or_default();
+    let order = ranked(longest.iter().map(|silence| silence.from as f64));
+    let silences = order
+        .iter()
+        .filter_map(|place| longest.get(*place as usize));
+    let silences: Vec<_> = silences.copied().collect();
     let day = |civil: i64| (civil as f64 / DAY).floor() * DAY;
     let first = day(items.entries.first().map_or(0, |entry| entry.start));
     let last = day(items.entries.last().map_or(0, |entry| entry.start)) + DAY;
@@ -96,7 +100,6 @@ pub(crate) fn scene(
     };
     let first = seen.first().map_or(0.0, |s| s.0);
     let last = seen.last().map_or(0.0, |s| s.1);
-    ruler::ticks(&mut scene, &seen, density, m, texts);
     let (from, to) = (
         items.before(first.floor() as i64),
         items.before(last.ceil() as i64),
@@ -106,7 +109,15 @@ pub(crate) fn scene(
     let day = density * DAY;
     let single = shown <= SINGLE || day > scene.width && shown <= super::DENSE;
     let columns = day >= COLUMN * m.z;
-    if single && (axis == Axis::Proportional || !columns) {
+    let single = single && (axis == Axis::Proportional || !columns);
+    // In a column the clock must not be read into the order of its events.
+    let finest = if single && axis == Axis::Proportional {
+        Unit::Minute
+    } else {
+        Unit::Day
+    };
+    ruler::ticks(&mut scene, &seen, (density, finest), m, texts);
+    if single {
         singles(&mut scene, items, plan, visible, (first, last), texts);
     } else if columns {
         scene.mode = Mode::Columns;
@@ -281,10 +292,10 @@ fn singles(
         let label = |entry| label_width(items, plan, entry, texts);
         let dots = dots(items, entries, &scene.projection, width, label);
         let lane = counter.lane as u8;
-        let placement = place(dots, rows(items, plan, lane), width, origin);
+        let placement = place(&dots, rows(items, plan, lane), width, origin);
         put(scene, items, plan, lane, &placement);
     }
-    scene.marks.sort_unstable_by_key(|mark| mark.entry);
+    scene.sort_marks();
 }
 
 /// What is outside `from..to`.

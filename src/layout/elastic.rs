@@ -204,9 +204,14 @@ impl Draft<'_> {
             lane: None,
             ..bar(&first)
         });
+        let x = if x1 > STICKY * self.plan.m.z {
+            x0.max(0.0)
+        } else {
+            x0
+        };
         self.scene.captions.push(Caption {
-            x: x0,
-            width: x1 - x0,
+            x,
+            width: x1 - x,
             y: self.scene.ruler_y + 7.0,
             text,
         });
@@ -260,7 +265,7 @@ impl Draft<'_> {
             );
             aside(&mut edges, last..slot.entries.end, false, self.visible);
         }
-        self.scene.marks.sort_unstable_by_key(|mark| mark.entry);
+        self.scene.sort_marks();
         self.scene.edges = edges;
     }
 

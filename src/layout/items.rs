@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::model::{
     Basis, Event, KnownKind, Mark, PartOfDay, Precision, SECONDS_PER_DAY, Status, Timeline,
 };
+use crate::scale::ranked;
 
 /// From this many events on, the chart counts instead of listing.
 pub const DENSE: usize = 400;
@@ -152,12 +153,17 @@ impl Items {
             .zip(0_u32..)
             .map(|(event, index)| entry(event, index, lane(&kinds, &event.kind), far))
             .collect();
-        // Stable, so that ties keep the order in which the reports tell them.
-        if dense {
-            entries.sort_by_key(|e| (e.start, e.open, e.end, order(e)));
-        } else {
-            entries.sort_by_key(|e| (e.open > Open::Start, e.start, e.end, order(e)));
-        }
+        // Ties keep the order in which the reports tell them.
+        entries.sort_unstable_by_key(|entry| {
+            let late = entry.open > Open::Start;
+            let (last, open) = if dense {
+                (false, entry.open)
+            } else {
+                (late, Open::None)
+            };
+            let interval = (last, entry.start, open, entry.end);
+            (interval, order(entry), entry.event)
+        });
         let mut entry_of = vec![0; entries.len()];
         let mut columns = vec![Column::default(); lanes.len()];
         for (entry, index) in entries.iter().zip(0_u32..) {
@@ -226,6 +232,7 @@ fn slot_key(entry: &Entry) -> (i64, i64, (Open, u8, bool)) {
 
 fn entry(event: &Event, index: u32, lane: u8, published: Option<i64>) -> Entry {
     let (earliest, after) = event.when.bounds();
+    let (earliest, after) = (earliest.map(on_calendar), after.map(on_calendar));
     let (start, end, open) = match (earliest, after) {
         (Some(start), Some(end)) => (start, end.max(start), Open::None),
         (Some(start), None) => (start, start.saturating_add(OPEN_LENGTH), Open::End),
@@ -256,6 +263,12 @@ fn entry(event: &Event, index: u32, lane: u8, published: Option<i64>) -> Entry {
         lasting: event.when.lasting,
         hollow: matches!(event.status, Status::Announced | Status::Cancelled),
     }
+}
+
+/// Beyond the calendar's 262,000 years there is nothing to draw, and sums could overflow.
+fn on_calendar(civil: i64) -> i64 {
+    const EDGE: i64 = 8_300_000_000_000;
+    civil.clamp(-EDGE, EDGE)
 }
 
 /// The lanes, and the lane of each kind that occurs.
@@ -360,7 +373,11 @@ fn silences(entries: &[Entry]) -> Vec<Silence> {
         }
         end = start.saturating_add(SECONDS_PER_DAY);
     }
-    found.sort_by_key(|silence| silence.from - silence.to);
-    found.truncate(24);
-    found
+    let order = ranked(
+        found
+            .iter()
+            .map(|silence| (silence.from - silence.to) as f64),
+    );
+    let longest = order.iter().filter_map(|place| found.get(*place as usize));
+    longest.take(24).copied().collect()
 }

@@ -3,7 +3,7 @@
 //! Marks come first. Where more of them crowd together than there are rows,
 //! the crowd becomes a cluster; a label is left out before a mark is.
 
-use crate::scale::within;
+use crate::scale::{ranked, within};
 
 use super::metrics::{AIR, HALF};
 use super::{Entry, Items, Open, Projection, Side};
@@ -141,10 +141,12 @@ pub(crate) fn dots(
 
 /// Places the marks of one lane in at most `rows` rows. `origin` is the pixel of a fixed time, so
 /// that cells move with the axis.
-pub(crate) fn place(mut dots: Vec<Dot>, rows: usize, width: f64, origin: f64) -> Placement {
+pub(crate) fn place(dots: &[Dot], rows: usize, width: f64, origin: f64) -> Placement {
     let rows = rows.max(1);
-    // Stable: what stands at one x keeps its order from top to bottom.
-    dots.sort_by(|a, b| a.at.x.total_cmp(&b.at.x));
+    // What stands at one x keeps its order from top to bottom.
+    let order = ranked(dots.iter().map(|dot| dot.at.x));
+    let sorted = order.iter().filter_map(|place| dots.get(*place as usize));
+    let dots: Vec<Dot> = sorted.copied().collect();
     let cells = Cells::new(&dots, rows, width, origin);
     let mut out = Placement::default();
     let mut taken: Vec<Vec<Taken>> = (0..rows).map(|_| Vec::new()).collect();

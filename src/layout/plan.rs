@@ -81,7 +81,7 @@ impl Plan {
             plan.words = WordWidths::new(events, texts);
             let slots = Slots::new(items, &plan.words, frame.width, m, texts);
             plan.home = slots.home;
-            plan.closest = closest(&slots, m);
+            plan.closest = closest(&slots, frame.width, m);
             plan.map = Rc::new(slots.map);
             (plan.slots, plan.pauses) = (slots.slots, slots.pauses);
             let heights = plan.heights(items);
@@ -146,7 +146,7 @@ impl Plan {
             let label = |entry| (self.words.whole(entry) + 4.0).min(300.0 * self.m.z);
             let entries = column.entries.iter().copied();
             let dots = place::dots(items, entries, &projection, width, label);
-            let rows = place::place(dots, ROWS, width, 0.0).rows;
+            let rows = place::place(&dots, ROWS, width, 0.0).rows;
             *height = height.max(rows as f64 * self.m.pitch());
         }
         heights
@@ -232,11 +232,11 @@ fn windows(items: &Items) -> (Window, Window) {
     )
 }
 
-/// Until the fullest slot shows every event, and well beyond the width of a view.
-fn closest(slots: &Slots, m: Metrics) -> f64 {
+/// Until the fullest slot shows every event and the narrowest one fills most of the view.
+fn closest(slots: &Slots, view: f64, m: Metrics) -> f64 {
     let pieces = slots.map.pieces();
-    slots.slots.iter().fold(14.0, |most, slot| {
+    slots.slots.iter().fold(4.0, |most, slot| {
         let width = pieces.get(slot.piece).map_or(1.0, |piece| piece.width);
-        most.max(whole_slot(slot, m) / width.max(1.0))
+        most.max(whole_slot(slot, m).max(view * 0.7) / width.max(1.0))
     })
 }

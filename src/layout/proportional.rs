@@ -7,7 +7,7 @@ use super::{
     Bar, Cluster, Edges, Font, Items, MarkBox, Mode, Plan, Projection, Scene, Side, Texts, Visible,
     ruler,
 };
-use crate::scale::Window;
+use crate::scale::{Unit, Window};
 
 /// The scene of the proportional axis.
 pub(crate) fn scene(
@@ -26,7 +26,7 @@ pub(crate) fn scene(
     ruler::ticks(
         &mut scene,
         &[(window.start, window.end)],
-        density,
+        (density, Unit::Minute),
         plan.m,
         texts,
     );
@@ -38,11 +38,11 @@ pub(crate) fn scene(
         let dots = dots(items, shown, &scene.projection, width, label);
         let rows = rows(items, plan, lane);
         let origin = scene.projection.x(0.0);
-        let placement = place(dots, rows, width, origin);
+        let placement = place(&dots, rows, width, origin);
         put(&mut scene, items, plan, lane, &placement);
     }
     ghosts(&mut scene, items, plan, visible);
-    scene.marks.sort_unstable_by_key(|mark| mark.entry);
+    scene.sort_marks();
     scene.edges = edges(&scene, items, visible);
     if let Some(day) = items.horizon {
         // The line stands where the report's day begins: from then on nothing is reported.

@@ -1,7 +1,7 @@
 //! Dates and ticks on an axis of time: to scale, or the runs of a dense elastic axis.
 
 use crate::scale::ticks::{boundaries, choose};
-use crate::scale::{DAY, Step, Unit};
+use crate::scale::{DAY, Step, Unit, ranked};
 
 use super::elastic::STICKY;
 use super::metrics::Metrics;
@@ -11,15 +11,15 @@ use super::{Font, Gap, GapLine, Head, Items, Open, Scene, Texts, Tick, TickMark}
 const MOST: usize = 2000;
 
 /// Names dates along stretches of time (civil seconds, from and to) at a density in pixels a
-/// second.
+/// second, none finer than a unit.
 pub(crate) fn ticks(
     scene: &mut Scene,
     stretches: &[(f64, f64)],
-    density: f64,
+    (density, finest): (f64, Unit),
     m: Metrics,
     texts: Texts,
 ) {
-    let level = choose(density, m.z);
+    let level = choose(density, m.z, finest);
     let width = scene.width;
     let column = names_its_stretch(level.named);
     let mut heads: Vec<(f64, f64, i64)> = Vec::new();
@@ -49,7 +49,11 @@ pub(crate) fn ticks(
             heads.push((x, end, at));
         }
     }
-    scene.ticks.sort_by(|a, b| a.x.total_cmp(&b.x));
+    let order = ranked(scene.ticks.iter().map(|tick| tick.x));
+    let ticks = order
+        .iter()
+        .filter_map(|place| scene.ticks.get(*place as usize));
+    scene.ticks = ticks.copied().collect();
     name(scene, &heads, level.named, column, m, texts);
     if scene.heads.is_empty() {
         // Between two Mondays: name the first day in view.

@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use crate::scale::{Elastic, Window};
+use crate::scale::{Elastic, Window, ranked};
 
 use super::{
     Bar, Break, Caption, Cluster, Col, CountBar, GapLine, Head, Horizon, LaneBox, MarkBox, More,
@@ -89,6 +89,17 @@ pub struct Scene {
     pub slots: Vec<SlotBox>,
     /// Time to pixels as in this scene.
     pub projection: Projection,
+}
+
+impl Scene {
+    /// Marks are found by binary search for their entry.
+    pub(crate) fn sort_marks(&mut self) {
+        let order = ranked(self.marks.iter().map(|mark| f64::from(mark.entry)));
+        let marks = order
+            .iter()
+            .filter_map(|place| self.marks.get(*place as usize));
+        self.marks = marks.copied().collect();
+    }
 }
 
 /// The map of a scene between time and pixels.

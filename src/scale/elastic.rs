@@ -4,6 +4,8 @@
 //! pieces that hold events and leaves breaks as they are, so a unit becomes
 //! `scale` pixels inside a piece and one pixel inside a break.
 
+use super::ranked;
+
 /// One stretch of the axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Piece {
@@ -130,7 +132,7 @@ fn start_pixel(piece: &Piece, scale: f64) -> f64 {
 }
 
 fn points(pieces: &[Piece]) -> Vec<(f64, f64)> {
-    let mut ends: Vec<(f64, f64)> = pieces
+    let ends: Vec<(f64, f64)> = pieces
         .iter()
         .filter(|piece| !piece.silent)
         .flat_map(|piece| {
@@ -140,10 +142,12 @@ fn points(pieces: &[Piece]) -> Vec<(f64, f64)> {
             ]
         })
         .collect();
-    ends.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
     let mut points: Vec<(f64, f64)> = Vec::with_capacity(ends.len());
     let mut furthest = 0.0_f64;
-    for (time, unit) in ends {
+    for place in ranked(ends.iter().map(|end| end.0)) {
+        let Some(&(time, unit)) = ends.get(place as usize) else {
+            continue;
+        };
         furthest = furthest.max(unit);
         match points.last_mut() {
             Some(last) if last.0 >= time => last.1 = furthest,

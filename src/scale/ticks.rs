@@ -54,12 +54,14 @@ const LEVELS: [Level; 27] = [
 
 /// The finest level whose words have room.
 ///
-/// `density` is in pixels a second; `size` is the type size in pixels over 16.
+/// `density` is in pixels a second; `size` is the type size in pixels over 16; nothing finer than
+/// `finest` is named.
 #[must_use]
-pub fn choose(density: f64, size: f64) -> Level {
+pub fn choose(density: f64, size: f64, finest: Unit) -> Level {
     let fits = |level: &&Level| {
         // A month of 28 days must still hold its name.
-        level.named.seconds() * 0.92 * density >= f64::from(level.room) * size
+        level.named.unit >= finest
+            && level.named.seconds() * 0.92 * density >= f64::from(level.room) * size
     };
     let [.., coarsest] = LEVELS;
     LEVELS.iter().find(fits).copied().unwrap_or(coarsest)
@@ -94,7 +96,7 @@ mod tests {
 
     #[test]
     fn a_day_of_its_own_is_named_before_its_hours() {
-        let day = |pixels: f64| choose(pixels / 86_400.0, 1.0).named;
+        let day = |pixels: f64| choose(pixels / 86_400.0, 1.0, Unit::Minute).named;
         assert_eq!(day(64.0), Step::new(Unit::Day, 1));
         assert_eq!(day(13.0), Step::new(Unit::Week, 1));
         assert_eq!(day(2400.0), Step::new(Unit::Hour, 1));
