@@ -37,6 +37,8 @@ pub use diagnostic::{Diagnostic, Label, Severity};
 pub use emit::to_json;
 pub use files::{File, Spot};
 pub use folder::{FolderError, read_folder};
+pub(crate) use reader::slug;
 pub use render::{Look, render};
 pub use schema::{Schema, schema};
+pub(crate) use starter::quoted;
 pub use starter::{starter, starter_schemas};

@@ -15,6 +15,11 @@ pub(crate) enum Command {
         title: Option<String>,
     },
     Export(Export),
+    Import {
+        form: Foreign,
+        input: PathBuf,
+        folder: PathBuf,
+    },
     Schema {
         which: Option<Schema>,
         output: PathBuf,
@@ -59,6 +64,20 @@ const FORMS: [(&str, Form); 5] = [
     ("timelinejs", Form::TimelineJs),
 ];
 
+/// A format to import from.
+#[derive(Clone, Copy)]
+pub(crate) enum Foreign {
+    TimelineJs,
+    Acled,
+    Gdelt,
+}
+
+const FOREIGN: [(&str, Foreign); 3] = [
+    ("timelinejs", Foreign::TimelineJs),
+    ("acled", Foreign::Acled),
+    ("gdelt", Foreign::Gdelt),
+];
+
 const HELP: &str = "\
 Turns editors' files into a timeline.
 
@@ -70,6 +89,8 @@ Commands:
   compile <folder>         write the folder's timeline as JSON
   export <form> <file>     write a compiled timeline in another form: html, json-ld,
                            icalendar, annotations or timelinejs
+  import <form> <file> -o <folder>
+                           make a chronology of other data: timelinejs, acled or gdelt
   schema [name]            print the JSON Schemas: json, timeline, people, places,
                            article; without a name all of them
 
@@ -89,7 +110,7 @@ Options:
 Exit codes: 0 all is well, 1 the input is at fault, 2 the call is at fault.
 ";
 
-const COMMANDS: [&str; 5] = ["new", "check", "compile", "export", "schema"];
+const COMMANDS: [&str; 6] = ["new", "check", "compile", "export", "import", "schema"];
 
 pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, String> {
     let mut parser = Parser::from_args(args);
@@ -106,6 +127,7 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
             "compile" => compile(parser, true),
             "check" => compile(parser, false),
             "export" => export(parser),
+            "import" => import(parser),
             "schema" => schema(parser),
             other => Err(format!(
                 "there is no command `{other}`; there are {}",
@@ -145,13 +167,7 @@ fn export(mut parser: Parser) -> Result<Command, String> {
             Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(HELP.into())),
             Arg::Short('o') | Arg::Long("output") => output = value(&mut parser)?.into(),
             Arg::Value(name) if form.is_none() => {
-                let name = name.to_string_lossy();
-                let known = FORMS.iter().find(|(known, _)| *known == name);
-                let (_, known) = known.ok_or_else(|| {
-                    let names: Vec<_> = FORMS.iter().map(|(name, _)| *name).collect();
-                    format!("there is no form `{name}`; there are {}", names.join(", "))
-                })?;
-                form = Some(*known);
+                form = Some(one_of(&FORMS, &name)?);
             }
             Arg::Value(path) if input.is_none() => input = Some(PathBuf::from(path)),
             other => return Err(other.unexpected().to_string()),
@@ -162,6 +178,36 @@ fn export(mut parser: Parser) -> Result<Command, String> {
         input: input.ok_or("which file? try `timeline export html timeline.json`")?,
         output,
     }))
+}
+
+fn one_of<T: Copy>(known: &[(&str, T)], name: &OsString) -> Result<T, String> {
+    let name = name.to_string_lossy();
+    let found = known.iter().find(|(known, _)| *known == name);
+    found.map(|(_, value)| *value).ok_or_else(|| {
+        let names: Vec<_> = known.iter().map(|(name, _)| *name).collect();
+        format!("there is no form `{name}`; there are {}", names.join(", "))
+    })
+}
+
+fn import(mut parser: Parser) -> Result<Command, String> {
+    let (mut form, mut input, mut folder) = (None, None, None);
+    while let Some(arg) = next(&mut parser)? {
+        match arg {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(HELP.into())),
+            Arg::Short('o') | Arg::Long("output") => {
+                folder = Some(PathBuf::from(value(&mut parser)?));
+            }
+            Arg::Value(name) if form.is_none() => form = Some(one_of(&FOREIGN, &name)?),
+            Arg::Value(path) if input.is_none() => input = Some(PathBuf::from(path)),
+            other => return Err(other.unexpected().to_string()),
+        }
+    }
+    let example = "try `timeline import acled events.csv -o my-chronology`";
+    Ok(Command::Import {
+        form: form.ok_or(format!("which form? {example}"))?,
+        input: input.ok_or(format!("which file? {example}"))?,
+        folder: folder.ok_or(format!("into which folder? {example}"))?,
+    })
 }
 
 fn schema(mut parser: Parser) -> Result<Command, String> {

@@ -9,6 +9,8 @@ mod compile;
 #[cfg(not(target_arch = "wasm32"))]
 mod export;
 #[cfg(not(target_arch = "wasm32"))]
+mod import;
+#[cfg(not(target_arch = "wasm32"))]
 mod new;
 #[cfg(not(target_arch = "wasm32"))]
 mod output;
@@ -22,6 +24,11 @@ fn main() -> std::process::ExitCode {
         Ok(Command::Help(text)) => output::print(&text),
         Ok(Command::Compile(options)) => compile::run(&options),
         Ok(Command::New { folder, title }) => new::run(&folder, title.as_deref()),
+        Ok(Command::Import {
+            form,
+            input,
+            folder,
+        }) => import::run(form, &input, &folder),
         Ok(Command::Export(options)) => export::run(&options),
         Ok(Command::Schema { which, output }) => schema::run(which, &output),
         Err(why) => Err(output::Failure::Call(why)),

@@ -1,0 +1,85 @@
+//! Other people's data as an editor's folder: a draft to be revised, which compiles.
+//!
+//! Nothing is made finer than it came: a week stays a week, a guess is called one.
+
+mod acled;
+mod gdelt;
+mod timelinejs;
+mod write;
+
+use std::fmt;
+
+pub use acled::acled;
+pub use gdelt::gdelt;
+pub use timelinejs::timelinejs;
+
+use crate::compile::File;
+
+/// What came of an import.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// The files of the chronology.
+    pub files: Vec<File>,
+    /// What was left out or is doubtful, for the editor.
+    pub warnings: Vec<String>,
+}
+
+/// Why nothing could be imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportError(pub(crate) String);
+
+impl fmt::Display for ImportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for ImportError {}
+
+/// A chronology on its way into files.
+#[derive(Default)]
+struct Draft {
+    title: String,
+    /// Kinds beside the known ones: id, label, mark.
+    kinds: Vec<(String, String, &'static str)>,
+    articles: Vec<DraftArticle>,
+    warnings: Vec<String>,
+}
+
+/// One source.
+#[derive(Default)]
+struct DraftArticle {
+    title: String,
+    publisher: String,
+    /// `YYYY-MM-DD`.
+    published: String,
+    url: String,
+    events: Vec<DraftEvent>,
+}
+
+/// One event, names in full: the writer gives people and places their short names.
+#[derive(Default)]
+struct DraftEvent {
+    /// Made a good short name, and a unique one, by the writer.
+    id: String,
+    kind: String,
+    /// As an editor would write it; empty if nothing is known.
+    when: String,
+    basis: &'static str,
+    note: String,
+    headline: String,
+    summary: String,
+    place: String,
+    /// Field and name.
+    actors: Vec<(&'static str, String)>,
+    figures: Vec<String>,
+    locator: String,
+}
+
+/// Whether a text is a day `YYYY-MM-DD` of the calendar.
+fn is_day(text: &str) -> bool {
+    text.len() == 10
+        && format!("{text}T00:00:00Z")
+            .parse::<crate::model::Moment>()
+            .is_ok()
+}
