@@ -6,7 +6,6 @@
 
 mod build;
 mod finish;
-mod machine;
 mod package;
 mod process;
 mod sizes;

@@ -10,9 +10,9 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
-use crate::machine::SETTINGS;
 use crate::process::{Project, exit_code, status};
 use crate::tally::{Stage, read_result, summary};
+use crate::tools::SETTINGS;
 use crate::{build, package, sizes, tools};
 
 const WASM: &str = "wasm32-unknown-unknown";
