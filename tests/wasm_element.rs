@@ -48,7 +48,6 @@ impl Mounted {
         });
         let handle = mount(
             root,
-            host.clone(),
             emit.as_ref().unchecked_ref::<js_sys::Function>().clone(),
         );
         Self {
@@ -98,7 +97,7 @@ impl Mounted {
 impl Drop for Mounted {
     fn drop(&mut self) {
         if let Some(handle) = self.handle.take() {
-            handle.destroy();
+            handle.rest();
         }
         self.host.remove();
     }

@@ -44,10 +44,10 @@ const compile = async () => {
     : WebAssembly.compile(await response.arrayBuffer());
 };
 
-// One download and one compilation serve all elements, but each element runs in
-// an instance of its own, so that a fault ends that one alone. A module is known
-// by its whole address: a new fragment makes a new instance without a request.
-// It is never forgotten, so an instance that is free is used again.
+// One download and one compilation serve all elements, but each element has an
+// instance of its own, so that a fault ends that one alone. A module is known by
+// its whole address: a new fragment makes a new instance without a request. It
+// is never forgotten, so an instance whose element is gone serves another.
 const free = [];
 let instances = 0;
 
@@ -59,6 +59,16 @@ const instantiate = async (root) => {
     await new Promise((onload, onerror) => root.append(Object.assign(link, { integrity, onload, onerror })));
   }
   return import(/* @vite-ignore */ /* webpackIgnore: true */ link.href);
+};
+
+const launch = async (shadow) => {
+  const [css, module_or_path, glue] = await Promise.all([
+    once('css', style), once('wasm', compile), instantiate(shadow),
+  ]);
+  await glue.default({ module_or_path });
+  const instance = { css, root: make('div') };
+  instance.handle = glue.mount(instance.root, (...news) => instance.hear?.(...news));
+  return instance;
 };
 
 const read = async (url, control) => {
@@ -103,8 +113,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   #run;
   // Settles when this start has come to its end, good or bad.
   #started;
-  #glue;
-  #handle;
+  #instance;
   // Language of the interface and its catalogue, empty for English.
   #words = ['', ''];
   #timeline = null;
@@ -145,7 +154,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     if (name === 'src') {
       if (before !== value) this.timeline = null;
     } else if (name === 'lang') {
-      if (this.#handle) this.#speak();
+      if (this.#instance) this.#speak();
     } else if (name === 'loading') {
       if (this.isConnected) this.connectedCallback();
     } else this.#call('configure', name, value);
@@ -182,16 +191,12 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
 
   async #mount(run) {
     try {
-      const [css, module_or_path, glue] = await Promise.all([
-        once('css', style), once('wasm', compile), free.pop() ?? instantiate(this.#shadow), this.#translate(),
-      ]);
-      await glue.default({ module_or_path });
-      if (run !== this.#run) return void free.push(glue);
-      this.#shadow.adoptedStyleSheets = [css];
-      this.#root.replaceChildren();
-      this.#root.hidden = this.#fallback;
-      this.#glue = glue;
-      this.#handle = glue.mount(this.#root, this, (...news) => run === this.#run && this.#hear(...news));
+      const [instance] = await Promise.all([free.pop() ?? launch(this.#shadow), this.#translate()]);
+      if (run !== this.#run) return void free.push(instance);
+      instance.hear = (...news) => this.#hear(...news);
+      this.#instance = instance;
+      this.#shadow.adoptedStyleSheets = [instance.css];
+      this.#place(instance.root, this.#fallback);
       for (const name of ATTRIBUTES) this.#call('configure', name, this.getAttribute(name));
       if (this.#selected) this.#call('configure', 'event', this.#selected);
       this.#call('words', ...this.#words);
@@ -203,18 +208,24 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
 
   #stop() {
     near.unobserve(this);
-    this.#call('destroy');
-    if (this.#glue) free.push(this.#glue);
+    this.#call('rest');
+    if (this.#instance) free.push(this.#instance);
     this.#reset();
     this.#expect();
   }
 
-  // An empty place for the program above the page's own list.
   #reset() {
     this.#transfer?.abort();
-    this.#run = this.#glue = this.#handle = null;
-    this.#root = make('div', { hidden: true });
-    this.#shadow.replaceChildren(this.#root, this.#slot);
+    if (this.#instance) this.#instance.hear = null;
+    this.#run = this.#instance = null;
+    this.#place(make('div'), true);
+  }
+
+  // The program's root above the page's own list.
+  #place(root, hidden) {
+    this.#root = root;
+    root.hidden = hidden;
+    this.#shadow.replaceChildren(root, this.#slot);
   }
 
   #expect() {
@@ -286,7 +297,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   #call(method, ...values) {
     const run = this.#run;
     try {
-      this.#handle?.[method](...values);
+      this.#instance?.handle[method](...values);
     } catch (error) {
       if (run === this.#run) this.#break('panic', error);
     }
@@ -321,7 +332,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   // The program did not come, or is dead: what is left to say is said without it.
   #break(reason, { message }) {
     // Or a finaliser would one day call into the dead instance.
-    this.#handle?.__destroy_into_raw();
+    this.#instance?.handle.__destroy_into_raw();
     this.#reset();
     const words = JSON.parse(this.#words[1] || '{}');
     const notice = make('div', { className: 'dt-notice', role: 'alert' });

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
 use super::emit::Emit;
@@ -14,7 +14,7 @@ thread_local! {
     static LAST_WORDS: RefCell<Option<Emit>> = const { RefCell::new(None) };
 }
 
-/// One widget, from its mounting to its removal.
+/// One widget. It is mounted once and serves one element after another.
 #[wasm_bindgen]
 pub struct Handle {
     app: AppHandle<Root>,
@@ -22,14 +22,14 @@ pub struct Handle {
 
 /// Mounts a widget.
 ///
-/// `root` is emptied and belongs to the widget from then on; `host` is the
-/// element around it. `emit` is called with a name and a detail: the public
+/// `root` is emptied and belongs to the widget from then on; it may be moved.
+/// `emit` is called with a name and a detail: the public
 /// events without their prefix, `retry` when the reader asks for the data
 /// again, and `panic` with a message before the program dies; nothing may be
 /// called after that. One program runs one widget at a time.
 #[wasm_bindgen]
 #[must_use]
-pub fn mount(root: Element, host: HtmlElement, emit: Function) -> Handle {
+pub fn mount(root: Element, emit: Function) -> Handle {
     let emit = Emit::new(emit);
     LAST_WORDS.set(Some(emit.clone()));
     yew::set_custom_panic_hook(Box::new(|info| {
@@ -43,7 +43,7 @@ pub fn mount(root: Element, host: HtmlElement, emit: Function) -> Handle {
         // During the program's end there is nobody to tell.
         let _ = told;
     }));
-    let properties = Properties { host, emit };
+    let properties = Properties { emit };
     Handle {
         app: Renderer::<Root>::with_root_and_props(root, properties).render(),
     }
@@ -88,8 +88,11 @@ impl Handle {
         self.app.send_message(Message::Command(name, argument));
     }
 
-    /// Unmounts the widget.
-    pub fn destroy(self) {
-        self.app.destroy();
+    /// Forgets data, state and settings, and waits to serve another element.
+    ///
+    /// Mounting leaves a little behind each time that can never be freed, so a
+    /// widget whose element is gone rests until it is needed again.
+    pub fn rest(&self) {
+        self.app.send_message(Message::Rest);
     }
 }

@@ -5,9 +5,11 @@
 //! and nothing is decided here: attributes, data and commands become actions,
 //! and changes of state become events of the page.
 
+mod address;
 mod config;
 mod emit;
 mod handle;
 mod root;
+mod tell;
 
 pub use handle::{Handle, mount};

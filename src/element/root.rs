@@ -2,15 +2,14 @@
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::Array;
-use wasm_bindgen::JsValue;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::{AttrValue, Component, Context, Html, NodeRef, html};
 
+use super::address::Address;
 use super::config::{Wish, wish};
 use super::emit::Emit;
+use super::tell::tell;
 use crate::hooks::{Intl, Observed, Reading, typeface};
 use crate::layout::View;
 use crate::model;
@@ -21,8 +20,6 @@ use crate::view::{Shell, Surface};
 /// What the page gives.
 #[derive(Clone, Debug, PartialEq, yew::Properties)]
 pub(crate) struct Properties {
-    /// The element.
-    pub(crate) host: HtmlElement,
     /// Where its events go.
     pub(crate) emit: Emit,
 }
@@ -37,6 +34,7 @@ pub(crate) enum Message {
     Command(String, String),
     Act(Action),
     Retry,
+    Rest,
     Scrolled,
     Tick,
     Address,
@@ -58,10 +56,8 @@ pub(crate) struct Root {
     width: Option<Observed>,
     reading: Option<Reading>,
     tick: Option<Timeout>,
-    address: Option<EventListener>,
-    hash: bool,
-    /// The page asked for a language; else the chronology's own is taken.
-    spoken: bool,
+    /// The page's address, where the page lets it be followed and written.
+    address: Option<Address>,
     /// The list moves under a programmed scroll, so what it shows is not what is read.
     hush: bool,
     /// The page asked for an event, so the first one in sight does not take its place.
@@ -73,25 +69,7 @@ impl Component for Root {
     type Properties = Properties;
 
     fn create(_: &Context<Self>) -> Self {
-        let state = State::default().reduce(Action::Words(words("en", "")));
-        Self {
-            told: state.clone(),
-            state,
-            file: String::new(),
-            fallback: false,
-            surface: Surface::default(),
-            typeface: String::new(),
-            node: NodeRef::default(),
-            ruler: NodeRef::default(),
-            width: None,
-            reading: None,
-            tick: None,
-            address: None,
-            hash: false,
-            spoken: false,
-            hush: false,
-            asked: false,
-        }
+        Self::new()
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
@@ -101,8 +79,8 @@ impl Component for Root {
                 None => return false,
             },
             Message::Words(language, catalogue) => {
-                self.spoken = !language.is_empty();
-                let language = if self.spoken { language.as_str() } else { "en" };
+                // The page asks for none: the script will, once it knows the chronology's own.
+                let language = if language.is_empty() { "en" } else { &language };
                 Action::Words(words(language, &catalogue))
             }
             Message::Loading { address, fallback } => {
@@ -137,7 +115,11 @@ impl Component for Root {
                 }
             }
             Message::Tick => Action::Step(1),
-            Message::Address => Action::Go(address()),
+            Message::Address => Action::Go(Address::read()),
+            Message::Rest => {
+                self.rest();
+                return true;
+            }
         };
         let next = self.state.reduce(action);
         let changed = next != self.state;
@@ -168,14 +150,48 @@ impl Component for Root {
         }
         self.look_at_type(ctx);
         let told = std::mem::replace(&mut self.told, self.state.clone());
-        self.tell(&told, &ctx.props().emit);
-        self.write_address(&told);
+        tell(&told, &self.state, &ctx.props().emit);
+        if self.address.is_some() {
+            Address::write(&told, &self.state);
+        }
         self.play(ctx, &told);
         self.follow_reading(ctx, &told);
     }
 }
 
 impl Root {
+    fn new() -> Self {
+        let state = State::default().reduce(Action::Words(words("en", "")));
+        Self {
+            told: state.clone(),
+            state,
+            file: String::new(),
+            fallback: false,
+            surface: Surface::default(),
+            typeface: String::new(),
+            node: NodeRef::default(),
+            ruler: NodeRef::default(),
+            width: None,
+            reading: None,
+            tick: None,
+            address: None,
+            hush: false,
+            asked: false,
+        }
+    }
+
+    /// Forgets the page that it served; what it knows of its own root stays true.
+    fn rest(&mut self) {
+        let before = std::mem::replace(self, Self::new());
+        self.node = before.node;
+        self.ruler = before.ruler;
+        self.width = before.width;
+        self.typeface = before.typeface;
+        self.surface = before.surface;
+        self.state = self.state.reduce(Action::Width(before.state.width));
+        self.told = self.state.clone();
+    }
+
     fn configure(
         &mut self,
         ctx: &Context<Self>,
@@ -194,17 +210,15 @@ impl Root {
                 ..self.state.view
             })),
             Ok(Wish::Mode(mode)) => Some(Action::Mode(mode)),
-            Ok(Wish::Hash(on)) => {
-                self.hash = on;
+            Ok(Wish::Hash(false)) => {
                 self.address = None;
-                if on && let Some(window) = web_sys::window() {
-                    let link = ctx.link().clone();
-                    self.address = Some(EventListener::new(&window, "hashchange", move |_| {
-                        link.send_message(Message::Address);
-                    }));
-                }
-                let address = address();
-                (on && address != state::Address::default()).then_some(Action::Go(address))
+                None
+            }
+            Ok(Wish::Hash(true)) => {
+                let link = ctx.link().clone();
+                self.address = Some(Address::follow(move || link.send_message(Message::Address)));
+                let asked = Address::read();
+                (asked != state::Address::default()).then_some(Action::Go(asked))
             }
             Ok(Wish::Nothing) => None,
             Err(error) => {
@@ -262,99 +276,6 @@ impl Root {
         }
     }
 
-    fn tell(&self, told: &State, emit: &Emit) {
-        let now = &self.state;
-        if now.load != told.load {
-            match &now.load {
-                Load::Waiting => {}
-                Load::Ready(chronology) => {
-                    let timeline = &chronology.timeline;
-                    emit.send(
-                        "ready",
-                        &[
-                            ("id", timeline.id.as_str().into()),
-                            ("title", timeline.title.as_str().into()),
-                            ("language", timeline.language.as_str().into()),
-                            ("count", chronology.len().into()),
-                            ("dropped", count(chronology.dropped.len())),
-                        ],
-                    );
-                }
-                Load::Failed(failure) => emit.send(
-                    "error",
-                    &[
-                        ("reason", failure.reason.name().into()),
-                        ("message", failure.detail.as_str().into()),
-                        ("fatal", true.into()),
-                    ],
-                ),
-            }
-        }
-        if now.selected != told.selected || now.load != told.load {
-            let entry = now.selected.zip(now.chronology());
-            if let Some((event, rank)) = entry.and_then(|(entry, chronology)| {
-                Some((chronology.event(entry)?, now.visible.rank(entry)))
-            }) {
-                emit.send(
-                    "select",
-                    &[
-                        ("id", event.id.as_str().into()),
-                        ("kind", event.kind.as_str().into()),
-                        ("headline", event.headline.as_str().into()),
-                        ("date", event.when.edtf.as_str().into()),
-                        ("position", count(rank + 1)),
-                        ("count", count(now.visible.count())),
-                    ],
-                );
-            }
-        }
-        if now.filter != told.filter
-            && let Some(chronology) = now.chronology()
-        {
-            let all = chronology.timeline.events.len();
-            let list = |ids: &[String]| {
-                ids.iter()
-                    .map(|id| JsValue::from_str(id))
-                    .collect::<Array>()
-            };
-            let kinds = now
-                .filter
-                .kinds
-                .as_deref()
-                .map_or(JsValue::NULL, |kinds| list(kinds).into());
-            emit.send(
-                "filter",
-                &[
-                    ("kinds", kinds),
-                    ("people", list(&now.filter.people).into()),
-                    ("query", now.filter.query.as_str().into()),
-                    ("shown", count(now.visible.count())),
-                    ("count", count(all)),
-                ],
-            );
-        }
-    }
-
-    /// The address follows the state without adding to the history.
-    fn write_address(&self, told: &State) {
-        let now = &self.state;
-        let moved = now.selected != told.selected || now.filter != told.filter;
-        // What was selected by itself at the start is nobody's wish to keep.
-        if !self.hash || !moved || told.selected.is_none() {
-            return;
-        }
-        let Some(window) = web_sys::window() else {
-            return;
-        };
-        let text = ["#", &state::write(&now.address())].concat();
-        if window.location().hash().is_ok_and(|before| before != text)
-            && let Ok(history) = window.history()
-        {
-            // A page inside a sandbox may refuse; the widget works without.
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&text));
-        }
-    }
-
     fn play(&mut self, ctx: &Context<Self>, told: &State) {
         let now = &self.state;
         if !now.is_playing() {
@@ -399,10 +320,6 @@ impl Root {
     }
 }
 
-fn count(count: usize) -> JsValue {
-    u32::try_from(count).unwrap_or(u32::MAX).into()
-}
-
 /// The last part of an address, as readers would name the file.
 fn file_name(address: &str) -> &str {
     let path = address.split(['?', '#']).next().unwrap_or_default();
@@ -412,11 +329,6 @@ fn file_name(address: &str) -> &str {
 fn words(language: &str, catalogue: &str) -> Words {
     let catalogue = Catalogue::from_json(catalogue).unwrap_or_default();
     Words::new(language, catalogue, Rc::new(Intl::new(language)))
-}
-
-fn address() -> state::Address {
-    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-    state::parse(&hash.unwrap_or_default())
 }
 
 fn command(name: &str, argument: String) -> Option<Action> {

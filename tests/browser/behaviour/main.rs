@@ -11,5 +11,7 @@ mod element;
 mod element_faults;
 mod element_life;
 mod element_manners;
+mod element_memory;
+mod examples;
 mod package;
 mod whole_path;

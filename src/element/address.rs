@@ -1,0 +1,47 @@
+//! The page's address after `#`, where the page lets the widget have it.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
+
+use crate::state::{self, State};
+
+/// Follows the address until it is dropped.
+pub(crate) struct Address {
+    _changed: Option<EventListener>,
+}
+
+impl Address {
+    /// Calls back when the reader follows a link within the page, or goes back.
+    pub(crate) fn follow(mut changed: impl FnMut() + 'static) -> Self {
+        let window = web_sys::window();
+        Self {
+            _changed: window
+                .map(|window| EventListener::new(&window, "hashchange", move |_| changed())),
+        }
+    }
+
+    /// What the address asks for now.
+    pub(crate) fn read() -> state::Address {
+        let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+        state::parse(&hash.unwrap_or_default())
+    }
+
+    /// The address follows the state without adding to the history.
+    pub(crate) fn write(told: &State, now: &State) {
+        let moved = now.selected != told.selected || now.filter != told.filter;
+        // What was selected by itself at the start is nobody's wish to keep.
+        if !moved || told.selected.is_none() {
+            return;
+        }
+        let Some(window) = web_sys::window() else {
+            return;
+        };
+        let text = ["#", &state::write(&now.address())].concat();
+        if window.location().hash().is_ok_and(|before| before != text)
+            && let Ok(history) = window.history()
+        {
+            // A page inside a sandbox may refuse; the widget works without.
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&text));
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Every example opens and does what it says; the demo page offers its code.
+
+use browser_tests::{Page, Result, Site, drive, project};
+use serde_json::json;
+
+/// The whole project as a site, as the examples' own README says.
+async fn example(page: &Page, name: &str) -> Result<Site> {
+    let site = Site::of(project()).await?;
+    page.size(1200, 1000).await?;
+    page.open(&site.url(&format!("examples/{name}"))).await?;
+    Ok(site)
+}
+
+#[test]
+fn plain() {
+    drive(async |page: &Page| -> Result<()> {
+        let _site = example(page, "plain.html").await?;
+        page.widget().ready().await?;
+        page.until(
+            "its list gives way",
+            "!document.querySelector('li').checkVisibility()",
+        )
+        .await
+    });
+}
+
+#[test]
+fn two() {
+    drive(async |page: &Page| -> Result<()> {
+        let _site = example(page, "two.html").await?;
+        page.widget().ready().await?;
+        page.js("document.querySelectorAll('diplomatic-timeline')[1].scrollIntoView()")
+            .await?;
+        let second = page.nth_widget(1);
+        second.ready().await?;
+        second
+            .until(
+                "it is a list of its own",
+                "q('.dt').dataset.view === 'list'",
+            )
+            .await?;
+        page.widget()
+            .until("the first is a chart", "q('.dt').dataset.view === 'chart'")
+            .await?;
+        let ids = "(() => { const ids = [...document.querySelectorAll('diplomatic-timeline')].map((host) => \
+                   [...host.shadowRoot.querySelectorAll('[id]')].map((e) => e.id)); \
+                   return ids.every((ids) => new Set(ids).size === ids.length) })()";
+        page.until("no id is there twice in a tree", ids).await
+    });
+}
+
+#[test]
+fn theme() {
+    drive(async |page: &Page| -> Result<()> {
+        let _site = example(page, "theme.html").await?;
+        let widget = page.widget();
+        widget.ready().await?;
+        let looks = widget
+            .js("const s = getComputedStyle(q('.dt')); return [s.backgroundColor, s.fontFamily]")
+            .await?;
+        assert_eq!(looks, json!(["rgb(255, 250, 243)", "Georgia, serif"]));
+        Ok(())
+    });
+}
+
+#[test]
+fn inline() {
+    drive(async |page: &Page| -> Result<()> {
+        let site = example(page, "inline.html").await?;
+        page.widget().ready().await?;
+        assert_eq!(
+            page.widget().text(".dt-title").await?,
+            "A treaty in three steps"
+        );
+        assert!(!site.asked().iter().any(|path| path.ends_with(".json")));
+        Ok(())
+    });
+}
+
+#[test]
+fn select() {
+    drive(async |page: &Page| -> Result<()> {
+        let _site = example(page, "select.html").await?;
+        page.widget().ready().await?;
+        let said = "document.querySelector('#selected').value";
+        page.until("the selection is told", &format!("{said}.includes(' of ')"))
+            .await?;
+        let before = page.js(&format!("return {said}")).await?;
+        page.js("document.querySelector('#next').click()").await?;
+        page.until("and followed", &format!("{said} !== {before}"))
+            .await
+    });
+}
+
+#[test]
+fn iframe() {
+    drive(async |page: &Page| -> Result<()> {
+        let _site = example(page, "iframe.html").await?;
+        let inside = "document.querySelector('iframe').contentDocument";
+        page.until(
+            "the timeline is drawn",
+            &format!("{inside}.querySelector('diplomatic-timeline')?.shadowRoot?.querySelector('.dt-ev') != null"),
+        )
+        .await?;
+        let fits = format!(
+            "(() => {{ const host = {inside}.querySelector('diplomatic-timeline').getBoundingClientRect(); \
+             return document.querySelector('iframe').clientHeight === Math.ceil(host.height) && host.height > 300 }})()"
+        );
+        page.until("the frame is as high as its content", &fits)
+            .await?;
+        page.size(400, 1000).await?;
+        let lists = format!(
+            "{inside}.querySelector('diplomatic-timeline').shadowRoot.querySelector('.dt').dataset.view === 'list'"
+        );
+        page.until("it becomes a list", &lists).await?;
+        page.until("the frame follows", &fits).await
+    });
+}
+
+#[test]
+fn the_frame_takes_what_its_address_says_and_tells_its_parent() {
+    drive(async |page: &Page| -> Result<()> {
+        page.site.page(
+            "/page.html",
+            "<!doctype html><html lang=en><title>A page</title><link rel=icon href=\"/icon.svg\">\
+             <script>told = []; addEventListener('message', ({ data }) => told.push(data))</script>\
+             <iframe width=1000 height=600 title=Chronology src=\"embed.html?src=timeline.json&event=kyiv-barrage&view=list&lang=en\"></iframe>",
+        );
+        page.open("page.html").await?;
+        let told = "told.some((m) => m.source === 'diplomatic-timeline' && m.type === 'select' && m.detail.id === 'kyiv-barrage')";
+        page.until("the selection is told", told).await?;
+        let titled = "document.querySelector('iframe').contentDocument.title !== 'Chronology'";
+        page.until("the frame has the chronology's title", titled)
+            .await
+    });
+}
+
+#[test]
+fn the_frame_shows_no_stranger_s_data() {
+    drive(async |page: &Page| -> Result<()> {
+        let stranger = Site::start().await?;
+        let open = browser_tests::Answer::file().header("Access-Control-Allow-Origin", "*");
+        stranger.answer("/timeline.json", open);
+        let frame = format!("embed.html?src={}", stranger.url("timeline.json"));
+        page.open(&page.site.url(&frame)).await?;
+        page.widget()
+            .until("it is refused", "q('.dt-notice') !== null")
+            .await?;
+        page.problems().await?;
+        assert!(stranger.asked().is_empty());
+        Ok(())
+    });
+}
+
+#[test]
+fn the_demo_page_offers_its_code() {
+    drive(async |page: &Page| -> Result<()> {
+        page.open("").await?;
+        page.js(
+            "navigator.clipboard.writeText = (text) => { copied = text; return Promise.resolve() }",
+        )
+        .await?;
+        page.js("document.querySelector('#copy-embed-code').click()")
+            .await?;
+        page.until(
+            "it is said",
+            "document.querySelector('#embed-code-copied').textContent === 'Copied'",
+        )
+        .await?;
+        // What was copied works on another page as it is.
+        let code = page.js("return copied").await?;
+        let other = Site::start().await?;
+        for file in [
+            "diplomatic-timeline.js",
+            "diplomatic-timeline-wasm.js",
+            "diplomatic-timeline-wasm_bg.wasm",
+            "diplomatic-timeline.css",
+            "timeline.json",
+        ] {
+            let open = browser_tests::Answer::file().header("Access-Control-Allow-Origin", "*");
+            page.site.answer(&format!("/{file}"), open);
+        }
+        other.page("/page.html", crate::element::page(code.as_str().unwrap()));
+        page.open(&other.url("page.html")).await?;
+        page.widget().ready().await
+    });
+}
