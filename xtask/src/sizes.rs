@@ -22,6 +22,9 @@ const CEILING: usize = 95 * 1024;
 /// down, with each release that is lighter, until it is the ceiling.
 const ALLOWED: usize = 250 * 1024;
 
+/// What the script may weigh: all that a page loads before a timeline comes into view.
+const SCRIPT: usize = 3000;
+
 struct Weight {
     name: String,
     raw: usize,
@@ -65,6 +68,11 @@ pub(crate) fn report(dist: &Path) -> Result<()> {
     println!(
         "The goal is {GOAL} after brotli, the ceiling {CEILING}; {ALLOWED} are allowed for now."
     );
+    if let Some(script) = weights.first()
+        && script.brotli > SCRIPT
+    {
+        bail!("{} weighs more than {SCRIPT} bytes", script.name);
+    }
     if sum > ALLOWED {
         bail!("the widget weighs {} bytes more than it may", sum - ALLOWED);
     }
