@@ -51,7 +51,7 @@ impl Extent {
             }
         }
         if x1 - x0 > BAR && x1 > 2.0 * HALF && x0 < width - 2.0 * HALF {
-            x = within(x, HALF + 3.0, width - HALF - 3.0);
+            x = within(x, HALF + 5.0, width - HALF - 5.0);
         }
         Self { x0, x1, x }
     }
