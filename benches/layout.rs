@@ -139,6 +139,9 @@ fn main() {
         }
         println!("{:>8.2}", slope(&times));
     }
+    let few = Chart::new(diplomatic_timeline::layout::DENSE);
+    let ms = median(&few, CASES[0].1);
+    println!("{:<26}{ms:>10.3}", "six views of 400 events");
 }
 
 /// The median of a few runs in milliseconds.

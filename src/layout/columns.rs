@@ -44,10 +44,7 @@ fn day(scene: &mut Scene, items: &Items, bin: &Bin, (from, to): (usize, usize), 
     }
     let day = items.entries.get(from..to).unwrap_or_default();
     if let [first, _, ..] = day
-        && day
-            .iter()
-            .take(super::DENSE)
-            .all(|e| e.share_of_day().is_none())
+        && day.iter().take(64).all(|e| e.share_of_day().is_none())
     {
         let x = bin.x0.max(0.0);
         scene.captions.push(Caption {

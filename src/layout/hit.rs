@@ -163,14 +163,12 @@ fn nearest_mark(scene: &Scene, items: &Items, visible: &Visible, x: f64) -> Opti
         let far = (cluster.x0 - x).max(x - cluster.x1).max(0.0);
         let share = ((x - cluster.x0) / (cluster.x1 - cluster.x0).max(1e-9)).max(0.0);
         let nth = ((share * cluster.count as f64) as usize).min(cluster.count.saturating_sub(1));
-        let members = cluster.first..=cluster.last;
-        let own = members.filter(|entry| {
-            visible.contains(*entry)
-                && items
-                    .get(*entry)
-                    .is_some_and(|item| item.lane == cluster.lane)
+        // From one visible entry to the next: what is filtered out between them may be any number.
+        let ranks = visible.rank(cluster.first)..=visible.rank(cluster.last);
+        let own = ranks.filter_map(|rank| visible.nth(rank)).filter(|entry| {
+            let item = items.get(*entry);
+            item.is_some_and(|item| item.lane == cluster.lane)
         });
-        // At most as many as are shown on their own, so the walk is short.
         if let Some(entry) = own.take(super::DENSE).nth(nth) {
             offer(far, entry);
         }

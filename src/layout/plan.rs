@@ -16,6 +16,8 @@ use super::{Frame, Items, LaneBox, Projection, Scene, Texts, columns, dense, pla
 pub struct Plan {
     frame: Frame,
     pub(crate) m: Metrics,
+    /// Made for more than [`DENSE`](super::DENSE) events.
+    pub(crate) dense: bool,
     pub(crate) map: Rc<Elastic>,
     pub(crate) slots: Vec<Slot>,
     pub(crate) pauses: Vec<Pause>,
@@ -54,6 +56,7 @@ impl Plan {
         let mut plan = Self {
             frame,
             m,
+            dense: items.dense(),
             map: Rc::default(),
             slots: Vec::new(),
             pauses: Vec::new(),

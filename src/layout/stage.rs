@@ -36,7 +36,8 @@ pub enum Zoom {
         /// How far slots are stretched, at least 1.
         scale: f64,
         /// What stands at the start edge: the number of a piece of the axis and the share of it
-        /// that lies before the edge (2.5 is the middle of the third).
+        /// that lies before the edge (2.5 is the middle of the third); of a dense chronology, whose
+        /// pieces depend on the width, its civil second.
         start: f64,
     },
     /// Of the proportional axis: a stretch of time.
@@ -109,14 +110,33 @@ pub(crate) fn elastic(plan: &Plan, view: &View) -> (f64, f64) {
     (scale, within(offset, 0.0, most))
 }
 
-/// From piece and share to units; see [`Zoom::Elastic`].
+/// From what stands at the start edge to units; see [`Zoom::Elastic`].
 fn unit(plan: &Plan, start: f64) -> f64 {
+    if plan.dense {
+        return plan.map.unit(start);
+    }
     let pieces = plan.map.pieces();
     let number = start.max(0.0).floor();
     match pieces.get(number as usize) {
         Some(piece) => piece.unit + (start - number).max(0.0) * piece.width,
         None => plan.map.units(),
     }
+}
+
+/// The inverse of [`unit`].
+fn place(plan: &Plan, unit: f64) -> f64 {
+    if plan.dense {
+        return plan.map.time(unit);
+    }
+    let number = plan.map.piece(unit).unwrap_or(0);
+    let share = plan.map.pieces().get(number).map_or(0.0, |piece| {
+        within(
+            (unit - piece.unit) / piece.width.max(1e-9),
+            0.0,
+            1.0 - 1e-12,
+        )
+    });
+    number as f64 + share
 }
 
 /// The zoom of the elastic axis with a scale and an offset.
@@ -127,16 +147,8 @@ pub(crate) fn zoom_at(plan: &Plan, scale: f64, offset: f64) -> Zoom {
         return Zoom::Fit;
     }
     let unit = plan.map.unit_at(within(offset, 0.0, most), scale);
-    let number = plan.map.piece(unit).unwrap_or(0);
-    let share = plan.map.pieces().get(number).map_or(0.0, |piece| {
-        within(
-            (unit - piece.unit) / piece.width.max(1e-9),
-            0.0,
-            1.0 - 1e-12,
-        )
-    });
     Zoom::Elastic {
         scale,
-        start: number as f64 + share,
+        start: place(plan, unit),
     }
 }

@@ -117,6 +117,20 @@ fn every_one_of_many_events_gets_its_mark_at_some_zoom() {
 }
 
 #[test]
+fn a_change_of_width_keeps_the_place() {
+    // On a phone there is room for fewer breaks than on a desk.
+    let all = many(5000);
+    let (wide, narrow) = (Stage::new(all.clone(), 1400.0), Stage::new(all, 300.0));
+    let view = viewport::zoom(&wide.plan, &on(Axis::Elastic), 30.0, 1000.0);
+    assert_ne!(
+        wide.scene(&on(Axis::Elastic)).breaks.len(),
+        narrow.scene(&on(Axis::Elastic)).breaks.len()
+    );
+    let start = |stage: &Stage| stage.scene(&view).projection.time(0.0);
+    assert!((start(&wide) - start(&narrow)).abs() < 86_400.0);
+}
+
+#[test]
 fn the_pointer_reaches_every_event_of_a_day() {
     let stage = Stage::new(many(5000), 1000.0);
     let all = Visible::all(&stage.items);
