@@ -76,8 +76,8 @@ export interface FilterDetail {
  * Of the program: `program` (its files did not arrive), `panic` (it stopped
  * because of a fault of its own; `reload()` starts it anew).
  *
- * Never fatal: `attribute` (a value that means nothing), `event` (an event of
- * the file that was left out), `words` (the words of a language).
+ * Never fatal: `attribute` (a value that means nothing), `words` (the words of a
+ * language did not arrive).
  */
 export type ErrorReason =
   | 'status'
@@ -89,7 +89,6 @@ export type ErrorReason =
   | 'program'
   | 'panic'
   | 'attribute'
-  | 'event'
   | 'words'
   | 'other';
 

@@ -5,7 +5,7 @@
 // File name → subresource integrity; a release fills it in.
 const INTEGRITY = {};
 // Beside English, which the program has with it.
-const LANGUAGES = /^(ar|de|es|fr|uk)\b/;
+const LANGUAGES = ['ar', 'de', 'es', 'fr', 'uk'];
 const ATTRIBUTES = ['src', 'event', 'kinds', 'people', 'axis', 'view', 'theme', 'hash', 'loading'];
 // Bytes of data; the longest string of today's engines is little longer.
 const LARGEST = 5e8;
@@ -279,10 +279,10 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   // Looks for the language outwards from the element, through shadow roots.
   async #translate(tag = '') {
     for (let node = this; node && !tag; node = node.parentNode ?? node.host) tag = node.lang ?? '';
-    const [language] = LANGUAGES.exec(tag) ?? [];
+    const [language] = tag.split('-');
     let words = '';
     try {
-      if (language) words = await (await get(WORDS(language), `words/${language}.json`)).text();
+      if (LANGUAGES.includes(language)) words = await (await get(WORDS(language), `words/${language}.json`)).text();
     } catch ({ message }) {
       this.#tell('error', { reason: 'words', message, fatal: false });
     }
@@ -334,7 +334,10 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     // Or a finaliser would one day call into the dead instance.
     this.#instance?.handle.__destroy_into_raw();
     this.#reset();
-    const words = JSON.parse(this.#words[1] || '{}');
+    let words = {};
+    try {
+      words = JSON.parse(this.#words[1]);
+    } catch {}
     const notice = make('div', { className: 'dt-notice', role: 'alert' });
     const say = (tag, key, english, properties) =>
       notice.append(make(tag, { textContent: words[key] ?? english, ...properties }));

@@ -48,6 +48,8 @@ pub(crate) struct Root {
     file: String,
     /// The page shows a list of its own while there is nothing else.
     fallback: bool,
+    /// Data arrived, or did not, and the page has not been told: be it as before.
+    answered: bool,
     surface: Surface,
     typeface: String,
     node: NodeRef,
@@ -92,8 +94,12 @@ impl Component for Root {
                     _ => Action::Load(Load::Waiting),
                 }
             }
-            Message::Data(bytes) => Action::Load(self.read(bytes)),
+            Message::Data(bytes) => {
+                self.answered = true;
+                Action::Load(self.read(bytes))
+            }
             Message::Failed { reason, detail } => {
+                self.answered = true;
                 Action::Load(self.failed(Reason::from_name(&reason), detail))
             }
             Message::Command(name, argument) => match command(&name, argument) {
@@ -122,7 +128,7 @@ impl Component for Root {
             }
         };
         let next = self.state.reduce(action);
-        let changed = next != self.state;
+        let changed = next != self.state || self.answered;
         self.state = next;
         changed
     }
@@ -150,7 +156,8 @@ impl Component for Root {
         }
         self.look_at_type(ctx);
         let told = std::mem::replace(&mut self.told, self.state.clone());
-        tell(&told, &self.state, &ctx.props().emit);
+        let answered = std::mem::take(&mut self.answered);
+        tell(&told, &self.state, answered, &ctx.props().emit);
         if self.address.is_some() {
             Address::write(&told, &self.state);
         }
@@ -167,6 +174,7 @@ impl Root {
             state,
             file: String::new(),
             fallback: false,
+            answered: false,
             surface: Surface::default(),
             typeface: String::new(),
             node: NodeRef::default(),

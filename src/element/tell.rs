@@ -10,9 +10,9 @@ use super::emit::Emit;
 use crate::state::{Load, State};
 
 /// Sends the events that lie between the state of which the page was last told
-/// and the present one.
-pub(crate) fn tell(told: &State, now: &State, emit: &Emit) {
-    if now.load != told.load {
+/// and the present one; `answered` where data was asked for and has come or failed.
+pub(crate) fn tell(told: &State, now: &State, answered: bool, emit: &Emit) {
+    if answered {
         match &now.load {
             Load::Waiting => {}
             Load::Ready(chronology) => {
@@ -38,7 +38,7 @@ pub(crate) fn tell(told: &State, now: &State, emit: &Emit) {
             ),
         }
     }
-    if now.selected != told.selected || now.load != told.load {
+    if now.selected != told.selected || answered {
         let entry = now.selected.zip(now.chronology());
         if let Some((event, rank)) = entry.and_then(|(entry, chronology)| {
             Some((chronology.event(entry)?, now.visible.rank(entry)))

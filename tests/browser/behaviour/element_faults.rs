@@ -75,10 +75,27 @@ async fn told_and_mended(page: &Page, reason: &str, words: &[&str]) -> Result<()
     Ok(())
 }
 
+/// Trying again while nothing has changed is answered like the first time.
+async fn again_in_vain(page: &Page) -> Result<()> {
+    let widget = page.widget();
+    widget
+        .until("the failure is shown", "q('.dt-notice') !== null")
+        .await?;
+    widget
+        .js("heard.length = 0; return host.reload().catch(() => { refused = true })")
+        .await?;
+    page.until(
+        "it is told again",
+        "refused && heard.some(([name]) => name === 'error')",
+    )
+    .await
+}
+
 #[test]
 fn a_missing_file() {
     drive(async |page: &Page| -> Result<()> {
         show(page, Answer::status(404)).await?;
+        again_in_vain(page).await?;
         told_and_mended(page, "status", &["data.json", "404"]).await
     });
 }
@@ -171,6 +188,7 @@ fn a_file_that_is_too_large() {
 fn a_file_that_is_none() {
     drive(async |page: &Page| -> Result<()> {
         show(page, Answer::text("<!doctype html><p>Sign in first</p>")).await?;
+        again_in_vain(page).await?;
         told_and_mended(page, "malformed", &["data.json", "line 1"]).await
     });
 }

@@ -89,6 +89,26 @@ fn data_and_program_are_fetched_side_by_side() {
 }
 
 #[test]
+fn the_page_s_own_list_is_shown_until_the_chronology_is_ready() {
+    drive(async |page: &Page| -> Result<()> {
+        let (held, hold) = Answer::file().held();
+        page.site.answer("/diplomatic-timeline-wasm_bg.wasm", held);
+        let list = "<diplomatic-timeline src=\"three.json\"><ol><li>A bridge is hit</li></ol></diplomatic-timeline>";
+        show(page, list).await?;
+        let shown = "document.querySelector('li').checkVisibility()";
+        page.until(
+            "everything else has come",
+            "performance.getEntriesByName(new URL('three.json', location).href).length === 1",
+        )
+        .await?;
+        page.until("the list is shown", shown).await?;
+        hold.release();
+        page.widget().ready().await?;
+        page.until("the list gives way", &format!("!{shown}")).await
+    });
+}
+
+#[test]
 fn a_move_keeps_the_widget_as_it_is() {
     drive(async |page: &Page| -> Result<()> {
         show(page, &format!("<main>{THREE}</main><aside></aside>")).await?;
@@ -99,7 +119,7 @@ fn a_move_keeps_the_widget_as_it_is() {
             .until("the third is selected", "heard.at(-1)[1].id === 'third'")
             .await?;
         widget
-            .js("was = q('.dt'); count = heard.length; document.querySelector('aside').append(host)")
+            .js("was = q('.dt'); count = heard.length; document.querySelector('aside').append(host); document.querySelector('main').moveBefore?.(host, null)")
             .await?;
         // A removal for good is acted on in a later task; two have gone by then.
         page.js("return new Promise((go) => setTimeout(() => setTimeout(go)))")

@@ -50,6 +50,9 @@ fn built(source: &str, name: &str) -> PathBuf {
         serde_json::from_slice(&fs::read(&manifest).unwrap()).unwrap();
     package["dependencies"]["diplomatic-timeline"] = json!(format!("file:{}", TARBALL.display()));
     fs::write(&manifest, package.to_string()).unwrap();
+    // The chronology of the project itself must be one in the eyes of the types.
+    let story = project().join("data/timeline.json");
+    fs::copy(story, app.join("src/real.json")).unwrap();
     npm(
         &app,
         &["install", "--no-audit", "--no-fund", "--no-package-lock"],

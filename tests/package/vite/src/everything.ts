@@ -12,6 +12,10 @@ import type {
   View,
 } from 'diplomatic-timeline';
 
+import real from './real.json';
+
+const compiled: Timeline = real;
+
 const day = (id: string, kind: string, headline: string, date: string): TimelineEvent => ({
   id,
   kind,
@@ -112,5 +116,7 @@ document.body.append(made);
 made.addEventListener('timeline-error', ({ detail }) => heard.push(`made ${detail.reason}`));
 await made.ready.catch((reason: unknown) => heard.push(`refused ${reason instanceof Error}`));
 made.timeline = story;
+await made.reload();
+made.timeline = compiled;
 await made.reload();
 heard.push('done');
