@@ -61,6 +61,14 @@ impl World {
         self.places.get(*self.place_by_id.get(id)? as usize)
     }
 
+    /// Names of events, to suggest one; none where there are so many that looking through
+    /// them at each mistake would take longer than all the rest.
+    pub(crate) fn event_names(&self) -> impl Iterator<Item = &str> {
+        const MOST: usize = 5_000;
+        let names = (self.by_id.len() <= MOST).then(|| self.by_id.keys());
+        names.into_iter().flatten().map(String::as_str)
+    }
+
     /// The reports of an event.
     pub(crate) fn told(&self, event: usize) -> Vec<Told<'_>> {
         let Some(places) = self.events.get(event) else {

@@ -100,6 +100,7 @@ pub(crate) fn nearest<'n>(
     }
     known
         .into_iter()
+        .filter(|name| name.len().abs_diff(written.len()) <= written.len() / 2 + 2)
         .map(|name| (strsim::damerau_levenshtein(written, name), name))
         .filter(|(distance, name)| {
             let longer = written.chars().count().max(name.chars().count());

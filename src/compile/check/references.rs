@@ -116,7 +116,7 @@ pub(super) fn event(world: &World, told: &[Told<'_>], found: &mut Vec<Diagnostic
                 found.push(
                     Diagnostic::error("unknown-event", format!("there is no event `{to}`"))
                         .at(relation.spot, "no such event")
-                        .suggest(to, world.by_id.keys().map(String::as_str)),
+                        .suggest(to, world.event_names()),
                 );
             }
         }

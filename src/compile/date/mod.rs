@@ -1,7 +1,7 @@
 //! Dates as people write them, and what they amount to.
 //!
 //! - `literal`: a date that stands by itself, EDTF or in words;
-//! - `phrase`: the grammar of relative dates;
+//! - `phrase`, `tokens`: the grammar of relative dates;
 //! - `span`: the interval that a date amounts to, and arithmetic that never
 //!   makes a date finer than it is;
 //! - `words`: an interval in English, for the working;
@@ -10,6 +10,7 @@
 mod literal;
 mod phrase;
 mod span;
+mod tokens;
 mod words;
 mod zone;
 

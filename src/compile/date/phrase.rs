@@ -6,6 +6,7 @@ use crate::model::PartOfDay;
 
 use super::literal::{NotADate, literal};
 use super::span::Span;
+use super::tokens::Words;
 
 /// A date as written, taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -344,56 +345,5 @@ fn not_a_date(text: &str, rest: Range<usize>, why: NotADate) -> NotAPhrase {
                 }
             }
         }
-    }
-}
-
-/// The words of a text with their places.
-#[derive(Clone)]
-struct Words<'t> {
-    words: Vec<(usize, &'t str)>,
-    next: usize,
-}
-
-impl<'t> Words<'t> {
-    fn new(text: &'t str) -> Self {
-        let words = text
-            .split_whitespace()
-            .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
-            .collect();
-        Self { words, next: 0 }
-    }
-
-    fn next(&mut self) -> Option<&'t str> {
-        let (_, word) = *self.words.get(self.next)?;
-        self.next += 1;
-        Some(word)
-    }
-
-    fn take(&mut self, expected: &[&str]) -> bool {
-        let Some(found) = self.words.get(self.next..self.next + expected.len()) else {
-            return false;
-        };
-        let same = found
-            .iter()
-            .zip(expected)
-            .all(|((_, word), expected)| word.eq_ignore_ascii_case(expected));
-        if same {
-            self.next += expected.len();
-        }
-        same
-    }
-
-    fn take_any(&mut self, choices: &[&[&str]]) -> bool {
-        choices.iter().any(|choice| self.take(choice))
-    }
-
-    fn position(&self, text: &str) -> usize {
-        self.words.get(self.next).map_or(text.len(), |(at, _)| *at)
-    }
-
-    /// From the next word to the end of the text, without blanks at the end.
-    fn rest(&self, text: &str) -> Range<usize> {
-        let start = self.position(text);
-        start..text.trim_end().len().max(start)
     }
 }

@@ -1,17 +1,15 @@
 //! One event's date out of its reports.
 
 use crate::compile::compiler::World;
-use crate::compile::date::{
-    Anchor, Clock, Core, Phrase, Span, Zone, clock, day_number, in_words, local, offset_of_bound,
-    zone,
-};
+use crate::compile::date::{Core, Phrase, Span, Zone, day_number, in_words, offset_of_bound, zone};
 use crate::compile::diagnostic::Diagnostic;
-use crate::compile::files::{At, Spot};
+use crate::compile::files::At;
 use crate::compile::merge::{self, Told};
-use crate::compile::report::{EventReport, SourceReport};
-use crate::model::{Basis, Moment, Precision, Status, When, Working};
+use crate::compile::report::EventReport;
+use crate::model::{Basis, Moment, Precision, Status, When};
 
-use super::{Said, State, report as messages};
+use super::standpoint::{Standpoint, Trouble};
+use super::{Said, State};
 
 /// The date that was chosen, and from which report.
 pub(super) struct Choice {
@@ -44,14 +42,14 @@ pub(super) fn date(
             .when
             .as_ref()
             .map_or(report.id.spot, |when| when.spot);
-        let place = Place {
+        let here = Standpoint {
             world,
             states,
             source: &article.source,
             zone: zone_of(world, &told, report),
             planned: report_status(report, status) == Status::Announced,
         };
-        match place.work_out(phrase, at) {
+        match here.work_out(phrase, at) {
             Ok(span) => {
                 let choice = Choice {
                     span,
@@ -161,235 +159,6 @@ fn zone_name<'w>(
         .or(Some(&world.header.time_zone))
 }
 
-/// Why a date was not worked out.
-enum Trouble {
-    /// What it counts from was not worked out; that has been reported.
-    Depends,
-    Says(Box<Diagnostic>),
-}
-
-/// What a date is worked out against.
-struct Place<'w> {
-    world: &'w World,
-    states: &'w [State],
-    source: &'w SourceReport,
-    zone: Zone,
-    planned: bool,
-}
-
-impl Place<'_> {
-    fn work_out(&self, phrase: &Phrase, at: Spot) -> Result<Span, Trouble> {
-        let refused = |refusal| Trouble::Says(Box::new(messages::refused(refusal, at)));
-        let mut span = match &phrase.core {
-            Core::Literal(span) => span.clone(),
-            Core::Count {
-                number,
-                unit,
-                side,
-                exact,
-                anchor,
-                ..
-            } => self
-                .anchor(anchor)?
-                .count(*number, *unit, *side, *exact)
-                .map_err(refused)?,
-            Core::SameDay(anchor) => self.anchor(anchor)?.days(),
-            Core::From(anchor) => {
-                let from = self.anchor(anchor)?;
-                if self.planned {
-                    Span::of_days(from.first_day(), None, Precision::Open)
-                } else {
-                    // What has been reported has happened by then.
-                    Span::between(&from, &self.publication()?).map_err(refused)?
-                }
-            }
-            Core::By(anchor) => {
-                Span::of_days(None, self.anchor(anchor)?.last_day(), Precision::Open)
-            }
-            Core::Between(from, to) => {
-                Span::between(&self.anchor(from)?, &self.anchor(to)?).map_err(refused)?
-            }
-        };
-        if let Some(part) = phrase.part {
-            span = span.part_of_day(part).map_err(refused)?;
-        }
-        if phrase.about && !span.approximate {
-            span.approximate = true;
-            span.edtf = None;
-        }
-        if self.planned && span.latest.is_none() {
-            span.lasting = false;
-        }
-        self.on_the_clock(span, at)
-    }
-
-    /// Gives a time its offset, and refuses times that clocks skip or repeat.
-    fn on_the_clock(&self, mut span: Span, at: Spot) -> Result<Span, Trouble> {
-        if span.grain != Precision::Instant {
-            return Ok(span);
-        }
-        let Some(civil) = span.earliest else {
-            return Ok(span);
-        };
-        if let Some(offset) = span.offset {
-            // A time with another offset is moved to the clock of its place.
-            let utc = civil - i64::from(offset) * 60;
-            if let Some((civil, offset)) = local(self.zone, utc) {
-                span.earliest = Some(civil);
-                span.latest = Some(civil);
-                span.offset = Some(offset);
-            }
-            return Ok(span);
-        }
-        let signed = |minutes: i16| {
-            let sign = if minutes < 0 { '-' } else { '+' };
-            let minutes = minutes.unsigned_abs();
-            format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
-        };
-        let name = self.zone.name();
-        match clock(self.zone, civil) {
-            Clock::Once(offset) => {
-                span.offset = Some(offset);
-                Ok(span)
-            }
-            Clock::Twice(first, second) => Err(Trouble::Says(Box::new(
-                Diagnostic::error(
-                    "time-twice",
-                    format!("this time comes twice in {name}: clocks were put back over it"),
-                )
-                .at(at, "")
-                .help(format!(
-                    "add the offset that is meant, `{}` or `{}`",
-                    signed(first),
-                    signed(second)
-                )),
-            ))),
-            Clock::Never(before) => Err(Trouble::Says(Box::new(
-                Diagnostic::error(
-                    "time-skipped",
-                    format!("this time does not exist in {name}: clocks were put forward over it"),
-                )
-                .at(at, "")
-                .help(format!(
-                    "check the source; if its clock had not been changed, add `{}`",
-                    signed(before)
-                )),
-            ))),
-        }
-    }
-
-    fn publication(&self) -> Result<Span, Trouble> {
-        day_number(&self.source.published.value)
-            .map(Span::of_day)
-            .ok_or(Trouble::Depends)
-    }
-
-    fn anchor(&self, anchor: &Anchor) -> Result<Span, Trouble> {
-        match anchor {
-            Anchor::Publication => self.publication(),
-            Anchor::Literal(span) => Ok(span.clone()),
-            Anchor::Event(name, _) => {
-                let number = self.world.by_id.get(name.as_str());
-                match number.and_then(|number| self.states.get(*number as usize)) {
-                    Some(State::Known(span)) => Ok(span.clone()),
-                    _ => Err(Trouble::Depends),
-                }
-            }
-        }
-    }
-
-    /// An anchor's days in words; the article's own day is said to be that.
-    fn anchor_words(&self, anchor: &Anchor) -> Option<String> {
-        let words = in_words(&self.anchor(anchor).ok()?.days());
-        Some(match anchor {
-            Anchor::Publication => format!("{words}, the day of publication"),
-            Anchor::Event(..) | Anchor::Literal(_) => words,
-        })
-    }
-
-    /// An anchor by name: the headline of an event, otherwise its days.
-    fn anchor_name(&self, anchor: &Anchor) -> Option<String> {
-        let Anchor::Event(name, _) = anchor else {
-            return self.anchor_words(anchor);
-        };
-        let number = *self.world.by_id.get(name.as_str())?;
-        let told = self.world.told(number as usize);
-        let headline = told.iter().find_map(|(_, report)| report.headline.as_ref());
-        Some(format!(
-            "“{}”",
-            headline.map_or(name, |headline| &headline.value)
-        ))
-    }
-
-    /// How a date was worked out, for readers; nothing for a date that stands by itself.
-    fn working(&self, phrase: &Phrase) -> Option<Working> {
-        let (anchor, span, text) = match &phrase.core {
-            Core::Literal(_) => return None,
-            Core::Count {
-                anchor,
-                words,
-                unit,
-                side,
-                ..
-            } => {
-                let base = self.anchor(anchor).ok()?;
-                let from = if unit.seconds() < 86_400 && unit.seconds() > 0 {
-                    in_words(&base)
-                } else if base.lasting {
-                    in_words(&base.ends_to_count_from(*side).ok()?)
-                } else {
-                    self.anchor_words(anchor)?
-                };
-                let about = if phrase.about { "about " } else { "" };
-                let words = format!("{about}{words}");
-                let text = format!("{words} {from}");
-                (Some(anchor), words, text)
-            }
-            Core::SameDay(anchor) => (
-                Some(anchor),
-                "same day as".into(),
-                format!("same day as {}", self.anchor_name(anchor)?),
-            ),
-            Core::From(anchor) => (
-                None,
-                "from".into(),
-                if self.planned {
-                    format!("not before {}", self.anchor_words(anchor)?)
-                } else {
-                    format!(
-                        "between {} and {}",
-                        self.anchor_words(anchor)?,
-                        self.anchor_words(&Anchor::Publication)?
-                    )
-                },
-            ),
-            Core::By(anchor) => (
-                None,
-                "by".into(),
-                format!("not after {}", self.anchor_words(anchor)?),
-            ),
-            Core::Between(from, to) => (
-                None,
-                "between".into(),
-                format!(
-                    "between {} and {}",
-                    self.anchor_words(from)?,
-                    self.anchor_words(to)?
-                ),
-            ),
-        };
-        Some(Working {
-            anchor: match anchor {
-                Some(Anchor::Event(name, _)) => Some(name.clone()),
-                _ => None,
-            },
-            span,
-            text,
-            other_reading: None,
-        })
-    }
-}
-
 /// The date as the timeline has it, with its working and the other reading.
 pub(super) fn finish(
     world: &World,
@@ -407,7 +176,7 @@ pub(super) fn finish(
     let said = said.get(choice.report);
     let span = choice.span;
     let zone = zone_of(world, &told, report);
-    let place = Place {
+    let here = Standpoint {
         world,
         states,
         source: &article.source,
@@ -415,13 +184,13 @@ pub(super) fn finish(
         planned: report_status(report, status) == Status::Announced,
     };
     let phrase = said.and_then(|said| said.when.as_ref());
-    let mut working = phrase.and_then(|phrase| place.working(phrase));
+    let mut working = phrase.and_then(|phrase| here.working(phrase));
     if let Some(other) = said.and_then(|said| said.other.as_ref()) {
         let spot = report
             .other_reading
             .as_ref()
             .map_or(report.id.spot, |o| o.spot);
-        match place.work_out(other, spot) {
+        match here.work_out(other, spot) {
             Ok(reading) => {
                 if (reading.earliest, reading.latest) == (span.earliest, span.latest) {
                     found.push(
@@ -434,7 +203,7 @@ pub(super) fn finish(
                     );
                 } else {
                     let words = in_words(&reading);
-                    let text = match place.working(other) {
+                    let text = match here.working(other) {
                         Some(how) => format!("{words} ({})", how.text),
                         None => words,
                     };

@@ -3,6 +3,8 @@
 mod choose;
 mod order;
 mod report;
+mod standpoint;
+mod working;
 
 use rayon::prelude::*;
 

@@ -7,7 +7,7 @@ use crate::compile::files::Spot;
 
 pub(super) fn unknown_event(world: &World, name: &str) -> Diagnostic {
     Diagnostic::error("unknown-event", format!("there is no event `{name}`"))
-        .suggest(name, world.by_id.keys().map(String::as_str))
+        .suggest(name, world.event_names())
 }
 
 pub(super) fn refused(refusal: Refusal, spot: Spot) -> Diagnostic {

@@ -1,0 +1,148 @@
+//! One date, worked out where it stands: against other events, its article and its clock.
+
+use crate::compile::compiler::World;
+use crate::compile::date::{Anchor, Clock, Core, Phrase, Span, Zone, clock, day_number, local};
+use crate::compile::diagnostic::Diagnostic;
+use crate::compile::files::Spot;
+use crate::compile::report::SourceReport;
+use crate::model::Precision;
+
+use super::{State, report as messages};
+
+/// Why a date was not worked out.
+pub(super) enum Trouble {
+    /// What it counts from was not worked out; that has been reported.
+    Depends,
+    Says(Box<Diagnostic>),
+}
+
+/// What a date is worked out against.
+pub(super) struct Standpoint<'w> {
+    pub(super) world: &'w World,
+    pub(super) states: &'w [State],
+    pub(super) source: &'w SourceReport,
+    pub(super) zone: Zone,
+    pub(super) planned: bool,
+}
+
+impl Standpoint<'_> {
+    pub(super) fn work_out(&self, phrase: &Phrase, at: Spot) -> Result<Span, Trouble> {
+        let refused = |refusal| Trouble::Says(Box::new(messages::refused(refusal, at)));
+        let mut span = match &phrase.core {
+            Core::Literal(span) => span.clone(),
+            Core::Count {
+                number,
+                unit,
+                side,
+                exact,
+                anchor,
+                ..
+            } => self
+                .anchor(anchor)?
+                .count(*number, *unit, *side, *exact)
+                .map_err(refused)?,
+            Core::SameDay(anchor) => self.anchor(anchor)?.days(),
+            Core::From(anchor) => {
+                let from = self.anchor(anchor)?;
+                if self.planned {
+                    Span::of_days(from.first_day(), None, Precision::Open)
+                } else {
+                    // What has been reported has happened by then.
+                    Span::between(&from, &self.publication()?).map_err(refused)?
+                }
+            }
+            Core::By(anchor) => {
+                Span::of_days(None, self.anchor(anchor)?.last_day(), Precision::Open)
+            }
+            Core::Between(from, to) => {
+                Span::between(&self.anchor(from)?, &self.anchor(to)?).map_err(refused)?
+            }
+        };
+        if let Some(part) = phrase.part {
+            span = span.part_of_day(part).map_err(refused)?;
+        }
+        if phrase.about && !span.approximate {
+            span.approximate = true;
+            span.edtf = None;
+        }
+        if self.planned && span.latest.is_none() {
+            span.lasting = false;
+        }
+        self.on_the_clock(span, at)
+    }
+
+    /// Gives a time its offset, and refuses times that clocks skip or repeat.
+    fn on_the_clock(&self, mut span: Span, at: Spot) -> Result<Span, Trouble> {
+        if span.grain != Precision::Instant {
+            return Ok(span);
+        }
+        let Some(civil) = span.earliest else {
+            return Ok(span);
+        };
+        if let Some(offset) = span.offset {
+            // A time with another offset is moved to the clock of its place.
+            let utc = civil - i64::from(offset) * 60;
+            if let Some((civil, offset)) = local(self.zone, utc) {
+                span.earliest = Some(civil);
+                span.latest = Some(civil);
+                span.offset = Some(offset);
+            }
+            return Ok(span);
+        }
+        let signed = |minutes: i16| {
+            let sign = if minutes < 0 { '-' } else { '+' };
+            let minutes = minutes.unsigned_abs();
+            format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+        };
+        let name = self.zone.name();
+        match clock(self.zone, civil) {
+            Clock::Once(offset) => {
+                span.offset = Some(offset);
+                Ok(span)
+            }
+            Clock::Twice(first, second) => Err(Trouble::Says(Box::new(
+                Diagnostic::error(
+                    "time-twice",
+                    format!("this time comes twice in {name}: clocks were put back over it"),
+                )
+                .at(at, "")
+                .help(format!(
+                    "add the offset that is meant, `{}` or `{}`",
+                    signed(first),
+                    signed(second)
+                )),
+            ))),
+            Clock::Never(before) => Err(Trouble::Says(Box::new(
+                Diagnostic::error(
+                    "time-skipped",
+                    format!("this time does not exist in {name}: clocks were put forward over it"),
+                )
+                .at(at, "")
+                .help(format!(
+                    "check the source; if its clock had not been changed, add `{}`",
+                    signed(before)
+                )),
+            ))),
+        }
+    }
+
+    fn publication(&self) -> Result<Span, Trouble> {
+        day_number(&self.source.published.value)
+            .map(Span::of_day)
+            .ok_or(Trouble::Depends)
+    }
+
+    pub(super) fn anchor(&self, anchor: &Anchor) -> Result<Span, Trouble> {
+        match anchor {
+            Anchor::Publication => self.publication(),
+            Anchor::Literal(span) => Ok(span.clone()),
+            Anchor::Event(name, _) => {
+                let number = self.world.by_id.get(name.as_str());
+                match number.and_then(|number| self.states.get(*number as usize)) {
+                    Some(State::Known(span)) => Ok(span.clone()),
+                    _ => Err(Trouble::Depends),
+                }
+            }
+        }
+    }
+}
