@@ -191,3 +191,29 @@ fn annotations_point_at_the_words_of_the_article() {
             .starts_with("Vladimir, STOP!")
     );
 }
+
+#[test]
+fn a_draft_finds_quotations_paragraphs_and_dates_and_no_rates() {
+    let text = "A paper\n\nA title of five words\n\n25 April 2025\n\n\
+        In a turn that nobody at all had expected the two sides met in the early hours of \
+        April 24, 2025, some ten days after the first proposal had been made.\n\n\
+        She said: “It costs us 5000 lives a week to wait.” He spoke of “talks”.\n\n\
+        Nothing is said here.";
+    let draft = diplomatic_timeline::exchange::draft::draft(text);
+    assert!(draft.contains("title = \"A title of five words\"\n"));
+    assert!(draft.contains("published = 2025-04-25\n"));
+    assert!(draft.contains("first_words = \"In a turn that nobody at\"\n"));
+    assert!(
+        draft.contains("when = \"\"  # “hours of April 24, 2025,”"),
+        "{draft}"
+    );
+    assert!(
+        draft.contains("quote = \"It costs us 5000 lives a week to wait.\"\nparagraphs = [2]\n")
+    );
+    assert!(
+        !draft.contains("“5000 lives a week”"),
+        "a rate is no date: {draft}"
+    );
+    assert!(!draft.contains("talks"), "a term is no quotation");
+    assert!(!draft.contains("[3]"), "an empty paragraph needs no event");
+}

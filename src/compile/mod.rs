@@ -32,7 +32,9 @@ mod schema;
 mod starter;
 
 pub use check::ArticleText;
+pub(crate) use check::sha256;
 pub use compiler::{Compiled, compile, compile_with};
+pub(crate) use date::day_in;
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use emit::to_json;
 pub use files::{File, Spot};

@@ -2,10 +2,12 @@
 //!
 //! Out of a timeline: `html` (the list for readers without JavaScript, with `json_ld`
 //! beside it), `timelinejs`, `icalendar`, `annotations`. In, as an editor's folder to
-//! be revised (`import`): TimelineJS, ACLED, GDELT. Nothing here decides what is true: what a
+//! be revised (`import`): TimelineJS, ACLED, GDELT; and from an article's
+//! text, the frame of a file (`draft`). Nothing here decides what is true: what a
 //! format cannot say is left out or said in a note, never made up.
 
 pub mod annotations;
+pub mod draft;
 pub mod html;
 pub mod icalendar;
 pub mod import;

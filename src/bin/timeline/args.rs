@@ -15,6 +15,10 @@ pub(crate) enum Command {
         title: Option<String>,
     },
     Export(Export),
+    Draft {
+        input: PathBuf,
+        output: PathBuf,
+    },
     Import {
         form: Foreign,
         input: PathBuf,
@@ -86,6 +90,7 @@ Usage: timeline <command> [options]
 Commands:
   new <folder>             set up a chronology that compiles at once
   check <folder>           say what is wrong in a folder, write nothing
+  draft <file>             make the frame of an article's file from its text
   compile <folder>         write the folder's timeline as JSON
   export <form> <file>     write a compiled timeline in another form: html, json-ld,
                            icalendar, annotations or timelinejs
@@ -110,7 +115,9 @@ Options:
 Exit codes: 0 all is well, 1 the input is at fault, 2 the call is at fault.
 ";
 
-const COMMANDS: [&str; 6] = ["new", "check", "compile", "export", "import", "schema"];
+const COMMANDS: [&str; 7] = [
+    "new", "check", "compile", "draft", "export", "import", "schema",
+];
 
 pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, String> {
     let mut parser = Parser::from_args(args);
@@ -127,6 +134,7 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Str
             "compile" => compile(parser, true),
             "check" => compile(parser, false),
             "export" => export(parser),
+            "draft" => draft(parser),
             "import" => import(parser),
             "schema" => schema(parser),
             other => Err(format!(
@@ -178,6 +186,22 @@ fn export(mut parser: Parser) -> Result<Command, String> {
         input: input.ok_or("which file? try `timeline export html timeline.json`")?,
         output,
     }))
+}
+
+fn draft(mut parser: Parser) -> Result<Command, String> {
+    let (mut input, mut output) = (None, PathBuf::from("-"));
+    while let Some(arg) = next(&mut parser)? {
+        match arg {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(HELP.into())),
+            Arg::Short('o') | Arg::Long("output") => output = value(&mut parser)?.into(),
+            Arg::Value(path) if input.is_none() => input = Some(PathBuf::from(path)),
+            other => return Err(other.unexpected().to_string()),
+        }
+    }
+    Ok(Command::Draft {
+        input: input.ok_or("which file? try `timeline draft article.txt`")?,
+        output,
+    })
 }
 
 fn one_of<T: Copy>(known: &[(&str, T)], name: &OsString) -> Result<T, String> {

@@ -1,4 +1,4 @@
-//! `timeline export`: a compiled timeline in another format.
+//! `timeline export`: a compiled timeline in another format; and `timeline draft`.
 
 use std::io::Read;
 use std::path::Path;
@@ -19,6 +19,11 @@ pub(crate) fn run(options: &Export) -> Ended {
         Form::TimelineJs => format!("{:#}\n", exchange::timelinejs::export(&timeline)),
     };
     output::write(&options.output, &text)
+}
+
+/// `timeline draft`: the frame of an editor's file from an article's text.
+pub(crate) fn draft(input: &Path, to: &Path) -> Ended {
+    output::write(to, &exchange::draft::draft(&text(input)?))
 }
 
 /// Reads a compiled timeline; what is dropped from it is said.

@@ -29,6 +29,7 @@ fn main() -> std::process::ExitCode {
             input,
             folder,
         }) => import::run(form, &input, &folder),
+        Ok(Command::Draft { input, output }) => export::draft(&input, &output),
         Ok(Command::Export(options)) => export::run(&options),
         Ok(Command::Schema { which, output }) => schema::run(which, &output),
         Err(why) => Err(output::Failure::Call(why)),

@@ -69,7 +69,8 @@ fn article_of<'w>(world: &'w World, text: &ArticleText) -> Result<&'w Article, B
     }
 }
 
-fn sha256(text: &str) -> String {
+/// SHA-256 of a text in hexadecimal.
+pub(crate) fn sha256(text: &str) -> String {
     Sha256::digest(text.as_bytes())
         .iter()
         .map(|byte| format!("{byte:02x}"))

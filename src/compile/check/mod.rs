@@ -12,6 +12,7 @@ mod sense;
 mod unused;
 
 pub use article::ArticleText;
+pub(crate) use article::sha256;
 
 use rayon::prelude::*;
 

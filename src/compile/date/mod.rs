@@ -35,3 +35,18 @@ pub(crate) fn day_number(text: &str) -> Option<i64> {
     let span = literal(text).ok().filter(|_| shaped)?;
     Some(span.earliest?.div_euclid(crate::model::SECONDS_PER_DAY))
 }
+
+/// A day written anywhere in a line, as `25 April 2025`, `Apr 25, 2025` or `2025-04-25`.
+pub(crate) fn day_in(line: &str) -> Option<String> {
+    let words: Vec<&str> = line
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let one = words.iter().find(|word| is_day(word));
+    one.map(|day| (*day).to_owned()).or_else(|| {
+        words.windows(3).find_map(|three| {
+            let span = literal(&three.join(" ")).ok()?;
+            span.edtf.filter(|edtf| is_day(edtf))
+        })
+    })
+}

@@ -1,0 +1,210 @@
+//! The frame of an editor's file from an article's text: what can be found by form alone.
+//!
+//! Quotations, paragraph numbers, the day of publication and the words that tell a date
+//! are found; what happened, who said it and when is the editor's work, so those lines
+//! are left empty and `timeline check` asks for them.
+
+use crate::compile::{day_in, quoted, sha256};
+
+/// Shorter paragraphs at the top are headings and bylines.
+const BODY_WORDS: usize = 25;
+/// Shorter words in quotation marks are names and terms.
+const QUOTE_WORDS: usize = 4;
+/// So many words tell where the body begins.
+const FIRST_WORDS: usize = 6;
+
+/// An article's text as the frame of a file for `articles/`.
+///
+/// ```
+/// use diplomatic_timeline::exchange::draft::draft;
+///
+/// let frame = draft("A title\n\n25 April 2025\n\nHe said on 24 April: “We are not happy with it.”");
+/// assert!(frame.contains("published = 2025-04-25"));
+/// assert!(frame.contains("quote = \"We are not happy with it.\""));
+/// ```
+#[must_use]
+pub fn draft(text: &str) -> String {
+    let sum = sha256(text);
+    let text = text.replace("\r\n", "\n");
+    let paragraphs: Vec<&str> = text
+        .split("\n\n")
+        .map(str::trim)
+        .filter(|paragraph| !paragraph.is_empty())
+        .collect();
+    let is_body = |paragraph: &&str| paragraph.split_whitespace().count() >= BODY_WORDS;
+    let start = paragraphs.iter().position(is_body);
+    let last = paragraphs.len().saturating_sub(1);
+    let (head, body) = paragraphs.split_at(start.unwrap_or(last));
+    let lines: Vec<&str> = head
+        .iter()
+        .flat_map(|paragraph| paragraph.lines())
+        .collect();
+    let published = lines.iter().find_map(|line| day_in(line));
+    // The title is the first line of the head that is neither a date nor a name.
+    let undated = || lines.iter().filter(|line| day_in(line).is_none());
+    let title = undated()
+        .find(|line| line.split_whitespace().count() > 3)
+        .or_else(|| undated().next())
+        .copied()
+        .unwrap_or_default();
+    let first: Vec<&str> = body
+        .first()
+        .map(|paragraph| paragraph.split_whitespace().take(FIRST_WORDS).collect())
+        .unwrap_or_default();
+    let mut out = String::from("[source]\n");
+    line(&mut out, "title", title, "");
+    line(&mut out, "publisher", "", "");
+    match published {
+        Some(day) => out.push_str(&format!("published = {day}\n")),
+        None => line(
+            &mut out,
+            "published",
+            "",
+            "the day of publication, as 2025-04-25",
+        ),
+    }
+    line(&mut out, "first_words", &first.join(" "), "");
+    line(&mut out, "sha256", &sum, "");
+    for (number, paragraph) in body.iter().enumerate() {
+        event(&mut out, number + 1, paragraph);
+    }
+    out
+}
+
+/// A frame for each paragraph that quotes somebody or tells a date.
+fn event(out: &mut String, number: usize, paragraph: &str) {
+    let quotes = quotations(paragraph);
+    let dates = dates(paragraph);
+    if quotes.is_empty() && dates.is_empty() {
+        return;
+    }
+    out.push_str("\n[[event]]\n");
+    line(out, "id", &format!("paragraph-{number}"), "");
+    let kind = if quotes.is_empty() { "" } else { "statement" };
+    line(out, "kind", kind, "");
+    let told: Vec<String> = dates.iter().map(|date| format!("“{date}”")).collect();
+    line(out, "when", "", &told.join(", "));
+    line(out, "headline", "", "");
+    if !quotes.is_empty() {
+        line(out, "speaker", "", "");
+        let quotes: Vec<String> = quotes.iter().map(|quote| quoted(quote)).collect();
+        match quotes.as_slice() {
+            [one] => out.push_str(&format!("quote = {one}\n")),
+            many => out.push_str(&format!("quote = [{}]\n", many.join(", "))),
+        }
+    }
+    out.push_str(&format!("paragraphs = [{number}]\n"));
+}
+
+fn line(out: &mut String, name: &str, value: &str, remark: &str) {
+    out.push_str(&format!("{name} = {}", quoted(value)));
+    if !remark.is_empty() {
+        out.push_str(&format!("  # {}", remark.replace(['\n', '\r'], " ")));
+    }
+    out.push('\n');
+}
+
+/// What stands between quotation marks, curly or straight.
+fn quotations(paragraph: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = paragraph;
+    while let Some(at) = rest.find(['“', '"', '„']) {
+        let Some(mark) = rest.get(at..).and_then(|rest| rest.chars().next()) else {
+            break;
+        };
+        rest = rest.get(at + mark.len_utf8()..).unwrap_or_default();
+        let closing: &[char] = if mark == '"' { &['"'] } else { &['”', '“'] };
+        let Some(end) = rest.find(closing) else {
+            break;
+        };
+        let inner = rest.get(..end).unwrap_or_default();
+        if inner.split_whitespace().count() >= QUOTE_WORDS {
+            let words: Vec<&str> = inner.split_whitespace().collect();
+            found.push(words.join(" "));
+        }
+        rest = rest.get(end..).unwrap_or_default();
+        rest = rest
+            .get(rest.chars().next().map_or(0, char::len_utf8)..)
+            .unwrap_or_default();
+    }
+    found
+}
+
+/// Words that tell a date: a month or a year, or a count of days and its direction.
+fn dates(paragraph: &str) -> Vec<String> {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    const TELLS: [&str; 11] = [
+        "yesterday",
+        "today",
+        "tomorrow",
+        "ago",
+        "prior",
+        "earlier",
+        "later",
+        "day",
+        "night",
+        "week",
+        "month",
+    ];
+    let words: Vec<&str> = paragraph.split_whitespace().collect();
+    let plain = |word: &str| {
+        let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric());
+        trimmed
+            .strip_suffix("'s")
+            .or(trimmed.strip_suffix("’s"))
+            .unwrap_or(trimmed)
+            .to_owned()
+    };
+    let tells = |word: &str| {
+        let word = plain(word);
+        let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+        let year = year && word.bytes().all(|b| b.is_ascii_digit());
+        year || MONTHS.contains(&word.as_str()) || TELLS.contains(&word.to_lowercase().as_str())
+    };
+    let mut found: Vec<String> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if !words.get(at).is_some_and(|word| tells(word)) {
+            at += 1;
+            continue;
+        }
+        // “5000 a week” is a rate and no date.
+        let rate = at > 0
+            && words
+                .get(at - 1)
+                .is_some_and(|word| matches!(*word, "a" | "per"))
+            && !words.get(at + 1).is_some_and(|word| {
+                ["before", "after", "ago", "earlier", "later", "prior"]
+                    .contains(&plain(word).as_str())
+            });
+        if rate {
+            at += 1;
+            continue;
+        }
+        // Two words before give the number or the preposition; neighbours that tell are joined.
+        let from = at.saturating_sub(2);
+        let mut to = at + 1;
+        while words
+            .get(to)
+            .is_some_and(|word| tells(word) || plain(word).parse::<u8>().is_ok())
+        {
+            to += 1;
+        }
+        found.push(words.get(from..to).unwrap_or_default().join(" "));
+        at = to;
+    }
+    found
+}
