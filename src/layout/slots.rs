@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::SECONDS_PER_DAY;
+use crate::model::{Precision, SECONDS_PER_DAY};
 use crate::scale::Elastic;
 
 use super::metrics::{CHROME, Metrics};
@@ -166,7 +166,9 @@ fn slot(
     let mut date = 0.0_f64;
     let (mut start, mut end, mut fine) = (0, 0, false);
     if let Some(first) = entries.first() {
-        let (small, main) = texts.words.head(first, false, false);
+        // Only the name of a month that stands alone may be shortened.
+        let roomy = first.precision != Precision::Month;
+        let (small, main) = texts.words.head(first, roomy, false);
         let caption = texts.words.caption(first, all_derived(entries));
         for (text, font) in [
             (&main, Font::Head),
