@@ -42,6 +42,11 @@ fn a_new_chronology_compiles_at_once_and_is_not_set_up_twice() {
     assert_eq!(code(&compiled), 0);
     let text = String::from_utf8(compiled.stdout).unwrap();
     assert!(text.contains("\"title\": \"Talks in Geneva\""));
+    let checked = timeline(&folder, &["check", "talks"]);
+    assert_eq!(
+        String::from_utf8_lossy(&checked.stdout),
+        "2 events from 1 article, 0 of them in more than one\n"
+    );
     assert_eq!(code(&timeline(&folder, &["new", "talks"])), 2);
 }
 

@@ -6,6 +6,8 @@ use diplomatic_timeline::compile::{
     ArticleText, Compiled, File, compile_with, read_folder, render, to_json,
 };
 
+use diplomatic_timeline::model::Timeline;
+
 use super::args::Compile;
 use super::output::{self, Ended, Failure};
 
@@ -46,8 +48,23 @@ pub(crate) fn run(options: &Compile) -> Ended {
             let text = to_json(timeline).map_err(|error| Failure::InputSays(error.to_string()))?;
             output::write(to, &text)
         }
-        None => Ok(()),
+        None if options.json => Ok(()),
+        None => output::print(&summary(timeline)),
     }
+}
+
+/// How much there is, and how much of it is confirmed by a second article.
+fn summary(timeline: &Timeline) -> String {
+    let corroborated = timeline
+        .events
+        .iter()
+        .filter(|event| event.evidence.len() > 1)
+        .count();
+    format!(
+        "{} from {}, {corroborated} of them in more than one\n",
+        count(timeline.events.len(), "event"),
+        count(timeline.sources.len(), "article")
+    )
 }
 
 fn say(compiled: &Compiled, files: &[File], json: bool) {

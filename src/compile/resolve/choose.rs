@@ -68,14 +68,43 @@ pub(super) fn date(
         return None;
     }
     match chosen {
-        Some((choice, _)) => Some(choice),
+        Some((mut choice, report)) => {
+            let planned = report_status(report, status) == Status::Announced;
+            if let Some((_, closed)) = carried_out(&told)
+                && planned
+                && choice.span.latest.is_none()
+                && choice.span.first_day().is_some_and(|first| first <= closed)
+            {
+                choice.span =
+                    Span::of_days(choice.span.first_day(), Some(closed), Precision::Range);
+            }
+            Some(choice)
+        }
         None => undated(&told, status).map(|span| Choice { span, report: 0 }),
     }
 }
 
+/// If one report announces the event and a later one says what came of it, the days of
+/// the two articles: it lies between them where neither gives a date.
+fn carried_out(told: &[Told<'_>]) -> Option<(i64, i64)> {
+    let mut planned = None;
+    for (article, report) in told {
+        let day = day_number(&article.source.published.value);
+        match report.status.as_ref().map(|status| status.value) {
+            Some(Status::Announced) => planned = day,
+            Some(_) if planned.is_some() => return Some((planned?, day?)),
+            _ => {}
+        }
+    }
+    None
+}
+
 /// An event without a date lies not after the first report of it; one that is only
-/// announced, not before the last.
+/// announced, not before the last; one that was announced and came about, in between.
 fn undated(told: &[Told<'_>], status: Status) -> Option<Span> {
+    if let Some((planned, closed)) = carried_out(told) {
+        return Some(Span::of_days(Some(planned), Some(closed), Precision::Range));
+    }
     let mut days = told
         .iter()
         .filter_map(|(article, _)| day_number(&article.source.published.value));
@@ -246,7 +275,12 @@ fn basis(report: &EventReport, phrase: Option<&Phrase>, status: Status) -> Basis
         return basis.value;
     }
     if report_status(report, status) == Status::Announced {
-        return Basis::Announced;
+        // What was announced and has come about since is no longer a plan.
+        return if status == Status::Announced {
+            Basis::Announced
+        } else {
+            Basis::Inferred
+        };
     }
     match phrase.map(|phrase| &phrase.core) {
         None => Basis::Unknown,
