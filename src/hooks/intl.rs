@@ -129,13 +129,11 @@ impl Calendar for Intl {
         written.unwrap_or_else(|| PlainEnglish.number(value))
     }
 
-    fn plural(&self, count: i64) -> Plural {
-        #[allow(clippy::cast_precision_loss, reason = "counts of things in a file")]
-        let count_f64 = count as f64;
+    fn plural(&self, count: f64) -> Plural {
         let name = self
             .plurals
             .as_ref()
-            .and_then(|rules| rules.select(count_f64).ok());
+            .and_then(|rules| rules.select(count).ok());
         match name.as_deref() {
             Some("zero") => Plural::Zero,
             Some("one") => Plural::One,

@@ -84,8 +84,7 @@ impl AxisWords for Words {
             GapUnit::Months => Key::Months,
             GapUnit::Years => Key::Years,
         };
-        // Halves take the plural of the next whole number in the languages served.
-        (value, self.count(key, whole + gap.halves % 2, &[]))
+        (value, self.count(key, gap.halves as f64 / 2.0, &[]))
     }
 
     fn tick(&self, tick: Tick) -> (String, String) {
@@ -135,16 +134,17 @@ impl Words {
             .zip(to)
             .is_some_and(|(a, b)| a.year() == b.year() && a.month() == b.month());
         let same_year = from.zip(to).is_some_and(|(a, b)| a.year() == b.year());
+        if days > 366 {
+            let year = |civil| self.date(civil, DateStyle::Year);
+            let years = [("a", &*year(start)), ("b", &*year(last))];
+            return (String::new(), self.fill(Key::ToCoarse, &years));
+        }
         let key = if days == 2 && !entry.lasting {
             Key::Or
         } else {
             Key::To
         };
         let pair = |a: &str, b: &str| self.fill(key, &[("a", a), ("b", b)]);
-        if days > 366 {
-            let year = |civil| self.date(civil, DateStyle::Year);
-            return (String::new(), pair(&year(start), &year(last)));
-        }
         let small = if days <= 7 {
             let weekday = |civil| self.date(civil, DateStyle::ShortWeekday);
             pair(&weekday(start), &weekday(last))
@@ -153,7 +153,11 @@ impl Words {
         } else {
             String::new()
         };
-        let first = if same_month { DateStyle::Day } else { style };
+        let first = if same_month && self.day_first(last) {
+            DateStyle::Day
+        } else {
+            style
+        };
         (
             small,
             pair(&self.date(start, first), &self.date(last, style)),

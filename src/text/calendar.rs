@@ -72,8 +72,8 @@ pub trait Calendar {
     fn date(&self, civil: i64, style: DateStyle) -> String;
     /// Writes a number with the language's grouping.
     fn number(&self, value: f64) -> String;
-    /// The plural category of a count.
-    fn plural(&self, count: i64) -> Plural;
+    /// The plural category of a count, which need not be whole.
+    fn plural(&self, count: f64) -> Plural;
 }
 
 /// British English without any help from a browser.
@@ -157,8 +157,8 @@ impl Calendar for PlainEnglish {
         out
     }
 
-    fn plural(&self, count: i64) -> Plural {
-        if count == 1 {
+    fn plural(&self, count: f64) -> Plural {
+        if (count - 1.0).abs() < f64::EPSILON {
             Plural::One
         } else {
             Plural::Other

@@ -19,8 +19,8 @@ macro_rules! catalogue {
     };
 }
 
-// `{n}` and the like are filled in; `one|other` (or `one|few|many|other`, `zero|one|two|few|many|other`)
-// are the plural forms of the language, in the order of its `plural` entry.
+// `{n}` and the like are filled in. Where the English has `|`, every language gives as many forms
+// as it has plurals, in the order of its `plural` entry: `one|few|many|other` for example.
 catalogue! {
     PluralForms "plural" = "one|other",
     KindStrike "kind.strike" = "Strike",
@@ -31,6 +31,9 @@ catalogue! {
     KindMeetings "kind.meeting.plural" = "Meetings",
     KindBackground "kind.background" = "Background",
     KindOther "kind.other" = "Other",
+    StrikeCount "kind.strike.count" = "{n} strike|{n} strikes",
+    StatementCount "kind.statement.count" = "{n} statement|{n} statements",
+    MeetingCount "kind.meeting.count" = "{n} meeting|{n} meetings",
 
     RespondsTo "rel.responds-to" = "Responds to",
     AnsweredBy "rel.responds-to.reverse" = "Answered by",
@@ -78,9 +81,15 @@ catalogue! {
     Evening "part.evening" = "evening",
     Night "part.night" = "night",
 
+    // A day without its month, and the first of a month, for languages that mark them.
+    BareDay "date.day" = "{day}",
+    FirstDay "date.first" = "1",
     Or "date.or" = "{a} or {b}",
+    // Days; `coarse` is for months and years, which take another article or case in places.
     To "date.to" = "{a} to {b}",
+    ToCoarse "date.to.coarse" = "{a} to {b}",
     From "date.from" = "from {date}",
+    FromCoarse "date.from.coarse" = "from {date}",
     Until "date.until" = "by {date}",
     OrLater "date.or-later" = "{date} or later",
     OrEarlier "date.or-earlier" = "{date} or earlier",
@@ -95,21 +104,27 @@ catalogue! {
     StatusAnnounced "status.announced" = "Planned",
     StatusClaimed "status.claimed" = "Claimed, unconfirmed",
     StatusCancelled "status.cancelled" = "Cancelled",
+    // After a kind: "Meeting, planned".
+    InLineOngoing "status.ongoing.in-line" = "ongoing",
+    InLineAnnounced "status.announced.in-line" = "planned",
+    InLineClaimed "status.claimed.in-line" = "claimed, unconfirmed",
+    InLineCancelled "status.cancelled.in-line" = "cancelled",
 
     AtLeast "figure.at-least" = "at least",
     AboutFigure "figure.about" = "about",
     MoreThan "figure.more-than" = "more than",
     FewerThan "figure.fewer-than" = "fewer than",
     UpTo "figure.up-to" = "up to",
-    Killed "figure.killed" = "killed",
-    Injured "figure.injured" = "injured",
-    Missing "figure.missing" = "missing",
-    Captured "figure.captured" = "captured",
-    Displaced "figure.displaced" = "displaced",
-    Launched "figure.launched" = "launched",
-    Intercepted "figure.intercepted" = "intercepted",
-    Hit "figure.hit" = "hit",
-    Fires "figure.fires" = "fires",
+    // Below their number, after its unit where there is one: "missiles intercepted".
+    Killed "figure.killed" = "killed|killed",
+    Injured "figure.injured" = "injured|injured",
+    Missing "figure.missing" = "missing|missing",
+    Captured "figure.captured" = "captured|captured",
+    Displaced "figure.displaced" = "displaced|displaced",
+    Launched "figure.launched" = "launched|launched",
+    Intercepted "figure.intercepted" = "intercepted|intercepted",
+    Hit "figure.hit" = "hit|hit",
+    Fires "figure.fires" = "fire|fires",
     AsOf "figure.as-of" = "as of {date}",
 
     PartAddressee "part-in.addressee" = "Addressed to",
@@ -160,6 +175,9 @@ catalogue! {
     Paragraph "ui.paragraph" = "Paragraph {n}",
     Paragraphs "ui.paragraphs" = "Paragraphs {n}",
     And "ui.and" = "{a} and {b}",
+    Comma "ui.comma" = ", ",
+    Colon "ui.colon" = ": ",
+    Quoted "ui.quoted" = "“{text}”",
     Speaker "ui.speaker" = "Speaker",
     Medium "ui.medium" = "Medium",
     Place "ui.place" = "Place",

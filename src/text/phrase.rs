@@ -24,7 +24,7 @@ impl DatePhrase {
             (Some(start), Some(end)) => Self::closed(words, when, start, end),
             (Some(start), None) => Self {
                 weekday: String::new(),
-                date: words.fill(Key::From, &[("date", &coarse(words, when, start))]),
+                date: from(words, when, start),
                 precision: open_precision(words, when),
             },
             (None, Some(end)) => Self {
@@ -91,27 +91,21 @@ fn open_precision(words: &Words, when: &When) -> String {
     words.get(key).into()
 }
 
-/// The start of an open interval: a day, unless it is the first of a whole month or year in EDTF.
-fn coarse(words: &Words, when: &When, start: i64) -> String {
+/// An open interval: from a day, unless its start is a whole month or year in EDTF.
+fn from(words: &Words, when: &When, start: i64) -> String {
     let first = when.edtf.split('/').next().unwrap_or_default();
-    let style = match first.trim_matches(['~', '?', '%']).len() {
-        4 => DateStyle::Year,
-        7 => DateStyle::MonthYear,
-        _ => DateStyle::Full,
+    let (key, style) = match first.trim_matches(['~', '?', '%']).len() {
+        4 => (Key::FromCoarse, DateStyle::Year),
+        7 => (Key::FromCoarse, DateStyle::MonthYear),
+        _ => (Key::From, DateStyle::Full),
     };
-    words.date(start, style)
+    words.fill(key, &[("date", &words.date(start, style))])
 }
 
 /// `24 or 25 April 2025`, `May to July 2024`, `2010 to 2019`.
 fn range(words: &Words, when: &When, start: i64, end: i64) -> DatePhrase {
     let last = end - 1;
     let days = (end - start) / SECONDS_PER_DAY;
-    let key = if days == 2 && !when.lasting {
-        Key::Or
-    } else {
-        Key::To
-    };
-    let pair = |a: &str, b: &str| words.fill(key, &[("a", a), ("b", b)]);
     let (from, to) = (civil(start), civil(last));
     let style = match (from, to) {
         (Some(a), Some(b)) if a.ordinal() == 1 && (b.month(), b.day()) == (12, 31) => {
@@ -120,14 +114,20 @@ fn range(words: &Words, when: &When, start: i64, end: i64) -> DatePhrase {
         (Some(a), Some(b)) if a.day() == 1 && ends_its_month(b) => DateStyle::MonthYear,
         _ => DateStyle::Full,
     };
+    let key = match style {
+        DateStyle::Full if days == 2 && !when.lasting => Key::Or,
+        DateStyle::Full => Key::To,
+        _ => Key::ToCoarse,
+    };
+    let pair = |a: &str, b: &str| words.fill(key, &[("a", a), ("b", b)]);
     let same = |a: Option<chrono::NaiveDate>, b: Option<chrono::NaiveDate>| {
         a.zip(b)
             .map(|(a, b)| (a.year() == b.year(), a.month() == b.month()))
             .unwrap_or_default()
     };
     let first = match (style, same(from, to)) {
-        (DateStyle::Full, (true, true)) => DateStyle::Day,
-        (DateStyle::Full, (true, false)) => DateStyle::DayMonth,
+        (DateStyle::Full, (true, true)) if words.day_first(last) => DateStyle::Day,
+        (DateStyle::Full, (true, _)) => DateStyle::DayMonth,
         (DateStyle::MonthYear, (true, _)) => DateStyle::Month,
         (style, _) => style,
     };

@@ -75,7 +75,7 @@ impl Words {
 
     /// The plural form of a key that a count asks for, with its places filled in.
     #[must_use]
-    pub fn count(&self, key: Key, count: i64, places: &[(&str, &str)]) -> String {
+    pub fn count(&self, key: Key, count: f64, places: &[(&str, &str)]) -> String {
         let wanted = self.calendar.plural(count).name();
         let forms = self.get(Key::PluralForms).split('|');
         let index = forms.clone().position(|form| form == wanted);
@@ -90,7 +90,29 @@ impl Words {
     /// Writes a date.
     #[must_use]
     pub fn date(&self, civil: i64, style: DateStyle) -> String {
-        self.calendar.date(civil, style)
+        let text = self.calendar.date(civil, style);
+        match style {
+            DateStyle::Day => fill(self.get(Key::BareDay), &[("day", &self.first(text))]),
+            DateStyle::DayMonth | DateStyle::ShortDayMonth | DateStyle::Full => self.first(text),
+            _ => text,
+        }
+    }
+
+    /// `Intl` counts the first of a month like its other days, which French does not.
+    fn first(&self, date: String) -> String {
+        match date.strip_prefix('1') {
+            Some(rest) if !rest.starts_with(|c: char| c.is_ascii_digit()) => {
+                [self.get(Key::FirstDay), rest].concat()
+            }
+            _ => date,
+        }
+    }
+
+    /// Whether the day stands before its month, so that two days can share the month.
+    pub(super) fn day_first(&self, civil: i64) -> bool {
+        let day = self.calendar.date(civil, DateStyle::Day);
+        let date = self.calendar.date(civil, DateStyle::DayMonth);
+        date.starts_with(&day)
     }
 
     /// Writes a number.
@@ -134,6 +156,21 @@ impl Words {
             (None, _) => return id.replace('-', " "),
         };
         self.get(key).into()
+    }
+
+    /// So many events of a kind: `12 strikes`.
+    #[must_use]
+    pub fn kind_count(&self, timeline: &Timeline, id: &str, count: usize) -> String {
+        let own = timeline.kinds.iter().any(|kind| kind.id == id);
+        let n = self.size(count);
+        let key = match KnownKind::from_id(id) {
+            Some(KnownKind::Strike) if !own => Key::StrikeCount,
+            Some(KnownKind::Statement) if !own => Key::StatementCount,
+            Some(KnownKind::Meeting) if !own => Key::MeetingCount,
+            // A name that stands in a file cannot be put in the plural that a count asks for.
+            _ => return [&self.kinds(timeline, id), self.get(Key::Colon), &n].concat(),
+        };
+        self.count(key, count as f64, &[("n", &n)])
     }
 
     /// Names a relation, seen from its start or (reversed) from its end.
@@ -205,6 +242,18 @@ impl Words {
         })
     }
 
+    /// What is to be said after the name of an event that has not simply taken place.
+    #[must_use]
+    pub fn status_in_line(&self, status: Status) -> Option<&str> {
+        Some(self.get(match status {
+            Status::Occurred | Status::Other => return None,
+            Status::Ongoing => Key::InLineOngoing,
+            Status::Announced => Key::InLineAnnounced,
+            Status::Claimed => Key::InLineClaimed,
+            Status::Cancelled => Key::InLineCancelled,
+        }))
+    }
+
     /// How exact a number is meant; empty for an exact one.
     #[must_use]
     pub fn qualifier(&self, qualifier: Qualifier) -> &str {
@@ -229,9 +278,9 @@ impl Words {
         }
     }
 
-    /// What a figure counts, with its unit: `missiles intercepted`.
+    /// What an amount counts, with its unit: `missiles intercepted`.
     #[must_use]
-    pub fn measure(&self, measure: &str, unit: Option<&str>) -> String {
+    pub fn measure(&self, measure: &str, unit: Option<&str>, amount: Amount) -> String {
         let known = match measure {
             "killed" => Key::Killed,
             "injured" => Key::Injured,
@@ -250,9 +299,11 @@ impl Words {
                 };
             }
         };
+        let (Amount::Value(count) | Amount::Range([_, count])) = amount;
+        let name = self.count(known, count, &[]);
         match unit {
-            Some(unit) => format!("{unit} {}", self.get(known)),
-            None => self.get(known).into(),
+            Some(unit) => [unit, " ", &name].concat(),
+            None => name,
         }
     }
 
@@ -262,7 +313,10 @@ impl Words {
         match names {
             [] => String::new(),
             [one] => one.clone(),
-            [start @ .., last] => self.fill(Key::And, &[("a", &start.join(", ")), ("b", last)]),
+            [start @ .., last] => {
+                let start = start.join(self.get(Key::Comma));
+                self.fill(Key::And, &[("a", &start), ("b", last)])
+            }
         }
     }
 }
@@ -300,8 +354,9 @@ mod tests {
     #[test]
     fn counts_choose_their_plural() {
         let words = Words::default();
-        assert_eq!(words.count(Key::Days, 1, &[]), "day");
-        assert_eq!(words.count(Key::Days, 43, &[]), "days");
+        assert_eq!(words.count(Key::Days, 1.0, &[]), "day");
+        assert_eq!(words.count(Key::Days, 1.5, &[]), "days");
+        assert_eq!(words.count(Key::Days, 43.0, &[]), "days");
     }
 
     #[test]
@@ -315,6 +370,11 @@ mod tests {
         let words = Words::default();
         let timeline = Timeline::default();
         assert_eq!(words.kinds(&timeline, "meeting"), "Meetings");
+        assert_eq!(words.kind_count(&timeline, "meeting", 1), "1 meeting");
+        assert_eq!(
+            words.kind_count(&timeline, "prisoner-exchange", 2),
+            "prisoner exchange: 2"
+        );
         assert_eq!(
             words.kinds(&timeline, "prisoner-exchange"),
             "prisoner exchange"

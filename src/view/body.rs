@@ -4,7 +4,7 @@ use yew::{AttrValue, Html, classes, html};
 
 use super::context::{Context, hollow};
 use super::mark::mark;
-use crate::model::{Event, Figure, KnownKind, Part, Status};
+use crate::model::{Event, Figure, KnownKind, Part};
 use crate::text::Key;
 
 /// Lengths, in characters, from which type is set smaller.
@@ -31,12 +31,8 @@ pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Html {
             &[("a", &name), ("b", &subtype.replace('-', " "))],
         );
     }
-    let status = match event.status {
-        Status::Occurred | Status::Other => None,
-        status => Some(words.status(status).to_lowercase()),
-    };
-    if let Some(status) = status {
-        name = words.fill(Key::Joined, &[("a", &name), ("b", &status)]);
+    if let Some(status) = words.status_in_line(event.status) {
+        name = words.fill(Key::Joined, &[("a", &name), ("b", status)]);
     }
     html! {
         <p class={classes!("dt-kindline", bare.then_some("is-bare"))} data-color={color.clone()}>
@@ -137,12 +133,13 @@ fn others(context: &Context, event: &Event, part: Part, key: Key) -> Html {
     if names.is_empty() {
         return Html::default();
     }
-    fact(context, key, joined(names))
+    fact(context, key, joined(context, names))
 }
 
-fn joined(names: Vec<Html>) -> Html {
+fn joined(context: &Context, names: Vec<Html>) -> Html {
+    let comma = context.get(Key::Comma);
     let separated = names.into_iter().enumerate().map(|(index, name)| {
-        html! { <>{if index > 0 { ", " } else { "" }}{name}</> }
+        html! { <>if index > 0 { {comma.clone()} }{name}</> }
     });
     html! { { for separated } }
 }
@@ -184,7 +181,7 @@ fn meeting(context: &Context, event: &Event, level: u8) -> Html {
                 html! { {status} }
             }) }
             { fact(context, Key::Place, context.or_not_stated(context.place(event).as_deref())) }
-            { fact(context, Key::Host, if hosts.is_empty() { context.or_not_stated(None) } else { joined(hosts) }) }
+            { fact(context, Key::Host, if hosts.is_empty() { context.or_not_stated(None) } else { joined(context, hosts) }) }
             <div class="is-wide"><dt>{context.get(Key::Topic)}</dt>
                 <dd>{context.or_not_stated(event.topic.as_deref())}</dd></div>
         </dl>
@@ -227,7 +224,7 @@ fn parties(context: &Context, event: &Event) -> Html {
     }
     html! { <dl class="dt-facts">
         {perpetrator}{target}
-        if !rest.is_empty() { { fact(context, Key::People, joined(rest)) } }
+        if !rest.is_empty() { { fact(context, Key::People, joined(context, rest)) } }
     </dl> }
 }
 
@@ -274,13 +271,13 @@ fn figure(context: &Context, figure: &Figure) -> Html {
         <li>
             <span class="dt-q1">{words.qualifier(figure.qualifier).to_owned()}</span>
             <b>{words.amount(figure.amount)}</b>
-            <span>{words.measure(&figure.measure, figure.unit.as_deref())}</span>
+            <span>{words.measure(&figure.measure, figure.unit.as_deref(), figure.amount)}</span>
             { for figure.reports.iter().map(|report| {
                 let source = context.chronology.source(&report.source);
                 let name = source.map_or(report.source.as_str(), |source| source.publisher.as_str());
                 let qualifier = words.qualifier(report.qualifier);
                 html! { <small class="dt-report">
-                    {name.to_owned()}{": "}{qualifier.to_owned()}{" "}{words.amount(report.amount)}
+                    {name.to_owned()}{context.get(Key::Colon)}{qualifier.to_owned()}{" "}{words.amount(report.amount)}
                 </small> }
             }) }
         </li>

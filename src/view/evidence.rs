@@ -55,10 +55,10 @@ fn source(context: &Context, evidence: &Evidence) -> Html {
         } else {
             Key::Paragraph
         };
-        line = [line, words.fill(key, &[("n", &words.list(&numbers))])].join(". ");
+        line = next_sentence(&line, &words.fill(key, &[("n", &words.list(&numbers))]));
     }
     if let Some(locator) = &evidence.locator {
-        line = [&line, locator.as_str()].join(". ");
+        line = next_sentence(&line, locator);
     }
     html! {
         <dd>
@@ -69,6 +69,12 @@ fn source(context: &Context, evidence: &Evidence) -> Html {
             <span>{line}</span>
         </dd>
     }
+}
+
+/// Ukrainian dates end in a full stop of their own.
+fn next_sentence(line: &str, next: &str) -> String {
+    let stop = if line.ends_with('.') { " " } else { ". " };
+    [line, stop, next].concat()
 }
 
 /// `World News, 25 April 2025`

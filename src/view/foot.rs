@@ -47,10 +47,9 @@ fn credit(context: &Context) -> String {
         names.push("…".into());
     }
     let words = &context.words;
-    let count = i64::try_from(sources.len()).unwrap_or(i64::MAX);
     words.count(
         Key::Credit,
-        count,
+        sources.len() as f64,
         &[
             ("n", &words.size(sources.len())),
             ("names", &names.join("; ")),

@@ -77,12 +77,7 @@ fn of_kind(context: &Context, lane: u8, count: usize) -> String {
         return String::new();
     };
     let timeline = &context.chronology.timeline;
-    let name = if count == 1 {
-        context.words.kind(timeline, &lane.kind)
-    } else {
-        context.words.kinds(timeline, &lane.kind)
-    };
-    [context.words.size(count), name.to_lowercase()].join(" ")
+    context.words.kind_count(timeline, &lane.kind, count)
 }
 
 fn id(prefix: &str, entry: u32) -> String {
@@ -180,14 +175,8 @@ pub(crate) fn spoken(context: &Context, entry: u32) -> String {
         &[("a", &date), ("b", words.basis(event.when.basis))],
     );
     let mut kind = words.kind(&context.chronology.timeline, &event.kind);
-    if hollow(event) {
-        kind = words.fill(
-            Key::Joined,
-            &[
-                ("a", &kind),
-                ("b", &words.status(event.status).to_lowercase()),
-            ],
-        );
+    if let Some(status) = words.status_in_line(event.status) {
+        kind = words.fill(Key::Joined, &[("a", &kind), ("b", status)]);
     }
     [
         &words.fill(Key::Of, &[("i", &i), ("n", &n)]),
@@ -195,7 +184,7 @@ pub(crate) fn spoken(context: &Context, entry: u32) -> String {
         &date,
         ". ",
         &kind,
-        ": ",
+        words.get(Key::Colon),
         &event.headline,
     ]
     .concat()

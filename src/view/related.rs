@@ -41,11 +41,12 @@ pub(crate) fn lines(context: &Context, entry: u32) -> Html {
     if groups.is_empty() {
         return Html::default();
     }
+    let (comma, colon) = (context.get(Key::Comma), context.get(Key::Colon));
     html! {
         <p class="dt-lrel">
             { for groups.into_iter().map(|(name, links)| html! {
-                <span>{name}{": "}{ for links.iter().enumerate().map(|(index, link)| html! {
-                    <>{if index > 0 { ", " } else { "" }}{ anchor(context, link.entry) }</>
+                <span>{name}{colon.clone()}{ for links.iter().enumerate().map(|(index, link)| html! {
+                    <>if index > 0 { {comma.clone()} }{ anchor(context, link.entry) }</>
                 }) }</span>
             }) }
         </p>

@@ -159,6 +159,7 @@ fn switches(props: &ToolsProps) -> Html {
 pub(crate) fn in_force(context: &Context, filter: &Filter) -> AttrValue {
     let words = &context.words;
     let timeline = &context.chronology.timeline;
+    let comma = words.get(Key::Comma);
     let mut parts = Vec::new();
     if let Some(kinds) = &filter.kinds {
         let names: Vec<String> = kinds
@@ -168,7 +169,7 @@ pub(crate) fn in_force(context: &Context, filter: &Filter) -> AttrValue {
         parts.push(if names.is_empty() {
             words.get(Key::NoKind).into()
         } else {
-            names.join(", ")
+            names.join(comma)
         });
     }
     if !filter.people.is_empty() {
@@ -184,12 +185,12 @@ pub(crate) fn in_force(context: &Context, filter: &Filter) -> AttrValue {
                 .iter()
                 .map(name)
                 .collect::<Vec<_>>()
-                .join(", "),
+                .join(comma),
         );
     }
     let query = filter.query.trim();
     if !query.is_empty() {
-        parts.push(["“", query, "”"].concat());
+        parts.push(words.fill(Key::Quoted, &[("text", query)]));
     }
     parts.join(" · ").into()
 }
