@@ -1,6 +1,6 @@
 //! One event: what was said or done, what it is related to, and how we know.
 
-use crate::model::{Actor, Event, Figure, Involvement, KnownKind, Part, Status};
+use crate::model::{Actor, Event, Figure, Involvement, KnownKind, Part};
 use crate::text::Key;
 
 use super::Page;
@@ -10,9 +10,8 @@ impl Page<'_> {
     pub(super) fn body(&self, out: &mut Writer, event: &Event) {
         let words = &self.words;
         let mut kind = words.kind(self.timeline, &event.kind);
-        if event.status != Status::Occurred {
-            let status = words.status(event.status).to_lowercase();
-            kind = words.fill(Key::Joined, &[("a", &kind), ("b", &status)]);
+        if let Some(status) = words.status_in_line(event.status) {
+            kind = words.fill(Key::Joined, &[("a", &kind), ("b", status)]);
         }
         out.open(
             "p",
@@ -120,7 +119,7 @@ impl Page<'_> {
         }
         out.text("b", "", &words.amount(figure.amount));
         out.raw(" ");
-        let measure = words.measure(&figure.measure, figure.unit.as_deref());
+        let measure = words.measure(&figure.measure, figure.unit.as_deref(), figure.amount);
         out.text("span", "", &measure);
         for report in &figure.reports {
             let Some(source) = self.sources.get(report.source.as_str()) else {
@@ -132,7 +131,7 @@ impl Page<'_> {
             ];
             let told: Vec<String> = told.into_iter().filter(|t| !t.is_empty()).collect();
             out.raw(" ");
-            let text = format!("{}: {}", source.publisher, told.join(" "));
+            let text = [&source.publisher, words.get(Key::Colon), &told.join(" ")].concat();
             out.text("small", "", &text);
         }
     }
@@ -157,7 +156,7 @@ impl Page<'_> {
         };
         let facts = [
             (Key::Medium, event.medium.clone().unwrap_or_default()),
-            (Key::Place, place.join(", ")),
+            (Key::Place, place.join(words.get(Key::Comma))),
             (Key::Topic, event.topic.clone().unwrap_or_default()),
             (Key::PartAddressee, names(Part::Addressee)),
             (Key::PartSubject, names(Part::Subject)),
