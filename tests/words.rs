@@ -44,8 +44,11 @@ fn the_script_asks_for_just_the_languages_that_are_there() {
     let expected = LANGUAGES.map(|language| format!("{language}.json"));
     assert_eq!(there, BTreeSet::from(expected));
     let script = include_str!("../src/element/diplomatic-timeline.js");
-    let list = format!("const LANGUAGES = /^({})\\b/;", LANGUAGES.join("|"));
-    assert!(script.contains(&list), "the script has no `{list}`");
+    let mut lines = script.lines();
+    let line = lines.find(|line| line.starts_with("const LANGUAGES"));
+    let tags = line.unwrap().split(|c: char| !c.is_ascii_alphabetic());
+    let asked: Vec<&str> = tags.filter(|tag| tag.len() == 2).collect();
+    assert_eq!(asked, LANGUAGES);
 }
 
 #[test]
