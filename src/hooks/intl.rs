@@ -38,8 +38,8 @@ const STYLES: usize = 12;
 /// The calendar of one language. Where `Intl` fails, plain English stands in.
 pub struct Intl {
     locale: String,
-    // Twice: with the era for years before the first.
-    dates: RefCell<[Option<DateTimeFormat>; STYLES * 2]>,
+    // Thrice: plain, with the era for years before the first, and by the reader's clock.
+    dates: RefCell<[Option<DateTimeFormat>; STYLES * 3]>,
     numbers: Option<NumberFormat>,
     plurals: Option<PluralRules>,
 }
@@ -58,13 +58,13 @@ impl Intl {
         Self {
             numbers: NumberFormat::new(locale).ok(),
             plurals: PluralRules::new(locale).ok(),
-            dates: RefCell::new([const { None }; STYLES * 2]),
+            dates: RefCell::new([const { None }; STYLES * 3]),
             locale: locale.to_owned(),
         }
     }
 
-    fn write(&self, milliseconds: f64, style: DateStyle, era: bool) -> Option<String> {
-        let index = style as usize + if era { STYLES } else { 0 };
+    fn write(&self, milliseconds: f64, style: DateStyle, clock: Clock) -> Option<String> {
+        let index = style as usize + clock as usize * STYLES;
         let mut dates = self.dates.try_borrow_mut().ok()?;
         let slot = dates.get_mut(index)?;
         if slot.is_none() {
@@ -73,17 +73,27 @@ impl Intl {
                 // Setting a property of a plain object cannot fail.
                 let _ = Reflect::set(&options, &name.into(), &value.into());
             };
-            set("timeZone", "UTC");
+            if clock != Clock::Readers {
+                set("timeZone", "UTC");
+            }
             for (name, value) in fields(style) {
                 set(name, value);
             }
-            if era {
+            if clock == Clock::WithEra {
                 set("era", "short");
             }
             *slot = DateTimeFormat::new(&self.locale, &options).ok();
         }
         slot.as_ref()?.format(milliseconds).ok()
     }
+}
+
+/// By which clock, and whether the era is said.
+#[derive(Clone, Copy, PartialEq)]
+enum Clock {
+    Own,
+    WithEra,
+    Readers,
 }
 
 fn fields(style: DateStyle) -> &'static [(&'static str, &'static str)] {
@@ -117,8 +127,23 @@ impl Calendar for Intl {
             reason = "exact for 285,000 years either way"
         )]
         let milliseconds = civil.saturating_mul(1000) as f64;
-        self.write(milliseconds, style, civil < YEAR_ONE)
+        let clock = if civil < YEAR_ONE {
+            Clock::WithEra
+        } else {
+            Clock::Own
+        };
+        self.write(milliseconds, style, clock)
             .unwrap_or_else(|| PlainEnglish.date(civil, style))
+    }
+
+    fn local(&self, utc: i64, style: DateStyle) -> String {
+        #[allow(
+            clippy::cast_precision_loss,
+            reason = "exact for 285,000 years either way"
+        )]
+        let milliseconds = utc.saturating_mul(1000) as f64;
+        self.write(milliseconds, style, Clock::Readers)
+            .unwrap_or_else(|| PlainEnglish.date(utc, style))
     }
 
     fn number(&self, value: f64) -> String {

@@ -154,8 +154,6 @@ pub struct State {
     pub panel: Panel,
     /// Whether it plays.
     pub play: Play,
-    /// Clock times in the reader's zone.
-    pub reader_time: bool,
     /// How often the selection moved; tells an announcement from its repetition.
     pub moves: u32,
 }
@@ -174,7 +172,6 @@ impl Default for State {
             width: 0.0,
             panel: Panel::default(),
             play: Play::default(),
-            reader_time: false,
             moves: 0,
         }
     }
@@ -314,7 +311,10 @@ impl State {
 
     fn apply(&mut self, action: Action) {
         match action {
-            Action::Words(words) => self.words = words,
+            Action::Words(mut words) => {
+                words.reader_time = self.words.reader_time;
+                self.words = words;
+            }
             Action::Load(load) => self.load(load),
             Action::Width(width) => self.width = width,
             Action::Mode(mode) => self.mode = mode,
@@ -376,7 +376,7 @@ impl State {
             }
             Action::Play(on) => self.play(on),
             Action::Panel(panel) => self.panel = panel,
-            Action::ReaderTime(on) => self.reader_time = on,
+            Action::ReaderTime(on) => self.words.reader_time = on,
         }
     }
 

@@ -7,7 +7,9 @@ use std::rc::Rc;
 use super::search;
 use crate::layout::{Entry, Items};
 use crate::model::order::{order, sort};
-use crate::model::{Actor, Dropped, Event, Loaded, Place, RelationKind, Source, Timeline};
+use crate::model::{
+    Actor, Dropped, Event, Loaded, Place, Precision, RelationKind, Source, Timeline,
+};
 
 /// A chronology that many may hold; two are equal when they are the same one.
 #[derive(Debug)]
@@ -50,6 +52,8 @@ pub struct Chronology {
     pub items: Items,
     /// What could not be used.
     pub dropped: Vec<Dropped>,
+    /// Some event has a clock time.
+    pub has_clock: bool,
     /// Who takes part in events: index of the actor and number of events, most first.
     pub people: Vec<(u32, u32)>,
     by_id: Vec<u32>,
@@ -87,6 +91,10 @@ impl Chronology {
         let Loaded { timeline, dropped } = loaded;
         let items = Items::new(&timeline);
         let mut this = Self {
+            has_clock: items
+                .entries
+                .iter()
+                .any(|entry| entry.precision == Precision::Instant),
             people: Vec::new(),
             by_id: Vec::new(),
             actors_by_id: by_id(&timeline.actors, |actor| &actor.id),

@@ -70,6 +70,10 @@ impl Plural {
 pub trait Calendar {
     /// Writes a civil time, in seconds since 1970-01-01T00:00 of the wall clock.
     fn date(&self, civil: i64, style: DateStyle) -> String;
+    /// Writes an instant, in seconds since 1970-01-01T00:00Z, by the reader's own clock.
+    fn local(&self, utc: i64, style: DateStyle) -> String {
+        self.date(utc, style)
+    }
     /// Writes a number with the language's grouping.
     fn number(&self, value: f64) -> String;
     /// The plural category of a count, which need not be whole.

@@ -190,6 +190,7 @@ catalogue! {
     ReportOf "ui.report-of" = "report of {date}",
     ReportsTo "ui.reports-to" = "reports to {date}",
     Untimed "ui.untimed" = "No time of day is stated; listed in the order of the report.",
+    InZone "date.in-zone" = "{time}, {zone} time",
     YourTime "ui.your-time" = "Times in your time zone",
     EventsOf "ui.events-of" = "Show only events with {name}",
     SkipChart "ui.skip-chart" = "Skip the chart",

@@ -60,7 +60,7 @@ impl DatePhrase {
                 date: words.date(start, DateStyle::MonthYear),
                 precision: words.get(Key::PrecisionMonth).into(),
             },
-            Precision::Instant => day(words.date(start, DateStyle::Time)),
+            Precision::Instant => instant(words, when, start),
             Precision::PartOfDay => day(when
                 .part_of_day
                 .map(|part| words.part_of_day(part).to_owned())
@@ -79,6 +79,28 @@ impl DatePhrase {
             .cloned()
             .collect::<Vec<_>>()
             .join(" ")
+    }
+}
+
+/// A clock time by the event's own clock, which is named, or by the reader's.
+fn instant(words: &Words, when: &When, start: i64) -> DatePhrase {
+    let utc = when.earliest.filter(|_| words.reader_time).map(Moment::utc);
+    let say = |style| match utc {
+        Some(utc) => words.local(utc, style),
+        None => words.date(start, style),
+    };
+    let time = say(DateStyle::Time);
+    let zone = when.time_zone.as_deref().filter(|_| utc.is_none());
+    let zone = zone
+        .and_then(|zone| zone.rsplit('/').next())
+        .map(|city| city.replace('_', " "));
+    DatePhrase {
+        weekday: say(DateStyle::Weekday),
+        date: say(DateStyle::Full),
+        precision: match zone {
+            Some(zone) => words.fill(Key::InZone, &[("time", &time), ("zone", &zone)]),
+            None => time,
+        },
     }
 }
 
@@ -216,6 +238,22 @@ mod tests {
             Precision::Year,
         );
         assert_eq!(said(&year), owned("", "2014", "year"));
+    }
+
+    #[test]
+    fn a_clock_time_names_its_zone_unless_the_reader_wants_their_own() {
+        let mut at = when(
+            "2025-04-24T05:30",
+            "2025-04-24T05:30:00+03:00",
+            "2025-04-24T05:30:00+03:00",
+            Precision::Instant,
+        );
+        at.time_zone = Some("Europe/Kyiv".into());
+        assert_eq!(said(&at).2, "05:30, Kyiv time");
+        let mut words = Words::default();
+        words.reader_time = true;
+        // Plain English has no clock of its own and takes Greenwich's.
+        assert_eq!(DatePhrase::new(&words, &at).precision, "02:30");
     }
 
     #[test]

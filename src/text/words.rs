@@ -15,6 +15,8 @@ pub struct Words {
     pub language: String,
     /// Written from right to left.
     pub rtl: bool,
+    /// Clock times are told by the reader's own clock instead of the event's.
+    pub reader_time: bool,
     catalogue: Rc<Catalogue>,
     calendar: Rc<dyn Calendar>,
 }
@@ -24,6 +26,7 @@ impl PartialEq for Words {
         Rc::ptr_eq(&self.catalogue, &other.catalogue)
             && std::ptr::addr_eq(Rc::as_ptr(&self.calendar), Rc::as_ptr(&other.calendar))
             && self.language == other.language
+            && self.reader_time == other.reader_time
     }
 }
 
@@ -50,6 +53,7 @@ impl Words {
                 primary,
                 "ar" | "fa" | "he" | "ur" | "ps" | "yi" | "ckb" | "dv"
             ),
+            reader_time: false,
             catalogue: Rc::new(catalogue),
             calendar,
         }
@@ -113,6 +117,12 @@ impl Words {
         let day = self.calendar.date(civil, DateStyle::Day);
         let date = self.calendar.date(civil, DateStyle::DayMonth);
         date.starts_with(&day)
+    }
+
+    /// Writes an instant by the reader's own clock.
+    #[must_use]
+    pub fn local(&self, utc: i64, style: DateStyle) -> String {
+        self.calendar.local(utc, style)
     }
 
     /// Writes a number.

@@ -23,6 +23,7 @@ pub(crate) fn foot(context: &Context, keys_open: bool) -> Html {
                 { key(context) }
             </details>
             { left_out(&context.words, &context.chronology.dropped) }
+            if context.chronology.has_clock { { clock(context) } }
             <p class="dt-credit">{credit(context)}</p>
             <button type="button" class="dt-btn dt-help-b" data-act="help" aria-expanded={if keys_open { "true" } else { "false" }}
                 onclick={context.on(Action::Panel(if keys_open { Panel::None } else { Panel::Keys }))}>
@@ -30,6 +31,17 @@ pub(crate) fn foot(context: &Context, keys_open: bool) -> Html {
             </button>
             if keys_open { { help(context) } }
         </footer>
+    }
+}
+
+/// Whose clock tells the times.
+fn clock(context: &Context) -> Html {
+    let on = context.words.reader_time;
+    html! {
+        <label class="dt-clock">
+            <input type="checkbox" checked={on} onchange={context.on::<yew::Event>(Action::ReaderTime(!on))} />
+            {context.get(Key::YourTime)}
+        </label>
     }
 }
 
