@@ -181,6 +181,14 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     return this.#ready;
   }
 
+  // The button that was pressed goes away; the focus goes to what comes instead.
+  async #retry() {
+    await this.reload().catch(() => {});
+    if (document.activeElement === document.body) {
+      this.#shadow.querySelector('.dt-marks, .dt-scrub-strip, .dt-btn-line')?.focus();
+    }
+  }
+
   #start() {
     near.unobserve(this);
     if (this.#run) return;
@@ -310,7 +318,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   // What the program says.
   #hear(name, detail) {
     if (name === 'panic') return this.#break(name, Error(detail));
-    if (name === 'retry') return this.reload();
+    if (name === 'retry') return this.#retry();
     if (name === 'select') this.#selected = detail.id;
     if (name === 'ready') {
       this.#root.hidden = false;
@@ -344,7 +352,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     say('h2', 'state.error', 'The chronology could not be loaded', { className: 'dt-notice-h' });
     if (reason === 'panic') say('p', 'state.error.program', 'The program stopped because of a fault of its own.');
     if (this.#fallback) say('p', 'state.error.below', 'Below is the list saved with this page.');
-    say('button', 'state.retry', 'Try again', { className: 'dt-btn dt-btn-line', onclick: () => this.reload() });
+    say('button', 'state.retry', 'Try again', { className: 'dt-btn dt-btn-line', onclick: () => this.#retry() });
     const frame = make('div', { className: 'dt dt-error' });
     frame.append(notice);
     this.#root.append(frame);

@@ -63,6 +63,9 @@ async fn told_and_mended(page: &Page, reason: &str, words: &[&str]) -> Result<()
     widget.ready().await?;
     assert_eq!(widget.count(".dt-notice").await?, 0);
     widget
+        .until("the focus is not lost", "root.activeElement !== null")
+        .await?;
+    widget
         .until(
             "the list gives way",
             "!document.querySelector('#saved').checkVisibility()",
