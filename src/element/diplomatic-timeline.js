@@ -346,7 +346,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     try {
       words = JSON.parse(this.#words[1]);
     } catch {}
-    const notice = make('div', { className: 'dt-notice', role: 'alert' });
+    const notice = make('div', { className: 'dt-notice', part: 'notice', role: 'alert' });
     const say = (tag, key, english, properties) =>
       notice.append(make(tag, { textContent: words[key] ?? english, ...properties }));
     say('h2', 'state.error', 'The chronology could not be loaded', { className: 'dt-notice-h' });

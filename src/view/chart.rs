@@ -244,7 +244,7 @@ pub(crate) fn Chart(props: &ChartProps) -> Html {
     html! {
         <div class={classes!("dt-timeline", nothing.then_some("is-none"))} data-axis={if view.axis == layout::Axis::Elastic { "elastic" } else { "proportional" }}
             data-mode={match scene.mode { Mode::Marks => "marks", Mode::Bars => "bars", Mode::Clusters => "clusters", Mode::Columns => "columns" }}>
-            <div class="dt-stage">
+            <div class="dt-stage" part="stage">
                 { gutter(context, &scene) }
                 <div class="dt-plot" ref={plot} ~style={css(&height)} {onwheel} {onpointerdown} {onpointermove}
                     onpointerup={release.clone()} onpointercancel={release}>

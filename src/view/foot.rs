@@ -17,7 +17,7 @@ const NAMED: usize = 3;
 /// Everything below the card or the list.
 pub(crate) fn foot(context: &Context, keys_open: bool) -> Html {
     html! {
-        <footer class="dt-foot">
+        <footer class="dt-foot" part="foot">
             <details class="dt-key">
                 <summary>{context.get(Key::KeyTitle)}</summary>
                 { key(context) }

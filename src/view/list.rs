@@ -43,7 +43,7 @@ pub(crate) fn List(props: &ListProps) -> Html {
     let count = visible.count();
     if count == 0 {
         return html! {
-            <div class="dt-listview"><div class="dt-nothing is-list">{ nothing(context, filter) }</div></div>
+            <div class="dt-listview" part="list"><div class="dt-nothing is-list">{ nothing(context, filter) }</div></div>
         };
     }
     let at = selected.map_or(0, |entry| visible.rank(entry));
@@ -71,7 +71,7 @@ pub(crate) fn List(props: &ListProps) -> Html {
     let before = places.start;
     let after = count - places.end;
     html! {
-        <div class="dt-listview">
+        <div class="dt-listview" part="list">
             { jump(before.checked_sub(1), Key::Earlier, before) }
             { for groups(&context.chronology.items, visible, places.clone()).iter().map(|group| section(props, group, open)) }
             { jump(Some(places.end), Key::Later, after) }

@@ -33,7 +33,7 @@ pub(crate) fn loading(words: &Words) -> Html {
 pub(crate) fn empty(words: &Words) -> Html {
     html! {
         <div class="dt dt-empty" lang={words.language.clone()} dir={words.dir()}>
-            <div class="dt-notice" role="status">
+            <div class="dt-notice" part="notice" role="status">
                 <h2 class="dt-notice-h">{words.get(Key::EmptyTitle).to_owned()}</h2>
                 <p>{words.get(Key::EmptyText).to_owned()}</p>
             </div>
@@ -49,7 +49,7 @@ pub(crate) fn failed(words: &Words, what: &Failure, retry: &Callback<()>) -> Htm
     }
     html! {
         <div class="dt dt-error" lang={words.language.clone()} dir={words.dir()}>
-            <div class="dt-notice" role="alert">
+            <div class="dt-notice" part="notice" role="alert">
                 <h2 class="dt-notice-h">{words.get(Key::ErrorTitle).to_owned()}</h2>
                 <p>{text}</p>
                 <button class="dt-btn dt-btn-line" type="button" data-act="retry"

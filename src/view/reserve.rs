@@ -76,7 +76,7 @@ pub(crate) fn Reserve(props: &ReserveProps) -> Html {
     }
     let style = ["min-height:max(var(--dt-card-min),", &px(*height), "px)"].concat();
     html! { <>
-        <section class="dt-card" aria-label={context.get(Key::Selected)} ref={card} ~style={css(&style)}>
+        <section class="dt-card" part="card" aria-label={context.get(Key::Selected)} ref={card} ~style={css(&style)}>
             if let Some(entry) = *entry { <div class="dt-leaf" key={entry}>{ content(context, entry) }</div> }
         </section>
         if probing {

@@ -105,8 +105,8 @@ fn Ready(props: &ReadyProps) -> Html {
         <div class="dt" ref={root} lang={state.words.language.clone()} dir={state.words.dir()} data-size={size}
             data-view={if lists { "list" } else { "chart" }} {onkeydown}>
             <header class="dt-head" lang={language(state, &timeline.language)}>
-                <h2 class="dt-title">{timeline.title.clone()}</h2>
-                if !timeline.summary.is_empty() { <p class="dt-deck">{timeline.summary.clone()}</p> }
+                <h2 class="dt-title" part="title">{timeline.title.clone()}</h2>
+                if !timeline.summary.is_empty() { <p class="dt-deck" part="deck">{timeline.summary.clone()}</p> }
             </header>
             <a class="dt-skip" href={["#", prefix.as_str(), "-end"].concat()} onclick={to_end}>{context.get(Key::SkipChart)}</a>
             <Tools context={context.clone()} filter={state.filter.clone()} axis={state.view.axis} {on_axis} {lists}

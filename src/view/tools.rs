@@ -47,7 +47,7 @@ pub(crate) fn Tools(props: &ToolsProps) -> Html {
     };
     let people = use_people(context, &filter.people, props.panel == Panel::People);
     html! {
-        <div class="dt-tools">
+        <div class="dt-tools" part="tools">
             <div class="dt-kinds" role="toolbar" aria-label={context.get(Key::Kinds)} onkeydown={Callback::from(|event: KeyboardEvent| rove(&event, "button"))}>
                 { for order(context).into_iter().enumerate().map(|(place, lane)| kind(props, lane, place == 0)) }
             </div>

@@ -56,9 +56,12 @@ fn theme() {
         let widget = page.widget();
         widget.ready().await?;
         let looks = widget
-            .js("const s = getComputedStyle(q('.dt')); return [s.backgroundColor, s.fontFamily]")
+            .js("const s = getComputedStyle(q('.dt')); return [s.backgroundColor, s.fontFamily, getComputedStyle(q('.dt-title')).fontStyle]")
             .await?;
-        assert_eq!(looks, json!(["rgb(255, 250, 243)", "Georgia, serif"]));
+        assert_eq!(
+            looks,
+            json!(["rgb(255, 250, 243)", "Georgia, serif", "italic"])
+        );
         Ok(())
     });
 }

@@ -100,6 +100,7 @@ fn the_package_holds_what_it_promises() {
     }
     for file in [
         "README.md",
+        "schema/timeline.schema.json",
         "LICENSE-MIT",
         "LICENSE-APACHE",
         "integrity.json",
