@@ -10,11 +10,12 @@ use crate::model::When;
 /// From here on two headlines are called alike.
 const ALIKE: f64 = 0.7;
 /// Each is compared with so many neighbours, so that a crowded day costs no more than a quiet one.
-const NEIGHBOURS: usize = 8;
+const NEIGHBOURS: usize = 4;
 /// Of longer headlines the beginning decides.
 const LONGEST: usize = 120;
 
-type Key<'w> = (Option<i64>, Option<i64>, &'w str, Vec<&'w str>);
+/// Time, kind, actors, and the numbers in the headline: “district 12” is not “district 13”.
+type Key<'w> = (Option<i64>, Option<i64>, &'w str, Vec<&'w str>, String);
 
 pub(super) fn events(world: &World, whens: &[Option<When>], found: &mut Vec<Diagnostic>) {
     let mut groups: HashMap<Key<'_>, Vec<(String, &str, Spot)>> = HashMap::new();
@@ -34,15 +35,17 @@ pub(super) fn events(world: &World, whens: &[Option<When>], found: &mut Vec<Diag
             .collect();
         actors.sort_unstable();
         let civil = |moment: Option<crate::model::Moment>| moment.map(|moment| moment.civil);
+        let (words, numbers) = plain(&headline.value);
         groups
             .entry((
                 civil(when.earliest),
                 civil(when.latest),
                 &kind.value,
                 actors,
+                numbers,
             ))
             .or_default()
-            .push((plain(&headline.value), &report.id.value, report.id.spot));
+            .push((words, &report.id.value, report.id.spot));
     }
     for mut group in groups.into_values().filter(|group| group.len() > 1) {
         group.sort_unstable();
@@ -70,16 +73,20 @@ pub(super) fn events(world: &World, whens: &[Option<When>], found: &mut Vec<Diag
     }
 }
 
-/// Words in small letters in the order of the alphabet: word order does not matter.
-fn plain(headline: &str) -> String {
-    let mut words: Vec<String> = headline
-        .chars()
-        .take(LONGEST)
-        .collect::<String>()
+/// Words in small letters in the order of the alphabet, as word order does not matter,
+/// and the numbers by themselves.
+fn plain(headline: &str) -> (String, String) {
+    let text: String = headline.chars().take(LONGEST).collect();
+    let mut words: Vec<String> = text
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect();
     words.sort_unstable();
-    words.join(" ")
+    let numbers = words
+        .iter()
+        .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+        .cloned()
+        .collect::<Vec<_>>();
+    (words.join(" "), numbers.join(" "))
 }
