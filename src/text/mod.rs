@@ -7,6 +7,7 @@
 mod axis;
 mod calendar;
 mod catalogue;
+mod fill;
 mod key;
 mod phrase;
 mod words;

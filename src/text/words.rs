@@ -3,6 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
+use super::fill::fill;
 use super::{Calendar, Catalogue, DateStyle, Key, PlainEnglish};
 use crate::model::{
     Amount, Basis, KnownKind, PartOfDay, Qualifier, RelationKind, Status, Timeline,
@@ -74,7 +75,7 @@ impl Words {
     /// The words for a key with its places filled in.
     #[must_use]
     pub fn fill(&self, key: Key, places: &[(&str, &str)]) -> String {
-        fill(self.get(key), places)
+        fill(self.get(key), places, self.rtl)
     }
 
     /// The plural form of a key that a count asks for, with its places filled in.
@@ -88,15 +89,19 @@ impl Words {
             .and_then(|index| text.split('|').nth(index))
             .or_else(|| text.split('|').next_back())
             .unwrap_or_default();
-        fill(chosen, places)
+        fill(chosen, places, self.rtl)
     }
 
     /// Writes a date.
     #[must_use]
     pub fn date(&self, civil: i64, style: DateStyle) -> String {
-        let text = self.calendar.date(civil, style);
+        let mut text = self.calendar.date(civil, style);
+        // What is abbreviated stays on the line of its number: `2025 р.`, `24 Apr.`
+        if let Some((start, end)) = text.rsplit_once(' ').filter(|(_, end)| end.ends_with('.')) {
+            text = [start, "\u{a0}", end].concat();
+        }
         match style {
-            DateStyle::Day => fill(self.get(Key::BareDay), &[("day", &self.first(text))]),
+            DateStyle::Day => self.fill(Key::BareDay, &[("day", &self.first(text))]),
             DateStyle::DayMonth | DateStyle::ShortDayMonth | DateStyle::Full => self.first(text),
             _ => text,
         }
@@ -329,25 +334,6 @@ impl Words {
             }
         }
     }
-}
-
-fn fill(template: &str, places: &[(&str, &str)]) -> String {
-    let mut out = String::with_capacity(template.len() + 16);
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let Some((name, after)) = after.split_once('}') else {
-            out.push('{');
-            rest = after;
-            continue;
-        };
-        if let Some((_, value)) = places.iter().find(|(place, _)| *place == name) {
-            out.push_str(value);
-        }
-        rest = after;
-    }
-    out.push_str(rest);
-    out
 }
 
 #[cfg(test)]
