@@ -245,7 +245,10 @@ impl Span {
             (_, Some(a), Some(b)) if b == a + 1 => {
                 join(day(a), ",", day(b)).map(|inner| format!("[{inner}]"))
             }
-            (_, Some(a), Some(b)) => join(day(a), "..", day(b)).map(|inner| format!("[{inner}]")),
+            // EDTF has no qualified ends of a range in a set; `approximate` still says it.
+            (_, Some(a), Some(b)) => {
+                join(edtf_day(a), "..", edtf_day(b)).map(|inner| format!("[{inner}]"))
+            }
             (_, Some(a), None) => day(a).map(|a| format!("{a}/..")),
             (_, None, Some(b)) => day(b).map(|b| format!("../{b}")),
             (_, None, None) => None,
