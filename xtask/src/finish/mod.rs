@@ -3,6 +3,7 @@
 //! `trunk build` give the same.
 
 mod integrity;
+mod list;
 mod minify;
 mod reload;
 
@@ -33,7 +34,10 @@ const LOADED: [&str; 3] = [
 pub(crate) fn all(project: &Project) -> Result<ExitCode> {
     let folder = env::var_os("TRUNK_STAGING_DIR").context("only trunk calls this task")?;
     let folder = PathBuf::from(folder);
-    change(&folder.join("index.html"), reload::allow)?;
+    let page = folder.join("index.html");
+    let list = list::write(project, &folder.join("timeline.json"))?;
+    change(&page, |page| list::put(page, &list))?;
+    change(&page, reload::allow)?;
     if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
         tools::minifier(project)?;
         for file in LOADED {
