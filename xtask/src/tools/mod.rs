@@ -19,6 +19,7 @@ pub(crate) use self::machine::SETTINGS;
 const WASM: &str = "wasm32-unknown-unknown";
 const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.28.2";
+const AXE: &str = "4.14.1";
 
 const TRUNK: Crate = Crate {
     package: "trunk",
@@ -79,7 +80,23 @@ pub(crate) fn minifier(project: &Project) -> Result<()> {
 ///
 /// When there is no Chromium with its driver and none can be installed.
 pub(crate) fn for_browsing(project: &Project) -> Result<()> {
+    axe(project)?;
     machine::chromium(project)
+}
+
+/// Not a program: the tests read its script from where npm puts it.
+fn axe(project: &Project) -> Result<()> {
+    let manifest = project.path(".tools/node_modules/axe-core/package.json");
+    let version = format!("\"version\": \"{AXE}\"");
+    if fs::read_to_string(manifest).is_ok_and(|text| text.contains(&version)) {
+        return Ok(());
+    }
+    from_npm(
+        project,
+        "axe-core",
+        AXE,
+        "judges the page by the rules for accessibility",
+    )
 }
 
 fn wasm_target(project: &Project) -> Result<()> {
