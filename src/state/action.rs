@@ -1,6 +1,6 @@
 //! The state of one widget, and the actions that change it.
 
-use super::{Address, Chronology, Filter, Shared};
+use super::{Address, Chronology, Facets, Filter, Shared};
 use crate::layout::{View, Visible};
 use crate::text::Words;
 
@@ -140,6 +140,8 @@ pub struct State {
     pub filter: Filter,
     /// Which events these are.
     pub visible: Shared<Visible>,
+    /// How many events each choice of the filter would leave.
+    pub facets: Shared<Facets>,
     /// The selected entry; `None` only while nothing matches or nothing is there.
     pub selected: Option<u32>,
     /// An event asked for before it was there.
@@ -165,6 +167,7 @@ impl Default for State {
             load: Load::default(),
             filter: Filter::default(),
             visible: Shared::new(Visible::default()),
+            facets: Shared::new(Facets::default()),
             selected: None,
             wanted: None,
             mode: Mode::default(),
@@ -198,6 +201,8 @@ pub enum Action {
     SelectId(String),
     /// So many matching events on or back.
     Step(i32),
+    /// The time of the selected event is over while the chronology plays.
+    Tick,
     /// To the next (1) or the previous (-1) date.
     Date(i32),
     /// To the first matching event.
@@ -319,17 +324,38 @@ impl State {
             Action::Width(width) => self.width = width,
             Action::Mode(mode) => self.mode = mode,
             Action::View(view) => self.view = view,
-            Action::Select(entry) => self.select(Some(entry)),
+            Action::Select(entry) => {
+                self.play(false);
+                self.select(Some(entry));
+            }
             Action::Read(entry) => {
                 if self.visible.contains(entry) {
                     self.selected = Some(entry);
                 }
             }
             Action::SelectId(id) => self.want(id),
-            Action::Step(by) => self.step(by),
-            Action::Date(by) => self.step_date(by),
-            Action::First => self.select(self.visible.nth(0)),
-            Action::Last => self.select(self.visible.nth(self.visible.count().saturating_sub(1))),
+            Action::Step(by) => {
+                self.play(false);
+                self.step(by);
+            }
+            Action::Tick => {
+                self.step(1);
+                if self.is_last() {
+                    self.play(false);
+                }
+            }
+            Action::Date(by) => {
+                self.play(false);
+                self.step_date(by);
+            }
+            Action::First => {
+                self.play(false);
+                self.select(self.visible.nth(0));
+            }
+            Action::Last => {
+                self.play(false);
+                self.select(self.visible.nth(self.visible.count().saturating_sub(1)));
+            }
             Action::ToggleKind(kind) => {
                 let Some(chronology) = self.chronology().cloned() else {
                     return;
@@ -382,15 +408,23 @@ impl State {
 
     /// Takes new data in, keeping the place where the same event is still there.
     fn load(&mut self, load: Load) {
-        let place = self.wanted.take().or_else(|| self.address().event);
+        let asked = self.wanted.take();
+        let place = self.address().event;
         self.load = load;
         self.selected = None;
         let Some(chronology) = self.chronology().cloned() else {
             self.visible = Shared::new(Visible::default());
-            self.wanted = place;
+            self.facets = Shared::default();
+            self.wanted = asked.or(place);
             return;
         };
+        // What was asked for is shown, even if a filter would hide it.
+        let asked = asked.and_then(|id| chronology.find(&id));
         self.refilter();
+        if asked.is_some_and(|entry| !self.visible.contains(entry)) {
+            self.filter = Filter::default();
+            self.refilter();
+        }
         let first = || {
             // The main story's beginning: what lies before the range is background.
             let from = chronology.timeline.range.as_ref()?;
@@ -399,8 +433,8 @@ impl State {
                 .filter_map(|rank| self.visible.nth(rank))
                 .find(|entry| chronology.entry(*entry).is_some_and(|e| e.start >= from))
         };
-        self.selected = place
-            .and_then(|id| chronology.find(&id))
+        self.selected = asked
+            .or_else(|| place.and_then(|id| chronology.find(&id)))
             .filter(|entry| self.visible.contains(*entry))
             .or_else(first)
             .or_else(|| self.visible.nth(0));
@@ -437,9 +471,6 @@ impl State {
         let by = isize::try_from(by).unwrap_or(0);
         let to = self.selected.and_then(|at| self.visible.step(at, by));
         self.select(to);
-        if self.is_playing() && self.is_last() {
-            self.play = Play::Paused;
-        }
     }
 
     fn is_last(&self) -> bool {
@@ -491,12 +522,9 @@ impl State {
         let Some(chronology) = self.chronology().cloned() else {
             return;
         };
-        let visible = if self.filter.is_open() {
-            Visible::all(&chronology.items)
-        } else {
-            Visible::new(&chronology.items, self.filter.test(&chronology))
-        };
+        let (visible, facets) = Facets::count(&chronology, &self.filter);
         self.visible = Shared::new(visible);
+        self.facets = Shared::new(facets);
         if let Some(entry) = self.selected
             && !self.visible.contains(entry)
         {

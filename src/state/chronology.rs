@@ -28,6 +28,12 @@ impl<T> Shared<T> {
     }
 }
 
+impl<T: Default> Default for Shared<T> {
+    fn default() -> Self {
+        Self::new(T::default())
+    }
+}
+
 impl<T> PartialEq for Shared<T> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
@@ -56,6 +62,8 @@ pub struct Chronology {
     pub has_clock: bool,
     /// Who takes part in events: index of the actor and number of events, most first.
     pub people: Vec<(u32, u32)>,
+    /// For each actor, the place in `people`.
+    person_places: Vec<Option<usize>>,
     by_id: Vec<u32>,
     actors_by_id: Vec<u32>,
     places_by_id: Vec<u32>,
@@ -96,6 +104,7 @@ impl Chronology {
                 .iter()
                 .any(|entry| entry.precision == Precision::Instant),
             people: Vec::new(),
+            person_places: Vec::new(),
             by_id: Vec::new(),
             actors_by_id: by_id(&timeline.actors, |actor| &actor.id),
             places_by_id: by_id(&timeline.places, |place| &place.id),
@@ -166,13 +175,8 @@ impl Chronology {
     fn index_people(&mut self) {
         let mut counts = vec![0_u32; self.timeline.actors.len()];
         for event in &self.timeline.events {
-            for (position, part) in event.actors.iter().enumerate() {
-                let again = event.actors.iter().take(position);
-                if again.clone().any(|other| other.actor == part.actor) {
-                    continue;
-                }
-                let index = self.actor_index(&part.actor);
-                if let Some(count) = index.and_then(|index| counts.get_mut(index as usize)) {
+            for index in self.actors_in(event) {
+                if let Some(count) = counts.get_mut(index as usize) {
                     *count += 1;
                 }
             }
@@ -180,7 +184,37 @@ impl Chronology {
         let mut people: Vec<(u32, u32)> =
             (0..).zip(counts).filter(|(_, count)| *count > 0).collect();
         sort(&mut people, |(_, a), (_, b)| b.cmp(a));
+        self.person_places = vec![None; self.timeline.actors.len()];
+        for (place, (index, _)) in people.iter().enumerate() {
+            if let Some(slot) = self.person_places.get_mut(*index as usize) {
+                *slot = Some(place);
+            }
+        }
         self.people = people;
+    }
+
+    /// The known actors of an event, each once.
+    fn actors_in<'a>(&'a self, event: &'a Event) -> impl Iterator<Item = u32> + 'a {
+        let first = |position: usize, id: &str| {
+            !event
+                .actors
+                .iter()
+                .take(position)
+                .any(|other| other.actor == id)
+        };
+        let parts = event.actors.iter().enumerate();
+        parts
+            .filter(move |(position, part)| first(*position, &part.actor))
+            .filter_map(|(_, part)| self.actor_index(&part.actor))
+    }
+
+    /// Who takes part in an entry, as places in [`Chronology::people`].
+    pub(super) fn people_of(&self, entry: u32) -> impl Iterator<Item = usize> {
+        let actors = self.event(entry).map(|event| self.actors_in(event));
+        actors
+            .into_iter()
+            .flatten()
+            .filter_map(|index| *self.person_places.get(index as usize)?)
     }
 
     /// How many events there are.

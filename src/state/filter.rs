@@ -49,18 +49,20 @@ impl Filter {
     }
 
     /// A test for entries of a chronology, with what can be worked out once done once.
-    pub(super) fn test<'a>(&'a self, chronology: &'a Chronology) -> impl Fn(u32) -> bool + 'a {
+    pub(super) fn test<'a>(&'a self, chronology: &'a Chronology) -> impl Fn(u32) -> Agreed + 'a {
         let terms = search::terms(&self.query);
         move |entry| {
             let Some(event) = chronology.event(entry) else {
-                return false;
+                return Agreed::default();
             };
-            self.has_kind(&event.kind)
-                && self.has_people(event)
-                && (terms.is_empty() || {
+            Agreed {
+                kind: self.has_kind(&event.kind),
+                people: self.has_people(event),
+                query: terms.is_empty() || {
                     let haystack = chronology.haystack(entry);
                     terms.iter().all(|term| haystack.contains(term.as_str()))
-                })
+                },
+            }
         }
     }
 
@@ -71,6 +73,14 @@ impl Filter {
                 .iter()
                 .any(|part| self.people.contains(&part.actor))
     }
+}
+
+/// With which parts of a filter an event agrees.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Agreed {
+    pub(super) kind: bool,
+    pub(super) people: bool,
+    pub(super) query: bool,
 }
 
 #[cfg(test)]

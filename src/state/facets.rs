@@ -1,0 +1,104 @@
+//! How many events each choice of a filter would leave, given the other choices.
+
+use super::{Chronology, Filter};
+use crate::layout::Visible;
+
+/// Counts for the choices on offer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// For each lane, its events that agree with the people and the words searched for.
+    pub kinds: Vec<usize>,
+    /// For each of [`Chronology::people`], their events that agree with the kinds and
+    /// the words searched for.
+    pub people: Vec<usize>,
+}
+
+impl Facets {
+    /// What a filter lets through, and what each choice would, in one pass.
+    pub(super) fn count(chronology: &Chronology, filter: &Filter) -> (Visible, Self) {
+        let items = &chronology.items;
+        if filter.is_open() {
+            let facets = Self {
+                kinds: items.lanes.iter().map(|lane| lane.count).collect(),
+                people: chronology.people.iter().map(|(_, n)| *n as usize).collect(),
+            };
+            return (Visible::all(items), facets);
+        }
+        let mut facets = Self {
+            kinds: vec![0; items.lanes.len()],
+            people: vec![0; chronology.people.len()],
+        };
+        let agrees = filter.test(chronology);
+        let visible = Visible::new(items, |entry| {
+            let agreed = agrees(entry);
+            if agreed.people && agreed.query {
+                let lane = chronology.entry(entry).map(|entry| usize::from(entry.lane));
+                if let Some(count) = lane.and_then(|lane| facets.kinds.get_mut(lane)) {
+                    *count += 1;
+                }
+            }
+            if agreed.kind && agreed.query {
+                for place in chronology.people_of(entry) {
+                    if let Some(count) = facets.people.get_mut(place) {
+                        *count += 1;
+                    }
+                }
+            }
+            agreed.kind && agreed.people && agreed.query
+        });
+        (visible, facets)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::chronology;
+    use super::*;
+
+    /// Names of kinds and people with their counts.
+    fn counted(filter: &Filter) -> Vec<(String, usize)> {
+        let chronology = chronology();
+        let (visible, facets) = Facets::count(&chronology, filter);
+        let kinds = chronology.items.lanes.iter().map(|lane| lane.kind.clone());
+        let actors = &chronology.timeline.actors;
+        let people = chronology
+            .people
+            .iter()
+            .map(|(index, _)| actors[*index as usize].id.clone());
+        let mut all: Vec<_> = kinds.zip(facets.kinds).collect();
+        all.extend(people.zip(facets.people));
+        all.push(("shown".into(), visible.count()));
+        all
+    }
+
+    fn of<'a>(counted: &'a [(String, usize)], name: &str) -> &'a usize {
+        &counted.iter().find(|(other, _)| other == name).unwrap().1
+    }
+
+    #[test]
+    fn a_choice_counts_what_the_other_choices_leave() {
+        let all = counted(&Filter::default());
+        assert_eq!(
+            (of(&all, "strike"), of(&all, "ada"), of(&all, "shown")),
+            (&2, &3, &6)
+        );
+        let ada = counted(&Filter {
+            people: vec!["ada".into()],
+            ..Filter::default()
+        });
+        // Ada is in no strike; a second person would still be an addition.
+        assert_eq!((of(&ada, "strike"), of(&ada, "statement")), (&0, &2));
+        assert_eq!((of(&ada, "bo"), of(&ada, "shown")), (&2, &3));
+        let strikes = counted(&Filter {
+            kinds: Some(vec!["strike".into()]),
+            ..Filter::default()
+        });
+        // Kinds that are off say how much they would bring back.
+        assert_eq!((of(&strikes, "statement"), of(&strikes, "ada")), (&2, &0));
+        let words = counted(&Filter {
+            query: "bridge".into(),
+            ..Filter::default()
+        });
+        assert_eq!((of(&words, "strike"), of(&words, "statement")), (&1, &1));
+    }
+}

@@ -1,0 +1,288 @@
+//! What the view says for a state, as rendered on a server: words, their order
+//! and their structure, without a browser.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests assert"
+)]
+
+use std::pin::pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+use diplomatic_timeline::model;
+use diplomatic_timeline::state::{
+    Action, Chronology, Failure, Load, Mode, Panel, Reason, Shared, State,
+};
+use diplomatic_timeline::text::{Catalogue, PlainEnglish, Words};
+use diplomatic_timeline::view::{Shell, ShellProps, Surface};
+use yew::{Callback, LocalServerRenderer};
+
+fn ready() -> State {
+    let json = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/data/timeline.json"))
+        .unwrap();
+    load(&json)
+}
+
+fn load(json: &str) -> State {
+    let chronology = Chronology::new(model::read(json).unwrap());
+    State::default()
+        .reduce(Action::Width(1200.0))
+        .reduce(Action::Load(Load::Ready(Shared::new(chronology))))
+}
+
+fn html(state: &State) -> String {
+    let props = ShellProps {
+        state: state.clone(),
+        dispatch: Callback::noop(),
+        retry: Callback::noop(),
+        surface: Surface::default(),
+        prefix: "t".into(),
+    };
+    let renderer = LocalServerRenderer::<Shell>::with_props(props).hydratable(false);
+    let mut rendered = pin!(renderer.render());
+    loop {
+        if let Poll::Ready(html) = rendered
+            .as_mut()
+            .poll(&mut Context::from_waker(Waker::noop()))
+        {
+            return html;
+        }
+    }
+}
+
+/// The text between tags, one space between pieces.
+fn text(html: &str) -> String {
+    let mut text = String::new();
+    for piece in html.split('<') {
+        let said = piece.split_once('>').map_or("", |(_, said)| said);
+        text += said;
+        text.push(' ');
+    }
+    let text = text
+        .replace("&quot;", "\"")
+        .replace("&#x27;", "'")
+        .replace("&amp;", "&");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text of the first element that starts with a mark-up.
+fn part(html: &str, start: &str, end: &str) -> String {
+    let from = html.find(start).unwrap_or_else(|| panic!("no {start}"));
+    let rest = &html[from..];
+    text(&rest[..rest.find(end).map_or(rest.len(), |to| to + end.len())])
+}
+
+fn card(id: &str) -> String {
+    let state = ready().reduce(Action::SelectId(id.into()));
+    part(&html(&state), "class=\"dt-card\"", "</section>")
+}
+
+#[test]
+fn a_strike_has_its_figures_in_order_of_weight() {
+    assert_eq!(
+        card("kyiv-barrage"),
+        "Thursday 24 April 2025 early hours Date stated Strike Missiles and drones hit Kyiv Kyiv, Ukraine \
+         at least 12 killed about 90 injured more than 200 projectiles launched 48 missiles intercepted \
+         64 drones intercepted more than 40 fires Several neighbourhoods were struck; further projectiles were \
+         diverted by electronic means. Toll as reported on 25 April, with rescue work still going on. \
+         Carried out by Russia How we know Source Trump Urges Putin To Halt Attacks On Kyiv World News, 25 April 2025. \
+         Paragraphs 1, 3 and 12 Date stated The report says ‘in the early hours’ of 24 April. Drawn as 00:00 to 06:00; \
+         it names no hour. Related Compared with The last comparably deadly attack on Kyiv Answered by Trump tells Putin to stop \
+         Zelenskyy sees little pressure on Russia Zelenskyy: the strike is pressure on America too Macron: Putin must stop lying \
+         Followed by Rescue crews search the rubble in Kyiv Dates counted from here \
+         Ukraine agrees to a U.S. ceasefire proposal Hegseth and Rutte discuss defence spending"
+    );
+}
+
+#[test]
+fn a_statement_has_its_words_its_speaker_and_what_is_not_stated() {
+    let said = card("trump-post");
+    for part in [
+        "Thursday 24 April 2025 no time stated Date inferred Statement Trump tells Putin to stop Vladimir, STOP!",
+        "Donald Trump President of the United States Medium Truth Social, post Place not stated",
+        "Date inferred same day as “Missiles and drones hit Kyiv”",
+        "Responds to Missiles and drones hit Kyiv",
+    ] {
+        assert!(said.contains(part), "{part}\n{said}");
+    }
+    assert!(card("trump-on-crimea").contains("Wording Reported, not quoted"));
+}
+
+#[test]
+fn a_plan_is_called_one() {
+    let said = card("witkoff-moscow");
+    for part in [
+        "from 25 April 2025 planned, no date Date not announced Meeting, planned Witkoff to meet Putin in Moscow",
+        "Steve Witkoff U.S. special envoy Vladimir Putin President of Russia Status Planned Place Moscow Host not stated Topic",
+        "Announced by White House announces a visit to Moscow",
+    ] {
+        assert!(said.contains(part), "{part}\n{said}");
+    }
+}
+
+#[test]
+fn a_derived_date_has_its_working_and_the_other_reading() {
+    let said = card("ceasefire-accepted");
+    assert!(
+        said.contains("Date derived 44 days before 24 April 2025"),
+        "{said}"
+    );
+    assert!(said.contains("Other reading: 12 March 2025"), "{said}");
+}
+
+#[test]
+fn the_list_has_every_event_under_its_date() {
+    let page = html(&ready().reduce(Action::Mode(Mode::List)));
+    assert_eq!(page.matches("data-entry=\"").count(), 16);
+    let list = text(&page[page.find("dt-listview").unwrap()..]);
+    let mut last = 0;
+    for part in [
+        "2014 year, stated",
+        "Russia annexes Crimea",
+        "Tuesday 11 March 2025",
+        "43 days",
+        "Thursday 24 April 2025 early hours, stated",
+        "24 or 25 April 2025",
+        "from 25 April 2025",
+    ] {
+        let at = list.find(part).unwrap_or_else(|| panic!("{part}: {list}"));
+        assert!(at >= last || part == "43 days", "{part} comes later");
+        last = last.max(at);
+    }
+    // No chart beside it, and the axis has nothing to switch.
+    assert!(!page.contains("dt-plot"));
+}
+
+#[test]
+fn every_failure_is_a_sentence_with_a_way_out() {
+    let cases = [
+        (Reason::Status, "404", "timeline.json"),
+        (Reason::Network, "", "timeline.json"),
+        (Reason::Timeout, "", "timeline.json"),
+        (Reason::TooLarge, "", "timeline.json"),
+        (
+            Reason::Malformed,
+            "expected value at line 1 column 2",
+            "timeline.json",
+        ),
+        (
+            Reason::Version,
+            "diplomatic-timeline/9",
+            "diplomatic-timeline/9",
+        ),
+        (Reason::Program, "", ""),
+        (Reason::Other, "odd", "odd"),
+    ];
+    let mut sentences = Vec::new();
+    for (reason, detail, named) in cases {
+        let failure = |fallback| Failure {
+            reason,
+            file: "timeline.json".into(),
+            detail: detail.into(),
+            fallback,
+        };
+        let page = html(&State::default().reduce(Action::Load(Load::Failed(failure(false)))));
+        assert!(page.contains("role=\"alert\""), "{reason:?} is announced");
+        let said = text(&page);
+        assert!(
+            said.starts_with("The chronology could not be loaded") && said.ends_with("Try again"),
+            "{said}"
+        );
+        assert!(said.contains(named) && !said.contains('{'), "{said}");
+        assert!(!said.contains("Below is the list"), "{said}");
+        let with_list = text(&html(
+            &State::default().reduce(Action::Load(Load::Failed(failure(true)))),
+        ));
+        assert!(
+            with_list.contains("Below is the list saved with this page."),
+            "{with_list}"
+        );
+        sentences.push(said);
+    }
+    sentences.sort();
+    sentences.dedup();
+    assert_eq!(
+        sentences.len(),
+        cases.len(),
+        "each failure has a sentence of its own"
+    );
+}
+
+#[test]
+fn waiting_and_emptiness_are_said() {
+    let waiting = html(&State::default());
+    assert!(
+        waiting.contains("aria-busy=\"true\"") && text(&waiting).contains("Loading the chronology")
+    );
+    let empty =
+        load(r#"{ "format": "diplomatic-timeline/1", "id": "e", "title": "E", "events": [] }"#);
+    assert!(text(&html(&empty)).starts_with("No events yet"));
+}
+
+#[test]
+fn events_that_were_left_out_are_named() {
+    let state = load(
+        r#"{ "format": "diplomatic-timeline/1", "id": "e", "title": "E", "events": [
+            { "id": "a", "kind": "strike", "headline": "A", "when": { "edtf": "2025", "precision": "year", "basis": "stated",
+              "earliest": "2025-01-01T00:00:00Z", "latest": "2025-12-31T23:59:59Z" } },
+            { "id": "b", "kind": "strike", "headline": "B" } ] }"#,
+    );
+    let said = text(&html(&state));
+    assert!(said.contains("Event 2 has no date."), "{said}");
+}
+
+#[test]
+fn filters_are_counted_and_matches_marked() {
+    let page = html(&ready().reduce(Action::Query("pressure".into())));
+    assert!(text(&page).contains("2 of 16 events"), "{}", text(&page));
+    let card = &page[page.find("dt-card").unwrap()..];
+    assert!(card.contains("<mark class=\"dt-hit\">pressure</mark>"));
+    let none = html(&ready().reduce(Action::Kinds(Some(Vec::new()))));
+    let said = text(&none);
+    assert!(
+        said.contains("No event matches these filters.") && said.contains("Clear filters"),
+        "{said}"
+    );
+    assert!(
+        !none.contains("dt-playhead"),
+        "there is no place to slide to"
+    );
+}
+
+#[test]
+fn people_can_be_chosen_by_name_role_and_count() {
+    let page = html(&ready().reduce(Action::Panel(Panel::People)));
+    let panel = part(&page, "class=\"dt-pop\"", "</div>");
+    assert!(
+        panel.contains("Volodymyr Zelenskyy President of Ukraine 3"),
+        "{panel}"
+    );
+    assert_eq!(page.matches("type=\"checkbox\"").count(), 12);
+}
+
+#[test]
+fn another_language_mirrors_the_widget_and_keeps_the_texts_own() {
+    let words = Words::new("ar", Catalogue::default(), Rc::new(PlainEnglish));
+    let page = html(&ready().reduce(Action::Words(words)));
+    assert!(page.contains("lang=\"ar\"") && page.contains("dir=\"rtl\""));
+    let header = page.find("<header").unwrap();
+    let header = &page[header..header + page[header..].find('>').unwrap()];
+    assert!(header.contains("lang=\"en\""), "{header}");
+}
+
+#[test]
+fn nothing_is_styled_by_an_attribute_or_scripted() {
+    for state in [
+        ready(),
+        ready().reduce(Action::Mode(Mode::List)),
+        State::default(),
+    ] {
+        let page = html(&state);
+        for refused in [" style=", "<script", "javascript:", " onclick"] {
+            assert!(!page.contains(refused), "{refused}");
+        }
+    }
+}
