@@ -10,10 +10,10 @@ use super::address::Address;
 use super::config::{Wish, wish};
 use super::emit::Emit;
 use super::tell::tell;
-use crate::hooks::{Intl, Observed, Reading, typeface};
+use crate::hooks::{Intl, Observed, Outside, Reading, typeface};
 use crate::layout::View;
 use crate::model;
-use crate::state::{self, Action, Chronology, Failure, Load, Reason, Shared, State};
+use crate::state::{self, Action, Chronology, Failure, Load, Panel, Reason, Shared, State};
 use crate::text::{Catalogue, Words};
 use crate::view::{Shell, Surface};
 
@@ -28,9 +28,17 @@ pub(crate) struct Properties {
 pub(crate) enum Message {
     Configure(String, Option<String>),
     Words(String, String),
-    Loading { address: String, fallback: bool },
+    /// Other letters than those that were measured.
+    Typeface,
+    Loading {
+        address: String,
+        fallback: bool,
+    },
     Data(Vec<u8>),
-    Failed { reason: String, detail: String },
+    Failed {
+        reason: String,
+        detail: String,
+    },
     Command(String, String),
     Act(Action),
     Retry,
@@ -57,6 +65,7 @@ pub(crate) struct Root {
     ruler: NodeRef,
     width: Option<Observed>,
     reading: Option<Reading>,
+    outside: Option<Outside>,
     tick: Option<Timeout>,
     /// The page's address, where the page lets it be followed and written.
     address: Option<Address>,
@@ -80,6 +89,7 @@ impl Component for Root {
                 Some(action) => action,
                 None => return false,
             },
+            Message::Typeface => return true,
             Message::Words(language, catalogue) => {
                 // The page asks for none: the script will, once it knows the chronology's own.
                 let language = if language.is_empty() { "en" } else { &language };
@@ -120,7 +130,7 @@ impl Component for Root {
                     None => return false,
                 }
             }
-            Message::Tick => Action::Step(1),
+            Message::Tick => Action::Tick,
             Message::Address => Action::Go(Address::read()),
             Message::Rest => {
                 self.rest();
@@ -163,6 +173,7 @@ impl Component for Root {
         }
         self.play(ctx, &told);
         self.follow_reading(ctx, &told);
+        self.close_from_outside(ctx);
     }
 }
 
@@ -181,6 +192,7 @@ impl Root {
             ruler: NodeRef::default(),
             width: None,
             reading: None,
+            outside: None,
             tick: None,
             address: None,
             hush: false,
@@ -279,8 +291,7 @@ impl Root {
             self.typeface = key;
             self.surface = surface;
             // Drawn again with the right widths before anything is painted.
-            ctx.link()
-                .send_message(Message::Act(Action::Width(self.state.width)));
+            ctx.link().send_message(Message::Typeface);
         }
     }
 
@@ -293,6 +304,17 @@ impl Root {
             self.tick = Some(Timeout::new(now.dwell(), move || {
                 link.send_message(Message::Tick)
             }));
+        }
+    }
+
+    fn close_from_outside(&mut self, ctx: &Context<Self>) {
+        if self.state.panel != Panel::People {
+            self.outside = None;
+        } else if self.outside.is_none() {
+            let close = ctx
+                .link()
+                .callback(|()| Message::Act(Action::Panel(Panel::None)));
+            self.outside = Outside::of(".dt-people", move || close.emit(()));
         }
     }
 

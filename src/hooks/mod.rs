@@ -4,10 +4,12 @@
 
 mod intl;
 mod observe;
+mod outside;
 mod reading;
 mod typeface;
 
 pub use intl::Intl;
 pub use observe::Observed;
+pub use outside::Outside;
 pub use reading::Reading;
 pub use typeface::typeface;

@@ -7,14 +7,12 @@
 
 mod arcs;
 mod bins;
-mod cells;
 mod columns;
 mod dense;
 mod elastic;
 mod flow;
 mod hit;
 mod items;
-mod lanes;
 pub mod list;
 mod measure;
 mod metrics;
@@ -34,8 +32,7 @@ mod wrap;
 
 pub use arcs::{Arc, arcs};
 pub use hit::{Dimension, Spot, band, dimension, nearest, spot, vertical};
-pub use items::{DENSE, Entry, Items, Open};
-pub use lanes::Lane;
+pub use items::{DENSE, Entry, Items, Lane, Open};
 pub use measure::{Font, Gap, GapUnit, Labels, Measure, Texts, Tick, Words};
 pub use plan::Plan;
 pub use scene::{Edges, Mode, Projection, Scene};

@@ -5,16 +5,19 @@
 
 use crate::scale::{ranked, within};
 
-use super::cells::{CLUSTER, Cells, Crowd};
 use super::metrics::{AIR, HALF};
 use super::{Entry, Items, Open, Projection, Side};
 
+/// Width of the cells in which a crowd is counted.
+pub(crate) const CELL: f64 = 40.0;
+/// Half the width of a cluster.
+pub(crate) const CLUSTER: f64 = 17.0;
 /// A bar is drawn where an interval is wider than this.
 pub(crate) const BAR: f64 = 14.0;
 /// The length of a bar that ends in an arrow, at least.
 const ARROW: f64 = 56.0;
 /// Least distance of two marks in one row.
-pub(crate) const APART: f64 = 2.0 * HALF + AIR;
+const APART: f64 = 2.0 * HALF + AIR;
 
 /// Where an interval and its mark are.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -81,6 +84,17 @@ pub(crate) struct Placed {
     pub(crate) side: Side,
     pub(crate) gap: f64,
     pub(crate) on_bar: bool,
+}
+
+/// Marks that crowd in a cell.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Crowd {
+    pub(crate) x: f64,
+    pub(crate) x0: f64,
+    pub(crate) x1: f64,
+    pub(crate) first: u32,
+    pub(crate) last: u32,
+    pub(crate) count: usize,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -269,5 +283,103 @@ fn give_way(other: &mut Taken, from: f64, to: f64, marks: &mut [Placed]) {
         mark.on_bar = false;
         other.from = mark.dot.at.x - HALF;
         other.to = mark.dot.at.x + HALF;
+    }
+}
+
+/// A grid over the lane; cells where marks crowd are full.
+struct Cells {
+    origin: f64,
+    /// The cell of each dot.
+    of: Vec<usize>,
+    full: Vec<bool>,
+}
+
+impl Cells {
+    fn new(dots: &[Dot], rows: usize, width: f64, origin: f64) -> Self {
+        // The first cell holds the pixel -8.
+        let origin = -8.0 - CELL + (origin + 8.0).rem_euclid(CELL);
+        let number = within((width + 16.0) / CELL, 0.0, 4096.0) as usize + 3;
+        let mut cells = Self {
+            origin,
+            of: dots
+                .iter()
+                .map(|dot| (((dot.at.x - origin) / CELL) as usize).min(number - 1))
+                .collect(),
+            full: vec![false; number],
+        };
+        let mut singles: Vec<(f64, usize)> = Vec::with_capacity(dots.len());
+        // Filling a cell can push out the marks beside it; every round fills one or is the last.
+        for _ in 0..=number {
+            let mut again = false;
+            singles.clear();
+            for (dot, cell) in dots.iter().zip(0..) {
+                let Some(&at) = cells.of.get(cell) else {
+                    continue;
+                };
+                if cells.is_full(at) {
+                    continue;
+                }
+                let x = dot.at.x;
+                let near = |cell: usize| {
+                    cells.is_full(cell) && (cells.middle(cell) - x).abs() < CLUSTER + HALF + 2.0
+                };
+                if near(at + 1) || at > 0 && near(at - 1) {
+                    cells.fill(at);
+                    again = true;
+                    continue;
+                }
+                singles.push((x, at));
+                let crowd = singles.len().checked_sub(rows + 1);
+                let Some(crowd) = crowd.and_then(|n| singles.get(n..)) else {
+                    continue;
+                };
+                if crowd.first().is_some_and(|first| x - first.0 < APART) {
+                    for (_, cell) in crowd {
+                        if let Some(full) = cells.full.get_mut(*cell) {
+                            *full = true;
+                        }
+                    }
+                    again = true;
+                    singles.retain(|(_, cell)| !cells.full.get(*cell).copied().unwrap_or(false));
+                }
+            }
+            if !again {
+                break;
+            }
+        }
+        cells
+    }
+
+    fn fill(&mut self, cell: usize) {
+        if let Some(full) = self.full.get_mut(cell) {
+            *full = true;
+        }
+    }
+
+    fn is_full(&self, cell: usize) -> bool {
+        self.full.get(cell).copied().unwrap_or(false)
+    }
+
+    fn middle(&self, cell: usize) -> f64 {
+        self.origin + (cell as f64 + 0.5) * CELL
+    }
+
+    fn count(&self, crowds: &mut Vec<Crowd>, cell: usize, dot: &Dot) {
+        let x = self.middle(cell);
+        match crowds.last_mut() {
+            Some(last) if (last.x - x).abs() < 1.0 => {
+                last.count += 1;
+                last.first = last.first.min(dot.entry);
+                last.last = last.last.max(dot.entry);
+            }
+            _ => crowds.push(Crowd {
+                x,
+                x0: x - CELL / 2.0,
+                x1: x + CELL / 2.0,
+                first: dot.entry,
+                last: dot.entry,
+                count: 1,
+            }),
+        }
     }
 }

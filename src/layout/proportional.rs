@@ -96,7 +96,7 @@ pub(crate) fn put(scene: &mut Scene, items: &Items, plan: &Plan, lane: u8, place
         scene.clusters.push(Cluster {
             x: crowd.x,
             y: at.y + pad + (room / 2.0).max(HALF),
-            r: super::cells::CLUSTER - 2.0,
+            r: super::place::CLUSTER - 2.0,
             lane,
             count: crowd.count,
             first: crowd.first,

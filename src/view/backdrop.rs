@@ -6,7 +6,7 @@ use super::bar::{self, Interval};
 use super::context::Context;
 use super::css::{css, px, span};
 use super::mark::mark;
-use crate::layout::{self, Horizon, Mode, Open, Scene, Side};
+use crate::layout::{self, Font, Horizon, Mode, Open, Scene, Side};
 use crate::model::{KnownKind, Precision};
 use crate::state::Shared;
 use crate::text::{DateStyle, Key};
@@ -228,7 +228,14 @@ fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Html {
         scene.lanes.first().map_or(0.0, |lane| lane.y) + 6.0
     };
     let away = if scene.axis { 6.0 } else { 25.0 };
+    let text = words.fill(key, &[("date", &date)]);
+    let width = context.surface.measure.width(&text, Font::Caption) + 8.0;
     let side = match horizon.side {
+        // To scale, the words stand in one line.
+        Side::End if scene.axis && horizon.x + away + width > scene.width => Side::Start,
+        side => side,
+    };
+    let side = match side {
         Side::Start => [
             "inset-inline-end:",
             &px(scene.width - horizon.x + away),
@@ -238,7 +245,7 @@ fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Html {
         _ => ["inset-inline-start:", &px(horizon.x + away), "px;"].concat(),
     };
     let style = side + "top:" + &px(top) + "px";
-    html! { <div class={if scene.axis { "dt-hz" } else { "dt-hz is-report" }} ~style={css(&style)}>{words.fill(key, &[("date", &date)])}</div> }
+    html! { <div class={if scene.axis { "dt-hz" } else { "dt-hz is-report" }} ~style={css(&style)}>{text}</div> }
 }
 
 /// The names of the lanes.

@@ -62,7 +62,8 @@ fn headline(context: &Context, event: &Event, level: u8, small: bool) -> Html {
     );
     let text = context.marked(&event.headline);
     match level {
-        3 => html! { <h3 {class}>{text}</h3> },
+        // Takes the focus when the control that had it goes with the old card.
+        3 => html! { <h3 {class} tabindex="-1">{text}</h3> },
         4 => html! { <h4 {class}>{text}</h4> },
         _ => html! { <h5 {class}>{text}</h5> },
     }

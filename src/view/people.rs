@@ -1,12 +1,14 @@
 //! The people to choose from.
 
+use wasm_bindgen::JsCast;
 use yew::{
-    Callback, Event, Html, InputEvent, KeyboardEvent, TargetCast, html, use_node_ref, use_state,
+    Callback, Event, FocusEvent, Html, InputEvent, KeyboardEvent, TargetCast, html, use_node_ref,
+    use_state,
 };
 
 use super::context::Context;
 use super::mark::{Icon, icon};
-use crate::state::{Action, Panel, pieces};
+use crate::state::{Action, Facets, Panel, pieces};
 use crate::text::Key;
 
 /// From this many people on, the panel has a search field of its own.
@@ -16,9 +18,15 @@ const LISTED: usize = 60;
 
 /// A button that opens a panel of checkboxes.
 #[yew::hook]
-pub(crate) fn use_people(context: &Context, chosen: &[String], open: bool) -> Html {
+pub(crate) fn use_people(
+    context: &Context,
+    chosen: &[String],
+    facets: &Facets,
+    open: bool,
+) -> Html {
     let wanted = use_state(String::new);
     let button = use_node_ref();
+    let node = use_node_ref();
     let toggle = if open { Panel::None } else { Panel::People };
     let onkeydown = {
         let (context, button, open) = (context.clone(), button.clone(), open);
@@ -33,20 +41,40 @@ pub(crate) fn use_people(context: &Context, chosen: &[String], open: bool) -> Ht
             }
         })
     };
+    let onfocusout = {
+        let (context, node, open) = (context.clone(), node.clone(), open);
+        Callback::from(move |event: FocusEvent| {
+            let to = event
+                .related_target()
+                .and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+            let inside = node
+                .cast::<web_sys::Node>()
+                .is_some_and(|node| node.contains(to.as_ref()));
+            // Without a target the focus only left the window, or a pointer is down on a label.
+            if open && to.is_some() && !inside {
+                context.dispatch.emit(Action::Panel(Panel::None));
+            }
+        })
+    };
     html! {
-        <div class="dt-people" {onkeydown}>
+        <div class="dt-people" ref={node} {onkeydown} {onfocusout}>
             <button type="button" class="dt-btn dt-people-b" ref={button} aria-expanded={if open { "true" } else { "false" }}
                 onclick={context.on(Action::Panel(toggle))}>
                 {context.get(Key::People)}
                 if !chosen.is_empty() { <span class="dt-people-n">{context.words.size(chosen.len())}</span> }
                 { icon(Icon::Down) }
             </button>
-            if open { { panel(context, chosen, &wanted) } }
+            if open { { panel(context, chosen, facets, &wanted) } }
         </div>
     }
 }
 
-fn panel(context: &Context, chosen: &[String], wanted: &yew::UseStateHandle<String>) -> Html {
+fn panel(
+    context: &Context,
+    chosen: &[String],
+    facets: &Facets,
+    wanted: &yew::UseStateHandle<String>,
+) -> Html {
     let people = &context.chronology.people;
     let search = {
         let wanted = wanted.clone();
@@ -57,7 +85,8 @@ fn panel(context: &Context, chosen: &[String], wanted: &yew::UseStateHandle<Stri
     };
     let listed = people
         .iter()
-        .filter_map(|(index, count)| {
+        .zip(&facets.people)
+        .filter_map(|((index, _), count)| {
             let actor = context.chronology.timeline.actors.get(*index as usize)?;
             let role = actor.role.as_deref().unwrap_or_default();
             let found = |text: &str| pieces(text, wanted).iter().any(|(_, hit)| *hit);
@@ -71,6 +100,8 @@ fn panel(context: &Context, chosen: &[String], wanted: &yew::UseStateHandle<Stri
                 <input class="dt-q dt-people-q" type="search" autocomplete="off" aria-label={context.get(Key::FindPeople)}
                     placeholder={context.get(Key::FindPeople)} value={(**wanted).clone()} oninput={search} />
             }
+            // Of its own, or the field would be made anew when their number changes.
+            <div>
             { for listed.map(|(actor, count)| {
                 let on = chosen.contains(&actor.id);
                 let id = actor.id.clone();
@@ -81,10 +112,11 @@ fn panel(context: &Context, chosen: &[String], wanted: &yew::UseStateHandle<Stri
                         <span><b>{actor.name.clone()}</b>
                             if let Some(role) = actor.role.clone() { <small>{role}</small> }
                         </span>
-                        <span class="dt-n">{context.words.number(f64::from(count))}</span>
+                        <span class="dt-n">{context.words.size(count)}</span>
                     </label>
                 }
             }) }
+            </div>
         </div>
     }
 }

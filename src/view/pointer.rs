@@ -2,17 +2,27 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::Element;
-use yew::{NodeRef, PointerEvent};
+use yew::{Callback, NodeRef, PointerEvent};
 
 /// Keeps a pointer's moves coming to the element that hears it, wherever it goes.
-pub(crate) fn capture(event: &PointerEvent) {
-    if let Some(element) = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-    {
+/// That element stays; the one under the pointer may be gone with the next picture.
+pub(crate) fn capture(node: &NodeRef, event: &PointerEvent) {
+    if let Some(element) = node.cast::<Element>() {
         // A pointer that is gone already cannot be captured, and need not be.
         let _ = element.set_pointer_capture(event.pointer_id());
     }
+}
+
+/// Calls when an element that captured a pointer has lost it. A finger is
+/// captured by what it touched before, and the loss of that is no loss.
+pub(crate) fn lost(node: &NodeRef, tell: &Callback<PointerEvent>) -> Callback<PointerEvent> {
+    let (node, tell) = (node.clone(), tell.clone());
+    Callback::from(move |event: PointerEvent| {
+        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+        if target == node.cast::<Element>() {
+            tell.emit(event);
+        }
+    })
 }
 
 /// Where a pointer is inside an element, in the element's own pixels and in reading direction.
@@ -43,13 +53,13 @@ pub(crate) fn mark_of(event: &PointerEvent) -> Option<String> {
 
 /// Whether a pointer is on something that answers to a click of its own.
 pub(crate) fn on_target(event: &PointerEvent) -> bool {
+    is_on(event, ".dt-ev:not(.is-ghost),button,a,input")
+}
+
+/// Whether a pointer is on an element of that kind, or inside one.
+pub(crate) fn is_on(event: &PointerEvent, selector: &str) -> bool {
     let element = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());
-    element.is_some_and(|element| {
-        matches!(
-            element.closest(".dt-ev:not(.is-ghost),button,a,input"),
-            Ok(Some(_))
-        )
-    })
+    element.is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
 }

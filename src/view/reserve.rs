@@ -47,7 +47,7 @@ pub(crate) fn Reserve(props: &ReserveProps) -> Html {
         let (probe, height, measured) = (probe.clone(), height.clone(), measured.clone());
         use_effect_with((key, probing), move |(key, probing)| {
             if *probing && let Some(tallest) = tallest(&probe) {
-                height.set(tallest);
+                height.set(tallest.ceil());
                 measured.set(Some(key.clone()));
             }
         });

@@ -4,12 +4,12 @@ use yew::{
     Callback, Html, PointerEvent, Properties, component, html, use_memo, use_mut_ref, use_node_ref,
 };
 
-use super::chart::{count, steps};
 use super::context::Context;
 use super::css::{css, px};
 use super::marks::spoken;
 use super::pointer;
 use super::strip::{StripPicture, StripProps, head};
+use super::transport::{count, steps};
 use crate::layout::{Frame, Plan, Visible, strip};
 use crate::state::{Action, Shared};
 use crate::text::{DatePhrase, Key};
@@ -69,11 +69,11 @@ pub(crate) fn Scrub(props: &ScrubProps) -> Html {
         }
     };
     let onpointerdown = {
-        let (held, go) = (held.clone(), go.clone());
+        let (held, go, node) = (held.clone(), go.clone(), node.clone());
         Callback::from(move |event: PointerEvent| {
             if event.button() == 0 {
                 *held.borrow_mut() = true;
-                pointer::capture(&event);
+                pointer::capture(&node, &event);
                 go(&event);
             }
         })
@@ -87,6 +87,7 @@ pub(crate) fn Scrub(props: &ScrubProps) -> Html {
         })
     };
     let release = Callback::from(move |_: PointerEvent| *held.borrow_mut() = false);
+    let lost = pointer::lost(&node, &release);
     let phrase = selected
         .and_then(|entry| context.chronology.event(entry))
         .map(|event| DatePhrase::new(&context.words, &event.when))
@@ -105,7 +106,7 @@ pub(crate) fn Scrub(props: &ScrubProps) -> Html {
             <div class="dt-scrub-strip" role="slider" tabindex="0" ref={node} aria-label={context.get(Key::Position)}
                 aria-valuemin={if matching > 0 { "1" } else { "0" }} aria-valuemax={matching.to_string()} aria-valuenow={now.to_string()}
                 aria-valuetext={selected.map(|entry| spoken(context, entry))} ~style={css(&["height:", &px(HEIGHT), "px"].concat())}
-                {onpointerdown} {onpointermove} onpointerup={release.clone()} onpointercancel={release}>
+                {onpointerdown} {onpointermove} onpointerup={release.clone()} onpointercancel={release} onlostpointercapture={lost}>
                 <StripPicture ..StripProps { context: context.clone(), plan: plan.clone(), visible: visible.clone(), selected: *selected, width, height: HEIGHT } />
                 { head(context, &plan, width, *selected) }
             </div>

@@ -1,16 +1,19 @@
 //! The whole widget for one state.
 
 use yew::{
-    AttrValue, Callback, Html, KeyboardEvent, Properties, classes, component, html,
-    use_effect_with, use_node_ref,
+    AttrValue, Callback, Html, KeyboardEvent, PointerEvent, Properties, component, hook, html,
+    use_effect_with, use_node_ref, use_state_eq,
 };
 
 use super::chart::Chart;
 use super::context::Context;
 use super::foot::foot;
+use super::held::use_held_focus;
 use super::list::List;
+use super::marks::spoken;
 use super::notice::{empty, failed, loading};
-use super::roving::{focus, shadow};
+use super::pointer;
+use super::roving::shadow;
 use super::scrub::Scrub;
 use super::surface::Surface;
 use super::tools::Tools;
@@ -80,11 +83,17 @@ fn Ready(props: &ReadyProps) -> Html {
             keys(&context, &root, view, playing, panel, &event)
         })
     };
-    {
-        // A focused control that a filter takes away hands its focus to the list of marks.
-        let root = root.clone();
-        use_effect_with((state.visible.clone(), lists), move |_| keep_focus(&root));
-    }
+    use_held_focus(&root);
+    let moved = use_told(context, state, &root);
+    let onpointerdown = {
+        let (dispatch, playing) = (context.dispatch.clone(), state.is_playing());
+        Callback::from(move |event: PointerEvent| {
+            // Any touch pauses; on the button itself the click does.
+            if playing && !pointer::is_on(&event, ".dt-play") {
+                dispatch.emit(Action::Play(false));
+            }
+        })
+    };
     let on_axis = {
         let (dispatch, view) = (context.dispatch.clone(), state.view);
         Callback::from(move |axis| dispatch.emit(Action::View(View { axis, ..view })))
@@ -103,13 +112,13 @@ fn Ready(props: &ReadyProps) -> Html {
     let to_end = skip(&root);
     html! {
         <div class="dt" ref={root} lang={state.words.language.clone()} dir={state.words.dir()} data-size={size}
-            data-view={if lists { "list" } else { "chart" }} {onkeydown}>
+            data-view={if lists { "list" } else { "chart" }} {onkeydown} {onpointerdown}>
             <header class="dt-head" lang={language(state, &timeline.language)}>
                 <h2 class="dt-title" part="title">{timeline.title.clone()}</h2>
                 if !timeline.summary.is_empty() { <p class="dt-deck" part="deck">{timeline.summary.clone()}</p> }
             </header>
             <a class="dt-skip" href={["#", prefix.as_str(), "-end"].concat()} onclick={to_end}>{context.get(Key::SkipChart)}</a>
-            <Tools context={context.clone()} filter={state.filter.clone()} axis={state.view.axis} {on_axis} {lists}
+            <Tools context={context.clone()} filter={state.filter.clone()} facets={state.facets.clone()} axis={state.view.axis} {on_axis} {lists}
                 panel={state.panel} matching={state.visible.count()} />
             if lists {
                 <Scrub context={context.clone()} visible={state.visible.clone()} selected={state.selected} width={state.width} {filtered} />
@@ -121,7 +130,8 @@ fn Ready(props: &ReadyProps) -> Html {
                 <List context={context.clone()} visible={state.visible.clone()} filter={state.filter.clone()} selected={state.selected}
                     roomy={state.width >= 900.0} />
             }
-            <p class={classes!("dt-vh")} role="status">{said.to_owned()}</p>
+            <p class="dt-vh" role="status">{said.to_owned()}</p>
+            <p class="dt-vh dt-moved" role="status">{moved}</p>
             <div class="dt-end" id={[prefix.as_str(), "-end"].concat()} tabindex="-1"></div>
             { foot(context, state.panel == Panel::Keys) }
         </div>
@@ -152,24 +162,30 @@ fn skip(root: &yew::NodeRef) -> Callback<yew::MouseEvent> {
     })
 }
 
-fn keep_focus(root: &yew::NodeRef) {
-    use wasm_bindgen::JsCast;
-    let Some(root) = root.cast::<web_sys::Element>() else {
-        return;
-    };
-    let lost = shadow(&root).is_some_and(|shadow| {
-        let host_focused = root
-            .owner_document()
-            .and_then(|document| document.active_element())
-            .is_some_and(|active| active == shadow.host());
-        host_focused && shadow.active_element().is_none()
-    });
-    if lost
-        && let Ok(Some(next)) = root.query_selector(".dt-marks,.dt-scrub-strip")
-        && let Ok(next) = next.dyn_into::<web_sys::HtmlElement>()
+/// What a move is announced with, unless the control that has the focus says it by itself.
+#[hook]
+fn use_told(context: &Context, state: &State, root: &yew::NodeRef) -> String {
+    let told = use_state_eq(String::new);
     {
-        focus(&next);
+        let (told, context, root) = (told.clone(), context.clone(), root.clone());
+        let (selected, playing) = (state.selected, state.is_playing());
+        use_effect_with(state.moves, move |moves| {
+            let focused = root
+                .cast::<web_sys::Element>()
+                .and_then(|root| shadow(&root)?.active_element());
+            let speaks = |element: web_sys::Element| {
+                element
+                    .matches(".dt-playhead,.dt-marks,.dt-scrub-strip,.dt-name")
+                    .unwrap_or(false)
+            };
+            let silent = *moves == 0 || playing || focused.is_some_and(speaks);
+            told.set(match selected {
+                Some(entry) if !silent => spoken(&context, entry),
+                _ => String::new(),
+            });
+        });
     }
+    (*told).clone()
 }
 
 /// Keys of the whole widget; those of a group have been heard before.
@@ -193,6 +209,7 @@ fn keys(
     };
     let key = event.key();
     let is = |selector: &str| matches!(target.closest(selector), Ok(Some(_)));
+    let key_of_a_button = key == " " && is("button,a,summary");
     if key == "Escape" {
         if panel != Panel::None {
             event.prevent_default();
@@ -200,7 +217,7 @@ fn keys(
         }
         return;
     }
-    if is("input") {
+    if is("input") || key_of_a_button {
         return;
     }
     let scrubs = is(".dt-playhead,.dt-marks,.dt-scrub-strip");

@@ -146,7 +146,7 @@ pub(crate) fn use_overview(strip: StripProps, view: View, on_view: Callback<View
         move |event: &PointerEvent| pointer::x_in(&node, event, width, rtl)
     };
     let onpointerdown = {
-        let (drag, at) = (drag.clone(), at.clone());
+        let (drag, at, node) = (drag.clone(), at.clone(), node.clone());
         Callback::from(move |event: PointerEvent| {
             if event.button() != 0 {
                 return;
@@ -161,7 +161,7 @@ pub(crate) fn use_overview(strip: StripProps, view: View, on_view: Callback<View
                 }
                 _ => Grip::Whole,
             };
-            pointer::capture(&event);
+            pointer::capture(&node, &event);
             *drag.borrow_mut() = Some((grip, x, a, b));
         })
     };
@@ -188,6 +188,7 @@ pub(crate) fn use_overview(strip: StripProps, view: View, on_view: Callback<View
         let drag = drag.clone();
         Callback::from(move |_: PointerEvent| *drag.borrow_mut() = None)
     };
+    let lost = pointer::lost(&node, &release);
     let thumb = |name: &'static str, key: Key, x: f64| {
         let set = set.clone();
         let width = *width;
@@ -226,7 +227,7 @@ pub(crate) fn use_overview(strip: StripProps, view: View, on_view: Callback<View
     let window = ["left:", &px(left), "px;width:", &px(right - left), "px"].concat();
     html! {
         <div class="dt-strip" role="group" aria-label={context.get(Key::Overview)} ref={node} ~style={css(&shade)}
-            {onpointerdown} {onpointermove} onpointerup={release.clone()} onpointercancel={release}>
+            {onpointerdown} {onpointermove} onpointerup={release.clone()} onpointercancel={release} onlostpointercapture={lost}>
             <StripPicture ..strip.clone() />
             <div class="dt-win" ~style={css(&window)}>
                 { thumb("start", Key::StartOfView, a) }

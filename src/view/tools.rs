@@ -6,12 +6,13 @@ use yew::{
 };
 
 use super::context::Context;
+use super::css::css;
 use super::mark::{Icon, icon, mark};
 use super::people::use_people;
 use super::roving::rove;
 use crate::layout::Axis;
 use crate::model::KnownKind;
-use crate::state::{Action, Filter, Mode, Panel};
+use crate::state::{Action, Facets, Filter, Mode, Panel, Shared};
 use crate::text::Key;
 
 /// What the tools show.
@@ -19,6 +20,7 @@ use crate::text::Key;
 pub(crate) struct ToolsProps {
     pub(crate) context: Context,
     pub(crate) filter: Filter,
+    pub(crate) facets: Shared<Facets>,
     pub(crate) axis: Axis,
     pub(crate) on_axis: Callback<Axis>,
     pub(crate) lists: bool,
@@ -45,7 +47,12 @@ pub(crate) fn Tools(props: &ToolsProps) -> Html {
         let (i, n) = (words.size(props.matching), words.size(total));
         words.fill(Key::Matching, &[("i", &i), ("n", &n)])
     };
-    let people = use_people(context, &filter.people, props.panel == Panel::People);
+    let people = use_people(
+        context,
+        &filter.people,
+        &props.facets,
+        props.panel == Panel::People,
+    );
     html! {
         <div class="dt-tools" part="tools">
             <div class="dt-kinds" role="toolbar" aria-label={context.get(Key::Kinds)} onkeydown={Callback::from(|event: KeyboardEvent| rove(&event, "button"))}>
@@ -96,13 +103,21 @@ fn kind(props: &ToolsProps, index: usize, first: bool) -> Html {
     } else {
         "false"
     };
+    let count = props.facets.kinds.get(index).copied().unwrap_or(lane.count);
+    // As wide as the whole number, so that filtering moves nothing.
+    let room = [
+        "min-width:",
+        &lane.count.to_string().len().to_string(),
+        "ch",
+    ]
+    .concat();
     html! {
         <button type="button" class="dt-kind" key={lane.kind.clone()} data-kind={lane.kind.clone()} data-color={color.clone()}
             aria-pressed={pressed} tabindex={if first { "0" } else { "-1" }}
             onclick={context.on(Action::ToggleKind(lane.kind.clone()))}>
             { mark(shape, &color, false) }
             <span>{words.kinds(&context.chronology.timeline, &lane.kind)}</span>
-            <span class="dt-n">{words.size(lane.count)}</span>
+            <span class="dt-n" ~style={css(&room)}>{words.size(count)}</span>
         </button>
     }
 }

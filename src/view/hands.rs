@@ -1,0 +1,313 @@
+//! Hands on the chart: pointers, wheel and the arrow keys of the list box.
+//!
+//! A mouse, a pen or one finger on the empty stage scrubs; two fingers move and
+//! stretch it. A finger may also want to scroll the page, so it scrubs only once
+//! the browser has left the movement to us, or with its release.
+
+use yew::{
+    Callback, KeyboardEvent, NodeRef, PointerEvent, WheelEvent, hook, use_effect_with, use_mut_ref,
+    use_state_eq,
+};
+
+use super::context::Context;
+use super::pointer;
+use super::roving::focus;
+use crate::layout::{self, Mode, Plan, Scene, Visible, viewport};
+use crate::state::{Action, Shared};
+
+/// Keeps the selected event in view when the selection moves.
+#[hook]
+pub(crate) fn use_in_view(hands: &Hands, selected: Option<u32>) {
+    let hands = hands.clone();
+    use_effect_with(
+        (selected, hands.plan.clone(), hands.view.axis),
+        move |(selected, _, _)| {
+            // Before the width is known, nothing is in view or out of it.
+            if let Some(entry) = selected.filter(|_| hands.scene.width > 1.0) {
+                let items = &hands.context.chronology.items;
+                let shown = viewport::show(items, &hands.plan, &hands.view, entry);
+                if shown != hands.view {
+                    hands.look(shown);
+                }
+            }
+        },
+    );
+}
+
+/// Shows the same stretch of time when the axis is switched.
+#[hook]
+pub(crate) fn use_same_place(hands: &Hands, selected: Option<u32>) {
+    let last = use_mut_ref(|| hands.view);
+    let hands = hands.clone();
+    use_effect_with(hands.view, move |view| {
+        let before = last.replace(*view);
+        // A zoom that came along with the axis was meant; one left over from the other axis was not.
+        if before.axis != view.axis && before.zoom == view.zoom {
+            let items = &hands.context.chronology.items;
+            let same = viewport::switch(items, &hands.plan, &before, view.axis, selected);
+            hands.look(same);
+        }
+    });
+}
+
+/// What hands on the chart need to know.
+#[derive(Clone)]
+pub(crate) struct Hands {
+    pub(crate) context: Context,
+    pub(crate) plan: Shared<Plan>,
+    pub(crate) scene: Shared<Scene>,
+    pub(crate) visible: Shared<Visible>,
+    pub(crate) view: layout::View,
+}
+
+impl Hands {
+    pub(crate) fn look(&self, view: layout::View) {
+        if view != self.view {
+            self.context.dispatch.emit(Action::View(view));
+        }
+    }
+
+    /// Ctrl (or ⌘) zooms, a sideways movement pans, all else scrolls the page.
+    pub(crate) fn wheel(&self, event: &WheelEvent, plot: &yew::NodeRef) {
+        let width = self.scene.width;
+        let rtl = self.context.words.rtl;
+        let unit = match event.delta_mode() {
+            WheelEvent::DOM_DELTA_LINE => 16.0,
+            WheelEvent::DOM_DELTA_PAGE => width,
+            _ => 1.0,
+        };
+        if event.ctrl_key() || event.meta_key() {
+            event.prevent_default();
+            let Some(at) = pointer::x_at(plot, f64::from(event.client_x()), width, rtl) else {
+                return;
+            };
+            let turned = (event.delta_y() * unit).clamp(-200.0, 200.0);
+            let more = 1.0 + turned.abs() / 250.0;
+            let factor = if turned > 0.0 { 1.0 / more } else { more };
+            self.look(viewport::zoom(&self.plan, &self.view, factor, at));
+            return;
+        }
+        let sideways = if event.shift_key() && event.delta_x() == 0.0 {
+            event.delta_y()
+        } else {
+            event.delta_x()
+        };
+        if sideways.abs() > event.delta_y().abs() || event.shift_key() && sideways != 0.0 {
+            let by = sideways * unit * if rtl { -1.0 } else { 1.0 };
+            let panned = viewport::pan(&self.plan, &self.view, by);
+            if panned != self.view {
+                event.prevent_default();
+                self.look(panned);
+            }
+        }
+    }
+
+    /// ↑ and ↓ in the list box go to the nearest mark above and below.
+    pub(crate) fn list_key(&self, event: &KeyboardEvent, selected: Option<u32>) {
+        let down = match event.key().as_str() {
+            "ArrowDown" => true,
+            "ArrowUp" => false,
+            _ => return,
+        };
+        if self.scene.mode != Mode::Marks {
+            return;
+        }
+        event.prevent_default();
+        event.stop_propagation();
+        let to = selected.and_then(|entry| layout::vertical(&self.scene, entry, down));
+        if let Some(entry) = to {
+            self.context.dispatch.emit(Action::Select(entry));
+        }
+    }
+}
+
+/// What is held while a pointer is down.
+#[derive(Clone, Copy, Default)]
+struct Hold {
+    /// The pointer that scrubs.
+    scrubbing: Option<i32>,
+    /// A finger of which it is not yet known whether it scrubs or scrolls, and where it went down.
+    waiting: Option<(i32, f64, f64)>,
+    /// Fingers that are down, and where; two of them pinch.
+    fingers: [Option<(i32, f64)>; 2],
+}
+
+impl Hold {
+    fn finger(&mut self, id: i32, x: f64) {
+        if let Some(free) = self.fingers.iter_mut().find(|finger| finger.is_none()) {
+            *free = Some((id, x));
+        }
+    }
+
+    fn pinches(&self) -> bool {
+        self.fingers.iter().all(Option::is_some)
+    }
+
+    fn lift(&mut self, id: i32) {
+        self.scrubbing = self.scrubbing.filter(|held| *held != id);
+        self.waiting = self.waiting.filter(|held| held.0 != id);
+        for finger in &mut self.fingers {
+            *finger = finger.filter(|finger| finger.0 != id);
+        }
+    }
+}
+
+/// What the stage listens to, and where the playhead is held.
+pub(crate) struct Pointers {
+    pub(crate) down: Callback<PointerEvent>,
+    pub(crate) moved: Callback<PointerEvent>,
+    pub(crate) up: Callback<PointerEvent>,
+    pub(crate) cancelled: Callback<PointerEvent>,
+    pub(crate) lost: Callback<PointerEvent>,
+    /// Where the playhead is while it is dragged.
+    pub(crate) drag: Option<f64>,
+}
+
+/// The pointers on the stage.
+#[hook]
+pub(crate) fn use_pointers(hands: &Hands, plot: &NodeRef, knob: &NodeRef) -> Pointers {
+    let hold = use_mut_ref(Hold::default);
+    let drag = use_state_eq(|| None::<f64>);
+    let (width, rtl) = (hands.scene.width, hands.context.words.rtl);
+    let at = {
+        let plot = plot.clone();
+        move |event: &PointerEvent| pointer::x_in(&plot, event, width, rtl)
+    };
+    let scrub = {
+        let (hands, drag, at) = (hands.clone(), drag.clone(), at.clone());
+        move |event: &PointerEvent| {
+            let Some(x) = at(event) else { return };
+            let x = x.clamp(0.0, width);
+            drag.set(Some(x));
+            let items = &hands.context.chronology.items;
+            if let Some(entry) = layout::nearest(&hands.scene, items, &hands.visible, x) {
+                hands.context.dispatch.emit(Action::Select(entry));
+            }
+        }
+    };
+    let begin = {
+        let (hold, scrub, plot, knob) = (hold.clone(), scrub.clone(), plot.clone(), knob.clone());
+        move |event: &PointerEvent| {
+            {
+                let mut held = hold.borrow_mut();
+                held.waiting = None;
+                held.scrubbing = Some(event.pointer_id());
+            }
+            pointer::capture(&plot, event);
+            if let Some(knob) = knob.cast::<web_sys::HtmlElement>() {
+                focus(&knob);
+            }
+            scrub(event);
+        }
+    };
+    let down = {
+        let (hold, drag, at, begin) = (hold.clone(), drag.clone(), at.clone(), begin.clone());
+        Callback::from(move |event: PointerEvent| {
+            if event.button() != 0 {
+                return;
+            }
+            let finger = event.pointer_type() == "touch";
+            if finger && let Some(x) = at(&event) {
+                let mut held = hold.borrow_mut();
+                if event.is_primary() {
+                    *held = Hold::default();
+                }
+                held.finger(event.pointer_id(), x);
+                if held.pinches() {
+                    held.scrubbing = None;
+                    held.waiting = None;
+                    drag.set(None);
+                    return;
+                }
+            }
+            if pointer::on_target(&event) {
+                return;
+            }
+            if finger && !pointer::is_on(&event, ".dt-playhead") {
+                let (x, y) = place(&event);
+                hold.borrow_mut().waiting = Some((event.pointer_id(), x, y));
+                return;
+            }
+            // Or the press would take the focus from the knob, and mark text.
+            event.prevent_default();
+            begin(&event);
+        })
+    };
+    let moved = {
+        let (hold, hands, begin) = (hold.clone(), hands.clone(), begin.clone());
+        Callback::from(move |event: PointerEvent| {
+            let held = *hold.borrow();
+            let id = event.pointer_id();
+            if held.scrubbing == Some(id) {
+                scrub(&event);
+            } else if let Some((_, x, y)) = held.waiting.filter(|held| held.0 == id) {
+                let to = place(&event);
+                if (to.0 - x).abs() > (to.1 - y).abs() {
+                    begin(&event);
+                }
+            } else if let Some(x) = at(&event)
+                && let Some(view) = hands.pinched(&held, id, x)
+            {
+                hands.look(view);
+                for finger in hold.borrow_mut().fingers.iter_mut().flatten() {
+                    if finger.0 == id {
+                        finger.1 = x;
+                    }
+                }
+            }
+        })
+    };
+    let cancelled = {
+        let (hold, drag) = (hold.clone(), drag.clone());
+        Callback::from(move |event: PointerEvent| {
+            hold.borrow_mut().lift(event.pointer_id());
+            drag.set(None);
+        })
+    };
+    let up = {
+        let (hold, cancelled) = (hold, cancelled.clone());
+        Callback::from(move |event: PointerEvent| {
+            // A tap.
+            let waited = hold.borrow().waiting;
+            if waited.is_some_and(|held| held.0 == event.pointer_id()) {
+                begin(&event);
+            }
+            cancelled.emit(event);
+        })
+    };
+    let lost = pointer::lost(plot, &cancelled);
+    Pointers {
+        down,
+        moved,
+        up,
+        cancelled,
+        lost,
+        drag: *drag,
+    }
+}
+
+/// Where a pointer is in the window.
+fn place(event: &PointerEvent) -> (f64, f64) {
+    (f64::from(event.client_x()), f64::from(event.client_y()))
+}
+
+impl Hands {
+    /// The view after one of two fingers moved to `x`: both stay on what they hold.
+    fn pinched(&self, held: &Hold, id: i32, x: f64) -> Option<layout::View> {
+        let [Some(a), Some(b)] = held.fingers else {
+            return None;
+        };
+        let (moved, still) = if a.0 == id { (a, b) } else { (b, a) };
+        if moved.0 != id {
+            return None;
+        }
+        // Fingers that meet would stretch without end.
+        const CLOSEST: f64 = 8.0;
+        let was = (moved.1 - still.1).abs().max(CLOSEST);
+        let is = (x - still.1).abs().max(CLOSEST);
+        let middle = f64::midpoint(x, still.1);
+        let zoomed = viewport::zoom(&self.plan, &self.view, is / was, middle);
+        let by = f64::midpoint(moved.1, still.1) - middle;
+        Some(viewport::pan(&self.plan, &zoomed, by))
+    }
+}

@@ -1,0 +1,83 @@
+//! The focus, held on to when what had it goes away.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::{NodeRef, hook, use_effect, use_mut_ref};
+
+use super::roving::{focus, shadow};
+
+/// Keeps the focus inside the widget: where a change takes the focused element
+/// away, or hides it, its nearest kin gets the focus.
+#[hook]
+pub(crate) fn use_held_focus(root: &NodeRef) {
+    let held = use_mut_ref(|| None::<(HtmlElement, &'static str)>);
+    if let Some(root) = root.cast::<Element>() {
+        // Asked before the change is made: afterwards nobody knows what had the focus.
+        let element = shadow(&root)
+            .and_then(|shadow| shadow.active_element())
+            .filter(|element| root.contains(Some(element)));
+        *held.borrow_mut() = element.and_then(|element| {
+            let kin = kin(&element);
+            Some((element.dyn_into().ok()?, kin))
+        });
+    }
+    let root = root.clone();
+    use_effect(move || {
+        let held = held.borrow_mut().take();
+        let Some((element, kin)) = held.filter(|(element, _)| !can_hold(element)) else {
+            return;
+        };
+        let taken = shadow(&element).and_then(|shadow| shadow.active_element());
+        if taken.is_some_and(|taken| taken != *element) {
+            return;
+        }
+        let Some(root) = root.cast::<Element>() else {
+            return;
+        };
+        for selector in [
+            kin,
+            ".dt-scrub-strip",
+            ".dt-playhead",
+            ".dt-kind[tabindex='0']",
+        ] {
+            if let Ok(Some(next)) = root.query_selector(selector)
+                && let Ok(next) = next.dyn_into::<HtmlElement>()
+                && can_hold(&next)
+            {
+                focus(&next);
+                return;
+            }
+        }
+    });
+}
+
+/// Where the focus goes when an element is taken away.
+fn kin(element: &Element) -> &'static str {
+    let within = |selector: &str| matches!(element.closest(selector), Ok(Some(_)));
+    if within(".dt-card") {
+        ".dt-card .dt-name"
+    } else if within(".dt-people") {
+        ".dt-people-b"
+    } else if within(".dt-find,.dt-nothing") {
+        ".dt-kind[tabindex='0']"
+    } else if within(".dt-edge,.dt-plus,.dt-clus") {
+        ".dt-marks[role=listbox]"
+    } else {
+        ".dt-playhead"
+    }
+}
+
+/// Whether an element is in the page, shown, and not switched off.
+fn can_hold(element: &HtmlElement) -> bool {
+    if !element.is_connected() || element.has_attribute("disabled") {
+        return false;
+    }
+    let shown = element.offset_height() > 0;
+    let visible = element
+        .owner_document()
+        .and_then(|document| document.default_view())
+        .and_then(|window| window.get_computed_style(element).ok()?)
+        .and_then(|style| style.get_property_value("visibility").ok())
+        .is_none_or(|visibility| visibility != "hidden");
+    shown && visible
+}

@@ -1,0 +1,168 @@
+//! The playhead, the buttons at the stage's edges, and what covers an empty stage.
+
+use yew::{Callback, Html, classes, html};
+
+use super::context::Context;
+use super::css::{css, px};
+use super::hands::Hands;
+use super::marks::spoken;
+use super::tools::in_force;
+use crate::layout::{self, Font, Mode, Side, viewport};
+use crate::state::{Action, Edge, Filter};
+use crate::text::Key;
+
+impl Hands {
+    /// The playhead at `x`; while it is dragged, where the pointer is. `said` is
+    /// the entry that the slider names, which stays behind during play: a slider
+    /// that moves by itself would interrupt its listener.
+    pub(crate) fn playhead(
+        &self,
+        drag: Option<f64>,
+        selected: Option<u32>,
+        said: Option<u32>,
+        x: Option<f64>,
+        knob: &yew::NodeRef,
+    ) -> Html {
+        let words = &self.context.words;
+        let Some(entry) = selected else {
+            return Html::default();
+        };
+        let rtl = words.rtl;
+        // Out of view, but not out of reach of the keys.
+        const AWAY: f64 = -64.0;
+        let x = drag.or(x).unwrap_or(AWAY);
+        let said = said.unwrap_or(entry);
+        let x = if rtl { self.scene.width - x } else { x };
+        let marks = self.scene.mode == Mode::Marks && self.view.axis == layout::Axis::Elastic;
+        let top = if marks {
+            self.scene.head_height + self.scene.ruler_height
+        } else {
+            self.scene.head_height + 17.0
+        };
+        let style = ["transform:translateX(", &px(x), "px);--t:", &px(top), "px"].concat();
+        let now = self.visible.rank(said) + 1;
+        html! {
+            <div class={classes!("dt-playhead", drag.is_some().then_some("is-drag"))} role="slider" tabindex="0" ref={knob.clone()}
+                aria-label={self.context.get(Key::Position)} aria-valuemin="1" aria-valuemax={self.visible.count().max(1).to_string()}
+                aria-valuenow={now.to_string()} aria-valuetext={spoken(&self.context, said)} ~style={css(&style)}><i></i></div>
+        }
+    }
+
+    /// A button that brings what lies beyond an edge into view, if anything does.
+    pub(crate) fn edge(&self, edge: Edge) -> Html {
+        let words = &self.context.words;
+        let edges = &self.scene.edges;
+        let (count, to, key, class, arrow) = match edge {
+            Edge::Start => (
+                edges.before,
+                edges.last_before,
+                Key::Earlier,
+                "dt-edge dt-edge-start",
+                if words.rtl { "▸ " } else { "◂ " },
+            ),
+            Edge::End => (
+                edges.after,
+                edges.first_after,
+                Key::Later,
+                "dt-edge dt-edge-end",
+                if words.rtl { " ◂" } else { " ▸" },
+            ),
+        };
+        let (Some(to), 1..) = (to, count) else {
+            return Html::default();
+        };
+        let text = words.fill(key, &[("n", &words.size(count))]);
+        let text = if edge == Edge::Start {
+            [arrow, &text].concat()
+        } else {
+            [&text, arrow].concat()
+        };
+        let top = self.free(edge, &text);
+        let hands = self.clone();
+        let onclick = Callback::from(move |_| {
+            let items = &hands.context.chronology.items;
+            hands.look(viewport::show(items, &hands.plan, &hands.view, to));
+        });
+        html! { <button type="button" {class} ~style={css(&["top:", &px(top), "px"].concat())} {onclick}>{text}</button> }
+    }
+
+    /// A height at an edge of the stage where a button hides nothing: in the
+    /// background row if there is room, else at the foot of a lane.
+    fn free(&self, edge: Edge, text: &str) -> f64 {
+        const HEIGHT: f64 = 26.0;
+        let (scene, surface) = (&self.scene, &self.context.surface);
+        let z = surface.size / 16.0;
+        let width = surface.measure.width(text, Font::Caption) + 22.0;
+        let (from, to) = match edge {
+            Edge::Start => (0.0, width),
+            Edge::End => (scene.width - width, scene.width),
+        };
+        let reach = 11.0 * z;
+        let over = |left: f64, right: f64, top: f64, bottom: f64, y: f64| {
+            left < to && right > from && top < y + HEIGHT && bottom > y
+        };
+        let hides = |y: f64| {
+            let marks = scene.marks.iter().filter(|mark| !mark.ghost).any(|mark| {
+                let (near, far) = (mark.gap, mark.gap + mark.label_width);
+                let (left, right) = match mark.side {
+                    Side::End => (mark.x + near, mark.x + far),
+                    Side::Start => (mark.x - far, mark.x - near),
+                    Side::Hidden => (mark.x, mark.x),
+                };
+                let foot = mark.y + (f64::from(mark.lines) * 16.0 - 8.0) * z;
+                over(left, right, mark.y - 8.0 * z, foot, y)
+                    || over(
+                        mark.x - reach,
+                        mark.x + reach,
+                        mark.y - reach,
+                        mark.y + reach,
+                        y,
+                    )
+            });
+            let clusters = scene.clusters.iter().any(|cluster| {
+                let r = cluster.r * 1.2;
+                over(
+                    cluster.x - r,
+                    cluster.x + r,
+                    cluster.y - r,
+                    cluster.y + r,
+                    y,
+                )
+            });
+            // The words beside the horizon stand at the top of the first lane.
+            let words = scene.horizon.is_some_and(|horizon| {
+                let top = scene.lanes.first().map_or(0.0, |lane| lane.y);
+                !scene.axis && over(horizon.x, horizon.x + 100.0 * z, top, top + 36.0 * z, y)
+            });
+            // So do those of a lane's tallest bar, at its end.
+            let tallest = scene.tallest.iter().any(|tallest| {
+                let lane = scene.lanes.iter().find(|lane| lane.lane == tallest.lane);
+                let top = lane.map_or(0.0, |lane| lane.y);
+                over(scene.width - 80.0 * z, scene.width, top, top + 20.0 * z, y)
+            });
+            marks || clusters || words || tallest
+        };
+        let first = scene.lanes.first().map(|lane| lane.y + 6.0);
+        let feet = scene
+            .lanes
+            .iter()
+            .map(|lane| lane.y + lane.height - HEIGHT - 2.0);
+        let mut places = first.into_iter().chain(feet);
+        let last = scene.height - HEIGHT - 2.0;
+        places.find(|y| !hides(*y)).unwrap_or(last)
+    }
+
+    /// What covers the stage when nothing matches.
+    pub(crate) fn nothing(&self, filter: &Filter) -> Html {
+        html! { <div class="dt-nothing">{ nothing(&self.context, filter) }</div> }
+    }
+}
+
+/// Nothing matches: what is in force, and the way back.
+pub(crate) fn nothing(context: &Context, filter: &Filter) -> Html {
+    html! { <>
+        <p><b>{context.get(Key::NoMatch)}</b><br /><span>{in_force(context, filter)}</span></p>
+        <button type="button" class="dt-btn dt-btn-line" data-act="clear"
+            onclick={context.on(Action::ClearFilters)}>{context.get(Key::Clear)}</button>
+    </> }
+}

@@ -1,0 +1,135 @@
+//! Below the stage: previous, play, next, the count, the overview, zoom.
+
+use yew::{Callback, Html, html, use_effect_with, use_node_ref, use_state_eq};
+
+use super::chart::ChartProps;
+use super::context::Context;
+use super::mark::{Icon, icon};
+use super::strip::{StripProps, use_overview};
+use crate::layout::{Plan, Visible, viewport};
+use crate::state::{Action, Shared};
+use crate::text::Key;
+
+/// Height of the overview.
+const STRIP: f64 = 54.0;
+/// One step of the zoom buttons.
+const STEP: f64 = 1.6;
+
+/// What the transport shows.
+pub(crate) struct Transport<'a> {
+    pub(crate) plan: &'a Shared<Plan>,
+    pub(crate) selected: Option<u32>,
+    /// Where the zoom buttons zoom, in pixels of the plot.
+    pub(crate) focus: f64,
+}
+
+/// Previous, play, next; the count; the overview; zoom.
+#[yew::hook]
+pub(crate) fn use_transport(props: &ChartProps, transport: Transport<'_>) -> Html {
+    let ChartProps {
+        context,
+        visible,
+        view,
+        ..
+    } = props;
+    let Transport {
+        plan,
+        selected,
+        focus,
+    } = transport;
+    let node = use_node_ref();
+    let strip_width = use_state_eq(|| (props.width * 0.62).round());
+    {
+        let (node, strip_width) = (node.clone(), strip_width.clone());
+        let key = (
+            props.width.to_bits(),
+            context.words.clone(),
+            context.surface.clone(),
+            visible.count(),
+        );
+        use_effect_with(key, move |_| {
+            if let Some(node) = node.cast::<web_sys::Element>() {
+                strip_width.set(f64::from(node.client_width()));
+            }
+        });
+    }
+    let strip = StripProps {
+        context: context.clone(),
+        plan: plan.clone(),
+        visible: visible.clone(),
+        selected,
+        width: *strip_width,
+        height: STRIP,
+    };
+    let overview = use_overview(strip, *view, context.dispatch.reform(Action::View));
+    let (out, closer) = viewport::limits(plan, view);
+    let zoom = |factor: f64| {
+        let (context, plan, view, at) = (context.clone(), plan.clone(), *view, focus);
+        Callback::from(move |_| {
+            context
+                .dispatch
+                .emit(Action::View(viewport::zoom(&plan, &view, factor, at)));
+        })
+    };
+    let fit = context.on(Action::View(viewport::fit(view)));
+    html! {
+        <div class="dt-transport" role="group" aria-label={context.get(Key::Transport)}>
+            { steps(context, visible, selected, Some(props.playing)) }
+            { count(context, visible, selected, !props.filter.is_open()) }
+            <div ref={node}>
+                { overview }
+            </div>
+            <div class="dt-zoom">
+                <button type="button" class="dt-btn dt-ib" data-act="zout" aria-label={context.get(Key::ZoomOut)} disabled={!out} onclick={zoom(1.0 / STEP)}>{ icon(Icon::ZoomOut) }</button>
+                <button type="button" class="dt-btn dt-ib" data-act="zin" aria-label={context.get(Key::ZoomIn)} disabled={!closer} onclick={zoom(STEP)}>{ icon(Icon::ZoomIn) }</button>
+                <button type="button" class="dt-btn dt-ib" data-act="fit" aria-label={context.get(Key::ShowAll)} onclick={fit}>{ icon(Icon::Fit) }</button>
+            </div>
+        </div>
+    }
+}
+
+/// Previous, play (where wanted) and next.
+pub(crate) fn steps(
+    context: &Context,
+    visible: &Visible,
+    selected: Option<u32>,
+    playing: Option<bool>,
+) -> Html {
+    let at = selected.map(|entry| visible.rank(entry));
+    let first = at.is_none_or(|at| at == 0);
+    let last = at.is_none_or(|at| at + 1 >= visible.count());
+    html! {
+        <div class="dt-steps">
+            <button type="button" class="dt-btn dt-ib" data-act="prev" aria-label={context.get(Key::Previous)} aria-disabled={first.then_some("true")}
+                onclick={context.on(Action::Step(-1))}>{ icon(Icon::Previous) }</button>
+            if let Some(on) = playing {
+                <button type="button" class="dt-btn dt-ib dt-play" data-act="play" aria-label={context.get(if on { Key::Pause } else { Key::Play })}
+                    disabled={visible.count() < 2} onclick={context.on(Action::Play(!on))}>{ icon(if on { Icon::Pause } else { Icon::Play }) }</button>
+            }
+            <button type="button" class="dt-btn dt-ib" data-act="next" aria-label={context.get(Key::Next)} aria-disabled={last.then_some("true")}
+                onclick={context.on(Action::Step(1))}>{ icon(Icon::Next) }</button>
+        </div>
+    }
+}
+
+/// `6 of 15`, and how many there are in all while filters are on.
+pub(crate) fn count(
+    context: &Context,
+    visible: &Visible,
+    selected: Option<u32>,
+    filtered: bool,
+) -> Html {
+    let words = &context.words;
+    let all = context.chronology.items.entries.len();
+    let matching = visible.count();
+    let at = selected
+        .filter(|_| matching > 0)
+        .map_or(0, |entry| visible.rank(entry) + 1);
+    let of = if matching > 0 { matching } else { all };
+    html! {
+        <p class="dt-count" aria-hidden="true">
+            <b>{words.fill(Key::Of, &[("i", &words.size(at)), ("n", &words.size(of))])}</b>
+            if filtered && matching > 0 { <small>{words.fill(Key::InAll, &[("n", &words.size(all))])}</small> }
+        </p>
+    }
+}
