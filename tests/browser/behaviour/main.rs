@@ -7,11 +7,22 @@
     reason = "tests assert"
 )]
 
+mod axe;
+mod cards;
 mod element;
 mod element_faults;
 mod element_life;
 mod element_manners;
 mod element_memory;
 mod examples;
+mod finding;
+mod fitting;
+mod listing;
+mod looks;
 mod package;
+mod playing;
+mod reaching;
+mod reader;
+mod scrubbing;
 mod whole_path;
+mod zooming;

@@ -184,7 +184,10 @@ impl Page {
     pub async fn press(&self, keys: &str) -> Result<()> {
         let mut actions = KeyActions::new("keyboard".to_owned());
         for chord in keys.split(' ') {
-            let held: Vec<char> = chord.split('+').map(key).collect::<Result<_>>()?;
+            let held: Vec<char> = match chord {
+                "+" => vec!['+'],
+                chord => chord.split('+').map(key).collect::<Result<_>>()?,
+            };
             for value in &held {
                 actions = actions.then(KeyAction::Down { value: *value });
             }

@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use anyhow::Result;
 use fantoccini::actions::{
-    InputSource as _, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,
+    Actions, InputSource as _, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,
 };
+use serde_json::json;
 
 use crate::page::Page;
 
@@ -41,6 +42,64 @@ impl Page {
             .into_iter()
             .fold(actions, |actions, action| actions.then(action));
         Ok(self.client().perform_actions(actions).await?)
+    }
+
+    /// Like [`Page::drag`], but keeps the button down: [`Page::let_go`] ends it.
+    ///
+    /// # Errors
+    ///
+    /// When a point is outside the viewport.
+    pub async fn hold(&self, points: &[Point]) -> Result<()> {
+        let actions = MouseActions::new("mouse".to_owned());
+        let mut path = path(points);
+        path.pop();
+        let actions = path
+            .into_iter()
+            .fold(actions, |actions, action| actions.then(action));
+        Ok(self.client().perform_actions(actions).await?)
+    }
+
+    /// Lets go of every button and key.
+    ///
+    /// # Errors
+    ///
+    /// When the browser has gone.
+    pub async fn let_go(&self) -> Result<()> {
+        Ok(self.client().release_actions().await?)
+    }
+
+    /// Two fingers that move at the same time, each from its first point to its second.
+    ///
+    /// # Errors
+    ///
+    /// When a point is outside the viewport.
+    pub async fn pinch(&self, fingers: [[Point; 2]; 2]) -> Result<()> {
+        let names = ["finger", "thumb"];
+        let actions = names.into_iter().zip(&fingers).map(|(name, points)| {
+            path(points)
+                .into_iter()
+                .fold(TouchActions::new(name.to_owned()), |actions, action| {
+                    actions.then(action)
+                })
+        });
+        let actions: Actions = actions.collect::<Vec<_>>().into();
+        Ok(self.client().perform_actions(actions).await?)
+    }
+
+    /// Turns the wheel over a point, by pixels to the right and down; `ctrl`
+    /// is as if the key were held, which is also how a pinched trackpad looks.
+    ///
+    /// # Errors
+    ///
+    /// When the browser has gone.
+    pub async fn wheel(&self, at: Point, by: Point, ctrl: bool) -> Result<()> {
+        let parameters = json!({
+            "type": "mouseWheel", "x": at.0, "y": at.1, "deltaX": by.0, "deltaY": by.1,
+            "modifiers": if ctrl { 2 } else { 0 },
+        });
+        self.cdp("Input.dispatchMouseEvent", parameters)
+            .await
+            .map(drop)
     }
 
     /// Clicks at a point.

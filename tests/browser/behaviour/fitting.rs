@@ -1,0 +1,127 @@
+//! Everything has its place at every width.
+
+use browser_tests::{Page, Result, drive};
+
+use crate::reader::{many, select, settled, show};
+
+const WIDTHS: [u32; 9] = [280, 320, 360, 480, 620, 768, 900, 1200, 1600];
+
+/// Pairs of things that lie on one another, and things that stick out, as sentences.
+const FAULTS: &str = "
+    const name = (e) => (e.className.baseVal ?? e.className) + ' “' + e.textContent.trim().slice(0, 30).replace(/\\s+/g, ' ') + '”';
+    const shown = (s) => qa(s).filter((e) => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+        .map((e) => ({ e, r: e.getBoundingClientRect() })).filter(({ r }) => r.width > 0 && r.height > 0);
+    const frame = q('.dt').getBoundingClientRect(), plot = q('.dt-plot')?.getBoundingClientRect();
+    const labels = shown('.dt-lab'), marks = shown('.dt-ev .dt-mark-body');
+    const inside = ({ r }) => r.right > plot.left && r.left < plot.right;
+    const rest = [...shown('.dt-brk'), ...shown('.dt-hz'), ...shown('.dt-edge')];
+    const faults = [];
+    const apart = (as, bs) => { for (const a of as) for (const b of bs) {
+        if (a.e === b.e || (a.e.closest('.dt-ev') ?? a) === (b.e.closest('.dt-ev') ?? b) || !inside(a) || !inside(b)) continue;
+        const w = Math.min(a.r.right, b.r.right) - Math.max(a.r.left, b.r.left), h = Math.min(a.r.bottom, b.r.bottom) - Math.max(a.r.top, b.r.top);
+        if (w > 1 && h > 1.5) faults.push(`${name(a.e)} on ${name(b.e.closest('.dt-ev') ?? b.e)} by ${w.toFixed(1)} × ${h.toFixed(1)}`);
+    } };
+    if (plot) {
+        apart(labels, labels); apart(labels, marks); apart(labels, rest); apart(rest, rest); apart(marks, rest);
+        apart(shown('.dt-hd'), shown('.dt-hd')); apart(shown('.dt-cap'), shown('.dt-cap')); apart(shown('.dt-cap'), rest);
+    }
+    for (const { e, r } of shown('.dt *')) {
+        if (e.closest('.dt-plot, .dt-vh, .dt-skip, svg') || e.matches('.dt-win, .dt-thumb, .dt-strip-head')) continue;
+        if (r.right > frame.right + 1 || r.left < frame.left - 9) faults.push(`${e.tagName} ${name(e)} sticks out: ${r.left} to ${r.right}`);
+    }
+    if (document.documentElement.scrollWidth > innerWidth) faults.push(`the page scrolls sideways: ${document.documentElement.scrollWidth}`);
+    return faults;";
+
+async fn faults(page: &Page) -> Result<Vec<String>> {
+    let faults = page.widget().js(FAULTS).await?;
+    let faults = faults.as_array().unwrap().iter();
+    Ok(faults
+        .map(|fault| fault.as_str().unwrap().to_owned())
+        .collect())
+}
+
+#[test]
+fn nothing_collides_or_sticks_out_at_any_width() {
+    drive(async |page: &Page| -> Result<()> {
+        let mut all = Vec::new();
+        for lang in ["en", "de", "ar"] {
+            show(page, 1200, &format!("lang=\"{lang}\"")).await?;
+            for width in WIDTHS {
+                page.size(width, 1000).await?;
+                for (view, axis) in [
+                    ("auto", "elastic"),
+                    ("list", "elastic"),
+                    ("chart", "elastic"),
+                    ("chart", "proportional"),
+                ] {
+                    page.widget()
+                        .js(&format!("host.view = '{view}'; host.axis = '{axis}'"))
+                        .await?;
+                    settled(page).await?;
+                    for fault in faults(page).await? {
+                        all.push(format!("{lang} {width} {view} {axis}: {fault}"));
+                    }
+                }
+            }
+        }
+        assert!(all.is_empty(), "{}", all.join("\n"));
+        Ok(())
+    });
+}
+
+#[test]
+fn nothing_collides_while_zooming_and_stepping() {
+    drive(async |page: &Page| -> Result<()> {
+        let mut all = Vec::new();
+        for (width, axis) in [
+            (1200, "elastic"),
+            (768, "elastic"),
+            (1200, "proportional"),
+            (620, "proportional"),
+        ] {
+            show(page, width, &format!("axis=\"{axis}\"")).await?;
+            for id in [
+                "crimea-annexed",
+                "ceasefire-accepted",
+                "kyiv-barrage",
+                "witkoff-moscow",
+            ] {
+                select(page, id).await?;
+                page.widget().js("q('[data-act=zin]').click()").await?;
+                settled(page).await?;
+                for fault in faults(page).await? {
+                    all.push(format!("{width} {axis} {id}: {fault}"));
+                }
+            }
+        }
+        assert!(all.is_empty(), "{}", all.join("\n"));
+        Ok(())
+    });
+}
+
+#[test]
+fn five_thousand_events_have_their_places_too() {
+    drive(async |page: &Page| -> Result<()> {
+        many(page, 5000);
+        let mut all = Vec::new();
+        for width in [360, 768, 1200] {
+            show(page, width, "view=\"chart\"").await?;
+            for zooms in [0, 6, 6, 3] {
+                for _ in 0..zooms {
+                    page.widget().js("q('[data-act=zin]').click()").await?;
+                }
+                settled(page).await?;
+                let mode = page
+                    .widget()
+                    .attr(".dt-timeline", "data-mode")
+                    .await?
+                    .unwrap();
+                for fault in faults(page).await? {
+                    all.push(format!("{width} {mode}: {fault}"));
+                }
+            }
+        }
+        assert!(all.is_empty(), "{}", all.join("\n"));
+        Ok(())
+    });
+}

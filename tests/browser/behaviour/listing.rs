@@ -1,0 +1,183 @@
+//! The list: on request, in narrow containers, and on paper.
+
+use browser_tests::{Look, Page, Result, drive};
+
+use crate::reader::{ids, many, selected, settled, show, until_selected};
+
+#[test]
+fn the_list_has_all_events_grouped_by_date() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "view=\"list\"").await?;
+        let widget = page.widget();
+        assert_eq!(widget.attrs(".dt-li", "data-id").await?, ids());
+        let dates: Vec<_> = widget
+            .texts(".dt-lh h3")
+            .await?
+            .iter()
+            .map(|date| date.replace('\n', " "))
+            .collect();
+        assert_eq!(dates[0], "2014");
+        assert!(
+            dates.iter().any(|date| date == "Thursday 24 April 2025")
+                && dates.last().unwrap().contains("25 April 2025"),
+            "{dates:?}"
+        );
+        // What has no hour is not told as a sequence.
+        let group = widget
+            .js("const g = qa('.dt-lg').find((g) => g.querySelector('[data-id=trump-post]')); return [g.querySelectorAll('.dt-li').length, g.querySelector('.dt-lnote')?.textContent ?? '']")
+            .await?;
+        assert!(
+            group[0].as_u64().unwrap() > 2 && group[1].as_str().unwrap().len() > 20,
+            "{group}"
+        );
+        // Silences are named, evidence is open beside the text, and headings nest.
+        assert!(
+            widget
+                .texts(".dt-lbrk")
+                .await?
+                .iter()
+                .any(|gap| gap.contains("43 days"))
+        );
+        assert_eq!(widget.count(".dt-lhow[open]").await?, 16);
+        assert_eq!(widget.js("return qa('h2, h3, h4').filter((e) => e.checkVisibility()).map((e) => e.localName).join(' ').startsWith('h2 h3 h4')").await?, true);
+        // Links lead to the related event.
+        widget
+            .click(".dt-li[data-id='trump-post'] .dt-lrel a")
+            .await?;
+        until_selected(page, "kyiv-barrage").await?;
+        widget.until("it is in sight", "(({ top }) => top >= 0 && top < 300)(q('.dt-li[data-id=kyiv-barrage]').getBoundingClientRect())").await
+    });
+}
+
+#[test]
+fn narrow_containers_get_the_list_with_a_scrubber_that_sticks_and_follows() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 360, "").await?;
+        let widget = page.widget();
+        assert_eq!(widget.count(".dt-plot").await?, 0);
+        assert_eq!(widget.attrs(".dt-li", "data-id").await?, ids());
+        let mut seen = vec![selected(page).await?];
+        for id in [
+            "war-begins",
+            "kyiv-barrage",
+            "macron-madagascar",
+            "witkoff-moscow",
+        ] {
+            widget
+                .js(&format!("scrollTo({{ top: scrollY + q('.dt-li[data-id={id}]').getBoundingClientRect().top - 130, behavior: 'instant' }})"))
+                .await?;
+            settled(page).await?;
+            let top = widget
+                .js("return q('.dt-scrub').getBoundingClientRect().top")
+                .await?;
+            assert_eq!(top, 0, "it sticks at {id}");
+            seen.push(selected(page).await?);
+        }
+        let all = ids();
+        let places: Vec<_> = seen
+            .iter()
+            .map(|id| all.iter().position(|other| other == id).unwrap())
+            .collect();
+        assert!(
+            places.is_sorted() && places[4] > places[0] + 10,
+            "it follows the reading: {seen:?}"
+        );
+        // And leads it: the event that is scrubbed to comes below the scrubber.
+        widget.focus(".dt-scrub-strip").await?;
+        page.press("Home ArrowRight ArrowRight ArrowRight").await?;
+        until_selected(page, "ceasefire-accepted").await?;
+        widget
+            .until("it is in sight", "(({ top }) => top >= q('.dt-scrub').offsetHeight - 2 && top < 300)(q('.dt-li[data-id=ceasefire-accepted]').getBoundingClientRect())")
+            .await?;
+        let (x, y, width, height) = widget.rect(".dt-scrub-strip").await?;
+        page.swipe(&[
+            (x + 20.0, y + height / 2.0),
+            (x + width / 2.0, y + height / 2.0),
+            (x + width - 3.0, y + height / 2.0),
+        ])
+        .await?;
+        until_selected(page, "witkoff-moscow").await
+    });
+}
+
+#[test]
+fn evidence_folds_where_it_is_narrow() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 360, "").await?;
+        let widget = page.widget();
+        assert_eq!(widget.count(".dt-lhow[open]").await?, 0);
+        widget.click(".dt-li[data-id='war-begins'] summary").await?;
+        widget
+            .until(
+                "it unfolds",
+                "q('.dt-li[data-id=war-begins] .dt-lhow').open",
+            )
+            .await?;
+        assert!(
+            widget
+                .text(".dt-li[data-id='war-begins'] .dt-lhow")
+                .await?
+                .contains("Paragraph 1")
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn paper_gets_all_events_with_their_evidence_and_no_controls() {
+    drive(async |page: &Page| -> Result<()> {
+        for (width, attributes) in [(1200, ""), (800, "theme=\"dark\""), (360, "view=\"chart\"")] {
+            show(page, width, attributes).await?;
+            page.look(Look {
+                print: true,
+                ..Look::default()
+            })
+            .await?;
+            let widget = page.widget();
+            let shown = "const shown = (s) => qa(s).filter((e) => e.checkVisibility() && e.getBoundingClientRect().height > 0);";
+            let events = widget
+                .js(&format!(
+                    "{shown} return shown('.dt-li').map((e) => e.dataset.id)"
+                ))
+                .await?;
+            assert_eq!(events, serde_json::json!(ids()), "{width}");
+            assert_eq!(
+                widget
+                    .js(&format!(
+                        "{shown} return shown('.dt-lhow .dt-ev-dl').length"
+                    ))
+                    .await?,
+                16,
+                "{width}"
+            );
+            let controls = widget.js(&format!("{shown} return shown('button:not(.dt-person-b), input, [role=slider], summary').map((e) => e.outerHTML.slice(0, 80))")).await?;
+            assert_eq!(controls, serde_json::json!([]), "{width}");
+            let paper = widget
+                .js("const s = getComputedStyle(q('.dt')); return [s.backgroundColor, s.color]")
+                .await?;
+            assert_eq!(
+                paper,
+                serde_json::json!(["rgb(255, 255, 255)", "rgb(0, 0, 0)"]),
+                "{width}"
+            );
+            page.look(Look::default()).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_long_list_keeps_few_events_in_the_page_and_leads_on() {
+    drive(async |page: &Page| -> Result<()> {
+        many(page, 1000);
+        show(page, 1200, "view=\"list\"").await?;
+        let widget = page.widget();
+        assert!(widget.count(".dt-li").await? <= 200);
+        widget.js("host.last()").await?;
+        until_selected(page, "e999").await?;
+        assert!(widget.count(".dt-li").await? <= 200);
+        widget
+            .until("earlier events can be had", "q('.dt-more button') !== null")
+            .await
+    });
+}

@@ -1,0 +1,117 @@
+//! What the tests of the widget share: the first chronology on a bare page, as
+//! wide as the viewport, and what a reader would see of it.
+
+use browser_tests::{Answer, Look, Page, Result};
+use serde_json::{Value, json};
+
+use crate::element::{SCRIPT, page as html};
+
+/// The compiled chronology that the page was built with.
+pub(crate) fn timeline() -> Value {
+    let file = browser_tests::project().join("dist").join("timeline.json");
+    serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap()
+}
+
+/// The ids of its events, in order.
+pub(crate) fn ids() -> Vec<String> {
+    let timeline = timeline();
+    let events = timeline["events"].as_array().unwrap();
+    events
+        .iter()
+        .map(|event| event["id"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+/// Shows it at a width, with further attributes on the tag, without motion.
+pub(crate) async fn show(page: &Page, width: u32, attributes: &str) -> Result<()> {
+    show_after(page, width, attributes, "").await
+}
+
+/// The same after a script that runs first.
+pub(crate) async fn show_after(
+    page: &Page,
+    width: u32,
+    attributes: &str,
+    script: &str,
+) -> Result<()> {
+    page.size(width, 1000).await?;
+    page.look(Look {
+        reduced_motion: true,
+        ..Look::default()
+    })
+    .await?;
+    let body = format!(
+        "<style>body {{ margin: 0 }}</style><script>{script}</script>{SCRIPT}\
+         <diplomatic-timeline src=\"timeline.json\" {attributes}></diplomatic-timeline>\
+         <p style=\"height: 1500px\">The page goes on.</p>"
+    );
+    page.site.page("/reader.html", html(&body));
+    page.open("reader.html").await?;
+    page.widget()
+        .until(
+            "it is drawn",
+            "q('.dt-ev, .dt-li, .dt-hist, .dt-clus') !== null",
+        )
+        .await?;
+    settled(page).await
+}
+
+/// Serves so many events, a day apart, in three kinds, instead of the first chronology.
+pub(crate) fn many(page: &Page, count: usize) {
+    let kinds = ["strike", "statement", "meeting"];
+    let events: Vec<Value> = (0..count)
+        .map(|number| {
+            let (year, month, day) = (1990 + number / 336, number / 28 % 12 + 1, number % 28 + 1);
+            let date = format!("{year}-{month:02}-{day:02}");
+            json!({ "id": format!("e{number}"), "kind": kinds[number % 3], "headline": format!("Event number {number}"),
+                "when": { "edtf": date, "precision": "day", "basis": "stated",
+                    "earliest": format!("{date}T00:00:00Z"), "latest": format!("{date}T23:59:59Z") } })
+        })
+        .collect();
+    let timeline = json!({ "format": "diplomatic-timeline/1", "id": "many", "title": "Many", "language": "en", "events": events });
+    page.site
+        .answer("/timeline.json", Answer::text(timeline.to_string()));
+}
+
+/// Waits until cards are measured and everything that was asked for is drawn.
+pub(crate) async fn settled(page: &Page) -> Result<()> {
+    let frame = "new Promise(requestAnimationFrame)";
+    page.js(&format!(
+        "return document.fonts.ready.then(() => {frame}).then(() => {frame})"
+    ))
+    .await?;
+    page.widget()
+        .until("heights are measured", "q('.dt-probe') === null")
+        .await
+}
+
+/// The id of the selected event.
+pub(crate) async fn selected(page: &Page) -> Result<String> {
+    let id = page
+        .widget()
+        .js("return (q('.dt-ev[aria-selected=true]') ?? q('.dt-li[aria-current]'))?.dataset.id ?? ''")
+        .await?;
+    Ok(id.as_str().unwrap_or_default().to_owned())
+}
+
+/// Waits until an event is selected.
+pub(crate) async fn until_selected(page: &Page, id: &str) -> Result<()> {
+    let is = format!(
+        "(q('.dt-ev[aria-selected=true]') ?? q('.dt-li[aria-current]'))?.dataset.id === '{id}'"
+    );
+    page.widget().until(&format!("{id} is selected"), &is).await
+}
+
+/// Selects an event as the page would.
+pub(crate) async fn select(page: &Page, id: &str) -> Result<()> {
+    page.widget().js(&format!("host.select('{id}')")).await?;
+    until_selected(page, id).await?;
+    settled(page).await
+}
+
+/// Where the mark of an event is in the viewport.
+pub(crate) async fn mark(page: &Page, id: &str) -> Result<(f64, f64)> {
+    page.widget()
+        .middle(&format!(".dt-ev[data-id='{id}'] .dt-mark"))
+        .await
+}

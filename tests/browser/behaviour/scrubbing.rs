@@ -1,0 +1,269 @@
+//! The playhead under pointer, finger and keys.
+
+use browser_tests::{Page, Result, drive};
+
+use crate::reader::{ids, mark, select, selected, settled, show, until_selected};
+
+/// A height in the stage with nothing but paper: the foot of the last lane.
+async fn paper(page: &Page) -> Result<f64> {
+    let (_, y, _, height) = page.widget().rect(".dt-plot").await?;
+    Ok(y + height - 4.0)
+}
+
+#[test]
+fn a_dragged_knob_follows_the_pointer_and_snaps_when_let_go() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "").await?;
+        let widget = page.widget();
+        let (knob, y) = widget.middle(".dt-playhead i").await?;
+        let (target, _) = mark(page, "kyiv-barrage").await?;
+        page.hold(&[(knob, y), (knob + 40.0, y), (target + 9.0, y)])
+            .await?;
+        until_selected(page, "kyiv-barrage").await?;
+        // The card follows before the button is let go.
+        assert!(
+            widget
+                .text(".dt-card")
+                .await?
+                .contains("Missiles and drones hit Kyiv")
+        );
+        let (held, _) = widget.middle(".dt-playhead i").await?;
+        assert!(
+            (held - target - 9.0).abs() < 1.5,
+            "the knob is under the pointer: {held} {target}"
+        );
+        page.let_go().await?;
+        widget
+            .until("it is let go", "q('.dt-playhead.is-drag') === null")
+            .await?;
+        let (snapped, _) = widget.middle(".dt-playhead i").await?;
+        assert!(
+            (snapped - target).abs() < 1.0,
+            "it snaps to the mark: {snapped} {target}"
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn the_empty_stage_scrubs_and_a_mark_is_chosen_by_a_click() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "").await?;
+        let y = paper(page).await?;
+        let (x, _) = mark(page, "trump-on-crimea").await?;
+        page.click_at((x + 20.0, y)).await?;
+        until_selected(page, "trump-on-crimea").await?;
+        // Far to the side the nearest event is the last one.
+        let (witkoff, _) = mark(page, "witkoff-moscow").await?;
+        page.drag(&[(x, y), (x + 100.0, y), (witkoff + 60.0, y)])
+            .await?;
+        until_selected(page, "witkoff-moscow").await?;
+        page.click_at(mark(page, "chubarov-new-york").await?)
+            .await?;
+        until_selected(page, "chubarov-new-york").await?;
+        // What a drag leaves behind: nothing that follows the pointer about.
+        page.drag(&[(x, y), (x + 30.0, y - 300.0)]).await?;
+        settled(page).await?;
+        let here = selected(page).await?;
+        page.hold(&[(witkoff, y)]).await?;
+        page.let_go().await?;
+        assert_ne!(here, "witkoff-moscow");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_slot_is_divided_among_its_events() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "").await?;
+        let y = paper(page).await?;
+        let (left, _) = mark(page, "trump-post").await?;
+        let (right, _) = mark(page, "macron-madagascar").await?;
+        let mut seen = Vec::new();
+        for step in 0..24 {
+            page.click_at((left + (right - left) * f64::from(step) / 24.0, y))
+                .await?;
+            settled(page).await?;
+            let now = selected(page).await?;
+            if seen.last() != Some(&now) {
+                seen.push(now);
+            }
+        }
+        let day: Vec<_> = ids().into_iter().skip(6).take(4).collect();
+        assert_eq!(seen.get(..4), Some(day.as_slice()), "{seen:?}");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_finger_scrubs_sideways_and_scrolls_upwards() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 900, "view=\"chart\"").await?;
+        let y = paper(page).await?;
+        let (x, _) = mark(page, "trump-on-crimea").await?;
+        let (to, _) = mark(page, "kyiv-barrage").await?;
+        page.swipe(&[(x, y), (x + 30.0, y), (to, y)]).await?;
+        until_selected(page, "kyiv-barrage").await?;
+        // Across the page: the browser scrolls, and the selection stays.
+        page.swipe(&[(x, y), (x, y - 60.0), (x, y - 300.0)]).await?;
+        page.until("the page has scrolled", "scrollY > 100").await?;
+        assert_eq!(selected(page).await?, "kyiv-barrage");
+        // A tap on paper goes there.
+        page.js("scrollTo(0, 0)").await?;
+        page.swipe(&[(x, paper(page).await?)]).await?;
+        until_selected(page, "trump-on-crimea").await
+    });
+}
+
+#[test]
+fn two_fingers_stretch_the_axis() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "axis=\"proportional\" event=\"witkoff-moscow\"").await?;
+        let y = paper(page).await?;
+        let apart = async || -> Result<f64> {
+            Ok(mark(page, "kyiv-barrage").await?.0 - mark(page, "trump-on-crimea").await?.0)
+        };
+        let (x, _) = mark(page, "kyiv-barrage").await?;
+        let (before, here) = (apart().await?, selected(page).await?);
+        page.pinch([
+            [(x - 120.0, y), (x - 220.0, y)],
+            [(x - 20.0, y), (x + 30.0, y)],
+        ])
+        .await?;
+        settled(page).await?;
+        let after = apart().await?;
+        assert!(after > before * 1.4, "{before} became {after}");
+        assert_eq!(selected(page).await?, here, "nothing was scrubbed");
+        assert_eq!(page.js("return visualViewport.scale").await?, 1);
+        Ok(())
+    });
+}
+
+#[test]
+fn every_key_of_the_slider() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "").await?;
+        page.widget().focus(".dt-playhead").await?;
+        let ids = ids();
+        for (keys, expected) in [
+            ("Home", 0),
+            ("ArrowRight", 1),
+            ("ArrowUp", 2),
+            ("ArrowLeft", 1),
+            ("ArrowDown", 0),
+            ("ArrowLeft", 0),
+            ("End", 15),
+            ("ArrowRight", 15),
+            // Dates: back to the first event of 24 or 25 April, of 24 April, its early hours.
+            ("PageDown", 10),
+            ("PageDown", 6),
+            ("PageDown", 5),
+            ("PageUp", 6),
+            ("PageUp", 10),
+        ] {
+            page.press(keys).await?;
+            until_selected(page, &ids[expected]).await?;
+            let now = page.widget().attr(".dt-playhead", "aria-valuenow").await?;
+            assert_eq!(now, Some((expected + 1).to_string()), "{keys}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn in_the_list_of_marks_up_and_down_go_to_the_marks_above_and_below() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "event=\"trump-post\"").await?;
+        let widget = page.widget();
+        widget.focus(".dt-marks").await?;
+        page.press("ArrowDown").await?;
+        until_selected(page, "zelenskyy-pressure").await?;
+        page.press("ArrowUp").await?;
+        until_selected(page, "trump-post").await?;
+        page.press("ArrowRight").await?;
+        until_selected(page, "zelenskyy-pressure").await?;
+        // The option that is active is the one that is selected, and its name begins with its label.
+        widget
+            .until(
+                "the active option is the selected one",
+                "root.getElementById(q('.dt-marks').getAttribute('aria-activedescendant')).dataset.id === 'zelenskyy-pressure'",
+            )
+            .await?;
+        let option = ".dt-ev[data-id='zelenskyy-pressure']";
+        let (name, label) = (
+            widget.attr(option, "aria-label").await?.unwrap(),
+            widget.text(option).await?,
+        );
+        assert!(
+            name.starts_with(&label.replace('\n', " ")),
+            "{name}: {label}"
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn the_page_never_jumps() {
+    drive(async |page: &Page| -> Result<()> {
+        for (width, axis) in [
+            (1200, "elastic"),
+            (1000, "elastic"),
+            (768, "elastic"),
+            (1200, "proportional"),
+        ] {
+            show(page, width, &format!("axis=\"{axis}\"")).await?;
+            let widget = page.widget();
+            let heights = "qa('.dt-tools, .dt-stage, .dt-transport, .dt-card, .dt').map((e) => e.getBoundingClientRect().height)";
+            let height = async || widget.js(&format!("return {heights}")).await;
+            let before = height().await?;
+            for id in ids() {
+                select(page, &id).await?;
+                assert_eq!(height().await?, before, "{width}: {id} is selected");
+            }
+            let other = if axis == "elastic" {
+                "proportional"
+            } else {
+                "elastic"
+            };
+            for change in [
+                "host.axis = 'OTHER'",
+                "q('[data-act=zin]').click()",
+                "q('[data-act=zin]').click()",
+                "q('[data-act=fit]').click()",
+                "host.people = 'trump'",
+                "host.kinds = 'strike meeting'",
+                "host.people = ''",
+                "host.kinds = 'nothing'",
+                "q('.dt-nothing [data-act=clear]').click()",
+                "q('.dt-help-b').focus()",
+            ] {
+                widget.js(&change.replace("OTHER", other)).await?;
+                settled(page).await?;
+                assert_eq!(height().await?, before, "{width}: {change}");
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn from_right_to_left_the_right_arrow_goes_back() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "lang=\"ar\" event=\"trump-post\"").await?;
+        page.widget()
+            .until("it is mirrored", "q('.dt').dir === 'rtl'")
+            .await?;
+        page.widget().focus(".dt-playhead").await?;
+        page.press("ArrowRight").await?;
+        until_selected(page, "kyiv-barrage").await?;
+        page.press("ArrowLeft ArrowLeft").await?;
+        until_selected(page, "zelenskyy-pressure").await?;
+        let (early, _) = mark(page, "crimea-annexed").await?;
+        let (late, _) = mark(page, "witkoff-moscow").await?;
+        assert!(early > late, "time runs to the left");
+        // The stage is scrubbed where its marks are.
+        let (x, _) = mark(page, "trump-on-crimea").await?;
+        page.click_at((x - 20.0, paper(page).await?)).await?;
+        until_selected(page, "trump-on-crimea").await
+    });
+}

@@ -1,0 +1,212 @@
+//! Nearer and farther, and along: wheel, buttons and the overview's window.
+
+use browser_tests::{Page, Result, drive};
+
+use crate::reader::{mark, select, selected, settled, show};
+
+/// How far apart two marks stand.
+async fn apart(page: &Page) -> Result<f64> {
+    Ok(mark(page, "kyiv-barrage").await?.0 - mark(page, "trump-on-crimea").await?.0)
+}
+
+#[test]
+fn the_wheel_scrolls_the_page_unless_ctrl_is_held() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "axis=\"proportional\" event=\"witkoff-moscow\"").await?;
+        let before = apart(page).await?;
+        let (x, y) = mark(page, "kyiv-barrage").await?;
+        page.wheel((x, y + 60.0), (0.0, 120.0), false).await?;
+        page.until("the page scrolls", "scrollY > 50").await?;
+        page.js("scrollTo(0, 0)").await?;
+        assert!((apart(page).await? - before).abs() < 0.5);
+        let (x, y) = mark(page, "kyiv-barrage").await?;
+        page.wheel((x, y + 60.0), (0.0, -120.0), true).await?;
+        page.widget()
+            .until("it zooms", "q('[data-act=zout]').disabled === false")
+            .await?;
+        settled(page).await?;
+        assert!(apart(page).await? > before * 1.2);
+        assert!(
+            (mark(page, "kyiv-barrage").await?.0 - x).abs() < 2.0,
+            "what is under the pointer stays"
+        );
+        assert_eq!(
+            page.js("return [scrollY, visualViewport.scale, devicePixelRatio]")
+                .await?,
+            serde_json::json!([0, 1, 1])
+        );
+        // A sideways movement pans.
+        let (x, _) = mark(page, "kyiv-barrage").await?;
+        page.wheel((x, y + 60.0), (60.0, 0.0), false).await?;
+        page.widget()
+            .until("it pans", &format!("q('.dt-ev[data-id=kyiv-barrage] .dt-mark').getBoundingClientRect().x < {} - 30", x - 10.0))
+            .await
+    });
+}
+
+#[test]
+fn the_buttons_zoom_around_the_selection_as_far_as_there_is_anything() {
+    drive(async |page: &Page| -> Result<()> {
+        for axis in ["elastic", "proportional"] {
+            show(
+                page,
+                1200,
+                &format!("axis=\"{axis}\" event=\"kyiv-barrage\""),
+            )
+            .await?;
+            let widget = page.widget();
+            let near = "Math.abs(q('.dt-playhead i').getBoundingClientRect().x + 7 - q('.dt-ev[aria-selected=true] .dt-mark').getBoundingClientRect().x - 10)";
+            for _ in 0..30 {
+                if widget.js("return q('[data-act=zin]').disabled").await? == true {
+                    break;
+                }
+                widget.js("q('[data-act=zin]').click()").await?;
+                settled(page).await?;
+                assert!(
+                    widget
+                        .js(&format!("return {near}"))
+                        .await?
+                        .as_f64()
+                        .unwrap()
+                        < 2.0,
+                    "{axis}: the playhead stays with its mark"
+                );
+            }
+            let (x, _) = mark(page, "kyiv-barrage").await?;
+            assert!(
+                (0.0..1200.0).contains(&x),
+                "{axis}: what is selected stays in view: {x}"
+            );
+            widget.click("[data-act='fit']").await?;
+            settled(page).await?;
+            let main = widget.attrs(".dt-ev", "data-id").await?;
+            assert!(
+                main.iter().any(|id| id == "ceasefire-accepted")
+                    && main.iter().any(|id| id == "witkoff-moscow"),
+                "{axis}: {main:?}"
+            );
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_overviews_window_pans_and_its_edges_zoom() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "event=\"witkoff-moscow\"").await?;
+        let widget = page.widget();
+        // The right edge to the left: less is shown, and nearer.
+        widget.drag(".dt-thumb-b", (-250.0, 0.0)).await?;
+        settled(page).await?;
+        let (x0, _, narrow, _) = widget.rect(".dt-win").await?;
+        let (_, _, strip, _) = widget.rect(".dt-strip").await?;
+        assert!(narrow < strip - 150.0, "{narrow} of {strip}");
+        widget
+            .until(
+                "later events are announced at the edge",
+                "q('.dt-edge-end') !== null",
+            )
+            .await?;
+        widget.drag(".dt-win", (120.0, 0.0)).await?;
+        settled(page).await?;
+        let (x1, _, same, _) = widget.rect(".dt-win").await?;
+        assert!(
+            (x1 - x0 - 120.0).abs() < 12.0 && (same - narrow).abs() < 8.0,
+            "{x0} {x1}, {narrow} {same}"
+        );
+        // A click outside centres the window there.
+        let (left, y, ..) = widget.rect(".dt-strip").await?;
+        page.click_at((left + 60.0, y + 15.0)).await?;
+        settled(page).await?;
+        let (x2, ..) = widget.rect(".dt-win").await?;
+        assert!(x2 < x1 - 40.0, "{x2}");
+        // The button at the edge brings what it names into view.
+        let text = widget.text(".dt-edge-end").await?;
+        widget.click(".dt-edge-end").await?;
+        settled(page).await?;
+        assert_ne!(
+            widget
+                .js("return q('.dt-edge-end')?.innerText")
+                .await?
+                .as_str(),
+            Some(text.as_str())
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn the_windows_edges_are_sliders_of_dates() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "").await?;
+        let widget = page.widget();
+        for (thumb, keys, back) in [
+            (
+                ".dt-thumb-a",
+                "ArrowRight ArrowRight",
+                "ArrowLeft ArrowLeft",
+            ),
+            (
+                ".dt-thumb-b",
+                "ArrowLeft ArrowLeft",
+                "ArrowRight ArrowRight",
+            ),
+        ] {
+            let before = widget.attr(thumb, "aria-valuetext").await?.unwrap();
+            let value = widget.attr(thumb, "aria-valuenow").await?;
+            widget.focus(thumb).await?;
+            page.press(keys).await?;
+            widget
+                .until(
+                    "the value moves",
+                    &format!("q('{thumb}').ariaValueNow !== '{}'", value.unwrap()),
+                )
+                .await?;
+            let moved = widget.attr(thumb, "aria-valuetext").await?.unwrap();
+            assert!(
+                before.contains("20") && moved.contains("20") && moved != before,
+                "{before}, {moved}"
+            );
+            widget
+                .until(
+                    "the focus stays",
+                    &format!("root.activeElement === q('{thumb}')"),
+                )
+                .await?;
+            page.press(back).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn switching_the_axis_keeps_the_place() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 768, "").await?;
+        let widget = page.widget();
+        for id in [
+            "crimea-annexed",
+            "ceasefire-accepted",
+            "hegseth-rutte",
+            "witkoff-moscow",
+        ] {
+            select(page, id).await?;
+            for axis in ["proportional", "elastic"] {
+                widget.click(&format!("[data-set='{axis}']")).await?;
+                settled(page).await?;
+                assert_eq!(selected(page).await?, id);
+                let (x, _) = mark(page, id).await?;
+                assert!((0.0..=768.0).contains(&x), "{id} on the {axis} axis at {x}");
+            }
+            // Also when it was looked at closely.
+            widget.click("[data-act='zin']").await?;
+            widget.click("[data-set='proportional']").await?;
+            settled(page).await?;
+            let (x, _) = mark(page, id).await?;
+            assert!((0.0..=768.0).contains(&x), "{id} at {x}");
+            widget.click("[data-act='fit']").await?;
+            widget.click("[data-set='elastic']").await?;
+        }
+        Ok(())
+    });
+}
