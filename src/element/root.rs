@@ -238,6 +238,7 @@ impl Root {
                 let link = ctx.link().clone();
                 self.address = Some(Address::follow(move || link.send_message(Message::Address)));
                 let asked = Address::read();
+                self.asked |= asked.event.is_some();
                 (asked != state::Address::default()).then_some(Action::Go(asked))
             }
             Ok(Wish::Nothing) => None,

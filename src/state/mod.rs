@@ -8,13 +8,17 @@ mod chronology;
 mod facets;
 mod filter;
 mod link;
+mod load;
+mod reduce;
 mod search;
 #[cfg(test)]
 mod tests;
 
-pub use action::{Action, Edge, Failure, Load, Mode, Panel, Play, Reason, State};
+pub use action::{Action, Edge, Mode, Panel, Play};
 pub use chronology::{Chronology, Link, LinkKind, Shared, day};
 pub use facets::Facets;
 pub use filter::Filter;
 pub use link::{Address, parse, write};
+pub use load::{Failure, Load, Reason};
+pub use reduce::State;
 pub use search::pieces;

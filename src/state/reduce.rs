@@ -1,0 +1,374 @@
+//! The state of one widget, and how it answers actions.
+
+use super::{Action, Address, Chronology, Facets, Filter, Load, Mode, Panel, Play, Shared};
+use crate::layout::{View, Visible};
+use crate::text::Words;
+
+/// What the reader sees, and what they did to see it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The words of the interface.
+    pub words: Words,
+    /// The data.
+    pub load: Load,
+    /// Which events are wanted.
+    pub filter: Filter,
+    /// Which events these are.
+    pub visible: Shared<Visible>,
+    /// How many events each choice of the filter would leave.
+    pub facets: Shared<Facets>,
+    /// The selected entry; `None` only while nothing matches or nothing is there.
+    pub selected: Option<u32>,
+    /// An event asked for before it was there.
+    wanted: Option<String>,
+    /// Chart or list.
+    pub mode: Mode,
+    /// Axis and zoom.
+    pub view: View,
+    /// Width of the container in pixels; 0 before it is known.
+    pub width: f64,
+    /// What lies open.
+    pub panel: Panel,
+    /// Whether it plays.
+    pub play: Play,
+    /// How often the selection moved; tells an announcement from its repetition.
+    pub moves: u32,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            words: Words::default(),
+            load: Load::default(),
+            filter: Filter::default(),
+            visible: Shared::new(Visible::default()),
+            facets: Shared::new(Facets::default()),
+            selected: None,
+            wanted: None,
+            mode: Mode::default(),
+            view: View::default(),
+            width: 0.0,
+            panel: Panel::default(),
+            play: Play::default(),
+            moves: 0,
+        }
+    }
+}
+
+impl State {
+    /// The chronology, once it is there.
+    #[must_use]
+    pub fn chronology(&self) -> Option<&Shared<Chronology>> {
+        match &self.load {
+            Load::Ready(chronology) => Some(chronology),
+            Load::Waiting | Load::Failed(_) => None,
+        }
+    }
+
+    /// Whether the list is shown instead of the chart.
+    #[must_use]
+    pub fn lists(&self) -> bool {
+        match self.mode {
+            Mode::Auto => self.is_narrow(),
+            Mode::Chart => false,
+            Mode::List => true,
+        }
+    }
+
+    /// Whether the container is narrower than the chart needs.
+    #[must_use]
+    pub fn is_narrow(&self) -> bool {
+        self.width > 0.0 && self.width < 620.0
+    }
+
+    /// Whether it plays now.
+    #[must_use]
+    pub fn is_playing(&self) -> bool {
+        self.play == Play::Playing
+    }
+
+    /// Position of the selected event among the matching ones, from 0.
+    #[must_use]
+    pub fn position(&self) -> Option<usize> {
+        self.selected.map(|entry| self.visible.rank(entry))
+    }
+
+    /// What a link to this state carries.
+    #[must_use]
+    pub fn address(&self) -> Address {
+        let event = self
+            .selected
+            .and_then(|entry| self.chronology()?.event(entry));
+        Address {
+            event: event.map(|event| event.id.clone()),
+            filter: self.filter.clone(),
+        }
+    }
+
+    /// How long the selected event is shown while playing, in milliseconds:
+    /// long enough to read its text.
+    #[must_use]
+    pub fn dwell(&self) -> u32 {
+        const BASE: u32 = 2200;
+        const PER_CHARACTER: u32 = 28;
+        const MOST: u32 = 15_000;
+        let event = self
+            .selected
+            .and_then(|entry| self.chronology()?.event(entry));
+        let text = event.map_or(0, |event| {
+            let quoted: usize = event.quotes.iter().map(|q| q.text.chars().count()).sum();
+            if quoted > 0 {
+                quoted
+            } else {
+                event.summary.chars().count()
+            }
+        });
+        let text = u32::try_from(text).unwrap_or(u32::MAX);
+        BASE.saturating_add(text.saturating_mul(PER_CHARACTER))
+            .min(MOST)
+    }
+
+    /// The state after an action.
+    #[must_use]
+    pub fn reduce(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        next.apply(action);
+        next
+    }
+
+    fn apply(&mut self, action: Action) {
+        match action {
+            Action::Words(mut words) => {
+                words.reader_time = self.words.reader_time;
+                self.words = words;
+            }
+            Action::Load(load) => self.load(load),
+            Action::Width(width) => self.width = width,
+            Action::Mode(mode) => self.mode = mode,
+            Action::View(view) => self.view = view,
+            Action::Select(entry) => {
+                self.play(false);
+                self.select(Some(entry));
+            }
+            Action::Read(entry) => {
+                if self.visible.contains(entry) {
+                    self.selected = Some(entry);
+                }
+            }
+            Action::SelectId(id) => self.want(id),
+            Action::Step(by) => {
+                self.play(false);
+                self.step(by);
+            }
+            Action::Tick => {
+                self.step(1);
+                if self.is_last() {
+                    self.play(false);
+                }
+            }
+            Action::Date(by) => {
+                self.play(false);
+                self.step_date(by);
+            }
+            Action::First => {
+                self.play(false);
+                self.select(self.visible.nth(0));
+            }
+            Action::Last => {
+                self.play(false);
+                self.select(self.visible.nth(self.visible.count().saturating_sub(1)));
+            }
+            Action::ToggleKind(kind) => {
+                let Some(chronology) = self.chronology().cloned() else {
+                    return;
+                };
+                let all: Vec<&str> = chronology
+                    .items
+                    .lanes
+                    .iter()
+                    .map(|l| l.kind.as_str())
+                    .collect();
+                self.filter.toggle_kind(&kind, &all);
+                self.refilter();
+            }
+            Action::Kinds(kinds) => {
+                self.filter.kinds = kinds;
+                self.refilter();
+            }
+            Action::Person(person, on) => {
+                self.filter.set_person(&person, on);
+                self.refilter();
+            }
+            Action::OnlyPerson(person) => {
+                self.filter.people = vec![person];
+                self.refilter();
+            }
+            Action::People(people) => {
+                self.filter.people = people;
+                self.refilter();
+            }
+            Action::Query(query) => {
+                self.filter.query = query;
+                self.refilter();
+            }
+            Action::ClearFilters => {
+                self.filter = Filter::default();
+                self.refilter();
+            }
+            Action::Go(address) => {
+                self.filter = address.filter;
+                self.refilter();
+                if let Some(event) = address.event {
+                    self.want(event);
+                }
+            }
+            Action::Play(on) => self.play(on),
+            Action::Panel(panel) => self.panel = panel,
+            Action::ReaderTime(on) => self.words.reader_time = on,
+        }
+    }
+
+    /// Takes new data in, keeping the place where the same event is still there.
+    fn load(&mut self, load: Load) {
+        let asked = self.wanted.take();
+        let place = self.address().event;
+        self.load = load;
+        self.selected = None;
+        let Some(chronology) = self.chronology().cloned() else {
+            self.visible = Shared::new(Visible::default());
+            self.facets = Shared::default();
+            self.wanted = asked.or(place);
+            return;
+        };
+        // What was asked for is shown, even if a filter would hide it.
+        let asked = asked.and_then(|id| chronology.find(&id));
+        self.refilter();
+        if asked.is_some_and(|entry| !self.visible.contains(entry)) {
+            self.filter = Filter::default();
+            self.refilter();
+        }
+        let first = || {
+            // The main story's beginning: what lies before the range is background.
+            let from = chronology.timeline.range.as_ref()?;
+            let from = super::day(&from.from)?;
+            (0..self.visible.count())
+                .filter_map(|rank| self.visible.nth(rank))
+                .find(|entry| chronology.entry(*entry).is_some_and(|e| e.start >= from))
+        };
+        self.selected = asked
+            .or_else(|| place.and_then(|id| chronology.find(&id)))
+            .filter(|entry| self.visible.contains(*entry))
+            .or_else(first)
+            .or_else(|| self.visible.nth(0));
+    }
+
+    /// Selects an event by id, at once or when the data arrives; filters that hide it are lifted.
+    fn want(&mut self, id: String) {
+        let Some(chronology) = self.chronology().cloned() else {
+            self.wanted = Some(id);
+            return;
+        };
+        if let Some(entry) = chronology.find(&id) {
+            self.select(Some(entry));
+        }
+    }
+
+    fn select(&mut self, entry: Option<u32>) {
+        let Some(entry) = entry else { return };
+        let known = self.chronology().is_some_and(|c| entry < c.len());
+        if !known {
+            return;
+        }
+        if !self.visible.contains(entry) {
+            self.filter = Filter::default();
+            self.refilter();
+        }
+        if self.selected != Some(entry) {
+            self.moves = self.moves.wrapping_add(1);
+        }
+        self.selected = Some(entry);
+    }
+
+    fn step(&mut self, by: i32) {
+        let by = isize::try_from(by).unwrap_or(0);
+        let to = self.selected.and_then(|at| self.visible.step(at, by));
+        self.select(to);
+    }
+
+    fn is_last(&self) -> bool {
+        self.position()
+            .is_none_or(|at| at + 1 >= self.visible.count())
+    }
+
+    fn step_date(&mut self, by: i32) {
+        let Some((chronology, at)) = self.chronology().cloned().zip(self.position()) else {
+            return;
+        };
+        let at_rank = |rank: usize| chronology.entry(self.visible.nth(rank)?);
+        let same = |a: usize, b: usize| match (at_rank(a), at_rank(b)) {
+            (Some(a), Some(b)) => a.same_slot(b),
+            _ => false,
+        };
+        let mut to = at;
+        while same(to, at) {
+            let next = if by < 0 {
+                to.checked_sub(1)
+            } else {
+                Some(to + 1)
+            };
+            match next {
+                Some(next) if next < self.visible.count() => to = next,
+                _ => return,
+            }
+        }
+        // Backwards, the first event of that date.
+        while by < 0 && to > 0 && same(to - 1, to) {
+            to -= 1;
+        }
+        self.select(self.visible.nth(to));
+    }
+
+    fn play(&mut self, on: bool) {
+        if on {
+            if self.is_last() {
+                self.select(self.visible.nth(0));
+            }
+            self.play = Play::Playing;
+        } else if self.play == Play::Playing {
+            self.play = Play::Paused;
+        }
+    }
+
+    /// Works out anew what matches, and moves to the nearest matching event where needed.
+    fn refilter(&mut self) {
+        let Some(chronology) = self.chronology().cloned() else {
+            return;
+        };
+        let (visible, facets) = Facets::count(&chronology, &self.filter);
+        self.visible = Shared::new(visible);
+        self.facets = Shared::new(facets);
+        if let Some(entry) = self.selected
+            && !self.visible.contains(entry)
+        {
+            self.selected = nearest(&chronology, &self.visible, entry);
+        } else if self.selected.is_none() {
+            self.selected = self.visible.nth(0);
+        }
+        self.play(false);
+    }
+}
+
+/// The matching entry whose start is nearest.
+fn nearest(chronology: &Chronology, visible: &Visible, entry: u32) -> Option<u32> {
+    let start = |entry: u32| chronology.entry(entry).map(|entry| entry.start);
+    let rank = visible.rank(entry);
+    let before = rank.checked_sub(1).and_then(|rank| visible.nth(rank));
+    let after = visible.nth(rank);
+    let here = start(entry)?;
+    let far = |entry: Option<u32>| entry.and_then(start).map(|s| (s - here).unsigned_abs());
+    match (far(before), far(after)) {
+        (Some(a), Some(b)) if a < b => before,
+        (Some(_), None) => before,
+        _ => after,
+    }
+}
