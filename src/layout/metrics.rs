@@ -61,9 +61,9 @@ impl Metrics {
         (f64::from(lines) * 16.0 * self.z + 9.0).round().max(25.0)
     }
 
-    /// Height of a row with one line.
+    /// Height of a row with one line; no less than a finger needs.
     pub(crate) fn pitch(self) -> f64 {
-        (22.0 * self.z).max(22.0)
+        (24.0 * self.z).max(24.0)
     }
 
     /// Width of a column when a slot has several.
