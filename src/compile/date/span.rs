@@ -132,6 +132,9 @@ impl Span {
                 base.count_months(signed, if unit == Unit::Year { 12 } else { 1 }, exact)?
             }
         };
+        for at in [counted.earliest, counted.latest].into_iter().flatten() {
+            date(at.div_euclid(SECONDS_PER_DAY))?;
+        }
         counted.approximate = self.approximate;
         counted.uncertain = self.uncertain;
         Ok(counted)
@@ -193,7 +196,7 @@ impl Span {
             let month = i64::from(date.year()) * 12 + i64::from(date.month0()) + number * months;
             Ok((month.div_euclid(12), month.rem_euclid(12) + 1, date.day()))
         };
-        let ((y1, m1, d1), (y2, m2, d2)) = (shift(first)?, shift(last)?);
+        let ((y1, m1, d1), (y2, m2, _)) = (shift(first)?, shift(last)?);
         let one_day = matches!(
             self.grain,
             Precision::Instant | Precision::PartOfDay | Precision::Day
@@ -209,7 +212,6 @@ impl Span {
             _ if fits_years => Precision::Year,
             _ => Precision::Month,
         };
-        let _ = d2;
         let (from, to) = if fits_years {
             (day_of(y1, 1, 1)?, day_of(y2, 12, 31)?)
         } else {

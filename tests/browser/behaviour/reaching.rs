@@ -322,7 +322,6 @@ fn targets_have_at_least_24_pixels() {
         for (width, attributes, open) in [
             (1200, "", true),
             (768, "", false),
-            (1200, "axis=\"proportional\"", false),
             (1200, "view=\"list\"", false),
             (360, "", true),
             (280, "view=\"chart\"", false),
