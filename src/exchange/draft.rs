@@ -5,6 +5,7 @@
 //! are left empty and `timeline check` asks for them.
 
 use crate::compile::{day_in, quoted, sha256};
+use crate::text::MONTHS;
 
 /// Shorter paragraphs at the top are headings and bylines.
 const BODY_WORDS: usize = 25;
@@ -132,20 +133,6 @@ fn quotations(paragraph: &str) -> Vec<String> {
 
 /// Words that tell a date: a month or a year, or a count of days and its direction.
 fn dates(paragraph: &str) -> Vec<String> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     const TELLS: [&str; 11] = [
         "yesterday",
         "today",

@@ -84,7 +84,8 @@ pub trait Calendar {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PlainEnglish;
 
-const MONTHS: [&str; 12] = [
+/// The months in English, January first.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -12,7 +12,7 @@ mod key;
 mod phrase;
 mod words;
 
-pub use calendar::{Calendar, DateStyle, PlainEnglish, Plural};
+pub use calendar::{Calendar, DateStyle, MONTHS, PlainEnglish, Plural};
 pub use catalogue::{Catalogue, CatalogueError};
 pub use key::{ENGLISH, Key};
 pub use phrase::DatePhrase;

@@ -1,5 +1,6 @@
 //! ACLED's CSV: columns found by name, so that exports of any year will do.
 
+use crate::text::MONTHS;
 use std::collections::HashMap;
 
 use super::{Draft, DraftArticle, DraftEvent, ImportError, Imported, is_day};
@@ -122,20 +123,6 @@ fn event<'r>(get: &impl Fn(&str) -> &'r str, day: &str) -> DraftEvent {
 
 /// `2023-01-31` or `31 January 2023`.
 fn day(text: &str) -> Option<String> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     if is_day(text) {
         return Some(text.to_owned());
     }
@@ -143,8 +130,8 @@ fn day(text: &str) -> Option<String> {
     let [day, month, year] = words.as_slice() else {
         return None;
     };
-    let month = month.to_ascii_lowercase();
-    let month = MONTHS.iter().position(|name| *name == month)? + 1;
+    let named = |name: &&str| name.eq_ignore_ascii_case(month);
+    let month = MONTHS.iter().position(named)? + 1;
     let day = format!("{year}-{month:02}-{:02}", day.parse::<u8>().ok()?);
     is_day(&day).then_some(day)
 }
