@@ -1,26 +1,30 @@
 //! What lies behind the marks: dates, ruler, breaks, lane rules.
 
-use yew::{Html, Properties, component, html};
+use yew::{Html, hook};
 
 use super::bar::{self, Interval};
 use super::context::Context;
-use super::css::{css, px, span};
+use super::css::{px, span};
 use super::mark::mark;
+use super::piece::piece;
+use super::tag::{group, tag};
 use crate::layout::{self, Font, Horizon, Mode, Open, Scene, Side};
 use crate::model::{KnownKind, Precision};
 use crate::state::Shared;
 use crate::text::{DateStyle, Key};
 
 /// What the backdrop shows.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct BackdropProps {
     pub(crate) context: Context,
     pub(crate) scene: Shared<Scene>,
 }
 
+piece!(BackdropProps, use_backdrop);
+
 /// Lines and bars, behind everything.
-#[component]
-pub(crate) fn Backdrop(props: &BackdropProps) -> Html {
+#[hook]
+fn use_backdrop(props: &BackdropProps) -> Html {
     let (context, scene): (&Context, &Scene) = (&props.context, &props.scene);
     let rtl = context.words.rtl;
     let fx = |x: f64| if rtl { scene.width - x } else { x };
@@ -98,31 +102,63 @@ pub(crate) fn Backdrop(props: &BackdropProps) -> Html {
         })
         .collect();
     let lane_top = scene.lanes.first().map_or(plot_top, |lane| lane.y);
-    html! { <>
-        <svg class="dt-under" aria-hidden="true" viewBox={view_box} ~style={css(&["height:", &px(scene.height), "px"].concat())}>
-            <path class="dt-rule" d={rules} />
-            <path class="dt-axis" d={axis} />
-            <path class="dt-tick" d={ticks} />
-            <path class="dt-zig" d={zig} />
-            <path class="dt-slash" d={slashes} />
-            <path class="dt-col" d={column(false)} />
-            <path class="dt-col is-soft" d={column(true)} />
-            <path class="dt-span" d={line(&scene.spans, scene.head_height - 2.5)} />
-            <path class="dt-gap" d={gaps} />
-            if let Some(horizon) = scene.horizon {
-                <path class="dt-horizon" d={["M", &px(fx(horizon.x)), " ", &px(lane_top), "V", &px(scene.height)].concat()} />
-            }
-            { for scene.bars.iter().map(|b| bar::bar(interval(b), fx(b.x0), fx(b.x1), b.y)) }
-            { for scene.whiskers.iter().map(|b| {
+    group([
+        tag("svg")
+            .class("dt-under")
+            .is("aria-hidden", "true")
+            .set("viewBox", view_box)
+            .style(&["height:", &px(scene.height), "px"].concat())
+            .child(tag("path").class("dt-rule").set("d", rules))
+            .child(tag("path").class("dt-axis").set("d", axis))
+            .child(tag("path").class("dt-tick").set("d", ticks))
+            .child(tag("path").class("dt-zig").set("d", zig))
+            .child(tag("path").class("dt-slash").set("d", slashes))
+            .child(tag("path").class("dt-col").set("d", column(false)))
+            .child(tag("path").class("dt-col is-soft").set("d", column(true)))
+            .child(
+                tag("path")
+                    .class("dt-span")
+                    .set("d", line(&scene.spans, scene.head_height - 2.5)),
+            )
+            .child(tag("path").class("dt-gap").set("d", gaps))
+            .child(if let Some(horizon) = scene.horizon {
+                tag("path")
+                    .class("dt-horizon")
+                    .set(
+                        "d",
+                        [
+                            "M",
+                            &px(fx(horizon.x)),
+                            " ",
+                            &px(lane_top),
+                            "V",
+                            &px(scene.height),
+                        ]
+                        .concat(),
+                    )
+                    .html()
+            } else {
+                Html::default()
+            })
+            .children(
+                scene
+                    .bars
+                    .iter()
+                    .map(|b| bar::bar(interval(b), fx(b.x0), fx(b.x1), b.y)),
+            )
+            .children(scene.whiskers.iter().map(|b| {
                 let color = lane_color(context, b.lane.unwrap_or(0));
-                html! { <g class="dt-wh" data-color={color} data-entry={b.entry.to_string()}>
-                    { bar::plain(interval(b), fx(b.x0), fx(b.x1), b.y) }
-                </g> }
-            }) }
-            { histogram(context, scene) }
-        </svg>
-        { heads(context, scene) }
-    </> }
+                tag("g")
+                    .class("dt-wh")
+                    .set("data-color", color)
+                    .set("data-entry", b.entry.to_string())
+                    .child(bar::plain(interval(b), fx(b.x0), fx(b.x1), b.y))
+                    .html()
+            }))
+            .child(histogram(context, scene))
+            .html(),
+        heads(context, scene),
+    ])
 }
 
 fn interval(bar: &layout::Bar) -> Interval {
@@ -150,10 +186,14 @@ fn histogram(context: &Context, scene: &Scene) -> Html {
             } else {
                 bar.x
             };
-            html! {
-                <rect class="dt-hist" data-color={lane_color(context, bar.lane)}
-                    x={px(x)} y={px(bar.y)} width={px(bar.width)} height={px(bar.height)} />
-            }
+            tag("rect")
+                .class("dt-hist")
+                .set("data-color", lane_color(context, bar.lane))
+                .set("x", px(x))
+                .set("y", px(bar.y))
+                .set("width", px(bar.width))
+                .set("height", px(bar.height))
+                .html()
         })
         .collect()
 }
@@ -183,34 +223,61 @@ pub(crate) fn heads(context: &Context, scene: &Scene) -> Html {
     let rtl = words.rtl;
     let place = |x: f64, width: f64| span(x, width, scene.width, rtl);
     let below_ruler = ["top:", &px(scene.ruler_y + 9.0), "px;"].concat();
-    html! {
-        <div class="dt-heads" aria-hidden="true">
-            { for scene.heads.iter().map(|head| html! {
-                <div class="dt-hd" ~style={css(&place(head.x, head.width))}>
-                    <small>{if head.small.is_empty() { "\u{a0}".to_owned() } else { head.small.clone() }}</small>
-                    <b>{head.main.clone()}</b>
-                </div>
-            }) }
-            { for scene.captions.iter().map(|caption| html! {
-                <div class="dt-cap" ~style={css(&(place(caption.x, caption.width) + "top:" + &px(caption.y) + "px"))}>{caption.text.clone()}</div>
-            }) }
-            { for scene.breaks.iter().map(|gap| html! {
-                <div class="dt-brk" ~style={css(&(place(gap.x, gap.width) + &below_ruler))}>
-                    <span dir="ltr">{gap.value.clone()}</span><span>{gap.unit.clone()}</span>
-                </div>
-            }) }
-            { for scene.gaps.iter().map(|gap| html! {
-                <div class="dt-brk" ~style={css(&(place(gap.text_x, gap.text_width) + "top:" + &px(gap.y - 7.5) + "px"))}>{gap.text.clone()}</div>
-            }) }
-            { for scene.tallest.iter().filter_map(|tallest| {
-                let lane = scene.lanes.iter().find(|lane| lane.lane == tallest.lane)?;
-                let n = words.size(tallest.count);
-                let top = ["top:", &px(lane.y + 4.0), "px;inset-inline-end:2px"].concat();
-                Some(html! { <div class="dt-hz" ~style={css(&top)}>{words.fill(Key::Tallest, &[("n", &n)])}</div> })
-            }) }
-            if let Some(horizon) = scene.horizon { { horizon_words(context, scene, horizon) } }
-        </div>
-    }
+    tag("div")
+        .class("dt-heads")
+        .is("aria-hidden", "true")
+        .children(scene.heads.iter().map(|head| {
+            tag("div")
+                .class("dt-hd")
+                .style(&place(head.x, head.width))
+                .child(tag("small").child(if head.small.is_empty() {
+                    "\u{a0}".to_owned()
+                } else {
+                    head.small.clone()
+                }))
+                .child(tag("b").child(head.main.clone()))
+                .html()
+        }))
+        .children(scene.captions.iter().map(|caption| {
+            tag("div")
+                .class("dt-cap")
+                .style(&(place(caption.x, caption.width) + "top:" + &px(caption.y) + "px"))
+                .child(caption.text.clone())
+                .html()
+        }))
+        .children(scene.breaks.iter().map(|gap| {
+            tag("div")
+                .class("dt-brk")
+                .style(&(place(gap.x, gap.width) + &below_ruler))
+                .child(tag("span").is("dir", "ltr").child(gap.value.clone()))
+                .child(tag("span").child(gap.unit.clone()))
+                .html()
+        }))
+        .children(scene.gaps.iter().map(|gap| {
+            tag("div")
+                .class("dt-brk")
+                .style(&(place(gap.text_x, gap.text_width) + "top:" + &px(gap.y - 7.5) + "px"))
+                .child(gap.text.clone())
+                .html()
+        }))
+        .children(scene.tallest.iter().filter_map(|tallest| {
+            let lane = scene.lanes.iter().find(|lane| lane.lane == tallest.lane)?;
+            let n = words.size(tallest.count);
+            let top = ["top:", &px(lane.y + 4.0), "px;inset-inline-end:2px"].concat();
+            Some(
+                tag("div")
+                    .class("dt-hz")
+                    .style(&top)
+                    .child(words.fill(Key::Tallest, &[("n", &n)]))
+                    .html(),
+            )
+        }))
+        .child(if let Some(horizon) = scene.horizon {
+            horizon_words(context, scene, horizon)
+        } else {
+            Html::default()
+        })
+        .html()
 }
 
 fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Html {
@@ -245,25 +312,44 @@ fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Html {
         _ => ["inset-inline-start:", &px(horizon.x + away), "px;"].concat(),
     };
     let style = side + "top:" + &px(top) + "px";
-    html! { <div class={if scene.axis { "dt-hz" } else { "dt-hz is-report" }} ~style={css(&style)}>{text}</div> }
+    tag("div")
+        .class(if scene.axis {
+            "dt-hz"
+        } else {
+            "dt-hz is-report"
+        })
+        .style(&style)
+        .child(text)
+        .html()
 }
 
 /// The names of the lanes.
 pub(crate) fn gutter(context: &Context, scene: &Scene) -> Html {
-    html! {
-        <div class="dt-gutter" aria-hidden="true">
-            { for scene.lanes.iter().filter_map(|lane| {
-                let of = context.chronology.items.lanes.get(lane.lane)?;
-                let (shape, color) = context.look_of(&of.kind);
-                let background = of.known == Some(KnownKind::Background);
-                let top = ["top:", &px(lane.y), "px"].concat();
-                Some(html! {
-                    <div class="dt-lane-l" data-kind={of.kind.clone()} data-color={color.clone()} ~style={css(&top)}>
-                        if !background { { mark(shape, &color, false) } }
-                        <span>{context.words.kinds(&context.chronology.timeline, &of.kind)}</span>
-                    </div>
-                })
-            }) }
-        </div>
-    }
+    tag("div")
+        .class("dt-gutter")
+        .is("aria-hidden", "true")
+        .children(scene.lanes.iter().filter_map(|lane| {
+            let of = context.chronology.items.lanes.get(lane.lane)?;
+            let (shape, color) = context.look_of(&of.kind);
+            let background = of.known == Some(KnownKind::Background);
+            let top = ["top:", &px(lane.y), "px"].concat();
+            Some(
+                tag("div")
+                    .class("dt-lane-l")
+                    .set("data-kind", of.kind.clone())
+                    .set("data-color", color.clone())
+                    .style(&top)
+                    .child(if !background {
+                        mark(shape, &color, false)
+                    } else {
+                        Html::default()
+                    })
+                    .child(
+                        tag("span")
+                            .child(context.words.kinds(&context.chronology.timeline, &of.kind)),
+                    )
+                    .html(),
+            )
+        }))
+        .html()
 }

@@ -3,9 +3,10 @@
 //! Caps and inner ticks tell the precision; a solid, dotted or dashed line
 //! tells how the date is known.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::css::px;
+use super::tag::{group, tag};
 use crate::model::{Basis, Precision, SECONDS_PER_DAY, When};
 
 /// What a bar says.
@@ -74,22 +75,34 @@ pub(crate) fn bar(interval: Interval, x0: f64, x1: f64, y: f64) -> Html {
     match interval.precision {
         Precision::Instant => {
             let x = on_day(interval.hours.0);
-            html! { <>
-                { day_behind(x0, x1, y) }
-                <g class={class(interval.basis)}><path class="dt-bar-caps" d={upright(x, y, 6.0)} /></g>
-            </> }
+            group([
+                day_behind(x0, x1, y),
+                tag("g")
+                    .class(class(interval.basis))
+                    .child(
+                        tag("path")
+                            .class("dt-bar-caps")
+                            .set("d", upright(x, y, 6.0)),
+                    )
+                    .html(),
+            ])
         }
         Precision::PartOfDay => {
             let (a, b) = (on_day(interval.hours.0), on_day(interval.hours.1));
             let line = level(a, b, y);
-            html! { <>
-                { day_behind(x0, x1, y) }
-                <g class={class(interval.basis)}>
-                    <path class="dt-bar-line" d={line.clone()} />
-                    <path class="dt-bar-thick" d={line} />
-                    <path class="dt-bar-caps" d={upright(a, y, 4.0) + &upright(b, y, 4.0)} />
-                </g>
-            </> }
+            group([
+                day_behind(x0, x1, y),
+                tag("g")
+                    .class(class(interval.basis))
+                    .child(tag("path").class("dt-bar-line").set("d", line.clone()))
+                    .child(tag("path").class("dt-bar-thick").set("d", line))
+                    .child(
+                        tag("path")
+                            .class("dt-bar-caps")
+                            .set("d", upright(a, y, 4.0) + &upright(b, y, 4.0)),
+                    )
+                    .html(),
+            ])
         }
         _ => plain(interval, x0, x1, y),
     }
@@ -132,21 +145,27 @@ pub(crate) fn plain(interval: Interval, x0: f64, x1: f64, y: f64) -> Html {
         Precision::Day => {}
     }
     let line = level(x0, x1, y);
-    html! {
-        <g class={class(interval.basis)}>
-            <path class="dt-bar-line" d={line.clone()} />
-            if thick { <path class="dt-bar-thick" d={line} /> }
-            <path class="dt-bar-caps" d={caps} />
-        </g>
-    }
+    tag("g")
+        .class(class(interval.basis))
+        .child(tag("path").class("dt-bar-line").set("d", line.clone()))
+        .child(if thick {
+            tag("path").class("dt-bar-thick").set("d", line).html()
+        } else {
+            Html::default()
+        })
+        .child(tag("path").class("dt-bar-caps").set("d", caps))
+        .html()
 }
 
 /// The bar beside a date, 88 by 14 pixels.
 pub(crate) fn glyph(interval: Interval, rtl: bool) -> Html {
     let (x0, x1) = if rtl { (85.0, 3.0) } else { (3.0, 85.0) };
-    html! {
-        <svg class="dt-glyph" viewBox="0 0 88 14" aria-hidden="true">{ bar(interval, x0, x1, 7.0) }</svg>
-    }
+    tag("svg")
+        .class("dt-glyph")
+        .is("viewBox", "0 0 88 14")
+        .is("aria-hidden", "true")
+        .child(bar(interval, x0, x1, 7.0))
+        .html()
 }
 
 fn class(basis: Basis) -> &'static str {
@@ -161,7 +180,7 @@ fn day_behind(x0: f64, x1: f64, y: f64) -> Html {
     let middle = f64::midpoint(x0, x1);
     let d =
         level(x0, x1, y) + &upright(x0, y, 4.0) + &upright(x1, y, 4.0) + &upright(middle, y, 2.0);
-    html! { <path class="dt-bar-ghost" {d} /> }
+    tag("path").class("dt-bar-ghost").set("d", d).html()
 }
 
 fn upright(x: f64, y: f64, half: f64) -> String {

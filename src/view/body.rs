@@ -1,9 +1,10 @@
 //! What an event's card says, by kind; the list says the same.
 
-use yew::{AttrValue, Html, classes, html};
+use yew::{AttrValue, Html};
 
 use super::context::{Context, hollow};
 use super::mark::mark;
+use super::tag::{classes, group, tag, text_node, when};
 use crate::model::{Event, Figure, KnownKind, Part};
 use crate::text::Key;
 
@@ -34,12 +35,16 @@ pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Html {
     if let Some(status) = words.status_in_line(event.status) {
         name = words.fill(Key::Joined, &[("a", &name), ("b", status)]);
     }
-    html! {
-        <p class={classes!("dt-kindline", bare.then_some("is-bare"))} data-color={color.clone()}>
-            if !bare { { mark(shape, &color, hollow(event)) } }
-            {name}
-        </p>
-    }
+    tag("p")
+        .class(classes(&["dt-kindline", when(bare, "is-bare")]))
+        .set("data-color", color.clone())
+        .child(if !bare {
+            mark(shape, &color, hollow(event))
+        } else {
+            Html::default()
+        })
+        .child(name)
+        .html()
 }
 
 /// Everything a card says of an event below its kind; `level` is the heading's, 3 to 6.
@@ -55,17 +60,17 @@ pub(crate) fn body(context: &Context, event: &Event, level: u8) -> Html {
 
 fn headline(context: &Context, event: &Event, level: u8, small: bool) -> Html {
     let long = event.headline.chars().count() > LONG_HEADLINE;
-    let class = classes!(
-        "dt-name",
-        small.then_some("is-small"),
-        long.then_some("is-long")
-    );
+    let class = classes(&["dt-name", when(small, "is-small"), when(long, "is-long")]);
     let text = context.marked(&event.headline);
     match level {
         // Takes the focus when the control that had it goes with the old card.
-        3 => html! { <h3 {class} tabindex="-1">{text}</h3> },
-        4 => html! { <h4 {class}>{text}</h4> },
-        _ => html! { <h5 {class}>{text}</h5> },
+        3 => tag("h3")
+            .class(class)
+            .is("tabindex", "-1")
+            .child(text)
+            .html(),
+        4 => tag("h4").class(class).child(text).html(),
+        _ => tag("h5").class(class).child(text).html(),
     }
 }
 
@@ -77,28 +82,56 @@ fn statement(context: &Context, event: &Event, level: u8) -> Html {
         .and_then(|evidence| context.chronology.source(&evidence.source))
         .and_then(|source| source.url.clone())
         .map(AttrValue::from);
-    html! { <>
-        { headline(context, event, level, quoted) }
-        { for event.quotes.iter().map(|quote| {
+    group([
+        headline(context, event, level, quoted),
+        group(event.quotes.iter().map(|quote| {
             let length = quote.text.chars().count();
-            let class = classes!("dt-quote",
-                (length > LONG_QUOTE).then_some("is-long"),
-                (length < SHORT_QUOTE).then_some("is-short"));
-            html! { <blockquote {class} cite={cite.clone()}><p>{context.marked(&quote.text)}</p></blockquote> }
-        }) }
+            let class = classes(&[
+                "dt-quote",
+                when(length > LONG_QUOTE, "is-long"),
+                when(length < SHORT_QUOTE, "is-short"),
+            ]);
+            tag("blockquote")
+                .class(class)
+                .set("cite", cite.clone())
+                .child(tag("p").child(context.marked(&quote.text)))
+                .html()
+        })),
         if !event.summary.is_empty() {
-            <p class={if quoted { "dt-sum" } else { "dt-para" }}>{context.marked(&event.summary)}</p>
-        }
-        { speakers(context, event) }
-        <dl class="dt-facts">
-            { fact(context, Key::Medium, context.or_not_stated(event.medium.as_deref())) }
-            { fact(context, Key::Place, context.or_not_stated(context.place(event).as_deref())) }
-            if !quoted { { fact(context, Key::Wording, html! { {context.get(Key::NotQuoted)} }) } }
-            { others(context, event, Part::Addressee, Key::PartAddressee) }
-            { others(context, event, Part::Subject, Key::PartSubject) }
-        </dl>
-        { figures(context, event) }
-    </> }
+            tag("p")
+                .class(if quoted { "dt-sum" } else { "dt-para" })
+                .child(context.marked(&event.summary))
+                .html()
+        } else {
+            Html::default()
+        },
+        speakers(context, event),
+        tag("dl")
+            .class("dt-facts")
+            .child(fact(
+                context,
+                Key::Medium,
+                context.or_not_stated(event.medium.as_deref()),
+            ))
+            .child(fact(
+                context,
+                Key::Place,
+                context.or_not_stated(context.place(event).as_deref()),
+            ))
+            .child(if !quoted {
+                fact(
+                    context,
+                    Key::Wording,
+                    text_node(context.get(Key::NotQuoted)),
+                )
+            } else {
+                Html::default()
+            })
+            .child(others(context, event, Part::Addressee, Key::PartAddressee))
+            .child(others(context, event, Part::Subject, Key::PartSubject))
+            .html(),
+        figures(context, event),
+    ])
 }
 
 /// Who says it: those named as speakers, else the parties.
@@ -109,17 +142,28 @@ fn speakers(context: &Context, event: &Event) -> Html {
         by = with(Part::Party).collect();
     }
     if by.is_empty() {
-        return html! { <p class="dt-by"><span>{context.get(Key::Speaker)}{" "}{context.or_not_stated(None)}</span></p> };
+        return tag("p")
+            .class("dt-by")
+            .child(
+                tag("span")
+                    .child(context.get(Key::Speaker))
+                    .child(" ")
+                    .child(context.or_not_stated(None)),
+            )
+            .html();
     }
     by.into_iter()
         .map(|part| {
             let role = part.detail.as_deref().or_else(|| context.role(&part.actor));
-            html! {
-                <p class="dt-by">
-                    <b>{context.name(&part.actor)}</b>
-                    if let Some(role) = role { <span>{context.marked(role)}</span> }
-                </p>
-            }
+            tag("p")
+                .class("dt-by")
+                .child(tag("b").child(context.name(&part.actor)))
+                .child(if let Some(role) = role {
+                    tag("span").child(context.marked(role)).html()
+                } else {
+                    Html::default()
+                })
+                .html()
         })
         .collect()
 }
@@ -140,13 +184,23 @@ fn others(context: &Context, event: &Event, part: Part, key: Key) -> Html {
 fn joined(context: &Context, names: Vec<Html>) -> Html {
     let comma = context.get(Key::Comma);
     let separated = names.into_iter().enumerate().map(|(index, name)| {
-        html! { <>if index > 0 { {comma.clone()} }{name}</> }
+        group([
+            if index > 0 {
+                text_node(comma.clone())
+            } else {
+                Html::default()
+            },
+            name,
+        ])
     });
-    html! { { for separated } }
+    group(separated)
 }
 
 fn fact(context: &Context, key: Key, value: Html) -> Html {
-    html! { <div><dt>{context.get(key)}</dt><dd>{value}</dd></div> }
+    tag("div")
+        .child(tag("dt").child(context.get(key)))
+        .child(tag("dd").child(value))
+        .html()
 }
 
 fn meeting(context: &Context, event: &Event, level: u8) -> Html {
@@ -164,50 +218,76 @@ fn meeting(context: &Context, event: &Event, level: u8) -> Html {
         .map(|actor| context.name(&actor.actor))
         .collect();
     let status = context.words.status(event.status).to_owned();
-    html! { <>
-        { headline(context, event, level, false) }
-        <ul class="dt-parties">
-            { for parties.take(MOST_PARTIES).map(|part| {
+    group([
+        headline(context, event, level, false),
+        tag("ul")
+            .class("dt-parties")
+            .children(parties.take(MOST_PARTIES).map(|part| {
                 let role = part.detail.as_deref().or_else(|| context.role(&part.actor));
-                html! { <li>
-                    <b>{context.name(&part.actor)}</b>
-                    if let Some(role) = role { <span>{context.marked(role)}</span> }
-                </li> }
-            }) }
-        </ul>
-        <dl class="dt-facts">
-            { fact(context, Key::Status, if hollow(event) {
-                html! { <span class="dt-planned">{status}</span> }
-            } else {
-                html! { {status} }
-            }) }
-            { fact(context, Key::Place, context.or_not_stated(context.place(event).as_deref())) }
-            { fact(context, Key::Host, if hosts.is_empty() { context.or_not_stated(None) } else { joined(context, hosts) }) }
-            <div class="is-wide"><dt>{context.get(Key::Topic)}</dt>
-                <dd>{context.or_not_stated(event.topic.as_deref())}</dd></div>
-        </dl>
-        { summary(context, event) }
-        { figures(context, event) }
-    </> }
+                tag("li")
+                    .child(tag("b").child(context.name(&part.actor)))
+                    .child(if let Some(role) = role {
+                        tag("span").child(context.marked(role)).html()
+                    } else {
+                        Html::default()
+                    })
+                    .html()
+            }))
+            .html(),
+        tag("dl")
+            .class("dt-facts")
+            .child(fact(
+                context,
+                Key::Status,
+                if hollow(event) {
+                    tag("span").class("dt-planned").child(status).html()
+                } else {
+                    text_node(status)
+                },
+            ))
+            .child(fact(
+                context,
+                Key::Place,
+                context.or_not_stated(context.place(event).as_deref()),
+            ))
+            .child(fact(
+                context,
+                Key::Host,
+                if hosts.is_empty() {
+                    context.or_not_stated(None)
+                } else {
+                    joined(context, hosts)
+                },
+            ))
+            .child(
+                tag("div")
+                    .class("is-wide")
+                    .child(tag("dt").child(context.get(Key::Topic)))
+                    .child(tag("dd").child(context.or_not_stated(event.topic.as_deref()))),
+            )
+            .html(),
+        summary(context, event),
+        figures(context, event),
+    ])
 }
 
 fn strike(context: &Context, event: &Event, level: u8) -> Html {
-    html! { <>
-        { headline(context, event, level, false) }
-        { place_line(context, event) }
-        { figures(context, event) }
-        { summary(context, event) }
-        { parties(context, event) }
-    </> }
+    group([
+        headline(context, event, level, false),
+        place_line(context, event),
+        figures(context, event),
+        summary(context, event),
+        parties(context, event),
+    ])
 }
 
 fn plain(context: &Context, event: &Event, level: u8) -> Html {
-    html! { <>
-        { headline(context, event, level, false) }
-        { place_line(context, event) }
-        { summary(context, event) }
-        { parties(context, event) }
-    </> }
+    group([
+        headline(context, event, level, false),
+        place_line(context, event),
+        summary(context, event),
+        parties(context, event),
+    ])
 }
 
 /// Who is named beside those that a kind's own layout shows.
@@ -223,15 +303,24 @@ fn parties(context: &Context, event: &Event) -> Html {
     if event.actors.is_empty() {
         return Html::default();
     }
-    html! { <dl class="dt-facts">
-        {perpetrator}{target}
-        if !rest.is_empty() { { fact(context, Key::People, joined(context, rest)) } }
-    </dl> }
+    tag("dl")
+        .class("dt-facts")
+        .child(perpetrator)
+        .child(target)
+        .child(if !rest.is_empty() {
+            fact(context, Key::People, joined(context, rest))
+        } else {
+            Html::default()
+        })
+        .html()
 }
 
 fn place_line(context: &Context, event: &Event) -> Html {
     match context.place(event) {
-        Some(place) => html! { <p class="dt-place">{context.marked(&place)}</p> },
+        Some(place) => tag("p")
+            .class("dt-place")
+            .child(context.marked(&place))
+            .html(),
         None => Html::default(),
     }
 }
@@ -240,7 +329,10 @@ fn summary(context: &Context, event: &Event) -> Html {
     if event.summary.is_empty() {
         return Html::default();
     }
-    html! { <p class="dt-sum">{context.marked(&event.summary)}</p> }
+    tag("p")
+        .class("dt-sum")
+        .child(context.marked(&event.summary))
+        .html()
 }
 
 /// Deaths and injuries largest, then the rest.
@@ -260,27 +352,46 @@ fn figures(context: &Context, event: &Event) -> Html {
         .collect();
     let any_lead = event.figures.iter().any(|f| leads(&f));
     let any_rest = event.figures.iter().any(|f| !leads(&f));
-    html! { <>
-        if any_lead { <ul class="dt-figs is-lead">{lead}</ul> }
-        if any_rest { <ul class="dt-figs">{rest}</ul> }
-    </> }
+    group([
+        if any_lead {
+            tag("ul").class("dt-figs is-lead").child(lead).html()
+        } else {
+            Html::default()
+        },
+        if any_rest {
+            tag("ul").class("dt-figs").child(rest).html()
+        } else {
+            Html::default()
+        },
+    ])
 }
 
 fn figure(context: &Context, figure: &Figure) -> Html {
     let words = &context.words;
-    html! {
-        <li>
-            <span class="dt-q1">{words.qualifier(figure.qualifier).to_owned()}</span>
-            <b>{words.amount(figure.amount)}</b>
-            <span>{words.measure(&figure.measure, figure.unit.as_deref(), figure.amount)}</span>
-            { for figure.reports.iter().map(|report| {
-                let source = context.chronology.source(&report.source);
-                let name = source.map_or(report.source.as_str(), |source| source.publisher.as_str());
-                let qualifier = words.qualifier(report.qualifier);
-                html! { <small class="dt-report">
-                    {name.to_owned()}{context.get(Key::Colon)}{qualifier.to_owned()}{" "}{words.amount(report.amount)}
-                </small> }
-            }) }
-        </li>
-    }
+    tag("li")
+        .child(
+            tag("span")
+                .class("dt-q1")
+                .child(words.qualifier(figure.qualifier).to_owned()),
+        )
+        .child(tag("b").child(words.amount(figure.amount)))
+        .child(tag("span").child(words.measure(
+            &figure.measure,
+            figure.unit.as_deref(),
+            figure.amount,
+        )))
+        .children(figure.reports.iter().map(|report| {
+            let source = context.chronology.source(&report.source);
+            let name = source.map_or(report.source.as_str(), |source| source.publisher.as_str());
+            let qualifier = words.qualifier(report.qualifier);
+            tag("small")
+                .class("dt-report")
+                .child(name.to_owned())
+                .child(context.get(Key::Colon))
+                .child(qualifier.to_owned())
+                .child(" ")
+                .child(words.amount(report.amount))
+                .html()
+        }))
+        .html()
 }

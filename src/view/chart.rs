@@ -1,16 +1,15 @@
 //! The chart: stage, transport and card, and the hands on them.
 
-use yew::{
-    Callback, Html, KeyboardEvent, Properties, WheelEvent, classes, component, html, use_memo,
-    use_mut_ref, use_node_ref,
-};
+use yew::{Callback, Html, KeyboardEvent, WheelEvent, hook, use_memo, use_mut_ref, use_node_ref};
 
-use super::backdrop::{Backdrop, gutter};
+use super::backdrop::{BackdropProps, gutter};
 use super::context::Context;
-use super::css::{css, px};
+use super::css::px;
 use super::hands::{Hands, use_in_view, use_pointers, use_same_place};
-use super::marks::Marks;
-use super::reserve::Reserve;
+use super::marks::MarksProps;
+use super::piece::{part, piece};
+use super::reserve::ReserveProps;
+use super::tag::{classes, tag, when};
 use super::thread::{threads, tint};
 use super::transport::{Transport, use_transport};
 use crate::layout::{self, Frame, Mode, Plan, Scene, Visible};
@@ -22,7 +21,7 @@ const GUTTER: f64 = 6.125;
 const WIDE: f64 = 900.0;
 
 /// What the chart shows.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct ChartProps {
     pub(crate) context: Context,
     pub(crate) visible: Shared<Visible>,
@@ -35,9 +34,11 @@ pub(crate) struct ChartProps {
     pub(crate) prefix: yew::AttrValue,
 }
 
+piece!(ChartProps, use_chart);
+
 /// The chart with everything below it.
-#[component]
-pub(crate) fn Chart(props: &ChartProps) -> Html {
+#[hook]
+fn use_chart(props: &ChartProps) -> Html {
     let ChartProps {
         context,
         visible,
@@ -135,27 +136,82 @@ pub(crate) fn Chart(props: &ChartProps) -> Html {
         },
     );
     let height = ["height:", &px(scene.height), "px"].concat();
-    html! {
-        <div class={classes!("dt-timeline", nothing.then_some("is-none"))} data-axis={if view.axis == layout::Axis::Elastic { "elastic" } else { "proportional" }}
-            data-mode={match scene.mode { Mode::Marks => "marks", Mode::Bars => "bars", Mode::Clusters => "clusters", Mode::Columns => "columns" }}>
-            <div class="dt-stage" part="stage">
-                { gutter(context, &scene) }
-                <div class="dt-plot" ref={plot} ~style={css(&height)} {onwheel} onpointerdown={pointers.down} onpointermove={pointers.moved}
-                    onpointerup={pointers.up} onpointercancel={pointers.cancelled} onlostpointercapture={pointers.lost}>
-                    if let Some(entry) = *selected { { tint(context, &scene, entry) } }
-                    <Backdrop context={context.clone()} scene={scene.clone()} />
-                    { (*drawn).clone() }
-                    <Marks context={context.clone()} scene={scene.clone()} selected={*selected} prefix={props.prefix.clone()} {glide} {onkeydown} />
-                    { hands.playhead(pointers.drag, *selected, said, spot.map(|spot| spot.x), &knob) }
-                    { hands.edge(Edge::Start) }
-                    { hands.edge(Edge::End) }
-                    if nothing { { hands.nothing(&props.filter) } }
-                </div>
-            </div>
-            { transport }
-            <Reserve context={context.clone()} entry={if nothing { None } else { *selected }} width={*width} />
-        </div>
-    }
+    tag("div")
+        .class(classes(&["dt-timeline", when(nothing, "is-none")]))
+        .set(
+            "data-axis",
+            if view.axis == layout::Axis::Elastic {
+                "elastic"
+            } else {
+                "proportional"
+            },
+        )
+        .set(
+            "data-mode",
+            match scene.mode {
+                Mode::Marks => "marks",
+                Mode::Bars => "bars",
+                Mode::Clusters => "clusters",
+                Mode::Columns => "columns",
+            },
+        )
+        .child(
+            tag("div")
+                .class("dt-stage")
+                .is("part", "stage")
+                .child(gutter(context, &scene))
+                .child(
+                    tag("div")
+                        .class("dt-plot")
+                        .node(&plot)
+                        .style(&height)
+                        .onwheel(onwheel)
+                        .onpointerdown(pointers.down)
+                        .onpointermove(pointers.moved)
+                        .onpointerup(pointers.up)
+                        .onpointercancel(pointers.cancelled)
+                        .onlostpointercapture(pointers.lost)
+                        .child(if let Some(entry) = *selected {
+                            tint(context, &scene, entry)
+                        } else {
+                            Html::default()
+                        })
+                        .child(part(BackdropProps {
+                            context: context.clone(),
+                            scene: scene.clone(),
+                        }))
+                        .child((*drawn).clone())
+                        .child(part(MarksProps {
+                            context: context.clone(),
+                            scene: scene.clone(),
+                            selected: *selected,
+                            prefix: props.prefix.clone(),
+                            glide,
+                            onkeydown,
+                        }))
+                        .child(hands.playhead(
+                            pointers.drag,
+                            *selected,
+                            said,
+                            spot.map(|spot| spot.x),
+                            &knob,
+                        ))
+                        .child(hands.edge(Edge::Start))
+                        .child(hands.edge(Edge::End))
+                        .child(if nothing {
+                            hands.nothing(&props.filter)
+                        } else {
+                            Html::default()
+                        }),
+                ),
+        )
+        .child(transport)
+        .child(part(ReserveProps {
+            context: context.clone(),
+            entry: if nothing { None } else { *selected },
+            width: *width,
+        }))
+        .html()
 }
 
 /// A frame compared by its pixels.

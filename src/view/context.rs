@@ -1,8 +1,9 @@
 //! What every part of the view needs to say something and to be heard.
 
-use yew::{AttrValue, Callback, Html, html};
+use yew::{AttrValue, Callback, Html};
 
 use super::surface::Surface;
+use super::tag::{button, tag, text_node};
 use crate::layout::Texts;
 use crate::model::{Event, KnownKind, Mark};
 use crate::state::{Action, Chronology, Shared, pieces};
@@ -42,15 +43,15 @@ impl Context {
     /// A text with what is searched for highlighted.
     pub(crate) fn marked(&self, text: &str) -> Html {
         if self.query.trim().is_empty() {
-            return html! { {text.to_owned()} };
+            return text_node(text.to_owned());
         }
         pieces(text, &self.query)
             .into_iter()
             .map(|(piece, hit)| {
                 if hit {
-                    html! { <mark class="dt-hit">{piece.to_owned()}</mark> }
+                    tag("mark").class("dt-hit").child(piece.to_owned()).html()
                 } else {
-                    html! { {piece.to_owned()} }
+                    text_node(piece.to_owned())
                 }
             })
             .collect()
@@ -60,7 +61,10 @@ impl Context {
     pub(crate) fn or_not_stated(&self, value: Option<&str>) -> Html {
         match value.filter(|value| !value.trim().is_empty()) {
             Some(value) => self.marked(value),
-            None => html! { <i class="dt-ns">{self.get(Key::NotStated)}</i> },
+            None => tag("i")
+                .class("dt-ns")
+                .child(self.get(Key::NotStated))
+                .html(),
         }
     }
 
@@ -103,13 +107,15 @@ impl Context {
     /// A name that shows only the events of its bearer.
     pub(crate) fn name(&self, actor: &str) -> Html {
         let Some(found) = self.chronology.actor(actor) else {
-            return html! { {actor.to_owned()} };
+            return text_node(actor.to_owned());
         };
         let title = self.words.fill(Key::EventsOf, &[("name", &found.name)]);
         let onclick = self.on(Action::OnlyPerson(actor.to_owned()));
-        html! {
-            <button type="button" class="dt-person-b" {title} {onclick}>{self.marked(&found.name)}</button>
-        }
+        button("dt-person-b")
+            .set("title", title)
+            .onclick(onclick)
+            .child(self.marked(&found.name))
+            .html()
     }
 
     /// The role of an actor.

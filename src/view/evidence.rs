@@ -1,8 +1,9 @@
 //! How we know: the source, its paragraphs, and how the date was found.
 
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
 use super::context::Context;
+use super::tag::{tag, text_node};
 use crate::model::{Event, Evidence, Source};
 use crate::state::day;
 use crate::text::{DateStyle, Key};
@@ -18,30 +19,50 @@ pub(crate) fn evidence(context: &Context, event: &Event) -> Html {
     let working = event.when.working.as_ref();
     let text = working.map(|working| working.text.clone());
     let other = working.and_then(|working| working.other_reading.as_deref());
-    html! {
-        <dl class="dt-ev-dl">
-            if !event.evidence.is_empty() {
-                <div>
-                    <dt>{context.get(label)}</dt>
-                    { for event.evidence.iter().map(|evidence| source(context, evidence)) }
-                </div>
-            }
-            <div>
-                <dt>{words.basis_long(event.when.basis).to_owned()}</dt>
-                if let Some(text) = text { <dd>{text}</dd> }
-                if let Some(note) = event.when.note.clone() { <dd>{note}</dd> }
-                if let Some(other) = other {
-                    <dd class="dt-other">{words.fill(Key::OtherReading, &[("text", other)])}</dd>
-                }
-            </div>
-        </dl>
-    }
+    tag("dl")
+        .class("dt-ev-dl")
+        .child(if !event.evidence.is_empty() {
+            tag("div")
+                .child(tag("dt").child(context.get(label)))
+                .children(
+                    event
+                        .evidence
+                        .iter()
+                        .map(|evidence| source(context, evidence)),
+                )
+                .html()
+        } else {
+            Html::default()
+        })
+        .child(
+            tag("div")
+                .child(tag("dt").child(words.basis_long(event.when.basis).to_owned()))
+                .child(if let Some(text) = text {
+                    tag("dd").child(text).html()
+                } else {
+                    Html::default()
+                })
+                .child(if let Some(note) = event.when.note.clone() {
+                    tag("dd").child(note).html()
+                } else {
+                    Html::default()
+                })
+                .child(if let Some(other) = other {
+                    tag("dd")
+                        .class("dt-other")
+                        .child(words.fill(Key::OtherReading, &[("text", other)]))
+                        .html()
+                } else {
+                    Html::default()
+                }),
+        )
+        .html()
 }
 
 fn source(context: &Context, evidence: &Evidence) -> Html {
     let words = &context.words;
     let Some(source) = context.chronology.source(&evidence.source) else {
-        return html! { <dd>{evidence.source.clone()}</dd> };
+        return tag("dd").child(evidence.source.clone()).html();
     };
     let mut line = publication(context, source);
     if !evidence.paragraphs.is_empty() {
@@ -60,15 +81,18 @@ fn source(context: &Context, evidence: &Evidence) -> Html {
     if let Some(locator) = &evidence.locator {
         line = next_sentence(&line, locator);
     }
-    html! {
-        <dd>
-            <cite>{ match address(source.url.as_deref()) {
-                Some(href) => html! { <a {href}>{source.title.clone()}</a> },
-                None => html! { {source.title.clone()} },
-            } }</cite>
-            <span>{line}</span>
-        </dd>
-    }
+    tag("dd")
+        .child(
+            tag("cite").child(match address(source.url.as_deref()) {
+                Some(href) => tag("a")
+                    .set("href", href)
+                    .child(source.title.clone())
+                    .html(),
+                None => text_node(source.title.clone()),
+            }),
+        )
+        .child(tag("span").child(line))
+        .html()
 }
 
 /// Ukrainian dates end in a full stop of their own.

@@ -1,12 +1,13 @@
 //! The key to marks and bars, the credit, and the keyboard's keys.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::bar::{Interval, glyph};
 use super::context::Context;
 use super::evidence::publication;
 use super::mark::{Icon, icon, mark};
 use super::notice::left_out;
+use super::tag::{button, group, tag, text_node};
 use crate::model::{Basis, KnownKind, Mark, Precision};
 use crate::state::{Action, Panel};
 use crate::text::Key;
@@ -16,33 +17,55 @@ const NAMED: usize = 3;
 
 /// Everything below the card or the list.
 pub(crate) fn foot(context: &Context, keys_open: bool) -> Html {
-    html! {
-        <footer class="dt-foot" part="foot">
-            <details class="dt-key">
-                <summary>{context.get(Key::KeyTitle)}</summary>
-                { key(context) }
-            </details>
-            { left_out(&context.words, &context.chronology.dropped) }
-            if context.chronology.has_clock { { clock(context) } }
-            <p class="dt-credit">{credit(context)}</p>
-            <button type="button" class="dt-btn dt-help-b" data-act="help" aria-expanded={if keys_open { "true" } else { "false" }}
-                onclick={context.on(Action::Panel(if keys_open { Panel::None } else { Panel::Keys }))}>
-                { icon(Icon::Help) }<span>{context.get(Key::HelpTitle)}</span>
-            </button>
-            if keys_open { { help(context) } }
-        </footer>
-    }
+    tag("footer")
+        .class("dt-foot")
+        .is("part", "foot")
+        .child(
+            tag("details")
+                .class("dt-key")
+                .child(tag("summary").child(context.get(Key::KeyTitle)))
+                .child(key(context)),
+        )
+        .child(left_out(&context.words, &context.chronology.dropped))
+        .child(if context.chronology.has_clock {
+            clock(context)
+        } else {
+            Html::default()
+        })
+        .child(tag("p").class("dt-credit").child(credit(context)))
+        .child(
+            button("dt-btn dt-help-b")
+                .is("data-act", "help")
+                .set("aria-expanded", if keys_open { "true" } else { "false" })
+                .onclick(context.on(Action::Panel(if keys_open {
+                    Panel::None
+                } else {
+                    Panel::Keys
+                })))
+                .child(icon(Icon::Help))
+                .child(tag("span").child(context.get(Key::HelpTitle))),
+        )
+        .child(if keys_open {
+            help(context)
+        } else {
+            Html::default()
+        })
+        .html()
 }
 
 /// Whose clock tells the times.
 fn clock(context: &Context) -> Html {
     let on = context.words.reader_time;
-    html! {
-        <label class="dt-clock">
-            <input type="checkbox" checked={on} onchange={context.on::<yew::Event>(Action::ReaderTime(!on))} />
-            {context.get(Key::YourTime)}
-        </label>
-    }
+    tag("label")
+        .class("dt-clock")
+        .child(
+            tag("input")
+                .is("type", "checkbox")
+                .checked(on)
+                .onchange(context.on::<yew::Event>(Action::ReaderTime(!on))),
+        )
+        .child(context.get(Key::YourTime))
+        .html()
 }
 
 fn credit(context: &Context) -> String {
@@ -78,58 +101,72 @@ fn key(context: &Context) -> Html {
         } else {
             context.words.kind(&context.chronology.timeline, &lane.kind)
         };
-        html! { <li>{ mark(shape, &color, false) }<span>{text}</span></li> }
+        tag("li")
+            .child(mark(shape, &color, false))
+            .child(tag("span").child(text))
+            .html()
     });
     let row = |precision, basis, key: Key| {
-        html! {
-            <li>{ glyph(Interval::sample(precision, basis), rtl) }<span>{context.get(key)}</span></li>
-        }
+        tag("li")
+            .child(glyph(Interval::sample(precision, basis), rtl))
+            .child(tag("span").child(context.get(key)))
+            .html()
     };
     let part = Interval {
         hours: (0.0, 0.25),
         ..Interval::sample(Precision::PartOfDay, Basis::Stated)
     };
-    html! {
-        <div class="dt-key-grid">
-            <ul>
-                { for lanes }
-                <li>{ mark(Mark::Square, "meeting", true) }<span>{context.get(Key::KeyPlanned)}</span></li>
-            </ul>
-            <ul>
-                { row(Precision::Instant, Basis::Stated, Key::KeyInstant) }
-                <li>{ glyph(part, rtl) }<span>{context.get(Key::KeyPart)}</span></li>
-                { row(Precision::Day, Basis::Stated, Key::KeyDay) }
-                { row(Precision::Range, Basis::Stated, Key::KeyDays) }
-            </ul>
-            <ul>
-                { row(Precision::Month, Basis::Stated, Key::KeyMonth) }
-                { row(Precision::Year, Basis::Stated, Key::KeyYear) }
-                { row(Precision::Day, Basis::Derived, Key::KeyDerived) }
-                { row(Precision::Open, Basis::Announced, Key::KeyOpen) }
-            </ul>
-        </div>
-    }
+    tag("div")
+        .class("dt-key-grid")
+        .child(
+            tag("ul").children(lanes).child(
+                tag("li")
+                    .child(mark(Mark::Square, "meeting", true))
+                    .child(tag("span").child(context.get(Key::KeyPlanned))),
+            ),
+        )
+        .child(
+            tag("ul")
+                .child(row(Precision::Instant, Basis::Stated, Key::KeyInstant))
+                .child(
+                    tag("li")
+                        .child(glyph(part, rtl))
+                        .child(tag("span").child(context.get(Key::KeyPart))),
+                )
+                .child(row(Precision::Day, Basis::Stated, Key::KeyDay))
+                .child(row(Precision::Range, Basis::Stated, Key::KeyDays)),
+        )
+        .child(
+            tag("ul")
+                .child(row(Precision::Month, Basis::Stated, Key::KeyMonth))
+                .child(row(Precision::Year, Basis::Stated, Key::KeyYear))
+                .child(row(Precision::Day, Basis::Derived, Key::KeyDerived))
+                .child(row(Precision::Open, Basis::Announced, Key::KeyOpen)),
+        )
+        .html()
 }
 
 fn help(context: &Context) -> Html {
     let row = |keys: &[&'static str], key: Key| {
-        html! {
-            <div>
-                <dt>{ for keys.iter().map(|key| html! { <><kbd>{*key}</kbd>{" "}</> }) }</dt>
-                <dd>{context.get(key)}</dd>
-            </div>
-        }
+        tag("div")
+            .child(
+                tag("dt").children(
+                    keys.iter()
+                        .map(|key| group([tag("kbd").child(*key).html(), text_node(" ")])),
+                ),
+            )
+            .child(tag("dd").child(context.get(key)))
+            .html()
     };
-    html! {
-        <dl class="dt-help">
-            { row(&["←", "→"], Key::HelpStep) }
-            { row(&["Home", "End"], Key::HelpEnds) }
-            { row(&["PgUp", "PgDn"], Key::HelpDates) }
-            { row(&["␣"], Key::HelpPlay) }
-            { row(&["+", "−", "0"], Key::HelpZoom) }
-            { row(&["/"], Key::HelpSearch) }
-            { row(&["?"], Key::HelpHelp) }
-            { row(&["Esc"], Key::HelpClose) }
-        </dl>
-    }
+    tag("dl")
+        .class("dt-help")
+        .child(row(&["←", "→"], Key::HelpStep))
+        .child(row(&["Home", "End"], Key::HelpEnds))
+        .child(row(&["PgUp", "PgDn"], Key::HelpDates))
+        .child(row(&["␣"], Key::HelpPlay))
+        .child(row(&["+", "−", "0"], Key::HelpZoom))
+        .child(row(&["/"], Key::HelpSearch))
+        .child(row(&["?"], Key::HelpHelp))
+        .child(row(&["Esc"], Key::HelpClose))
+        .html()
 }

@@ -1,6 +1,6 @@
 //! The list: the same events as text. Also what narrow containers and printers get.
 
-use yew::{Html, Properties, classes, component, html};
+use yew::{Html, hook};
 
 use super::backdrop::zigzag;
 use super::bar::{Interval, glyph};
@@ -8,8 +8,10 @@ use super::body::{body, kind_line};
 use super::context::{Context, hollow};
 use super::evidence::evidence;
 use super::mark::mark;
+use super::piece::piece;
 use super::playhead::nothing;
 use super::related;
+use super::tag::{button, classes, group, tag, text_node, when};
 use crate::layout::list::{Group, groups};
 use crate::layout::{Visible, Words as _};
 use crate::model::Precision;
@@ -20,7 +22,7 @@ use crate::text::{DatePhrase, Key};
 const WINDOW: usize = 200;
 
 /// What the list shows.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct ListProps {
     pub(crate) context: Context,
     pub(crate) visible: Shared<Visible>,
@@ -30,9 +32,11 @@ pub(crate) struct ListProps {
     pub(crate) roomy: bool,
 }
 
+piece!(ListProps, use_list);
+
 /// All matching events, grouped by date.
-#[component]
-pub(crate) fn List(props: &ListProps) -> Html {
+#[hook]
+fn use_list(props: &ListProps) -> Html {
     let ListProps {
         context,
         visible,
@@ -42,9 +46,15 @@ pub(crate) fn List(props: &ListProps) -> Html {
     } = props;
     let count = visible.count();
     if count == 0 {
-        return html! {
-            <div class="dt-listview" part="list"><div class="dt-nothing is-list">{ nothing(context, filter) }</div></div>
-        };
+        return tag("div")
+            .class("dt-listview")
+            .is("part", "list")
+            .child(
+                tag("div")
+                    .class("dt-nothing is-list")
+                    .child(nothing(context, filter)),
+            )
+            .html();
     }
     let at = selected.map_or(0, |entry| visible.rank(entry));
     let places = if count <= WINDOW {
@@ -59,39 +69,46 @@ pub(crate) fn List(props: &ListProps) -> Html {
     };
     let words = &context.words;
     let open = filter.is_open();
-    let jump = |rank: Option<usize>, key: Key, n: usize| match rank
-        .and_then(|rank| visible.nth(rank))
-    {
-        Some(entry) if n > 0 => html! {
-            <p class="dt-more"><button type="button" class="dt-btn dt-btn-line" onclick={context.on(Action::Select(entry))}>
-                {words.fill(key, &[("n", &words.size(n))])}</button></p>
-        },
-        _ => Html::default(),
-    };
+    let jump =
+        |rank: Option<usize>, key: Key, n: usize| match rank.and_then(|rank| visible.nth(rank)) {
+            Some(entry) if n > 0 => tag("p")
+                .class("dt-more")
+                .child(
+                    button("dt-btn dt-btn-line")
+                        .onclick(context.on(Action::Select(entry)))
+                        .child(words.fill(key, &[("n", &words.size(n))])),
+                )
+                .html(),
+            _ => Html::default(),
+        };
     let before = places.start;
     let after = count - places.end;
-    html! {
-        <div class="dt-listview" part="list">
-            { jump(before.checked_sub(1), Key::Earlier, before) }
-            { for groups(&context.chronology.items, visible, places.clone()).iter().map(|group| section(props, group, open)) }
-            { jump(Some(places.end), Key::Later, after) }
-        </div>
-    }
+    tag("div")
+        .class("dt-listview")
+        .is("part", "list")
+        .child(jump(before.checked_sub(1), Key::Earlier, before))
+        .children(
+            groups(&context.chronology.items, visible, places.clone())
+                .iter()
+                .map(|day| section(props, day, open)),
+        )
+        .child(jump(Some(places.end), Key::Later, after))
+        .html()
 }
 
-fn section(props: &ListProps, group: &Group, open: bool) -> Html {
+fn section(props: &ListProps, day: &Group, open: bool) -> Html {
     let ListProps {
         context, visible, ..
     } = props;
     let words = &context.words;
     let (Some(first), Some(entry)) = (
-        context.chronology.event(group.first),
-        context.chronology.entry(group.first),
+        context.chronology.event(day.first),
+        context.chronology.entry(day.first),
     ) else {
         return Html::default();
     };
     let phrase = DatePhrase::new(words, &first.when);
-    let mut entries = group.places.clone().filter_map(|place| visible.nth(place));
+    let mut entries = day.places.clone().filter_map(|place| visible.nth(place));
     let one_basis = entries.all(|other| {
         context
             .chronology
@@ -109,31 +126,62 @@ fn section(props: &ListProps, group: &Group, open: bool) -> Html {
     } else {
         phrase.precision.clone()
     };
-    let many = group.many && !matches!(entry.precision, Precision::Instant);
-    let class = classes!("dt-lg", many.then_some("is-many"));
-    let gap = group.gap.filter(|_| open).map(|gap| {
+    let many = day.many && !matches!(entry.precision, Precision::Instant);
+    let class = classes(&["dt-lg", when(many, "is-many")]);
+    let gap = day.gap.filter(|_| open).map(|gap| {
         let (value, unit) = words.gap(gap);
-        html! {
-            <p class="dt-lbrk">
-                <svg viewBox="0 0 12 40" aria-hidden="true"><path d={zigzag(6.0, 0.0, 40.0)} /></svg>
-                <span>{[value, unit].join(" ")}</span>
-            </p>
-        }
+        tag("p")
+            .class("dt-lbrk")
+            .child(
+                tag("svg")
+                    .is("viewBox", "0 0 12 40")
+                    .is("aria-hidden", "true")
+                    .child(tag("path").set("d", zigzag(6.0, 0.0, 40.0))),
+            )
+            .child(tag("span").child([value, unit].join(" ")))
+            .html()
     });
-    html! { <>
-        { gap.unwrap_or_default() }
-        <section {class} key={first.id.clone()}>
-            <header class="dt-lh">
-                <h3>if !phrase.weekday.is_empty() { <small>{phrase.weekday}</small>{" "} }{phrase.date}</h3>
-                { glyph(Interval::of(&first.when), words.rtl) }
-                <p>{precision}</p>
-            </header>
-            <ol class="dt-lo">
-                if many { <li class="dt-lnote" key="note">{context.get(Key::Untimed)}</li> }
-                { for group.places.clone().filter_map(|place| visible.nth(place)).map(|entry| item(props, entry)) }
-            </ol>
-        </section>
-    </> }
+    group([
+        gap.unwrap_or_default(),
+        tag("section")
+            .class(class)
+            .key(first.id.clone())
+            .child(
+                tag("header")
+                    .class("dt-lh")
+                    .child(
+                        tag("h3")
+                            .child(if !phrase.weekday.is_empty() {
+                                group([tag("small").child(phrase.weekday).html(), text_node(" ")])
+                            } else {
+                                Html::default()
+                            })
+                            .child(phrase.date),
+                    )
+                    .child(glyph(Interval::of(&first.when), words.rtl))
+                    .child(tag("p").child(precision)),
+            )
+            .child(
+                tag("ol")
+                    .class("dt-lo")
+                    .child(if many {
+                        tag("li")
+                            .class("dt-lnote")
+                            .key("note")
+                            .child(context.get(Key::Untimed))
+                            .html()
+                    } else {
+                        Html::default()
+                    })
+                    .children(
+                        day.places
+                            .clone()
+                            .filter_map(|place| visible.nth(place))
+                            .map(|entry| item(props, entry)),
+                    ),
+            )
+            .html(),
+    ])
 }
 
 fn item(props: &ListProps, entry: u32) -> Html {
@@ -147,20 +195,32 @@ fn item(props: &ListProps, entry: u32) -> Html {
         return Html::default();
     };
     let (shape, color) = context.look(event);
-    let class = classes!("dt-li", (*selected == Some(entry)).then_some("is-on"));
-    html! {
-        <li {class} key={event.id.clone()} data-id={event.id.clone()} data-entry={entry.to_string()} data-kind={event.kind.clone()}
-            aria-current={(*selected == Some(entry)).then_some("true")}>
-            <span class="dt-lm">{ mark(shape, &color, hollow(event)) }</span>
-            <article class="dt-la">
-                { kind_line(context, event, true) }
-                { body(context, event, 4) }
-                { related::lines(context, entry) }
-            </article>
-            <details class="dt-lhow" open={*roomy}>
-                <summary>{context.get(Key::HowWeKnow)}</summary>
-                { evidence(context, event) }
-            </details>
-        </li>
-    }
+    let class = classes(&["dt-li", when(*selected == Some(entry), "is-on")]);
+    tag("li")
+        .class(class)
+        .key(event.id.clone())
+        .set("data-id", event.id.clone())
+        .set("data-entry", entry.to_string())
+        .set("data-kind", event.kind.clone())
+        .set("aria-current", (*selected == Some(entry)).then_some("true"))
+        .child(
+            tag("span")
+                .class("dt-lm")
+                .child(mark(shape, &color, hollow(event))),
+        )
+        .child(
+            tag("article")
+                .class("dt-la")
+                .child(kind_line(context, event, true))
+                .child(body(context, event, 4))
+                .child(related::lines(context, entry)),
+        )
+        .child(
+            tag("details")
+                .class("dt-lhow")
+                .flag("open", *roomy)
+                .child(tag("summary").child(context.get(Key::HowWeKnow)))
+                .child(evidence(context, event)),
+        )
+        .html()
 }

@@ -1,7 +1,8 @@
 //! Marks and icons.
 
-use yew::{Html, html};
+use yew::Html;
 
+use super::tag::tag;
 use crate::model::Mark;
 
 /// The outline of a mark around the origin, 20 units wide with its margin.
@@ -23,14 +24,16 @@ pub(crate) fn outline(mark: Mark) -> &'static str {
 /// A mark with its halo (drawn around it when selected) and ring.
 pub(crate) fn mark(shape: Mark, color: &str, hollow: bool) -> Html {
     let d = outline(shape);
-    html! {
-        <svg class="dt-mark" viewBox="-10 -10 20 20" data-color={color.to_owned()}
-            data-planned={hollow.then_some("")} aria-hidden="true">
-            <path class="dt-mark-halo" {d} />
-            <path class="dt-mark-ring" {d} />
-            <path class="dt-mark-body" {d} />
-        </svg>
-    }
+    tag("svg")
+        .class("dt-mark")
+        .is("viewBox", "-10 -10 20 20")
+        .set("data-color", color.to_owned())
+        .set("data-planned", hollow.then_some(""))
+        .is("aria-hidden", "true")
+        .child(tag("path").class("dt-mark-halo").set("d", d))
+        .child(tag("path").class("dt-mark-ring").set("d", d))
+        .child(tag("path").class("dt-mark-body").set("d", d))
+        .html()
 }
 
 /// Pictures on buttons.
@@ -81,8 +84,14 @@ pub(crate) fn icon(icon: Icon) -> Html {
             false,
         ),
     };
-    html! {
-        <svg class={if filled { "dt-icon is-filled" } else { "dt-icon" }} viewBox="0 0 20 20"
-            aria-hidden="true"><path {d} /></svg>
-    }
+    tag("svg")
+        .class(if filled {
+            "dt-icon is-filled"
+        } else {
+            "dt-icon"
+        })
+        .is("viewBox", "0 0 20 20")
+        .is("aria-hidden", "true")
+        .child(tag("path").set("d", d))
+        .html()
 }

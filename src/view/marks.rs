@@ -1,18 +1,20 @@
 //! Marks, clusters and what a column leaves out, as one list to choose from.
 
-use yew::{Callback, Html, KeyboardEvent, Properties, classes, component, html};
+use yew::{Callback, Html, KeyboardEvent, hook};
 
 use super::backdrop::lane_color;
 use super::context::{Context, hollow};
-use super::css::{css, px};
+use super::css::px;
 use super::mark::{mark, outline};
+use super::piece::piece;
+use super::tag::{button, classes, group, tag, text_node, when};
 use crate::layout::{Labels, MarkBox, Mode, Scene, Side};
 use crate::model::Mark;
 use crate::state::{Action, Shared};
 use crate::text::{DatePhrase, Key, Words};
 
 /// What the marks show.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct MarksProps {
     pub(crate) context: Context,
     pub(crate) scene: Shared<Scene>,
@@ -24,9 +26,11 @@ pub(crate) struct MarksProps {
     pub(crate) onkeydown: Callback<KeyboardEvent>,
 }
 
+piece!(MarksProps, use_marks);
+
 /// The events as a list box.
-#[component]
-pub(crate) fn Marks(props: &MarksProps) -> Html {
+#[hook]
+fn use_marks(props: &MarksProps) -> Html {
     let MarksProps {
         context,
         scene,
@@ -37,38 +41,82 @@ pub(crate) fn Marks(props: &MarksProps) -> Html {
     let here = selected.filter(|entry| scene.marks.iter().any(|mark| mark.entry == *entry));
     let active = here.map(|entry| id(prefix, entry));
     let lists = scene.mode == Mode::Marks || scene.mode == Mode::Columns;
-    let class = classes!("dt-marks", props.glide.then_some("is-glide"));
-    html! {
-        <div {class} role={if lists { "listbox" } else { "group" }} tabindex={if lists { "0" } else { "-1" }}
-            aria-label={context.get(Key::Events)} aria-activedescendant={active} onkeydown={props.onkeydown.clone()}>
-            { for scene.marks.iter().map(|mark| one(props, mark)) }
-            { for scene.clusters.iter().map(|cluster| {
-                let on = selected.is_some_and(|entry| cluster.first <= entry && entry <= cluster.last
-                    && context.chronology.entry(entry).is_some_and(|e| e.lane == cluster.lane));
-                let words = &context.words;
-                let name = of_kind(context, cluster.lane, cluster.count);
-                let class = classes!("dt-clus", on.then_some("is-on"), (cluster.count == 1).then_some("is-one"));
-                let shape = context.chronology.items.lanes.get(usize::from(cluster.lane)).map_or(Mark::Ring, |lane| context.look_of(&lane.kind).0);
-                let size = px(cluster.r * 2.4);
-                html! {
-                    <button type="button" {class} data-color={lane_color(context, cluster.lane)} aria-label={name}
-                        ~style={css(&at(context, scene, cluster.x, cluster.y))} onclick={context.on(Action::Select(cluster.first))}>
-                        <svg viewBox="-10 -10 20 20" width={size.clone()} height={size} aria-hidden="true"><path d={outline(shape)} /></svg>
-                        if cluster.count > 1 { <b>{words.size(cluster.count)}</b> }
-                    </button>
-                }
-            }) }
-            { for scene.mores.iter().map(|more| {
-                let n = context.words.size(more.count);
-                let x = if context.words.rtl { scene.width - more.x - more.width } else { more.x };
-                let style = ["left:", &px(x), "px;top:", &px(more.y), "px;width:", &px(more.width), "px"].concat();
-                html! {
-                    <button type="button" class="dt-plus" ~style={css(&style)}
-                        onclick={context.on(Action::Select(more.first))}>{context.words.fill(Key::More, &[("n", &n)])}</button>
-                }
-            }) }
-        </div>
-    }
+    let class = classes(&["dt-marks", when(props.glide, "is-glide")]);
+    tag("div")
+        .class(class)
+        .set("role", if lists { "listbox" } else { "group" })
+        .set("tabindex", if lists { "0" } else { "-1" })
+        .set("aria-label", context.get(Key::Events))
+        .set("aria-activedescendant", active)
+        .onkeydown(props.onkeydown.clone())
+        .children(scene.marks.iter().map(|mark| one(props, mark)))
+        .children(scene.clusters.iter().map(|cluster| {
+            let on = selected.is_some_and(|entry| {
+                cluster.first <= entry
+                    && entry <= cluster.last
+                    && context
+                        .chronology
+                        .entry(entry)
+                        .is_some_and(|e| e.lane == cluster.lane)
+            });
+            let words = &context.words;
+            let name = of_kind(context, cluster.lane, cluster.count);
+            let class = classes(&[
+                "dt-clus",
+                when(on, "is-on"),
+                when(cluster.count == 1, "is-one"),
+            ]);
+            let shape = context
+                .chronology
+                .items
+                .lanes
+                .get(usize::from(cluster.lane))
+                .map_or(Mark::Ring, |lane| context.look_of(&lane.kind).0);
+            let size = px(cluster.r * 2.4);
+            button(class)
+                .set("data-color", lane_color(context, cluster.lane))
+                .set("aria-label", name)
+                .style(&at(context, scene, cluster.x, cluster.y))
+                .onclick(context.on(Action::Select(cluster.first)))
+                .child(
+                    tag("svg")
+                        .is("viewBox", "-10 -10 20 20")
+                        .set("width", size.clone())
+                        .set("height", size)
+                        .is("aria-hidden", "true")
+                        .child(tag("path").set("d", outline(shape))),
+                )
+                .child(if cluster.count > 1 {
+                    tag("b").child(words.size(cluster.count)).html()
+                } else {
+                    Html::default()
+                })
+                .html()
+        }))
+        .children(scene.mores.iter().map(|more| {
+            let n = context.words.size(more.count);
+            let x = if context.words.rtl {
+                scene.width - more.x - more.width
+            } else {
+                more.x
+            };
+            let style = [
+                "left:",
+                &px(x),
+                "px;top:",
+                &px(more.y),
+                "px;width:",
+                &px(more.width),
+                "px",
+            ]
+            .concat();
+            button("dt-plus")
+                .style(&style)
+                .onclick(context.on(Action::Select(more.first)))
+                .child(context.words.fill(Key::More, &[("n", &n)]))
+                .html()
+        }))
+        .html()
 }
 
 /// `12 strikes`
@@ -133,30 +181,46 @@ fn one(props: &MarksProps, place: &MarkBox) -> Html {
         .concat(),
     ]
     .concat();
-    let class = classes!(
+    let class = classes(&[
         "dt-ev",
-        place.ghost.then_some("is-ghost"),
-        in_band.then_some("is-band")
-    );
+        when(place.ghost, "is-ghost"),
+        when(in_band, "is-band"),
+    ]);
     let name = [lead, rest, ". ", &spoken(context, place.entry)];
     let name = if lead.is_empty() {
         name[1..].concat()
     } else {
         [name[0], " ", &name[1..].concat()].concat()
     };
-    let onclick = (!place.ghost).then(|| context.on(Action::Select(place.entry)));
-    html! {
-        <div {class} key={place.entry} id={id(prefix, place.entry)} role={(!place.ghost).then_some("option")}
-            aria-hidden={place.ghost.then_some("true")} aria-selected={(!place.ghost).then_some(if on { "true" } else { "false" })}
-            aria-label={(!place.ghost).then_some(name)} data-id={event.id.clone()} data-kind={event.kind.clone()} data-color={color.clone()}
-            data-side={side} data-lines={if place.lines > 1 { "many" } else { "one" }} ~style={css(&style)} {onclick}>
-            { mark(shape, &color, hollow(event)) }
-            <span class="dt-lab">
-                if !lead.is_empty() { <b>{context.marked(lead)}</b>{" "} }
-                { context.marked(rest) }
-            </span>
-        </div>
+    let made = tag("div")
+        .class(class)
+        .key(place.entry)
+        .set("id", id(prefix, place.entry))
+        .set("data-id", event.id.clone())
+        .set("data-kind", event.kind.clone())
+        .set("data-color", color.clone())
+        .is("data-side", side)
+        .is("data-lines", if place.lines > 1 { "many" } else { "one" })
+        .style(&style)
+        .child(mark(shape, &color, hollow(event)))
+        .child(
+            tag("span")
+                .class("dt-lab")
+                .child(if lead.is_empty() {
+                    Html::default()
+                } else {
+                    group([tag("b").child(context.marked(lead)).html(), text_node(" ")])
+                })
+                .child(context.marked(rest)),
+        );
+    if place.ghost {
+        return made.is("aria-hidden", "true").html();
     }
+    made.is("role", "option")
+        .is("aria-selected", if on { "true" } else { "false" })
+        .set("aria-label", name)
+        .onclick(context.on(Action::Select(place.entry)))
+        .html()
 }
 
 /// `6 of 15. Thursday 24 April 2025 early hours, stated. Strike: Missiles and drones hit Kyiv`

@@ -1,7 +1,8 @@
 //! What stands in the chronology's place while there is none.
 
-use yew::{Callback, Html, html};
+use yew::{Callback, Html};
 
+use super::tag::{button, tag};
 use crate::model::{Dropped, Problem};
 use crate::state::{Failure, Reason};
 use crate::text::{Key, Words};
@@ -12,33 +13,71 @@ const NAMED: usize = 5;
 /// A skeleton, and a word for those who cannot see it.
 pub(crate) fn loading(words: &Words) -> Html {
     let column = |marks: usize| {
-        html! {
-            <div class="dt-sk-col"><i></i>{ for (0..marks).map(|_| html! { <b></b> }) }</div>
-        }
+        tag("div")
+            .class("dt-sk-col")
+            .child(tag("i"))
+            .children((0..marks).map(|_| tag("b").html()))
+            .html()
     };
-    html! {
-        <div class="dt dt-loading" lang={words.language.clone()} dir={words.dir()} aria-busy="true">
-            <p class="dt-vh" role="status">{words.get(Key::Loading).to_owned()}</p>
-            <div class="dt-sk" aria-hidden="true">
-                <i class="dt-sk-title"></i><i class="dt-sk-deck"></i>
-                <div class="dt-sk-tools"><i></i><i></i><i></i></div>
-                <div class="dt-sk-stage">{ for [1, 0, 1, 1, 1, 4, 3, 1].into_iter().map(column) }</div>
-                <div class="dt-sk-card"><i></i><i></i><i></i></div>
-            </div>
-        </div>
-    }
+    tag("div")
+        .class("dt dt-loading")
+        .set("lang", words.language.clone())
+        .set("dir", words.dir())
+        .is("aria-busy", "true")
+        .child(
+            tag("p")
+                .class("dt-vh")
+                .is("role", "status")
+                .child(words.get(Key::Loading).to_owned()),
+        )
+        .child(
+            tag("div")
+                .class("dt-sk")
+                .is("aria-hidden", "true")
+                .child(tag("i").class("dt-sk-title"))
+                .child(tag("i").class("dt-sk-deck"))
+                .child(
+                    tag("div")
+                        .class("dt-sk-tools")
+                        .child(tag("i"))
+                        .child(tag("i"))
+                        .child(tag("i")),
+                )
+                .child(
+                    tag("div")
+                        .class("dt-sk-stage")
+                        .children([1, 0, 1, 1, 1, 4, 3, 1].into_iter().map(column)),
+                )
+                .child(
+                    tag("div")
+                        .class("dt-sk-card")
+                        .child(tag("i"))
+                        .child(tag("i"))
+                        .child(tag("i")),
+                ),
+        )
+        .html()
 }
 
 /// A chronology without events.
 pub(crate) fn empty(words: &Words) -> Html {
-    html! {
-        <div class="dt dt-empty" lang={words.language.clone()} dir={words.dir()}>
-            <div class="dt-notice" part="notice" role="status">
-                <h2 class="dt-notice-h">{words.get(Key::EmptyTitle).to_owned()}</h2>
-                <p>{words.get(Key::EmptyText).to_owned()}</p>
-            </div>
-        </div>
-    }
+    tag("div")
+        .class("dt dt-empty")
+        .set("lang", words.language.clone())
+        .set("dir", words.dir())
+        .child(
+            tag("div")
+                .class("dt-notice")
+                .is("part", "notice")
+                .is("role", "status")
+                .child(
+                    tag("h2")
+                        .class("dt-notice-h")
+                        .child(words.get(Key::EmptyTitle).to_owned()),
+                )
+                .child(tag("p").child(words.get(Key::EmptyText).to_owned())),
+        )
+        .html()
 }
 
 /// Why there is nothing to show, and a way out.
@@ -47,16 +86,29 @@ pub(crate) fn failed(words: &Words, what: &Failure, retry: &Callback<()>) -> Htm
     if what.fallback {
         text = [&text, words.get(Key::ErrorBelow)].join(" ");
     }
-    html! {
-        <div class="dt dt-error" lang={words.language.clone()} dir={words.dir()}>
-            <div class="dt-notice" part="notice" role="alert">
-                <h2 class="dt-notice-h">{words.get(Key::ErrorTitle).to_owned()}</h2>
-                <p>{text}</p>
-                <button class="dt-btn dt-btn-line" type="button" data-act="retry"
-                    onclick={retry.reform(|_| ())}>{words.get(Key::Retry).to_owned()}</button>
-            </div>
-        </div>
-    }
+    tag("div")
+        .class("dt dt-error")
+        .set("lang", words.language.clone())
+        .set("dir", words.dir())
+        .child(
+            tag("div")
+                .class("dt-notice")
+                .is("part", "notice")
+                .is("role", "alert")
+                .child(
+                    tag("h2")
+                        .class("dt-notice-h")
+                        .child(words.get(Key::ErrorTitle).to_owned()),
+                )
+                .child(tag("p").child(text))
+                .child(
+                    button("dt-btn dt-btn-line")
+                        .is("data-act", "retry")
+                        .onclick(retry.reform(|_| ()))
+                        .child(words.get(Key::Retry).to_owned()),
+                ),
+        )
+        .html()
 }
 
 /// A failure in a sentence.
@@ -86,12 +138,18 @@ pub(crate) fn left_out(words: &Words, dropped: &[Dropped]) -> Html {
     }
     let count = dropped.len() as f64;
     let n = words.size(dropped.len());
-    html! {
-        <details class="dt-dropped">
-            <summary>{words.count(Key::LeftOut, count, &[("n", &n)])}</summary>
-            <ul>{ for dropped.iter().take(NAMED).map(|dropped| html! { <li>{problem(words, dropped)}</li> }) }</ul>
-        </details>
-    }
+    tag("details")
+        .class("dt-dropped")
+        .child(tag("summary").child(words.count(Key::LeftOut, count, &[("n", &n)])))
+        .child(
+            tag("ul").children(
+                dropped
+                    .iter()
+                    .take(NAMED)
+                    .map(|dropped| tag("li").child(problem(words, dropped)).html()),
+            ),
+        )
+        .html()
 }
 
 /// Why an event was left out, in a sentence.

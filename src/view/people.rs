@@ -2,12 +2,13 @@
 
 use wasm_bindgen::JsCast;
 use yew::{
-    Callback, Event, FocusEvent, Html, InputEvent, KeyboardEvent, TargetCast, html, use_node_ref,
+    Callback, Event, FocusEvent, Html, InputEvent, KeyboardEvent, TargetCast, use_node_ref,
     use_state,
 };
 
 use super::context::Context;
 use super::mark::{Icon, icon};
+use super::tag::{button, tag};
 use crate::state::{Action, Facets, Panel, pieces};
 use crate::text::Key;
 
@@ -16,7 +17,7 @@ const SEARCHED: usize = 12;
 /// At most so many are listed at once; the rest is found by searching.
 const LISTED: usize = 60;
 
-/// A button that opens a panel of checkboxes.
+/// A opener that opens a panel of checkboxes.
 #[yew::hook]
 pub(crate) fn use_people(
     context: &Context,
@@ -25,18 +26,18 @@ pub(crate) fn use_people(
     open: bool,
 ) -> Html {
     let wanted = use_state(String::new);
-    let button = use_node_ref();
+    let opener = use_node_ref();
     let node = use_node_ref();
     let toggle = if open { Panel::None } else { Panel::People };
     let onkeydown = {
-        let (context, button, open) = (context.clone(), button.clone(), open);
+        let (context, opener, open) = (context.clone(), opener.clone(), open);
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" && open {
                 event.stop_propagation();
                 context.dispatch.emit(Action::Panel(Panel::None));
-                if let Some(button) = button.cast::<web_sys::HtmlElement>() {
+                if let Some(opener) = opener.cast::<web_sys::HtmlElement>() {
                     // A focus that cannot move leaves things as they are.
-                    let _ = button.focus();
+                    let _ = opener.focus();
                 }
             }
         })
@@ -56,17 +57,33 @@ pub(crate) fn use_people(
             }
         })
     };
-    html! {
-        <div class="dt-people" ref={node} {onkeydown} {onfocusout}>
-            <button type="button" class="dt-btn dt-people-b" ref={button} aria-expanded={if open { "true" } else { "false" }}
-                onclick={context.on(Action::Panel(toggle))}>
-                {context.get(Key::People)}
-                if !chosen.is_empty() { <span class="dt-people-n">{context.words.size(chosen.len())}</span> }
-                { icon(Icon::Down) }
-            </button>
-            if open { { panel(context, chosen, facets, &wanted) } }
-        </div>
-    }
+    tag("div")
+        .class("dt-people")
+        .node(&node)
+        .onkeydown(onkeydown)
+        .onfocusout(onfocusout)
+        .child(
+            button("dt-btn dt-people-b")
+                .node(&opener)
+                .set("aria-expanded", if open { "true" } else { "false" })
+                .onclick(context.on(Action::Panel(toggle)))
+                .child(context.get(Key::People))
+                .child(if !chosen.is_empty() {
+                    tag("span")
+                        .class("dt-people-n")
+                        .child(context.words.size(chosen.len()))
+                        .html()
+                } else {
+                    Html::default()
+                })
+                .child(icon(Icon::Down)),
+        )
+        .child(if open {
+            panel(context, chosen, facets, &wanted)
+        } else {
+            Html::default()
+        })
+        .html()
 }
 
 fn panel(
@@ -94,29 +111,50 @@ fn panel(
                 .then_some((actor, *count))
         })
         .take(LISTED);
-    html! {
-        <div class="dt-pop" role="group" aria-label={context.get(Key::People)}>
-            if people.len() >= SEARCHED {
-                <input class="dt-q dt-people-q" type="search" autocomplete="off" aria-label={context.get(Key::FindPeople)}
-                    placeholder={context.get(Key::FindPeople)} value={(**wanted).clone()} oninput={search} />
-            }
-            // Of its own, or the field would be made anew when their number changes.
-            <div>
-            { for listed.map(|(actor, count)| {
-                let on = chosen.contains(&actor.id);
-                let id = actor.id.clone();
-                let onchange = context.dispatch.reform(move |_: Event| Action::Person(id.clone(), !on));
-                html! {
-                    <label class="dt-person-l" key={actor.id.clone()}>
-                        <input type="checkbox" class="dt-person" value={actor.id.clone()} checked={on} {onchange} />
-                        <span><b>{actor.name.clone()}</b>
-                            if let Some(role) = actor.role.clone() { <small>{role}</small> }
-                        </span>
-                        <span class="dt-n">{context.words.size(count)}</span>
-                    </label>
-                }
-            }) }
-            </div>
-        </div>
-    }
+    tag("div")
+        .class("dt-pop")
+        .is("role", "group")
+        .set("aria-label", context.get(Key::People))
+        .child(if people.len() >= SEARCHED {
+            tag("input")
+                .class("dt-q dt-people-q")
+                .is("type", "search")
+                .is("autocomplete", "off")
+                .set("aria-label", context.get(Key::FindPeople))
+                .set("placeholder", context.get(Key::FindPeople))
+                .value((**wanted).clone())
+                .oninput(search)
+                .html()
+        } else {
+            Html::default()
+        })
+        // Of its own, or the field would be made anew when their number changes.
+        .child(tag("div").children(listed.map(|(actor, count)| {
+            let on = chosen.contains(&actor.id);
+            let id = actor.id.clone();
+            let onchange = context
+                .dispatch
+                .reform(move |_: Event| Action::Person(id.clone(), !on));
+            tag("label")
+                .class("dt-person-l")
+                .key(actor.id.clone())
+                .child(
+                    tag("input")
+                        .class("dt-person")
+                        .is("type", "checkbox")
+                        .value(actor.id.clone())
+                        .checked(on)
+                        .onchange(onchange),
+                )
+                .child(tag("span").child(tag("b").child(actor.name.clone())).child(
+                    if let Some(role) = actor.role.clone() {
+                        tag("small").child(role).html()
+                    } else {
+                        Html::default()
+                    },
+                ))
+                .child(tag("span").class("dt-n").child(context.words.size(count)))
+                .html()
+        })))
+        .html()
 }

@@ -1,11 +1,12 @@
 //! The playhead, the buttons at the stage's edges, and what covers an empty stage.
 
-use yew::{Callback, Html, classes, html};
+use yew::{Callback, Html};
 
 use super::context::Context;
-use super::css::{css, px};
+use super::css::px;
 use super::hands::Hands;
 use super::marks::spoken;
+use super::tag::{button, classes, group, tag, when};
 use super::tools::in_force;
 use crate::layout::{self, Font, Mode, Side, viewport};
 use crate::state::{Action, Edge, Filter};
@@ -41,11 +42,19 @@ impl Hands {
         };
         let style = ["transform:translateX(", &px(x), "px);--t:", &px(top), "px"].concat();
         let now = self.visible.rank(said) + 1;
-        html! {
-            <div class={classes!("dt-playhead", drag.is_some().then_some("is-drag"))} role="slider" tabindex="0" ref={knob.clone()}
-                aria-label={self.context.get(Key::Position)} aria-valuemin="1" aria-valuemax={self.visible.count().max(1).to_string()}
-                aria-valuenow={now.to_string()} aria-valuetext={spoken(&self.context, said)} ~style={css(&style)}><i></i></div>
-        }
+        tag("div")
+            .class(classes(&["dt-playhead", when(drag.is_some(), "is-drag")]))
+            .is("role", "slider")
+            .is("tabindex", "0")
+            .node(&knob.clone())
+            .set("aria-label", self.context.get(Key::Position))
+            .is("aria-valuemin", "1")
+            .set("aria-valuemax", self.visible.count().max(1).to_string())
+            .set("aria-valuenow", now.to_string())
+            .set("aria-valuetext", spoken(&self.context, said))
+            .style(&style)
+            .child(tag("i"))
+            .html()
     }
 
     /// A button that brings what lies beyond an edge into view, if anything does.
@@ -83,7 +92,11 @@ impl Hands {
             let items = &hands.context.chronology.items;
             hands.look(viewport::show(items, &hands.plan, &hands.view, to));
         });
-        html! { <button type="button" {class} ~style={css(&["top:", &px(top), "px"].concat())} {onclick}>{text}</button> }
+        button(class)
+            .style(&["top:", &px(top), "px"].concat())
+            .onclick(onclick)
+            .child(text)
+            .html()
     }
 
     /// A height at an edge of the stage where a button hides nothing: in the
@@ -154,15 +167,25 @@ impl Hands {
 
     /// What covers the stage when nothing matches.
     pub(crate) fn nothing(&self, filter: &Filter) -> Html {
-        html! { <div class="dt-nothing">{ nothing(&self.context, filter) }</div> }
+        tag("div")
+            .class("dt-nothing")
+            .child(nothing(&self.context, filter))
+            .html()
     }
 }
 
 /// Nothing matches: what is in force, and the way back.
 pub(crate) fn nothing(context: &Context, filter: &Filter) -> Html {
-    html! { <>
-        <p><b>{context.get(Key::NoMatch)}</b><br /><span>{in_force(context, filter)}</span></p>
-        <button type="button" class="dt-btn dt-btn-line" data-act="clear"
-            onclick={context.on(Action::ClearFilters)}>{context.get(Key::Clear)}</button>
-    </> }
+    group([
+        tag("p")
+            .child(tag("b").child(context.get(Key::NoMatch)))
+            .child(tag("br"))
+            .child(tag("span").child(in_force(context, filter)))
+            .html(),
+        button("dt-btn dt-btn-line")
+            .is("data-act", "clear")
+            .onclick(context.on(Action::ClearFilters))
+            .child(context.get(Key::Clear))
+            .html(),
+    ])
 }

@@ -1,38 +1,41 @@
 //! Related events, as buttons on the card and as links in the list.
 
-use yew::{Callback, Html, MouseEvent, html};
+use yew::{Callback, Html, MouseEvent};
 
 use super::context::{Context, hollow};
 use super::mark::mark;
+use super::tag::{button, group, tag, text_node};
 use crate::state::{Action, Link, LinkKind};
 use crate::text::Key;
 
 /// Related events by relation, as buttons.
 pub(crate) fn buttons(context: &Context, entry: u32) -> Html {
-    html! {
-        <dl class="dt-rel">
-            { for groups(context, entry).into_iter().map(|(name, links)| html! {
-                <div>
-                    <dt>{name}</dt>
-                    { for links.into_iter().map(|link| html! { <dd>{ button(context, link.entry) }</dd> }) }
-                </div>
-            }) }
-        </dl>
-    }
+    tag("dl")
+        .class("dt-rel")
+        .children(groups(context, entry).into_iter().map(|(name, links)| {
+            tag("div")
+                .child(tag("dt").child(name))
+                .children(
+                    links
+                        .into_iter()
+                        .map(|link| tag("dd").child(target(context, link.entry)).html()),
+                )
+                .html()
+        }))
+        .html()
 }
 
-fn button(context: &Context, entry: u32) -> Html {
+fn target(context: &Context, entry: u32) -> Html {
     let Some(event) = context.chronology.event(entry) else {
         return Html::default();
     };
     let (shape, color) = context.look(event);
-    html! {
-        <button type="button" class="dt-rel-b" data-go={event.id.clone()}
-            onclick={context.on(Action::Select(entry))}>
-            { mark(shape, &color, hollow(event)) }
-            <span>{event.headline.clone()}</span>
-        </button>
-    }
+    button("dt-rel-b")
+        .set("data-go", event.id.clone())
+        .onclick(context.on(Action::Select(entry)))
+        .child(mark(shape, &color, hollow(event)))
+        .child(tag("span").child(event.headline.clone()))
+        .html()
 }
 
 /// Related events by relation, in one paragraph.
@@ -42,15 +45,25 @@ pub(crate) fn lines(context: &Context, entry: u32) -> Html {
         return Html::default();
     }
     let (comma, colon) = (context.get(Key::Comma), context.get(Key::Colon));
-    html! {
-        <p class="dt-lrel">
-            { for groups.into_iter().map(|(name, links)| html! {
-                <span>{name}{colon.clone()}{ for links.iter().enumerate().map(|(index, link)| html! {
-                    <>if index > 0 { {comma.clone()} }{ anchor(context, link.entry) }</>
-                }) }</span>
-            }) }
-        </p>
-    }
+    tag("p")
+        .class("dt-lrel")
+        .children(groups.into_iter().map(|(name, links)| {
+            tag("span")
+                .child(name)
+                .child(colon.clone())
+                .children(links.iter().enumerate().map(|(index, link)| {
+                    group([
+                        if index > 0 {
+                            text_node(comma.clone())
+                        } else {
+                            Html::default()
+                        },
+                        anchor(context, link.entry),
+                    ])
+                }))
+                .html()
+        }))
+        .html()
 }
 
 fn anchor(context: &Context, entry: u32) -> Html {
@@ -63,7 +76,12 @@ fn anchor(context: &Context, entry: u32) -> Html {
         dispatch.emit(Action::Select(entry));
     });
     let href = ["#", &event.id].concat();
-    html! { <a {href} data-go={event.id.clone()} {onclick}>{event.headline.clone()}</a> }
+    tag("a")
+        .set("href", href)
+        .set("data-go", event.id.clone())
+        .onclick(onclick)
+        .child(event.headline.clone())
+        .html()
 }
 
 /// Links by their names, in the order of [`crate::state::Chronology::links`].

@@ -1,20 +1,19 @@
 //! The card in a place that never changes its height while scrubbing.
 
-use yew::{
-    Html, NodeRef, Properties, component, html, use_effect_with, use_mut_ref, use_node_ref,
-    use_state_eq,
-};
+use yew::{Html, NodeRef, hook, use_effect_with, use_mut_ref, use_node_ref, use_state_eq};
 
 use super::card::content;
 use super::context::Context;
-use super::css::{css, px};
+use super::css::px;
+use super::piece::piece;
+use super::tag::{group, tag};
 use crate::text::Key;
 
 /// Up to so many events every card is measured; beyond, the tallest seen counts.
 const MEASURED: u32 = 200;
 
 /// What the card shows.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct ReserveProps {
     pub(crate) context: Context,
     /// The selected event; `None` when nothing matches.
@@ -22,9 +21,11 @@ pub(crate) struct ReserveProps {
     pub(crate) width: f64,
 }
 
+piece!(ReserveProps, use_reserve);
+
 /// The card, as tall as the tallest one at this width.
-#[component]
-pub(crate) fn Reserve(props: &ReserveProps) -> Html {
+#[hook]
+fn use_reserve(props: &ReserveProps) -> Html {
     let ReserveProps {
         context,
         entry,
@@ -75,16 +76,40 @@ pub(crate) fn Reserve(props: &ReserveProps) -> Html {
         });
     }
     let style = ["min-height:max(var(--dt-card-min),", &px(*height), "px)"].concat();
-    html! { <>
-        <section class="dt-card" part="card" aria-label={context.get(Key::Selected)} ref={card} ~style={css(&style)}>
-            if let Some(entry) = *entry { <div class="dt-leaf" key={entry}>{ content(context, entry) }</div> }
-        </section>
+    group([
+        tag("section")
+            .class("dt-card")
+            .is("part", "card")
+            .set("aria-label", context.get(Key::Selected))
+            .node(&card)
+            .style(&style)
+            .child(if let Some(entry) = *entry {
+                tag("div")
+                    .class("dt-leaf")
+                    .key(entry)
+                    .child(content(context, entry))
+                    .html()
+            } else {
+                Html::default()
+            })
+            .html(),
         if probing {
-            <div class="dt-probe" ref={probe} aria-hidden="true" inert=true>
-                { for (0..context.chronology.len()).map(|entry| html! { <div class="dt-card">{ content(context, entry) }</div> }) }
-            </div>
-        }
-    </> }
+            tag("div")
+                .class("dt-probe")
+                .node(&probe)
+                .is("aria-hidden", "true")
+                .flag("inert", true)
+                .children((0..context.chronology.len()).map(|entry| {
+                    tag("div")
+                        .class("dt-card")
+                        .child(content(context, entry))
+                        .html()
+                }))
+                .html()
+        } else {
+            Html::default()
+        },
+    ])
 }
 
 fn tallest(probe: &NodeRef) -> Option<f64> {

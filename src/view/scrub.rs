@@ -1,14 +1,14 @@
 //! The compact scrubber of narrow containers: it sticks to the top while the list is read.
 
-use yew::{
-    Callback, Html, PointerEvent, Properties, component, html, use_memo, use_mut_ref, use_node_ref,
-};
+use yew::{Callback, Html, PointerEvent, hook, use_memo, use_mut_ref, use_node_ref};
 
 use super::context::Context;
-use super::css::{css, px};
+use super::css::px;
 use super::marks::spoken;
+use super::piece::{part, piece};
 use super::pointer;
-use super::strip::{StripPicture, StripProps, head};
+use super::strip::{StripProps, head};
+use super::tag::tag;
 use super::transport::{count, steps};
 use crate::layout::{Frame, Plan, Visible, strip};
 use crate::state::{Action, Shared};
@@ -18,7 +18,7 @@ use crate::text::{DatePhrase, Key};
 const HEIGHT: f64 = 44.0;
 
 /// What the scrubber shows.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct ScrubProps {
     pub(crate) context: Context,
     pub(crate) visible: Shared<Visible>,
@@ -27,9 +27,11 @@ pub(crate) struct ScrubProps {
     pub(crate) filtered: bool,
 }
 
+piece!(ScrubProps, use_scrub);
+
 /// Date, count, previous, next, and an overview to drag along.
-#[component]
-pub(crate) fn Scrub(props: &ScrubProps) -> Html {
+#[hook]
+fn use_scrub(props: &ScrubProps) -> Html {
     let ScrubProps {
         context,
         visible,
@@ -96,20 +98,50 @@ pub(crate) fn Scrub(props: &ScrubProps) -> Html {
     let now = selected
         .filter(|_| matching > 0)
         .map_or(0, |entry| visible.rank(entry) + 1);
-    html! {
-        <div class="dt-scrub">
-            <div class="dt-scrub-row">
-                <p class="dt-scrub-date"><b>{phrase.date}</b>{" "}<span>{phrase.precision}</span></p>
-                { count(context, visible, *selected, props.filtered) }
-                { steps(context, visible, *selected, None) }
-            </div>
-            <div class="dt-scrub-strip" role="slider" tabindex="0" ref={node} aria-label={context.get(Key::Position)}
-                aria-valuemin={if matching > 0 { "1" } else { "0" }} aria-valuemax={matching.to_string()} aria-valuenow={now.to_string()}
-                aria-valuetext={selected.map(|entry| spoken(context, entry))} ~style={css(&["height:", &px(HEIGHT), "px"].concat())}
-                {onpointerdown} {onpointermove} onpointerup={release.clone()} onpointercancel={release} onlostpointercapture={lost}>
-                <StripPicture ..StripProps { context: context.clone(), plan: plan.clone(), visible: visible.clone(), selected: *selected, width, height: HEIGHT } />
-                { head(context, &plan, width, *selected) }
-            </div>
-        </div>
-    }
+    tag("div")
+        .class("dt-scrub")
+        .child(
+            tag("div")
+                .class("dt-scrub-row")
+                .child(
+                    tag("p")
+                        .class("dt-scrub-date")
+                        .child(tag("b").child(phrase.date))
+                        .child(" ")
+                        .child(tag("span").child(phrase.precision)),
+                )
+                .child(count(context, visible, *selected, props.filtered))
+                .child(steps(context, visible, *selected, None)),
+        )
+        .child(
+            tag("div")
+                .class("dt-scrub-strip")
+                .is("role", "slider")
+                .is("tabindex", "0")
+                .node(&node)
+                .set("aria-label", context.get(Key::Position))
+                .set("aria-valuemin", if matching > 0 { "1" } else { "0" })
+                .set("aria-valuemax", matching.to_string())
+                .set("aria-valuenow", now.to_string())
+                .set(
+                    "aria-valuetext",
+                    selected.map(|entry| spoken(context, entry)),
+                )
+                .style(&["height:", &px(HEIGHT), "px"].concat())
+                .onpointerdown(onpointerdown)
+                .onpointermove(onpointermove)
+                .onpointerup(release.clone())
+                .onpointercancel(release)
+                .onlostpointercapture(lost)
+                .child(part(StripProps {
+                    context: context.clone(),
+                    plan: plan.clone(),
+                    visible: visible.clone(),
+                    selected: *selected,
+                    width,
+                    height: HEIGHT,
+                }))
+                .child(head(context, &plan, width, *selected)),
+        )
+        .html()
 }

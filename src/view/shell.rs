@@ -1,22 +1,24 @@
 //! The whole widget for one state.
 
 use yew::{
-    AttrValue, Callback, Html, KeyboardEvent, PointerEvent, Properties, component, hook, html,
+    AttrValue, Callback, Html, KeyboardEvent, PointerEvent, Properties, component, hook,
     use_effect_with, use_node_ref, use_state_eq,
 };
 
-use super::chart::Chart;
+use super::chart::ChartProps;
 use super::context::Context;
 use super::foot::foot;
 use super::held::use_held_focus;
-use super::list::List;
+use super::list::ListProps;
 use super::marks::spoken;
 use super::notice::{empty, failed, loading};
+use super::piece::{part, piece};
 use super::pointer;
 use super::roving::shadow;
-use super::scrub::Scrub;
+use super::scrub::ScrubProps;
 use super::surface::Surface;
-use super::tools::Tools;
+use super::tag::tag;
+use super::tools::ToolsProps;
 use crate::layout::{View, viewport};
 use crate::state::{Action, Load, Panel, Play, State};
 use crate::text::Key;
@@ -54,20 +56,26 @@ pub fn Shell(props: &ShellProps) -> Html {
                 query: state.filter.query.clone().into(),
                 surface: props.surface.clone(),
             };
-            html! { <Ready {context} state={state.clone()} prefix={props.prefix.clone()} /> }
+            part(ReadyProps {
+                context,
+                state: state.clone(),
+                prefix: props.prefix.clone(),
+            })
         }
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 struct ReadyProps {
     context: Context,
     state: State,
     prefix: AttrValue,
 }
 
-#[component]
-fn Ready(props: &ReadyProps) -> Html {
+piece!(ReadyProps, use_ready);
+
+#[hook]
+fn use_ready(props: &ReadyProps) -> Html {
     let ReadyProps {
         context,
         state,
@@ -110,32 +118,103 @@ fn Ready(props: &ReadyProps) -> Html {
     };
     let filtered = !state.filter.is_open();
     let to_end = skip(&root);
-    html! {
-        <div class="dt" ref={root} lang={state.words.language.clone()} dir={state.words.dir()} data-size={size}
-            data-view={if lists { "list" } else { "chart" }} {onkeydown} {onpointerdown}>
-            <header class="dt-head" lang={language(state, &timeline.language)}>
-                <h2 class="dt-title" part="title">{timeline.title.clone()}</h2>
-                if !timeline.summary.is_empty() { <p class="dt-deck" part="deck">{timeline.summary.clone()}</p> }
-            </header>
-            <a class="dt-skip" href={["#", prefix.as_str(), "-end"].concat()} onclick={to_end}>{context.get(Key::SkipChart)}</a>
-            <Tools context={context.clone()} filter={state.filter.clone()} facets={state.facets.clone()} axis={state.view.axis} {on_axis} {lists}
-                panel={state.panel} matching={state.visible.count()} />
-            if lists {
-                <Scrub context={context.clone()} visible={state.visible.clone()} selected={state.selected} width={state.width} {filtered} />
-            } else {
-                <Chart context={context.clone()} visible={state.visible.clone()} filter={state.filter.clone()} selected={state.selected}
-                    view={state.view} width={state.width} playing={state.is_playing()} prefix={prefix.clone()} />
-            }
-            if lists || context.chronology.len() <= PRINTED {
-                <List context={context.clone()} visible={state.visible.clone()} filter={state.filter.clone()} selected={state.selected}
-                    roomy={state.width >= 900.0} />
-            }
-            <p class="dt-vh" role="status">{said.to_owned()}</p>
-            <p class="dt-vh dt-moved" role="status">{moved}</p>
-            <div class="dt-end" id={[prefix.as_str(), "-end"].concat()} tabindex="-1"></div>
-            { foot(context, state.panel == Panel::Keys) }
-        </div>
-    }
+    tag("div")
+        .class("dt")
+        .node(&root)
+        .set("lang", state.words.language.clone())
+        .set("dir", state.words.dir())
+        .set("data-size", size)
+        .set("data-view", if lists { "list" } else { "chart" })
+        .onkeydown(onkeydown)
+        .onpointerdown(onpointerdown)
+        .child(
+            tag("header")
+                .class("dt-head")
+                .set("lang", language(state, &timeline.language))
+                .child(
+                    tag("h2")
+                        .class("dt-title")
+                        .is("part", "title")
+                        .child(timeline.title.clone()),
+                )
+                .child(if !timeline.summary.is_empty() {
+                    tag("p")
+                        .class("dt-deck")
+                        .is("part", "deck")
+                        .child(timeline.summary.clone())
+                        .html()
+                } else {
+                    Html::default()
+                }),
+        )
+        .child(
+            tag("a")
+                .class("dt-skip")
+                .set("href", ["#", prefix.as_str(), "-end"].concat())
+                .onclick(to_end)
+                .child(context.get(Key::SkipChart)),
+        )
+        .child(part(ToolsProps {
+            context: context.clone(),
+            filter: state.filter.clone(),
+            facets: state.facets.clone(),
+            axis: state.view.axis,
+            on_axis,
+            lists,
+            panel: state.panel,
+            matching: state.visible.count(),
+        }))
+        .child(if lists {
+            part(ScrubProps {
+                context: context.clone(),
+                visible: state.visible.clone(),
+                selected: state.selected,
+                width: state.width,
+                filtered,
+            })
+        } else {
+            part(ChartProps {
+                context: context.clone(),
+                visible: state.visible.clone(),
+                filter: state.filter.clone(),
+                selected: state.selected,
+                view: state.view,
+                width: state.width,
+                playing: state.is_playing(),
+                prefix: prefix.clone(),
+            })
+        })
+        .child(if lists || context.chronology.len() <= PRINTED {
+            part(ListProps {
+                context: context.clone(),
+                visible: state.visible.clone(),
+                filter: state.filter.clone(),
+                selected: state.selected,
+                roomy: state.width >= 900.0,
+            })
+        } else {
+            Html::default()
+        })
+        .child(
+            tag("p")
+                .class("dt-vh")
+                .is("role", "status")
+                .child(said.to_owned()),
+        )
+        .child(
+            tag("p")
+                .class("dt-vh dt-moved")
+                .is("role", "status")
+                .child(moved),
+        )
+        .child(
+            tag("div")
+                .class("dt-end")
+                .set("id", [prefix.as_str(), "-end"].concat())
+                .is("tabindex", "-1"),
+        )
+        .child(foot(context, state.panel == Panel::Keys))
+        .html()
 }
 
 /// Up to so many events the list is kept beside the chart, unseen, for printing.

@@ -1,20 +1,19 @@
 //! The overview: the whole chronology as a map, with the window of what is in view.
 
-use yew::{
-    Callback, Html, KeyboardEvent, PointerEvent, Properties, component, html, use_mut_ref,
-    use_node_ref,
-};
+use yew::{Callback, Html, KeyboardEvent, PointerEvent, hook, use_mut_ref, use_node_ref};
 
 use super::context::Context;
-use super::css::{css, px};
+use super::css::px;
 use super::mark::outline;
+use super::piece::{part, piece};
 use super::pointer;
+use super::tag::{classes, tag, when};
 use crate::layout::{Plan, View, Visible, strip};
 use crate::state::Shared;
 use crate::text::{DateStyle, Key};
 
 /// What the overview shows.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct StripProps {
     pub(crate) context: Context,
     pub(crate) plan: Shared<Plan>,
@@ -24,9 +23,11 @@ pub(crate) struct StripProps {
     pub(crate) height: f64,
 }
 
+piece!(StripProps, use_picture);
+
 /// Small marks or counting bars, breaks and dates.
-#[component]
-pub(crate) fn StripPicture(props: &StripProps) -> Html {
+#[hook]
+fn use_picture(props: &StripProps) -> Html {
     let StripProps {
         context,
         plan,
@@ -78,25 +79,49 @@ pub(crate) fn StripPicture(props: &StripProps) -> Html {
             .concat()
         })
         .collect();
-    html! {
-        <svg aria-hidden="true" viewBox={["0 0 ", &px(*width), " ", &px(*height)].concat()}>
-            <path class="dt-axis" d={axis} />
-            <path class="dt-slash" d={slashes} />
-            <path class="dt-dens" d={bars} />
-            { for drawn.marks.iter().filter_map(|small| {
-                let event = chronology.event(small.entry)?;
-                let (shape, color) = context.look(event);
-                let planned = super::context::hollow(event);
-                let class = yew::classes!("dt-su", small.ghost.then_some("is-ghost"), planned.then_some("is-planned"),
-                    (*selected == Some(small.entry)).then_some("is-on"));
-                let transform = ["translate(", &px(fx(small.x)), " ", &px(small.y), ") scale(.6)"].concat();
-                Some(html! { <g key={small.entry} {class} data-color={color} {transform}><path d={outline(shape)} /></g> })
-            }) }
-            { for drawn.texts.iter().map(|text| html! {
-                <text x={px(fx(text.x))} y={px(height - 1.0)} text-anchor="middle">{text.text.clone()}</text>
-            }) }
-        </svg>
-    }
+    tag("svg")
+        .is("aria-hidden", "true")
+        .set("viewBox", ["0 0 ", &px(*width), " ", &px(*height)].concat())
+        .child(tag("path").class("dt-axis").set("d", axis))
+        .child(tag("path").class("dt-slash").set("d", slashes))
+        .child(tag("path").class("dt-dens").set("d", bars))
+        .children(drawn.marks.iter().filter_map(|small| {
+            let event = chronology.event(small.entry)?;
+            let (shape, color) = context.look(event);
+            let planned = super::context::hollow(event);
+            let class = classes(&[
+                "dt-su",
+                when(small.ghost, "is-ghost"),
+                when(planned, "is-planned"),
+                when(*selected == Some(small.entry), "is-on"),
+            ]);
+            let transform = [
+                "translate(",
+                &px(fx(small.x)),
+                " ",
+                &px(small.y),
+                ") scale(.6)",
+            ]
+            .concat();
+            Some(
+                tag("g")
+                    .class(class)
+                    .key(small.entry)
+                    .set("data-color", color)
+                    .set("transform", transform)
+                    .child(tag("path").set("d", outline(shape)))
+                    .html(),
+            )
+        }))
+        .children(drawn.texts.iter().map(|text| {
+            tag("text")
+                .set("x", px(fx(text.x)))
+                .set("y", px(height - 1.0))
+                .is("text-anchor", "middle")
+                .child(text.text.clone())
+                .html()
+        }))
+        .html()
 }
 
 /// Which part of the window is dragged.
@@ -208,11 +233,25 @@ pub(crate) fn use_overview(strip: StripProps, view: View, on_view: Callback<View
             }
         });
         let time = strip::time(plan, width, x);
-        html! {
-            <span class={if name == "start" { "dt-thumb dt-thumb-a" } else { "dt-thumb dt-thumb-b" }} role="slider" tabindex="0" data-grip={name}
-                aria-label={context.get(key)} aria-valuemin="0" aria-valuemax="100" aria-valuenow={px((x / width.max(1.0) * 100.0).round().clamp(0.0, 100.0))}
-                aria-valuetext={words.date(time, DateStyle::Full)} {onkeydown}></span>
-        }
+        tag("span")
+            .class(if name == "start" {
+                "dt-thumb dt-thumb-a"
+            } else {
+                "dt-thumb dt-thumb-b"
+            })
+            .is("role", "slider")
+            .is("tabindex", "0")
+            .set("data-grip", name)
+            .set("aria-label", context.get(key))
+            .is("aria-valuemin", "0")
+            .is("aria-valuemax", "100")
+            .set(
+                "aria-valuenow",
+                px((x / width.max(1.0) * 100.0).round().clamp(0.0, 100.0)),
+            )
+            .set("aria-valuetext", words.date(time, DateStyle::Full))
+            .onkeydown(onkeydown)
+            .html()
     };
     let shade = [
         "--wa:",
@@ -225,17 +264,27 @@ pub(crate) fn use_overview(strip: StripProps, view: View, on_view: Callback<View
     ]
     .concat();
     let window = ["left:", &px(left), "px;width:", &px(right - left), "px"].concat();
-    html! {
-        <div class="dt-strip" role="group" aria-label={context.get(Key::Overview)} ref={node} ~style={css(&shade)}
-            {onpointerdown} {onpointermove} onpointerup={release.clone()} onpointercancel={release} onlostpointercapture={lost}>
-            <StripPicture ..strip.clone() />
-            <div class="dt-win" ~style={css(&window)}>
-                { thumb("start", Key::StartOfView, a) }
-                { thumb("end", Key::EndOfView, b) }
-            </div>
-            { head(context, plan, *width, *selected) }
-        </div>
-    }
+    tag("div")
+        .class("dt-strip")
+        .is("role", "group")
+        .set("aria-label", context.get(Key::Overview))
+        .node(&node)
+        .style(&shade)
+        .onpointerdown(onpointerdown)
+        .onpointermove(onpointermove)
+        .onpointerup(release.clone())
+        .onpointercancel(release)
+        .onlostpointercapture(lost)
+        .child(part(strip.clone()))
+        .child(
+            tag("div")
+                .class("dt-win")
+                .style(&window)
+                .child(thumb("start", Key::StartOfView, a))
+                .child(thumb("end", Key::EndOfView, b)),
+        )
+        .child(head(context, plan, *width, *selected))
+        .html()
 }
 
 /// The playhead in the overview.
@@ -246,5 +295,8 @@ pub(crate) fn head(context: &Context, plan: &Plan, width: f64, selected: Option<
         return Html::default();
     };
     let x = if context.words.rtl { width - x } else { x };
-    html! { <i class="dt-strip-head" ~style={css(&["transform:translateX(", &px(x), "px)"].concat())}></i> }
+    tag("i")
+        .class("dt-strip-head")
+        .style(&["transform:translateX(", &px(x), "px)"].concat())
+        .html()
 }

@@ -1,9 +1,10 @@
 //! What the selection adds to the chart: its interval, its arcs, the arithmetic of its date.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::context::Context;
 use super::css::px;
+use super::tag::{group, tag};
 use crate::layout::{Scene, arcs, band, dimension};
 use crate::model::RelationKind;
 use crate::state::LinkKind;
@@ -24,11 +25,18 @@ pub(crate) fn tint(context: &Context, scene: &Scene, entry: u32) -> Html {
     } else {
         0.0
     };
-    html! {
-        <svg class="dt-under dt-band" aria-hidden="true" viewBox={view_box(scene)}>
-            <rect x={px(x)} y={px(top)} width={px(width)} height={px((scene.height - top).max(0.0))} />
-        </svg>
-    }
+    tag("svg")
+        .class("dt-under dt-band")
+        .is("aria-hidden", "true")
+        .set("viewBox", view_box(scene))
+        .child(
+            tag("rect")
+                .set("x", px(x))
+                .set("y", px(top))
+                .set("width", px(width))
+                .set("height", px((scene.height - top).max(0.0))),
+        )
+        .html()
 }
 
 fn view_box(scene: &Scene) -> String {
@@ -67,15 +75,32 @@ pub(crate) fn threads(context: &Context, scene: &Scene, entry: u32) -> Html {
         }
         d
     };
-    html! {
-        <svg class="dt-under dt-arcs" aria-hidden="true" viewBox={view_box(scene)}>
-            { for found.iter().map(|arc| html! { <>
-                <path class="dt-arc" data-rel={if arc.rel == RelationKind::Contradicts { "contradicts" } else { "" }} d={path(&arc.path)} />
-                <path class="dt-arc-tip" d={path(&arc.tip)} />
-            </> }) }
-            { counted(context, scene, entry) }
-        </svg>
-    }
+    tag("svg")
+        .class("dt-under dt-arcs")
+        .is("aria-hidden", "true")
+        .set("viewBox", view_box(scene))
+        .children(found.iter().map(|arc| {
+            group([
+                tag("path")
+                    .class("dt-arc")
+                    .set(
+                        "data-rel",
+                        if arc.rel == RelationKind::Contradicts {
+                            "contradicts"
+                        } else {
+                            ""
+                        },
+                    )
+                    .set("d", path(&arc.path))
+                    .html(),
+                tag("path")
+                    .class("dt-arc-tip")
+                    .set("d", path(&arc.tip))
+                    .html(),
+            ])
+        }))
+        .child(counted(context, scene, entry))
+        .html()
 }
 
 fn counted(context: &Context, scene: &Scene, entry: u32) -> Html {
@@ -99,9 +124,21 @@ fn counted(context: &Context, scene: &Scene, entry: u32) -> Html {
     };
     let (a, b) = (fx(line.x0).min(fx(line.x1)), fx(line.x0).max(fx(line.x1)));
     let cap = |x: f64| ["M", &px(x), " ", &px(line.y - 5.0), "V", &px(line.y + 5.0)].concat();
-    html! { <>
-        <path class="dt-dim" d={["M", &px(a), " ", &px(line.y), "H", &px(b)].concat()} />
-        <path class="dt-dim-cap" d={cap(a) + &cap(b)} />
-        <text class="dt-dim-t" x={px(f64::midpoint(a, b))} y={px(line.y - 6.0)} text-anchor="middle">{working.span.clone()}</text>
-    </> }
+    group([
+        tag("path")
+            .class("dt-dim")
+            .set("d", ["M", &px(a), " ", &px(line.y), "H", &px(b)].concat())
+            .html(),
+        tag("path")
+            .class("dt-dim-cap")
+            .set("d", cap(a) + &cap(b))
+            .html(),
+        tag("text")
+            .class("dt-dim-t")
+            .set("x", px(f64::midpoint(a, b)))
+            .set("y", px(line.y - 6.0))
+            .is("text-anchor", "middle")
+            .child(working.span.clone())
+            .html(),
+    ])
 }

@@ -1,22 +1,20 @@
 //! Filters and switches. The kind toggles are the legend, too.
 
-use yew::{
-    AttrValue, Callback, Html, InputEvent, KeyboardEvent, Properties, TargetCast, classes,
-    component, html,
-};
+use yew::{AttrValue, Callback, Html, InputEvent, KeyboardEvent, TargetCast, hook};
 
 use super::context::Context;
-use super::css::css;
 use super::mark::{Icon, icon, mark};
 use super::people::use_people;
+use super::piece::piece;
 use super::roving::rove;
+use super::tag::{button, classes, tag, when};
 use crate::layout::Axis;
 use crate::model::KnownKind;
 use crate::state::{Action, Facets, Filter, Mode, Panel, Shared};
 use crate::text::Key;
 
 /// What the tools show.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct ToolsProps {
     pub(crate) context: Context,
     pub(crate) filter: Filter,
@@ -29,9 +27,11 @@ pub(crate) struct ToolsProps {
     pub(crate) matching: usize,
 }
 
+piece!(ToolsProps, use_tools);
+
 /// Filters, and the switches for axis and view.
-#[component]
-pub(crate) fn Tools(props: &ToolsProps) -> Html {
+#[hook]
+fn use_tools(props: &ToolsProps) -> Html {
     let ToolsProps {
         context, filter, ..
     } = props;
@@ -53,28 +53,65 @@ pub(crate) fn Tools(props: &ToolsProps) -> Html {
         &props.facets,
         props.panel == Panel::People,
     );
-    html! {
-        <div class="dt-tools" part="tools">
-            <div class="dt-kinds" role="toolbar" aria-label={context.get(Key::Kinds)} onkeydown={Callback::from(|event: KeyboardEvent| rove(&event, "button"))}>
-                { for order(context).into_iter().enumerate().map(|(place, lane)| kind(props, lane, place == 0)) }
-            </div>
-            <div class="dt-find">
-                { people }
-                <label class="dt-search">
-                    { icon(Icon::Search) }
-                    <span class="dt-vh">{context.get(Key::Search)}</span>
-                    <input class="dt-q" type="search" autocomplete="off" placeholder={context.get(Key::Search)}
-                        value={filter.query.clone()} {oninput} />
-                </label>
-                <button type="button" class={classes!("dt-btn", "dt-clear", (!filter.is_open()).then_some("is-on"))}
-                    data-act="clear" onclick={context.on(Action::ClearFilters)}>
-                    <span>{context.get(Key::Clear)}</span>{ icon(Icon::Close) }
-                </button>
-                <span class="dt-vh" role="status">{status}</span>
-            </div>
-            { switches(props) }
-        </div>
-    }
+    tag("div")
+        .class("dt-tools")
+        .is("part", "tools")
+        .child(
+            tag("div")
+                .class("dt-kinds")
+                .is("role", "toolbar")
+                .set("aria-label", context.get(Key::Kinds))
+                .onkeydown(Callback::from(|event: KeyboardEvent| {
+                    rove(&event, "button")
+                }))
+                .children(
+                    order(context)
+                        .into_iter()
+                        .enumerate()
+                        .map(|(place, lane)| kind(props, lane, place == 0)),
+                ),
+        )
+        .child(
+            tag("div")
+                .class("dt-find")
+                .child(people)
+                .child(
+                    tag("label")
+                        .class("dt-search")
+                        .child(icon(Icon::Search))
+                        .child(tag("span").class("dt-vh").child(context.get(Key::Search)))
+                        .child(
+                            tag("input")
+                                .class("dt-q")
+                                .is("type", "search")
+                                .is("autocomplete", "off")
+                                .set("placeholder", context.get(Key::Search))
+                                .value(filter.query.clone())
+                                .oninput(oninput),
+                        ),
+                )
+                .child(
+                    tag("button")
+                        .class(classes(&[
+                            "dt-btn",
+                            "dt-clear",
+                            when(!filter.is_open(), "is-on"),
+                        ]))
+                        .is("type", "button")
+                        .is("data-act", "clear")
+                        .onclick(context.on(Action::ClearFilters))
+                        .child(tag("span").child(context.get(Key::Clear)))
+                        .child(icon(Icon::Close)),
+                )
+                .child(
+                    tag("span")
+                        .class("dt-vh")
+                        .is("role", "status")
+                        .child(status),
+                ),
+        )
+        .child(switches(props))
+        .html()
 }
 
 /// The lanes as toggles: as in the chart, but background last.
@@ -111,15 +148,22 @@ fn kind(props: &ToolsProps, index: usize, first: bool) -> Html {
         "ch",
     ]
     .concat();
-    html! {
-        <button type="button" class="dt-kind" key={lane.kind.clone()} data-kind={lane.kind.clone()} data-color={color.clone()}
-            aria-pressed={pressed} tabindex={if first { "0" } else { "-1" }}
-            onclick={context.on(Action::ToggleKind(lane.kind.clone()))}>
-            { mark(shape, &color, false) }
-            <span>{words.kinds(&context.chronology.timeline, &lane.kind)}</span>
-            <span class="dt-n" ~style={css(&room)}>{words.size(count)}</span>
-        </button>
-    }
+    button("dt-kind")
+        .key(lane.kind.clone())
+        .set("data-kind", lane.kind.clone())
+        .set("data-color", color.clone())
+        .set("aria-pressed", pressed)
+        .set("tabindex", if first { "0" } else { "-1" })
+        .onclick(context.on(Action::ToggleKind(lane.kind.clone())))
+        .child(mark(shape, &color, false))
+        .child(tag("span").child(words.kinds(&context.chronology.timeline, &lane.kind)))
+        .child(
+            tag("span")
+                .class("dt-n")
+                .style(&room)
+                .child(words.size(count)),
+        )
+        .html()
 }
 
 fn switches(props: &ToolsProps) -> Html {
@@ -129,15 +173,18 @@ fn switches(props: &ToolsProps) -> Html {
         on_axis,
         ..
     } = props;
-    let radio = |name: &'static str,
-                 checked: bool,
-                 key: Key,
-                 onclick: Callback<yew::MouseEvent>| {
-        html! {
-            <button type="button" role="radio" data-set={name} aria-checked={if checked { "true" } else { "false" }}
-                tabindex={if checked { "0" } else { "-1" }} {onclick}>{context.get(key)}</button>
-        }
-    };
+    let radio =
+        |name: &'static str, checked: bool, key: Key, onclick: Callback<yew::MouseEvent>| {
+            tag("button")
+                .is("type", "button")
+                .is("role", "radio")
+                .set("data-set", name)
+                .set("aria-checked", if checked { "true" } else { "false" })
+                .set("tabindex", if checked { "0" } else { "-1" })
+                .onclick(onclick)
+                .child(context.get(key))
+                .html()
+        };
     let onkeydown = Callback::from(|event: KeyboardEvent| rove(&event, "[role=radio]"));
     let axis_button = |name, value: Axis, key| {
         let on_axis = on_axis.clone();
@@ -156,18 +203,31 @@ fn switches(props: &ToolsProps) -> Html {
             context.on(Action::Mode(mode)),
         )
     };
-    html! {
-        <div class="dt-switches">
-            <div class="dt-seg dt-seg-axis" role="radiogroup" aria-label={context.get(Key::Axis)} onkeydown={onkeydown.clone()}>
-                { axis_button("elastic", Axis::Elastic, Key::Elastic) }
-                { axis_button("proportional", Axis::Proportional, Key::ToScale) }
-            </div>
-            <div class="dt-seg dt-seg-view" role="radiogroup" aria-label={context.get(Key::View)} {onkeydown}>
-                { mode_button("chart", Mode::Chart, Key::Chart) }
-                { mode_button("list", Mode::List, Key::List) }
-            </div>
-        </div>
-    }
+    tag("div")
+        .class("dt-switches")
+        .child(
+            tag("div")
+                .class("dt-seg dt-seg-axis")
+                .is("role", "radiogroup")
+                .set("aria-label", context.get(Key::Axis))
+                .onkeydown(onkeydown.clone())
+                .child(axis_button("elastic", Axis::Elastic, Key::Elastic))
+                .child(axis_button(
+                    "proportional",
+                    Axis::Proportional,
+                    Key::ToScale,
+                )),
+        )
+        .child(
+            tag("div")
+                .class("dt-seg dt-seg-view")
+                .is("role", "radiogroup")
+                .set("aria-label", context.get(Key::View))
+                .onkeydown(onkeydown)
+                .child(mode_button("chart", Mode::Chart, Key::Chart))
+                .child(mode_button("list", Mode::List, Key::List)),
+        )
+        .html()
 }
 
 /// The filters in force, in words, for when nothing matches.

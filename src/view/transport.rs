@@ -1,11 +1,12 @@
 //! Below the stage: previous, play, next, the count, the overview, zoom.
 
-use yew::{Callback, Html, html, use_effect_with, use_node_ref, use_state_eq};
+use yew::{Callback, Html, use_effect_with, use_node_ref, use_state_eq};
 
 use super::chart::ChartProps;
 use super::context::Context;
 use super::mark::{Icon, icon};
 use super::strip::{StripProps, use_overview};
+use super::tag::{button, tag};
 use crate::layout::{Plan, Visible, viewport};
 use crate::state::{Action, Shared};
 use crate::text::Key;
@@ -72,20 +73,41 @@ pub(crate) fn use_transport(props: &ChartProps, transport: Transport<'_>) -> Htm
         })
     };
     let fit = context.on(Action::View(viewport::fit(view)));
-    html! {
-        <div class="dt-transport" role="group" aria-label={context.get(Key::Transport)}>
-            { steps(context, visible, selected, Some(props.playing)) }
-            { count(context, visible, selected, !props.filter.is_open()) }
-            <div ref={node}>
-                { overview }
-            </div>
-            <div class="dt-zoom">
-                <button type="button" class="dt-btn dt-ib" data-act="zout" aria-label={context.get(Key::ZoomOut)} disabled={!out} onclick={zoom(1.0 / STEP)}>{ icon(Icon::ZoomOut) }</button>
-                <button type="button" class="dt-btn dt-ib" data-act="zin" aria-label={context.get(Key::ZoomIn)} disabled={!closer} onclick={zoom(STEP)}>{ icon(Icon::ZoomIn) }</button>
-                <button type="button" class="dt-btn dt-ib" data-act="fit" aria-label={context.get(Key::ShowAll)} onclick={fit}>{ icon(Icon::Fit) }</button>
-            </div>
-        </div>
-    }
+    tag("div")
+        .class("dt-transport")
+        .is("role", "group")
+        .set("aria-label", context.get(Key::Transport))
+        .child(steps(context, visible, selected, Some(props.playing)))
+        .child(count(context, visible, selected, !props.filter.is_open()))
+        .child(tag("div").node(&node).child(overview))
+        .child(
+            tag("div")
+                .class("dt-zoom")
+                .child(
+                    button("dt-btn dt-ib")
+                        .is("data-act", "zout")
+                        .set("aria-label", context.get(Key::ZoomOut))
+                        .flag("disabled", !out)
+                        .onclick(zoom(1.0 / STEP))
+                        .child(icon(Icon::ZoomOut)),
+                )
+                .child(
+                    button("dt-btn dt-ib")
+                        .is("data-act", "zin")
+                        .set("aria-label", context.get(Key::ZoomIn))
+                        .flag("disabled", !closer)
+                        .onclick(zoom(STEP))
+                        .child(icon(Icon::ZoomIn)),
+                )
+                .child(
+                    button("dt-btn dt-ib")
+                        .is("data-act", "fit")
+                        .set("aria-label", context.get(Key::ShowAll))
+                        .onclick(fit)
+                        .child(icon(Icon::Fit)),
+                ),
+        )
+        .html()
 }
 
 /// Previous, play (where wanted) and next.
@@ -98,18 +120,39 @@ pub(crate) fn steps(
     let at = selected.map(|entry| visible.rank(entry));
     let first = at.is_none_or(|at| at == 0);
     let last = at.is_none_or(|at| at + 1 >= visible.count());
-    html! {
-        <div class="dt-steps">
-            <button type="button" class="dt-btn dt-ib" data-act="prev" aria-label={context.get(Key::Previous)} aria-disabled={first.then_some("true")}
-                onclick={context.on(Action::Step(-1))}>{ icon(Icon::Previous) }</button>
-            if let Some(on) = playing {
-                <button type="button" class="dt-btn dt-ib dt-play" data-act="play" aria-label={context.get(if on { Key::Pause } else { Key::Play })}
-                    disabled={visible.count() < 2} onclick={context.on(Action::Play(!on))}>{ icon(if on { Icon::Pause } else { Icon::Play }) }</button>
-            }
-            <button type="button" class="dt-btn dt-ib" data-act="next" aria-label={context.get(Key::Next)} aria-disabled={last.then_some("true")}
-                onclick={context.on(Action::Step(1))}>{ icon(Icon::Next) }</button>
-        </div>
-    }
+    tag("div")
+        .class("dt-steps")
+        .child(
+            button("dt-btn dt-ib")
+                .is("data-act", "prev")
+                .set("aria-label", context.get(Key::Previous))
+                .set("aria-disabled", first.then_some("true"))
+                .onclick(context.on(Action::Step(-1)))
+                .child(icon(Icon::Previous)),
+        )
+        .child(if let Some(on) = playing {
+            button("dt-btn dt-ib dt-play")
+                .is("data-act", "play")
+                .set(
+                    "aria-label",
+                    context.get(if on { Key::Pause } else { Key::Play }),
+                )
+                .flag("disabled", visible.count() < 2)
+                .onclick(context.on(Action::Play(!on)))
+                .child(icon(if on { Icon::Pause } else { Icon::Play }))
+                .html()
+        } else {
+            Html::default()
+        })
+        .child(
+            button("dt-btn dt-ib")
+                .is("data-act", "next")
+                .set("aria-label", context.get(Key::Next))
+                .set("aria-disabled", last.then_some("true"))
+                .onclick(context.on(Action::Step(1)))
+                .child(icon(Icon::Next)),
+        )
+        .html()
 }
 
 /// `6 of 15`, and how many there are in all while filters are on.
@@ -126,10 +169,18 @@ pub(crate) fn count(
         .filter(|_| matching > 0)
         .map_or(0, |entry| visible.rank(entry) + 1);
     let of = if matching > 0 { matching } else { all };
-    html! {
-        <p class="dt-count" aria-hidden="true">
-            <b>{words.fill(Key::Of, &[("i", &words.size(at)), ("n", &words.size(of))])}</b>
-            if filtered && matching > 0 { <small>{words.fill(Key::InAll, &[("n", &words.size(all))])}</small> }
-        </p>
-    }
+    tag("p")
+        .class("dt-count")
+        .is("aria-hidden", "true")
+        .child(
+            tag("b").child(words.fill(Key::Of, &[("i", &words.size(at)), ("n", &words.size(of))])),
+        )
+        .child(if filtered && matching > 0 {
+            tag("small")
+                .child(words.fill(Key::InAll, &[("n", &words.size(all))]))
+                .html()
+        } else {
+            Html::default()
+        })
+        .html()
 }

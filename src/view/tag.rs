@@ -1,0 +1,317 @@
+//! Elements, built by plain functions.
+//!
+//! `html!` writes the making of each element out where it stands, and that was
+//! a third of the program. Here it is made in one place, called from many. The
+//! names are those of HTML and ARIA; nothing here knows what a chronology is.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::html::{
+    onchange, onclick, onfocusout, oninput, onkeydown, onlostpointercapture, onpointercancel,
+    onpointerdown, onpointermove, onpointerup, onwheel,
+};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText};
+use yew::{AttrValue, Callback, Html, NodeRef};
+
+use super::css::css;
+
+/// An element in the making.
+pub(crate) struct Tag(Box<Making>);
+
+struct Making {
+    node: VTag,
+    names: Vec<&'static str>,
+    values: Vec<Option<AttributeOrProperty>>,
+    listeners: Vec<Option<Rc<dyn Listener>>>,
+}
+
+/// Starts an element.
+#[inline(never)]
+pub(crate) fn tag(name: &'static str) -> Tag {
+    Tag(Box::new(Making {
+        node: VTag::new(name),
+        names: Vec::new(),
+        values: Vec::new(),
+        listeners: Vec::new(),
+    }))
+}
+
+/// Starts a button, which is no submit button.
+pub(crate) fn button(class: impl Value) -> Tag {
+    tag("button").class(class).is("type", "button")
+}
+
+macro_rules! listeners {
+    ($($name:ident($event:ident))*) => {
+        $(
+            #[inline(never)]
+            pub(crate) fn $name(self, heard: Callback<yew::$event>) -> Self {
+                self.listen(Rc::new($name::Wrapper::new(heard)))
+            }
+        )*
+    };
+}
+
+impl Tag {
+    #[inline(never)]
+    fn put(mut self, name: &'static str, value: Option<AttributeOrProperty>) -> Self {
+        self.0.names.push(name);
+        self.0.values.push(value);
+        self
+    }
+
+    /// An attribute that never changes.
+    #[inline(never)]
+    pub(crate) fn is(self, name: &'static str, value: &'static str) -> Self {
+        self.put(
+            name,
+            Some(AttributeOrProperty::Attribute(AttrValue::Static(value))),
+        )
+    }
+
+    /// An attribute; `None` leaves it out.
+    pub(crate) fn set(self, name: &'static str, value: impl Value) -> Self {
+        self.attribute(name, value.value())
+    }
+
+    #[inline(never)]
+    fn attribute(self, name: &'static str, value: Option<AttrValue>) -> Self {
+        self.put(name, value.map(AttributeOrProperty::Attribute))
+    }
+
+    /// An attribute without a value, there or not.
+    #[inline(never)]
+    pub(crate) fn flag(self, name: &'static str, on: bool) -> Self {
+        self.attribute(name, on.then_some(AttrValue::Static(name)))
+    }
+
+    pub(crate) fn class(self, class: impl Value) -> Self {
+        self.set("class", class)
+    }
+
+    /// Declarations for this element alone.
+    #[inline(never)]
+    pub(crate) fn style(self, declarations: &str) -> Self {
+        self.put(
+            "style",
+            Some(AttributeOrProperty::Property(css(declarations))),
+        )
+    }
+
+    /// What an `input` holds.
+    pub(crate) fn value(mut self, value: impl Value) -> Self {
+        self.0.node.set_value(value.value());
+        self
+    }
+
+    /// Whether a checkbox is ticked.
+    pub(crate) fn checked(mut self, on: bool) -> Self {
+        self.0.node.set_checked(on);
+        self
+    }
+
+    /// Lets the element be found once it is in the page.
+    #[inline(never)]
+    pub(crate) fn node(mut self, node: &NodeRef) -> Self {
+        self.0.node.node_ref = node.clone();
+        self
+    }
+
+    /// Tells the element from its siblings.
+    pub(crate) fn key(mut self, key: impl Into<Key>) -> Self {
+        self.0.node.key = Some(key.into());
+        self
+    }
+
+    #[inline(never)]
+    fn listen(mut self, listener: Rc<dyn Listener>) -> Self {
+        self.0.listeners.push(Some(listener));
+        self
+    }
+
+    listeners! {
+        onchange(Event)
+        onclick(MouseEvent)
+        onfocusout(FocusEvent)
+        oninput(InputEvent)
+        onkeydown(KeyboardEvent)
+        onlostpointercapture(PointerEvent)
+        onpointercancel(PointerEvent)
+        onpointerdown(PointerEvent)
+        onpointermove(PointerEvent)
+        onpointerup(PointerEvent)
+        onwheel(WheelEvent)
+    }
+
+    /// Something inside the element, after what is there.
+    pub(crate) fn child(self, child: impl Child) -> Self {
+        self.push(child.html())
+    }
+
+    #[inline(never)]
+    fn push(mut self, child: Html) -> Self {
+        self.0.node.add_child(child);
+        self
+    }
+
+    /// Many, after what is there: one place among the siblings, however many they are.
+    pub(crate) fn children(self, children: impl IntoIterator<Item = Html>) -> Self {
+        self.push(group(children))
+    }
+
+    /// The element as it is.
+    #[inline(never)]
+    pub(crate) fn html(self) -> Html {
+        let Making {
+            mut node,
+            names,
+            values,
+            listeners,
+        } = *self.0;
+        node.attributes = Attributes::Dynamic {
+            keys: shape(&names),
+            values: values.into_boxed_slice(),
+        };
+        if !listeners.is_empty() {
+            node.set_listeners(listeners.into_boxed_slice());
+        }
+        node.into()
+    }
+}
+
+/// Nodes side by side.
+pub(crate) fn group(nodes: impl IntoIterator<Item = Html>) -> Html {
+    list(nodes.into_iter().collect())
+}
+
+#[inline(never)]
+fn list(nodes: Vec<Html>) -> Html {
+    VList::with_children(nodes, None).into()
+}
+
+/// A text that stands beside elements.
+pub(crate) fn text_node(text: impl Child) -> Html {
+    text.html()
+}
+
+#[inline(never)]
+fn plain(text: AttrValue) -> Html {
+    VText::new(text).into()
+}
+
+/// The names that are not empty, as the value of a `class`.
+#[inline(never)]
+pub(crate) fn classes(names: &[&'static str]) -> String {
+    let mut all = String::new();
+    for name in names.iter().filter(|name| !name.is_empty()) {
+        if !all.is_empty() {
+            all.push(' ');
+        }
+        all.push_str(name);
+    }
+    all
+}
+
+/// A class that is there only sometimes.
+pub(crate) fn when(on: bool, class: &'static str) -> &'static str {
+    if on { class } else { "" }
+}
+
+type Names = &'static [&'static str];
+
+thread_local! {
+    /// The lists of names that elements have, by their hash. There are no more of
+    /// them than places in the source that make an element.
+    static SHAPES: RefCell<Vec<(usize, Names)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The one list of these names that all elements share; yew compares it by its address.
+fn shape(names: &[&'static str]) -> Names {
+    let hash = names.iter().fold(names.len(), |hash, name| {
+        (hash.rotate_left(5) ^ name.as_ptr().addr()).wrapping_mul(0x9e37_79b1)
+    });
+    SHAPES.with_borrow_mut(|shapes| {
+        let at = shapes.partition_point(|shape| shape.0 < hash);
+        let known = shapes.iter().skip(at).take_while(|shape| shape.0 == hash);
+        for (_, shape) in known {
+            if *shape == names {
+                return *shape;
+            }
+        }
+        let shape: Names = Box::leak(names.into());
+        shapes.insert(at, (hash, shape));
+        shape
+    })
+}
+
+/// What an attribute can be given.
+pub(crate) trait Value {
+    /// The text, or `None` for no attribute.
+    fn value(self) -> Option<AttrValue>;
+}
+
+impl Value for AttrValue {
+    fn value(self) -> Option<AttrValue> {
+        Some(self)
+    }
+}
+
+impl Value for &'static str {
+    fn value(self) -> Option<AttrValue> {
+        Some(AttrValue::Static(self))
+    }
+}
+
+impl Value for String {
+    fn value(self) -> Option<AttrValue> {
+        Some(shared(self))
+    }
+}
+
+impl<T: Value> Value for Option<T> {
+    fn value(self) -> Option<AttrValue> {
+        self.and_then(Value::value)
+    }
+}
+
+#[inline(never)]
+fn shared(text: String) -> AttrValue {
+    text.into()
+}
+
+/// What can stand in an element.
+pub(crate) trait Child {
+    /// The node.
+    fn html(self) -> Html;
+}
+
+impl Child for Html {
+    fn html(self) -> Html {
+        self
+    }
+}
+
+impl Child for Tag {
+    fn html(self) -> Html {
+        Tag::html(self)
+    }
+}
+
+impl Child for AttrValue {
+    fn html(self) -> Html {
+        plain(self)
+    }
+}
+
+impl Child for &'static str {
+    fn html(self) -> Html {
+        plain(AttrValue::Static(self))
+    }
+}
+
+impl Child for String {
+    fn html(self) -> Html {
+        plain(shared(self))
+    }
+}
