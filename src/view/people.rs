@@ -17,7 +17,7 @@ const SEARCHED: usize = 12;
 /// At most so many are listed at once; the rest is found by searching.
 const LISTED: usize = 60;
 
-/// A opener that opens a panel of checkboxes.
+/// A button that opens a panel of checkboxes.
 #[yew::hook]
 pub(crate) fn use_people(
     context: &Context,
