@@ -17,7 +17,7 @@ use js_sys::{Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Document, Element, Event, HtmlElement, Window};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -139,12 +139,15 @@ async fn good_data_is_drawn_whole_and_the_page_is_told() {
             widget.last("ready").is_some()
         })
         .await;
-    let all = events();
+    // Those in view as marks; all of them on paper, at once.
     widget
-        .until("every event is drawn", |widget| {
-            widget.count("[data-id]") >= all
-        })
+        .until("marks are drawn", |widget| widget.count(".dt-ev") > 5)
         .await;
+    let print = |name| window().dispatch_event(&Event::new(name).unwrap()).unwrap();
+    print("beforeprint");
+    assert_eq!(widget.count(".dt-paper .dt-li"), events());
+    print("afterprint");
+    assert_eq!(widget.count(".dt-paper .dt-li"), 0);
     assert!(widget.find(".dt-notice").is_none());
 }
 

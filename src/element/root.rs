@@ -10,12 +10,12 @@ use super::address::Address;
 use super::config::{Wish, wish};
 use super::emit::Emit;
 use super::tell::tell;
-use crate::hooks::{Intl, Observed, Outside, Reading, typeface};
+use crate::hooks::{Intl, Observed, Outside, Paper, Reading, typeface};
 use crate::layout::View;
 use crate::model;
 use crate::state::{self, Action, Chronology, Failure, Load, Panel, Reason, Shared, State};
 use crate::text::{Catalogue, Words};
-use crate::view::{Shell, Surface};
+use crate::view::{Shell, Surface, paper};
 
 /// What the page gives.
 #[derive(Clone, Debug, PartialEq, yew::Properties)]
@@ -66,6 +66,7 @@ pub(crate) struct Root {
     width: Option<Observed>,
     reading: Option<Reading>,
     outside: Option<Outside>,
+    paper: Option<Paper>,
     tick: Option<Timeout>,
     /// The page's address, where the page lets it be followed and written.
     address: Option<Address>,
@@ -163,6 +164,14 @@ impl Component for Root {
             self.width = Observed::width(&ruler, move |width| {
                 link.send_message(Message::Act(Action::Width(width)));
             });
+            let (node, link) = (self.node.clone(), ctx.link().clone());
+            self.paper = Paper::new(
+                move || node.cast::<Element>()?.query_selector(".dt-paper").ok()?,
+                move || {
+                    link.get_component()
+                        .map_or_else(Html::default, |root| paper(&root.state))
+                },
+            );
         }
         self.look_at_type(ctx);
         let told = std::mem::replace(&mut self.told, self.state.clone());
@@ -193,6 +202,7 @@ impl Root {
             width: None,
             reading: None,
             outside: None,
+            paper: None,
             tick: None,
             address: None,
             hush: false,
@@ -206,6 +216,7 @@ impl Root {
         self.node = before.node;
         self.ruler = before.ruler;
         self.width = before.width;
+        self.paper = before.paper;
         self.typeface = before.typeface;
         self.surface = before.surface;
         self.state = self.state.reduce(Action::Width(before.state.width));

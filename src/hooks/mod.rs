@@ -5,11 +5,13 @@
 mod intl;
 mod observe;
 mod outside;
+mod paper;
 mod reading;
 mod typeface;
 
 pub use intl::Intl;
 pub use observe::Observed;
 pub use outside::Outside;
+pub use paper::Paper;
 pub use reading::Reading;
 pub use typeface::typeface;

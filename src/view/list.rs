@@ -1,4 +1,4 @@
-//! The list: the same events as text. Also what narrow containers and printers get.
+//! The list: the same events as text. Also what narrow containers and paper get.
 
 use yew::{Html, hook};
 
@@ -33,6 +33,19 @@ pub(crate) struct ListProps {
 }
 
 piece!(ListProps, use_list);
+
+/// Every matching event at once, as paper wants it.
+pub(crate) fn whole(props: &ListProps) -> Html {
+    let (visible, open) = (&props.visible, props.filter.is_open());
+    tag("div")
+        .class("dt-listview")
+        .children(
+            groups(&props.context.chronology.items, visible, 0..visible.count())
+                .iter()
+                .map(|day| section(props, day, open)),
+        )
+        .html()
+}
 
 /// All matching events, grouped by date.
 #[hook]

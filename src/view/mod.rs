@@ -31,5 +31,5 @@ mod thread;
 mod tools;
 mod transport;
 
-pub use shell::{Shell, ShellProps};
+pub use shell::{Shell, ShellProps, paper};
 pub use surface::{Average, Surface};

@@ -9,7 +9,7 @@ use super::chart::ChartProps;
 use super::context::Context;
 use super::foot::foot;
 use super::held::use_held_focus;
-use super::list::ListProps;
+use super::list::{ListProps, whole};
 use super::marks::spoken;
 use super::notice::{empty, failed, loading};
 use super::piece::{part, piece};
@@ -20,7 +20,7 @@ use super::surface::Surface;
 use super::tag::tag;
 use super::tools::ToolsProps;
 use crate::layout::{View, viewport};
-use crate::state::{Action, Load, Panel, Play, State};
+use crate::state::{Action, Chronology, Load, Panel, Play, Shared, State};
 use crate::text::Key;
 
 /// What the widget shows, and where what the reader does goes.
@@ -49,13 +49,7 @@ pub fn Shell(props: &ShellProps) -> Html {
             empty(&state.words)
         }
         Load::Ready(chronology) => {
-            let context = Context {
-                chronology: chronology.clone(),
-                words: state.words.clone(),
-                dispatch: props.dispatch.clone(),
-                query: state.filter.query.clone().into(),
-                surface: props.surface.clone(),
-            };
+            let context = context(state, chronology, &props.dispatch, &props.surface);
             part(ReadyProps {
                 context,
                 state: state.clone(),
@@ -63,6 +57,36 @@ pub fn Shell(props: &ShellProps) -> Html {
             })
         }
     }
+}
+
+fn context(
+    state: &State,
+    chronology: &Shared<Chronology>,
+    dispatch: &Callback<Action>,
+    surface: &Surface,
+) -> Context {
+    Context {
+        chronology: chronology.clone(),
+        words: state.words.clone(),
+        dispatch: dispatch.clone(),
+        query: state.filter.query.clone().into(),
+        surface: surface.clone(),
+    }
+}
+
+/// What goes on paper, however the events are shown on the screen: the list of all that match,
+/// to be put into `.dt-paper`. Nothing while there is no chronology.
+pub fn paper(state: &State) -> Html {
+    let Some(chronology) = state.chronology() else {
+        return Html::default();
+    };
+    whole(&ListProps {
+        context: context(state, chronology, &Callback::noop(), &Surface::default()),
+        visible: state.visible.clone(),
+        filter: state.filter.clone(),
+        selected: None,
+        roomy: true,
+    })
 }
 
 #[derive(Clone, PartialEq)]
@@ -164,6 +188,7 @@ fn use_ready(props: &ReadyProps) -> Html {
             panel: state.panel,
             matching: state.visible.count(),
         }))
+        .child(tag("div").class("dt-paper"))
         .child(if lists {
             part(ScrubProps {
                 context: context.clone(),
@@ -184,7 +209,7 @@ fn use_ready(props: &ReadyProps) -> Html {
                 prefix: prefix.clone(),
             })
         })
-        .child(if lists || context.chronology.len() <= PRINTED {
+        .child(if lists {
             part(ListProps {
                 context: context.clone(),
                 visible: state.visible.clone(),
@@ -216,9 +241,6 @@ fn use_ready(props: &ReadyProps) -> Html {
         .child(foot(context, state.panel == Panel::Keys))
         .html()
 }
-
-/// Up to so many events the list is kept beside the chart, unseen, for printing.
-const PRINTED: u32 = 200;
 
 /// The language of the chronology's own texts, where it is another one than that of the interface.
 fn language(state: &State, own: &str) -> Option<String> {

@@ -133,6 +133,8 @@ fn paper_gets_all_events_with_their_evidence_and_no_controls() {
                 ..Look::default()
             })
             .await?;
+            // As a button of the page would: everything is there when the call returns.
+            page.js("dispatchEvent(new Event('beforeprint'))").await?;
             let widget = page.widget();
             let shown = "const shown = (s) => qa(s).filter((e) => e.checkVisibility() && e.getBoundingClientRect().height > 0);";
             let events = widget
@@ -161,9 +163,52 @@ fn paper_gets_all_events_with_their_evidence_and_no_controls() {
                 "{width}"
             );
             page.look(Look::default()).await?;
+            page.js("dispatchEvent(new Event('afterprint'))").await?;
+            assert_eq!(widget.count(".dt-paper *").await?, 0, "{width}");
         }
         Ok(())
     });
+}
+
+#[test]
+fn paper_gets_all_of_many_events_that_match() {
+    drive(async |page: &Page| -> Result<()> {
+        const ASK: &str = "dispatchEvent(new Event('beforeprint'));
+            const printed = qa('.dt-paper .dt-li').map((e) => e.dataset.id);
+            dispatchEvent(new Event('afterprint'));
+            return [printed.length, printed.at(-1), qa('.dt-paper *').length];";
+        many(page, 450);
+        for view in ["chart", "list"] {
+            show(page, 1200, &format!("view=\"{view}\"")).await?;
+            let widget = page.widget();
+            let printed = widget.js(ASK).await?;
+            assert_eq!(printed, serde_json::json!([450, "e449", 0]), "{view}");
+            widget.js("host.kinds = 'meeting'").await?;
+            settled(page).await?;
+            let printed = widget.js(ASK).await?;
+            assert_eq!(printed, serde_json::json!([150, "e449", 0]), "{view}");
+            widget.js("host.kinds = ''").await?;
+        }
+        // The browser's own printing.
+        widget_prints(page, 450).await
+    });
+}
+
+/// Prints to a file, and asks how many events were there when the browser took its picture.
+async fn widget_prints(page: &Page, events: usize) -> Result<()> {
+    page.widget()
+        .js("addEventListener('beforeprint', () => host.printed = qa('.dt-paper .dt-li').length, { once: true })")
+        .await?;
+    let file = page.cdp("Page.printToPDF", serde_json::json!({})).await?;
+    assert!(
+        file["data"]
+            .as_str()
+            .is_some_and(|data| data.len() > 100_000)
+    );
+    let printed = page.widget().js("return host.printed").await?;
+    assert_eq!(printed, events);
+    assert_eq!(page.widget().count(".dt-paper *").await?, 0);
+    Ok(())
 }
 
 #[test]

@@ -1,0 +1,91 @@
+//! What goes on paper, written at once.
+//!
+//! The browser takes its picture of the page as soon as the listeners of
+//! `beforeprint` have returned, and where a button of the page prints, before
+//! any promise has its turn. The renderer waits for such a turn, so this writes
+//! the elements itself.
+
+use gloo::events::EventListener;
+use web_sys::{Document, Element, Node};
+use yew::Html;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag};
+
+/// Listens for the page being printed until it is dropped.
+pub struct Paper {
+    _listeners: [EventListener; 2],
+}
+
+impl Paper {
+    /// Fills the element that `place` finds with what `content` gives while
+    /// the page is being printed.
+    #[must_use]
+    pub fn new(
+        place: impl Fn() -> Option<Element> + Clone + 'static,
+        content: impl Fn() -> Html + 'static,
+    ) -> Option<Self> {
+        let window = web_sys::window()?;
+        let after = place.clone();
+        Some(Self {
+            _listeners: [
+                EventListener::new(&window, "beforeprint", move |_| {
+                    if let Some((place, document)) = empty(&place) {
+                        write(&document, &place, None, &content());
+                    }
+                }),
+                EventListener::new(&window, "afterprint", move |_| {
+                    empty(&after);
+                }),
+            ],
+        })
+    }
+}
+
+fn empty(place: &impl Fn() -> Option<Element>) -> Option<(Element, Document)> {
+    let place = place()?;
+    place.set_text_content(None);
+    let document = place.owner_document()?;
+    Some((place, document))
+}
+
+/// Writes a tree of elements and texts; listeners and properties are of no use on paper.
+fn write(document: &Document, parent: &Node, namespace: Option<&str>, tree: &VNode) {
+    match tree {
+        VNode::VText(text) => {
+            let text = document.create_text_node(&text.text);
+            let _ = parent.append_child(&text);
+        }
+        VNode::VList(list) => {
+            for child in list.iter() {
+                write(document, parent, namespace, child);
+            }
+        }
+        VNode::VTag(tag) => element(document, parent, namespace, tag),
+        _ => {}
+    }
+}
+
+fn element(document: &Document, parent: &Node, namespace: Option<&str>, tag: &VTag) {
+    const SVG: &str = "http://www.w3.org/2000/svg";
+    let namespace = if tag.tag() == "svg" {
+        Some(SVG)
+    } else {
+        namespace
+    };
+    let made = match namespace {
+        Some(_) => document.create_element_ns(namespace, tag.tag()),
+        None => document.create_element(tag.tag()),
+    };
+    let Ok(made) = made else { return };
+    // The one form that the view's elements have.
+    if let Attributes::Dynamic { keys, values } = &tag.attributes {
+        for (name, value) in keys.iter().zip(values) {
+            if let Some(AttributeOrProperty::Attribute(value)) = value {
+                let _ = made.set_attribute(name, value);
+            }
+        }
+    }
+    if let Some(children) = tag.children() {
+        write(document, &made, namespace, children);
+    }
+    let _ = parent.append_child(&made);
+}
