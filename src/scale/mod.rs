@@ -6,11 +6,13 @@
 //! a date that the calendar cannot hold: it is drawn at the calendar's edge.
 
 mod elastic;
+mod glide;
 mod interval;
 mod linear;
 pub mod ticks;
 
 pub use elastic::{Elastic, Piece};
+pub use glide::{Glide, Hand};
 pub use interval::{Step, Unit};
 pub use linear::Window;
 

@@ -4,12 +4,15 @@
 //! stretch it. A finger may also want to scroll the page, so it scrubs only once
 //! the browser has left the movement to us, or with its release.
 
+use std::rc::Rc;
+
 use yew::{
     Callback, KeyboardEvent, NodeRef, PointerEvent, WheelEvent, hook, use_effect_with, use_mut_ref,
     use_state_eq,
 };
 
 use super::context::Context;
+use super::inertia::use_inertia;
 use super::pointer;
 use super::roving::focus;
 use crate::layout::{self, Mode, Plan, Scene, Visible, viewport};
@@ -61,10 +64,13 @@ pub(crate) struct Hands {
 }
 
 impl Hands {
-    pub(crate) fn look(&self, view: layout::View) {
-        if view != self.view {
+    /// Shows another view; tells whether it is another one.
+    pub(crate) fn look(&self, view: layout::View) -> bool {
+        let other = view != self.view;
+        if other {
             self.context.dispatch.emit(Action::View(view));
         }
+        other
     }
 
     /// Ctrl (or ⌘) zooms, a sideways movement pans, all else scrolls the page.
@@ -139,8 +145,12 @@ impl Hold {
         }
     }
 
-    fn pinches(&self) -> bool {
-        self.fingers.iter().all(Option::is_some)
+    /// Between two fingers that pinch.
+    fn middle(&self) -> Option<f64> {
+        match self.fingers {
+            [Some(a), Some(b)] => Some(f64::midpoint(a.1, b.1)),
+            _ => None,
+        }
     }
 
     fn lift(&mut self, id: i32) {
@@ -185,6 +195,10 @@ pub(crate) fn use_pointers(hands: &Hands, plot: &NodeRef, knob: &NodeRef) -> Poi
             }
         }
     };
+    let inertia = use_inertia({
+        let hands = hands.clone();
+        Rc::new(move |by| hands.look(viewport::pan(&hands.plan, &hands.view, -by)))
+    });
     let begin = {
         let (hold, scrub, plot, knob) = (hold.clone(), scrub.clone(), plot.clone(), knob.clone());
         move |event: &PointerEvent| {
@@ -202,6 +216,7 @@ pub(crate) fn use_pointers(hands: &Hands, plot: &NodeRef, knob: &NodeRef) -> Poi
     };
     let down = {
         let (hold, drag, at, begin) = (hold.clone(), drag.clone(), at.clone(), begin.clone());
+        let inertia = inertia.clone();
         Callback::from(move |event: PointerEvent| {
             if event.button() != 0 {
                 return;
@@ -213,7 +228,8 @@ pub(crate) fn use_pointers(hands: &Hands, plot: &NodeRef, knob: &NodeRef) -> Poi
                     *held = Hold::default();
                 }
                 held.finger(event.pointer_id(), x);
-                if held.pinches() {
+                if let Some(middle) = held.middle() {
+                    inertia.hold(&event, middle);
                     held.scrubbing = None;
                     held.waiting = None;
                     drag.set(None);
@@ -235,6 +251,7 @@ pub(crate) fn use_pointers(hands: &Hands, plot: &NodeRef, knob: &NodeRef) -> Poi
     };
     let moved = {
         let (hold, hands, begin) = (hold.clone(), hands.clone(), begin.clone());
+        let inertia = inertia.clone();
         Callback::from(move |event: PointerEvent| {
             let held = *hold.borrow();
             let id = event.pointer_id();
@@ -249,10 +266,14 @@ pub(crate) fn use_pointers(hands: &Hands, plot: &NodeRef, knob: &NodeRef) -> Poi
                 && let Some(view) = hands.pinched(&held, id, x)
             {
                 hands.look(view);
-                for finger in hold.borrow_mut().fingers.iter_mut().flatten() {
+                let mut held = hold.borrow_mut();
+                for finger in held.fingers.iter_mut().flatten() {
                     if finger.0 == id {
                         finger.1 = x;
                     }
+                }
+                if let Some(middle) = held.middle() {
+                    inertia.moved(&event, middle);
                 }
             }
         })
@@ -265,8 +286,11 @@ pub(crate) fn use_pointers(hands: &Hands, plot: &NodeRef, knob: &NodeRef) -> Poi
         })
     };
     let up = {
-        let (hold, cancelled) = (hold, cancelled.clone());
+        let (hold, cancelled, node) = (hold, cancelled.clone(), plot.clone());
         Callback::from(move |event: PointerEvent| {
+            if hold.borrow().middle().is_some() {
+                inertia.release(&event, &node);
+            }
             // A tap.
             let waited = hold.borrow().waiting;
             if waited.is_some_and(|held| held.0 == event.pointer_id()) {

@@ -11,6 +11,7 @@ mod evidence;
 mod foot;
 mod hands;
 mod held;
+mod inertia;
 mod list;
 mod mark;
 mod marks;

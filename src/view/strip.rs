@@ -1,9 +1,12 @@
 //! The overview: the whole chronology as a map, with the window of what is in view.
 
+use std::rc::Rc;
+
 use yew::{Callback, Html, KeyboardEvent, PointerEvent, hook, use_mut_ref, use_node_ref};
 
 use super::context::Context;
 use super::css::px;
+use super::inertia::use_inertia;
 use super::mark::outline;
 use super::piece::{part, piece};
 use super::pointer;
@@ -132,6 +135,19 @@ enum Grip {
     Whole,
 }
 
+/// A drag of the window, and the glide after it.
+#[derive(Clone, Copy)]
+struct Drag {
+    grip: Grip,
+    /// Where the hand took hold, and where the window was.
+    from: f64,
+    a: f64,
+    b: f64,
+    /// Where the hand is, or would be.
+    x: f64,
+    held: bool,
+}
+
 /// The overview with its window: drag the window to pan, its edges to zoom.
 #[yew::hook]
 pub(crate) fn use_overview(strip: StripProps, view: View, on_view: Callback<View>) -> Html {
@@ -155,7 +171,7 @@ pub(crate) fn use_overview(strip: StripProps, view: View, on_view: Callback<View
     };
     let (left, right) = if rtl { (width - b, width - a) } else { (a, b) };
     let node = use_node_ref();
-    let drag = use_mut_ref(|| None::<(Grip, f64, f64, f64)>);
+    let drag = use_mut_ref(|| None::<Drag>);
     let set = {
         let (strip, view, on_view) = (strip.clone(), view, on_view.clone());
         move |from: f64, to: f64| {
@@ -170,8 +186,37 @@ pub(crate) fn use_overview(strip: StripProps, view: View, on_view: Callback<View
         let (node, width) = (node.clone(), *width);
         move |event: &PointerEvent| pointer::x_in(&node, event, width, rtl)
     };
+    let pull: Rc<dyn Fn(f64) -> bool> = {
+        let (drag, set, width) = (drag.clone(), set.clone(), *width);
+        Rc::new(move |by| {
+            const APART: f64 = 20.0;
+            let mut drag = drag.borrow_mut();
+            let Some(Drag {
+                grip,
+                from,
+                a,
+                b,
+                x,
+                ..
+            }) = drag.as_mut()
+            else {
+                return false;
+            };
+            *x += by;
+            let by = *x - *from;
+            let most = (width - (*b - *a)).max(0.0);
+            let start = (*a + by).clamp(0.0, most);
+            match grip {
+                Grip::Start => set((*a + by).min(*b - APART).max(0.0), *b),
+                Grip::End => set(*a, (*b + by).max(*a + APART).min(width)),
+                Grip::Whole => set(start, start + *b - *a),
+            }
+            start > 0.0 && start < most
+        })
+    };
+    let inertia = use_inertia(pull.clone());
     let onpointerdown = {
-        let (drag, at, node) = (drag.clone(), at.clone(), node.clone());
+        let (drag, at, node, inertia) = (drag.clone(), at.clone(), node.clone(), inertia.clone());
         Callback::from(move |event: PointerEvent| {
             if event.button() != 0 {
                 return;
@@ -187,31 +232,39 @@ pub(crate) fn use_overview(strip: StripProps, view: View, on_view: Callback<View
                 _ => Grip::Whole,
             };
             pointer::capture(&node, &event);
-            *drag.borrow_mut() = Some((grip, x, a, b));
+            inertia.hold(&event, x);
+            *drag.borrow_mut() = Some(Drag {
+                grip,
+                from: x,
+                a,
+                b,
+                x,
+                held: true,
+            });
         })
     };
     let onpointermove = {
-        let (drag, at, set, width) = (drag.clone(), at, set.clone(), *width);
+        let (drag, inertia) = (drag.clone(), inertia.clone());
         Callback::from(move |event: PointerEvent| {
-            let held = *drag.borrow();
-            let (Some((grip, x0, a, b)), Some(x)) = (held, at(&event)) else {
-                return;
-            };
-            const APART: f64 = 20.0;
-            let by = x - x0;
-            match grip {
-                Grip::Start => set((a + by).min(b - APART).max(0.0), b),
-                Grip::End => set(a, (b + by).max(a + APART).min(width)),
-                Grip::Whole => {
-                    let from = (a + by).clamp(0.0, (width - (b - a)).max(0.0));
-                    set(from, from + b - a);
-                }
+            let held = drag.borrow().filter(|drag| drag.held);
+            if let (Some(drag), Some(x)) = (held, at(&event)) {
+                inertia.moved(&event, x);
+                pull(x - drag.x);
             }
         })
     };
     let release = {
-        let drag = drag.clone();
-        Callback::from(move |_: PointerEvent| *drag.borrow_mut() = None)
+        let (drag, node) = (drag.clone(), node.clone());
+        Callback::from(move |event: PointerEvent| {
+            let mut drag = drag.borrow_mut();
+            let Some(drag) = drag.as_mut().filter(|drag| drag.held) else {
+                return;
+            };
+            drag.held = false;
+            if drag.grip == Grip::Whole {
+                inertia.release(&event, &node);
+            }
+        })
     };
     let lost = pointer::lost(&node, &release);
     let thumb = |name: &'static str, key: Key, x: f64| {

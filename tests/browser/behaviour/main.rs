@@ -17,6 +17,7 @@ mod element_memory;
 mod examples;
 mod finding;
 mod fitting;
+mod gliding;
 mod listing;
 mod looks;
 mod package;

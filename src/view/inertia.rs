@@ -1,0 +1,135 @@
+//! Pans that glide on when the hand lets go, until anything is touched.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Window};
+use yew::{NodeRef, PointerEvent, hook, use_mut_ref};
+
+use crate::scale::{Glide, Hand};
+
+/// What ends a glide, wherever in the page it happens.
+const STOPS: [&str; 3] = ["pointerdown", "keydown", "wheel"];
+
+type Step = dyn Fn(f64) -> bool;
+
+/// A hand that pans, and what it let go of.
+#[derive(Clone)]
+pub(crate) struct Inertia(Rc<RefCell<Inner>>);
+
+#[derive(Default)]
+struct Inner {
+    hand: Hand,
+    step: Option<Rc<Step>>,
+    run: Option<Run>,
+}
+
+/// A glide under way.
+struct Run {
+    window: Window,
+    glide: Glide,
+    last: f64,
+    frame: i32,
+    /// Hears both the frames and what ends them.
+    ear: Closure<dyn FnMut(JsValue)>,
+}
+
+impl Run {
+    fn ask(&mut self) {
+        let asked = self
+            .window
+            .request_animation_frame(self.ear.as_ref().unchecked_ref());
+        self.frame = asked.unwrap_or(0);
+    }
+}
+
+impl Drop for Run {
+    fn drop(&mut self) {
+        let _ = self.window.cancel_animation_frame(self.frame);
+        for name in STOPS {
+            let ear = self.ear.as_ref().unchecked_ref();
+            let _ = self
+                .window
+                .remove_event_listener_with_callback_and_bool(name, ear, true);
+        }
+    }
+}
+
+/// Inertia of something that `step` moves by pixels; it tells whether there is room for more.
+#[hook]
+pub(crate) fn use_inertia(step: Rc<Step>) -> Inertia {
+    let inner = use_mut_ref(Inner::default);
+    inner.borrow_mut().step = Some(step);
+    Inertia(inner)
+}
+
+impl Inertia {
+    /// The hand takes hold.
+    pub(crate) fn hold(&self, event: &PointerEvent, x: f64) {
+        let mut inner = self.0.borrow_mut();
+        inner.run = None;
+        inner.hand = Hand::new(event.time_stamp(), x);
+    }
+
+    /// The hand moves.
+    pub(crate) fn moved(&self, event: &PointerEvent, x: f64) {
+        self.0.borrow_mut().hand.to(event.time_stamp(), x);
+    }
+
+    /// The hand lets go of what it holds in an element.
+    pub(crate) fn release(&self, event: &PointerEvent, node: &NodeRef) {
+        let window = node
+            .cast::<Element>()
+            .and_then(|element| element.owner_document()?.default_view());
+        let still = |window: &Window| {
+            let asked = window.match_media("(prefers-reduced-motion: reduce)");
+            matches!(asked, Ok(Some(asked)) if asked.matches())
+        };
+        let mut inner = self.0.borrow_mut();
+        let last = event.time_stamp();
+        let (Some(window), Some(glide)) = (
+            window.filter(|window| !still(window)),
+            inner.hand.release(last),
+        ) else {
+            return;
+        };
+        let this = Rc::downgrade(&self.0);
+        let mut run = Run {
+            window,
+            glide,
+            last,
+            frame: 0,
+            ear: Closure::new(move |news| hear(&this, &news)),
+        };
+        for name in STOPS {
+            let ear = run.ear.as_ref().unchecked_ref();
+            let _ = run
+                .window
+                .add_event_listener_with_callback_and_bool(name, ear, true);
+        }
+        run.ask();
+        inner.run = Some(run);
+    }
+}
+
+/// A frame brings its time; all else is an event.
+fn hear(inner: &Weak<RefCell<Inner>>, news: &JsValue) {
+    let Some(inner) = inner.upgrade() else { return };
+    let (way, step) = {
+        let mut inner = inner.borrow_mut();
+        let way = inner.run.as_mut().and_then(|run| {
+            let now = news.as_f64()?;
+            let time = now - std::mem::replace(&mut run.last, now);
+            run.glide.run(time)
+        });
+        (way, inner.step.clone())
+    };
+    let on = way.is_some_and(|way| step.is_some_and(|step| step(way)));
+    let mut inner = inner.borrow_mut();
+    match inner.run.as_mut().filter(|_| on) {
+        Some(run) => run.ask(),
+        None => inner.run = None,
+    }
+}
