@@ -4,6 +4,7 @@
 //! how a build is put together. It holds nothing that the widget or the
 //! compiler needs at run time, and it may not depend on either.
 
+mod bench;
 mod build;
 mod finish;
 mod package;
@@ -28,6 +29,7 @@ Tasks:
   package            make the npm package in target/package/npm from the release
   test               check formatting and lints, run every test
   screenshots DIR    take pictures of the built page (--help tells more)
+  bench              compare the release with its peers (--help tells more)
   setup              install what the tasks need, and nothing else
 
 Each task installs what it misses into .tools/, which git ignores.
@@ -65,6 +67,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
             none_left(task, rest)?;
             test::all(&project)
         }
+        "bench" => bench::measure(&project, rest),
         "screenshots" => test::screenshots(&project, rest),
         "setup" => {
             none_left(task, rest)?;

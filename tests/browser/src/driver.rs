@@ -39,7 +39,7 @@ impl Browser {
             .push(self);
     }
 
-    async fn start() -> Result<Self> {
+    pub(crate) async fn start() -> Result<Self> {
         let driver = Driver::start()?;
         let address = format!("http://127.0.0.1:{}", driver.port);
         let client = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())

@@ -96,6 +96,20 @@ pub fn look(work: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
     })
 }
 
+/// Like [`look`], in a browser that nothing else ran in and that ends with the
+/// work, even if it no longer answers.
+///
+/// # Errors
+///
+/// What the work returns, or that there is no browser.
+pub fn look_alone<T>(work: impl AsyncFnOnce(&Page) -> Result<T>) -> Result<T> {
+    RUNTIME.block_on(async {
+        // Not given back: dropping it ends the browser.
+        let page = Page::start().await?;
+        work(&page).await
+    })
+}
+
 async fn in_a_tab(test: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
     let page = Page::new().await?;
     let end = AssertUnwindSafe(test(&page)).catch_unwind().await;

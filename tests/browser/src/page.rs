@@ -39,8 +39,16 @@ pub struct Look {
 
 impl Page {
     pub(crate) async fn new() -> Result<Self> {
+        Self::in_browser(Browser::take().await?).await
+    }
+
+    /// A tab in a browser that was started for it.
+    pub(crate) async fn start() -> Result<Self> {
+        Self::in_browser(Browser::start().await?).await
+    }
+
+    async fn in_browser(browser: Browser) -> Result<Self> {
         let site = Site::start().await?;
-        let browser = Browser::take().await?;
         let old = browser.client.windows().await?;
         let tab = browser.client.new_window(true).await?;
         for window in old {

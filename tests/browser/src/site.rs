@@ -49,7 +49,7 @@ pub struct Answer {
 enum Body {
     /// The file of that path, or of another.
     File(Option<String>),
-    Bytes(Vec<u8>),
+    Bytes(Bytes),
     /// The connection is closed without an answer.
     None,
 }
@@ -98,15 +98,15 @@ impl Answer {
 
     /// Bytes in place of the file.
     #[must_use]
-    pub fn bytes(bytes: Vec<u8>) -> Self {
-        Self::new(StatusCode::OK, Body::Bytes(bytes))
+    pub fn bytes(bytes: impl Into<Bytes>) -> Self {
+        Self::new(StatusCode::OK, Body::Bytes(bytes.into()))
     }
 
     /// An HTTP status (404, 500) with an empty body; an unknown one is 500.
     #[must_use]
     pub fn status(code: u16) -> Self {
         let status = StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        Self::new(status, Body::Bytes(Vec::new()))
+        Self::new(status, Body::Bytes(Bytes::new()))
     }
 
     /// The connection breaks before a word is said.
@@ -267,10 +267,10 @@ async fn respond(
         Body::Bytes(bytes) => (Some(bytes), path),
         Body::File(other) => {
             let name = other.unwrap_or(path);
-            (read(&root, &name), name)
+            (read(&root, &name).map(Bytes::from), name)
         }
     };
-    let bytes = Bytes::from(body.clone().unwrap_or_default());
+    let bytes = body.clone().unwrap_or_default();
     let claims_a_length = answer
         .headers
         .iter()

@@ -20,6 +20,8 @@ const WASM: &str = "wasm32-unknown-unknown";
 const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.28.2";
 const AXE: &str = "4.14.1";
+const VIS: &str = "8.5.4";
+const TIMELINEJS: &str = "3.9.11";
 
 const TRUNK: Crate = Crate {
     package: "trunk",
@@ -84,19 +86,30 @@ pub(crate) fn for_browsing(project: &Project) -> Result<()> {
     machine::chromium(project)
 }
 
-/// Not a program: the tests read its script from where npm puts it.
 fn axe(project: &Project) -> Result<()> {
-    let manifest = project.path(".tools/node_modules/axe-core/package.json");
-    let version = format!("\"version\": \"{AXE}\"");
-    if fs::read_to_string(manifest).is_ok_and(|text| text.contains(&version)) {
+    let why = "judges the page by the rules for accessibility";
+    library(project, "axe-core", AXE, why)
+}
+
+/// What the widget is measured against.
+///
+/// # Errors
+///
+/// When one cannot be installed.
+pub(crate) fn peers(project: &Project) -> Result<()> {
+    let why = "the widget is measured against it";
+    library(project, "vis-timeline", VIS, why)?;
+    library(project, "@knight-lab/timelinejs", TIMELINEJS, why)
+}
+
+/// Not a program: its files are read from where npm puts them.
+fn library(project: &Project, package: &str, version: &str, why: &str) -> Result<()> {
+    let manifest = project.path(&format!(".tools/node_modules/{package}/package.json"));
+    let stated = format!("\"version\": \"{version}\"");
+    if fs::read_to_string(manifest).is_ok_and(|text| text.contains(&stated)) {
         return Ok(());
     }
-    from_npm(
-        project,
-        "axe-core",
-        AXE,
-        "judges the page by the rules for accessibility",
-    )
+    from_npm(project, package, version, why)
 }
 
 fn wasm_target(project: &Project) -> Result<()> {
