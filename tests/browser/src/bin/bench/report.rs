@@ -32,7 +32,7 @@ pub(crate) fn size(table: &Table, size: usize) -> String {
     for &measure in &Measure::ALL {
         let used =
             |c: &&Contender| matches!(table.get((size, **c, measure)), Some(Cell::Samples(_)));
-        if !contenders.iter().any(|c| used(c)) {
+        if !contenders.iter().any(used) {
             continue;
         }
         row(&mut text, measure.title(), &contenders, |contender| {
@@ -114,7 +114,7 @@ fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
