@@ -323,6 +323,22 @@ fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Html {
         .html()
 }
 
+/// How wide the names of the lanes are in one line, within bounds; a longer one is broken.
+pub(crate) fn gutter_width(context: &Context) -> f64 {
+    /// The bounds, in multiples of `--dt-size`.
+    const LEAST: f64 = 6.125;
+    const MOST: f64 = 10.0;
+    /// The mark before a name, and the room around both.
+    const BESIDE: f64 = 32.0;
+    let size = context.surface.size;
+    let lanes = context.chronology.items.lanes.iter();
+    let names = lanes.map(|lane| context.words.kinds(&context.chronology.timeline, &lane.kind));
+    let widest = names
+        .map(|name| context.surface.measure.width(&name, Font::LabelBold) + BESIDE)
+        .fold(LEAST * size, f64::max);
+    widest.min(MOST * size).ceil()
+}
+
 /// The names of the lanes.
 pub(crate) fn gutter(context: &Context, scene: &Scene) -> Html {
     tag("div")

@@ -2,7 +2,7 @@
 
 use yew::{Callback, Html, KeyboardEvent, WheelEvent, hook, use_memo, use_mut_ref, use_node_ref};
 
-use super::backdrop::{BackdropProps, gutter};
+use super::backdrop::{BackdropProps, gutter, gutter_width};
 use super::context::Context;
 use super::css::px;
 use super::hands::{Hands, use_in_view, use_pointers, use_same_place};
@@ -15,8 +15,6 @@ use super::transport::{Transport, use_transport};
 use crate::layout::{self, Frame, Mode, Plan, Scene, Visible};
 use crate::state::{Edge, Filter, Shared};
 
-/// The gutter beside the plot, in multiples of `--dt-size`; the sheet says the same.
-const GUTTER: f64 = 6.125;
 /// From this width on, the gutter stands beside the plot.
 const WIDE: f64 = 900.0;
 
@@ -50,7 +48,12 @@ fn use_chart(props: &ChartProps) -> Html {
     let chronology = &context.chronology;
     let size = context.surface.size;
     let wide = *width >= WIDE;
-    let plot_width = if wide { width - GUTTER * size } else { *width }.max(1.0);
+    let beside = if wide {
+        gutter_width(context)
+    } else {
+        0.0
+    };
+    let plot_width = (width - beside).max(1.0);
     let frame = Frame {
         width: plot_width,
         size,
@@ -158,6 +161,7 @@ fn use_chart(props: &ChartProps) -> Html {
         .child(
             tag("div")
                 .class("dt-stage")
+                .style(&["--gutter:", &px(beside), "px"].concat())
                 .is("part", "stage")
                 .child(gutter(context, &scene))
                 .child(

@@ -310,9 +310,11 @@ const SMALL: &str = "
     return targets.flatMap((e) => {
         e.scrollIntoView({ block: 'center', behavior: 'instant' });
         const knob = e.querySelector('i, .dt-mark, svg') ?? e, r = (e.matches('.dt-playhead, .dt-ev, .dt-clus') ? knob : e).getBoundingClientRect();
-        const x = r.x + r.width / 2, y = r.y + r.height / 2, d = 11.4;
+        const x = r.x + r.width / 2, y = r.y + r.height / 2;
         if (r.width >= 24 && r.height >= 24 || e.matches('.dt-playhead') && r.right < q('.dt-plot').getBoundingClientRect().left) return [];
-        const ok = [[x - d, y], [x + d, y], [x, y - d], [x, y + d]].every(([x, y]) => hit(e, Math.max(x, 1), y));
+        // The browser counts in whole pixels, so neighbours meet up to one beside the middle between them.
+        const far = (dx, dy) => { let n = 0; while (n < 13 && hit(e, Math.max(x + dx * (n + .25), 1), y + dy * (n + .25))) n += .25; return n };
+        const ok = far(-1, 0) + far(1, 0) >= 23.5 && far(0, -1) + far(0, 1) >= 23.5;
         return ok ? [] : [`${e.localName}.${e.className} ${e.dataset.id ?? ''} ${Math.round(r.width)} × ${Math.round(r.height)}`];
     });";
 
@@ -322,6 +324,8 @@ fn targets_have_at_least_24_pixels() {
         for (width, attributes, open) in [
             (1200, "", true),
             (768, "", false),
+            (1200, "axis=\"proportional\"", false),
+            (768, "axis=\"proportional\"", false),
             (1200, "view=\"list\"", false),
             (360, "", true),
             (280, "view=\"chart\"", false),
