@@ -332,7 +332,11 @@ pub(crate) fn gutter_width(context: &Context) -> f64 {
     const BESIDE: f64 = 32.0;
     let size = context.surface.size;
     let lanes = context.chronology.items.lanes.iter();
-    let names = lanes.map(|lane| context.words.kinds(&context.chronology.timeline, &lane.kind));
+    let names = lanes.map(|lane| {
+        context
+            .words
+            .kinds(&context.chronology.timeline, &lane.kind)
+    });
     let widest = names
         .map(|name| context.surface.measure.width(&name, Font::LabelBold) + BESIDE)
         .fold(LEAST * size, f64::max);

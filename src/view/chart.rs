@@ -48,11 +48,7 @@ fn use_chart(props: &ChartProps) -> Html {
     let chronology = &context.chronology;
     let size = context.surface.size;
     let wide = *width >= WIDE;
-    let beside = if wide {
-        gutter_width(context)
-    } else {
-        0.0
-    };
+    let beside = if wide { gutter_width(context) } else { 0.0 };
     let plot_width = (width - beside).max(1.0);
     let frame = Frame {
         width: plot_width,
