@@ -46,6 +46,8 @@ struct Part {
     silent: bool,
     main: bool,
     most: usize,
+    /// Below this, words would break or be cut.
+    tight: f64,
     least: f64,
     wish: f64,
     width: f64,
@@ -137,6 +139,7 @@ fn pause(from: i64, to: i64, value: &str, unit: &str, m: Metrics, texts: Texts) 
         silent: true,
         main: false,
         most: 0,
+        tight: (30.0 * m.z).max(words + 1.0),
         least,
         wish: least.max((34.0 + 7.0 * (days + 1.0).log10()).round() * m.z),
         width: 0.0,
@@ -184,10 +187,9 @@ fn slot(
         date = date.max(88.0 * m.z);
     }
     let crowd = if most > 2 { 128.0 } else { 62.0 } * m.z;
-    let least = (longest.min(118.0 * m.z) + CHROME)
-        .max(date)
-        .max(crowd)
-        .ceil();
+    let word = longest.min(118.0 * m.z) + CHROME;
+    let least = word.max(date).max(crowd).ceil();
+    let tight = (word - 3.0).max(date - 3.0).max(crowd * 0.9);
     let lines = if most > 1 { 1.7 } else { 2.1 };
     let wish = (whole / lines + CHROME)
         .min(214.0 * m.z)
@@ -198,6 +200,7 @@ fn slot(
         silent: false,
         main: start >= items.main.0,
         most,
+        tight,
         least,
         wish: wish.max(least).ceil(),
         width: 0.0,
@@ -212,8 +215,8 @@ pub(crate) fn all_derived(entries: &[Entry]) -> bool {
 
 /// Gives every part its width. True when everything fits into `width`.
 fn share(parts: &mut [Part], main: usize, width: f64) -> bool {
-    squeeze(parts, width, 1.05);
-    squeeze(parts.get_mut(main..).unwrap_or_default(), width, 1.08);
+    squeeze(parts, width);
+    squeeze(parts.get_mut(main..).unwrap_or_default(), width);
     let sum = |parts: &[Part], of: fn(&Part) -> f64| parts.iter().map(of).sum::<f64>();
     let (least, wish) = (sum(parts, |p| p.least), sum(parts, |p| p.wish));
     if wish <= width {
@@ -250,12 +253,14 @@ fn share(parts: &mut [Part], main: usize, width: f64) -> bool {
     false
 }
 
-/// Where the least widths are only a little too wide, takes a little from everything.
-fn squeeze(parts: &mut [Part], width: f64, most: f64) {
+/// Where the least widths are only a little too wide, takes a little from all that have it.
+fn squeeze(parts: &mut [Part], width: f64) {
     let least: f64 = parts.iter().map(|part| part.least).sum();
-    if least > width && least <= width * most {
+    let spare: f64 = parts.iter().map(|part| part.least - part.tight).sum();
+    let lacks = least - width;
+    if lacks > 0.0 && lacks < spare {
         for part in parts {
-            part.least *= width / least * 0.9995;
+            part.least -= (part.least - part.tight) * lacks / spare;
         }
     }
 }
