@@ -188,7 +188,7 @@ impl Component for Root {
 
 impl Root {
     fn new() -> Self {
-        let state = State::default().reduce(Action::Words(words("en", "")));
+        let state = State::new(words("en", ""));
         Self {
             told: state.clone(),
             state,

@@ -6,14 +6,15 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::text::{Calendar, DateStyle, PlainEnglish, Plural};
+use crate::text::{Calendar, DateStyle, Plural};
 
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = Intl)]
     type DateTimeFormat;
-    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
-    fn new(locale: &str, options: &JsValue) -> Result<DateTimeFormat, JsValue>;
+    #[wasm_bindgen(constructor, js_namespace = Intl)]
+    fn new(locale: &str, options: &JsValue) -> DateTimeFormat;
+    // A year of six digits may be beyond what it writes.
     #[wasm_bindgen(method, catch)]
     fn format(this: &DateTimeFormat, milliseconds: f64) -> Result<String, JsValue>;
 
@@ -21,27 +22,32 @@ extern "C" {
     type NumberFormat;
     #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
     fn new(locale: &str) -> Result<NumberFormat, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    fn format(this: &NumberFormat, value: f64) -> Result<String, JsValue>;
+    #[wasm_bindgen(constructor, js_namespace = Intl)]
+    fn english(locale: &str) -> NumberFormat;
+    #[wasm_bindgen(method)]
+    fn format(this: &NumberFormat, value: f64) -> String;
 
     #[wasm_bindgen(js_namespace = Intl)]
     type PluralRules;
-    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
-    fn new(locale: &str) -> Result<PluralRules, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    fn select(this: &PluralRules, count: f64) -> Result<String, JsValue>;
+    #[wasm_bindgen(constructor, js_namespace = Intl)]
+    fn new(locale: &str) -> PluralRules;
+    #[wasm_bindgen(method)]
+    fn select(this: &PluralRules, count: f64) -> String;
 }
 
 /// How many [`DateStyle`]s there are.
 const STYLES: usize = 12;
 
-/// The calendar of one language. Where `Intl` fails, plain English stands in.
+/// What stands in for a language that the browser cannot read.
+const FALLBACK: &str = "en-GB";
+
+/// The calendar of one language; English where its tag is none.
 pub struct Intl {
     locale: String,
     // Thrice: plain, with the era for years before the first, and by the reader's clock.
     dates: RefCell<[Option<DateTimeFormat>; STYLES * 3]>,
-    numbers: Option<NumberFormat>,
-    plurals: Option<PluralRules>,
+    numbers: NumberFormat,
+    plurals: PluralRules,
 }
 
 impl Intl {
@@ -50,20 +56,34 @@ impl Intl {
     pub fn new(language: &str) -> Self {
         let locale = match language {
             // Day before month, as everywhere but in the United States.
-            "en" => "en-GB",
+            "en" => FALLBACK,
             // The digits of the articles' own figures.
             "ar" => "ar-EG-u-nu-latn",
             other => other,
         };
+        let (locale, numbers) = match NumberFormat::new(locale) {
+            Ok(numbers) => (locale, numbers),
+            Err(_) => (FALLBACK, NumberFormat::english(FALLBACK)),
+        };
         Self {
-            numbers: NumberFormat::new(locale).ok(),
-            plurals: PluralRules::new(locale).ok(),
+            numbers,
+            plurals: PluralRules::new(locale),
             dates: RefCell::new([const { None }; STYLES * 3]),
             locale: locale.to_owned(),
         }
     }
 
-    fn write(&self, milliseconds: f64, style: DateStyle, clock: Clock) -> Option<String> {
+    fn write(&self, seconds: i64, style: DateStyle, clock: Clock) -> String {
+        #[allow(
+            clippy::cast_precision_loss,
+            reason = "exact for 285,000 years either way"
+        )]
+        let milliseconds = seconds.saturating_mul(1000) as f64;
+        self.format(milliseconds, style, clock)
+            .unwrap_or_else(|| (seconds / SECONDS_PER_YEAR + 1970).to_string())
+    }
+
+    fn format(&self, milliseconds: f64, style: DateStyle, clock: Clock) -> Option<String> {
         let index = style as usize + clock as usize * STYLES;
         let mut dates = self.dates.try_borrow_mut().ok()?;
         let slot = dates.get_mut(index)?;
@@ -82,7 +102,7 @@ impl Intl {
             if clock == Clock::WithEra {
                 set("era", "short");
             }
-            *slot = DateTimeFormat::new(&self.locale, &options).ok();
+            *slot = Some(DateTimeFormat::new(&self.locale, &options));
         }
         slot.as_ref()?.format(milliseconds).ok()
     }
@@ -117,56 +137,37 @@ fn fields(style: DateStyle) -> &'static [(&'static str, &'static str)] {
     }
 }
 
+/// Of the mean year; so far away, a year is all that is written.
+const SECONDS_PER_YEAR: i64 = 31_556_952;
 /// The first second of year 1.
 const YEAR_ONE: i64 = -62_135_596_800;
 
 impl Calendar for Intl {
     fn date(&self, civil: i64, style: DateStyle) -> String {
-        #[allow(
-            clippy::cast_precision_loss,
-            reason = "exact for 285,000 years either way"
-        )]
-        let milliseconds = civil.saturating_mul(1000) as f64;
         let clock = if civil < YEAR_ONE {
             Clock::WithEra
         } else {
             Clock::Own
         };
-        self.write(milliseconds, style, clock)
-            .unwrap_or_else(|| PlainEnglish.date(civil, style))
+        self.write(civil, style, clock)
     }
 
     fn local(&self, utc: i64, style: DateStyle) -> String {
-        #[allow(
-            clippy::cast_precision_loss,
-            reason = "exact for 285,000 years either way"
-        )]
-        let milliseconds = utc.saturating_mul(1000) as f64;
-        self.write(milliseconds, style, Clock::Readers)
-            .unwrap_or_else(|| PlainEnglish.date(utc, style))
+        self.write(utc, style, Clock::Readers)
     }
 
     fn number(&self, value: f64) -> String {
-        let written = self
-            .numbers
-            .as_ref()
-            .and_then(|format| format.format(value).ok());
-        written.unwrap_or_else(|| PlainEnglish.number(value))
+        self.numbers.format(value)
     }
 
     fn plural(&self, count: f64) -> Plural {
-        let name = self
-            .plurals
-            .as_ref()
-            .and_then(|rules| rules.select(count).ok());
-        match name.as_deref() {
-            Some("zero") => Plural::Zero,
-            Some("one") => Plural::One,
-            Some("two") => Plural::Two,
-            Some("few") => Plural::Few,
-            Some("many") => Plural::Many,
-            Some(_) => Plural::Other,
-            None => PlainEnglish.plural(count),
+        match self.plurals.select(count).as_str() {
+            "zero" => Plural::Zero,
+            "one" => Plural::One,
+            "two" => Plural::Two,
+            "few" => Plural::Few,
+            "many" => Plural::Many,
+            _ => Plural::Other,
         }
     }
 }

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 
 use crate::layout::{Font, Measure};
-use crate::view::{Average, Surface};
+use crate::view::{Average, Surface, px};
 
 struct Canvas {
     context: CanvasRenderingContext2d,
@@ -39,7 +39,12 @@ pub fn typeface(root: &Element) -> Option<(String, Surface)> {
     let window = web_sys::window()?;
     let style = window.get_computed_style(root).ok()??;
     let size = style.get_property_value("font-size").ok()?;
-    let size = size.strip_suffix("px")?.parse::<f64>().ok()? / INTERFACE;
+    // The page's own reading of numbers: Rust's would bring tables of ten kilobytes.
+    let size = js_sys::parse_float(&size);
+    if !size.is_finite() {
+        return None;
+    }
+    let size = size / INTERFACE;
     let interface = style.get_property_value("font-family").ok()?;
     let text = match root.query_selector(".dt-title").ok()? {
         Some(title) => {
@@ -49,8 +54,7 @@ pub fn typeface(root: &Element) -> Option<(String, Surface)> {
         None => interface.clone(),
     };
     let font = |weight: &str, share: f64, family: &str| {
-        let tenths = (size * share * 100.0).round() / 100.0;
-        [weight, " ", &tenths.to_string(), "px ", family].concat()
+        [weight, " ", &px(size * share), "px ", family].concat()
     };
     let fonts = [
         font("400", 0.8125, &interface),

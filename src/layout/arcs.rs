@@ -163,12 +163,12 @@ fn draw(curve: &Curve, from: Point, to: Point) -> (Vec<Point>, [Point; 3]) {
         .map(|n| at(curve, start + step * f64::from(n)))
         .collect();
     let (tip, before) = (at(curve, end), at(curve, end - 0.03));
-    let angle = (tip.1 - before.1).atan2(tip.0 - before.0);
-    let barb = |turn: f64| {
-        let angle = angle + turn;
-        (tip.0 - 7.0 * angle.cos(), tip.1 - 7.0 * angle.sin())
-    };
-    (path, [barb(0.45), tip, barb(-0.45)])
+    let length = distance(before, tip).max(f64::EPSILON);
+    let (dx, dy) = ((tip.0 - before.0) / length, (tip.1 - before.1) / length);
+    // So far back and to the side: barbs of 7 pixels at 26 degrees.
+    const BACK: f64 = 6.3;
+    let barb = |side: f64| (tip.0 - BACK * dx + side * dy, tip.1 - BACK * dy - side * dx);
+    (path, [barb(3.05), tip, barb(-3.05)])
 }
 
 /// A point of a cubic Bézier curve, `t` from 0 to 1.
@@ -184,5 +184,7 @@ fn at(curve: &Curve, t: f64) -> Point {
 }
 
 fn distance(a: Point, b: Point) -> f64 {
-    (a.0 - b.0).hypot(a.1 - b.1)
+    let (dx, dy) = (a.0 - b.0, a.1 - b.1);
+    // Not `hypot`: nothing here is near the ends of what a float holds.
+    (dx * dx + dy * dy).sqrt()
 }

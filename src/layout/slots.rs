@@ -126,6 +126,16 @@ fn ranges(entries: &[Entry]) -> impl Iterator<Item = Range<u32>> {
     })
 }
 
+/// About the decimal logarithm of a number from 1 on: straight between powers of ten.
+fn magnitude(mut number: f64) -> f64 {
+    let mut powers = 0.0;
+    while number >= 10.0 && number.is_finite() {
+        number /= 10.0;
+        powers += 1.0;
+    }
+    powers + (number - 1.0) / 9.0
+}
+
 fn pause(from: i64, to: i64, value: &str, unit: &str, m: Metrics, texts: Texts) -> Part {
     let days = to.saturating_sub(from) as f64 / SECONDS_PER_DAY as f64;
     let words = texts
@@ -141,7 +151,7 @@ fn pause(from: i64, to: i64, value: &str, unit: &str, m: Metrics, texts: Texts) 
         most: 0,
         tight: (30.0 * m.z).max(words + 1.0),
         least,
-        wish: least.max((34.0 + 7.0 * (days + 1.0).log10()).round() * m.z),
+        wish: least.max((34.0 + 7.0 * magnitude(days + 1.0)).round() * m.z),
         width: 0.0,
     }
 }

@@ -35,10 +35,19 @@ pub struct State {
     pub moves: u32,
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 impl Default for State {
     fn default() -> Self {
+        Self::new(Words::default())
+    }
+}
+
+impl State {
+    /// Nothing loaded yet.
+    #[must_use]
+    pub fn new(words: Words) -> Self {
         Self {
-            words: Words::default(),
+            words,
             load: Load::default(),
             filter: Filter::default(),
             visible: Shared::new(Visible::default()),
@@ -53,9 +62,7 @@ impl Default for State {
             moves: 0,
         }
     }
-}
 
-impl State {
     /// The chronology, once it is there.
     #[must_use]
     pub fn chronology(&self) -> Option<&Shared<Chronology>> {

@@ -3,8 +3,10 @@
 use std::fmt;
 use std::rc::Rc;
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::PlainEnglish;
 use super::fill::fill;
-use super::{Calendar, Catalogue, DateStyle, Key, PlainEnglish};
+use super::{Calendar, Catalogue, DateStyle, Key};
 use crate::model::{
     Amount, Basis, KnownKind, PartOfDay, Qualifier, RelationKind, Status, Timeline,
 };
@@ -37,6 +39,8 @@ impl fmt::Debug for Words {
     }
 }
 
+// In a browser there is better: this would carry the English calendar along.
+#[cfg(not(target_arch = "wasm32"))]
 impl Default for Words {
     fn default() -> Self {
         Self::new("en", Catalogue::default(), Rc::new(PlainEnglish))

@@ -32,5 +32,7 @@ mod thread;
 mod tools;
 mod transport;
 
+#[cfg(target_arch = "wasm32")]
+pub(crate) use css::px;
 pub use shell::{Shell, ShellProps, paper};
 pub use surface::{Average, Surface};

@@ -5,7 +5,7 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result, bail};
 
 use crate::process::{Project, exit_code, must, status};
-use crate::{sizes, tools};
+use crate::{rustc, sizes, tools};
 
 /// Serves the demo page on this machine only, until stopped.
 ///
@@ -64,7 +64,9 @@ pub(crate) fn weighed(project: &Project) -> Result<ExitCode> {
 ///
 /// When the build fails.
 pub(crate) fn release(project: &Project) -> Result<()> {
-    must(trunk(project, "build").arg("--release"))
+    let sysroot = tools::small(project)?;
+    let mut trunk = trunk(project, "build");
+    must(rustc::wrap(&mut trunk, &sysroot)?.arg("--release"))
 }
 
 #[cfg(test)]

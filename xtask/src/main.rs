@@ -9,6 +9,7 @@ mod build;
 mod finish;
 mod package;
 mod process;
+mod rustc;
 mod sizes;
 mod tally;
 mod test;
@@ -37,7 +38,8 @@ Each task installs what it misses into .tools/, which git ignores.
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match run(&arguments) {
+    let done = rustc::wrapped(&arguments).unwrap_or_else(|| run(&arguments));
+    match done {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -72,6 +74,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         "setup" => {
             none_left(task, rest)?;
             tools::for_building(&project)?;
+            tools::small(&project)?;
             tools::for_browsing(&project)?;
             println!("Everything is in place.");
             Ok(ExitCode::SUCCESS)

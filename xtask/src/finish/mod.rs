@@ -6,6 +6,7 @@ mod integrity;
 mod list;
 mod minify;
 mod reload;
+mod shrink;
 
 use std::env;
 use std::fs;
@@ -39,7 +40,8 @@ pub(crate) fn all(project: &Project) -> Result<ExitCode> {
     change(&page, |page| list::put(page, &list))?;
     change(&page, reload::allow)?;
     if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
-        tools::minifier(project)?;
+        tools::minifiers(project)?;
+        shrink::program(project, &folder)?;
         for file in LOADED {
             minify::one(project, &folder, file)?;
         }

@@ -6,6 +6,7 @@
 
 mod install;
 mod machine;
+mod sysroot;
 
 use std::fs;
 
@@ -15,8 +16,9 @@ use self::install::{Crate, announce, from_npm};
 use crate::process::{Project, must};
 
 pub(crate) use self::machine::SETTINGS;
+pub(crate) use self::sysroot::{FLAGS, small};
 
-const WASM: &str = "wasm32-unknown-unknown";
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.28.2";
 const AXE: &str = "4.14.1";
@@ -46,6 +48,15 @@ pub(crate) fn for_building(project: &Project) -> Result<()> {
     install::from_cargo(project, &TRUNK)?;
     wasm_bindgen(project)?;
     install::clear(project);
+    minifiers(project)
+}
+
+/// What makes a release's files smaller.
+///
+/// # Errors
+///
+/// When it cannot be installed.
+pub(crate) fn minifiers(project: &Project) -> Result<()> {
     let version = project.answer("wasm-opt", &["--version"]);
     if !version.is_some_and(|text| says(&text, major(BINARYEN))) {
         from_npm(
@@ -55,15 +66,6 @@ pub(crate) fn for_building(project: &Project) -> Result<()> {
             "its wasm-opt makes the release small",
         )?;
     }
-    minifier(project)
-}
-
-/// What makes a release's scripts and sheets smaller.
-///
-/// # Errors
-///
-/// When it cannot be installed.
-pub(crate) fn minifier(project: &Project) -> Result<()> {
     let version = project.answer("esbuild", &["--version"]);
     if version.is_some_and(|text| says(&text, ESBUILD)) {
         return Ok(());

@@ -1,0 +1,121 @@
+//! The program of a release, optimised, and the names by which it and its
+//! JavaScript know each other made short: each is long, and half of it random.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use super::change;
+use crate::process::Project;
+
+/// The program and the script that starts it.
+const PROGRAM: &str = "diplomatic-timeline-wasm_bg.wasm";
+const GLUE: &str = "diplomatic-timeline-wasm.js";
+
+/// What the browsers in which the element works can do, and compilers use.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+/// The module of the imports, which the optimiser calls `a`.
+const MODULE: &str = "\"./diplomatic-timeline-wasm_bg.js\": import0";
+const PASSES: [&str; 6] = [
+    // The stack ends there; no pointer into it is that low.
+    "--low-memory-unused",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--minify-imports-and-exports-and-modules",
+];
+
+/// Optimises the program in place, and renames in both files.
+///
+/// # Errors
+///
+/// When the optimiser fails, or a name is not where it should be.
+pub(super) fn program(project: &Project, folder: &Path) -> Result<()> {
+    let file = folder.join(PROGRAM);
+    let mut optimiser = project.command("wasm-opt");
+    optimiser.args(FEATURES).args(PASSES);
+    let output = optimiser.arg(&file).arg("-o").arg(&file).output();
+    let output = output.context("`wasm-opt` could not be started")?;
+    if !output.status.success() {
+        bail!("wasm-opt: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    let names = serde_json::from_slice(&output.stdout).context("the new names of wasm-opt")?;
+    change(&folder.join(GLUE), |glue| Ok(Some(rename(glue, &names)?)))
+}
+
+/// The glue with the names that the optimiser gave.
+fn rename(glue: &str, names: &Value) -> Result<String> {
+    let mut glue = glue.to_owned();
+    for [module, long, short] in entries::<3>(names, "imports") {
+        // As a key of the object of imports: on a line of its own, before a value.
+        let key = format!("\n        {long}: ");
+        let (before, after) = glue
+            .split_once(&key)
+            .with_context(|| format!("{GLUE} does not give `{long}` of {module}"))?;
+        glue = format!("{before}\n        {short}: {after}");
+    }
+    for [long, short] in entries::<2>(names, "exports") {
+        glue = replace_word(&glue, &format!("wasm.{long}"), &format!("wasm.{short}"));
+    }
+    Ok(glue.replace(MODULE, "a: import0"))
+}
+
+/// The lists of `N` texts that stand under a key.
+fn entries<'a, const N: usize>(
+    names: &'a Value,
+    key: &str,
+) -> impl Iterator<Item = [&'a str; N]> + use<'a, N> {
+    let lists = names.get(key).and_then(Value::as_array);
+    lists.into_iter().flatten().filter_map(|entry| {
+        let texts: Vec<&str> = entry.as_array()?.iter().filter_map(Value::as_str).collect();
+        texts.try_into().ok()
+    })
+}
+
+/// Replaces where the text is not the beginning of a longer name.
+fn replace_word(text: &str, from: &str, to: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(from) {
+        out.push_str(before);
+        let goes_on = after.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$');
+        out.push_str(if goes_on { from } else { to });
+        rest = after;
+    }
+    out + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GLUE: &str = "    const import0 = {\n        __proto__: null,\n        __wbg_a_12: function() {\n            \
+                        wasm.mount(wasm.mount_more);\n        },\n    };\n    return {\n        \"./diplomatic-timeline-wasm_bg.js\": import0,\n    };\n";
+
+    #[test]
+    fn both_sides_use_the_short_names() {
+        let names = serde_json::json!({
+            "imports": [["./x_bg.js", "__wbg_a_12", "a"]],
+            "exports": [["mount", "b"]],
+        });
+        let renamed = rename(GLUE, &names).unwrap_or_default();
+        assert!(renamed.contains("\n        a: function()"), "{renamed}");
+        assert!(renamed.contains("wasm.b(wasm.mount_more)"), "{renamed}");
+        assert!(renamed.contains("a: import0"), "{renamed}");
+    }
+
+    #[test]
+    fn a_name_that_the_glue_does_not_have_is_an_error() {
+        let names = serde_json::json!({ "imports": [["./x_bg.js", "__wbg_b_34", "b"]] });
+        assert!(rename(GLUE, &names).is_err());
+    }
+}
