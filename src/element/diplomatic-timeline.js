@@ -67,6 +67,7 @@ const launch = async (shadow) => {
   ]);
   await glue.default({ module_or_path });
   const instance = { css, root: make('div') };
+  glue.fault.tell = ({ message }) => instance.hear?.('panic', message);
   instance.handle = glue.mount(instance.root, (...news) => instance.hear?.(...news));
   return instance;
 };

@@ -23,17 +23,7 @@ impl Emit {
             // Only a frozen object refuses a property.
             let _ = Reflect::set(&object, &JsValue::from_str(key), value);
         }
-        self.call(name, &object);
-    }
-
-    /// Says that the program is about to stop for good.
-    pub(crate) fn panic(&self, message: &str) {
-        self.call("panic", &JsValue::from_str(message));
-    }
-
-    fn call(&self, name: &str, detail: &JsValue) {
-        let _ = self
-            .0
-            .call2(&JsValue::UNDEFINED, &JsValue::from_str(name), detail);
+        let name = JsValue::from_str(name);
+        let _ = self.0.call2(&JsValue::UNDEFINED, &name, &object);
     }
 }

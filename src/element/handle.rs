@@ -1,7 +1,5 @@
 //! What the element's script holds of a running widget.
 
-use std::cell::RefCell;
-
 use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
@@ -9,10 +7,6 @@ use yew::{AppHandle, Renderer};
 
 use super::emit::Emit;
 use super::root::{Message, Properties, Root};
-
-thread_local! {
-    static LAST_WORDS: RefCell<Option<Emit>> = const { RefCell::new(None) };
-}
 
 /// One widget. It is mounted once and serves one element after another.
 #[wasm_bindgen]
@@ -24,25 +18,13 @@ pub struct Handle {
 ///
 /// `root` is emptied and belongs to the widget from then on; it may be moved.
 /// `emit` is called with a name and a detail: the public
-/// events without their prefix, `retry` when the reader asks for the data
-/// again, and `panic` with a message before the program dies; nothing may be
-/// called after that. One program runs one widget at a time.
+/// events without their prefix, and `retry` when the reader asks for the data
+/// again. One program runs one widget at a time; once a call of it has thrown,
+/// nothing of it may be called any more.
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(root: Element, emit: Function) -> Handle {
     let emit = Emit::new(emit);
-    LAST_WORDS.set(Some(emit.clone()));
-    yew::set_custom_panic_hook(Box::new(|info| {
-        let told = LAST_WORDS.try_with(|emit| {
-            if let Ok(emit) = emit.try_borrow()
-                && let Some(emit) = emit.as_ref()
-            {
-                emit.panic(&info.to_string());
-            }
-        });
-        // During the program's end there is nobody to tell.
-        let _ = told;
-    }));
     let properties = Properties { emit };
     Handle {
         app: Renderer::<Root>::with_root_and_props(root, properties).render(),

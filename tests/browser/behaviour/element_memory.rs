@@ -55,7 +55,7 @@ fn two_hundred_widgets_come_and_go() {
              for (const name of ['instantiate', 'instantiateStreaming']) {{ \
                const real = WebAssembly[name]; \
                WebAssembly[name] = async (...given) => {{ const made = await real.apply(WebAssembly, given); \
-                 memories.push((made.instance ?? made).exports.memory); return made }} }}</script>{SCRIPT}",
+                 memories.push(Object.values((made.instance ?? made).exports).find((value) => value instanceof WebAssembly.Memory)); return made }} }}</script>{SCRIPT}",
             three()
         );
         page.site.answer("/unused.json", Answer::status(404));

@@ -2,6 +2,7 @@
 //! calls by itself (see `Trunk.toml`), so that plain `trunk serve` and
 //! `trunk build` give the same.
 
+mod guard;
 mod integrity;
 mod list;
 mod minify;
@@ -20,9 +21,11 @@ use crate::tools;
 
 /// What a page names in its script tag.
 const SCRIPT: &str = "diplomatic-timeline.js";
+/// What starts the program.
+const GLUE: &str = "diplomatic-timeline-wasm.js";
 /// What that script loads, besides the words of other languages.
 const LOADED: [&str; 3] = [
-    "diplomatic-timeline-wasm.js",
+    GLUE,
     "diplomatic-timeline-wasm_bg.wasm",
     "diplomatic-timeline.css",
 ];
@@ -39,6 +42,7 @@ pub(crate) fn all(project: &Project) -> Result<ExitCode> {
     let list = list::write(project, &folder.join("timeline.json"))?;
     change(&page, |page| list::put(page, &list))?;
     change(&page, reload::allow)?;
+    change(&folder.join(GLUE), guard::put)?;
     if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
         tools::minifiers(project)?;
         shrink::program(project, &folder)?;

@@ -6,12 +6,11 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use super::change;
+use super::{GLUE, change};
 use crate::process::Project;
 
-/// The program and the script that starts it.
+/// The program.
 const PROGRAM: &str = "diplomatic-timeline-wasm_bg.wasm";
-const GLUE: &str = "diplomatic-timeline-wasm.js";
 
 /// What the browsers in which the element works can do, and compilers use.
 const FEATURES: [&str; 6] = [
@@ -98,7 +97,7 @@ fn replace_word(text: &str, from: &str, to: &str) -> String {
 mod tests {
     use super::*;
 
-    const GLUE: &str = "    const import0 = {\n        __proto__: null,\n        __wbg_a_12: function() {\n            \
+    const TEXT: &str = "    const import0 = {\n        __proto__: null,\n        __wbg_a_12: function() {\n            \
                         wasm.mount(wasm.mount_more);\n        },\n    };\n    return {\n        \"./diplomatic-timeline-wasm_bg.js\": import0,\n    };\n";
 
     #[test]
@@ -107,7 +106,7 @@ mod tests {
             "imports": [["./x_bg.js", "__wbg_a_12", "a"]],
             "exports": [["mount", "b"]],
         });
-        let renamed = rename(GLUE, &names).unwrap_or_default();
+        let renamed = rename(TEXT, &names).unwrap_or_default();
         assert!(renamed.contains("\n        a: function()"), "{renamed}");
         assert!(renamed.contains("wasm.b(wasm.mount_more)"), "{renamed}");
         assert!(renamed.contains("a: import0"), "{renamed}");
@@ -116,6 +115,6 @@ mod tests {
     #[test]
     fn a_name_that_the_glue_does_not_have_is_an_error() {
         let names = serde_json::json!({ "imports": [["./x_bg.js", "__wbg_b_34", "b"]] });
-        assert!(rename(GLUE, &names).is_err());
+        assert!(rename(TEXT, &names).is_err());
     }
 }
