@@ -9,6 +9,7 @@
 //! - [`layout`]: which marks, clusters and labels stand where;
 //! - [`text`]: words, one catalogue a language, and phrases for dates;
 //! - [`state`]: what the reader did;
+//! - `shards` (native): a long timeline cut into files by time;
 //! - [`view`]: Yew components; props in, actions out;
 //! - `hooks`, `element` (browser): the page around it.
 
@@ -25,6 +26,8 @@ pub mod hooks;
 pub mod layout;
 pub mod model;
 pub mod scale;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod shards;
 pub mod state;
 pub mod text;
 pub mod view;

@@ -85,6 +85,11 @@ const ROOMS: &[Room] = &[
         never: PURE,
     },
     Room {
+        name: "shards",
+        knows: &["model", "layout", "state"],
+        never: NO_BROWSER,
+    },
+    Room {
         name: "view",
         knows: &["model", "scale", "layout", "text", "state"],
         never: NO_WINDOW,

@@ -28,15 +28,16 @@ impl Address {
 
     /// The address follows the state without adding to the history.
     pub(crate) fn write(told: &State, now: &State) {
-        let moved = now.selected != told.selected || now.filter != told.filter;
+        let (before, after) = (told.address(), now.address());
+        let moved = before != after && now.event().is_some();
         // What was selected by itself at the start is nobody's wish to keep.
-        if !moved || told.selected.is_none() {
+        if !moved || before.event.is_none() {
             return;
         }
         let Some(window) = web_sys::window() else {
             return;
         };
-        let text = ["#", &state::write(&now.address())].concat();
+        let text = ["#", &state::write(&after)].concat();
         if window.location().hash().is_ok_and(|before| before != text)
             && let Ok(history) = window.history()
         {

@@ -9,6 +9,7 @@ mod address;
 mod config;
 mod emit;
 mod handle;
+mod parts;
 mod root;
 mod tell;
 

@@ -9,11 +9,12 @@ use yew::{AttrValue, Component, Context, Html, NodeRef, html};
 use super::address::Address;
 use super::config::{Wish, wish};
 use super::emit::Emit;
+use super::parts::Requests;
 use super::tell::tell;
 use crate::hooks::{Intl, Observed, Outside, Paper, Reading, typeface};
 use crate::layout::View;
 use crate::model;
-use crate::state::{self, Action, Chronology, Failure, Load, Panel, Reason, Shared, State};
+use crate::state::{self, Action, Chronology, Failure, File, Load, Panel, Reason, Shared, State};
 use crate::text::{Catalogue, Words};
 use crate::view::{Shell, Surface, paper};
 
@@ -41,6 +42,8 @@ pub(crate) enum Message {
     },
     Command(String, String),
     Act(Action),
+    /// A file of a chronology in shards, by its address, or none.
+    Part(File, String, Option<String>),
     Retry,
     Rest,
     Scrolled,
@@ -53,7 +56,9 @@ pub(crate) struct Root {
     state: State,
     /// The state of which the page was last told.
     told: State,
-    file: String,
+    /// Where the data is from.
+    address: String,
+    requests: Requests,
     /// The page shows a list of its own while there is nothing else.
     fallback: bool,
     /// Data arrived, or did not, and the page has not been told: be it as before.
@@ -69,7 +74,7 @@ pub(crate) struct Root {
     paper: Option<Paper>,
     tick: Option<Timeout>,
     /// The page's address, where the page lets it be followed and written.
-    address: Option<Address>,
+    link: Option<Address>,
     /// The list moves under a programmed scroll, so what it shows is not what is read.
     hush: bool,
     /// The page asked for an event, so the first one in sight does not take its place.
@@ -97,7 +102,7 @@ impl Component for Root {
                 Action::Words(words(language, &catalogue))
             }
             Message::Loading { address, fallback } => {
-                self.file = file_name(&address).to_owned();
+                self.address = address;
                 self.fallback = fallback;
                 match self.state.load {
                     // New data takes the old one's place only when it is there.
@@ -118,6 +123,15 @@ impl Component for Root {
                 None => return false,
             },
             Message::Act(action) => action,
+            Message::Part(file, address, text) => {
+                if !self.requests.end(&address) {
+                    return false;
+                }
+                match text {
+                    Some(text) => Action::Part(file, text),
+                    None => Action::Missed(file),
+                }
+            }
             Message::Retry => {
                 ctx.props().emit.send("retry", &[]);
                 return false;
@@ -177,10 +191,12 @@ impl Component for Root {
         let told = std::mem::replace(&mut self.told, self.state.clone());
         let answered = std::mem::take(&mut self.answered);
         tell(&told, &self.state, answered, &ctx.props().emit);
-        if self.address.is_some() {
+        if self.link.is_some() {
             Address::write(&told, &self.state);
         }
         self.play(ctx, &told);
+        let tell = ctx.link().callback(|message| message);
+        self.requests.follow(&self.state, &self.address, &tell);
         self.follow_reading(ctx, &told);
         self.close_from_outside(ctx);
     }
@@ -192,7 +208,8 @@ impl Root {
         Self {
             told: state.clone(),
             state,
-            file: String::new(),
+            address: String::new(),
+            requests: Requests::default(),
             fallback: false,
             answered: false,
             surface: Surface::default(),
@@ -204,7 +221,7 @@ impl Root {
             outside: None,
             paper: None,
             tick: None,
-            address: None,
+            link: None,
             hush: false,
             asked: false,
         }
@@ -242,12 +259,12 @@ impl Root {
             })),
             Ok(Wish::Mode(mode)) => Some(Action::Mode(mode)),
             Ok(Wish::Hash(false)) => {
-                self.address = None;
+                self.link = None;
                 None
             }
             Ok(Wish::Hash(true)) => {
                 let link = ctx.link().clone();
-                self.address = Some(Address::follow(move || link.send_message(Message::Address)));
+                self.link = Some(Address::follow(move || link.send_message(Message::Address)));
                 let asked = Address::read();
                 self.asked |= asked.event.is_some();
                 (asked != state::Address::default()).then_some(Action::Go(asked))
@@ -283,7 +300,7 @@ impl Root {
     fn failed(&self, reason: Reason, detail: String) -> Load {
         Load::Failed(Failure {
             reason,
-            file: self.file.clone(),
+            file: file_name(&self.address).to_owned(),
             detail,
             fallback: self.fallback,
         })
@@ -309,7 +326,9 @@ impl Root {
 
     fn play(&mut self, ctx: &Context<Self>, told: &State) {
         let now = &self.state;
-        if !now.is_playing() {
+        // What is not there yet cannot be read.
+        let here = now.event().is_some();
+        if !now.is_playing() || !here {
             self.tick = None;
         } else if !told.is_playing() || now.moves != told.moves || self.tick.is_none() {
             let link = ctx.link().clone();

@@ -38,7 +38,9 @@ pub(crate) fn tell(told: &State, now: &State, answered: bool, emit: &Emit) {
             ),
         }
     }
-    if now.selected != told.selected || answered {
+    // Of a chronology in shards, an event may be selected before it is there.
+    let came = now.event().is_some() && told.event().is_none();
+    if now.selected != told.selected || answered || came {
         let entry = now.selected.zip(now.chronology());
         if let Some((event, rank)) = entry.and_then(|(entry, chronology)| {
             Some((chronology.event(entry)?, now.visible.rank(entry)))
@@ -59,7 +61,7 @@ pub(crate) fn tell(told: &State, now: &State, answered: bool, emit: &Emit) {
     if now.filter != told.filter
         && let Some(chronology) = now.chronology()
     {
-        let all = chronology.timeline.events.len();
+        let all = chronology.len();
         let list = |ids: &[String]| {
             ids.iter()
                 .map(|id| JsValue::from_str(id))
@@ -77,7 +79,7 @@ pub(crate) fn tell(told: &State, now: &State, answered: bool, emit: &Emit) {
                 ("people", list(&now.filter.people).into()),
                 ("query", now.filter.query.as_str().into()),
                 ("shown", count(now.visible.count())),
-                ("count", count(all)),
+                ("count", all.into()),
             ],
         );
     }

@@ -7,6 +7,7 @@ mod observe;
 mod outside;
 mod paper;
 mod reading;
+mod request;
 mod typeface;
 
 pub use intl::Intl;
@@ -14,4 +15,5 @@ pub use observe::Observed;
 pub use outside::Outside;
 pub use paper::Paper;
 pub use reading::Reading;
+pub use request::Request;
 pub use typeface::typeface;

@@ -105,14 +105,12 @@ pub(crate) struct Counter<'a> {
     pub(crate) items: &'a Items,
     pub(crate) visible: &'a Visible,
     pub(crate) lane: usize,
-    pub(crate) entries: &'a [u32],
     end: (i64, usize),
 }
 
 impl Counter<'_> {
     fn position(&self, civil: i64) -> usize {
-        self.entries
-            .partition_point(|entry| self.items.get(*entry).is_some_and(|e| e.start < civil))
+        self.items.entries.lane_before(self.lane, civil)
     }
 
     /// Rank of the first visible one among those of the lane, and the number of visible ones.
@@ -132,7 +130,7 @@ impl Counter<'_> {
 
     /// The same for a stretch of entries, of this lane or another.
     pub(crate) fn of_entries(&self, entries: &std::ops::Range<u32>) -> (usize, usize) {
-        let position = |end: u32| self.entries.partition_point(|entry| *entry < end);
+        let position = |end: u32| self.items.entries.lane_before_entry(self.lane, end);
         let (from, to) = (position(entries.start), position(entries.end));
         (
             self.visible.lane_rank(self.lane, from),
@@ -142,8 +140,8 @@ impl Counter<'_> {
 
     pub(crate) fn nth(&self, rank: usize) -> u32 {
         let place = self.visible.lane_nth(self.lane, rank);
-        let entry = place.and_then(|place| self.entries.get(place));
-        entry.copied().unwrap_or(0)
+        let entry = place.and_then(|place| self.items.entries.lane_nth(self.lane, place));
+        entry.unwrap_or(0)
     }
 }
 
@@ -151,12 +149,10 @@ pub(crate) fn counters<'a>(
     items: &'a Items,
     visible: &'a Visible,
 ) -> impl Iterator<Item = Counter<'a>> {
-    let columns = items.columns.iter().enumerate();
-    columns.map(move |(lane, column)| Counter {
+    (0..items.lanes.len()).map(move |lane| Counter {
         items,
         visible,
         lane,
-        entries: &column.entries,
         end: (i64::MIN, 0),
     })
 }

@@ -42,9 +42,9 @@ fn day(scene: &mut Scene, items: &Items, bin: &Bin, (from, to): (usize, usize), 
             soft: false,
         });
     }
-    let day = items.entries.get(from..to).unwrap_or_default();
-    if let [first, _, ..] = day
-        && day.iter().take(64).all(|e| e.share_of_day().is_none())
+    let mut day = (from..to).take(64).filter_map(|at| items.entries.get(at));
+    if let Some(first) = items.entries.get(from).filter(|_| to > from + 1)
+        && day.all(|e| e.share_of_day().is_none())
     {
         let x = bin.x0.max(0.0);
         scene.captions.push(Caption {

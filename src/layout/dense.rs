@@ -42,8 +42,8 @@ pub(crate) fn axis(items: &Items, width: f64, m: Metrics) -> (Elastic, f64) {
         .filter_map(|place| longest.get(*place as usize));
     let silences: Vec<_> = silences.copied().collect();
     let day = |civil: i64| (civil as f64 / DAY).floor() * DAY;
-    let first = day(items.entries.first().map_or(0, |entry| entry.start));
-    let last = day(items.entries.last().map_or(0, |entry| entry.start)) + DAY;
+    let first = day(items.whole.0);
+    let last = day(items.last) + DAY;
     let silent: f64 = silences.iter().map(|s| (s.to - s.from) as f64).sum();
     let density = (width - brk * silences.len() as f64) / (last - first - silent).max(DAY);
     let mut parts: Vec<(f64, f64, f64, bool)> = Vec::new();

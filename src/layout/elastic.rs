@@ -69,7 +69,7 @@ impl Draft<'_> {
 
     fn entries(&self, slot: &Slot) -> &[Entry] {
         let range = slot.entries.start as usize..slot.entries.end as usize;
-        self.items.entries.get(range).unwrap_or_default()
+        self.items.entries.all().get(range).unwrap_or_default()
     }
 
     /// Lane rules stop at the breaks.

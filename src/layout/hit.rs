@@ -129,7 +129,7 @@ fn share_of(visible: &Visible, entries: Range<usize>, share: f64) -> Option<u32>
 fn nearest_to_scale(scene: &Scene, items: &Items, visible: &Visible, x: f64) -> Option<u32> {
     let mut best: Option<(f64, u32)> = None;
     let mut start = 0;
-    for chunk in items.entries.chunk_by(|a, b| a.same_slot(b)) {
+    for chunk in items.entries.all().chunk_by(|a, b| a.same_slot(b)) {
         let entries = start..start + chunk.len() as u32;
         start = entries.end;
         let Some(first) = chunk.first() else { continue };

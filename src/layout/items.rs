@@ -2,90 +2,17 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{
-    Basis, Event, KnownKind, Mark, PartOfDay, Precision, SECONDS_PER_DAY, Status, Timeline,
-};
+use crate::model::{KnownKind, Mark, SECONDS_PER_DAY, Shards, Timeline};
 use crate::scale::ranked;
+
+use super::entries::Entries;
+use super::entry::{Entry, Open, entry, on_calendar, order};
 
 /// From this many events on, the chart counts instead of listing.
 pub const DENSE: usize = 400;
 
-/// How long an open interval is drawn.
-const OPEN_LENGTH: i64 = 3 * SECONDS_PER_DAY;
-
-/// Which ends of an interval are open.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Open {
-    /// Both bounds are known.
-    #[default]
-    None,
-    /// Only known to be no later than its end.
-    Start,
-    /// Only known to be no earlier than its start.
-    End,
-    /// Nothing bounds it.
-    Both,
-}
-
-/// What the layout needs of an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// Index into the timeline's events.
-    pub event: u32,
-    /// First civil second; of an interval open at the start, the one from which it is drawn.
-    pub start: i64,
-    /// The civil second after the last; of an open interval, the one up to which it is drawn.
-    pub end: i64,
-    /// Which ends are open.
-    pub open: Open,
-    /// Index into [`Items::lanes`].
-    pub lane: u8,
-    /// How fine the date is.
-    pub precision: Precision,
-    /// How the date is known.
-    pub basis: Basis,
-    /// The part of the day, where one is named.
-    pub part_of_day: Option<PartOfDay>,
-    /// It fills its interval instead of lying somewhere in it.
-    pub lasting: bool,
-    /// Announced or cancelled: drawn hollow.
-    pub hollow: bool,
-}
-
-impl Entry {
-    /// Whether two entries have one and the same interval, and so one slot.
-    #[must_use]
-    pub fn same_slot(&self, other: &Self) -> bool {
-        slot_key(self) == slot_key(other)
-    }
-
-    /// Civil days since 1970 of its start.
-    #[must_use]
-    pub fn day(&self) -> i64 {
-        self.start.div_euclid(SECONDS_PER_DAY)
-    }
-
-    /// A day or finer.
-    #[must_use]
-    pub fn within_a_day(&self) -> bool {
-        matches!(
-            self.precision,
-            Precision::Day | Precision::PartOfDay | Precision::Instant
-        )
-    }
-
-    /// Its share of its first day, 0 to 1, from and to; `None` unless finer than a day.
-    #[must_use]
-    pub fn share_of_day(&self) -> Option<(f64, f64)> {
-        if !matches!(self.precision, Precision::PartOfDay | Precision::Instant) {
-            return None;
-        }
-        let day = SECONDS_PER_DAY as f64;
-        let from = self.start.rem_euclid(SECONDS_PER_DAY) as f64 / day;
-        let to = from + self.end.saturating_sub(self.start) as f64 / day;
-        Some((from, to.min(1.0)))
-    }
-}
+/// At most so many silences can be shown by the widest axis.
+const SILENCES: usize = 24;
 
 /// The row of one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,18 +36,12 @@ pub(crate) struct Silence {
     pub(crate) to: i64,
 }
 
-/// The events of one lane, in drawing order.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Column {
-    pub(crate) entries: Vec<u32>,
-}
-
 /// The columns. O(n log n) once; everything after searches them.
 #[derive(Clone, Debug, Default)]
 pub struct Items {
     /// By start, then end, ties in the order given; open intervals last (from [`DENSE`] events on:
     /// last among those with their start, so that the column can be searched by time).
-    pub entries: Vec<Entry>,
+    pub entries: Entries,
     /// Background first, then the known kinds, the declared ones and the rest; none is empty.
     pub lanes: Vec<Lane>,
     /// The period the chronology is about, civil seconds, end exclusive.
@@ -129,21 +50,26 @@ pub struct Items {
     pub whole: (i64, i64),
     /// The start of the last day on which a source was published.
     pub horizon: Option<i64>,
-    /// [`Items::entries`] index of each event of the timeline.
-    entry_of: Vec<u32>,
-    pub(crate) columns: Vec<Column>,
+    dense: bool,
     /// The longest silences of a dense chronology, longest first.
     pub(crate) silences: Vec<Silence>,
     /// The most events that a dense chronology has on one day.
     pub(crate) busiest: usize,
+    /// When the last event starts.
+    pub(crate) last: i64,
     /// Some date is finer than a day.
     pub(crate) fine: bool,
+    /// Known from an index: the most events of each lane in each counted unit.
+    pub(crate) peaks: Vec<Vec<u32>>,
 }
 
 impl Items {
-    /// Sorts a timeline's events into columns.
+    /// Sorts a timeline's events into columns; of one that comes in shards, guesses them.
     #[must_use]
     pub fn new(timeline: &Timeline) -> Self {
+        if let Some(index) = &timeline.shards {
+            return Self::of_shards(timeline, index);
+        }
         let (mut lanes, kinds) = lanes(timeline);
         let dense = timeline.events.len() > DENSE;
         let far = published(timeline);
@@ -164,49 +90,132 @@ impl Items {
             let interval = (last, entry.start, open, entry.end);
             (interval, order(entry), entry.event)
         });
-        let mut entry_of = vec![0; entries.len()];
-        let mut columns = vec![Column::default(); lanes.len()];
-        for (entry, index) in entries.iter().zip(0_u32..) {
-            if let Some(slot) = entry_of.get_mut(entry.event as usize) {
-                *slot = index;
-            }
-            if let Some(column) = columns.get_mut(usize::from(entry.lane)) {
-                column.entries.push(index);
-            }
-        }
-        for (lane, column) in lanes.iter_mut().zip(&columns) {
-            lane.count = column.entries.len();
-        }
         let first = entries.iter().map(|e| e.start).min().unwrap_or(0);
         let last = entries.iter().map(|e| e.end).max().unwrap_or(0);
+        let main = main_period(timeline, first, last, |from, to| {
+            entries.iter().any(|e| e.start >= from && e.start < to)
+        });
+        let (mut silent, mut busy) = (Vec::new(), 0);
+        if dense {
+            (silent, busy) = (silences(&entries), busiest(&entries));
+        }
+        let latest = entries.last().map_or(0, |entry| entry.start);
+        let fine = entries.iter().any(|e| e.share_of_day().is_some());
+        let entries = Entries::whole(entries, lanes.len());
+        for (number, lane) in lanes.iter_mut().enumerate() {
+            lane.count = entries.in_lane(0, number) as usize;
+        }
         Self {
-            main: main_period(timeline, &entries, first, last),
+            main,
             whole: (first, last.max(first.saturating_add(1))),
             horizon: far,
-            silences: if dense {
-                silences(&entries)
-            } else {
-                Vec::new()
-            },
-            busiest: if dense { busiest(&entries) } else { 0 },
-            fine: entries.iter().any(|e| e.share_of_day().is_some()),
+            dense,
+            silences: silent,
+            busiest: busy,
+            last: latest,
+            fine,
             entries,
             lanes,
-            entry_of,
-            columns,
+            peaks: Vec::new(),
         }
+    }
+
+    fn of_shards(timeline: &Timeline, index: &Shards) -> Self {
+        let entries = Entries::of_shards(index);
+        let lanes = index.lanes.iter().map(|of| {
+            let count = of.counts.iter().map(|count| *count as usize).sum();
+            let lane = a_lane(timeline, &of.kind);
+            Lane { count, ..lane }
+        });
+        let first = entries.get(0).map_or(0, |entry| entry.start);
+        let end = on_calendar(index.end).max(first.saturating_add(1));
+        let silences = index.silences.iter().take(SILENCES);
+        Self {
+            main: main_period(timeline, first, end, |from, to| {
+                entries.before(to) > entries.before(from)
+            }),
+            whole: (first, end),
+            horizon: day(&index.published),
+            dense: true,
+            silences: silences
+                .map(|(from, to)| Silence {
+                    from: (*from).clamp(first, end),
+                    to: (*to).clamp(first, end),
+                })
+                .collect(),
+            busiest: index.busiest as usize,
+            last: on_calendar(index.last).clamp(first, end),
+            fine: index.fine,
+            lanes: lanes.collect(),
+            peaks: index.lanes.iter().map(|lane| lane.peaks.clone()).collect(),
+            entries,
+        }
+    }
+
+    /// The events of a shard as they are given, for looking them up by their numbers alone.
+    #[must_use]
+    pub fn as_given(timeline: &Timeline) -> Self {
+        let events = timeline.events.iter().zip(0..);
+        let entries = events.map(|(event, number)| entry(event, number, 0, None));
+        Self {
+            entries: Entries::whole(entries.collect(), 1),
+            ..Self::default()
+        }
+    }
+
+    /// The same with a shard's events in place of the guess; their numbers are their places in
+    /// the shard, after those of the shards before it.
+    #[must_use]
+    pub fn with(&self, shard: usize, timeline: &Timeline) -> Self {
+        let numbers = self.entries.range(shard);
+        let lane_of = |kind: &str| self.lanes.iter().position(|lane| lane.kind == kind);
+        let mut found = Vec::with_capacity(timeline.events.len());
+        for (event, number) in timeline.events.iter().zip(numbers) {
+            if let Some(lane) = lane_of(&event.kind) {
+                found.push(entry(event, number, lane as u8, self.horizon));
+            }
+        }
+        Self {
+            entries: self.entries.with(shard, found),
+            ..self.clone()
+        }
+    }
+
+    /// When the last event starts.
+    #[must_use]
+    pub fn last(&self) -> i64 {
+        self.last
+    }
+
+    /// The longest stretches without an event, longest first.
+    #[must_use]
+    pub fn silences(&self) -> Vec<(i64, i64)> {
+        self.silences.iter().map(|s| (s.from, s.to)).collect()
+    }
+
+    /// The most events of one day.
+    #[must_use]
+    pub fn busiest(&self) -> usize {
+        self.busiest
+    }
+
+    /// Whether some date is finer than a day.
+    #[must_use]
+    pub fn is_fine(&self) -> bool {
+        self.fine
     }
 
     /// Whether there are so many events that the chart counts them.
     #[must_use]
     pub fn dense(&self) -> bool {
-        self.entries.len() > DENSE
+        self.dense
     }
 
-    /// The entry of an event of the timeline.
+    /// The entry of an event of the timeline. O(n).
     #[must_use]
     pub fn entry_of(&self, event: u32) -> Option<u32> {
-        self.entry_of.get(event as usize).copied()
+        let at = self.entries.iter().position(|entry| entry.event == event)?;
+        u32::try_from(at).ok()
     }
 
     /// An entry by its index.
@@ -217,58 +226,8 @@ impl Items {
 
     /// How many entries of a dense chronology start before a time.
     pub(crate) fn before(&self, civil: i64) -> usize {
-        self.entries.partition_point(|entry| entry.start < civil)
+        self.entries.before(civil)
     }
-}
-
-/// What must come after start and end so that one slot's entries stand together.
-fn order(entry: &Entry) -> (Open, u8, bool) {
-    (entry.open, entry.precision as u8, entry.lasting)
-}
-
-fn slot_key(entry: &Entry) -> (i64, i64, (Open, u8, bool)) {
-    (entry.start, entry.end, order(entry))
-}
-
-fn entry(event: &Event, index: u32, lane: u8, published: Option<i64>) -> Entry {
-    let (earliest, after) = event.when.bounds();
-    let (earliest, after) = (earliest.map(on_calendar), after.map(on_calendar));
-    let (start, end, open) = match (earliest, after) {
-        (Some(start), Some(end)) => (start, end.max(start), Open::None),
-        (Some(start), None) => (start, start.saturating_add(OPEN_LENGTH), Open::End),
-        // Drawn on the last day it can lie on, with an arrow towards the earlier ones.
-        (None, Some(end)) => (
-            end.saturating_sub(1).div_euclid(SECONDS_PER_DAY) * SECONDS_PER_DAY,
-            end,
-            Open::Start,
-        ),
-        (None, None) => {
-            let day = published.unwrap_or(0);
-            (day, day.saturating_add(SECONDS_PER_DAY), Open::Both)
-        }
-    };
-    Entry {
-        event: index,
-        start,
-        end,
-        open,
-        lane,
-        precision: if open == Open::None {
-            event.when.precision
-        } else {
-            Precision::Open
-        },
-        basis: event.when.basis,
-        part_of_day: event.when.part_of_day,
-        lasting: event.when.lasting,
-        hollow: matches!(event.status, Status::Announced | Status::Cancelled),
-    }
-}
-
-/// Beyond the calendar's 262,000 years there is nothing to draw, and sums could overflow.
-fn on_calendar(civil: i64) -> i64 {
-    const EDGE: i64 = 8_300_000_000_000;
-    civil.clamp(-EDGE, EDGE)
 }
 
 /// The lanes, and the lane of each kind that occurs.
@@ -288,31 +247,31 @@ fn lanes(timeline: &Timeline) -> (Vec<Lane>, Vec<(&str, u8)>) {
         }
     }
     kinds.retain(|kind| used.contains(kind));
-    let lanes = kinds
-        .iter()
-        .take(usize::from(u8::MAX))
-        .map(|id| {
-            let known = KnownKind::from_id(id);
-            let declared = timeline.kinds.iter().find(|kind| kind.id == *id);
-            let fallback = known.map(|_| (*id).to_owned());
-            Lane {
-                kind: (*id).to_owned(),
-                known,
-                mark: match (known, declared) {
-                    (Some(known), _) => known.mark(),
-                    (None, Some(declared)) => declared.mark,
-                    (None, None) => Mark::Ring,
-                },
-                color: declared.and_then(|kind| kind.color.clone()).or(fallback),
-                count: 0,
-            }
-        })
-        .collect();
+    let lanes = kinds.iter().take(usize::from(u8::MAX));
+    let lanes = lanes.map(|id| a_lane(timeline, id)).collect();
     let numbered = kinds
         .into_iter()
         .zip((0..u8::MAX).chain(std::iter::repeat(u8::MAX - 1)))
         .collect();
     (lanes, numbered)
+}
+
+/// The row of a kind, without a count.
+fn a_lane(timeline: &Timeline, id: &str) -> Lane {
+    let known = KnownKind::from_id(id);
+    let declared = timeline.kinds.iter().find(|kind| kind.id == id);
+    let fallback = known.map(|_| id.to_owned());
+    Lane {
+        kind: id.to_owned(),
+        known,
+        mark: match (known, declared) {
+            (Some(known), _) => known.mark(),
+            (None, Some(declared)) => declared.mark,
+            (None, None) => Mark::Ring,
+        },
+        color: declared.and_then(|kind| kind.color.clone()).or(fallback),
+        count: 0,
+    }
 }
 
 fn lane(kinds: &[(&str, u8)], kind: &str) -> u8 {
@@ -339,13 +298,18 @@ fn day(text: &str) -> Option<i64> {
     Some((date - epoch).num_days() * SECONDS_PER_DAY)
 }
 
-fn main_period(timeline: &Timeline, entries: &[Entry], first: i64, last: i64) -> (i64, i64) {
+fn main_period(
+    timeline: &Timeline,
+    first: i64,
+    last: i64,
+    any: impl Fn(i64, i64) -> bool,
+) -> (i64, i64) {
     let Some(range) = &timeline.range else {
         return (first, last);
     };
     let from = day(&range.from).unwrap_or(first);
     let to = day(&range.to).map_or(last, |day| day.saturating_add(SECONDS_PER_DAY));
-    if entries.iter().any(|e| e.start >= from && e.start < to) {
+    if any(from, to) {
         (from.max(first), to.max(last))
     } else {
         (first, last)
@@ -379,5 +343,5 @@ fn silences(entries: &[Entry]) -> Vec<Silence> {
             .map(|silence| (silence.from - silence.to) as f64),
     );
     let longest = order.iter().filter_map(|place| found.get(*place as usize));
-    longest.take(24).copied().collect()
+    longest.take(SILENCES).copied().collect()
 }

@@ -145,9 +145,9 @@ impl Plan {
             window: self.fit,
             width,
         };
-        for (height, column) in heights.iter_mut().zip(&items.columns) {
+        for (lane, height) in heights.iter_mut().enumerate() {
             let label = |entry| (self.words.whole(entry) + 4.0).min(300.0 * self.m.z);
-            let entries = column.entries.iter().copied();
+            let entries = items.entries.lane(lane).iter().copied();
             let dots = place::dots(items, entries, &projection, width, label);
             let rows = place::place(&dots, ROWS, width, 0.0).rows;
             *height = height.max(rows as f64 * self.m.pitch());

@@ -31,9 +31,9 @@ pub(crate) fn scene(
         texts,
     );
     ruler::gaps(&mut scene, items, texts);
-    for (column, lane) in items.columns.iter().zip(0_u8..) {
+    for lane in 0..items.lanes.len() as u8 {
         let label = |entry| (plan.words.whole(entry) + 4.0).min(300.0 * plan.m.z);
-        let shown = column.entries.iter().copied();
+        let shown = items.entries.lane(usize::from(lane)).iter().copied();
         let shown = shown.filter(|entry| visible.contains(*entry));
         let dots = dots(items, shown, &scene.projection, width, label);
         let rows = rows(items, plan, lane);

@@ -65,8 +65,11 @@ impl Slots {
         let mut parts: Vec<Part> = Vec::new();
         let mut end = i64::MIN;
         let mut before: Option<&Entry> = None;
-        for range in ranges(&items.entries) {
-            let entries = items.entries.get(range.start as usize..range.end as usize);
+        for range in ranges(items.entries.all()) {
+            let entries = items
+                .entries
+                .all()
+                .get(range.start as usize..range.end as usize);
             let Some((entries, first)) = entries.and_then(|all| Some((all, all.first()?))) else {
                 continue;
             };

@@ -1,5 +1,7 @@
 //! Which entries pass the filters, counted so that any stretch of them is known at once.
 
+use std::ops::Range;
+
 use crate::model::SECONDS_PER_DAY;
 use crate::scale::Unit;
 
@@ -28,25 +30,35 @@ struct Ranked {
 }
 
 impl Ranked {
-    fn new(members: impl Iterator<Item = bool>) -> Self {
-        let mut set = Self::default();
-        let (mut word, mut bit) = (0_u64, 0_u32);
-        for member in members {
-            word |= u64::from(member) << bit;
-            bit += 1;
-            if bit == 64 {
-                set.push(word);
-                (word, bit) = (0, 0);
-            }
+    /// So many positions, all of them members or none.
+    fn of(length: usize, member: bool) -> Self {
+        let mut words = vec![if member { u64::MAX } else { 0 }; length / 64 + 1];
+        if let (true, Some(last)) = (member, words.last_mut()) {
+            *last = (1 << (length % 64)) - 1;
         }
-        set.push(word);
+        let before = vec![0; words.len()];
+        let mut set = Self {
+            words,
+            before,
+            count: 0,
+        };
+        set.count_again();
         set
     }
 
-    fn push(&mut self, word: u64) {
-        self.words.push(word);
-        self.before.push(self.count as u32);
-        self.count += word.count_ones() as usize;
+    /// Ranks hold again only after [`Ranked::count_again`].
+    fn set(&mut self, at: usize, member: bool) {
+        if let Some(word) = self.words.get_mut(at / 64) {
+            *word = *word & !(1 << (at % 64)) | u64::from(member) << (at % 64);
+        }
+    }
+
+    fn count_again(&mut self) {
+        self.count = 0;
+        for (word, before) in self.words.iter().zip(&mut self.before) {
+            *before = self.count as u32;
+            self.count += word.count_ones() as usize;
+        }
     }
 
     fn contains(&self, at: usize) -> bool {
@@ -92,31 +104,69 @@ impl Visible {
     /// Nothing filtered out.
     #[must_use]
     pub fn all(items: &Items) -> Self {
-        Self::new(items, |_| true)
+        let mut visible = Self::every(items, true);
+        visible.peaks = if items.peaks.is_empty() {
+            peaks(items, &visible.all)
+        } else {
+            let of_lane = |lane: &Vec<u32>| {
+                let mut peaks = Peaks::default();
+                for (peak, known) in peaks.iter_mut().zip(lane) {
+                    *peak = *known;
+                }
+                peaks
+            };
+            items.peaks.iter().map(of_lane).collect()
+        };
+        visible
     }
 
     /// Asks of every entry whether it passes.
     #[must_use]
     pub fn new(items: &Items, mut passes: impl FnMut(u32) -> bool) -> Self {
-        let all = Ranked::new((0..items.entries.len() as u32).map(&mut passes));
-        let lanes = items
-            .columns
-            .iter()
-            .map(|column| {
-                Ranked::new(
-                    column
-                        .entries
-                        .iter()
-                        .map(|entry| all.contains(*entry as usize)),
-                )
-            })
+        let mut visible = Self::every(items, false);
+        visible.ask(items, 0..items.entries.chunks(), &mut passes);
+        visible.peaks = peaks(items, &visible.all);
+        visible
+    }
+
+    /// The same with the entries of one chunk asked again.
+    #[must_use]
+    pub fn with(&self, items: &Items, chunk: usize, passes: &mut dyn FnMut(u32) -> bool) -> Self {
+        let mut visible = self.clone();
+        visible.ask(items, chunk..chunk + 1, passes);
+        visible
+    }
+
+    fn every(items: &Items, member: bool) -> Self {
+        let lanes = items.lanes.iter();
+        Self {
+            all: Ranked::of(items.entries.len(), member),
+            lanes: lanes.map(|lane| Ranked::of(lane.count, member)).collect(),
+            peaks: Vec::new(),
+        }
+    }
+
+    fn ask(&mut self, items: &Items, chunks: Range<usize>, passes: &mut dyn FnMut(u32) -> bool) {
+        let entries = &items.entries;
+        let first = entries.range(chunks.start).start;
+        let mut places: Vec<usize> = (0..self.lanes.len())
+            .map(|lane| entries.lane_before_entry(lane, first))
             .collect();
-        let peaks = if items.dense() {
-            peaks(items, &all)
-        } else {
-            Vec::new()
-        };
-        Self { all, lanes, peaks }
+        for chunk in chunks {
+            for (entry, at) in entries.of(chunk).iter().zip(entries.range(chunk)) {
+                let lane = usize::from(entry.lane);
+                let passes = passes(at);
+                self.all.set(at as usize, passes);
+                if let (Some(of), Some(place)) = (self.lanes.get_mut(lane), places.get_mut(lane)) {
+                    of.set(*place, passes);
+                    *place += 1;
+                }
+            }
+        }
+        self.all.count_again();
+        for lane in &mut self.lanes {
+            lane.count_again();
+        }
     }
 
     /// How many pass.
@@ -165,8 +215,16 @@ impl Visible {
         peak.copied().unwrap_or(1).max(1) as usize
     }
 
+    /// The most that pass of a lane in one day, week, month, quarter, year, decade and century.
+    #[must_use]
+    pub fn peaks_of(&self, lane: usize) -> Vec<u32> {
+        self.peaks
+            .get(lane)
+            .map_or(Vec::new(), |peaks| peaks.to_vec())
+    }
+
     /// How many of all pass among the entries `from..to`.
-    pub(crate) fn among(&self, from: usize, to: usize) -> usize {
+    pub fn among(&self, from: usize, to: usize) -> usize {
         self.all.rank(to).saturating_sub(self.all.rank(from))
     }
 
@@ -191,6 +249,9 @@ impl Visible {
 /// Counts by day, and carries each day into its week, month and so on; the calendar is asked once
 /// a day, not once an event.
 fn peaks(items: &Items, visible: &Ranked) -> Vec<Peaks> {
+    if !items.dense() {
+        return Vec::new();
+    }
     let mut peaks = vec![Peaks::default(); items.lanes.len()];
     let mut counts = peaks.clone();
     let mut starts = [i64::MIN; COUNTED.len()];

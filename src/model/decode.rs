@@ -10,8 +10,12 @@ use serde_json::{Map, Value};
 
 use super::{
     Actor, Amount, Event, Evidence, Figure, FigureReport, Image, Involvement, Kind, Label, Moment,
-    Place, Quote, Range, Relation, Source, When, Working,
+    Place, Quote, Range, Relation, Shards, Source, When, Working,
 };
+
+mod shards;
+
+pub(super) use shards::people;
 
 /// A value of the wrong type, or a missing one: which field, and what it should have been.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -293,6 +297,7 @@ pub(super) struct Frame {
     pub(super) sources: Vec<Source>,
     pub(super) actors: Vec<Actor>,
     pub(super) places: Vec<Place>,
+    pub(super) shards: Option<Shards>,
 }
 
 /// Everything of a timeline's object that is neither an event nor plain text.
@@ -323,13 +328,7 @@ pub(super) fn frame(o: &Object) -> Result<Frame, Wrong> {
                 sha256: maybe(o, "sha256")?,
             })
         })?,
-        actors: list(o, "actors", |o| {
-            Ok(Actor {
-                id: text(o, "id")?,
-                name: text(o, "name")?,
-                role: maybe(o, "role")?,
-            })
-        })?,
+        actors: list(o, "actors", shards::actor)?,
         places: list(o, "places", |o| {
             Ok(Place {
                 id: text(o, "id")?,
@@ -337,5 +336,6 @@ pub(super) fn frame(o: &Object) -> Result<Frame, Wrong> {
                 time_zone: maybe(o, "time_zone")?,
             })
         })?,
+        shards: some(o, "shards", shards::shards)?,
     })
 }

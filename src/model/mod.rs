@@ -4,12 +4,14 @@
 //! stands here once. Nothing in this room reads a file, knows a browser or
 //! words anything for a reader.
 
+pub mod beside;
 mod decode;
 mod event;
 mod moment;
 pub(crate) mod order;
 mod people;
 mod read;
+mod shards;
 mod timeline;
 mod when;
 
@@ -20,6 +22,7 @@ pub use event::{
 pub use moment::{Moment, NotAMoment, SECONDS_PER_DAY};
 pub use people::{Actor, Place, Source};
 pub use read::{Dropped, Loaded, Problem, ReadError, read};
+pub use shards::{MOST_IN_A_SHARD, MOST_IN_SHARDS, ShardLane, Shards};
 pub use timeline::{FORMAT, Kind, KnownKind, Mark, Range, Timeline};
 pub use when::{Basis, PartOfDay, Precision, When, Working};
 

@@ -87,6 +87,8 @@ struct Document<'a> {
     actors: Value,
     #[serde(default)]
     places: Value,
+    #[serde(default)]
+    shards: Value,
     #[serde(borrow)]
     events: Vec<&'a RawValue>,
 }
@@ -114,6 +116,7 @@ pub fn read(json: &str) -> Result<Loaded, ReadError> {
         ("sources", document.sources),
         ("actors", document.actors),
         ("places", document.places),
+        ("shards", document.shards),
     ];
     let frame = frame.map(|(name, value)| (name.to_owned(), value));
     let frame = decode::frame(&frame.into_iter().collect())
@@ -132,6 +135,7 @@ pub fn read(json: &str) -> Result<Loaded, ReadError> {
         actors: frame.actors,
         places: frame.places,
         events,
+        shards: frame.shards,
     };
     Ok(Loaded { timeline, dropped })
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Actor, Event, Place, Source};
+use super::{Actor, Event, Place, Shards, Source};
 
 /// The format this version writes; readers accept any `diplomatic-timeline/1`.
 pub const FORMAT: &str = "diplomatic-timeline/1";
@@ -43,6 +43,9 @@ pub struct Timeline {
     pub places: Vec<Place>,
     /// What happened, by start, then end, open ends last; ties in the order of the reports.
     pub events: Vec<Event>,
+    /// Where the events are, when they do not stand here but in files of their own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shards: Option<Shards>,
 }
 
 /// The period a chronology is about, both days inclusive.

@@ -1,6 +1,8 @@
 //! What can happen to a widget.
 
-use super::{Address, Load};
+use std::ops::Range;
+
+use super::{Address, File, Load};
 use crate::layout::View;
 use crate::text::Words;
 
@@ -98,6 +100,14 @@ pub enum Action {
     Play(bool),
     /// Open or close a panel.
     Panel(Panel),
+    /// A file beside the index arrived; its text.
+    Part(File, String),
+    /// A file beside the index did not arrive.
+    Missed(File),
+    /// Asks again for the files that did not arrive.
+    AskAgain,
+    /// These entries are shown one by one.
+    Seen(Range<u32>),
     /// Clock times in the reader's zone, or in the event's own.
     ReaderTime(bool),
 }

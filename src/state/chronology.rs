@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
+use super::parts::Parts;
 use super::search;
 use crate::layout::{Entry, Items};
 use crate::model::order::{order, sort};
@@ -50,7 +51,7 @@ impl<T> Deref for Shared<T> {
 /// A timeline, in the order in which it is drawn.
 ///
 /// An *entry* is the position of an event in that order, from 0.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Chronology {
     /// The document.
     pub timeline: Timeline,
@@ -70,6 +71,8 @@ pub struct Chronology {
     links: Vec<Link>,
     link_starts: Vec<u32>,
     haystacks: OnceCell<Vec<String>>,
+    /// What is there of a chronology that comes in shards.
+    pub(super) parts: Parts,
 }
 
 /// A relation as seen from one of its ends.
@@ -96,13 +99,28 @@ impl Chronology {
     /// Indexes a timeline.
     #[must_use]
     pub fn new(loaded: Loaded) -> Self {
-        let Loaded { timeline, dropped } = loaded;
-        let items = Items::new(&timeline);
+        let items = Items::new(&loaded.timeline);
+        Self::indexed(loaded, items)
+    }
+
+    pub(super) fn indexed(loaded: Loaded, items: Items) -> Self {
+        let Loaded {
+            mut timeline,
+            dropped,
+        } = loaded;
+        let parts = Parts::of(&timeline);
+        let instant = |event: &Event| event.when.precision == Precision::Instant;
+        let has_clock = match &timeline.shards {
+            Some(index) => index.clock,
+            None => timeline.events.iter().any(instant),
+        };
+        if let Some(index) = &mut timeline.shards {
+            // The items have them now.
+            index.starts = Vec::new();
+            index.lanes = Vec::new();
+        }
         let mut this = Self {
-            has_clock: items
-                .entries
-                .iter()
-                .any(|entry| entry.precision == Precision::Instant),
+            has_clock,
             people: Vec::new(),
             person_places: Vec::new(),
             by_id: Vec::new(),
@@ -111,19 +129,24 @@ impl Chronology {
             links: Vec::new(),
             link_starts: Vec::new(),
             haystacks: OnceCell::new(),
+            parts,
             items,
             timeline,
             dropped,
         };
         let id = |at: usize| u32::try_from(at).map_or("", |entry| this.id(entry));
-        this.by_id = order(this.items.entries.len(), &mut |a, b| id(a).cmp(id(b)));
+        this.by_id = order(this.timeline.events.len(), &mut |a, b| id(a).cmp(id(b)));
         this.index_links();
         this.index_people();
         this
     }
 
+    pub(super) fn index_actors(&mut self) {
+        self.actors_by_id = by_id(&self.timeline.actors, |actor| &actor.id);
+    }
+
     fn index_links(&mut self) {
-        let count = self.items.entries.len();
+        let count = self.timeline.events.len();
         let mut all: Vec<(u32, Link)> = Vec::new();
         for from in 0..u32::try_from(count).unwrap_or(u32::MAX) {
             let Some(event) = self.event(from) else {
@@ -235,9 +258,13 @@ impl Chronology {
         self.items.entries.get(entry as usize)
     }
 
-    /// The event of an entry.
+    /// The event of an entry; `None` while the shard that holds it is not there.
     #[must_use]
     pub fn event(&self, entry: u32) -> Option<&Event> {
+        if self.is_sharded() {
+            let (part, within) = self.part(entry)?;
+            return part.event(within);
+        }
         let index = self.entry(entry)?.event;
         self.timeline.events.get(index as usize)
     }
@@ -249,6 +276,9 @@ impl Chronology {
     /// The entry of an event's id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<u32> {
+        if self.is_sharded() {
+            return self.find_in_parts(id);
+        }
         let at = self
             .by_id
             .binary_search_by(|entry| self.id(*entry).cmp(id))
@@ -258,7 +288,14 @@ impl Chronology {
 
     /// What an entry is linked with: what it refers to first, then what refers to it.
     #[must_use]
-    pub fn links(&self, entry: u32) -> &[Link] {
+    pub fn links(&self, entry: u32) -> Vec<Link> {
+        if self.is_sharded() {
+            return self.links_in_part(entry);
+        }
+        self.own_links(entry).to_vec()
+    }
+
+    pub(super) fn own_links(&self, entry: u32) -> &[Link] {
         let at = |index: usize| self.link_starts.get(index).map(|start| *start as usize);
         let range = at(entry as usize).zip(at(entry as usize + 1));
         range
@@ -275,38 +312,51 @@ impl Chronology {
     /// The actor of an id.
     #[must_use]
     pub fn actor(&self, id: &str) -> Option<&Actor> {
-        find(&self.timeline.actors, &self.actors_by_id, id, |actor| {
+        let own = find(&self.timeline.actors, &self.actors_by_id, id, |actor| {
             &actor.id
-        })
+        });
+        own.or_else(|| self.in_parts().find_map(|part| part.actor(id)))
     }
 
     /// The place of an id.
     #[must_use]
     pub fn place(&self, id: &str) -> Option<&Place> {
-        find(&self.timeline.places, &self.places_by_id, id, |place| {
+        let own = find(&self.timeline.places, &self.places_by_id, id, |place| {
             &place.id
-        })
+        });
+        own.or_else(|| self.in_parts().find_map(|part| part.place(id)))
     }
 
     /// The source of an id.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {
-        self.timeline.sources.iter().find(|source| source.id == id)
+        let own = self.timeline.sources.iter().find(|source| source.id == id);
+        own.or_else(|| self.in_parts().find_map(|part| part.source(id)))
+    }
+
+    /// How many sources there are.
+    #[must_use]
+    pub fn sources(&self) -> usize {
+        let index = self.timeline.shards.as_ref();
+        index.map_or(self.timeline.sources.len(), |index| index.sources as usize)
     }
 
     /// The day on which the latest source was published, as civil seconds.
     #[must_use]
     pub fn horizon(&self) -> Option<i64> {
-        let days = self
-            .timeline
-            .sources
-            .iter()
-            .filter_map(|source| day(&source.published));
-        days.max()
+        if let Some(index) = &self.timeline.shards {
+            return day(&index.published);
+        }
+        let sources = self.timeline.sources.iter();
+        sources.filter_map(|source| day(&source.published)).max()
     }
 
     /// The text in which a search looks, folded; made at the first search.
     pub(super) fn haystack(&self, entry: u32) -> &str {
+        if self.is_sharded() {
+            let part = self.part(entry);
+            return part.map_or("", |(part, within)| part.haystack(within));
+        }
         let all = self.haystacks.get_or_init(|| {
             (0..self.len())
                 .map(|entry| search::haystack(self, entry))

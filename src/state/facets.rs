@@ -11,6 +11,9 @@ pub struct Facets {
     /// For each of [`Chronology::people`], their events that agree with the kinds and
     /// the words searched for.
     pub people: Vec<usize>,
+    /// Of a chronology in shards, not all that may match is there: the counts are the most there
+    /// can be.
+    pub unsure: bool,
 }
 
 impl Facets {
@@ -21,12 +24,14 @@ impl Facets {
             let facets = Self {
                 kinds: items.lanes.iter().map(|lane| lane.count).collect(),
                 people: chronology.people.iter().map(|(_, n)| *n as usize).collect(),
+                unsure: false,
             };
             return (Visible::all(items), facets);
         }
         let mut facets = Self {
             kinds: vec![0; items.lanes.len()],
             people: vec![0; chronology.people.len()],
+            unsure: false,
         };
         let agrees = filter.test(chronology);
         let visible = Visible::new(items, |entry| {

@@ -50,7 +50,13 @@ impl Filter {
 
     /// A test for entries of a chronology, with what can be worked out once done once.
     pub(super) fn test<'a>(&'a self, chronology: &'a Chronology) -> impl Fn(u32) -> Agreed + 'a {
-        let terms = search::terms(&self.query);
+        // Shards that are not there are judged by the words that their events have, so all are.
+        let by_words = chronology.is_sharded();
+        let terms = if by_words {
+            search::words(&self.query)
+        } else {
+            search::terms(&self.query)
+        };
         move |entry| {
             let Some(event) = chronology.event(entry) else {
                 return Agreed::default();
@@ -60,7 +66,13 @@ impl Filter {
                 people: self.has_people(event),
                 query: terms.is_empty() || {
                     let haystack = chronology.haystack(entry);
-                    terms.iter().all(|term| haystack.contains(term.as_str()))
+                    terms.iter().all(|term| {
+                        if by_words {
+                            search::has_word(haystack, term)
+                        } else {
+                            haystack.contains(term.as_str())
+                        }
+                    })
                 },
             }
         }

@@ -4,21 +4,30 @@
 //! Nothing here draws, waits or knows a browser.
 
 mod action;
+mod arrive;
 mod chronology;
+mod estimate;
 mod facets;
+mod far;
 mod filter;
 mod link;
 mod load;
+mod parts;
 mod reduce;
 mod search;
 #[cfg(test)]
 mod tests;
+mod wish;
 
 pub use action::{Action, Edge, Mode, Panel, Play};
 pub use chronology::{Chronology, Link, LinkKind, Shared, day};
 pub use facets::Facets;
+pub use far::Far;
 pub use filter::Filter;
 pub use link::{Address, parse, write};
 pub use load::{Failure, Load, Reason};
+pub use parts::File;
 pub use reduce::State;
 pub use search::pieces;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use search::words_of;

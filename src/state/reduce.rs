@@ -1,7 +1,9 @@
 //! The state of one widget, and how it answers actions.
 
-use super::{Action, Address, Chronology, Facets, Filter, Load, Mode, Panel, Play, Shared};
+use super::estimate::Estimate;
+use super::{Action, Address, Chronology, Facets, Far, Filter, Load, Mode, Panel, Play, Shared};
 use crate::layout::{View, Visible};
+use crate::model::Event;
 use crate::text::Words;
 
 /// What the reader sees, and what they did to see it.
@@ -20,7 +22,9 @@ pub struct State {
     /// The selected entry; `None` only while nothing matches or nothing is there.
     pub selected: Option<u32>,
     /// An event asked for before it was there.
-    wanted: Option<String>,
+    pub(super) wanted: Option<String>,
+    /// Of a chronology in shards, what else is known and was tried.
+    pub far: Far,
     /// Chart or list.
     pub mode: Mode,
     /// Axis and zoom.
@@ -54,6 +58,7 @@ impl State {
             facets: Shared::new(Facets::default()),
             selected: None,
             wanted: None,
+            far: Far::default(),
             mode: Mode::default(),
             view: View::default(),
             width: 0.0,
@@ -100,14 +105,17 @@ impl State {
         self.selected.map(|entry| self.visible.rank(entry))
     }
 
+    /// The selected event, once it is there.
+    #[must_use]
+    pub fn event(&self) -> Option<&Event> {
+        self.chronology()?.event(self.selected?)
+    }
+
     /// What a link to this state carries.
     #[must_use]
     pub fn address(&self) -> Address {
-        let event = self
-            .selected
-            .and_then(|entry| self.chronology()?.event(entry));
         Address {
-            event: event.map(|event| event.id.clone()),
+            event: self.event().map(|event| event.id.clone()),
             filter: self.filter.clone(),
         }
     }
@@ -119,10 +127,7 @@ impl State {
         const BASE: u32 = 2200;
         const PER_CHARACTER: u32 = 28;
         const MOST: u32 = 15_000;
-        let event = self
-            .selected
-            .and_then(|entry| self.chronology()?.event(entry));
-        let text = event.map_or(0, |event| {
+        let text = self.event().map_or(0, |event| {
             let quoted: usize = event.quotes.iter().map(|q| q.text.chars().count()).sum();
             if quoted > 0 {
                 quoted
@@ -159,6 +164,7 @@ impl State {
             }
             Action::Read(entry) => {
                 if self.visible.contains(entry) {
+                    self.far.chosen = true;
                     self.selected = Some(entry);
                 }
             }
@@ -180,10 +186,12 @@ impl State {
             Action::First => {
                 self.play(false);
                 self.select(self.visible.nth(0));
+                self.far.back = false;
             }
             Action::Last => {
                 self.play(false);
                 self.select(self.visible.nth(self.visible.count().saturating_sub(1)));
+                self.far.back = true;
             }
             Action::ToggleKind(kind) => {
                 let Some(chronology) = self.chronology().cloned() else {
@@ -231,6 +239,10 @@ impl State {
             }
             Action::Play(on) => self.play(on),
             Action::Panel(panel) => self.panel = panel,
+            Action::Part(file, text) => self.part(file, &text),
+            Action::Missed(file) => self.far.failed.push(file),
+            Action::AskAgain => self.far.failed.clear(),
+            Action::Seen(entries) => self.far.seen = entries,
             Action::ReaderTime(on) => self.words.reader_time = on,
         }
     }
@@ -241,12 +253,20 @@ impl State {
         let place = self.address().event;
         self.load = load;
         self.selected = None;
+        self.far = Far::default();
         let Some(chronology) = self.chronology().cloned() else {
             self.visible = Shared::new(Visible::default());
             self.facets = Shared::default();
             self.wanted = asked.or(place);
             return;
         };
+        if chronology.is_sharded() {
+            self.wanted = asked.or(place);
+            self.refilter();
+            self.selected = None;
+            self.find_wanted();
+            return;
+        }
         // What was asked for is shown, even if a filter would hide it.
         let asked = asked.and_then(|id| chronology.find(&id));
         self.refilter();
@@ -254,19 +274,27 @@ impl State {
             self.filter = Filter::default();
             self.refilter();
         }
-        let first = || {
-            // The main story's beginning: what lies before the range is background.
-            let from = chronology.timeline.range.as_ref()?;
-            let from = super::day(&from.from)?;
+        self.selected = asked
+            .or_else(|| place.and_then(|id| chronology.find(&id)))
+            .filter(|entry| self.visible.contains(*entry))
+            .or_else(|| self.first());
+    }
+
+    /// The main story's beginning: what lies before the range is background.
+    pub(super) fn first(&self) -> Option<u32> {
+        let chronology = self.chronology()?;
+        let range = chronology.timeline.range.as_ref();
+        let from = range.and_then(|range| super::day(&range.from));
+        let begins = |from: i64| {
+            if chronology.items.dense() {
+                let rank = self.visible.rank(chronology.items.before(from) as u32);
+                return self.visible.nth(rank);
+            }
             (0..self.visible.count())
                 .filter_map(|rank| self.visible.nth(rank))
                 .find(|entry| chronology.entry(*entry).is_some_and(|e| e.start >= from))
         };
-        self.selected = asked
-            .or_else(|| place.and_then(|id| chronology.find(&id)))
-            .filter(|entry| self.visible.contains(*entry))
-            .or_else(first)
-            .or_else(|| self.visible.nth(0));
+        from.and_then(begins).or_else(|| self.visible.nth(0))
     }
 
     /// Selects an event by id, at once or when the data arrives; filters that hide it are lifted.
@@ -277,10 +305,13 @@ impl State {
         };
         if let Some(entry) = chronology.find(&id) {
             self.select(Some(entry));
+        } else if chronology.is_sharded() {
+            self.wanted = Some(id);
+            self.find_wanted();
         }
     }
 
-    fn select(&mut self, entry: Option<u32>) {
+    pub(super) fn select(&mut self, entry: Option<u32>) {
         let Some(entry) = entry else { return };
         let known = self.chronology().is_some_and(|c| entry < c.len());
         if !known {
@@ -290,7 +321,10 @@ impl State {
             self.filter = Filter::default();
             self.refilter();
         }
+        self.wanted = None;
+        self.far.chosen = true;
         if self.selected != Some(entry) {
+            self.far.back = self.selected.is_some_and(|before| entry < before);
             self.moves = self.moves.wrapping_add(1);
         }
         self.selected = Some(entry);
@@ -347,11 +381,15 @@ impl State {
     }
 
     /// Works out anew what matches, and moves to the nearest matching event where needed.
-    fn refilter(&mut self) {
+    pub(super) fn refilter(&mut self) {
         let Some(chronology) = self.chronology().cloned() else {
             return;
         };
-        let (visible, facets) = Facets::count(&chronology, &self.filter);
+        let (visible, facets) = if chronology.is_sharded() && !self.filter.is_open() {
+            Estimate::new(&chronology, &self.filter, &self.far).count(&chronology)
+        } else {
+            Facets::count(&chronology, &self.filter)
+        };
         self.visible = Shared::new(visible);
         self.facets = Shared::new(facets);
         if let Some(entry) = self.selected

@@ -34,6 +34,30 @@ pub(super) fn terms(query: &str) -> Vec<String> {
     fold(query).split_whitespace().map(str::to_owned).collect()
 }
 
+/// The folded words of a text, without what stands between them.
+pub(super) fn words(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    let words = folded.split(|letter: char| !letter.is_alphanumeric());
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The words by which an event is found.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn words_of(chronology: &Chronology, entry: u32) -> Vec<String> {
+    words(&haystack(chronology, entry))
+}
+
+/// Whether a word of a folded text begins with a term.
+pub(super) fn has_word(folded: &str, term: &str) -> bool {
+    folded.match_indices(term).any(|(at, _)| {
+        let before = folded.get(..at).and_then(|text| text.chars().next_back());
+        !before.is_some_and(char::is_alphanumeric)
+    })
+}
+
 /// Everything of an event that a search looks through, folded.
 pub(super) fn haystack(chronology: &Chronology, entry: u32) -> String {
     let Some(event) = chronology.event(entry) else {

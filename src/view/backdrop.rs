@@ -285,7 +285,7 @@ fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Html {
     let Some(day) = context.chronology.horizon() else {
         return Html::default();
     };
-    let one = context.chronology.timeline.sources.len() == 1;
+    let one = context.chronology.sources() == 1;
     let key = if one { Key::ReportOf } else { Key::ReportsTo };
     let date = words.date(day, DateStyle::DayMonth);
     // To scale, the background row may have a label there; the row of captions is free.

@@ -6,6 +6,7 @@ use super::bar::{Interval, glyph};
 use super::body::{body, kind_line};
 use super::context::Context;
 use super::evidence::evidence;
+use super::notice::on_its_way;
 use super::related;
 use super::tag::{group, tag};
 use crate::text::{DatePhrase, Key};
@@ -13,7 +14,7 @@ use crate::text::{DatePhrase, Key};
 /// The three columns of a card.
 pub(crate) fn content(context: &Context, entry: u32) -> Html {
     let Some(event) = context.chronology.event(entry) else {
-        return Html::default();
+        return on_its_way(context);
     };
     let words = &context.words;
     let phrase = DatePhrase::new(words, &event.when);

@@ -5,7 +5,7 @@ use yew::{Callback, Html, KeyboardEvent, WheelEvent, hook, use_memo, use_mut_ref
 use super::backdrop::{BackdropProps, gutter, gutter_width};
 use super::context::Context;
 use super::css::px;
-use super::hands::{Hands, use_in_view, use_pointers, use_same_place};
+use super::hands::{Hands, use_in_view, use_pointers, use_same_place, use_seen};
 use super::marks::MarksProps;
 use super::piece::{part, piece};
 use super::reserve::ReserveProps;
@@ -13,7 +13,7 @@ use super::tag::{classes, tag, when};
 use super::thread::{threads, tint};
 use super::transport::{Transport, use_transport};
 use crate::layout::{self, Frame, Mode, Plan, Scene, Visible};
-use crate::state::{Edge, Filter, Shared};
+use crate::state::{Chronology, Edge, Filter, Shared};
 
 /// From this width on, the gutter stands beside the plot.
 const WIDE: f64 = 900.0;
@@ -57,7 +57,7 @@ fn use_chart(props: &ChartProps) -> Html {
     };
     let plan = use_memo(
         (
-            context.chronology.clone(),
+            SameFrame(context.chronology.clone()),
             context.words.clone(),
             context.surface.clone(),
             Pixels(frame),
@@ -66,8 +66,13 @@ fn use_chart(props: &ChartProps) -> Html {
     );
     let plan: Shared<Plan> = (*plan).clone();
     let scene = use_memo(
-        (plan.clone(), visible.clone(), *view),
-        |(plan, visible, view)| {
+        (
+            context.chronology.clone(),
+            plan.clone(),
+            visible.clone(),
+            *view,
+        ),
+        |(chronology, plan, visible, view)| {
             Shared::new(layout::scene(
                 &chronology.items,
                 plan,
@@ -87,6 +92,7 @@ fn use_chart(props: &ChartProps) -> Html {
     };
     use_same_place(&hands, *selected);
     use_in_view(&hands, *selected);
+    use_seen(&hands);
 
     // Marks glide when the axis changes, and stay under the finger while zooming.
     let before = use_mut_ref(|| (view.axis, view.zoom, false));
@@ -212,6 +218,16 @@ fn use_chart(props: &ChartProps) -> Html {
             width: *width,
         }))
         .html()
+}
+
+/// A chronology compared by what a plan depends on: not by which of its shards are there.
+#[derive(Clone)]
+pub(crate) struct SameFrame(pub(crate) Shared<Chronology>);
+
+impl PartialEq for SameFrame {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.items.entries.same_frame(&other.0.items.entries)
+    }
 }
 
 /// A frame compared by its pixels.

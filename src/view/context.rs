@@ -19,13 +19,17 @@ pub(crate) struct Context {
     pub(crate) query: AttrValue,
     /// The typefaces in use.
     pub(crate) surface: Surface,
+    /// Some file of a chronology in shards did not come.
+    pub(crate) missed: bool,
+    /// How many events match is known only as the most there can be.
+    pub(crate) unsure: bool,
 }
 
 impl Context {
     /// What the layout asks the outside for.
     pub(crate) fn texts(&self) -> Texts<'_> {
         Texts {
-            labels: &self.chronology.timeline,
+            labels: &*self.chronology,
             measure: &*self.surface.measure,
             words: &self.words,
         }

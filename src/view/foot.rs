@@ -78,15 +78,15 @@ fn credit(context: &Context) -> String {
         .take(NAMED)
         .map(|source| publication(context, source))
         .collect();
-    if sources.len() > NAMED {
+    if context.chronology.sources() > NAMED {
         names.push("…".into());
     }
     let words = &context.words;
     words.count(
         Key::Credit,
-        sources.len() as f64,
+        context.chronology.sources() as f64,
         &[
-            ("n", &words.size(sources.len())),
+            ("n", &words.size(context.chronology.sources())),
             ("names", &names.join("; ")),
         ],
     )

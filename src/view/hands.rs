@@ -37,6 +37,22 @@ pub(crate) fn use_in_view(hands: &Hands, selected: Option<u32>) {
     );
 }
 
+/// Says which events of a chronology in shards are in view.
+#[hook]
+pub(crate) fn use_seen(hands: &Hands) {
+    let sharded = hands.context.chronology.is_sharded();
+    let edges = hands.scene.edges;
+    let all = hands.context.chronology.len();
+    let from = edges.last_before.map_or(0, |before| before + 1);
+    let to = edges.first_after.unwrap_or(all);
+    let dispatch = hands.context.dispatch.clone();
+    use_effect_with((from, to, sharded), move |(from, to, sharded)| {
+        if *sharded {
+            dispatch.emit(Action::Seen(*from..*to));
+        }
+    });
+}
+
 /// Shows the same stretch of time when the axis is switched.
 #[hook]
 pub(crate) fn use_same_place(hands: &Hands, selected: Option<u32>) {

@@ -8,6 +8,7 @@ use super::body::{body, kind_line};
 use super::context::{Context, hollow};
 use super::evidence::evidence;
 use super::mark::mark;
+use super::notice::on_its_way;
 use super::piece::piece;
 use super::playhead::nothing;
 use super::related;
@@ -34,13 +35,16 @@ pub(crate) struct ListProps {
 
 piece!(ListProps, use_list);
 
-/// Every matching event at once, as paper wants it.
+/// Every matching event that is there at once, as paper wants it.
 pub(crate) fn whole(props: &ListProps) -> Html {
     let (visible, open) = (&props.visible, props.filter.is_open());
+    // Of a chronology in shards, those that the reader has before them.
+    let there = props.context.chronology.there();
+    let places = visible.rank(there.start)..visible.rank(there.end);
     tag("div")
         .class("dt-listview")
         .children(
-            groups(&props.context.chronology.items, visible, 0..visible.count())
+            groups(&props.context.chronology.items, visible, places)
                 .iter()
                 .map(|day| section(props, day, open)),
         )
@@ -109,6 +113,16 @@ fn use_list(props: &ListProps) -> Html {
         .html()
 }
 
+/// Once for each shard that is not there.
+fn missing(context: &Context, entry: u32) -> Html {
+    let chronology = &context.chronology;
+    let before = entry.checked_sub(1);
+    if before.is_some_and(|before| chronology.shard_of(before) == chronology.shard_of(entry)) {
+        return Html::default();
+    }
+    on_its_way(context)
+}
+
 fn section(props: &ListProps, day: &Group, open: bool) -> Html {
     let ListProps {
         context, visible, ..
@@ -118,7 +132,7 @@ fn section(props: &ListProps, day: &Group, open: bool) -> Html {
         context.chronology.event(day.first),
         context.chronology.entry(day.first),
     ) else {
-        return Html::default();
+        return missing(context, day.first);
     };
     let phrase = DatePhrase::new(words, &first.when);
     let mut entries = day.places.clone().filter_map(|place| visible.nth(place));

@@ -2,9 +2,10 @@
 
 use yew::{Callback, Html};
 
+use super::context::Context;
 use super::tag::{button, tag};
 use crate::model::{Dropped, Problem};
-use crate::state::{Failure, Reason};
+use crate::state::{Action, Failure, Reason};
 use crate::text::{Key, Words};
 
 /// At most so many problems are named one by one.
@@ -129,6 +130,36 @@ pub(crate) fn failure(words: &Words, failure: &Failure) -> String {
         ("why", failure.detail.as_str()),
     ];
     words.fill(key, &places)
+}
+
+/// In the place of an event whose shard is not there yet.
+pub(crate) fn on_its_way(context: &Context) -> Html {
+    if context.missed {
+        return Html::default();
+    }
+    tag("p")
+        .class("dt-part")
+        .child(context.get(Key::PartLoading))
+        .html()
+}
+
+/// Some shard did not come, and a way to ask for it again.
+pub(crate) fn missed(context: &Context) -> Html {
+    if !context.missed {
+        return Html::default();
+    }
+    tag("p")
+        .class("dt-part")
+        .is("role", "alert")
+        .child(context.get(Key::PartMissing))
+        .child(" ")
+        .child(
+            button("dt-btn dt-btn-line")
+                .is("data-act", "again")
+                .onclick(context.on(Action::AskAgain))
+                .child(context.get(Key::Retry)),
+        )
+        .html()
 }
 
 /// Events that could not be shown, and why.

@@ -95,8 +95,8 @@ fn groups(context: &Context, entry: u32) -> Vec<(String, Vec<Link>)> {
             (LinkKind::CountedFrom, true) => words.get(Key::CountedBy),
         };
         match groups.iter_mut().find(|(known, _)| known == name) {
-            Some((_, links)) => links.push(*link),
-            None => groups.push((name.to_owned(), vec![*link])),
+            Some((_, links)) => links.push(link),
+            None => groups.push((name.to_owned(), vec![link])),
         }
     }
     groups

@@ -2,6 +2,7 @@
 
 use yew::{Callback, Html, PointerEvent, hook, use_memo, use_mut_ref, use_node_ref};
 
+use super::chart::SameFrame;
 use super::context::Context;
 use super::css::px;
 use super::marks::spoken;
@@ -48,7 +49,7 @@ fn use_scrub(props: &ScrubProps) -> Html {
     };
     let plan = use_memo(
         (
-            context.chronology.clone(),
+            SameFrame(context.chronology.clone()),
             context.words.clone(),
             context.surface.clone(),
             width.to_bits(),

@@ -11,7 +11,7 @@ use super::foot::foot;
 use super::held::use_held_focus;
 use super::list::{ListProps, whole};
 use super::marks::spoken;
-use super::notice::{empty, failed, loading};
+use super::notice::{empty, failed, loading, missed};
 use super::piece::{part, piece};
 use super::pointer;
 use super::roving::shadow;
@@ -71,6 +71,8 @@ fn context(
         dispatch: dispatch.clone(),
         query: state.filter.query.clone().into(),
         surface: surface.clone(),
+        missed: !state.far.failed.is_empty(),
+        unsure: state.facets.unsure,
     }
 }
 
@@ -188,6 +190,7 @@ fn use_ready(props: &ReadyProps) -> Html {
             panel: state.panel,
             matching: state.visible.count(),
         }))
+        .child(missed(context))
         .child(tag("div").class("dt-paper"))
         .child(if lists {
             part(ScrubProps {

@@ -8,6 +8,7 @@ use super::people::use_people;
 use super::piece::piece;
 use super::roving::rove;
 use super::tag::{button, classes, tag, when};
+use super::transport::at_most;
 use crate::layout::Axis;
 use crate::model::KnownKind;
 use crate::state::{Action, Facets, Filter, Mode, Panel, Shared};
@@ -44,7 +45,7 @@ fn use_tools(props: &ToolsProps) -> Html {
     let status = if filter.is_open() {
         String::new()
     } else {
-        let (i, n) = (words.size(props.matching), words.size(total));
+        let (i, n) = (at_most(context, props.matching), words.size(total));
         words.fill(Key::Matching, &[("i", &i), ("n", &n)])
     };
     let people = use_people(

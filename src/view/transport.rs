@@ -155,6 +155,17 @@ pub(crate) fn steps(
         .html()
 }
 
+/// A number of matching events, or the most that it can be.
+pub(crate) fn at_most(context: &Context, matching: usize) -> String {
+    let words = &context.words;
+    let n = words.size(matching);
+    if context.unsure {
+        words.fill(Key::AtMost, &[("n", &n)])
+    } else {
+        n
+    }
+}
+
 /// `6 of 15`, and how many there are in all while filters are on.
 pub(crate) fn count(
     context: &Context,
@@ -172,9 +183,10 @@ pub(crate) fn count(
     tag("p")
         .class("dt-count")
         .is("aria-hidden", "true")
-        .child(
-            tag("b").child(words.fill(Key::Of, &[("i", &words.size(at)), ("n", &words.size(of))])),
-        )
+        .child(tag("b").child(words.fill(
+            Key::Of,
+            &[("i", &words.size(at)), ("n", &at_most(context, of))],
+        )))
         .child(if filtered && matching > 0 {
             tag("small")
                 .child(words.fill(Key::InAll, &[("n", &words.size(all))]))

@@ -36,6 +36,8 @@ pub(crate) struct Compile {
     pub(crate) folder: PathBuf,
     /// Where the JSON goes; `None` for `check`, which writes none.
     pub(crate) output: Option<PathBuf>,
+    /// The folder for a timeline in shards, in place of one file.
+    pub(crate) shards: Option<PathBuf>,
     /// Messages as JSON lines.
     pub(crate) json: bool,
     /// Texts of articles, each with the source's name if it was given.
@@ -91,7 +93,8 @@ Commands:
   new <folder>             set up a chronology that compiles at once
   check <folder>           say what is wrong in a folder, write nothing
   draft <file>             make the frame of an article's file from its text
-  compile <folder>         write the folder's timeline as JSON
+  compile <folder>         write the folder's timeline as JSON; with --shards as many small
+                           files, also from a compiled timeline
   export <form> <file>     write a compiled timeline in another form: html, json-ld,
                            icalendar, annotations or timelinejs
   import <form> <file> -o <folder>
@@ -107,6 +110,8 @@ Options:
       --title <title>      of new: the chronology's title
       --article <file>     of check and compile: check quotations, paragraphs and wording
                            against an article's text; <source>=<file> if there are several
+      --shards <folder>    of compile: write an index, timeline.json, and the events in
+                           files by time, for chronologies too long to load whole
       --format <form>      of check and compile: how messages look, text or json (one
                            object a line)
   -h, --help               print this
@@ -262,12 +267,16 @@ fn compile(mut parser: Parser, writes: bool) -> Result<Command, String> {
     let mut output = writes.then(|| PathBuf::from("-"));
     let mut json = false;
     let mut articles = Vec::new();
+    let mut shards = None;
+    let mut named = false;
     while let Some(arg) = next(&mut parser)? {
         match arg {
             Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(HELP.into())),
             Arg::Short('o') | Arg::Long("output") if writes => {
                 output = Some(value(&mut parser)?.into());
+                named = true;
             }
+            Arg::Long("shards") if writes => shards = Some(value(&mut parser)?.into()),
             Arg::Long("format") => {
                 json = match value(&mut parser)?.string() {
                     Ok(form) if form == "json" => true,
@@ -280,7 +289,11 @@ fn compile(mut parser: Parser, writes: bool) -> Result<Command, String> {
             other => return Err(other.unexpected().to_string()),
         }
     }
+    if named && shards.is_some() {
+        return Err("--shards names where all files go; leave out --output".into());
+    }
     Ok(Command::Compile(Compile {
+        shards,
         folder: folder.ok_or("which folder? try `timeline compile data`")?,
         output,
         json,

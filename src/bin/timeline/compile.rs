@@ -10,11 +10,17 @@ use diplomatic_timeline::model::Timeline;
 
 use super::args::Compile;
 use super::output::{self, Ended, Failure};
+use super::{export, shards};
 
 /// More messages than this help nobody; programs get them all.
 const MOST_SHOWN: usize = 100;
 
 pub(crate) fn run(options: &Compile) -> Ended {
+    if let Some(to) = &options.shards
+        && !options.folder.is_dir()
+    {
+        return shards::write(to, export::timeline(&options.folder)?);
+    }
     let files =
         read_folder(&options.folder).map_err(|error| Failure::InputSays(error.to_string()))?;
     // Messages name files as the reader would from where they stand.
@@ -43,6 +49,9 @@ pub(crate) fn run(options: &Compile) -> Ended {
     let Some(timeline) = &compiled.timeline else {
         return Err(Failure::Input);
     };
+    if let Some(to) = &options.shards {
+        return shards::write(to, compiled.timeline.unwrap_or_default());
+    }
     match &options.output {
         Some(to) => {
             let text = to_json(timeline).map_err(|error| Failure::InputSays(error.to_string()))?;

@@ -27,7 +27,7 @@ pub(crate) fn draft(input: &Path, to: &Path) -> Ended {
 }
 
 /// Reads a compiled timeline; what is dropped from it is said.
-fn timeline(path: &Path) -> Result<Timeline, Failure> {
+pub(crate) fn timeline(path: &Path) -> Result<Timeline, Failure> {
     let text = text(path)?;
     let loaded =
         read(&text).map_err(|error| Failure::InputSays(format!("{}: {error}", path.display())))?;

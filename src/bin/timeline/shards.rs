@@ -1,0 +1,53 @@
+//! `timeline compile --shards`: an index and many small files.
+
+use std::path::Path;
+
+use diplomatic_timeline::compile::to_json;
+use diplomatic_timeline::layout::DENSE;
+use diplomatic_timeline::model::Timeline;
+use diplomatic_timeline::shards::{Cut, cut};
+
+use super::output::{self, Ended, Failure};
+
+/// Writes a timeline in shards into a folder. The index comes last, so that it never names a file
+/// that is not there; files of earlier versions stay for pages that still show them.
+pub(crate) fn write(to: &Path, timeline: Timeline) -> Ended {
+    if timeline.shards.is_some() {
+        return Err(Failure::InputSays(
+            "this timeline is in shards already; cut the one that it was made from".into(),
+        ));
+    }
+    let wrong = |error: serde_json::Error| Failure::InputSays(error.to_string());
+    let events = timeline.events.len();
+    if events <= DENSE {
+        file(to, "timeline.json", &to_json(&timeline).map_err(wrong)?)?;
+        return output::print(&format!(
+            "{events} events are too few for shards: timeline.json holds them all\n"
+        ));
+    }
+    let Cut { index, files } = cut(timeline).map_err(wrong)?;
+    let shards = index.shards.as_ref().map_or(0, |index| index.starts.len());
+    for (path, text) in &files {
+        file(to, path, text)?;
+    }
+    let index = compact(&index).map_err(wrong)?;
+    file(to, "timeline.json", &index)?;
+    output::print(&format!(
+        "{events} events in {shards} shards; the index has {} bytes\n",
+        index.len()
+    ))
+}
+
+/// The index in one line: it is for programs, and its lists are long.
+fn compact(index: &Timeline) -> serde_json::Result<String> {
+    let mut text = serde_json::to_string(index)?;
+    text.push('\n');
+    Ok(text)
+}
+
+fn file(folder: &Path, path: &str, text: &str) -> Ended {
+    let to = folder.join(path);
+    let made = to.parent().map_or(Ok(()), std::fs::create_dir_all);
+    made.map_err(|error| Failure::Call(format!("cannot write {}: {error}", to.display())))?;
+    output::write(&to, text)
+}

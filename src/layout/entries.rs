@@ -1,0 +1,369 @@
+//! The entries of a chronology in chunks, so that a part of a million can be exchanged for little.
+//!
+//! A chronology that came whole is one chunk. Of one that comes in shards each shard is a chunk;
+//! until a shard is there, its chunk is a guess: as many entries of each lane as the index says,
+//! spread over the shard's time. Ranks and counts are therefore those of the whole at any moment.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+use std::rc::Rc;
+
+use crate::model::order::sort;
+use crate::model::{Basis, Precision, SECONDS_PER_DAY, Shards};
+
+use super::entry::{Entry, NO_EVENT, Open, drawn_before, on_calendar};
+
+/// Neighbouring entries.
+#[derive(Clone, Debug, Default)]
+struct Chunk {
+    pub(crate) entries: Vec<Entry>,
+    /// For each lane, the places of its entries in the chunk.
+    lanes: Vec<Vec<u32>>,
+}
+
+impl Chunk {
+    pub(crate) fn new(entries: Vec<Entry>, lanes: usize) -> Self {
+        let mut columns = vec![Vec::new(); lanes];
+        for (entry, place) in entries.iter().zip(0_u32..) {
+            if let Some(column) = columns.get_mut(usize::from(entry.lane)) {
+                column.push(place);
+            }
+        }
+        Self {
+            entries,
+            lanes: columns,
+        }
+    }
+
+    fn lane(&self, lane: usize) -> &[u32] {
+        self.lanes.get(lane).map_or(&[], Vec::as_slice)
+    }
+
+    fn starts_before(&self, place: u32, civil: i64) -> bool {
+        let entry = self.entries.get(place as usize);
+        entry.is_some_and(|entry| entry.start < civil)
+    }
+}
+
+/// What stays the same whichever chunks are known.
+#[derive(Debug, Default)]
+struct Frame {
+    /// How many entries stand before each chunk, and how many there are.
+    firsts: Vec<u32>,
+    /// When each chunk's first entry starts, and when the last of all does.
+    starts: Vec<i64>,
+    /// Up to when a guess spreads the entries of each chunk: the next one's start, or the silence
+    /// before it.
+    ends: Vec<i64>,
+    lanes: usize,
+    /// For each chunk, how many entries of each lane stand before it; then how many there are.
+    before: Vec<u32>,
+}
+
+/// All entries, in drawing order.
+#[derive(Clone, Debug, Default)]
+pub struct Entries {
+    frame: Rc<Frame>,
+    chunks: Vec<Rc<OnceCell<Chunk>>>,
+}
+
+impl Entries {
+    /// Entries that are all there, in drawing order.
+    pub(crate) fn whole(entries: Vec<Entry>, lanes: usize) -> Self {
+        let start = |entry: Option<&Entry>| entry.map_or(0, |entry| entry.start);
+        let starts = vec![start(entries.first()), start(entries.last())];
+        let firsts = vec![0, u32::try_from(entries.len()).unwrap_or(u32::MAX)];
+        let chunk = Chunk::new(entries, lanes);
+        let mut before = vec![0; lanes];
+        before.extend(chunk.lanes.iter().map(|lane| lane.len() as u32));
+        Self {
+            frame: Rc::new(Frame {
+                firsts,
+                ends: starts.clone(),
+                starts,
+                lanes,
+                before,
+            }),
+            chunks: vec![Rc::new(OnceCell::from(chunk))],
+        }
+    }
+
+    /// Entries of which only the index is there.
+    pub(crate) fn of_shards(index: &Shards) -> Self {
+        let lanes = index.lanes.len();
+        let mut frame = Frame {
+            lanes,
+            firsts: vec![0],
+            before: vec![0; lanes],
+            ..Frame::default()
+        };
+        let mut at = 0_i64;
+        let mut before = vec![0_u32; lanes];
+        for (shard, by) in index.starts.iter().enumerate() {
+            at = at.saturating_add(*by);
+            frame.starts.push(on_calendar(at));
+            for (before, lane) in before.iter_mut().zip(&index.lanes) {
+                let count = lane.counts.get(shard).copied().unwrap_or(0);
+                *before = before.saturating_add(count);
+            }
+            frame.before.extend(&before);
+            frame
+                .firsts
+                .push(before.iter().copied().fold(0, u32::saturating_add));
+        }
+        frame.starts.push(on_calendar(index.last.max(at)));
+        frame.ends = frame.starts.iter().skip(1).copied().collect();
+        for (from, to) in &index.silences {
+            let after = frame.starts.partition_point(|start| start < to);
+            let before = after.checked_sub(1);
+            let last = before.and_then(|chunk| Some((frame.starts.get(chunk)?, chunk)));
+            if let Some((start, chunk)) = last
+                && let Some(end) = frame.ends.get_mut(chunk)
+            {
+                *end = (*end).min((*from).max(*start));
+            }
+        }
+        let chunks = frame.firsts.iter().skip(1);
+        Self {
+            chunks: chunks.map(|_| Rc::default()).collect(),
+            frame: Rc::new(frame),
+        }
+    }
+
+    /// The same with a chunk exchanged for what its shard says. Entries that the index does not
+    /// know of are left out; ones that it knows and the shard lacks stay without an event.
+    pub(crate) fn with(&self, chunk: usize, found: Vec<Entry>) -> Self {
+        let lanes = self.frame.lanes;
+        let (from, to) = (self.start(chunk), self.start(chunk + 1));
+        let mut missing: Vec<u32> = (0..lanes).map(|lane| self.in_lane(chunk, lane)).collect();
+        let mut entries: Vec<Entry> = Vec::with_capacity(found.len());
+        for mut entry in found {
+            if let Some(room @ 1..) = missing.get_mut(usize::from(entry.lane)) {
+                *room -= 1;
+                // Searches rely on the order of the chunks.
+                entry.start = entry.start.clamp(from, to);
+                entry.end = entry.end.max(entry.start);
+                entries.push(entry);
+            }
+        }
+        for (room, lane) in missing.iter().zip(0_u8..) {
+            entries.extend((0..*room).map(|_| unknown(to, lane)));
+        }
+        sort(&mut entries, drawn_before);
+        let mut chunks = self.chunks.clone();
+        if let Some(place) = chunks.get_mut(chunk) {
+            *place = Rc::new(OnceCell::from(Chunk::new(entries, lanes)));
+        }
+        Self {
+            frame: Rc::clone(&self.frame),
+            chunks,
+        }
+    }
+
+    /// Whether two are the same but for what is known of their chunks.
+    #[must_use]
+    pub fn same_frame(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.frame, &other.frame)
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.frame.firsts.last().map_or(0, |count| *count as usize)
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// In how many chunks they are.
+    #[must_use]
+    pub fn chunks(&self) -> usize {
+        self.chunks.len()
+    }
+
+    /// An entry by its place.
+    #[must_use]
+    pub fn get(&self, at: usize) -> Option<&Entry> {
+        let chunk = self.chunk_of(at);
+        let first = self.range(chunk).start as usize;
+        self.chunk(chunk)?.entries.get(at.checked_sub(first)?)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Entry> {
+        (0..self.chunks.len()).flat_map(|chunk| self.of(chunk))
+    }
+
+    /// The chunk in which an entry stands.
+    #[must_use]
+    pub fn chunk_of(&self, at: usize) -> usize {
+        let chunks = self
+            .frame
+            .firsts
+            .partition_point(|first| *first as usize <= at);
+        chunks.saturating_sub(1)
+    }
+
+    /// The entries of a chunk, known or not, by their places; empty beyond the last one.
+    #[must_use]
+    pub fn range(&self, chunk: usize) -> Range<u32> {
+        let first = |chunk: usize| self.frame.firsts.get(chunk).copied();
+        let from = first(chunk).unwrap_or(self.len() as u32);
+        from..first(chunk + 1).unwrap_or(from)
+    }
+
+    /// How many entries of a lane a chunk has.
+    #[must_use]
+    pub fn in_lane(&self, chunk: usize, lane: usize) -> u32 {
+        let before = self.before_chunk(chunk, lane);
+        self.before_chunk(chunk + 1, lane).saturating_sub(before)
+    }
+
+    /// The entries of a chunk.
+    pub(crate) fn of(&self, chunk: usize) -> &[Entry] {
+        self.chunk(chunk)
+            .map_or(&[], |chunk| chunk.entries.as_slice())
+    }
+
+    /// All entries of a chronology that came whole.
+    pub(crate) fn all(&self) -> &[Entry] {
+        self.of(0)
+    }
+
+    /// The entries of a lane of a chronology that came whole.
+    pub(crate) fn lane(&self, lane: usize) -> &[u32] {
+        self.chunk(0).map_or(&[], |chunk| chunk.lane(lane))
+    }
+
+    /// How many start before a time.
+    pub(crate) fn before(&self, civil: i64) -> usize {
+        let chunk = self.chunk_at(civil);
+        let before = self.of(chunk).partition_point(|entry| entry.start < civil);
+        self.range(chunk).start as usize + before
+    }
+
+    /// How many of a lane start before a time.
+    pub(crate) fn lane_before(&self, lane: usize, civil: i64) -> usize {
+        let chunk = self.chunk_at(civil);
+        let before = self.chunk(chunk).map_or(0, |chunk| {
+            let places = chunk.lane(lane);
+            places.partition_point(|place| chunk.starts_before(*place, civil))
+        });
+        self.before_chunk(chunk, lane) as usize + before
+    }
+
+    /// How many of a lane stand before an entry.
+    pub(crate) fn lane_before_entry(&self, lane: usize, entry: u32) -> usize {
+        let at = self.chunk_of(entry as usize);
+        let first = self.range(at).start;
+        let before = self.chunk(at).map_or(0, |chunk| {
+            chunk
+                .lane(lane)
+                .partition_point(|place| first + place < entry)
+        });
+        self.before_chunk(at, lane) as usize + before
+    }
+
+    /// The entry at a place of a lane.
+    pub(crate) fn lane_nth(&self, lane: usize, place: usize) -> Option<u32> {
+        // The last chunk before which no more than `place` of the lane stand.
+        let (mut low, mut high) = (0, self.chunks.len());
+        while low + 1 < high {
+            let middle = usize::midpoint(low, high);
+            if self.before_chunk(middle, lane) as usize <= place {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        let within = place.checked_sub(self.before_chunk(low, lane) as usize)?;
+        let found = self.chunk(low)?.lane(lane).get(within)?;
+        Some(self.range(low).start + found)
+    }
+
+    /// The chunk that holds the last entries that start before a time, or the first one.
+    fn chunk_at(&self, civil: i64) -> usize {
+        let chunks = self
+            .frame
+            .starts
+            .get(..self.chunks.len())
+            .unwrap_or_default();
+        chunks
+            .partition_point(|start| *start < civil)
+            .saturating_sub(1)
+    }
+
+    fn start(&self, chunk: usize) -> i64 {
+        self.frame.starts.get(chunk).copied().unwrap_or(0)
+    }
+
+    fn before_chunk(&self, chunk: usize, lane: usize) -> u32 {
+        let place = chunk.min(self.chunks.len()) * self.frame.lanes + lane;
+        self.frame.before.get(place).copied().unwrap_or(0)
+    }
+
+    fn chunk(&self, chunk: usize) -> Option<&Chunk> {
+        let cell = self.chunks.get(chunk)?;
+        Some(cell.get_or_init(|| self.guess(chunk)))
+    }
+
+    /// As many entries of each lane as there are, evenly over the time of the chunk, but no finer
+    /// than days.
+    fn guess(&self, chunk: usize) -> Chunk {
+        let from = self.start(chunk);
+        let to = self.frame.ends.get(chunk).map_or(from, |end| *end);
+        let lanes = self.frame.lanes;
+        // Of each lane, how many there are and how many have been placed.
+        let mut left: Vec<(u64, u64)> = (0..lanes)
+            .map(|lane| (self.in_lane(chunk, lane).into(), 0))
+            .collect();
+        let count = i64::from(self.range(chunk).end - self.range(chunk).start);
+        let mut entries = Vec::new();
+        for nth in 0..count {
+            // The lane that is furthest behind its share.
+            let mut next: Option<(usize, u64, u64)> = None;
+            for (lane, (all, placed)) in left.iter().enumerate() {
+                let (due, of) = (2 * placed + 1, 2 * all);
+                if placed < all && next.is_none_or(|(_, other, whole)| due * whole < other * of) {
+                    next = Some((lane, due, of));
+                }
+            }
+            let Some((lane, ..)) = next else { break };
+            if let Some((_, placed)) = left.get_mut(lane) {
+                *placed += 1;
+            }
+            let at = from + (to - from) * nth / count;
+            let day = at.div_euclid(SECONDS_PER_DAY) * SECONDS_PER_DAY;
+            entries.push(unknown(day.max(from), lane as u8));
+        }
+        Chunk::new(entries, lanes)
+    }
+}
+
+impl std::ops::Index<usize> for Entries {
+    type Output = Entry;
+
+    fn index(&self, at: usize) -> &Entry {
+        const NONE: Entry = unknown(0, 0);
+        self.get(at).unwrap_or(&NONE)
+    }
+}
+
+/// An entry of which nothing is known but about when, and its lane.
+const fn unknown(start: i64, lane: u8) -> Entry {
+    Entry {
+        event: NO_EVENT,
+        start,
+        end: start,
+        open: Open::None,
+        lane,
+        precision: Precision::Day,
+        basis: Basis::Unknown,
+        part_of_day: None,
+        lasting: false,
+        hollow: false,
+    }
+}

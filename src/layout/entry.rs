@@ -1,0 +1,151 @@
+//! What the layout needs of an event, and the order in which events are drawn.
+
+use std::cmp::Ordering;
+
+use crate::model::{Basis, Event, PartOfDay, Precision, SECONDS_PER_DAY, Status};
+
+/// The event of an entry that has none to show.
+pub(crate) const NO_EVENT: u32 = u32::MAX;
+
+/// How long an open interval is drawn.
+const OPEN_LENGTH: i64 = 3 * SECONDS_PER_DAY;
+
+/// Which ends of an interval are open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Open {
+    /// Both bounds are known.
+    #[default]
+    None,
+    /// Only known to be no later than its end.
+    Start,
+    /// Only known to be no earlier than its start.
+    End,
+    /// Nothing bounds it.
+    Both,
+}
+
+/// What the layout needs of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Index into the timeline's events.
+    pub event: u32,
+    /// First civil second; of an interval open at the start, the one from which it is drawn.
+    pub start: i64,
+    /// The civil second after the last; of an open interval, the one up to which it is drawn.
+    pub end: i64,
+    /// Which ends are open.
+    pub open: Open,
+    /// Index into [`Items::lanes`].
+    pub lane: u8,
+    /// How fine the date is.
+    pub precision: Precision,
+    /// How the date is known.
+    pub basis: Basis,
+    /// The part of the day, where one is named.
+    pub part_of_day: Option<PartOfDay>,
+    /// It fills its interval instead of lying somewhere in it.
+    pub lasting: bool,
+    /// Announced or cancelled: drawn hollow.
+    pub hollow: bool,
+}
+
+impl Entry {
+    /// Whether two entries have one and the same interval, and so one slot.
+    #[must_use]
+    pub fn same_slot(&self, other: &Self) -> bool {
+        slot_key(self) == slot_key(other)
+    }
+
+    /// Civil days since 1970 of its start.
+    #[must_use]
+    pub fn day(&self) -> i64 {
+        self.start.div_euclid(SECONDS_PER_DAY)
+    }
+
+    /// A day or finer.
+    #[must_use]
+    pub fn within_a_day(&self) -> bool {
+        matches!(
+            self.precision,
+            Precision::Day | Precision::PartOfDay | Precision::Instant
+        )
+    }
+
+    /// Its share of its first day, 0 to 1, from and to; `None` unless finer than a day.
+    #[must_use]
+    pub fn share_of_day(&self) -> Option<(f64, f64)> {
+        if !matches!(self.precision, Precision::PartOfDay | Precision::Instant) {
+            return None;
+        }
+        let day = SECONDS_PER_DAY as f64;
+        let from = self.start.rem_euclid(SECONDS_PER_DAY) as f64 / day;
+        let to = from + self.end.saturating_sub(self.start) as f64 / day;
+        Some((from, to.min(1.0)))
+    }
+}
+
+/// What must come after start and end so that one slot's entries stand together.
+pub(crate) fn order(entry: &Entry) -> (Open, u8, bool) {
+    (entry.open, entry.precision as u8, entry.lasting)
+}
+
+fn slot_key(entry: &Entry) -> (i64, i64, (Open, u8, bool)) {
+    (entry.start, entry.end, order(entry))
+}
+
+/// The entry of an event.
+pub(crate) fn entry(event: &Event, index: u32, lane: u8, published: Option<i64>) -> Entry {
+    let (earliest, after) = event.when.bounds();
+    let (earliest, after) = (earliest.map(on_calendar), after.map(on_calendar));
+    let (start, end, open) = match (earliest, after) {
+        (Some(start), Some(end)) => (start, end.max(start), Open::None),
+        (Some(start), None) => (start, start.saturating_add(OPEN_LENGTH), Open::End),
+        // Drawn on the last day it can lie on, with an arrow towards the earlier ones.
+        (None, Some(end)) => (
+            end.saturating_sub(1).div_euclid(SECONDS_PER_DAY) * SECONDS_PER_DAY,
+            end,
+            Open::Start,
+        ),
+        (None, None) => {
+            let day = published.unwrap_or(0);
+            (day, day.saturating_add(SECONDS_PER_DAY), Open::Both)
+        }
+    };
+    Entry {
+        event: index,
+        start,
+        end,
+        open,
+        lane,
+        precision: if open == Open::None {
+            event.when.precision
+        } else {
+            Precision::Open
+        },
+        basis: event.when.basis,
+        part_of_day: event.when.part_of_day,
+        lasting: event.when.lasting,
+        hollow: matches!(event.status, Status::Announced | Status::Cancelled),
+    }
+}
+
+/// Beyond the calendar's 262,000 years there is nothing to draw, and sums could overflow.
+pub(crate) fn on_calendar(civil: i64) -> i64 {
+    const EDGE: i64 = 8_300_000_000_000;
+    civil.clamp(-EDGE, EDGE)
+}
+
+/// The order in which many events are drawn: by start, then end, open ends last among those with
+/// their start; ties keep the order in which the reports tell them.
+pub(crate) fn drawn_before(a: &Entry, b: &Entry) -> Ordering {
+    let key = |entry: &Entry| {
+        (
+            entry.start,
+            entry.open,
+            entry.end,
+            order(entry),
+            entry.event,
+        )
+    };
+    key(a).cmp(&key(b))
+}

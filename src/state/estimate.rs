@@ -1,0 +1,136 @@
+//! What a filter lets through of a chronology in shards: exactly where a shard is there, and as
+//! much as the keys allow where it is not.
+
+use super::far::Far;
+use super::{Chronology, Facets, Filter};
+use crate::layout::Visible;
+
+/// A filter with what the keys say of it.
+pub(super) struct Estimate<'a> {
+    filter: &'a Filter,
+    /// For each lane, whether its kind is on.
+    on: Vec<bool>,
+    /// For each shard, the most of its events that can pass people and words.
+    limits: Vec<u32>,
+}
+
+impl<'a> Estimate<'a> {
+    pub(super) fn new(chronology: &Chronology, filter: &'a Filter, far: &Far) -> Self {
+        let lanes = chronology.items.lanes.iter();
+        Self {
+            filter,
+            on: lanes.map(|lane| filter.has_kind(&lane.kind)).collect(),
+            limits: far.limits(filter, chronology.items.entries.chunks()),
+        }
+    }
+
+    /// What passes, and what each choice would let through at most.
+    pub(super) fn count(&self, chronology: &Chronology) -> (Visible, Facets) {
+        let mut kinds = vec![0; self.on.len()];
+        for shard in 0..self.limits.len() {
+            self.kinds(chronology, shard, &mut |lane, count| {
+                if let Some(sum) = kinds.get_mut(lane) {
+                    *sum += count;
+                }
+            });
+        }
+        let visible = Visible::new(&chronology.items, self.passes(chronology));
+        let people = chronology.people.iter().map(|(_, n)| *n as usize);
+        let facets = Facets {
+            kinds,
+            people: people.collect(),
+            unsure: self.unsure(chronology),
+        };
+        (visible, facets)
+    }
+
+    /// The same after one shard has come.
+    pub(super) fn count_again(
+        &self,
+        (before, after): (&Chronology, &Chronology),
+        shard: usize,
+        visible: &Visible,
+        facets: &Facets,
+    ) -> (Visible, Facets) {
+        let mut facets = facets.clone();
+        self.kinds(before, shard, &mut |lane, count| {
+            if let Some(sum) = facets.kinds.get_mut(lane) {
+                *sum = sum.saturating_sub(count);
+            }
+        });
+        self.kinds(after, shard, &mut |lane, count| {
+            if let Some(sum) = facets.kinds.get_mut(lane) {
+                *sum += count;
+            }
+        });
+        facets.unsure = self.unsure(after);
+        let mut passes = self.passes(after);
+        let visible = visible.with(&after.items, shard, &mut passes);
+        (visible, facets)
+    }
+
+    /// A question to ask of entries in their order.
+    fn passes<'b>(&'b self, chronology: &'b Chronology) -> impl FnMut(u32) -> bool + 'b {
+        let agrees = self.filter.test(chronology);
+        let mut until = 0;
+        let mut here = false;
+        let mut left = 0;
+        move |entry| {
+            if entry >= until || entry == 0 {
+                let shard = chronology.shard_of(entry);
+                until = chronology.items.entries.range(shard as usize).end;
+                here = chronology.has_shard(shard);
+                left = self.limits.get(shard as usize).copied().unwrap_or(0);
+            }
+            if here {
+                let agreed = agrees(entry);
+                return agreed.kind && agreed.people && agreed.query;
+            }
+            let lane = chronology.entry(entry).map(|entry| usize::from(entry.lane));
+            let on = lane.and_then(|lane| self.on.get(lane)) == Some(&true);
+            let passes = on && left > 0;
+            left -= u32::from(passes);
+            passes
+        }
+    }
+
+    /// How many of each lane agree with the people and the words, at most.
+    fn kinds(&self, chronology: &Chronology, shard: usize, tell: &mut dyn FnMut(usize, usize)) {
+        let entries = &chronology.items.entries;
+        if !chronology.has_shard(shard as u32) {
+            let limit = self.limits.get(shard).copied().unwrap_or(0);
+            for lane in 0..self.on.len() {
+                tell(lane, entries.in_lane(shard, lane).min(limit) as usize);
+            }
+            return;
+        }
+        let agrees = self.filter.test(chronology);
+        for at in entries.range(shard) {
+            let agreed = agrees(at);
+            if agreed.people
+                && agreed.query
+                && let Some(entry) = chronology.entry(at)
+            {
+                tell(usize::from(entry.lane), 1);
+            }
+        }
+    }
+
+    /// Whether some shard that is not there leaves it open how many of its events match.
+    fn unsure(&self, chronology: &Chronology) -> bool {
+        let Filter {
+            kinds,
+            people,
+            query,
+        } = self.filter;
+        if people.is_empty() && query.trim().is_empty() {
+            return false;
+        }
+        // The keys count a single person's events.
+        let counted = kinds.is_none() && people.len() == 1 && query.trim().is_empty();
+        self.limits.iter().zip(0..).any(|(limit, shard)| {
+            let exact = *limit == 0 || counted && *limit < u32::MAX;
+            !exact && !chronology.has_shard(shard)
+        })
+    }
+}

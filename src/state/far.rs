@@ -1,0 +1,141 @@
+//! What is known of shards that are not there: where ids, people and words occur.
+
+use std::ops::Range;
+
+use super::chronology::Shared;
+use super::filter::Filter;
+use super::parts::File;
+use super::search;
+use crate::model::beside::Entry;
+
+/// At most so many blocks are read for the beginning of one word.
+const TOGETHER: usize = 6;
+/// So many blocks are kept that are not needed now.
+const KEPT: usize = 12;
+
+/// What is known and what was tried.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Far {
+    /// Files that did not come; they are asked for again when the reader says so.
+    pub failed: Vec<File>,
+    /// The entries that the chart shows one by one.
+    pub(super) seen: Range<u32>,
+    /// The reader goes back in time.
+    pub(super) back: bool,
+    /// Somebody chose the selected event; until then it is where the story begins.
+    pub(super) chosen: bool,
+    pub(super) keys: Option<Shared<Vec<String>>>,
+    pub(super) blocks: Vec<(u32, Shared<Vec<Entry>>)>,
+}
+
+impl Far {
+    /// Whether a block is there.
+    pub(super) fn has(&self, block: u32) -> bool {
+        self.blocks.iter().any(|(known, _)| *known == block)
+    }
+
+    /// The blocks in which a key stands, or all that begin with it; `None` before it is known
+    /// which block holds what.
+    fn blocks(&self, key: &str, beginning: bool) -> Option<Range<usize>> {
+        let keys = self.keys.as_ref()?;
+        let after = keys.partition_point(|first| first.as_str() <= key);
+        let same = keys.get(after..).unwrap_or_default().iter();
+        let same = same.take_while(|first| beginning && first.starts_with(key));
+        Some(after.saturating_sub(1)..after + same.count())
+    }
+
+    /// The numbers of a key, or of each one that begins with it; `None` while that is not known,
+    /// or where too many begin with it.
+    fn numbers(&self, key: &str, beginning: bool) -> Option<Vec<&[u32]>> {
+        let blocks = self.blocks(key, beginning)?;
+        if blocks.len() > TOGETHER {
+            return None;
+        }
+        let mut all = Vec::new();
+        for block in blocks {
+            let (_, entries) = self
+                .blocks
+                .iter()
+                .find(|(known, _)| *known as usize == block)?;
+            let from = entries.partition_point(|(other, _)| other.as_str() < key);
+            let entries = entries.get(from..).unwrap_or_default().iter();
+            let fits = |other: &str| other == key || beginning && other.starts_with(key);
+            let found = entries.take_while(|(other, _)| fits(other));
+            all.extend(found.map(|(_, numbers)| numbers.as_slice()));
+        }
+        Some(all)
+    }
+
+    /// The place of an event by its id: `None` while it is not known, `Some(None)` when no event
+    /// has it.
+    pub(super) fn place(&self, id: &str) -> Option<Option<u32>> {
+        let found = self.numbers(&["i:", id].concat(), false)?;
+        Some(found.first().and_then(|numbers| numbers.first().copied()))
+    }
+
+    /// For each of so many shards, the most of its events that can pass people and words.
+    pub(super) fn limits(&self, filter: &Filter, shards: usize) -> Vec<u32> {
+        let mut limits = vec![u32::MAX; shards];
+        for keys in conditions(filter) {
+            let mut sums = vec![0_u32; shards];
+            for (key, beginning) in keys {
+                let Some(found) = self.numbers(&key, beginning) else {
+                    sums.fill(u32::MAX);
+                    continue;
+                };
+                for numbers in found {
+                    let mut shard = 0_usize;
+                    for pair in numbers.chunks_exact(2) {
+                        if let [by, count] = pair {
+                            shard = shard.saturating_add(*by as usize);
+                            if let Some(sum) = sums.get_mut(shard) {
+                                *sum = sum.saturating_add(*count);
+                            }
+                        }
+                    }
+                }
+            }
+            for (limit, sum) in limits.iter_mut().zip(sums) {
+                *limit = (*limit).min(sum);
+            }
+        }
+        limits
+    }
+
+    /// Keeps what was read of a block, and of the others those that are needed or recent.
+    pub(super) fn keep(&mut self, block: u32, entries: Vec<Entry>, needed: &[File]) {
+        self.blocks.retain(|(known, _)| *known != block);
+        self.blocks.push((block, Shared::new(entries)));
+        let mut spare = self.blocks.len().saturating_sub(KEPT);
+        self.blocks.retain(|(known, _)| {
+            let go = spare > 0 && !needed.contains(&File::Block(*known)) && *known != block;
+            spare -= usize::from(go);
+            !go
+        });
+    }
+
+    /// The files by which a filter is judged, and an id found.
+    pub(super) fn needed(&self, filter: &Filter, id: Option<&str>) -> Vec<File> {
+        let mut files = Vec::new();
+        let id = id.map(|id| (["i:", id].concat(), false));
+        for (key, beginning) in conditions(filter).into_iter().flatten().chain(id) {
+            match self.blocks(&key, beginning) {
+                None => files.push(File::Keys),
+                Some(blocks) if blocks.len() > TOGETHER => {}
+                Some(blocks) => files.extend(blocks.map(|block| File::Block(block as u32))),
+            }
+        }
+        files
+    }
+}
+
+/// Keys of which one at least has to occur, for each condition of a filter.
+fn conditions(filter: &Filter) -> Vec<Vec<(String, bool)>> {
+    let people = filter.people.iter().map(|id| (["p:", id].concat(), false));
+    let mut all = vec![people.collect::<Vec<_>>()];
+    for term in search::words(&filter.query) {
+        all.push(vec![(["w:", &term].concat(), true)]);
+    }
+    all.retain(|keys| !keys.is_empty());
+    all
+}

@@ -1,0 +1,202 @@
+//! A chronology that comes in shards: which of its files are there, and what is in them.
+//!
+//! Ranks and counts are of the whole from the start, because the index knows how many events
+//! each shard has; only what an event says has to wait for its shard.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::chronology::{Chronology, Link};
+use crate::layout::Items;
+use crate::model::{Actor, Loaded, Timeline};
+
+/// So many shards are kept; the ones that were wanted longest ago make room.
+const KEPT: usize = 48;
+
+/// A file beside the index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum File {
+    /// The events of one stretch of time.
+    Shard(u32),
+    /// Everybody who takes part, with the number of their events.
+    People,
+    /// Which keys each block holds.
+    Keys,
+    /// Some keys, and where they occur.
+    Block(u32),
+}
+
+/// What is there of the shards.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Parts {
+    shards: Vec<Option<Rc<Chronology>>>,
+    /// Those that are there, the one wanted longest ago first.
+    order: Vec<u32>,
+    /// The people are there.
+    pub(super) people: bool,
+}
+
+impl Parts {
+    pub(super) fn of(timeline: &Timeline) -> Self {
+        let shards = timeline.shards.as_ref().map(|index| index.starts.len());
+        Self {
+            shards: vec![None; shards.unwrap_or(0)],
+            ..Self::default()
+        }
+    }
+}
+
+impl Chronology {
+    /// Whether its events stand in shards.
+    #[must_use]
+    pub fn is_sharded(&self) -> bool {
+        !self.parts.shards.is_empty()
+    }
+
+    /// The shard of an entry.
+    #[must_use]
+    pub fn shard_of(&self, entry: u32) -> u32 {
+        self.items.entries.chunk_of(entry as usize) as u32
+    }
+
+    /// Whether a shard is there; all that is not in shards is.
+    #[must_use]
+    pub fn has_shard(&self, shard: u32) -> bool {
+        !self.is_sharded() || matches!(self.parts.shards.get(shard as usize), Some(Some(_)))
+    }
+
+    /// A file's address relative to the index.
+    #[must_use]
+    pub fn address(&self, file: File) -> String {
+        let Some(index) = &self.timeline.shards else {
+            return String::new();
+        };
+        let name = match file {
+            File::Shard(shard) => return index.file(shard as usize),
+            File::People => "people",
+            File::Keys => "keys",
+            File::Block(block) => &["keys-", &block.to_string()].concat(),
+        };
+        [&index.folder, "/", name, ".json"].concat()
+    }
+
+    /// The same with a shard that has arrived; `wanted` shards stay, whatever else has to go.
+    pub(super) fn with_shard(&self, shard: u32, loaded: Loaded, wanted: &[File]) -> Self {
+        let items = self.items.with(shard as usize, &loaded.timeline);
+        let mut this = self.clone();
+        this.items = items;
+        let first = this.items.entries.range(shard as usize).start as usize;
+        let dropped = loaded.dropped.iter().cloned();
+        let dropped = dropped.map(|mut dropped| {
+            dropped.number += first;
+            dropped
+        });
+        // A shard may come again after it made room.
+        let new = dropped.filter(|dropped| !self.dropped.contains(dropped));
+        this.dropped.extend(new);
+        let items = Items::as_given(&loaded.timeline);
+        let part = Rc::new(Self::indexed(loaded, items));
+        let Parts { shards, order, .. } = &mut this.parts;
+        if let Some(place) = shards.get_mut(shard as usize) {
+            *place = Some(part);
+        }
+        order.retain(|other| *other != shard);
+        let (mut keep, mut old): (Vec<u32>, Vec<u32>) = order
+            .iter()
+            .partition(|other| wanted.contains(&File::Shard(**other)));
+        keep.push(shard);
+        for gone in old.drain(..(old.len() + keep.len()).saturating_sub(KEPT).min(old.len())) {
+            if let Some(place) = shards.get_mut(gone as usize) {
+                *place = None;
+            }
+        }
+        old.extend(keep);
+        *order = old;
+        this
+    }
+
+    /// The same with everybody who takes part.
+    pub(super) fn with_people(&self, people: Vec<(Actor, u32)>) -> Self {
+        let mut this = self.clone();
+        this.people = (0..).zip(people.iter().map(|(_, count)| *count)).collect();
+        this.timeline.actors = people.into_iter().map(|(actor, _)| actor).collect();
+        this.index_actors();
+        this.parts.people = true;
+        this
+    }
+
+    /// The entries that are there: all, or those of the shards around the one wanted last.
+    #[must_use]
+    pub fn there(&self) -> Range<u32> {
+        let Some(last) = self.parts.order.last().filter(|_| self.is_sharded()) else {
+            return 0..if self.is_sharded() { 0 } else { self.len() };
+        };
+        let (mut from, mut to) = (*last, *last);
+        while from > 0 && self.has_shard(from - 1) {
+            from -= 1;
+        }
+        while self.has_shard(to + 1) {
+            to += 1;
+        }
+        let entries = &self.items.entries;
+        entries.range(from as usize).start..entries.range(to as usize).end
+    }
+
+    /// What is there of the shards.
+    pub(super) fn in_parts(&self) -> impl Iterator<Item = &Self> {
+        let latest = self.parts.order.iter().rev();
+        latest.filter_map(|shard| self.parts.shards.get(*shard as usize)?.as_deref())
+    }
+
+    /// The shard of an entry, if it is there, and the event's number in it.
+    pub(super) fn part(&self, entry: u32) -> Option<(&Self, u32)> {
+        let shard = self.shard_of(entry) as usize;
+        let part = self.parts.shards.get(shard)?.as_deref()?;
+        let first = self.items.entries.range(shard).start;
+        Some((part, self.entry(entry)?.event.checked_sub(first)?))
+    }
+
+    /// The entry of an event of a shard, by its number in it.
+    fn entry_in(&self, shard: u32, number: u32) -> Option<u32> {
+        let mut entries = self.items.entries.range(shard as usize);
+        let event = entries.start + number;
+        entries.find(|entry| self.entry(*entry).is_some_and(|e| e.event == event))
+    }
+
+    pub(super) fn find_in_parts(&self, id: &str) -> Option<u32> {
+        let mut order = self.parts.order.iter().rev();
+        order.find_map(|shard| {
+            let part = self.parts.shards.get(*shard as usize)?.as_deref()?;
+            self.entry_in(*shard, part.find(id)?)
+        })
+    }
+
+    /// Links that do not leave the shard.
+    pub(super) fn links_in_part(&self, entry: u32) -> Vec<Link> {
+        let Some((part, number)) = self.part(entry) else {
+            return Vec::new();
+        };
+        let shard = self.shard_of(entry);
+        let links = part.own_links(number).iter();
+        let here = links.filter_map(|link| {
+            let entry = self.entry_in(shard, link.entry)?;
+            Some(Link { entry, ..*link })
+        });
+        here.collect()
+    }
+}
+
+impl crate::layout::Labels for Chronology {
+    fn label(&self, event: u32) -> (&str, &str) {
+        if !self.is_sharded() {
+            return self.timeline.label(event);
+        }
+        // Events of a shard are numbered after those of the shards before it.
+        let shard = self.shard_of(event);
+        let part = self.parts.shards.get(shard as usize);
+        let first = self.items.entries.range(shard as usize).start;
+        part.and_then(Option::as_deref).map_or(("", ""), |part| {
+            part.timeline.label(event.saturating_sub(first))
+        })
+    }
+}

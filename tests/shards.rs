@@ -1,0 +1,471 @@
+//! A timeline cut into shards, and the widget's state that puts it together again.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::BTreeMap;
+
+use diplomatic_timeline::model::{Event, Timeline, read};
+use diplomatic_timeline::shards::cut;
+use diplomatic_timeline::state::{Action, Chronology, File, Filter, Load, Panel, Shared, State};
+use proptest::prelude::*;
+
+/// Events over three years, with bursts, silences, clock times and open ends.
+fn timeline(number: usize) -> Timeline {
+    let mut seed = 11_u64;
+    let mut random = move |below: u64| {
+        seed = seed * 16_807 % 2_147_483_647;
+        seed % below
+    };
+    let events = (0..number).map(|n| {
+        let mut day = random(900);
+        if random(3) == 0 {
+            day = 200 + random(12);
+        } else if (500..560).contains(&day) {
+            day = 499;
+        }
+        let month = day / 28 % 12 + 1;
+        let date = format!("{}-{month:02}-{:02}", 2022 + day / 336, day % 28 + 1);
+        let kind = ["strike", "statement", "meeting", "summit"][random(4) as usize];
+        let (earliest, latest) = match random(20) {
+            0 => (format!(r#""{date}T05:30:00Z""#), format!(r#""{date}T05:30:00Z""#)),
+            1 => (format!(r#""{date}T00:00:00Z""#), "null".into()),
+            _ => (format!(r#""{date}T00:00:00Z""#), format!(r#""{date}T23:59:59Z""#)),
+        };
+        let precision = if earliest == latest { "instant" } else { "day" };
+        let text = ["The bridge was hit", "Talks about grain", "Élysée statement, again"];
+        let text = text[random(3) as usize];
+        let event = format!(
+            r#"{{"id":"e{n}","kind":"{kind}","headline":"{text} {n}","when":{{"edtf":"{date}","earliest":{earliest},
+            "latest":{latest},"precision":"{precision}","basis":"stated"}},"place":"p{}","actors":[{{"actor":"a{}","part":"speaker"}}],
+            "evidence":[{{"source":"s{}","paragraphs":[1]}}],"summary":"{}"}}"#,
+            random(5), random(7), random(9), "Some words of its own. ".repeat(random(12) as usize)
+        );
+        serde_json::from_str::<Event>(&event).unwrap()
+    });
+    let named = |letter: &str, number: usize, rest: &str| -> String {
+        let all = (0..number).map(|n| format!(r#"{{"id":"{letter}{n}"{rest}}}"#));
+        all.collect::<Vec<_>>().join(",")
+    };
+    let frame = format!(
+        r#"{{"format":"diplomatic-timeline/1","id":"many","title":"Many","range":{{"from":"2022-03-01","to":"2025-01-01"}},
+        "kinds":[{{"id":"summit","label":"Summit"}}],"sources":[{}],"actors":[{}],"places":[{}],"events":[]}}"#,
+        named(
+            "s",
+            9,
+            r#","title":"T","publisher":"P","published":"2024-12-01""#
+        ),
+        named("a", 7, r#","name":"Ada Lovelace","role":"Minister""#),
+        named("p", 5, r#","name":"Kyiv""#),
+    );
+    let frame: Timeline = serde_json::from_str(&frame).unwrap();
+    Timeline {
+        events: events.collect(),
+        ..frame
+    }
+}
+
+/// What a host serves of a timeline: the index, and files by their addresses.
+struct Host {
+    whole: Shared<Chronology>,
+    index: String,
+    files: BTreeMap<String, String>,
+}
+
+fn host(number: usize) -> Host {
+    let timeline = timeline(number);
+    let whole = serde_json::to_string(&timeline).unwrap();
+    let cut = cut(timeline).unwrap();
+    Host {
+        whole: Shared::new(Chronology::new(read(&whole).unwrap())),
+        index: serde_json::to_string(&cut.index).unwrap(),
+        files: cut.files.into_iter().collect(),
+    }
+}
+
+impl Host {
+    /// The widget with the index alone.
+    fn open(&self) -> State {
+        let loaded = read(&self.index).unwrap();
+        let chronology = Shared::new(Chronology::new(loaded));
+        State::default().reduce(Action::Load(Load::Ready(chronology)))
+    }
+
+    fn serve(&self, state: &State, file: File) -> State {
+        let address = state.chronology().unwrap().address(file);
+        state.reduce(Action::Part(file, self.files[&address].clone()))
+    }
+
+    /// The state after all that it wants has arrived, and how many files that were.
+    fn settle(&self, mut state: State) -> (State, usize) {
+        let mut served = 0;
+        while let Some(file) = state.files().first().copied() {
+            state = self.serve(&state, file);
+            served += 1;
+            assert!(served < 500, "it never has enough");
+        }
+        (state, served)
+    }
+}
+
+fn id(chronology: &Chronology, entry: u32) -> Option<&str> {
+    Some(chronology.event(entry)?.id.as_str())
+}
+
+/// Ids of the matching events that are there, in their order.
+fn shown(state: &State) -> Vec<String> {
+    let chronology = state.chronology().unwrap();
+    let ranks = (0..state.visible.count()).filter_map(|rank| state.visible.nth(rank));
+    ranks
+        .filter_map(|entry| id(chronology, entry))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The same of the whole chronology.
+fn expected(host: &Host, filter: &Filter) -> Vec<String> {
+    let mut state = State::default().reduce(Action::Load(Load::Ready(host.whole.clone())));
+    state = state.reduce(Action::Kinds(filter.kinds.clone()));
+    state = state.reduce(Action::People(filter.people.clone()));
+    shown(&state.reduce(Action::Query(filter.query.clone())))
+}
+
+#[test]
+fn every_event_is_in_one_shard_at_its_rank_among_all() {
+    let host = host(1500);
+    let mut state = host.open();
+    let shards = state.chronology().unwrap().items.entries.chunks();
+    assert!(shards > 6, "{shards} shards");
+    for shard in 0..shards as u32 {
+        state = host.serve(&state, File::Shard(shard));
+        let chronology = state.chronology().unwrap();
+        for entry in chronology.items.entries.range(shard as usize) {
+            assert_eq!(chronology.shard_of(entry), shard);
+            assert_eq!(id(chronology, entry), id(&host.whole, entry));
+            assert_eq!(
+                chronology.find(id(&host.whole, entry).unwrap()),
+                Some(entry)
+            );
+        }
+    }
+}
+
+#[test]
+fn counts_are_exact_before_any_shard_is_there() {
+    let host = host(1500);
+    let state = host.open();
+    let chronology = state.chronology().unwrap();
+    assert_eq!(chronology.len(), 1500);
+    assert_eq!(chronology.items.lanes, host.whole.items.lanes);
+    assert_eq!(chronology.items.whole, host.whole.items.whole);
+    assert_eq!(chronology.horizon(), host.whole.horizon());
+    assert_eq!(chronology.sources(), 9);
+    let filter = Filter {
+        kinds: Some(vec!["strike".into()]),
+        ..Filter::default()
+    };
+    let strikes = expected(&host, &filter).len();
+    let state = state.reduce(Action::Kinds(filter.kinds));
+    assert_eq!(state.visible.count(), strikes);
+    assert!(!state.facets.unsure);
+}
+
+#[test]
+fn a_widget_opens_with_the_index_and_one_shard() {
+    let host = host(1500);
+    let (state, served) = host.settle(host.open());
+    assert_eq!(served, 1);
+    let first = state
+        .event()
+        .expect("the first event of the range is there");
+    assert!(first.when.edtf.as_str() >= "2022-03-01");
+    // From the first step on, the neighbours are there before they are needed.
+    let (state, served) = host.settle(state.reduce(Action::Step(1)));
+    assert!((1..=3).contains(&served), "{served}");
+    let end = state
+        .chronology()
+        .unwrap()
+        .items
+        .entries
+        .range(
+            state
+                .chronology()
+                .unwrap()
+                .shard_of(state.selected.unwrap()) as usize,
+        )
+        .end;
+    let over = state
+        .reduce(Action::Select(end))
+        .reduce(Action::Step(-1))
+        .reduce(Action::Step(1));
+    assert!(
+        over.event().is_some(),
+        "the next shard came ahead of the reader"
+    );
+}
+
+#[test]
+fn what_is_not_wanted_any_more_is_not_asked_for() {
+    let host = host(1500);
+    let state = host.open().reduce(Action::Last);
+    let last = state.chronology().unwrap().items.entries.chunks() as u32 - 1;
+    assert_eq!(state.files()[0], File::Shard(last));
+    let state = state.reduce(Action::First);
+    assert_eq!(state.files()[0], File::Shard(0));
+    assert!(!state.files().contains(&File::Shard(last)));
+}
+
+#[test]
+fn stepping_goes_through_all_events_in_their_order() {
+    let host = host(500);
+    let (mut state, _) = host.settle(host.open().reduce(Action::First));
+    for entry in 0..500 {
+        assert_eq!(state.event().map(|e| e.id.as_str()), id(&host.whole, entry));
+        (state, _) = host.settle(state.reduce(Action::Step(1)));
+    }
+}
+
+#[test]
+fn an_event_is_found_by_its_id_wherever_it_is() {
+    let host = host(1500);
+    for wanted in ["e0", "e834", "e1499"] {
+        let state = State::default().reduce(Action::SelectId(wanted.into()));
+        let chronology = host.open().load;
+        let (state, served) = host.settle(state.reduce(Action::Load(chronology)));
+        assert_eq!(state.event().unwrap().id, wanted);
+        assert!(served <= 3, "keys, block and shard, not {served}");
+        // Later, too.
+        let (state, _) = host.settle(state.reduce(Action::SelectId("e77".into())));
+        assert_eq!(state.event().unwrap().id, "e77");
+    }
+    let (state, _) = host.settle(host.open().reduce(Action::SelectId("nobody".into())));
+    assert!(
+        state.event().is_some(),
+        "an unknown id leaves the reader where they are"
+    );
+}
+
+#[test]
+fn filters_find_what_they_find_in_the_whole() {
+    let host = host(700);
+    let some = |kinds: &[&str], people: &[&str], query: &str| Filter {
+        kinds: (!kinds.is_empty()).then(|| kinds.iter().map(|k| (*k).to_owned()).collect()),
+        people: people.iter().map(|p| (*p).to_owned()).collect(),
+        query: query.into(),
+    };
+    for filter in [
+        some(&[], &["a3"], ""),
+        some(&[], &["a3", "a1"], ""),
+        some(&["strike"], &["a2"], ""),
+        some(&[], &[], "élysée"),
+        some(&[], &[], "123"),
+        some(&["summit", "meeting"], &["a5"], "gra talk"),
+        some(&[], &[], "nothing-like-it"),
+    ] {
+        let expected = expected(&host, &filter);
+        let mut state = host.open().reduce(Action::Kinds(filter.kinds));
+        state = state.reduce(Action::People(filter.people));
+        state = state.reduce(Action::Query(filter.query));
+        (state, _) = host.settle(state.reduce(Action::First));
+        assert!(state.visible.count() >= expected.len(), "never too few");
+        // To the next match, over all that lies between.
+        let mut found: Vec<String> = Vec::new();
+        while let Some(event) = state.event() {
+            if found.last() == Some(&event.id) {
+                break;
+            }
+            found.push(event.id.clone());
+            (state, _) = host.settle(state.reduce(Action::Step(1)));
+        }
+        assert_eq!(found, expected);
+        // And back.
+        let mut back = found.clone();
+        while let Some(event) = state.event() {
+            assert_eq!(back.pop(), Some(event.id.clone()));
+            if back.is_empty() {
+                break;
+            }
+            (state, _) = host.settle(state.reduce(Action::Step(-1)));
+        }
+    }
+}
+
+#[test]
+fn a_single_person_is_counted_exactly_by_the_keys_alone() {
+    let host = host(1500);
+    let expected = expected(
+        &host,
+        &Filter {
+            people: vec!["a3".into()],
+            ..Filter::default()
+        },
+    );
+    let mut state = host.open().reduce(Action::People(vec!["a3".into()]));
+    assert!(
+        state.facets.unsure,
+        "before the keys are there, all may match"
+    );
+    while let Some(file) = state
+        .files()
+        .into_iter()
+        .find(|file| !matches!(file, File::Shard(_)))
+    {
+        state = host.serve(&state, file);
+    }
+    assert_eq!(state.visible.count(), expected.len());
+    assert!(!state.facets.unsure);
+}
+
+#[test]
+fn people_come_when_they_are_asked_for() {
+    let host = host(1200);
+    let state = host.open();
+    assert!(state.chronology().unwrap().people.is_empty());
+    assert!(!state.files().contains(&File::People));
+    let (state, _) = host.settle(state.reduce(Action::Panel(Panel::People)));
+    let chronology = state.chronology().unwrap();
+    assert_eq!(chronology.people.len(), host.whole.people.len());
+    let counts: Vec<u32> = host.whole.people.iter().map(|(_, count)| *count).collect();
+    let shown: Vec<u32> = state
+        .facets
+        .people
+        .iter()
+        .map(|count| *count as u32)
+        .collect();
+    assert_eq!(shown, counts);
+}
+
+#[test]
+fn a_file_that_does_not_come_is_asked_for_again_only_on_request() {
+    let host = host(1200);
+    let state = host.open().reduce(Action::First);
+    let missed = state.reduce(Action::Missed(File::Shard(0)));
+    assert!(!missed.files().contains(&File::Shard(0)));
+    // The rest goes on working.
+    let (elsewhere, _) = host.settle(missed.reduce(Action::Last));
+    assert!(elsewhere.event().is_some());
+    let (again, _) = host.settle(missed.reduce(Action::AskAgain));
+    assert!(again.event().is_some());
+    let broken = state.reduce(Action::Part(File::Shard(0), "<!doctype html>".into()));
+    assert_eq!(broken.far.failed, [File::Shard(0)]);
+}
+
+#[test]
+fn only_so_many_shards_are_kept() {
+    let host = host(7000);
+    let mut state = host.open();
+    let shards = state.chronology().unwrap().items.entries.chunks() as u32;
+    assert!(shards > 50, "{shards}");
+    for shard in 0..shards {
+        state = host.serve(&state, File::Shard(shard));
+    }
+    let chronology = state.chronology().unwrap();
+    let kept = (0..shards)
+        .filter(|shard| chronology.has_shard(*shard))
+        .count();
+    assert!(kept <= 50, "{kept} are kept");
+    assert!(chronology.has_shard(shards - 1), "the latest stay");
+}
+
+#[test]
+fn a_shard_that_is_not_as_the_index_says_moves_nothing() {
+    let host = host(1200);
+    let state = host.open();
+    let address = state.chronology().unwrap().address(File::Shard(1));
+    let mut other: Timeline = serde_json::from_str(&host.files[&address]).unwrap();
+    other.events.truncate(5);
+    other.events[0].kind = "strike".into();
+    other.events[1].kind = "unheard-of".into();
+    let text = serde_json::to_string(&other).unwrap();
+    let state = state.reduce(Action::Part(File::Shard(1), text));
+    let (state, _) = host.settle(state);
+    let chronology = state.chronology().unwrap();
+    assert_eq!(chronology.len(), 1200);
+    let range = chronology.items.entries.range(1);
+    let there = range
+        .filter(|entry| chronology.event(*entry).is_some())
+        .count();
+    assert!((3..=5).contains(&there), "{there}");
+    let after = chronology.items.entries.range(2).start;
+    let state = host.serve(&state, File::Shard(2));
+    assert_eq!(
+        id(state.chronology().unwrap(), after),
+        id(&host.whole, after)
+    );
+}
+
+fn number() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just("0".to_owned()),
+        Just("-1".to_owned()),
+        Just("4096".to_owned()),
+        Just("9223372036854775807".to_owned()),
+        Just("1e300".to_owned()),
+        Just("\"x\"".to_owned()),
+        (0_i64..50).prop_map(|n| n.to_string()),
+        any::<i64>().prop_map(|n| n.to_string()),
+    ]
+}
+
+fn numbers() -> impl Strategy<Value = String> {
+    prop::collection::vec(number(), 0..6).prop_map(|list| format!("[{}]", list.join(",")))
+}
+
+proptest! {
+    #[test]
+    fn a_hostile_index_is_refused_or_harmless(
+        events in number(), starts in numbers(), last in number(), end in number(),
+        counts in prop::collection::vec(numbers(), 0..4), peaks in numbers(), silence in numbers(),
+        answer in prop_oneof![Just("{}"), Just("[]"), Just("{\"w:a\":[1,2,3]}"), Just("[\"i:a\"]"), Just("")],
+    ) {
+        let lanes: Vec<String> = counts.iter().enumerate().map(|(n, counts)| {
+            format!(r#"{{"kind":"k{n}","counts":{counts},"peaks":{peaks}}}"#)
+        }).collect();
+        let index = format!(
+            r#"{{"format":"diplomatic-timeline/1","events":[],"shards":{{"events":{events},"folder":"f","starts":{starts},
+            "last":{last},"end":{end},"lanes":[{}],"silences":[{silence}],"busiest":{last}}}}}"#,
+            lanes.join(",")
+        );
+        if let Ok(loaded) = read(&index) {
+            let chronology = Shared::new(Chronology::new(loaded));
+            let mut state = State::default().reduce(Action::Load(Load::Ready(chronology)));
+            for action in [Action::Last, Action::Step(-1), Action::Query("a".into()), Action::Date(1), Action::SelectId("a".into())] {
+                state = state.reduce(action);
+                for file in state.files().into_iter().take(4) {
+                    state = state.reduce(Action::Part(file, answer.into()));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_index_that_adds_up_is_drawn_whatever_it_says(
+        counts in prop::collection::vec((0_u32..200, 1_u32..200), 1..20),
+        gaps in prop::collection::vec(0_i64..9_000_000_000_000, 20),
+        first in -9_000_000_000_000_i64..9_000_000_000_000,
+    ) {
+        let starts: Vec<i64> = std::iter::once(first).chain(gaps).take(counts.len()).collect();
+        let last: i64 = starts.iter().sum();
+        let of = |pick: fn(&(u32, u32)) -> u32| counts.iter().map(pick).collect::<Vec<_>>();
+        let all: u32 = counts.iter().map(|(a, b)| a + b).sum();
+        let index = format!(
+            r#"{{"format":"diplomatic-timeline/1","events":[],"shards":{{"events":{all},"folder":"f","starts":{starts:?},
+            "last":{last},"end":{last},"lanes":[{{"kind":"a","counts":{:?}}},{{"kind":"b","counts":{:?}}}]}}}}"#,
+            of(|c| c.0), of(|c| c.1)
+        );
+        let chronology = Chronology::new(read(&index).unwrap());
+        let entries = &chronology.items.entries;
+        let mut before = i64::MIN;
+        let mut of_lane = [0_u32; 2];
+        for at in 0..all {
+            let entry = entries.get(at as usize).unwrap();
+            prop_assert!(entry.start >= before, "in order");
+            before = entry.start;
+            of_lane[usize::from(entry.lane)] += 1;
+            let shard = chronology.shard_of(at);
+            prop_assert!(entries.range(shard as usize).contains(&at));
+        }
+        prop_assert_eq!(of_lane[0] as usize, chronology.items.lanes[0].count);
+        prop_assert_eq!(of_lane[1] as usize, chronology.items.lanes[1].count);
+    }
+}
