@@ -6,17 +6,24 @@ use serde_json::{Value, json};
 use crate::element::{hearing, page as html};
 use crate::reader::{many, settled, show};
 
+/// What axe-core found, in short.
+const SAY: &str = "({ passes: passes.length, violations: violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => \
+     `${id}: ${help}: ${target.flat().join(' ')}: ${failureSummary.split('\\n').slice(1).join(' ')}`)) }))";
+
 /// What axe-core says against the widget as it is now, as sentences.
 async fn judge(page: &Page, state: &str) -> Result<()> {
+    judge_all(page, state, "{}").await
+}
+
+/// The same for all widgets of a page, with axe-core's `rules` set.
+pub(crate) async fn judge_all(page: &Page, state: &str, rules: &str) -> Result<()> {
     let file = browser_tests::project().join(".tools/node_modules/axe-core/axe.min.js");
     let script = std::fs::read_to_string(&file)
         .unwrap_or_else(|error| panic!("{}: {error}: run `cargo xtask setup`", file.display()));
     page.js(&format!("if (!window.axe) {{ {script} }} return null"))
         .await?;
     let found = page
-        .js("return axe.run({ include: [['diplomatic-timeline']] }, { resultTypes: ['violations'] }).then(({ violations, passes }) => \
-             ({ passes: passes.length, violations: violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => \
-             `${id}: ${help}: ${target.flat().join(' ')}: ${failureSummary.split('\\n').slice(1).join(' ')}`)) }))")
+        .js(&format!("const rules = {rules}; return axe.run({{ include: [['diplomatic-timeline']] }}, {{ resultTypes: ['violations'], rules }}).then(({{ violations, passes }}) => {SAY}"))
         .await?;
     let violations: Vec<&str> = found["violations"]
         .as_array()

@@ -67,6 +67,64 @@ fn theme() {
 }
 
 #[test]
+fn three_themes_are_a_click_away_from_the_demo() {
+    drive(async |page: &Page| -> Result<()> {
+        page.size(1200, 1000).await?;
+        // What the reader's system asks for is not what these pages ask for.
+        page.look(browser_tests::Look {
+            dark: true,
+            ..Default::default()
+        })
+        .await?;
+        page.open("").await?;
+        page.js("document.querySelector('a[href=\"themes.html\"]').click()")
+            .await?;
+        page.until(
+            "the page of themes opens",
+            "document.querySelectorAll('diplomatic-timeline').length === 3",
+        )
+        .await?;
+        let mut looks = Vec::new();
+        for index in 0..3 {
+            let widget = page.nth_widget(index);
+            page.js(&format!("document.querySelectorAll('section')[{index}].scrollIntoView({{ behavior: 'instant' }})")).await?;
+            widget.ready().await?;
+            // One chronology three times over has its names three times over.
+            crate::axe::judge_all(
+                page,
+                &format!("theme {index}"),
+                "{ 'landmark-unique': { enabled: false } }",
+            )
+            .await?;
+            looks.push(widget.js("
+                const style = (s) => getComputedStyle(q(s)), paper = style('.dt');
+                return { paper: paper.backgroundColor, around: getComputedStyle(host.closest('section')).backgroundColor, scheme: paper.colorScheme,
+                    ink: paper.color, title: style('.dt-title').color, kinds: ['strike', 'statement', 'meeting'].map((kind) => style(`.dt-ev[data-kind=${kind}] .dt-mark-body`).stroke),
+                    type: style('.dt-title').fontFamily, wide: host.clientWidth > 1000 }").await?);
+        }
+        let [light, dark, own] = &looks[..] else {
+            unreachable!()
+        };
+        for look in &looks {
+            assert_eq!(look["paper"], look["around"], "{look}");
+            assert_eq!(look["wide"], true, "{look}");
+        }
+        for part in ["paper", "ink", "title", "kinds"] {
+            assert!(
+                light[part] != dark[part] && dark[part] != own[part] && own[part] != light[part],
+                "{part}: {looks:?}"
+            );
+        }
+        assert_eq!(
+            (&light["scheme"], &dark["scheme"]),
+            (&json!("light"), &json!("dark"))
+        );
+        assert_ne!(own["type"], light["type"]);
+        Ok(())
+    });
+}
+
+#[test]
 fn inline() {
     drive(async |page: &Page| -> Result<()> {
         let site = example(page, "inline.html").await?;
