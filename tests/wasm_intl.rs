@@ -52,6 +52,8 @@ fn the_readers_own_clock_is_the_one_of_the_browser() {
         let day = intl.local(utc, DateStyle::Day);
         assert_eq!(day, there.get_date().to_string());
     }
+    let zone = js_sys::eval("Intl.DateTimeFormat().resolvedOptions().timeZone").unwrap();
+    assert_eq!(intl.zone(), zone.as_string());
 }
 
 #[wasm_bindgen_test]

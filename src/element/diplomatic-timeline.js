@@ -355,6 +355,8 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     if (this.#fallback) say('p', 'state.error.below', 'Below is the list saved with this page.');
     say('button', 'state.retry', 'Try again', { className: 'dt-btn dt-btn-line', onclick: () => this.#retry() });
     const frame = make('div', { className: 'dt dt-error' });
+    // The sheet may come although the program did not.
+    once('css', style).then((css) => (this.#shadow.adoptedStyleSheets = [css]), () => {});
     frame.append(notice);
     this.#root.append(frame);
     this.#fail({ reason, message, fatal: true });

@@ -17,6 +17,8 @@ extern "C" {
     // A year of six digits may be beyond what it writes.
     #[wasm_bindgen(method, catch)]
     fn format(this: &DateTimeFormat, milliseconds: f64) -> Result<String, JsValue>;
+    #[wasm_bindgen(method, js_name = resolvedOptions)]
+    fn resolved_options(this: &DateTimeFormat) -> JsValue;
 
     #[wasm_bindgen(js_namespace = Intl)]
     type NumberFormat;
@@ -154,6 +156,12 @@ impl Calendar for Intl {
 
     fn local(&self, utc: i64, style: DateStyle) -> String {
         self.write(utc, style, Clock::Readers)
+    }
+
+    fn zone(&self) -> Option<String> {
+        let format = DateTimeFormat::new(&self.locale, &JsValue::UNDEFINED);
+        let zone = Reflect::get(&format.resolved_options(), &"timeZone".into()).ok()?;
+        zone.as_string()
     }
 
     fn number(&self, value: f64) -> String {

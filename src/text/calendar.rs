@@ -74,6 +74,10 @@ pub trait Calendar {
     fn local(&self, utc: i64, style: DateStyle) -> String {
         self.date(utc, style)
     }
+    /// The IANA name of the zone that the reader's own clock is set to, where it is known.
+    fn zone(&self) -> Option<String> {
+        None
+    }
     /// Writes a number with the language's grouping.
     fn number(&self, value: f64) -> String;
     /// The plural category of a count, which need not be whole.

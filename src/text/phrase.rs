@@ -82,7 +82,7 @@ impl DatePhrase {
     }
 }
 
-/// A clock time by the event's own clock, which is named, or by the reader's.
+/// A clock time by the event's own clock or by the reader's; whose it is, is said where it is known.
 fn instant(words: &Words, when: &When, start: i64) -> DatePhrase {
     let utc = when.earliest.filter(|_| words.reader_time).map(Moment::utc);
     let say = |style| match utc {
@@ -90,8 +90,12 @@ fn instant(words: &Words, when: &When, start: i64) -> DatePhrase {
         None => words.date(start, style),
     };
     let time = say(DateStyle::Time);
-    let zone = when.time_zone.as_deref().filter(|_| utc.is_none());
+    let zone = match utc {
+        Some(_) => words.zone(),
+        None => when.time_zone.clone(),
+    };
     let zone = zone
+        .as_deref()
         .and_then(|zone| zone.rsplit('/').next())
         .map(|city| city.replace('_', " "));
     DatePhrase {
@@ -241,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_time_names_its_zone_unless_the_reader_wants_their_own() {
+    fn a_clock_time_names_the_zone_it_is_told_in() {
         let mut at = when(
             "2025-04-24T05:30",
             "2025-04-24T05:30:00+03:00",
@@ -252,7 +256,7 @@ mod tests {
         assert_eq!(said(&at).2, "05:30, Kyiv time");
         let mut words = Words::default();
         words.reader_time = true;
-        // Plain English has no clock of its own and takes Greenwich's.
+        // Plain English has no clock of its own, takes Greenwich's, and does not say so.
         assert_eq!(DatePhrase::new(&words, &at).precision, "02:30");
     }
 

@@ -134,6 +134,12 @@ impl Words {
         self.calendar.local(utc, style)
     }
 
+    /// The IANA name of the reader's own zone, where it is known.
+    #[must_use]
+    pub fn zone(&self) -> Option<String> {
+        self.calendar.zone()
+    }
+
     /// Writes a number.
     #[must_use]
     pub fn number(&self, value: f64) -> String {

@@ -221,6 +221,12 @@ fn a_program_that_does_not_arrive() {
         assert!(notice.contains("could not be loaded") && notice.contains("Below is the list"));
         widget
             .until(
+                "it looks like the widget's other notices",
+                "getComputedStyle(q('.dt-notice')).borderTopStyle === 'solid' && q('.dt-notice button').offsetHeight >= 36",
+            )
+            .await?;
+        widget
+            .until(
                 "the page's list is shown",
                 "document.querySelector('#saved').checkVisibility()",
             )

@@ -18,6 +18,7 @@ mod examples;
 mod finding;
 mod fitting;
 mod gliding;
+mod languages;
 mod listing;
 mod looks;
 mod package;
