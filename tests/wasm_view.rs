@@ -13,8 +13,10 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use diplomatic_timeline::hooks::Intl;
 use diplomatic_timeline::model;
 use diplomatic_timeline::state::{Action, Chronology, Load, Mode, Panel, Shared, State};
+use diplomatic_timeline::text::{Catalogue, Words};
 use diplomatic_timeline::view::{Shell, Surface};
 use js_sys::Promise;
 use wasm_bindgen::JsCast;
@@ -148,7 +150,8 @@ impl Drop for Mounted {
 
 fn ready() -> State {
     let chronology = Chronology::new(model::read(DATA).unwrap());
-    State::default()
+    let words = Words::new("en", Catalogue::default(), Rc::new(Intl::new("en")));
+    State::new(words)
         .reduce(Action::Width(1000.0))
         .reduce(Action::Load(Load::Ready(Shared::new(chronology))))
 }

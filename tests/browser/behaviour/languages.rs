@@ -43,8 +43,8 @@ fn every_catalogue_is_shown_where_the_page_asks_for_it() {
             said.insert(language, words);
             // Its own words and no others were asked for.
             let asked: Vec<String> = page.site.asked();
-            let asked = asked.iter().filter(|path| path.starts_with("/words/"));
-            let last = asked.last().cloned().unwrap_or_default();
+            let mut asked = asked.iter().filter(|path| path.starts_with("/words/"));
+            let last = asked.next_back().cloned().unwrap_or_default();
             let expected = if language == "en" {
                 String::new()
             } else {
