@@ -11,7 +11,7 @@ use super::config::{Wish, wish};
 use super::emit::Emit;
 use super::parts::Requests;
 use super::tell::tell;
-use crate::hooks::{Intl, Observed, Outside, Paper, Reading, typeface};
+use crate::hooks::{Intl, Observed, Outside, Paper, Reading, lower, typeface};
 use crate::layout::View;
 use crate::model;
 use crate::state::{self, Action, Chronology, Failure, File, Load, Panel, Reason, Shared, State};
@@ -204,6 +204,7 @@ impl Component for Root {
 
 impl Root {
     fn new() -> Self {
+        state::lower_by(lower);
         let state = State::new(words("en", ""));
         Self {
             told: state.clone(),

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Object, Reflect};
+use js_sys::{JsString, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -35,6 +35,12 @@ extern "C" {
     fn new(locale: &str) -> PluralRules;
     #[wasm_bindgen(method)]
     fn select(this: &PluralRules, count: f64) -> String;
+}
+
+/// Makes the letters of a text small, in every script.
+#[must_use]
+pub fn lower(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
 }
 
 /// How many [`DateStyle`]s there are.

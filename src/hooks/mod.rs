@@ -10,7 +10,7 @@ mod reading;
 mod request;
 mod typeface;
 
-pub use intl::Intl;
+pub use intl::{Intl, lower};
 pub use observe::Observed;
 pub use outside::Outside;
 pub use paper::Paper;

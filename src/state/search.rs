@@ -1,13 +1,35 @@
 //! Free text: folding, matching and the places to highlight.
 
+use std::cell::Cell;
+
 use super::Chronology;
+
+/// Makes the letters of a text small.
+pub type Lower = fn(&str) -> String;
+
+thread_local! {
+    static LOWER: Cell<Lower> = const { Cell::new(own) };
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn own(text: &str) -> String {
+    text.to_lowercase()
+}
+
+// The tables for all scripts weigh ten kilobytes, and every browser has its own.
+#[cfg(target_arch = "wasm32")]
+fn own(text: &str) -> String {
+    text.to_ascii_lowercase()
+}
+
+/// Says who makes letters small from now on; a browser knows all scripts.
+pub fn lower_by(lower: Lower) {
+    LOWER.set(lower);
+}
 
 /// Lower case, without the accents of Latin letters and with plain quotation marks.
 pub(super) fn fold(text: &str) -> String {
-    text.chars()
-        .flat_map(char::to_lowercase)
-        .map(plain)
-        .collect()
+    LOWER.get()(text).chars().map(plain).collect()
 }
 
 fn plain(letter: char) -> char {
@@ -88,16 +110,20 @@ pub fn pieces<'a>(text: &'a str, query: &str) -> Vec<(&'a str, bool)> {
     if terms.is_empty() {
         return vec![(text, false)];
     }
-    // Folding keeps the number of characters for all but a few letters; where it
-    // does not, positions are taken from the letters' own boundaries.
     let mut folded = String::with_capacity(text.len());
     let mut origin = Vec::with_capacity(text.len() + 1);
+    let whole = fold(text);
+    // Folding keeps the number of letters in all but a few texts; those are folded
+    // letter by letter, so that each stays where it is.
+    let one_by_one = whole.chars().count() != text.chars().count();
+    let mut lower = whole.chars();
     for (at, letter) in text.char_indices() {
-        for lower in letter.to_lowercase() {
-            let lower = plain(lower);
-            folded.push(lower);
-            origin.resize(folded.len(), at);
+        if one_by_one {
+            folded += &fold(letter.encode_utf8(&mut [0; 4]));
+        } else {
+            folded.extend(lower.next());
         }
+        origin.resize(folded.len(), at);
     }
     origin.push(text.len());
     let mut hit = vec![false; text.len()];
