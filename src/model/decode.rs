@@ -4,9 +4,11 @@
 //! more than the rest of the widget's data handling; these share one routine a
 //! type. A test holds them to the derived writers.
 
+use std::cell::RefCell;
+
 use serde::Deserialize;
 use serde::de::value::{Error as NotAName, StrDeserializer};
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
 use super::{
     Actor, Amount, Event, Evidence, Figure, FigureReport, Image, Involvement, Kind, Label, Moment,
@@ -21,114 +23,134 @@ pub(super) use shards::people;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Wrong(pub(super) String);
 
-type Object = Map<String, Value>;
-
-fn wrong<T>(field: &str, expected: &str) -> Result<T, Wrong> {
-    Err(Wrong(["`", field, "` should be ", expected].concat()))
+/// An object being read. A field of the wrong type is read as if it were absent,
+/// and the first such field is kept: so nothing half-read has to be dropped at
+/// every field, which was most of this code.
+#[derive(Clone, Copy)]
+struct Fields<'a> {
+    object: Option<&'a Map<String, Value>>,
+    wrong: &'a RefCell<Option<Wrong>>,
 }
 
-fn object<'a>(value: &'a Value, field: &str) -> Result<&'a Object, Wrong> {
-    match value {
-        Value::Object(object) => Ok(object),
-        _ => wrong(field, "an object"),
+/// Reads an object, unless one of its fields, or of those inside it, is wrong.
+fn read<T>(object: &Map<String, Value>, read: fn(Fields<'_>) -> T) -> Result<T, Wrong> {
+    let wrong = RefCell::new(None);
+    let read = read(Fields {
+        object: Some(object),
+        wrong: &wrong,
+    });
+    match wrong.into_inner() {
+        Some(wrong) => Err(wrong),
+        None => Ok(read),
     }
 }
 
-/// A field that is neither absent nor null.
-fn get<'a>(object: &'a Object, field: &str) -> Option<&'a Value> {
-    object.get(field).filter(|value| !value.is_null())
-}
-
-fn maybe(object: &Object, field: &str) -> Result<Option<String>, Wrong> {
-    match get(object, field) {
-        None => Ok(None),
-        Some(Value::String(text)) => Ok(Some(text.clone())),
-        Some(_) => wrong(field, "text"),
-    }
-}
-
-fn text(object: &Object, field: &str) -> Result<String, Wrong> {
-    maybe(object, field).map(Option::unwrap_or_default)
-}
-
-fn flag(object: &Object, field: &str) -> Result<bool, Wrong> {
-    match get(object, field) {
-        None => Ok(false),
-        Some(Value::Bool(flag)) => Ok(*flag),
-        Some(_) => wrong(field, "true or false"),
-    }
-}
-
-/// A word of a closed list; one that this version does not know becomes the list's default.
-fn name<'de, T: Deserialize<'de> + Default>(object: &'de Object, field: &str) -> Result<T, Wrong> {
-    Ok(maybe_name(object, field)?.unwrap_or_default())
-}
-
-fn maybe_name<'de, T: Deserialize<'de>>(
-    object: &'de Object,
-    field: &str,
-) -> Result<Option<T>, Wrong> {
-    match get(object, field) {
-        None => Ok(None),
-        Some(Value::String(name)) => {
-            Ok(T::deserialize(StrDeserializer::<NotAName>::new(name)).ok())
-        }
-        Some(_) => wrong(field, "text"),
-    }
-}
-
-fn moment(object: &Object, field: &str) -> Result<Option<Moment>, Wrong> {
-    match maybe(object, field)?.map(|text| text.parse()) {
-        None => Ok(None),
-        Some(Ok(moment)) => Ok(Some(moment)),
-        Some(Err(_)) => wrong(
-            field,
-            "a time with its offset, such as 2025-04-24T00:00:00+03:00",
-        ),
-    }
-}
-
-fn items<'a>(object: &'a Object, field: &str) -> Result<&'a [Value], Wrong> {
-    match get(object, field) {
-        None => Ok(&[]),
-        Some(Value::Array(items)) => Ok(items),
-        Some(_) => wrong(field, "a list"),
-    }
-}
-
-fn list<T>(
-    object: &Object,
-    field: &str,
-    read: fn(&Object) -> Result<T, Wrong>,
-) -> Result<Vec<T>, Wrong> {
-    let items = items(object, field)?;
-    let mut list = Vec::with_capacity(items.len());
-    for item in items {
-        list.push(read(self::object(item, field)?)?);
-    }
-    Ok(list)
-}
-
-fn some<T>(
-    object: &Object,
-    field: &str,
-    read: fn(&Object) -> Result<T, Wrong>,
-) -> Result<Option<T>, Wrong> {
-    match get(object, field) {
-        None => Ok(None),
-        Some(value) => read(self::object(value, field)?).map(Some),
-    }
-}
-
-fn texts(object: &Object, field: &str) -> Result<Vec<String>, Wrong> {
-    let mut list = Vec::new();
-    for item in items(object, field)? {
-        match item {
-            Value::String(text) => list.push(text.clone()),
-            _ => return wrong(field, "a list of texts"),
+impl<'a> Fields<'a> {
+    fn wrong(self, field: &str, expected: &str) {
+        let mut wrong = self.wrong.borrow_mut();
+        if wrong.is_none() {
+            *wrong = Some(Wrong(["`", field, "` should be ", expected].concat()));
         }
     }
-    Ok(list)
+
+    /// A field that is neither absent nor null.
+    fn get(self, field: &str) -> Option<&'a Value> {
+        self.object?.get(field).filter(|value| !value.is_null())
+    }
+
+    fn word(self, field: &str) -> Option<&'a str> {
+        match self.get(field)? {
+            Value::String(text) => Some(text),
+            _ => {
+                self.wrong(field, "text");
+                None
+            }
+        }
+    }
+
+    fn maybe(self, field: &str) -> Option<String> {
+        self.word(field).map(str::to_owned)
+    }
+
+    fn text(self, field: &str) -> String {
+        self.maybe(field).unwrap_or_default()
+    }
+
+    fn flag(self, field: &str) -> bool {
+        match self.get(field) {
+            None => false,
+            Some(Value::Bool(flag)) => *flag,
+            Some(_) => {
+                self.wrong(field, "true or false");
+                false
+            }
+        }
+    }
+
+    /// A word of a closed list; one that this version does not know becomes the list's default.
+    fn name<T: Deserialize<'a> + Default>(self, field: &str) -> T {
+        self.maybe_name(field).unwrap_or_default()
+    }
+
+    fn maybe_name<T: Deserialize<'a>>(self, field: &str) -> Option<T> {
+        T::deserialize(StrDeserializer::<NotAName>::new(self.word(field)?)).ok()
+    }
+
+    fn moment(self, field: &str) -> Option<Moment> {
+        let moment = self.word(field)?.parse();
+        if moment.is_err() {
+            self.wrong(
+                field,
+                "a time with its offset, such as 2025-04-24T00:00:00+03:00",
+            );
+        }
+        moment.ok()
+    }
+
+    fn items(self, field: &str) -> &'a [Value] {
+        match self.get(field) {
+            None => &[],
+            Some(Value::Array(items)) => items,
+            Some(_) => {
+                self.wrong(field, "a list");
+                &[]
+            }
+        }
+    }
+
+    /// The fields of an object inside this one.
+    fn inside(self, field: &str, value: &'a Value) -> Self {
+        let object = value.as_object();
+        if object.is_none() {
+            self.wrong(field, "an object");
+        }
+        Self { object, ..self }
+    }
+
+    fn list<T>(self, field: &str, read: fn(Self) -> T) -> Vec<T> {
+        let items = self.items(field);
+        let mut list = Vec::with_capacity(items.len());
+        for item in items {
+            list.push(read(self.inside(field, item)));
+        }
+        list
+    }
+
+    fn some<T>(self, field: &str, read: fn(Self) -> T) -> Option<T> {
+        let value = self.get(field)?;
+        Some(read(self.inside(field, value)))
+    }
+
+    fn texts(self, field: &str) -> Vec<String> {
+        let mut list = Vec::new();
+        for item in self.items(field) {
+            match item {
+                Value::String(text) => list.push(text.clone()),
+                _ => self.wrong(field, "a list of texts"),
+            }
+        }
+        list
+    }
 }
 
 /// Why an event could not be read.
@@ -149,144 +171,154 @@ pub(super) fn event(value: &Value) -> Result<Event, (Option<String>, Unread)> {
     let Value::Object(object) = value else {
         return Err((None, Wrong("an event should be an object".into()).into()));
     };
-    fields(object).map_err(|unread| (maybe(object, "id").ok().flatten(), unread))
-}
-
-fn fields(o: &Object) -> Result<Event, Unread> {
-    Ok(Event {
-        id: text(o, "id")?,
-        when: some(o, "when", when)?.ok_or(Unread::NoDate)?,
-        kind: text(o, "kind")?,
-        subtype: maybe(o, "subtype")?,
-        status: name(o, "status")?,
-        headline: text(o, "headline")?,
-        label: some(o, "label", label)?,
-        summary: text(o, "summary")?,
-        place: maybe(o, "place")?,
-        place_detail: maybe(o, "place_detail")?,
-        topic: maybe(o, "topic")?,
-        medium: maybe(o, "medium")?,
-        actors: list(o, "actors", involvement)?,
-        quotes: list(o, "quotes", quote)?,
-        figures: list(o, "figures", figure)?,
-        images: list(o, "images", image)?,
-        relations: list(o, "relations", relation)?,
-        evidence: list(o, "evidence", evidence)?,
-        topics: texts(o, "topics")?,
-    })
-}
-
-fn when(o: &Object) -> Result<When, Wrong> {
-    Ok(When {
-        edtf: text(o, "edtf")?,
-        earliest: moment(o, "earliest")?,
-        latest: moment(o, "latest")?,
-        precision: name(o, "precision")?,
-        basis: name(o, "basis")?,
-        part_of_day: maybe_name(o, "part_of_day")?,
-        time_zone: maybe(o, "time_zone")?,
-        lasting: flag(o, "lasting")?,
-        approximate: flag(o, "approximate")?,
-        uncertain: flag(o, "uncertain")?,
-        working: some(o, "working", working)?,
-        note: maybe(o, "note")?,
-    })
-}
-
-fn working(o: &Object) -> Result<Working, Wrong> {
-    Ok(Working {
-        anchor: maybe(o, "anchor")?,
-        span: text(o, "span")?,
-        text: text(o, "text")?,
-        other_reading: maybe(o, "other_reading")?,
-    })
-}
-
-fn label(o: &Object) -> Result<Label, Wrong> {
-    Ok(Label {
-        lead: text(o, "lead")?,
-        rest: text(o, "rest")?,
-    })
-}
-
-fn involvement(o: &Object) -> Result<Involvement, Wrong> {
-    Ok(Involvement {
-        actor: text(o, "actor")?,
-        part: name(o, "part")?,
-        detail: maybe(o, "detail")?,
-    })
-}
-
-fn quote(o: &Object) -> Result<Quote, Wrong> {
-    Ok(Quote {
-        text: text(o, "text")?,
-        speaker: maybe(o, "speaker")?,
-        source: maybe(o, "source")?,
-    })
-}
-
-fn amount(o: &Object) -> Result<Amount, Wrong> {
-    const EXPECTED: &str = "a number, or the lowest and the highest one";
-    match get(o, "amount") {
-        Some(Value::Number(number)) => Ok(Amount::Value(number.as_f64().unwrap_or_default())),
-        Some(Value::Array(pair)) => match pair.as_slice() {
-            [Value::Number(low), Value::Number(high)] => Ok(Amount::Range([
-                low.as_f64().unwrap_or_default(),
-                high.as_f64().unwrap_or_default(),
-            ])),
-            _ => wrong("amount", EXPECTED),
-        },
-        _ => wrong("amount", EXPECTED),
+    let id = || object.get("id")?.as_str().map(str::to_owned);
+    match object.get("when") {
+        None | Some(Value::Null) => Err((id(), Unread::NoDate)),
+        Some(_) => read(object, fields).map_err(|wrong| (id(), wrong.into())),
     }
 }
 
-fn figure(o: &Object) -> Result<Figure, Wrong> {
-    Ok(Figure {
-        measure: text(o, "measure")?,
-        unit: maybe(o, "unit")?,
-        amount: amount(o)?,
-        qualifier: name(o, "qualifier")?,
-        as_of: maybe(o, "as_of")?,
-        reports: list(o, "reports", report)?,
-    })
+fn fields(o: Fields<'_>) -> Event {
+    Event {
+        id: o.text("id"),
+        when: o.some("when", when).unwrap_or_default(),
+        kind: o.text("kind"),
+        subtype: o.maybe("subtype"),
+        status: o.name("status"),
+        headline: o.text("headline"),
+        label: o.some("label", label),
+        summary: o.text("summary"),
+        place: o.maybe("place"),
+        place_detail: o.maybe("place_detail"),
+        topic: o.maybe("topic"),
+        medium: o.maybe("medium"),
+        actors: o.list("actors", involvement),
+        quotes: o.list("quotes", quote),
+        figures: o.list("figures", figure),
+        images: o.list("images", image),
+        relations: o.list("relations", relation),
+        evidence: o.list("evidence", evidence),
+        topics: o.texts("topics"),
+    }
 }
 
-fn report(o: &Object) -> Result<FigureReport, Wrong> {
-    Ok(FigureReport {
-        source: text(o, "source")?,
-        amount: amount(o)?,
-        qualifier: name(o, "qualifier")?,
-    })
+fn when(o: Fields<'_>) -> When {
+    When {
+        edtf: o.text("edtf"),
+        earliest: o.moment("earliest"),
+        latest: o.moment("latest"),
+        precision: o.name("precision"),
+        basis: o.name("basis"),
+        part_of_day: o.maybe_name("part_of_day"),
+        time_zone: o.maybe("time_zone"),
+        lasting: o.flag("lasting"),
+        approximate: o.flag("approximate"),
+        uncertain: o.flag("uncertain"),
+        working: o.some("working", working),
+        note: o.maybe("note"),
+    }
 }
 
-fn image(o: &Object) -> Result<Image, Wrong> {
-    Ok(Image {
-        src: text(o, "src")?,
-        alt: text(o, "alt")?,
-        credit: maybe(o, "credit")?,
-    })
+fn working(o: Fields<'_>) -> Working {
+    Working {
+        anchor: o.maybe("anchor"),
+        span: o.text("span"),
+        text: o.text("text"),
+        other_reading: o.maybe("other_reading"),
+    }
 }
 
-fn relation(o: &Object) -> Result<Relation, Wrong> {
-    Ok(Relation {
-        rel: name(o, "rel")?,
-        event: text(o, "event")?,
-    })
+fn label(o: Fields<'_>) -> Label {
+    Label {
+        lead: o.text("lead"),
+        rest: o.text("rest"),
+    }
 }
 
-fn evidence(o: &Object) -> Result<Evidence, Wrong> {
+fn involvement(o: Fields<'_>) -> Involvement {
+    Involvement {
+        actor: o.text("actor"),
+        part: o.name("part"),
+        detail: o.maybe("detail"),
+    }
+}
+
+fn quote(o: Fields<'_>) -> Quote {
+    Quote {
+        text: o.text("text"),
+        speaker: o.maybe("speaker"),
+        source: o.maybe("source"),
+    }
+}
+
+fn amount(o: Fields<'_>) -> Amount {
+    let number = |value: &Value| value.as_number().and_then(Number::as_f64);
+    match o.get("amount") {
+        Some(Value::Array(pair)) => {
+            if let [low, high] = pair.as_slice()
+                && let Some((low, high)) = number(low).zip(number(high))
+            {
+                return Amount::Range([low, high]);
+            }
+        }
+        Some(value) => {
+            if let Some(value) = number(value) {
+                return Amount::Value(value);
+            }
+        }
+        None => {}
+    }
+    o.wrong("amount", "a number, or the lowest and the highest one");
+    Amount::Value(0.0)
+}
+
+fn figure(o: Fields<'_>) -> Figure {
+    Figure {
+        measure: o.text("measure"),
+        unit: o.maybe("unit"),
+        amount: amount(o),
+        qualifier: o.name("qualifier"),
+        as_of: o.maybe("as_of"),
+        reports: o.list("reports", report),
+    }
+}
+
+fn report(o: Fields<'_>) -> FigureReport {
+    FigureReport {
+        source: o.text("source"),
+        amount: amount(o),
+        qualifier: o.name("qualifier"),
+    }
+}
+
+fn image(o: Fields<'_>) -> Image {
+    Image {
+        src: o.text("src"),
+        alt: o.text("alt"),
+        credit: o.maybe("credit"),
+    }
+}
+
+fn relation(o: Fields<'_>) -> Relation {
+    Relation {
+        rel: o.name("rel"),
+        event: o.text("event"),
+    }
+}
+
+fn evidence(o: Fields<'_>) -> Evidence {
     let mut paragraphs = Vec::new();
-    for number in items(o, "paragraphs")? {
+    for number in o.items("paragraphs") {
         match number.as_u64().map(u32::try_from) {
             Some(Ok(number)) => paragraphs.push(number),
-            _ => return wrong("paragraphs", "a list of whole numbers"),
+            _ => o.wrong("paragraphs", "a list of whole numbers"),
         }
     }
-    Ok(Evidence {
-        source: text(o, "source")?,
+    Evidence {
+        source: o.text("source"),
         paragraphs,
-        locator: maybe(o, "locator")?,
-    })
+        locator: o.maybe("locator"),
+    }
 }
 
 /// What a timeline says besides its events.
@@ -301,41 +333,37 @@ pub(super) struct Frame {
 }
 
 /// Everything of a timeline's object that is neither an event nor plain text.
-pub(super) fn frame(o: &Object) -> Result<Frame, Wrong> {
-    Ok(Frame {
-        range: some(o, "range", |o| {
-            Ok(Range {
-                from: text(o, "from")?,
-                to: text(o, "to")?,
-            })
-        })?,
-        kinds: list(o, "kinds", |o| {
-            Ok(Kind {
-                id: text(o, "id")?,
-                label: text(o, "label")?,
-                plural: maybe(o, "plural")?,
-                mark: name(o, "mark")?,
-                color: maybe(o, "color")?,
-            })
-        })?,
-        sources: list(o, "sources", |o| {
-            Ok(Source {
-                id: text(o, "id")?,
-                title: text(o, "title")?,
-                publisher: text(o, "publisher")?,
-                published: text(o, "published")?,
-                url: maybe(o, "url")?,
-                sha256: maybe(o, "sha256")?,
-            })
-        })?,
-        actors: list(o, "actors", shards::actor)?,
-        places: list(o, "places", |o| {
-            Ok(Place {
-                id: text(o, "id")?,
-                name: text(o, "name")?,
-                time_zone: maybe(o, "time_zone")?,
-            })
-        })?,
-        shards: some(o, "shards", shards::shards)?,
-    })
+pub(super) fn frame(object: &Map<String, Value>) -> Result<Frame, Wrong> {
+    read(object, frame_fields)
+}
+
+fn frame_fields(o: Fields<'_>) -> Frame {
+    Frame {
+        range: o.some("range", |o| Range {
+            from: o.text("from"),
+            to: o.text("to"),
+        }),
+        kinds: o.list("kinds", |o| Kind {
+            id: o.text("id"),
+            label: o.text("label"),
+            plural: o.maybe("plural"),
+            mark: o.name("mark"),
+            color: o.maybe("color"),
+        }),
+        sources: o.list("sources", |o| Source {
+            id: o.text("id"),
+            title: o.text("title"),
+            publisher: o.text("publisher"),
+            published: o.text("published"),
+            url: o.maybe("url"),
+            sha256: o.maybe("sha256"),
+        }),
+        actors: o.list("actors", shards::actor),
+        places: o.list("places", |o| Place {
+            id: o.text("id"),
+            name: o.text("name"),
+            time_zone: o.maybe("time_zone"),
+        }),
+        shards: o.some("shards", shards::shards),
+    }
 }

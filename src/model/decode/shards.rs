@@ -2,30 +2,32 @@
 
 use serde_json::Value;
 
-use crate::model::decode::{Object, Wrong, flag, get, items, list, maybe, object, text, wrong};
+use crate::model::decode::{Fields, Wrong, read};
 use crate::model::{Actor, ShardLane, Shards};
 
 /// An actor.
-pub(super) fn actor(o: &Object) -> Result<Actor, Wrong> {
-    Ok(Actor {
-        id: text(o, "id")?,
-        name: text(o, "name")?,
-        role: maybe(o, "role")?,
-    })
+pub(super) fn actor(o: Fields<'_>) -> Actor {
+    Actor {
+        id: o.text("id"),
+        name: o.text("name"),
+        role: o.maybe("role"),
+    }
 }
 
 /// Actors, and as many numbers.
 pub(in super::super) fn people(value: &Value) -> Result<(Vec<Actor>, Vec<u32>), Wrong> {
-    let o = object(value, "people")?;
-    Ok((list(o, "actors", actor)?, sizes(o, "counts")?))
+    match value.as_object() {
+        Some(object) => read(object, |o| (o.list("actors", actor), o.sizes("counts"))),
+        None => Err(Wrong("people should be an object".into())),
+    }
 }
 
 /// The index of shards; numbers that contradict each other are refused.
-pub(super) fn shards(o: &Object) -> Result<Shards, Wrong> {
-    let number = |field: &str| get(o, field).and_then(Value::as_i64).unwrap_or_default();
+pub(super) fn shards(o: Fields<'_>) -> Shards {
+    let number = |field: &str| o.get(field).and_then(Value::as_i64).unwrap_or_default();
     let size = |field: &str| u32::try_from(number(field)).unwrap_or_default();
     let mut silences = Vec::new();
-    for silence in items(o, "silences")? {
+    for silence in o.items("silences") {
         if let Some([from, to]) = silence.as_array().map(Vec::as_slice)
             && let Some(silence) = from.as_i64().zip(to.as_i64())
         {
@@ -34,43 +36,43 @@ pub(super) fn shards(o: &Object) -> Result<Shards, Wrong> {
     }
     let shards = Shards {
         events: size("events"),
-        folder: text(o, "folder")?,
-        starts: numbers(o, "starts")?,
+        folder: o.text("folder"),
+        starts: o.numbers("starts"),
         last: number("last"),
         end: number("end"),
-        lanes: list(o, "lanes", |o| {
-            Ok(ShardLane {
-                kind: text(o, "kind")?,
-                counts: sizes(o, "counts")?,
-                peaks: sizes(o, "peaks")?,
-            })
-        })?,
+        lanes: o.list("lanes", |o| ShardLane {
+            kind: o.text("kind"),
+            counts: o.sizes("counts"),
+            peaks: o.sizes("peaks"),
+        }),
         silences,
         busiest: size("busiest"),
-        fine: flag(o, "fine")?,
-        clock: flag(o, "clock")?,
-        published: text(o, "published")?,
+        fine: o.flag("fine"),
+        clock: o.flag("clock"),
+        published: o.text("published"),
         sources: size("sources"),
     };
-    if shards.agree() {
-        Ok(shards)
-    } else {
-        wrong("shards", "numbers that agree with each other")
+    if !shards.agree() {
+        o.wrong("shards", "numbers that agree with each other");
     }
+    shards
 }
 
-fn numbers(object: &Object, field: &str) -> Result<Vec<i64>, Wrong> {
-    let items = items(object, field)?.iter().map(Value::as_i64);
-    match items.collect() {
-        Some(numbers) => Ok(numbers),
-        None => wrong(field, "a list of whole numbers"),
+impl Fields<'_> {
+    fn numbers(self, field: &str) -> Vec<i64> {
+        let mut list = Vec::new();
+        for number in self.items(field) {
+            match number.as_i64() {
+                Some(number) => list.push(number),
+                None => self.wrong(field, "a list of whole numbers"),
+            }
+        }
+        list
     }
-}
 
-/// Numbers below nought count as more than there can be.
-fn sizes(object: &Object, field: &str) -> Result<Vec<u32>, Wrong> {
-    let numbers = numbers(object, field)?.into_iter();
-    Ok(numbers
-        .map(|n| u32::try_from(n).unwrap_or(u32::MAX))
-        .collect())
+    /// Numbers below nought count as more than there can be.
+    fn sizes(self, field: &str) -> Vec<u32> {
+        let size = |number| u32::try_from(number).unwrap_or(u32::MAX);
+        self.numbers(field).into_iter().map(size).collect()
+    }
 }
