@@ -11,8 +11,8 @@ use serde::de::value::{Error as NotAName, StrDeserializer};
 use serde_json::{Map, Number, Value};
 
 use super::{
-    Actor, Amount, Event, Evidence, Figure, FigureReport, Image, Involvement, Kind, Label, Moment,
-    Place, Quote, Range, Relation, Shards, Source, When, Working,
+    Amount, Event, Evidence, Figure, FigureReport, Image, Involvement, Kind, Label, Moment, Place,
+    Quote, Range, Relation, Source, Timeline, When, Working,
 };
 
 mod shards;
@@ -321,24 +321,20 @@ fn evidence(o: Fields<'_>) -> Evidence {
     }
 }
 
-/// What a timeline says besides its events.
-#[derive(Default)]
-pub(super) struct Frame {
-    pub(super) range: Option<Range>,
-    pub(super) kinds: Vec<Kind>,
-    pub(super) sources: Vec<Source>,
-    pub(super) actors: Vec<Actor>,
-    pub(super) places: Vec<Place>,
-    pub(super) shards: Option<Shards>,
+/// A timeline without its events.
+pub(super) fn timeline(object: &Map<String, Value>) -> Result<Timeline, Wrong> {
+    read(object, frame)
 }
 
-/// Everything of a timeline's object that is neither an event nor plain text.
-pub(super) fn frame(object: &Map<String, Value>) -> Result<Frame, Wrong> {
-    read(object, frame_fields)
-}
-
-fn frame_fields(o: Fields<'_>) -> Frame {
-    Frame {
+fn frame(o: Fields<'_>) -> Timeline {
+    Timeline {
+        format: o.text("format"),
+        id: o.text("id"),
+        title: o.text("title"),
+        summary: o.text("summary"),
+        language: o.text("language"),
+        time_zone: o.text("time_zone"),
+        events: Vec::new(),
         range: o.some("range", |o| Range {
             from: o.text("from"),
             to: o.text("to"),

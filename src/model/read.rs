@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use serde::Deserialize;
-use serde_json::Value;
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
+use serde_json::{Map, Value};
 
 use super::{Event, FORMAT, Timeline, decode, order};
 
@@ -63,34 +64,40 @@ impl fmt::Display for ReadError {
     }
 }
 
-#[derive(Deserialize)]
+/// The top of a file: its events as they stand there, all else as values.
 struct Document<'a> {
-    #[serde(default)]
-    format: String,
-    #[serde(default)]
-    id: String,
-    #[serde(default)]
-    title: String,
-    #[serde(default)]
-    summary: String,
-    #[serde(default)]
-    language: String,
-    #[serde(default)]
-    time_zone: String,
-    #[serde(default)]
-    range: Value,
-    #[serde(default)]
-    kinds: Value,
-    #[serde(default)]
-    sources: Value,
-    #[serde(default)]
-    actors: Value,
-    #[serde(default)]
-    places: Value,
-    #[serde(default)]
-    shards: Value,
-    #[serde(borrow)]
+    head: Map<String, Value>,
     events: Vec<&'a RawValue>,
+}
+
+impl<'de> Deserialize<'de> for Document<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Top)
+    }
+}
+
+struct Top;
+
+impl<'de> Visitor<'de> for Top {
+    type Value = Document<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with `format` and `events`")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Document<'de>, A::Error> {
+        let mut head = Map::new();
+        let mut events = None;
+        while let Some(name) = fields.next_key::<String>()? {
+            if name == "events" {
+                events = Some(fields.next_value()?);
+            } else {
+                head.insert(name, fields.next_value()?);
+            }
+        }
+        let events = events.ok_or_else(|| A::Error::missing_field("events"))?;
+        Ok(Document { head, events })
+    }
 }
 
 /// Reads a timeline from JSON text.
@@ -106,37 +113,15 @@ pub fn read(json: &str) -> Result<Loaded, ReadError> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let document: Document<'_> =
         serde_json::from_str(json).map_err(|error| ReadError::Malformed(error.to_string()))?;
-    let major = document.format.split('.').next().unwrap_or_default();
-    if major != FORMAT {
-        return Err(ReadError::OtherVersion(document.format));
+    let format = document.head.get("format").and_then(Value::as_str);
+    let format = format.unwrap_or_default();
+    if format.split('.').next() != Some(FORMAT) {
+        return Err(ReadError::OtherVersion(format.to_owned()));
     }
-    let frame = [
-        ("range", document.range),
-        ("kinds", document.kinds),
-        ("sources", document.sources),
-        ("actors", document.actors),
-        ("places", document.places),
-        ("shards", document.shards),
-    ];
-    let frame = frame.map(|(name, value)| (name.to_owned(), value));
-    let frame = decode::frame(&frame.into_iter().collect())
-        .map_err(|decode::Wrong(why)| ReadError::Malformed(why))?;
+    let mut timeline =
+        decode::timeline(&document.head).map_err(|decode::Wrong(why)| ReadError::Malformed(why))?;
     let (events, dropped) = events(&document.events);
-    let timeline = Timeline {
-        format: document.format,
-        id: document.id,
-        title: document.title,
-        summary: document.summary,
-        language: document.language,
-        time_zone: document.time_zone,
-        range: frame.range,
-        kinds: frame.kinds,
-        sources: frame.sources,
-        actors: frame.actors,
-        places: frame.places,
-        events,
-        shards: frame.shards,
-    };
+    timeline.events = events;
     Ok(Loaded { timeline, dropped })
 }
 
