@@ -1,5 +1,7 @@
 //! The chart: stage, transport and card, and the hands on them.
 
+use std::rc::Rc;
+
 use yew::{Callback, Html, KeyboardEvent, WheelEvent, hook, use_memo, use_mut_ref, use_node_ref};
 
 use super::backdrop::{BackdropProps, gutter, gutter_width};
@@ -83,13 +85,13 @@ fn use_chart(props: &ChartProps) -> Html {
         },
     );
     let scene: Shared<Scene> = (*scene).clone();
-    let hands = Hands {
+    let hands = Rc::new(Hands {
         context: context.clone(),
         plan: plan.clone(),
         scene: scene.clone(),
         visible: visible.clone(),
         view: *view,
-    };
+    });
     use_same_place(&hands, *selected);
     use_in_view(&hands, *selected);
     use_seen(&hands);

@@ -1,5 +1,8 @@
 //! What every part of the view needs to say something and to be heard.
 
+use std::ops::Deref;
+use std::rc::Rc;
+
 use yew::{AttrValue, Callback, Html};
 
 use super::surface::Surface;
@@ -9,9 +12,26 @@ use crate::model::{Event, KnownKind, Mark};
 use crate::state::{Action, Chronology, Shared, pieces};
 use crate::text::{Key, Words};
 
-/// The chronology, the words for it, and where actions go.
+/// What every part of the view stands on, shared: parts come and go with each picture.
 #[derive(Clone, PartialEq)]
-pub(crate) struct Context {
+pub(crate) struct Context(Rc<Ground>);
+
+impl Deref for Context {
+    type Target = Ground;
+    fn deref(&self) -> &Ground {
+        &self.0
+    }
+}
+
+impl From<Ground> for Context {
+    fn from(ground: Ground) -> Self {
+        Self(Rc::new(ground))
+    }
+}
+
+/// The chronology, the words for it, and where actions go.
+#[derive(PartialEq)]
+pub(crate) struct Ground {
     pub(crate) chronology: Shared<Chronology>,
     pub(crate) words: Words,
     pub(crate) dispatch: Callback<Action>,

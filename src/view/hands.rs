@@ -20,7 +20,7 @@ use crate::state::{Action, Shared};
 
 /// Keeps the selected event in view when the selection moves.
 #[hook]
-pub(crate) fn use_in_view(hands: &Hands, selected: Option<u32>) {
+pub(crate) fn use_in_view(hands: &Rc<Hands>, selected: Option<u32>) {
     let hands = hands.clone();
     use_effect_with(
         (selected, hands.plan.clone(), hands.view.axis),
@@ -39,7 +39,7 @@ pub(crate) fn use_in_view(hands: &Hands, selected: Option<u32>) {
 
 /// Says which events of a chronology in shards are in view.
 #[hook]
-pub(crate) fn use_seen(hands: &Hands) {
+pub(crate) fn use_seen(hands: &Rc<Hands>) {
     let sharded = hands.context.chronology.is_sharded();
     let edges = hands.scene.edges;
     let all = hands.context.chronology.len();
@@ -55,7 +55,7 @@ pub(crate) fn use_seen(hands: &Hands) {
 
 /// Shows the same stretch of time when the axis is switched.
 #[hook]
-pub(crate) fn use_same_place(hands: &Hands, selected: Option<u32>) {
+pub(crate) fn use_same_place(hands: &Rc<Hands>, selected: Option<u32>) {
     let last = use_mut_ref(|| hands.view);
     let hands = hands.clone();
     use_effect_with(hands.view, move |view| {
@@ -70,7 +70,6 @@ pub(crate) fn use_same_place(hands: &Hands, selected: Option<u32>) {
 }
 
 /// What hands on the chart need to know.
-#[derive(Clone)]
 pub(crate) struct Hands {
     pub(crate) context: Context,
     pub(crate) plan: Shared<Plan>,
@@ -191,7 +190,7 @@ pub(crate) struct Pointers {
 
 /// The pointers on the stage.
 #[hook]
-pub(crate) fn use_pointers(hands: &Hands, plot: &NodeRef, knob: &NodeRef) -> Pointers {
+pub(crate) fn use_pointers(hands: &Rc<Hands>, plot: &NodeRef, knob: &NodeRef) -> Pointers {
     let hold = use_mut_ref(Hold::default);
     let drag = use_state_eq(|| None::<f64>);
     let (width, rtl) = (hands.scene.width, hands.context.words.rtl);

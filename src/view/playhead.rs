@@ -1,5 +1,7 @@
 //! The playhead, the buttons at the stage's edges, and what covers an empty stage.
 
+use std::rc::Rc;
+
 use yew::{Callback, Html};
 
 use super::context::Context;
@@ -58,7 +60,7 @@ impl Hands {
     }
 
     /// A button that brings what lies beyond an edge into view, if anything does.
-    pub(crate) fn edge(&self, edge: Edge) -> Html {
+    pub(crate) fn edge(self: &Rc<Self>, edge: Edge) -> Html {
         let words = &self.context.words;
         let edges = &self.scene.edges;
         let (count, to, key, class, arrow) = match edge {

@@ -6,7 +6,7 @@ use yew::{
 };
 
 use super::chart::ChartProps;
-use super::context::Context;
+use super::context::{Context, Ground};
 use super::foot::foot;
 use super::held::use_held_focus;
 use super::list::{ListProps, whole};
@@ -65,7 +65,7 @@ fn context(
     dispatch: &Callback<Action>,
     surface: &Surface,
 ) -> Context {
-    Context {
+    Context::from(Ground {
         chronology: chronology.clone(),
         words: state.words.clone(),
         dispatch: dispatch.clone(),
@@ -73,7 +73,7 @@ fn context(
         surface: surface.clone(),
         missed: !state.far.failed.is_empty(),
         unsure: state.facets.unsure,
-    }
+    })
 }
 
 /// What goes on paper, however the events are shown on the screen: the list of all that match,
