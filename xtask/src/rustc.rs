@@ -6,7 +6,7 @@ use std::env;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::process::{exit_code, status};
 use crate::tools::{FLAGS, WASM};
@@ -20,13 +20,14 @@ const SYSROOT: &str = "WIDGET_SYSROOT";
 ///
 /// When this program does not know where it is.
 pub(crate) fn wrap<'a>(command: &'a mut Command, sysroot: &Path) -> Result<&'a mut Command> {
+    let name = sysroot.file_name().context("the library has no folder")?;
     Ok(command
         .env(SYSROOT, sysroot)
         .env("CARGO_BUILD_RUSTC_WRAPPER", env::current_exe()?)
         // Says nothing to the compiler; keeps cargo from mixing this with other builds.
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            "--cfg small",
+            format!("--cfg sysroot=\"{}\"", name.display()),
         ))
 }
 

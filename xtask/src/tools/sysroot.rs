@@ -20,7 +20,11 @@ use super::install::announce;
 use crate::process::{Project, must};
 
 /// What the library and everything on top of it is compiled with.
-pub(crate) const FLAGS: [&str; 2] = ["-Zunstable-options", "-Cpanic=immediate-abort"];
+pub(crate) const FLAGS: [&str; 3] = [
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    "-Zfmt-debug=none",
+];
 
 /// A package with nothing in it, so that only what it stands on is compiled.
 const EMPTY: &str = "\
