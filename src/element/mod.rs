@@ -8,6 +8,7 @@
 mod address;
 mod config;
 mod emit;
+mod follow;
 mod handle;
 mod parts;
 mod root;

@@ -53,7 +53,7 @@ pub(crate) enum Message {
 
 /// One widget.
 pub(crate) struct Root {
-    state: State,
+    pub(super) state: State,
     /// The state of which the page was last told.
     told: State,
     /// Where the data is from.
@@ -65,20 +65,24 @@ pub(crate) struct Root {
     answered: bool,
     surface: Surface,
     typeface: String,
-    node: NodeRef,
+    pub(super) node: NodeRef,
     /// As wide as the widget and without height, so that its width is all that changes.
     ruler: NodeRef,
     width: Option<Observed>,
-    reading: Option<Reading>,
+    pub(super) reading: Option<Reading>,
     outside: Option<Outside>,
     paper: Option<Paper>,
     tick: Option<Timeout>,
     /// The page's address, where the page lets it be followed and written.
     link: Option<Address>,
     /// The list moves under a programmed scroll, so what it shows is not what is read.
-    hush: bool,
+    pub(super) hush: bool,
+    /// What is read is to be found out once the list has been drawn.
+    pub(super) reread: bool,
+    /// Scrolled to before the list around it was there; its place is known once that is drawn.
+    pub(super) shown: bool,
     /// The page asked for an event, so the first one in sight does not take its place.
-    asked: bool,
+    pub(super) asked: bool,
 }
 
 impl Component for Root {
@@ -136,15 +140,10 @@ impl Component for Root {
                 ctx.props().emit.send("retry", &[]);
                 return false;
             }
-            Message::Scrolled => {
-                if std::mem::take(&mut self.hush) {
-                    return false;
-                }
-                match self.read_entry() {
-                    Some(entry) => Action::Read(entry),
-                    None => return false,
-                }
-            }
+            Message::Scrolled => match self.scrolled() {
+                Some(action) => action,
+                None => return false,
+            },
             Message::Tick => Action::Tick,
             Message::Address => Action::Go(Address::read()),
             Message::Rest => {
@@ -224,6 +223,8 @@ impl Root {
             tick: None,
             link: None,
             hush: false,
+            reread: false,
+            shown: false,
             asked: false,
         }
     }
@@ -347,37 +348,6 @@ impl Root {
                 .link()
                 .callback(|()| Message::Act(Action::Panel(Panel::None)));
             self.outside = Outside::of(".dt-people", move || close.emit(()));
-        }
-    }
-
-    fn read_entry(&self) -> Option<u32> {
-        if !self.state.lists() {
-            return None;
-        }
-        Reading::entry(&self.node.cast::<Element>()?)
-    }
-
-    fn follow_reading(&mut self, ctx: &Context<Self>, told: &State) {
-        let lists = self.state.lists() && self.state.chronology().is_some();
-        if lists && self.reading.is_none() {
-            let link = ctx.link().clone();
-            self.reading = Reading::new(move || link.send_message(Message::Scrolled));
-            // What is seen first is read first, unless somebody asked for another event.
-            if self.state.moves == 0 && !self.asked {
-                ctx.link().send_message(Message::Scrolled);
-            }
-        } else if !lists {
-            self.reading = None;
-        }
-        let asked = self.state.moves != told.moves;
-        if let (true, true, Some(entry), Some(root)) = (
-            lists,
-            asked,
-            self.state.selected,
-            self.node.cast::<Element>(),
-        ) {
-            self.hush = true;
-            Reading::show(&root, entry, false);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Which event of the list is being read: the one at the reading line.
 
+use crate::layout::Scroll;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -64,6 +65,21 @@ impl Reading {
             .get_attribute("data-entry")?
             .parse()
             .ok()
+    }
+
+    /// Which part of the list is in sight, in steps: a list is not drawn anew at every pixel.
+    #[must_use]
+    pub fn scroll(root: &Element) -> Option<Scroll> {
+        const STEP: f64 = 64.0;
+        let list = root.query_selector(".dt-listview").ok()??;
+        let list = list.get_bounding_client_rect();
+        let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
+        // Out of sight, it is all the same how far.
+        let above = (-list.top()).min(list.height()).max(-height);
+        Some(Scroll {
+            above: (above / STEP).floor() * STEP,
+            height: height + STEP,
+        })
     }
 
     /// Scrolls to an entry of the list.

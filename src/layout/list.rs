@@ -1,13 +1,16 @@
 //! The list: the same order, one group for each interval, and the silences between.
+//!
+//! Of a long list only a part is shown. What is left out is a length between
+//! rows, so that what is shown stands where it would stand in the whole.
 
 use std::ops::Range;
 
-use super::{Gap, Items, Visible};
+use super::{Entry, Gap, Heights, Items, Visible};
 
-/// Visible events of one interval.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Visible events of one interval, or those of them that are shown.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// Places among the visible entries, for [`Visible::nth`].
+    /// Places of the whole group among the visible entries, for [`Visible::nth`].
     pub places: Range<usize>,
     /// Its first visible entry, which stands for the date.
     pub first: u32,
@@ -15,40 +18,116 @@ pub struct Group {
     pub many: bool,
     /// The silence before it, where at least a whole day is empty.
     pub gap: Option<Gap>,
+    /// Pixels of groups that are left out before it.
+    pub skipped: f64,
+    /// What is shown of it, ascending.
+    pub parts: Vec<Part>,
+    /// Pixels of its rows that are left out after the last part.
+    pub rest: f64,
 }
 
-/// The groups of the visible entries at `places`, which need not begin at a group's start.
-/// Costs as much as there are places.
+/// Rows of a group that follow one another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Pixels of rows that are left out before it.
+    pub skipped: f64,
+    /// Places of its entries.
+    pub places: Range<usize>,
+}
+
+/// The groups of what is shown of the places in `all`, and the pixels left out after them. `shown`
+/// are ranges of places that ascend and do not touch. Costs as much as there are places in them.
 #[must_use]
-pub fn groups(items: &Items, visible: &Visible, places: Range<usize>) -> Vec<Group> {
+pub fn groups(
+    items: &Items,
+    visible: &Visible,
+    all: Range<usize>,
+    shown: &[Range<usize>],
+    heights: &Heights,
+) -> (Vec<Group>, f64) {
+    let between = |from: usize, to: usize| (heights.top(to) - heights.top(from)).max(0.0);
     let mut groups: Vec<Group> = Vec::new();
-    let mut last: Option<super::Entry> = None;
-    let mut end = i64::MIN;
-    if let Some(before) = places.start.checked_sub(1) {
-        last = visible.nth(before).and_then(|e| items.get(e)).copied();
-        end = last.map_or(i64::MIN, |entry| entry.end);
-    }
-    for place in places {
-        let Some(entry) = visible.nth(place) else {
-            break;
-        };
-        let Some(item) = items.get(entry) else { break };
-        match (groups.last_mut(), last) {
-            (Some(group), Some(last)) if last.same_slot(item) => {
-                group.places.end = place + 1;
-                group.many = item.share_of_day().is_none();
+    // Where the last group, and what is shown of it, ends.
+    let (mut end, mut last) = (all.start, all.start);
+    for range in shown {
+        let mut at = range.start;
+        while at < range.end {
+            if at >= end || groups.is_empty() {
+                let Some(mut group) = group(items, visible, at) else {
+                    break;
+                };
+                group.skipped = between(end, group.places.start);
+                if let Some(before) = groups.last_mut() {
+                    before.rest = between(last, end);
+                }
+                (last, end) = (group.places.start, group.places.end);
+                groups.push(group);
             }
-            (_, last) => groups.push(Group {
-                places: place..place + 1,
-                first: entry,
-                many: false,
-                gap: last
-                    .filter(|_| item.start.saturating_sub(end) >= crate::model::SECONDS_PER_DAY)
-                    .map(|last| Gap::between(&last, item)),
-            }),
+            let to = range.end.min(end);
+            if let Some(group) = groups.last_mut() {
+                group.parts.push(Part {
+                    skipped: between(last, at),
+                    places: at..to,
+                });
+            }
+            (last, at) = (to, to);
         }
-        end = end.max(item.end);
-        last = Some(*item);
     }
-    groups
+    if let Some(before) = groups.last_mut() {
+        before.rest = between(last, end);
+    }
+    (groups, between(end, all.end))
+}
+
+/// The whole group of a place.
+fn group(items: &Items, visible: &Visible, place: usize) -> Option<Group> {
+    let item = |place: usize| -> Option<Entry> { items.get(visible.nth(place)?).copied() };
+    let here = item(place)?;
+    let same = |place: usize| item(place).is_some_and(|other| other.same_slot(&here));
+    let start = first(0, place, &same);
+    let end = first(place, visible.count(), &|place| !same(place));
+    let before = start.checked_sub(1).and_then(item);
+    let silent =
+        |before: &Entry| here.start.saturating_sub(before.end) >= crate::model::SECONDS_PER_DAY;
+    Some(Group {
+        first: visible.nth(start)?,
+        many: end - start > 1 && here.share_of_day().is_none(),
+        gap: before
+            .filter(silent)
+            .map(|before| Gap::between(&before, &here)),
+        places: start..end,
+        skipped: 0.0,
+        parts: Vec::new(),
+        rest: 0.0,
+    })
+}
+
+/// The first place of which something is true, and with it all that follow.
+fn first(mut low: usize, mut high: usize, is: &dyn Fn(usize) -> bool) -> usize {
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        if is(middle) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    low
+}
+
+/// The window and two single places as ranges in order, those that touch made one.
+#[must_use]
+pub fn merged(window: Range<usize>, singles: [usize; 2]) -> Vec<Range<usize>> {
+    let [a, b] = singles;
+    let singles = [a.min(b), a.max(b)].map(|single| single..single + 1);
+    let before = singles.iter().filter(|single| single.start < window.start);
+    let after = singles.iter().filter(|single| single.end > window.end);
+    let mut all: Vec<Range<usize>> = Vec::new();
+    for range in before.chain([&window]).chain(after) {
+        match all.last_mut() {
+            Some(last) if last.end >= range.start => last.end = last.end.max(range.end),
+            _ => all.push(range.clone()),
+        }
+    }
+    all
 }

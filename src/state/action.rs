@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Address, File, Load};
-use crate::layout::View;
+use crate::layout::{Scroll, View};
 use crate::text::Words;
 
 /// Chart or list.
@@ -60,6 +60,8 @@ pub enum Action {
     Load(Load),
     /// The container has another width, in pixels.
     Width(f64),
+    /// Another part of the list is in sight.
+    Scroll(Scroll),
     /// Chart or list.
     Mode(Mode),
     /// Another axis, another part of it, or both.

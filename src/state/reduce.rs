@@ -2,7 +2,7 @@
 
 use super::estimate::Estimate;
 use super::{Action, Address, Chronology, Facets, Far, Filter, Load, Mode, Panel, Play, Shared};
-use crate::layout::{View, Visible};
+use crate::layout::{Scroll, View, Visible};
 use crate::model::Event;
 use crate::text::Words;
 
@@ -31,6 +31,8 @@ pub struct State {
     pub view: View,
     /// Width of the container in pixels; 0 before it is known.
     pub width: f64,
+    /// Which part of the list is in sight.
+    pub scroll: Scroll,
     /// What lies open.
     pub panel: Panel,
     /// Whether it plays.
@@ -62,6 +64,7 @@ impl State {
             mode: Mode::default(),
             view: View::default(),
             width: 0.0,
+            scroll: Scroll::default(),
             panel: Panel::default(),
             play: Play::default(),
             moves: 0,
@@ -156,6 +159,7 @@ impl State {
             }
             Action::Load(load) => self.load(load),
             Action::Width(width) => self.width = width,
+            Action::Scroll(scroll) => self.scroll = scroll,
             Action::Mode(mode) => self.mode = mode,
             Action::View(view) => self.view = view,
             Action::Select(entry) => {

@@ -1,26 +1,25 @@
 //! The list: the same events as text. Also what narrow containers and paper get.
 
-use yew::{Html, hook};
+use yew::{Html, hook, use_node_ref};
 
 use super::backdrop::zigzag;
 use super::bar::{Interval, glyph};
 use super::body::{body, kind_line};
 use super::context::{Context, hollow};
+use super::css::px;
 use super::evidence::evidence;
 use super::mark::mark;
 use super::notice::on_its_way;
 use super::piece::piece;
 use super::playhead::nothing;
 use super::related;
-use super::tag::{button, classes, group, tag, text_node, when};
+use super::tag::{button, classes, group, keyed, tag, text_node, when};
+use super::window::{WHOLE, use_rows};
 use crate::layout::list::{Group, groups};
-use crate::layout::{Visible, Words as _};
+use crate::layout::{Heights, Scroll, Visible, Words as _};
 use crate::model::Precision;
 use crate::state::{Action, Filter, Shared};
 use crate::text::{DatePhrase, Key};
-
-/// At most so many events stand in the list at once.
-const WINDOW: usize = 200;
 
 /// What the list shows.
 #[derive(Clone, PartialEq)]
@@ -29,6 +28,8 @@ pub(crate) struct ListProps {
     pub(crate) visible: Shared<Visible>,
     pub(crate) filter: Filter,
     pub(crate) selected: Option<u32>,
+    pub(crate) width: f64,
+    pub(crate) scroll: Scroll,
     /// Evidence is open from the start: there is room beside the text.
     pub(crate) roomy: bool,
 }
@@ -37,58 +38,52 @@ piece!(ListProps, use_list);
 
 /// Every matching event that is there at once, as paper wants it.
 pub(crate) fn whole(props: &ListProps) -> Html {
-    let (visible, open) = (&props.visible, props.filter.is_open());
+    let visible = &props.visible;
+    let chronology = &props.context.chronology;
     // Of a chronology in shards, those that the reader has before them.
-    let there = props.context.chronology.there();
+    let there = chronology.there();
     let places = visible.rank(there.start)..visible.rank(there.end);
+    let heights = Heights::new(0);
+    let (groups, _) = groups(
+        &chronology.items,
+        visible,
+        places.clone(),
+        &[places],
+        &heights,
+    );
     tag("div")
         .class("dt-listview")
-        .children(
-            groups(&props.context.chronology.items, visible, places)
-                .iter()
-                .map(|day| section(props, day, open)),
-        )
+        .children(groups.iter().map(|day| section(props, day, None)))
         .html()
 }
 
-/// All matching events, grouped by date.
+/// All matching events, grouped by date; of many, those in sight.
 #[hook]
 fn use_list(props: &ListProps) -> Html {
     let ListProps {
-        context,
-        visible,
-        filter,
-        selected,
-        ..
+        context, visible, ..
     } = props;
+    let node = use_node_ref();
+    let rows = use_rows(props, &node);
+    let list = tag("div")
+        .class("dt-listview")
+        .is("part", "list")
+        .node(&node);
     let count = visible.count();
     if count == 0 {
-        return tag("div")
-            .class("dt-listview")
-            .is("part", "list")
+        return list
             .child(
                 tag("div")
                     .class("dt-nothing is-list")
-                    .child(nothing(context, filter)),
+                    .child(nothing(context, &props.filter)),
             )
             .html();
     }
-    let at = selected.map_or(0, |entry| visible.rank(entry));
-    let places = if count <= WINDOW {
-        0..count
-    } else {
-        // Whole pages, so that reading on does not shift what is read.
-        let half = WINDOW / 2;
-        let start = (at / half * half)
-            .saturating_sub(half / 2)
-            .min(count - WINDOW);
-        start..(start + WINDOW).min(count)
-    };
     let words = &context.words;
-    let open = filter.is_open();
-    let jump =
-        |rank: Option<usize>, key: Key, n: usize| match rank.and_then(|rank| visible.nth(rank)) {
-            Some(entry) if n > 0 => tag("p")
+    let jump = |rank: Option<usize>, key: Key, n: usize| {
+        let entry = rank.and_then(|rank| visible.nth(rank));
+        match entry.filter(|_| n > 0) {
+            Some(entry) => tag("p")
                 .class("dt-more")
                 .child(
                     button("dt-btn dt-btn-line")
@@ -96,66 +91,47 @@ fn use_list(props: &ListProps) -> Html {
                         .child(words.fill(key, &[("n", &words.size(n))])),
                 )
                 .html(),
-            _ => Html::default(),
-        };
-    let before = places.start;
-    let after = count - places.end;
-    tag("div")
-        .class("dt-listview")
-        .is("part", "list")
-        .child(jump(before.checked_sub(1), Key::Earlier, before))
+            None => Html::default(),
+        }
+    };
+    let (before, after) = (rows.page.start, count - rows.page.end);
+    list.child(jump(before.checked_sub(1), Key::Earlier, before))
         .children(
-            groups(&context.chronology.items, visible, places.clone())
+            rows.groups
                 .iter()
-                .map(|day| section(props, day, open)),
+                .map(|day| section(props, day, Some(rows.estimate))),
         )
-        .child(jump(Some(places.end), Key::Later, after))
+        .child(skip(rows.rest))
+        .child(jump(Some(rows.page.end), Key::Later, after))
         .html()
 }
 
-/// Once for each shard that is not there.
-fn missing(context: &Context, entry: u32) -> Html {
-    let chronology = &context.chronology;
-    let before = entry.checked_sub(1);
-    if before.is_some_and(|before| chronology.shard_of(before) == chronology.shard_of(entry)) {
+/// The room of what is left out.
+fn skip(height: f64) -> Html {
+    if height <= 0.0 {
         return Html::default();
     }
-    on_its_way(context)
+    tag("div")
+        .class("dt-lskip")
+        .style(&["height:", &px(height), "px"].concat())
+        .html()
 }
 
-fn section(props: &ListProps, day: &Group, open: bool) -> Html {
+/// The date of a group, the silence before it, and what is shown of its events. `away` is the
+/// height kept for an event that has not arrived; where nothing waits, there is none.
+fn section(props: &ListProps, day: &Group, away: Option<f64>) -> Html {
     let ListProps {
-        context, visible, ..
+        context,
+        visible,
+        filter,
+        ..
     } = props;
+    let chronology = &context.chronology;
+    let Some(entry) = chronology.entry(day.first) else {
+        return Html::default();
+    };
     let words = &context.words;
-    let (Some(first), Some(entry)) = (
-        context.chronology.event(day.first),
-        context.chronology.entry(day.first),
-    ) else {
-        return missing(context, day.first);
-    };
-    let phrase = DatePhrase::new(words, &first.when);
-    let mut entries = day.places.clone().filter_map(|place| visible.nth(place));
-    let one_basis = entries.all(|other| {
-        context
-            .chronology
-            .event(other)
-            .is_some_and(|event| event.when.basis == first.when.basis)
-    });
-    let precision = if one_basis {
-        words.fill(
-            Key::Joined,
-            &[
-                ("a", &phrase.precision),
-                ("b", words.basis(first.when.basis)),
-            ],
-        )
-    } else {
-        phrase.precision.clone()
-    };
-    let many = day.many && !matches!(entry.precision, Precision::Instant);
-    let class = classes(&["dt-lg", when(many, "is-many")]);
-    let gap = day.gap.filter(|_| open).map(|gap| {
+    let gap = day.gap.filter(|_| filter.is_open()).map(|gap| {
         let (value, unit) = words.gap(gap);
         tag("p")
             .class("dt-lbrk")
@@ -168,26 +144,31 @@ fn section(props: &ListProps, day: &Group, open: bool) -> Html {
             .child(tag("span").child([value, unit].join(" ")))
             .html()
     });
-    group([
+    let many = day.many && !matches!(entry.precision, Precision::Instant);
+    let rows = day.parts.iter().flat_map(|part| {
+        part.places.clone().map(|place| {
+            let before = if place == part.places.start {
+                part.skipped
+            } else {
+                0.0
+            };
+            (place, before)
+        })
+    });
+    let last = day.parts.last().map_or(0, |part| part.places.end);
+    let items = rows.filter_map(|(place, before)| {
+        let after = if place + 1 == last { day.rest } else { 0.0 };
+        let room = (before, after);
+        Some(item(props, visible.nth(place)?, place, room, away))
+    });
+    // The same for the same group, whatever is shown of it.
+    let key = [entry.start.to_string(), entry.end.to_string()].join(" ");
+    let nodes = vec![
+        skip(day.skipped),
         gap.unwrap_or_default(),
         tag("section")
-            .class(class)
-            .key(first.id.clone())
-            .child(
-                tag("header")
-                    .class("dt-lh")
-                    .child(
-                        tag("h3")
-                            .child(if !phrase.weekday.is_empty() {
-                                group([tag("small").child(phrase.weekday).html(), text_node(" ")])
-                            } else {
-                                Html::default()
-                            })
-                            .child(phrase.date),
-                    )
-                    .child(glyph(Interval::of(&first.when), words.rtl))
-                    .child(tag("p").child(precision)),
-            )
+            .class(classes(&["dt-lg", when(many, "is-many")]))
+            .child(date(props, day))
             .child(
                 tag("ol")
                     .class("dt-lo")
@@ -200,36 +181,98 @@ fn section(props: &ListProps, day: &Group, open: bool) -> Html {
                     } else {
                         Html::default()
                     })
-                    .children(
-                        day.places
-                            .clone()
-                            .filter_map(|place| visible.nth(place))
-                            .map(|entry| item(props, entry)),
-                    ),
+                    .children(items),
             )
             .html(),
-    ])
+    ];
+    keyed(key, nodes)
 }
 
-fn item(props: &ListProps, entry: u32) -> Html {
+/// The date above a group's events, or beside them.
+fn date(props: &ListProps, day: &Group) -> Html {
+    let ListProps {
+        context, visible, ..
+    } = props;
+    let words = &context.words;
+    let event = |entry| context.chronology.event(entry);
+    let shown = || {
+        let places = day.parts.iter().flat_map(|part| part.places.clone());
+        places.filter_map(|place| event(visible.nth(place)?))
+    };
+    let Some(first) = event(day.first).or_else(|| shown().next()) else {
+        return tag("header").class("dt-lh").html();
+    };
+    let phrase = DatePhrase::new(words, &first.when);
+    let one_basis = shown().all(|event| event.when.basis == first.when.basis);
+    let precision = if one_basis {
+        words.fill(
+            Key::Joined,
+            &[
+                ("a", &phrase.precision),
+                ("b", words.basis(first.when.basis)),
+            ],
+        )
+    } else {
+        phrase.precision.clone()
+    };
+    let weekday = if phrase.weekday.is_empty() {
+        Html::default()
+    } else {
+        group([tag("small").child(phrase.weekday).html(), text_node(" ")])
+    };
+    tag("header")
+        .class("dt-lh")
+        .child(tag("h3").child(weekday).child(phrase.date))
+        .child(glyph(Interval::of(&first.when), words.rtl))
+        .child(tag("p").child(precision))
+        .html()
+}
+
+/// An event in its place among all, with room before and after it.
+fn item(
+    props: &ListProps,
+    entry: u32,
+    place: usize,
+    (before, after): (f64, f64),
+    away: Option<f64>,
+) -> Html {
     let ListProps {
         context,
+        visible,
         selected,
         roomy,
         ..
     } = props;
+    let on = *selected == Some(entry);
+    let count = visible.count();
+    let of_many = |number: usize| (count > WHOLE).then(|| number.to_string());
+    let row = |class: &str| {
+        let row = tag("li")
+            .class([class, when(on, " is-on")].concat())
+            .key(entry)
+            .set("data-entry", entry.to_string())
+            .set("aria-setsize", of_many(count))
+            .set("aria-posinset", of_many(place + 1))
+            .set("aria-current", on.then_some("true"));
+        if before > 0.0 || after > 0.0 {
+            row.style(&["margin-block:", &px(before), "px ", &px(after), "px"].concat())
+        } else {
+            row
+        }
+    };
     let Some(event) = context.chronology.event(entry) else {
-        return Html::default();
+        let Some(height) = away else {
+            return Html::default();
+        };
+        let room = ["height:", &px(height), "px"].concat();
+        return row("dt-li is-away")
+            .child(tag("div").style(&room).child(on_its_way(context)))
+            .html();
     };
     let (shape, color) = context.look(event);
-    let class = classes(&["dt-li", when(*selected == Some(entry), "is-on")]);
-    tag("li")
-        .class(class)
-        .key(event.id.clone())
+    row("dt-li")
         .set("data-id", event.id.clone())
-        .set("data-entry", entry.to_string())
         .set("data-kind", event.kind.clone())
-        .set("aria-current", (*selected == Some(entry)).then_some("true"))
         .child(
             tag("span")
                 .class("dt-lm")

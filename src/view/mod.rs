@@ -31,6 +31,7 @@ mod tag;
 mod thread;
 mod tools;
 mod transport;
+mod window;
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) use css::px;

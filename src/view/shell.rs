@@ -19,7 +19,7 @@ use super::scrub::ScrubProps;
 use super::surface::Surface;
 use super::tag::tag;
 use super::tools::ToolsProps;
-use crate::layout::{View, viewport};
+use crate::layout::{Scroll, View, viewport};
 use crate::state::{Action, Chronology, Load, Panel, Play, Shared, State};
 use crate::text::Key;
 
@@ -87,6 +87,8 @@ pub fn paper(state: &State) -> Html {
         visible: state.visible.clone(),
         filter: state.filter.clone(),
         selected: None,
+        width: 0.0,
+        scroll: Scroll::default(),
         roomy: true,
     })
 }
@@ -218,6 +220,8 @@ fn use_ready(props: &ReadyProps) -> Html {
                 visible: state.visible.clone(),
                 filter: state.filter.clone(),
                 selected: state.selected,
+                width: state.width,
+                scroll: state.scroll,
                 roomy: state.width >= 900.0,
             })
         } else {

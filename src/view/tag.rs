@@ -185,6 +185,11 @@ pub(crate) fn group(nodes: impl IntoIterator<Item = Html>) -> Html {
     list(nodes.into_iter().collect())
 }
 
+/// Nodes side by side that are told from their siblings.
+pub(crate) fn keyed(key: String, nodes: Vec<Html>) -> Html {
+    VList::with_children(nodes, Some(key.into())).into()
+}
+
 #[inline(never)]
 fn list(nodes: Vec<Html>) -> Html {
     VList::with_children(nodes, None).into()

@@ -210,19 +210,3 @@ async fn widget_prints(page: &Page, events: usize) -> Result<()> {
     assert_eq!(page.widget().count(".dt-paper *").await?, 0);
     Ok(())
 }
-
-#[test]
-fn a_long_list_keeps_few_events_in_the_page_and_leads_on() {
-    drive(async |page: &Page| -> Result<()> {
-        many(page, 1000);
-        show(page, 1200, "view=\"list\"").await?;
-        let widget = page.widget();
-        assert!(widget.count(".dt-li").await? <= 200);
-        widget.js("host.last()").await?;
-        until_selected(page, "e999").await?;
-        assert!(widget.count(".dt-li").await? <= 200);
-        widget
-            .until("earlier events can be had", "q('.dt-more button') !== null")
-            .await
-    });
-}

@@ -20,6 +20,7 @@ mod fitting;
 mod gliding;
 mod languages;
 mod listing;
+mod long_lists;
 mod looks;
 mod package;
 mod playing;

@@ -1,0 +1,146 @@
+//! How high the rows of a long list are: as measured where they were shown, estimated elsewhere.
+//!
+//! Costs follow what was measured, not how many rows there are.
+
+use std::ops::Range;
+
+/// Rows that are not shown are guessed to be as high as this until one was measured.
+const GUESS: f64 = 160.0;
+
+/// Which part of a list is in sight, in pixels.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Scroll {
+    /// How much of the list has gone past the upper edge of the window; negative before that.
+    pub above: f64,
+    /// The height of the window.
+    pub height: f64,
+}
+
+/// The heights of all rows of a list.
+#[derive(Clone, Debug)]
+pub struct Heights {
+    rows: usize,
+    estimate: f64,
+    /// Rows that were measured, ascending, with their heights.
+    seen: Vec<(usize, f64)>,
+    /// By how much those up to each are higher than estimated, together.
+    more: Vec<f64>,
+}
+
+impl Heights {
+    /// Of so many rows, none of them measured.
+    #[must_use]
+    pub fn new(rows: usize) -> Self {
+        Self {
+            rows,
+            estimate: GUESS,
+            seen: Vec::new(),
+            more: Vec::new(),
+        }
+    }
+
+    /// Takes in what was measured. The first time, that is the measure of all others; later the
+    /// estimate stays, so that nothing moves that is not seen.
+    pub fn measure(&mut self, measured: &[(usize, f64)]) {
+        let good = |height: &f64| height.is_finite() && *height > 0.0;
+        let measured = measured
+            .iter()
+            .filter(|(row, height)| *row < self.rows && good(height));
+        if self.seen.is_empty() {
+            let (sum, number) = measured
+                .clone()
+                .fold((0.0, 0.0), |(sum, number), (_, height)| {
+                    (sum + height, number + 1.0)
+                });
+            if number > 0.0 {
+                self.estimate = sum / number;
+            }
+        }
+        for &(row, height) in measured {
+            let at = self.seen.partition_point(|seen| seen.0 < row);
+            match self.seen.get_mut(at) {
+                Some(seen) if seen.0 == row => seen.1 = height,
+                _ => self.seen.insert(at, (row, height)),
+            }
+        }
+        let (mut sum, estimate) = (0.0, self.estimate);
+        self.more.clear();
+        self.more.extend(self.seen.iter().map(|(_, height)| {
+            sum += height - estimate;
+            sum
+        }));
+    }
+
+    /// Where a row begins; for the number of rows, where the list ends.
+    #[must_use]
+    pub fn top(&self, row: usize) -> f64 {
+        let row = row.min(self.rows);
+        let before = self.seen.partition_point(|seen| seen.0 < row);
+        let more = before.checked_sub(1).and_then(|at| self.more.get(at));
+        row as f64 * self.estimate + more.copied().unwrap_or(0.0)
+    }
+
+    /// How high a row is taken to be that was never measured.
+    #[must_use]
+    pub fn estimate(&self) -> f64 {
+        self.estimate
+    }
+
+    /// The row at a pixel: the first one above the list, the last one below it.
+    #[must_use]
+    pub fn row_at(&self, y: f64) -> usize {
+        let (mut low, mut high) = (0, self.rows);
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if self.top(middle + 1) <= y {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low.min(self.rows.saturating_sub(1))
+    }
+
+    /// The rows in sight and those within `margin` pixels of it.
+    #[must_use]
+    pub fn window(&self, scroll: Scroll, margin: f64) -> Range<usize> {
+        let first = self.row_at(scroll.above - margin);
+        let last = self.row_at(scroll.above + scroll.height + margin);
+        first..(last + 1).max(first).min(self.rows)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn measured() -> Heights {
+        let mut heights = Heights::new(1000);
+        heights.measure(&[(10, 100.0), (11, 300.0)]);
+        heights.measure(&[(500, 50.0), (11, 350.0), (2000, 9.0), (3, f64::NAN)]);
+        heights
+    }
+
+    #[test]
+    fn the_first_measure_is_the_estimate_of_all_others() {
+        let heights = measured();
+        assert!((heights.top(10) - 2000.0).abs() < 1e-9);
+        assert!((heights.top(11) - 2100.0).abs() < 1e-9);
+        assert!((heights.top(12) - 2450.0).abs() < 1e-9);
+        assert!((heights.top(1000) - (1000.0 * 200.0 - 100.0 + 150.0 - 150.0)).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_window_is_what_can_be_seen_and_a_margin() {
+        let heights = measured();
+        let scroll = |above| Scroll {
+            above,
+            height: 400.0,
+        };
+        assert_eq!(heights.window(scroll(2000.0), 0.0), 10..12);
+        assert_eq!(heights.window(scroll(2000.0), 200.0), 9..13);
+        assert_eq!(heights.window(scroll(-9e9), 200.0), 0..1);
+        assert_eq!(heights.window(scroll(9e9), 200.0), 999..1000);
+        assert_eq!(Heights::new(0).window(scroll(0.0), 200.0), 0..0);
+    }
+}

@@ -1,0 +1,166 @@
+//! Which rows of a long list are in the page: those in sight and around, the selected one, and the
+//! one that has the focus. The heights of the others are kept free for them.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use web_sys::Element;
+use yew::{NodeRef, hook, use_effect, use_mut_ref, use_state_eq};
+
+use super::list::ListProps;
+use super::roving::shadow;
+use super::surface::Surface;
+use crate::layout::list::{Group, groups, merged};
+use crate::layout::{Heights, Scroll, Visible};
+use crate::state::Shared;
+use crate::text::Words;
+
+/// A list of up to so many rows is in the page as a whole.
+pub(crate) const WHOLE: usize = 40;
+/// Rows within so many pixels of what is in sight are there as well: what Tab leads to next.
+const MARGIN: f64 = 250.0;
+/// What browsers can make one element high has an end; more rows are shown as pages, which overlap.
+const PAGE: usize = 100_000;
+/// Before the window is known.
+const WINDOW: f64 = 900.0;
+
+/// What is in the page.
+pub(crate) struct Rows {
+    pub(crate) groups: Vec<Group>,
+    /// Pixels left out after the last group.
+    pub(crate) rest: f64,
+    /// The rows that can be scrolled to.
+    pub(crate) page: Range<usize>,
+    /// How high a row is taken to be that is not there.
+    pub(crate) estimate: f64,
+}
+
+/// What was measured, and of what.
+struct Memory {
+    of: (Shared<Visible>, Words, Surface, u64),
+    heights: Heights,
+}
+
+/// The rows for the list in an element, as it is scrolled now.
+#[hook]
+pub(crate) fn use_rows(props: &ListProps, node: &NodeRef) -> Rc<Rows> {
+    let visible = &props.visible;
+    let count = visible.count();
+    let memory = use_mut_ref(|| None::<Memory>);
+    let again = use_state_eq(|| 0_u32);
+    let of = (
+        visible.clone(),
+        props.context.words.clone(),
+        props.context.surface.clone(),
+        props.width.to_bits(),
+    );
+    let mut known = memory.borrow_mut();
+    if known.as_ref().is_none_or(|known| known.of != of) {
+        let heights = Heights::new(count);
+        *known = Some(Memory { of, heights });
+    }
+    let rank = |entry: u32| visible.rank(entry).min(count.saturating_sub(1));
+    let selected = props.selected.map_or(0, rank);
+    let focused = focused(node).map_or(selected, rank);
+    let whole = count <= WHOLE;
+    let half = PAGE / 2;
+    let start = (selected / half * half)
+        .saturating_sub(half / 2)
+        .min(count.saturating_sub(PAGE));
+    let page = start..(start + PAGE).min(count);
+    let window = {
+        let (scroll, page) = (props.scroll, page.clone());
+        move |heights: &Heights| {
+            if whole {
+                return 0..count;
+            }
+            let height = if scroll.height > 0.0 {
+                scroll.height
+            } else {
+                WINDOW
+            };
+            let above = scroll.above + heights.top(page.start);
+            let window = heights.window(Scroll { above, height }, MARGIN);
+            window.start.max(page.start)..window.end.min(page.end)
+        }
+    };
+    let fallback = Heights::new(count);
+    let heights = known.as_ref().map_or(&fallback, |known| &known.heights);
+    let shown = window(heights);
+    let (groups, rest) = groups(
+        &props.context.chronology.items,
+        visible,
+        page.clone(),
+        &merged(shown.clone(), [selected, focused]),
+        heights,
+    );
+    let rows = Rc::new(Rows {
+        groups,
+        rest,
+        page,
+        estimate: heights.estimate(),
+    });
+    drop(known);
+    {
+        let (rows, node) = (rows.clone(), node.clone());
+        use_effect(move || {
+            let mut known = memory.borrow_mut();
+            if let (false, Some(known), Some(node)) = (whole, known.as_mut(), node.cast()) {
+                known.heights.measure(&measured(&node, &rows.groups));
+                // Lower rows than thought leave a part of the window empty.
+                if window(&known.heights) != shown || known.heights.estimate() != rows.estimate {
+                    again.set(again.wrapping_add(1));
+                }
+            }
+        });
+    }
+    rows
+}
+
+/// The entry of the row that has the focus.
+fn focused(node: &NodeRef) -> Option<u32> {
+    let list = node.cast::<Element>()?;
+    let row = shadow(&list)?.active_element()?.closest(".dt-li").ok()??;
+    row.get_attribute("data-entry")?.parse().ok()
+}
+
+/// How high each row is. What stands before a group belongs to its first row, what follows to its last.
+fn measured(list: &Element, groups: &[Group]) -> Vec<(usize, f64)> {
+    let mut heights = Vec::new();
+    let Ok(found) = list.query_selector_all(".dt-li") else {
+        return heights;
+    };
+    let mut at = 0;
+    for group in groups {
+        for place in group.parts.iter().flat_map(|part| part.places.clone()) {
+            let row = found.item(at).and_then(|row| {
+                use wasm_bindgen::JsCast;
+                row.dyn_into::<Element>().ok()
+            });
+            at += 1;
+            let Some(row) = row else { return heights };
+            let section = row.closest(".dt-lg").ok().flatten();
+            let (Some(section), false) = (section, row.matches(".is-away").unwrap_or(false)) else {
+                continue;
+            };
+            let (own, all) = (
+                row.get_bounding_client_rect(),
+                section.get_bounding_client_rect(),
+            );
+            let top = if place == group.places.start {
+                let gap = section.previous_element_sibling();
+                let gap = gap.filter(|gap| gap.matches(".dt-lbrk").unwrap_or(false));
+                gap.map_or(all.top(), |gap| gap.get_bounding_client_rect().top())
+            } else {
+                own.top()
+            };
+            let bottom = if place + 1 == group.places.end {
+                all.bottom()
+            } else {
+                own.bottom()
+            };
+            heights.push((place, bottom - top));
+        }
+    }
+    heights
+}
