@@ -145,3 +145,56 @@ fn all_schemas_are_printed_in_one_object() {
     let names: Vec<_> = all.as_object().unwrap().keys().collect();
     assert_eq!(names, ["article", "json", "people", "places", "timeline"]);
 }
+
+#[test]
+fn a_long_chronology_is_cut_into_shards_and_a_short_one_is_not() {
+    let folder = folder("shards");
+    timeline(&folder, &["new", "talks"]);
+    let short = timeline(&folder, &["compile", "talks", "--shards", "short"]);
+    assert_eq!(code(&short), 0);
+    let said = String::from_utf8_lossy(&short.stdout).into_owned();
+    assert!(said.contains("too few for shards"), "{said}");
+    let whole = fs::read_to_string(folder.join("short/timeline.json")).unwrap();
+    let printed = timeline(&folder, &["compile", "talks"]).stdout;
+    assert_eq!(whole.as_bytes(), printed);
+
+    let mut long: serde_json::Value = serde_json::from_str(&whole).unwrap();
+    let event = long["events"][0].clone();
+    let events = (0..1000).map(|number| {
+        let mut event = event.clone();
+        event["id"] = format!("event-{number}").into();
+        event
+    });
+    long["events"] = events.collect();
+    fs::write(folder.join("long.json"), long.to_string()).unwrap();
+    let cut = &["compile", "long.json", "--shards", "long"];
+    assert_eq!(code(&timeline(&folder, cut)), 0);
+    let index = fs::read_to_string(folder.join("long/timeline.json")).unwrap();
+    let index: serde_json::Value = serde_json::from_str(&index).unwrap();
+    assert_eq!(index["shards"]["events"], 1000);
+    let shards = folder
+        .join("long")
+        .join(index["shards"]["folder"].as_str().unwrap());
+    let mut found = 0;
+    for number in 0..index["shards"]["starts"].as_array().unwrap().len() {
+        // Each is a timeline that other commands read as well.
+        let shard = shards.join(format!("{number}.json"));
+        let list = timeline(&folder, &["export", "html", shard.to_str().unwrap()]);
+        assert_eq!(code(&list), 0);
+        let shard: serde_json::Value = serde_json::from_slice(&fs::read(shard).unwrap()).unwrap();
+        found += shard["events"].as_array().unwrap().len();
+    }
+    assert_eq!(found, 1000);
+    for name in ["people.json", "keys.json", "keys-0.json"] {
+        assert!(shards.join(name).exists(), "{name}");
+    }
+
+    // The same events make the same folder; the index is no timeline to be cut again.
+    timeline(&folder, cut);
+    let folders = fs::read_dir(folder.join("long/shards")).unwrap().count();
+    assert_eq!(folders, 1);
+    let again = &["compile", "long/timeline.json", "--shards", "again"];
+    assert_eq!(code(&timeline(&folder, again)), 1);
+    let both = &["compile", "long.json", "--shards", "x", "-o", "y.json"];
+    assert_eq!(code(&timeline(&folder, both)), 2);
+}

@@ -320,11 +320,11 @@ fn a_single_person_is_counted_exactly_by_the_keys_alone() {
 fn people_come_when_they_are_asked_for() {
     let host = host(1200);
     let state = host.open();
-    assert!(state.chronology().unwrap().people.is_empty());
+    assert!(state.chronology().unwrap().crowd().people.is_empty());
     assert!(!state.files().contains(&File::People));
     let (state, _) = host.settle(state.reduce(Action::Panel(Panel::People)));
     let chronology = state.chronology().unwrap();
-    assert_eq!(chronology.people.len(), host.whole.people.len());
+    assert_eq!(chronology.crowd().people.len(), host.whole.people.len());
     let counts: Vec<u32> = host.whole.people.iter().map(|(_, count)| *count).collect();
     let shown: Vec<u32> = state
         .facets
@@ -423,7 +423,7 @@ proptest! {
         }).collect();
         let index = format!(
             r#"{{"format":"diplomatic-timeline/1","events":[],"shards":{{"events":{events},"folder":"f","starts":{starts},
-            "last":{last},"end":{end},"lanes":[{}],"silences":[{silence}],"busiest":{last}}}}}"#,
+            "last":{last},"end":{end},"lanes":[{}],"silences":{silence},"busiest":{last}}}}}"#,
             lanes.join(",")
         );
         if let Ok(loaded) = read(&index) {

@@ -9,42 +9,32 @@ const AT_ONCE: usize = 4;
 
 /// The requests under way.
 #[derive(Default)]
-pub(crate) struct Requests(Vec<(String, Request)>);
+pub(crate) struct Requests(Vec<(File, Request)>);
 
 impl Requests {
     /// Begins what is wanted now and ends what is not wanted any more. `index` is the address of
     /// the index, `tell` hears of answers.
     pub(crate) fn follow(&mut self, state: &State, index: &str, tell: &yew::Callback<Message>) {
-        let folder = folder(index);
-        let Some(chronology) = state.chronology() else {
-            self.0.clear();
-            return;
-        };
-        let wanted: Vec<(String, File)> = state
-            .files()
-            .into_iter()
-            .take(AT_ONCE)
-            .map(|file| ([folder, &chronology.address(file)].concat(), file))
-            .collect();
-        self.0
-            .retain(|(address, _)| wanted.iter().any(|(other, _)| other == address));
-        for (address, file) in wanted {
-            if self.0.iter().any(|(other, _)| *other == address) {
-                continue;
+        let mut wanted = state.files();
+        wanted.truncate(AT_ONCE);
+        self.0.retain(|(file, _)| wanted.contains(file));
+        for file in wanted {
+            if let Some(chronology) = state.chronology()
+                && !self.0.iter().any(|(other, _)| *other == file)
+            {
+                let tell = tell.clone();
+                let address = [folder(index), &chronology.address(file)].concat();
+                let request = Request::text(&address, move |text| {
+                    tell.emit(Message::Part(file, text));
+                });
+                self.0.extend(request.map(|request| (file, request)));
             }
-            let (tell, own) = (tell.clone(), address.clone());
-            let request = Request::text(&address, move |text| {
-                tell.emit(Message::Part(file, own.clone(), text));
-            });
-            self.0.extend(request.map(|request| (address, request)));
         }
     }
 
-    /// Whether an answer is still wanted; its request has ended.
-    pub(crate) fn end(&mut self, address: &str) -> bool {
-        let before = self.0.len();
-        self.0.retain(|(other, _)| other != address);
-        self.0.len() < before
+    /// A request has ended.
+    pub(crate) fn end(&mut self, file: File) {
+        self.0.retain(|(other, _)| *other != file);
     }
 }
 

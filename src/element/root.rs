@@ -42,8 +42,8 @@ pub(crate) enum Message {
     },
     Command(String, String),
     Act(Action),
-    /// A file of a chronology in shards, by its address, or none.
-    Part(File, String, Option<String>),
+    /// A file of a chronology in shards, or none.
+    Part(File, Option<String>),
     Retry,
     Rest,
     Scrolled,
@@ -116,6 +116,8 @@ impl Component for Root {
             }
             Message::Data(bytes) => {
                 self.answered = true;
+                // What is under way belongs to other data.
+                self.requests = Requests::default();
                 Action::Load(self.read(bytes))
             }
             Message::Failed { reason, detail } => {
@@ -127,10 +129,8 @@ impl Component for Root {
                 None => return false,
             },
             Message::Act(action) => action,
-            Message::Part(file, address, text) => {
-                if !self.requests.end(&address) {
-                    return false;
-                }
+            Message::Part(file, text) => {
+                self.requests.end(file);
                 match text {
                     Some(text) => Action::Part(file, text),
                     None => Action::Missed(file),

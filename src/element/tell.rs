@@ -24,7 +24,7 @@ pub(crate) fn tell(told: &State, now: &State, answered: bool, emit: &Emit) {
                         ("title", timeline.title.as_str().into()),
                         ("language", timeline.language.as_str().into()),
                         ("count", chronology.len().into()),
-                        ("dropped", count(chronology.dropped.len())),
+                        ("dropped", count(chronology.left_out().len())),
                     ],
                 );
             }

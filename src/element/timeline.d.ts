@@ -31,6 +31,36 @@ export interface Timeline {
   places?: Place[];
   /** By start, then end, open ends last; ties in the order of the reports. */
   events: TimelineEvent[];
+  /** Where the events are when they stand in files of their own; `events` is empty then. */
+  shards?: Shards;
+}
+
+/** The index of `timeline compile --shards`; times are seconds of the civil calendar since 1970. */
+export interface Shards {
+  /** How many events there are in all shards. */
+  events: number;
+  /** The shards' folder, relative to the index: `folder/0.json` and so on. */
+  folder: string;
+  /** When the first shard starts, then how long after the one before each other starts. */
+  starts: number[];
+  /** When the last event starts. */
+  last: number;
+  /** The second after the end of the event that ends last. */
+  end: number;
+  /** The kinds that occur, with the number of their events in each shard. */
+  lanes: { kind: string; counts: number[]; peaks: number[] }[];
+  /** The longest stretches without an event, longest first: from, to, from, to. */
+  silences?: number[];
+  /** The most events that start on one day. */
+  busiest: number;
+  /** Some date is finer than a day. */
+  fine?: boolean;
+  /** Some event has a clock time. */
+  clock?: boolean;
+  /** The last day on which a source was published, `YYYY-MM-DD`. */
+  published?: string;
+  /** How many sources the shards name together. */
+  sources: number;
 }
 
 /** A sort of event with a lane of its own. */

@@ -113,14 +113,14 @@ impl Entries {
         }
         frame.starts.push(on_calendar(index.last.max(at)));
         frame.ends = frame.starts.iter().skip(1).copied().collect();
-        for (from, to) in &index.silences {
-            let after = frame.starts.partition_point(|start| start < to);
+        for (from, to) in index.silences() {
+            let after = frame.starts.partition_point(|start| *start < to);
             let before = after.checked_sub(1);
             let last = before.and_then(|chunk| Some((frame.starts.get(chunk)?, chunk)));
             if let Some((start, chunk)) = last
                 && let Some(end) = frame.ends.get_mut(chunk)
             {
-                *end = (*end).min((*from).max(*start));
+                *end = (*end).min(from.max(*start));
             }
         }
         let chunks = frame.firsts.iter().skip(1);

@@ -2,6 +2,9 @@
 
 use chrono::NaiveDate;
 
+use std::ops::Deref;
+use std::rc::Rc;
+
 use crate::model::{KnownKind, Mark, SECONDS_PER_DAY, Shards, Timeline};
 use crate::scale::ranked;
 
@@ -42,6 +45,20 @@ pub struct Items {
     /// By start, then end, ties in the order given; open intervals last (from [`DENSE`] events on:
     /// last among those with their start, so that the column can be searched by time).
     pub entries: Entries,
+    shape: Rc<Shape>,
+}
+
+impl Deref for Items {
+    type Target = Shape;
+
+    fn deref(&self) -> &Shape {
+        &self.shape
+    }
+}
+
+/// What the columns have in common, whichever of their entries are known.
+#[derive(Debug, Default)]
+pub struct Shape {
     /// Background first, then the known kinds, the declared ones and the rest; none is empty.
     pub lanes: Vec<Lane>,
     /// The period the chronology is about, civil seconds, end exclusive.
@@ -105,7 +122,7 @@ impl Items {
         for (number, lane) in lanes.iter_mut().enumerate() {
             lane.count = entries.in_lane(0, number) as usize;
         }
-        Self {
+        let shape = Rc::new(Shape {
             main,
             whole: (first, last.max(first.saturating_add(1))),
             horizon: far,
@@ -114,10 +131,10 @@ impl Items {
             busiest: busy,
             last: latest,
             fine,
-            entries,
             lanes,
             peaks: Vec::new(),
-        }
+        });
+        Self { entries, shape }
     }
 
     fn of_shards(timeline: &Timeline, index: &Shards) -> Self {
@@ -129,8 +146,8 @@ impl Items {
         });
         let first = entries.get(0).map_or(0, |entry| entry.start);
         let end = on_calendar(index.end).max(first.saturating_add(1));
-        let silences = index.silences.iter().take(SILENCES);
-        Self {
+        let silences = index.silences().take(SILENCES);
+        let shape = Rc::new(Shape {
             main: main_period(timeline, first, end, |from, to| {
                 entries.before(to) > entries.before(from)
             }),
@@ -139,8 +156,8 @@ impl Items {
             dense: true,
             silences: silences
                 .map(|(from, to)| Silence {
-                    from: (*from).clamp(first, end),
-                    to: (*to).clamp(first, end),
+                    from: from.clamp(first, end),
+                    to: to.clamp(first, end),
                 })
                 .collect(),
             busiest: index.busiest as usize,
@@ -148,8 +165,8 @@ impl Items {
             fine: index.fine,
             lanes: lanes.collect(),
             peaks: index.lanes.iter().map(|lane| lane.peaks.clone()).collect(),
-            entries,
-        }
+        });
+        Self { entries, shape }
     }
 
     /// The events of a shard as they are given, for looking them up by their numbers alone.
@@ -177,7 +194,7 @@ impl Items {
         }
         Self {
             entries: self.entries.with(shard, found),
-            ..self.clone()
+            shape: Rc::clone(&self.shape),
         }
     }
 

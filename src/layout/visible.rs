@@ -129,14 +129,6 @@ impl Visible {
         visible
     }
 
-    /// The same with the entries of one chunk asked again.
-    #[must_use]
-    pub fn with(&self, items: &Items, chunk: usize, passes: &mut dyn FnMut(u32) -> bool) -> Self {
-        let mut visible = self.clone();
-        visible.ask(items, chunk..chunk + 1, passes);
-        visible
-    }
-
     fn every(items: &Items, member: bool) -> Self {
         let lanes = items.lanes.iter();
         Self {
@@ -146,7 +138,13 @@ impl Visible {
         }
     }
 
-    fn ask(&mut self, items: &Items, chunks: Range<usize>, passes: &mut dyn FnMut(u32) -> bool) {
+    /// Asks the entries of some chunks again; heights of bars stay as they are.
+    pub fn ask(
+        &mut self,
+        items: &Items,
+        chunks: Range<usize>,
+        passes: &mut dyn FnMut(u32) -> bool,
+    ) {
         let entries = &items.entries;
         let first = entries.range(chunks.start).start;
         let mut places: Vec<usize> = (0..self.lanes.len())

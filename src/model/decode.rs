@@ -17,7 +17,7 @@ use super::{
 
 mod shards;
 
-pub(super) use shards::people;
+pub(super) use shards::{block, keys, people};
 
 /// A value of the wrong type, or a missing one: which field, and what it should have been.
 #[derive(Clone, Debug, PartialEq, Eq)]

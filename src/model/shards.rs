@@ -32,9 +32,9 @@ pub struct Shards {
     pub end: i64,
     /// The kinds that occur, in the order of their lanes.
     pub lanes: Vec<ShardLane>,
-    /// The longest stretches without an event, from and to, longest first.
+    /// The longest stretches without an event, longest first: from, to, from, to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub silences: Vec<(i64, i64)>,
+    pub silences: Vec<i64>,
     /// The most events that start on one day.
     pub busiest: u32,
     /// Some date is finer than a day.
@@ -67,6 +67,12 @@ impl Shards {
     #[must_use]
     pub fn file(&self, shard: usize) -> String {
         [&self.folder, "/", &shard.to_string(), ".json"].concat()
+    }
+
+    /// The longest stretches without an event, from and to.
+    pub fn silences(&self) -> impl Iterator<Item = (i64, i64)> {
+        let pairs = self.silences.chunks_exact(2);
+        pairs.filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)))
     }
 
     /// Whether the numbers agree with each other and are within bounds; nothing else relies on

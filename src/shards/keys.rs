@@ -33,6 +33,7 @@ pub(super) fn files(
     if !block.is_empty() {
         files.push(named(firsts.len() - 1, &mut block));
     }
+    let firsts = BTreeMap::from([("keys", firsts)]);
     files.push(("keys".into(), serde_json::to_string(&firsts)?));
     Ok(files)
 }

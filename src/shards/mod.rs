@@ -95,9 +95,7 @@ fn version(files: &[(String, String)]) -> String {
 }
 
 fn index(chronology: &Chronology, pieces: &[Piece], folder: String) -> Timeline {
-    let Chronology {
-        timeline, items, ..
-    } = chronology;
+    let (timeline, items) = (&chronology.timeline, &chronology.items);
     let starts = pieces.iter().map(|piece| items.entries[piece.start].start);
     let mut before = None;
     let starts = starts.map(|start| start - before.replace(start).unwrap_or(0));
@@ -140,7 +138,11 @@ fn index(chronology: &Chronology, pieces: &[Piece], folder: String) -> Timeline 
             last: items.last(),
             end: items.whole.1,
             lanes: lanes.collect(),
-            silences: items.silences(),
+            silences: items
+                .silences()
+                .into_iter()
+                .flat_map(|(from, to)| [from, to])
+                .collect(),
             busiest: items.busiest() as u32,
             fine: items.is_fine(),
             clock: timeline

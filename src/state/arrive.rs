@@ -1,34 +1,10 @@
-//! Files of a chronology in shards: which are wanted, and what follows when one arrives.
+//! What follows when a file of a chronology in shards arrives.
 
 use super::estimate::Estimate;
-use super::wish::Wish;
-use super::{Chronology, File, Load, Panel, Shared, State};
+use super::{Chronology, File, Load, Shared, State};
 use crate::model::{beside, read};
 
 impl State {
-    /// The files that are wanted and neither there nor failed, the most urgent first.
-    #[must_use]
-    pub fn files(&self) -> Vec<File> {
-        self.wish(false)
-    }
-
-    fn wish(&self, all: bool) -> Vec<File> {
-        let Some(chronology) = self.chronology() else {
-            return Vec::new();
-        };
-        let wish = Wish {
-            chronology,
-            visible: &self.visible,
-            far: &self.far,
-            filter: &self.filter,
-            selected: self.selected,
-            id: self.wanted.as_deref(),
-            moved: self.moves > 0 || self.lists(),
-            people: self.panel == Panel::People || !self.filter.people.is_empty(),
-        };
-        wish.files(all)
-    }
-
     /// Takes in a file that has arrived; one that makes no sense counts as missed.
     pub(super) fn part(&mut self, file: File, text: &str) {
         let Some(chronology) = self.chronology().cloned() else {
@@ -36,13 +12,13 @@ impl State {
         };
         let understood = match file {
             File::Shard(shard) => read(text).ok().map(|loaded| {
-                let after = chronology.with_shard(shard, loaded, &self.wish(true));
+                let after = chronology.with_shard(shard, loaded, &self.wish());
                 self.arrive(&chronology, after, shard);
             }),
-            File::People => beside::read_people(text).map(|people| {
-                let after = chronology.with_people(people);
+            File::People => beside::read_people(text).map(|(actors, counts)| {
+                let after = chronology.with_people(actors, &counts);
                 let mut facets = (*self.facets).clone();
-                facets.people = after.people.iter().map(|(_, n)| *n as usize).collect();
+                facets.people = after.counts();
                 self.facets = Shared::new(facets);
                 self.load = Load::Ready(Shared::new(after));
             }),
@@ -50,7 +26,7 @@ impl State {
                 self.far.keys = Some(Shared::new(keys));
             }),
             File::Block(block) => beside::read_block(text).map(|entries| {
-                let needed = self.far.needed(&self.filter, self.wanted.as_deref());
+                let needed = self.wish();
                 self.far.keep(block, entries, &needed);
             }),
         };
@@ -71,10 +47,10 @@ impl State {
     fn arrive(&mut self, before: &Chronology, after: Chronology, shard: u32) {
         let range = after.items.entries.range(shard as usize);
         if !self.filter.is_open() {
-            let estimate = Estimate::new(&after, &self.filter, &self.far);
-            let both = (before, &after);
-            let (visible, facets) =
-                estimate.count_again(both, shard as usize, &self.visible, &self.facets);
+            let (mut visible, mut facets) = ((*self.visible).clone(), (*self.facets).clone());
+            let counts = (&mut visible, &mut facets);
+            Estimate::new(&after, &self.filter, &self.far)
+                .count_again(before, &after, shard, counts);
             self.visible = Shared::new(visible);
             self.facets = Shared::new(facets);
         }

@@ -51,12 +51,27 @@ impl<T> Deref for Shared<T> {
 /// A timeline, in the order in which it is drawn.
 ///
 /// An *entry* is the position of an event in that order, from 0.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Chronology {
-    /// The document.
-    pub timeline: Timeline,
+    pub(super) own: Rc<Own>,
     /// Its events as columns for the layout.
     pub items: Items,
+    /// What is there of a chronology that comes in shards.
+    pub(super) parts: Parts,
+}
+
+impl Deref for Chronology {
+    type Target = Own;
+    fn deref(&self) -> &Own {
+        &self.own
+    }
+}
+
+/// The document of a chronology with its indexes.
+#[derive(Debug, Default)]
+pub struct Own {
+    /// The document.
+    pub timeline: Timeline,
     /// What could not be used.
     pub dropped: Vec<Dropped>,
     /// Some event has a clock time.
@@ -71,8 +86,6 @@ pub struct Chronology {
     links: Vec<Link>,
     link_starts: Vec<u32>,
     haystacks: OnceCell<Vec<String>>,
-    /// What is there of a chronology that comes in shards.
-    pub(super) parts: Parts,
 }
 
 /// A relation as seen from one of its ends.
@@ -119,30 +132,32 @@ impl Chronology {
             index.starts = Vec::new();
             index.lanes = Vec::new();
         }
-        let mut this = Self {
+        let own = Own {
             has_clock,
-            people: Vec::new(),
-            person_places: Vec::new(),
-            by_id: Vec::new(),
             actors_by_id: by_id(&timeline.actors, |actor| &actor.id),
             places_by_id: by_id(&timeline.places, |place| &place.id),
-            links: Vec::new(),
-            link_starts: Vec::new(),
-            haystacks: OnceCell::new(),
-            parts,
-            items,
             timeline,
             dropped,
+            ..Own::default()
+        };
+        let mut this = Self {
+            own: Rc::new(own),
+            items,
+            parts,
         };
         let id = |at: usize| u32::try_from(at).map_or("", |entry| this.id(entry));
-        this.by_id = order(this.timeline.events.len(), &mut |a, b| id(a).cmp(id(b)));
+        let by_id = order(this.timeline.events.len(), &mut |a, b| id(a).cmp(id(b)));
+        if let Some(own) = this.own_mut() {
+            own.by_id = by_id;
+        }
         this.index_links();
         this.index_people();
         this
     }
 
-    pub(super) fn index_actors(&mut self) {
-        self.actors_by_id = by_id(&self.timeline.actors, |actor| &actor.id);
+    /// What is to be indexed, as long as nobody else holds it.
+    pub(super) fn own_mut(&mut self) -> Option<&mut Own> {
+        Rc::get_mut(&mut self.own)
     }
 
     fn index_links(&mut self) {
@@ -180,7 +195,7 @@ impl Chronology {
         }
         let key = |(entry, link): &(u32, Link)| (*entry, link.reverse, link.kind, link.entry);
         sort(&mut all, |a, b| key(a).cmp(&key(b)));
-        self.link_starts = Vec::with_capacity(count + 1);
+        let mut starts = Vec::with_capacity(count + 1);
         let mut next = 0;
         for entry in 0..=count {
             while all
@@ -189,10 +204,12 @@ impl Chronology {
             {
                 next += 1;
             }
-            self.link_starts
-                .push(u32::try_from(next).unwrap_or(u32::MAX));
+            starts.push(u32::try_from(next).unwrap_or(u32::MAX));
         }
-        self.links = all.into_iter().map(|(_, link)| link).collect();
+        if let Some(own) = self.own_mut() {
+            own.links = all.into_iter().map(|(_, link)| link).collect();
+            own.link_starts = starts;
+        }
     }
 
     fn index_people(&mut self) {
@@ -207,13 +224,16 @@ impl Chronology {
         let mut people: Vec<(u32, u32)> =
             (0..).zip(counts).filter(|(_, count)| *count > 0).collect();
         sort(&mut people, |(_, a), (_, b)| b.cmp(a));
-        self.person_places = vec![None; self.timeline.actors.len()];
+        let mut places = vec![None; self.timeline.actors.len()];
         for (place, (index, _)) in people.iter().enumerate() {
-            if let Some(slot) = self.person_places.get_mut(*index as usize) {
+            if let Some(slot) = places.get_mut(*index as usize) {
                 *slot = Some(place);
             }
         }
-        self.people = people;
+        if let Some(own) = self.own_mut() {
+            own.person_places = places;
+            own.people = people;
+        }
     }
 
     /// The known actors of an event, each once.

@@ -26,47 +26,31 @@ impl<'a> Estimate<'a> {
 
     /// What passes, and what each choice would let through at most.
     pub(super) fn count(&self, chronology: &Chronology) -> (Visible, Facets) {
-        let mut kinds = vec![0; self.on.len()];
-        for shard in 0..self.limits.len() {
-            self.kinds(chronology, shard, &mut |lane, count| {
-                if let Some(sum) = kinds.get_mut(lane) {
-                    *sum += count;
-                }
-            });
-        }
-        let visible = Visible::new(&chronology.items, self.passes(chronology));
-        let people = chronology.people.iter().map(|(_, n)| *n as usize);
-        let facets = Facets {
-            kinds,
-            people: people.collect(),
+        let mut facets = Facets {
+            kinds: vec![0; self.on.len()],
+            people: chronology.counts(),
             unsure: self.unsure(chronology),
         };
+        for shard in 0..self.limits.len() {
+            self.kinds(chronology, shard, &mut facets, true);
+        }
+        let visible = Visible::new(&chronology.items, self.passes(chronology));
         (visible, facets)
     }
 
     /// The same after one shard has come.
     pub(super) fn count_again(
         &self,
-        (before, after): (&Chronology, &Chronology),
-        shard: usize,
-        visible: &Visible,
-        facets: &Facets,
-    ) -> (Visible, Facets) {
-        let mut facets = facets.clone();
-        self.kinds(before, shard, &mut |lane, count| {
-            if let Some(sum) = facets.kinds.get_mut(lane) {
-                *sum = sum.saturating_sub(count);
-            }
-        });
-        self.kinds(after, shard, &mut |lane, count| {
-            if let Some(sum) = facets.kinds.get_mut(lane) {
-                *sum += count;
-            }
-        });
+        before: &Chronology,
+        after: &Chronology,
+        shard: u32,
+        (visible, facets): (&mut Visible, &mut Facets),
+    ) {
+        let shard = shard as usize;
+        self.kinds(before, shard, facets, false);
+        self.kinds(after, shard, facets, true);
         facets.unsure = self.unsure(after);
-        let mut passes = self.passes(after);
-        let visible = visible.with(&after.items, shard, &mut passes);
-        (visible, facets)
+        visible.ask(&after.items, shard..shard + 1, &mut self.passes(after));
     }
 
     /// A question to ask of entries in their order.
@@ -94,25 +78,32 @@ impl<'a> Estimate<'a> {
         }
     }
 
-    /// How many of each lane agree with the people and the words, at most.
-    fn kinds(&self, chronology: &Chronology, shard: usize, tell: &mut dyn FnMut(usize, usize)) {
+    /// Adds to the kinds, or takes from them, how many of a shard's events agree with the people
+    /// and the words, at most.
+    fn kinds(&self, chronology: &Chronology, shard: usize, facets: &mut Facets, add: bool) {
         let entries = &chronology.items.entries;
-        if !chronology.has_shard(shard as u32) {
-            let limit = self.limits.get(shard).copied().unwrap_or(0);
-            for lane in 0..self.on.len() {
-                tell(lane, entries.in_lane(shard, lane).min(limit) as usize);
-            }
-            return;
-        }
+        let here = chronology.has_shard(shard as u32);
+        let limit = self.limits.get(shard).copied().unwrap_or(0);
         let agrees = self.filter.test(chronology);
-        for at in entries.range(shard) {
-            let agreed = agrees(at);
-            if agreed.people
-                && agreed.query
-                && let Some(entry) = chronology.entry(at)
-            {
-                tell(usize::from(entry.lane), 1);
-            }
+        for (lane, sum) in facets.kinds.iter_mut().enumerate() {
+            let count = if here {
+                let all = entries.range(shard);
+                let agree = all.filter(|at| {
+                    let entry = chronology.entry(*at);
+                    entry.is_some_and(|entry| usize::from(entry.lane) == lane) && {
+                        let agreed = agrees(*at);
+                        agreed.people && agreed.query
+                    }
+                });
+                agree.count()
+            } else {
+                entries.in_lane(shard, lane).min(limit) as usize
+            };
+            *sum = if add {
+                *sum + count
+            } else {
+                sum.saturating_sub(count)
+            };
         }
     }
 

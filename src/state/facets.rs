@@ -23,7 +23,7 @@ impl Facets {
         if filter.is_open() {
             let facets = Self {
                 kinds: items.lanes.iter().map(|lane| lane.count).collect(),
-                people: chronology.people.iter().map(|(_, n)| *n as usize).collect(),
+                people: chronology.counts(),
                 unsure: false,
             };
             return (Visible::all(items), facets);

@@ -76,28 +76,33 @@ impl Far {
     /// For each of so many shards, the most of its events that can pass people and words.
     pub(super) fn limits(&self, filter: &Filter, shards: usize) -> Vec<u32> {
         let mut limits = vec![u32::MAX; shards];
-        for keys in conditions(filter) {
-            let mut sums = vec![0_u32; shards];
-            for (key, beginning) in keys {
-                let Some(found) = self.numbers(&key, beginning) else {
-                    sums.fill(u32::MAX);
-                    continue;
-                };
-                for numbers in found {
-                    let mut shard = 0_usize;
-                    for pair in numbers.chunks_exact(2) {
-                        if let [by, count] = pair {
-                            shard = shard.saturating_add(*by as usize);
-                            if let Some(sum) = sums.get_mut(shard) {
-                                *sum = sum.saturating_add(*count);
-                            }
+        let mut sums = vec![0_u32; shards];
+        let mut of = None;
+        conditions(filter, &mut |condition, key, beginning| {
+            if of
+                .replace(condition)
+                .is_some_and(|before| before != condition)
+            {
+                least(&mut limits, &mut sums);
+            }
+            let Some(found) = self.numbers(&key, beginning) else {
+                sums.fill(u32::MAX);
+                return;
+            };
+            for numbers in found {
+                let mut shard = 0_usize;
+                for pair in numbers.chunks_exact(2) {
+                    if let [by, count] = pair {
+                        shard = shard.saturating_add(*by as usize);
+                        if let Some(sum) = sums.get_mut(shard) {
+                            *sum = sum.saturating_add(*count);
                         }
                     }
                 }
             }
-            for (limit, sum) in limits.iter_mut().zip(sums) {
-                *limit = (*limit).min(sum);
-            }
+        });
+        if of.is_some() {
+            least(&mut limits, &mut sums);
         }
         limits
     }
@@ -115,27 +120,39 @@ impl Far {
     }
 
     /// The files by which a filter is judged, and an id found.
-    pub(super) fn needed(&self, filter: &Filter, id: Option<&str>) -> Vec<File> {
-        let mut files = Vec::new();
-        let id = id.map(|id| (["i:", id].concat(), false));
-        for (key, beginning) in conditions(filter).into_iter().flatten().chain(id) {
+    pub(super) fn needed(&self, filter: &Filter, id: Option<&str>, files: &mut Vec<File>) {
+        let mut keys = Vec::new();
+        conditions(filter, &mut |_, key, beginning| keys.push((key, beginning)));
+        keys.extend(id.map(|id| (["i:", id].concat(), false)));
+        for (key, beginning) in keys {
             match self.blocks(&key, beginning) {
                 None => files.push(File::Keys),
                 Some(blocks) if blocks.len() > TOGETHER => {}
-                Some(blocks) => files.extend(blocks.map(|block| File::Block(block as u32))),
+                Some(blocks) => {
+                    for block in blocks {
+                        files.push(File::Block(block as u32));
+                    }
+                }
             }
         }
-        files
     }
 }
 
-/// Keys of which one at least has to occur, for each condition of a filter.
-fn conditions(filter: &Filter) -> Vec<Vec<(String, bool)>> {
-    let people = filter.people.iter().map(|id| (["p:", id].concat(), false));
-    let mut all = vec![people.collect::<Vec<_>>()];
-    for term in search::words(&filter.query) {
-        all.push(vec![(["w:", &term].concat(), true)]);
+/// Lowers limits to sums, which begin anew.
+fn least(limits: &mut [u32], sums: &mut [u32]) {
+    for (limit, sum) in limits.iter_mut().zip(sums) {
+        *limit = (*limit).min(*sum);
+        *sum = 0;
     }
-    all.retain(|keys| !keys.is_empty());
-    all
+}
+
+/// Tells the keys by which a filter is judged: which condition each belongs to, itself, and
+/// whether all that begin with it count. Of each condition one key has to occur.
+fn conditions(filter: &Filter, tell: &mut dyn FnMut(usize, String, bool)) {
+    for id in &filter.people {
+        tell(0, ["p:", id].concat(), false);
+    }
+    for (word, condition) in search::words(&filter.query).iter().zip(1..) {
+        tell(condition, ["w:", word].concat(), true);
+    }
 }

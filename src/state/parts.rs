@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use super::chronology::{Chronology, Link};
 use crate::layout::Items;
-use crate::model::{Actor, Loaded, Timeline};
+use crate::model::{Actor, Dropped, Loaded, Timeline};
 
 /// So many shards are kept; the ones that were wanted longest ago make room.
 const KEPT: usize = 48;
@@ -32,8 +32,8 @@ pub(super) struct Parts {
     shards: Vec<Option<Rc<Chronology>>>,
     /// Those that are there, the one wanted longest ago first.
     order: Vec<u32>,
-    /// The people are there.
-    pub(super) people: bool,
+    /// Everybody, once asked for.
+    pub(super) people: Option<Rc<Chronology>>,
 }
 
 impl Parts {
@@ -42,6 +42,12 @@ impl Parts {
         Self {
             shards: vec![None; shards.unwrap_or(0)],
             ..Self::default()
+        }
+    }
+
+    fn put(&mut self, shard: u32, part: Option<Rc<Chronology>>) {
+        if let Some(place) = self.shards.get_mut(shard as usize) {
+            *place = part;
         }
     }
 }
@@ -81,48 +87,71 @@ impl Chronology {
     }
 
     /// The same with a shard that has arrived; `wanted` shards stay, whatever else has to go.
-    pub(super) fn with_shard(&self, shard: u32, loaded: Loaded, wanted: &[File]) -> Self {
+    pub(super) fn with_shard(&self, shard: u32, mut loaded: Loaded, wanted: &[File]) -> Self {
         let items = self.items.with(shard as usize, &loaded.timeline);
-        let mut this = self.clone();
-        this.items = items;
-        let first = this.items.entries.range(shard as usize).start as usize;
-        let dropped = loaded.dropped.iter().cloned();
-        let dropped = dropped.map(|mut dropped| {
+        let first = items.entries.range(shard as usize).start as usize;
+        for dropped in &mut loaded.dropped {
             dropped.number += first;
-            dropped
-        });
-        // A shard may come again after it made room.
-        let new = dropped.filter(|dropped| !self.dropped.contains(dropped));
-        this.dropped.extend(new);
-        let items = Items::as_given(&loaded.timeline);
-        let part = Rc::new(Self::indexed(loaded, items));
-        let Parts { shards, order, .. } = &mut this.parts;
-        if let Some(place) = shards.get_mut(shard as usize) {
-            *place = Some(part);
         }
-        order.retain(|other| *other != shard);
-        let (mut keep, mut old): (Vec<u32>, Vec<u32>) = order
-            .iter()
-            .partition(|other| wanted.contains(&File::Shard(**other)));
-        keep.push(shard);
-        for gone in old.drain(..(old.len() + keep.len()).saturating_sub(KEPT).min(old.len())) {
-            if let Some(place) = shards.get_mut(gone as usize) {
-                *place = None;
-            }
+        let given = Items::as_given(&loaded.timeline);
+        let mut parts = self.parts.clone();
+        parts.put(shard, Some(Rc::new(Self::indexed(loaded, given))));
+        parts.order.retain(|other| *other != shard);
+        let stays = |old: &u32| wanted.contains(&File::Shard(*old));
+        while parts.order.len() >= KEPT
+            && let Some(gone) = parts.order.iter().position(|old| !stays(old))
+        {
+            let gone = parts.order.remove(gone);
+            parts.put(gone, None);
         }
-        old.extend(keep);
-        *order = old;
-        this
+        parts.order.push(shard);
+        Self {
+            own: Rc::clone(&self.own),
+            items,
+            parts,
+        }
     }
 
     /// The same with everybody who takes part.
-    pub(super) fn with_people(&self, people: Vec<(Actor, u32)>) -> Self {
-        let mut this = self.clone();
-        this.people = (0..).zip(people.iter().map(|(_, count)| *count)).collect();
-        this.timeline.actors = people.into_iter().map(|(actor, _)| actor).collect();
-        this.index_actors();
-        this.parts.people = true;
-        this
+    pub(super) fn with_people(&self, actors: Vec<Actor>, counts: &[u32]) -> Self {
+        let timeline = Timeline {
+            actors,
+            ..Timeline::default()
+        };
+        let loaded = Loaded {
+            timeline,
+            ..Loaded::default()
+        };
+        let mut people = Self::indexed(loaded, Items::default());
+        if let Some(own) = people.own_mut() {
+            own.people = (0..).zip(counts.iter().copied()).collect();
+        }
+        let mut parts = self.parts.clone();
+        parts.people = Some(Rc::new(people));
+        Self {
+            own: Rc::clone(&self.own),
+            items: self.items.clone(),
+            parts,
+        }
+    }
+
+    /// Where everybody who takes part is named and counted.
+    #[must_use]
+    pub fn crowd(&self) -> &Self {
+        self.parts.people.as_deref().unwrap_or(self)
+    }
+
+    /// How many events each of the crowd takes part in.
+    pub(super) fn counts(&self) -> Vec<usize> {
+        let people = self.crowd().people.iter();
+        people.map(|(_, count)| *count as usize).collect()
+    }
+
+    /// What could not be used of all that is there.
+    #[must_use]
+    pub fn left_out(&self) -> Vec<&Dropped> {
+        let parts = self.in_parts().flat_map(|part| &part.dropped);
+        self.dropped.iter().chain(parts).collect()
     }
 
     /// The entries that are there: all, or those of the shards around the one wanted last.
@@ -145,7 +174,8 @@ impl Chronology {
     /// What is there of the shards.
     pub(super) fn in_parts(&self) -> impl Iterator<Item = &Self> {
         let latest = self.parts.order.iter().rev();
-        latest.filter_map(|shard| self.parts.shards.get(*shard as usize)?.as_deref())
+        let shards = latest.filter_map(|shard| self.parts.shards.get(*shard as usize)?.as_deref());
+        shards.chain(self.parts.people.as_deref())
     }
 
     /// The shard of an entry, if it is there, and the event's number in it.

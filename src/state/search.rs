@@ -56,10 +56,21 @@ pub(super) fn terms(query: &str) -> Vec<String> {
     fold(query).split_whitespace().map(str::to_owned).collect()
 }
 
+/// Whether a character stands between words. The tables that know it of every script would weigh
+/// more than the rest of the search.
+fn parts(letter: char) -> bool {
+    match letter {
+        '\0'..='\x7f' => !letter.is_ascii_alphanumeric(),
+        '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' => true,
+        '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{ff01}'..='\u{ff0f}' => true,
+        _ => false,
+    }
+}
+
 /// The folded words of a text, without what stands between them.
 pub(super) fn words(text: &str) -> Vec<String> {
     let folded = fold(text);
-    let words = folded.split(|letter: char| !letter.is_alphanumeric());
+    let words = folded.split(parts);
     words
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
@@ -76,7 +87,7 @@ pub(crate) fn words_of(chronology: &Chronology, entry: u32) -> Vec<String> {
 pub(super) fn has_word(folded: &str, term: &str) -> bool {
     folded.match_indices(term).any(|(at, _)| {
         let before = folded.get(..at).and_then(|text| text.chars().next_back());
-        !before.is_some_and(char::is_alphanumeric)
+        before.is_none_or(parts)
     })
 }
 

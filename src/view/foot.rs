@@ -26,7 +26,7 @@ pub(crate) fn foot(context: &Context, keys_open: bool) -> Html {
                 .child(tag("summary").child(context.get(Key::KeyTitle)))
                 .child(key(context)),
         )
-        .child(left_out(&context.words, &context.chronology.dropped))
+        .child(left_out(&context.words, &context.chronology.left_out()))
         .child(if context.chronology.has_clock {
             clock(context)
         } else {

@@ -163,7 +163,7 @@ pub(crate) fn missed(context: &Context) -> Html {
 }
 
 /// Events that could not be shown, and why.
-pub(crate) fn left_out(words: &Words, dropped: &[Dropped]) -> Html {
+pub(crate) fn left_out(words: &Words, dropped: &[&Dropped]) -> Html {
     if dropped.is_empty() {
         return Html::default();
     }

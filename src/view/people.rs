@@ -92,7 +92,8 @@ fn panel(
     facets: &Facets,
     wanted: &yew::UseStateHandle<String>,
 ) -> Html {
-    let people = &context.chronology.people;
+    let crowd = context.chronology.crowd();
+    let people = &crowd.people;
     let search = {
         let wanted = wanted.clone();
         Callback::from(move |event: InputEvent| {
@@ -104,7 +105,7 @@ fn panel(
         .iter()
         .zip(&facets.people)
         .filter_map(|((index, _), count)| {
-            let actor = context.chronology.timeline.actors.get(*index as usize)?;
+            let actor = crowd.timeline.actors.get(*index as usize)?;
             let role = actor.role.as_deref().unwrap_or_default();
             let found = |text: &str| pieces(text, wanted).iter().any(|(_, hit)| *hit);
             (wanted.trim().is_empty() || found(&actor.name) || found(role))

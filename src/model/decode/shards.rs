@@ -1,7 +1,8 @@
-//! The index of shards, and the list of people beside it.
+//! The index of shards, and the files beside it.
 
 use serde_json::Value;
 
+use crate::model::beside::Entry;
 use crate::model::decode::{Fields, Wrong, read};
 use crate::model::{Actor, ShardLane, Shards};
 
@@ -16,9 +17,30 @@ pub(super) fn actor(o: Fields<'_>) -> Actor {
 
 /// Actors, and as many numbers.
 pub(in super::super) fn people(value: &Value) -> Result<(Vec<Actor>, Vec<u32>), Wrong> {
+    of(value, |o| (o.list("actors", actor), o.sizes("counts")))
+}
+
+/// Keys and their numbers, in the order of the keys.
+pub(in super::super) fn block(value: &Value) -> Result<Vec<Entry>, Wrong> {
+    of(value, |o| {
+        let mut entries = Vec::new();
+        // The map sorts its keys.
+        for key in o.object.into_iter().flat_map(|keys| keys.keys()) {
+            entries.push((key.clone(), o.sizes(key)));
+        }
+        entries
+    })
+}
+
+/// The first key of each block.
+pub(in super::super) fn keys(value: &Value) -> Result<Vec<String>, Wrong> {
+    of(value, |o| o.texts("keys"))
+}
+
+fn of<T>(value: &Value, what: fn(Fields<'_>) -> T) -> Result<T, Wrong> {
     match value.as_object() {
-        Some(object) => read(object, |o| (o.list("actors", actor), o.sizes("counts"))),
-        None => Err(Wrong("people should be an object".into())),
+        Some(object) => read(object, what),
+        None => Err(Wrong("it should be an object".into())),
     }
 }
 
@@ -26,14 +48,6 @@ pub(in super::super) fn people(value: &Value) -> Result<(Vec<Actor>, Vec<u32>), 
 pub(super) fn shards(o: Fields<'_>) -> Shards {
     let number = |field: &str| o.get(field).and_then(Value::as_i64).unwrap_or_default();
     let size = |field: &str| u32::try_from(number(field)).unwrap_or_default();
-    let mut silences = Vec::new();
-    for silence in o.items("silences") {
-        if let Some([from, to]) = silence.as_array().map(Vec::as_slice)
-            && let Some(silence) = from.as_i64().zip(to.as_i64())
-        {
-            silences.push(silence);
-        }
-    }
     let shards = Shards {
         events: size("events"),
         folder: o.text("folder"),
@@ -45,7 +59,7 @@ pub(super) fn shards(o: Fields<'_>) -> Shards {
             counts: o.sizes("counts"),
             peaks: o.sizes("peaks"),
         }),
-        silences,
+        silences: o.numbers("silences"),
         busiest: size("busiest"),
         fine: o.flag("fine"),
         clock: o.flag("clock"),

@@ -27,5 +27,6 @@ mod playing;
 mod reaching;
 mod reader;
 mod scrubbing;
+mod shards;
 mod whole_path;
 mod zooming;
