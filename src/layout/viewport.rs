@@ -141,6 +141,30 @@ fn column(items: &Items, plan: &Plan, projection: &Projection, entry: u32) -> (f
     (x, x + flow.width)
 }
 
+/// The view in which the entries from `first` to `last` come apart as far as they can; `None` when
+/// it would be no closer than this one.
+#[must_use]
+pub fn open(items: &Items, plan: &Plan, view: &View, first: u32, last: u32) -> Option<View> {
+    let day = |civil: i64| (civil as f64 / DAY).floor() * DAY;
+    let (start, end) = (
+        day(items.get(first)?.start),
+        day(items.get(last)?.start) + DAY,
+    );
+    let (zoom, closer) = match view.axis {
+        Axis::Elastic => {
+            let zoom = units(plan, plan.map.unit(start), plan.map.unit(end));
+            let next = View { zoom, ..*view };
+            (zoom, elastic(plan, &next).0 / elastic(plan, view).0)
+        }
+        Axis::Proportional => {
+            let zoom = settle(plan, Window { start, end });
+            let next = View { zoom, ..*view };
+            (zoom, window(plan, view).span() / window(plan, &next).span())
+        }
+    };
+    (closer > 1.02).then_some(View { zoom, ..*view })
+}
+
 /// The other axis, showing the same stretch of time; an entry in view stays in view.
 #[must_use]
 pub fn switch(items: &Items, plan: &Plan, view: &View, axis: Axis, keep: Option<u32>) -> View {

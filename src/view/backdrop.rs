@@ -176,26 +176,26 @@ fn interval(bar: &layout::Bar) -> Interval {
 }
 
 fn histogram(context: &Context, scene: &Scene) -> Html {
-    let rtl = context.words.rtl;
-    scene
-        .histogram
-        .iter()
-        .map(|bar| {
-            let x = if rtl {
+    // One element a lane, however many bars.
+    let lanes = scene.histogram.chunk_by(|a, b| a.lane == b.lane);
+    group(lanes.filter_map(|bars| {
+        let mut d = String::new();
+        for bar in bars {
+            let x = if context.words.rtl {
                 scene.width - bar.x - bar.width
             } else {
                 bar.x
             };
-            tag("rect")
-                .class("dt-hist")
-                .set("data-color", lane_color(context, bar.lane))
-                .set("x", px(x))
-                .set("y", px(bar.y))
-                .set("width", px(bar.width))
-                .set("height", px(bar.height))
-                .html()
-        })
-        .collect()
+            let (x, y) = (px(x), px(bar.y));
+            let (width, height) = (px(bar.width), px(bar.height));
+            for piece in ["M", &x, " ", &y, "h", &width, "v", &height, "H", &x, "z"] {
+                d.push_str(piece);
+            }
+        }
+        let color = lane_color(context, bars.first()?.lane);
+        let path = tag("path").class("dt-hist").set("data-color", color);
+        Some(path.set("d", d).html())
+    }))
 }
 
 /// The colour token of a lane.

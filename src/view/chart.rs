@@ -115,6 +115,10 @@ fn use_chart(props: &ChartProps) -> Html {
         let (hands, plot) = (hands.clone(), plot.clone());
         Callback::from(move |event: WheelEvent| hands.wheel(&event, &plot))
     };
+    let open = {
+        let hands = hands.clone();
+        Callback::from(move |(first, last)| hands.open(first, last))
+    };
     let onkeydown = {
         let hands = hands.clone();
         let selected = *selected;
@@ -196,6 +200,7 @@ fn use_chart(props: &ChartProps) -> Html {
                             prefix: props.prefix.clone(),
                             glide,
                             onkeydown,
+                            open,
                         }))
                         .child(hands.playhead(
                             pointers.drag,

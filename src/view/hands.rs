@@ -16,7 +16,7 @@ use super::inertia::use_inertia;
 use super::pointer;
 use super::roving::focus;
 use crate::layout::{self, Mode, Plan, Scene, Visible, viewport};
-use crate::state::{Action, Shared};
+use crate::state::{self, Action, Shared};
 
 /// Keeps the selected event in view when the selection moves.
 #[hook]
@@ -121,6 +121,19 @@ impl Hands {
                 self.look(panned);
             }
         }
+    }
+
+    /// Comes closer until the entries from one to another stand apart, or lists them where they
+    /// cannot: what happened on one day has no order to show.
+    pub(crate) fn open(&self, first: u32, last: u32) {
+        let items = &self.context.chronology.items;
+        let dispatch = &self.context.dispatch;
+        let opened = viewport::open(items, &self.plan, &self.view, first, last);
+        dispatch.emit(match opened {
+            Some(view) => Action::View(view),
+            None => Action::Mode(state::Mode::List),
+        });
+        dispatch.emit(Action::Select(first));
     }
 
     /// ↑ and ↓ in the list box go to the nearest mark above and below.

@@ -24,6 +24,8 @@ pub(crate) struct MarksProps {
     /// Marks glide to their new places instead of jumping.
     pub(crate) glide: bool,
     pub(crate) onkeydown: Callback<KeyboardEvent>,
+    /// Shows the entries from one to another apart from each other.
+    pub(crate) open: Callback<(u32, u32)>,
 }
 
 piece!(MarksProps, use_marks);
@@ -77,7 +79,12 @@ fn use_marks(props: &MarksProps) -> Html {
                 .set("data-color", lane_color(context, cluster.lane))
                 .set("aria-label", name)
                 .style(&at(context, scene, cluster.x, cluster.y))
-                .onclick(context.on(Action::Select(cluster.first)))
+                .onclick(if cluster.count == 1 {
+                    context.on(Action::Select(cluster.first))
+                } else {
+                    let (first, last) = (cluster.first, cluster.last);
+                    props.open.reform(move |_| (first, last))
+                })
                 .child(
                     tag("svg")
                         .is("viewBox", "-10 -10 20 20")
@@ -112,7 +119,10 @@ fn use_marks(props: &MarksProps) -> Html {
             .concat();
             button("dt-plus")
                 .style(&style)
-                .onclick(context.on(Action::Select(more.first)))
+                .onclick({
+                    let first = more.first;
+                    props.open.reform(move |_| (first, first))
+                })
                 .child(context.words.fill(Key::More, &[("n", &n)]))
                 .html()
         }))

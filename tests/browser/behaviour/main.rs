@@ -9,6 +9,7 @@
 
 mod axe;
 mod cards;
+mod clusters;
 mod element;
 mod element_faults;
 mod element_life;

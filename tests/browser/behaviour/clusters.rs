@@ -1,0 +1,168 @@
+//! Many events as shapes with counts, and the way into them.
+
+use std::collections::BTreeSet;
+
+use browser_tests::{Answer, Page, Result, drive};
+use serde_json::{Value, json};
+
+use crate::reader::{many, settled, show};
+
+async fn mode(page: &Page) -> Result<String> {
+    let mode = page.widget().attr(".dt-timeline", "data-mode").await?;
+    Ok(mode.unwrap_or_default())
+}
+
+async fn closer(page: &Page, until: &str) -> Result<()> {
+    for _ in 0..20 {
+        if mode(page).await? == until {
+            return Ok(());
+        }
+        page.widget().js("q('[data-act=zin]').click()").await?;
+        settled(page).await?;
+    }
+    panic!("there are no {until}");
+}
+
+#[test]
+fn clusters_count_their_events_and_tell_kinds_apart() {
+    drive(async |page: &Page| -> Result<()> {
+        many(page, 5000);
+        show(page, 1200, "").await?;
+        closer(page, "clusters").await?;
+        let found = page
+            .widget()
+            .js("return qa('.dt-clus').map((e) => ({ name: e.ariaLabel, count: e.querySelector('b')?.textContent ?? '1', color: e.dataset.color, \
+                 shape: e.querySelector('path').getAttribute('d'), tab: e.tabIndex, role: e.localName }))")
+            .await?;
+        let found = found.as_array().unwrap();
+        assert!(found.len() > 10);
+        let (mut colors, mut shapes) = (BTreeSet::new(), BTreeSet::new());
+        for cluster in found {
+            let (name, count) = (
+                cluster["name"].as_str().unwrap(),
+                cluster["count"].as_str().unwrap(),
+            );
+            let kind = cluster["color"].as_str().unwrap();
+            assert!(name.starts_with(&format!("{count} {kind}")), "{cluster}");
+            assert_eq!(
+                (&cluster["role"], &cluster["tab"]),
+                (&json!("button"), &json!(0))
+            );
+            colors.insert(kind.to_owned());
+            shapes.insert(cluster["shape"].as_str().unwrap().to_owned());
+        }
+        assert_eq!((colors.len(), shapes.len()), (3, 3));
+        Ok(())
+    });
+}
+
+#[test]
+fn a_cluster_opens_by_click_and_by_key_until_its_events_stand_apart() {
+    drive(async |page: &Page| -> Result<()> {
+        many(page, 5000);
+        for (axis, key) in [
+            ("elastic", ""),
+            ("elastic", "Enter"),
+            ("proportional", "Enter"),
+        ] {
+            show(page, 1200, &format!("axis=\"{axis}\"")).await?;
+            let widget = page.widget();
+            closer(page, "clusters").await?;
+            for _ in 0..4 {
+                // One that is wholly in sight.
+                let picked = widget
+                    .js("const plot = q('.dt-plot').getBoundingClientRect(), middle = plot.x + plot.width / 2; \
+                         qa('[data-picked]').forEach((e) => e.removeAttribute('data-picked')); \
+                         const far = (e) => Math.abs(e.getBoundingClientRect().x - middle); \
+                         const one = qa('.dt-clus:has(b)').sort((a, b) => far(a) - far(b))[0]; \
+                         one?.setAttribute('data-picked', ''); return one !== undefined")
+                    .await?;
+                if picked == false {
+                    break;
+                }
+                let many = "[data-picked]";
+                if key.is_empty() {
+                    widget.click(many).await?;
+                } else {
+                    widget.focus(many).await?;
+                    page.press(key).await?;
+                }
+                settled(page).await?;
+                assert_eq!(
+                    widget.js("return root.activeElement !== null").await?,
+                    true,
+                    "the focus is kept"
+                );
+            }
+            assert!(
+                ["columns", "marks"].contains(&mode(page).await?.as_str()),
+                "{axis}"
+            );
+            // The first of its events is selected, and stands in the chart with its name.
+            let label = widget.text(".dt-ev[aria-selected=true]").await?;
+            assert!(label.starts_with("Event number"), "{axis}: {label}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn what_zooming_cannot_part_is_listed() {
+    drive(async |page: &Page| -> Result<()> {
+        let when = |date: &str| {
+            json!({ "edtf": date, "precision": "day", "basis": "stated",
+                "earliest": format!("{date}T00:00:00Z"), "latest": format!("{date}T23:59:59Z") })
+        };
+        let mut events: Vec<Value> = (0..60)
+            .map(|n| json!({ "id": format!("same{n}"), "kind": "strike", "headline": format!("The same day {n}"), "when": when("2025-04-24") }))
+            .collect();
+        events.push(json!({ "id": "last", "kind": "meeting", "headline": "A month later", "when": when("2025-05-24") }));
+        let timeline = json!({ "format": "diplomatic-timeline/1", "id": "day", "title": "A day", "language": "en", "events": events });
+        page.site
+            .answer("/timeline.json", Answer::text(timeline.to_string()));
+        show(page, 1200, "axis=\"proportional\" event=\"last\"").await?;
+        let widget = page.widget();
+        for _ in 0..4 {
+            if widget.count(".dt-clus").await? > 0 {
+                widget.click(".dt-clus").await?;
+                settled(page).await?;
+            }
+        }
+        widget
+            .until("its events are listed", "q('.dt').dataset.view === 'list'")
+            .await?;
+        widget.until("the first of them is in sight", "(({ top }) => top >= 0 && top < 300)(q('.dt-li[data-id=same0]').getBoundingClientRect())").await?;
+        widget
+            .until(
+                "and selected",
+                "q('.dt-li[aria-current]').dataset.id === 'same0'",
+            )
+            .await
+    });
+}
+
+#[test]
+fn few_nodes_are_in_the_chart_however_close_one_looks() {
+    drive(async |page: &Page| -> Result<()> {
+        many(page, 20_000);
+        for axis in ["elastic", "proportional"] {
+            show(page, 1200, &format!("axis=\"{axis}\"")).await?;
+            let widget = page.widget();
+            for step in 0..24 {
+                let nodes = widget
+                    .js("return q('.dt-stage').querySelectorAll('*').length")
+                    .await?;
+                assert!(
+                    nodes.as_u64().unwrap() <= 600,
+                    "{axis}, {step} steps in: {nodes}"
+                );
+                if widget.js("return q('[data-act=zin]').disabled").await? == true {
+                    break;
+                }
+                widget.js("q('[data-act=zin]').click()").await?;
+                settled(page).await?;
+            }
+        }
+        Ok(())
+    });
+}
