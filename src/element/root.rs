@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use web_sys::Element;
-use yew::{AttrValue, Component, Context, Html, NodeRef, html};
+use yew::{AttrValue, Callback, Component, Context, Html, NodeRef, html};
 
 use super::address::Address;
 use super::config::{Wish, wish};
@@ -12,7 +12,6 @@ use super::emit::Emit;
 use super::parts::Requests;
 use super::tell::tell;
 use crate::hooks::{Intl, Observed, Outside, Paper, Reading, lower, typeface};
-use crate::layout::View;
 use crate::model;
 use crate::state::{self, Action, Chronology, Failure, File, Load, Panel, Reason, Shared, State};
 use crate::text::{Catalogue, Words};
@@ -65,6 +64,11 @@ pub(crate) struct Root {
     answered: bool,
     surface: Surface,
     typeface: String,
+    /// What the type was last looked at for; it need not be for a move.
+    looked: Option<(Shared<Chronology>, Words, f64)>,
+    /// Made once: parts of the view are compared by it.
+    dispatch: Callback<Action>,
+    retry: Callback<()>,
     pub(super) node: NodeRef,
     /// As wide as the widget and without height, so that its width is all that changes.
     ruler: NodeRef,
@@ -89,8 +93,12 @@ impl Component for Root {
     type Message = Message;
     type Properties = Properties;
 
-    fn create(_: &Context<Self>) -> Self {
-        Self::new()
+    fn create(ctx: &Context<Self>) -> Self {
+        Self {
+            dispatch: ctx.link().callback(Message::Act),
+            retry: ctx.link().callback(|()| Message::Retry),
+            ..Self::new()
+        }
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
@@ -157,7 +165,7 @@ impl Component for Root {
         changed
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
+    fn view(&self, _: &Context<Self>) -> Html {
         let prefix: AttrValue = match self.state.chronology() {
             Some(chronology) => ["dt-", &chronology.timeline.id].concat().into(),
             None => "dt".into(),
@@ -166,7 +174,7 @@ impl Component for Root {
             <div class="dt-root" ref={self.node.clone()}>
                 <div ref={self.ruler.clone()}></div>
                 <Shell state={self.state.clone()} surface={self.surface.clone()} {prefix}
-                    dispatch={ctx.link().callback(Message::Act)} retry={ctx.link().callback(|()| Message::Retry)} />
+                    dispatch={self.dispatch.clone()} retry={self.retry.clone()} />
             </div>
         }
     }
@@ -214,6 +222,9 @@ impl Root {
             answered: false,
             surface: Surface::default(),
             typeface: String::new(),
+            looked: None,
+            dispatch: Callback::noop(),
+            retry: Callback::noop(),
             node: NodeRef::default(),
             ruler: NodeRef::default(),
             width: None,
@@ -238,6 +249,8 @@ impl Root {
         self.paper = before.paper;
         self.typeface = before.typeface;
         self.surface = before.surface;
+        self.dispatch = before.dispatch;
+        self.retry = before.retry;
         self.state = self.state.reduce(Action::Width(before.state.width));
         self.told = self.state.clone();
     }
@@ -255,10 +268,7 @@ impl Root {
             }
             Ok(Wish::Kinds(kinds)) => Some(Action::Kinds(kinds)),
             Ok(Wish::People(people)) => Some(Action::People(people)),
-            Ok(Wish::Axis(axis)) => Some(Action::View(View {
-                axis,
-                ..self.state.view
-            })),
+            Ok(Wish::Axis(axis)) => Some(Action::Axis(axis)),
             Ok(Wish::Mode(mode)) => Some(Action::Mode(mode)),
             Ok(Wish::Hash(false)) => {
                 self.link = None;
@@ -310,12 +320,22 @@ impl Root {
 
     /// Measures type anew when it may have changed: at the start, with new words, at a new width.
     fn look_at_type(&mut self, ctx: &Context<Self>) {
+        let state = &self.state;
+        let looked = state.chronology();
+        let looked = looked.map(|data| (data.clone(), state.words.clone(), state.width));
+        // Asking the browser costs more than a frame's worth of moves.
+        if looked.is_some() && looked == self.looked {
+            return;
+        }
         let Some(root) = self.node.cast::<Element>() else {
             return;
         };
         let Ok(Some(widget)) = root.query_selector(".dt") else {
             return;
         };
+        if let Ok(Some(_)) = root.query_selector(".dt-title") {
+            self.looked = looked;
+        }
         if let Some((key, surface)) = typeface(&widget)
             && key != self.typeface
         {

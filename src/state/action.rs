@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Address, File, Load};
-use crate::layout::{Scroll, View};
+use crate::layout::{Axis, Scroll, View};
 use crate::text::Words;
 
 /// Chart or list.
@@ -66,6 +66,8 @@ pub enum Action {
     Mode(Mode),
     /// Another axis, another part of it, or both.
     View(View),
+    /// Another axis, with the same zoom.
+    Axis(Axis),
     /// An entry was chosen.
     Select(u32),
     /// An entry came under the reader's eyes: selected, but nothing need move.

@@ -162,6 +162,7 @@ impl State {
             Action::Scroll(scroll) => self.scroll = scroll,
             Action::Mode(mode) => self.mode = mode,
             Action::View(view) => self.view = view,
+            Action::Axis(axis) => self.view.axis = axis,
             Action::Select(entry) => {
                 self.play(false);
                 self.select(Some(entry));

@@ -10,7 +10,7 @@ use super::css::px;
 use super::hands::{Hands, use_in_view, use_pointers, use_same_place, use_seen};
 use super::marks::MarksProps;
 use super::piece::{part, piece};
-use super::reserve::ReserveProps;
+use super::reserve::{ReserveProps, use_tallest};
 use super::tag::{classes, tag, when};
 use super::thread::{threads, tint};
 use super::transport::{Transport, use_transport};
@@ -115,15 +115,25 @@ fn use_chart(props: &ChartProps) -> Html {
         let (hands, plot) = (hands.clone(), plot.clone());
         Callback::from(move |event: WheelEvent| hands.wheel(&event, &plot))
     };
-    let open = {
-        let hands = hands.clone();
-        Callback::from(move |(first, last)| hands.open(first, last))
-    };
-    let onkeydown = {
-        let hands = hands.clone();
-        let selected = *selected;
-        Callback::from(move |event: KeyboardEvent| hands.list_key(&event, selected))
-    };
+    // The same for all moves, or the marks would be drawn again only to be heard.
+    let latest = use_mut_ref(|| None);
+    latest.replace(Some((hands.clone(), *selected)));
+    let heard = use_memo((), |()| {
+        let of_keys = latest.clone();
+        let onkeydown = Callback::from(move |event: KeyboardEvent| {
+            let latest = of_keys.borrow().clone();
+            if let Some((hands, selected)) = latest {
+                hands.list_key(&event, selected);
+            }
+        });
+        let open = Callback::from(move |(first, last)| {
+            let latest = latest.borrow().clone();
+            if let Some((hands, _)) = latest {
+                hands.open(first, last);
+            }
+        });
+        (onkeydown, open)
+    });
 
     let drawn = use_memo(
         (scene.clone(), context.clone(), *selected),
@@ -137,7 +147,16 @@ fn use_chart(props: &ChartProps) -> Html {
     }
     let said = *said.borrow();
     let nothing = visible.count() == 0;
+    let scrubbing = pointers.drag.is_some();
+    let card = use_node_ref();
+    let tallest = use_tallest(&card, *width);
     let spot = selected.and_then(|entry| layout::spot(&scene, &chronology.items, entry));
+    let cluster = spot.and_then(|spot| scene.clusters.get(spot.cluster?));
+    let shown = if scene.marks.is_empty() {
+        cluster.map(|cluster| cluster.first)
+    } else {
+        *selected
+    };
     let transport = use_transport(
         props,
         Transport {
@@ -148,7 +167,11 @@ fn use_chart(props: &ChartProps) -> Html {
     );
     let height = ["height:", &px(scene.height), "px"].concat();
     tag("div")
-        .class(classes(&["dt-timeline", when(nothing, "is-none")]))
+        .class(classes(&[
+            "dt-timeline",
+            when(nothing, "is-none"),
+            when(scrubbing, "is-scrubbing"),
+        ]))
         .set(
             "data-axis",
             if view.axis == layout::Axis::Elastic {
@@ -196,11 +219,11 @@ fn use_chart(props: &ChartProps) -> Html {
                         .child(part(MarksProps {
                             context: context.clone(),
                             scene: scene.clone(),
-                            selected: *selected,
+                            selected: shown,
                             prefix: props.prefix.clone(),
                             glide,
-                            onkeydown,
-                            open,
+                            onkeydown: heard.0.clone(),
+                            open: heard.1.clone(),
                         }))
                         .child(hands.playhead(
                             pointers.drag,
@@ -223,6 +246,9 @@ fn use_chart(props: &ChartProps) -> Html {
             context: context.clone(),
             entry: if nothing { None } else { *selected },
             width: *width,
+            scrubbing,
+            card,
+            tallest,
         }))
         .html()
 }

@@ -1,12 +1,13 @@
 //! The key to marks and bars, the credit, and the keyboard's keys.
 
-use yew::Html;
+use yew::{Html, hook};
 
 use super::bar::{Interval, glyph};
 use super::context::Context;
 use super::evidence::publication;
 use super::mark::{Icon, icon, mark};
 use super::notice::left_out;
+use super::piece::piece;
 use super::tag::{button, group, tag, text_node};
 use crate::model::{Basis, KnownKind, Mark, Precision};
 use crate::state::{Action, Panel};
@@ -16,7 +17,17 @@ use crate::text::Key;
 const NAMED: usize = 3;
 
 /// Everything below the card or the list.
-pub(crate) fn foot(context: &Context, keys_open: bool) -> Html {
+#[derive(Clone, PartialEq)]
+pub(crate) struct FootProps {
+    pub(crate) context: Context,
+    pub(crate) keys_open: bool,
+}
+
+piece!(FootProps, use_foot);
+
+#[hook]
+fn use_foot(props: &FootProps) -> Html {
+    let (context, keys_open) = (&props.context, props.keys_open);
     tag("footer")
         .class("dt-foot")
         .is("part", "foot")

@@ -7,9 +7,10 @@ use yew::{NodeRef, hook, use_effect, use_mut_ref};
 use super::roving::{focus, shadow};
 
 /// Keeps the focus inside the widget: where a change takes the focused element
-/// away, or hides it, its nearest kin gets the focus.
+/// away, or hides it, its nearest kin gets the focus. Where only the selection
+/// `moved`, nothing was hidden.
 #[hook]
-pub(crate) fn use_held_focus(root: &NodeRef) {
+pub(crate) fn use_held_focus(root: &NodeRef, moved: bool) {
     let held = use_mut_ref(|| None::<(HtmlElement, &'static str)>);
     if let Some(root) = root.cast::<Element>() {
         // Asked before the change is made: afterwards nobody knows what had the focus.
@@ -24,7 +25,11 @@ pub(crate) fn use_held_focus(root: &NodeRef) {
     let root = root.clone();
     use_effect(move || {
         let held = held.borrow_mut().take();
-        let Some((element, kin)) = held.filter(|(element, _)| !can_hold(element)) else {
+        let holds = |element: &HtmlElement| {
+            // To ask whether it is shown takes a layout of the page.
+            moved && element.is_connected() || can_hold(element)
+        };
+        let Some((element, kin)) = held.filter(|(element, _)| !holds(element)) else {
             return;
         };
         let taken = shadow(&element).and_then(|shadow| shadow.active_element());

@@ -1,6 +1,6 @@
 //! Marks, clusters and what a column leaves out, as one list to choose from.
 
-use yew::{Callback, Html, KeyboardEvent, hook};
+use yew::{AttrValue, Callback, Html, KeyboardEvent, hook, use_memo};
 
 use super::backdrop::lane_color;
 use super::context::{Context, hollow};
@@ -18,9 +18,10 @@ use crate::text::{DatePhrase, Key, Words};
 pub(crate) struct MarksProps {
     pub(crate) context: Context,
     pub(crate) scene: Shared<Scene>,
+    /// The selected entry, where a mark or a cluster shows it; of a cluster its first.
     pub(crate) selected: Option<u32>,
     /// Starts the ids of marks, so that no two widgets share one.
-    pub(crate) prefix: yew::AttrValue,
+    pub(crate) prefix: AttrValue,
     /// Marks glide to their new places instead of jumping.
     pub(crate) glide: bool,
     pub(crate) onkeydown: Callback<KeyboardEvent>,
@@ -40,6 +41,11 @@ fn use_marks(props: &MarksProps) -> Html {
         prefix,
         ..
     } = props;
+    // What they are called takes longer than all else, and stays when the selection moves.
+    let names = use_memo((context.clone(), scene.clone()), |(context, scene)| {
+        let marks = scene.marks.iter();
+        marks.map(|mark| name(context, mark)).collect::<Vec<_>>()
+    });
     let here = selected.filter(|entry| scene.marks.iter().any(|mark| mark.entry == *entry));
     let active = here.map(|entry| id(prefix, entry));
     let lists = scene.mode == Mode::Marks || scene.mode == Mode::Columns;
@@ -51,7 +57,13 @@ fn use_marks(props: &MarksProps) -> Html {
         .set("aria-label", context.get(Key::Events))
         .set("aria-activedescendant", active)
         .onkeydown(props.onkeydown.clone())
-        .children(scene.marks.iter().map(|mark| one(props, mark)))
+        .children(
+            scene
+                .marks
+                .iter()
+                .zip(&*names)
+                .map(|(mark, name)| one(props, mark, name)),
+        )
         .children(scene.clusters.iter().map(|cluster| {
             let on = selected.is_some_and(|entry| {
                 cluster.first <= entry
@@ -151,7 +163,23 @@ fn at(context: &Context, scene: &Scene, x: f64, y: f64) -> String {
     ["transform:translate(", &px(x), "px,", &px(y), "px);"].concat()
 }
 
-fn one(props: &MarksProps, place: &MarkBox) -> Html {
+/// What a mark is called: its label and what is said of its event.
+fn name(context: &Context, place: &MarkBox) -> AttrValue {
+    let Some(entry) = context
+        .chronology
+        .entry(place.entry)
+        .filter(|_| !place.ghost)
+    else {
+        return AttrValue::default();
+    };
+    let (lead, rest) = context.chronology.timeline.label(entry.event);
+    let space = if lead.is_empty() { "" } else { " " };
+    [lead, space, rest, ". ", &spoken(context, place.entry)]
+        .concat()
+        .into()
+}
+
+fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
     let MarksProps {
         context,
         scene,
@@ -196,12 +224,6 @@ fn one(props: &MarksProps, place: &MarkBox) -> Html {
         when(place.ghost, "is-ghost"),
         when(in_band, "is-band"),
     ]);
-    let name = [lead, rest, ". ", &spoken(context, place.entry)];
-    let name = if lead.is_empty() {
-        name[1..].concat()
-    } else {
-        [name[0], " ", &name[1..].concat()].concat()
-    };
     let made = tag("div")
         .class(class)
         .key(place.entry)
@@ -228,7 +250,7 @@ fn one(props: &MarksProps, place: &MarkBox) -> Html {
     }
     made.is("role", "option")
         .is("aria-selected", if on { "true" } else { "false" })
-        .set("aria-label", name)
+        .set("aria-label", name.clone())
         .onclick(context.on(Action::Select(place.entry)))
         .html()
 }

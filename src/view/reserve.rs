@@ -9,7 +9,7 @@ use super::piece::piece;
 use super::tag::{group, tag};
 use crate::text::Key;
 
-/// Up to so many events every card is measured; beyond, the tallest seen counts.
+/// Up to so many events every card is measured; beyond, the tallest one seen counts.
 const MEASURED: u32 = 200;
 
 /// What the card shows.
@@ -19,6 +19,12 @@ pub(crate) struct ReserveProps {
     /// The selected event; `None` when nothing matches.
     pub(crate) entry: Option<u32>,
     pub(crate) width: f64,
+    /// The selection follows a pointer.
+    pub(crate) scrubbing: bool,
+    /// The card.
+    pub(crate) card: NodeRef,
+    /// The tallest card seen at this width, in pixels.
+    pub(crate) tallest: f64,
 }
 
 piece!(ReserveProps, use_reserve);
@@ -30,8 +36,16 @@ fn use_reserve(props: &ReserveProps) -> Html {
         context,
         entry,
         width,
+        scrubbing,
+        card,
+        tallest,
     } = props;
-    let card = use_node_ref();
+    // A new card fades in. One under a moving pointer has no time to, and is only written anew.
+    let leaf = use_mut_ref(|| *entry);
+    let changed = use_mut_ref(|| *entry);
+    if changed.replace(*entry) != *entry && !scrubbing {
+        leaf.replace(*entry);
+    }
     let probe = use_node_ref();
     let height = use_state_eq(|| 0.0_f64);
     let few = context.chronology.len() <= MEASURED;
@@ -47,46 +61,25 @@ fn use_reserve(props: &ReserveProps) -> Html {
     {
         let (probe, height, measured) = (probe.clone(), height.clone(), measured.clone());
         use_effect_with((key, probing), move |(key, probing)| {
-            if *probing && let Some(tallest) = tallest(&probe) {
-                height.set(tallest.ceil());
+            if *probing && let Some(most) = highest(&probe) {
+                height.set(most.ceil());
                 measured.set(Some(key.clone()));
             }
         });
     }
-    {
-        // Beyond that many, the card may grow but never shrinks at one width.
-        let (card, height, seen) = (
-            card.clone(),
-            height.clone(),
-            use_mut_ref(|| (0_u64, 0.0_f64)),
-        );
-        use_effect_with((*entry, width.to_bits(), few), move |(_, width, few)| {
-            if *few {
-                return;
-            }
-            let Some(card) = card.cast::<web_sys::HtmlElement>() else {
-                return;
-            };
-            let mut seen = seen.borrow_mut();
-            if seen.0 != *width {
-                *seen = (*width, 0.0);
-            }
-            seen.1 = seen.1.max(f64::from(card.offset_height()));
-            height.set(seen.1);
-        });
-    }
-    let style = ["min-height:max(var(--dt-card-min),", &px(*height), "px)"].concat();
+    let height = if few { *height } else { *tallest };
+    let style = ["min-height:max(var(--dt-card-min),", &px(height), "px)"].concat();
     group([
         tag("section")
             .class("dt-card")
             .is("part", "card")
             .set("aria-label", context.get(Key::Selected))
-            .node(&card)
+            .node(card)
             .style(&style)
             .child(if let Some(entry) = *entry {
                 tag("div")
                     .class("dt-leaf")
-                    .key(entry)
+                    .key(leaf.borrow().unwrap_or(entry))
                     .child(content(context, entry))
                     .html()
             } else {
@@ -112,7 +105,23 @@ fn use_reserve(props: &ReserveProps) -> Html {
     ])
 }
 
-fn tallest(probe: &NodeRef) -> Option<f64> {
+/// The height of the tallest card seen at a width. A card may grow but never
+/// shrinks: among many not every one can be measured beforehand.
+#[hook]
+pub(crate) fn use_tallest(card: &NodeRef, width: f64) -> f64 {
+    let seen = use_mut_ref(|| (0_u64, 0.0_f64));
+    let mut seen = seen.borrow_mut();
+    if seen.0 != width.to_bits() {
+        *seen = (width.to_bits(), 0.0);
+    } else if let Some(card) = card.cast::<web_sys::HtmlElement>() {
+        // Asked of the card that is about to go, which has its place: the next one
+        // would have to be given its own for the answer.
+        seen.1 = seen.1.max(f64::from(card.offset_height()));
+    }
+    seen.1
+}
+
+fn highest(probe: &NodeRef) -> Option<f64> {
     let cards = probe.cast::<web_sys::Element>()?.children();
     (0..cards.length())
         .filter_map(|index| cards.item(index))

@@ -6,9 +6,9 @@ use super::chart::SameFrame;
 use super::context::Context;
 use super::css::px;
 use super::marks::spoken;
-use super::piece::{part, piece};
+use super::piece::piece;
 use super::pointer;
-use super::strip::{StripProps, head};
+use super::strip::{StripProps, head, picture};
 use super::tag::tag;
 use super::transport::{count, steps};
 use crate::layout::{Frame, Plan, Visible, strip};
@@ -134,7 +134,7 @@ fn use_scrub(props: &ScrubProps) -> Html {
                 .onpointerup(release.clone())
                 .onpointercancel(release)
                 .onlostpointercapture(lost)
-                .child(part(StripProps {
+                .child(picture(StripProps {
                     context: context.clone(),
                     plan: plan.clone(),
                     visible: visible.clone(),

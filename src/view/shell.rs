@@ -2,12 +2,12 @@
 
 use yew::{
     AttrValue, Callback, Html, KeyboardEvent, PointerEvent, Properties, component, hook,
-    use_effect_with, use_node_ref, use_state_eq,
+    use_effect_with, use_mut_ref, use_node_ref, use_state_eq,
 };
 
 use super::chart::ChartProps;
 use super::context::{Context, Ground};
-use super::foot::foot;
+use super::foot::FootProps;
 use super::held::use_held_focus;
 use super::list::{ListProps, whole};
 use super::marks::spoken;
@@ -119,7 +119,8 @@ fn use_ready(props: &ReadyProps) -> Html {
             keys(&context, &root, view, playing, panel, &event)
         })
     };
-    use_held_focus(&root);
+    let only_moved = use_moved(state);
+    use_held_focus(&root, only_moved);
     let moved = use_told(context, state, &root);
     let onpointerdown = {
         let (dispatch, playing) = (context.dispatch.clone(), state.is_playing());
@@ -129,10 +130,6 @@ fn use_ready(props: &ReadyProps) -> Html {
                 dispatch.emit(Action::Play(false));
             }
         })
-    };
-    let on_axis = {
-        let (dispatch, view) = (context.dispatch.clone(), state.view);
-        Callback::from(move |axis| dispatch.emit(Action::View(View { axis, ..view })))
     };
     let size = match state.width {
         width if width < 620.0 => "narrow",
@@ -187,7 +184,6 @@ fn use_ready(props: &ReadyProps) -> Html {
             filter: state.filter.clone(),
             facets: state.facets.clone(),
             axis: state.view.axis,
-            on_axis,
             lists,
             panel: state.panel,
             matching: state.visible.count(),
@@ -245,7 +241,10 @@ fn use_ready(props: &ReadyProps) -> Html {
                 .set("id", [prefix.as_str(), "-end"].concat())
                 .is("tabindex", "-1"),
         )
-        .child(foot(context, state.panel == Panel::Keys))
+        .child(part(FootProps {
+            context: context.clone(),
+            keys_open: state.panel == Panel::Keys,
+        }))
         .html()
 }
 
@@ -268,6 +267,16 @@ fn skip(root: &yew::NodeRef) -> Callback<yew::MouseEvent> {
             }
         }
     })
+}
+
+/// Whether nothing but the selection is other than at the time before.
+#[hook]
+fn use_moved(state: &State) -> bool {
+    let before = use_mut_ref(|| state.clone());
+    let mut before = before.replace(state.clone());
+    before.selected = state.selected;
+    before.moves = state.moves;
+    before == *state
 }
 
 /// What a move is announced with, unless the control that has the focus says it by itself.

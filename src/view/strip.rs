@@ -28,6 +28,15 @@ pub(crate) struct StripProps {
 
 piece!(StripProps, use_picture);
 
+/// The picture without the window.
+pub(crate) fn picture(mut strip: StripProps) -> Html {
+    // Bars do not show which event is selected, and need not be drawn again for it.
+    if strip.context.chronology.items.dense() {
+        strip.selected = None;
+    }
+    part(strip)
+}
+
 /// Small marks or counting bars, breaks and dates.
 #[hook]
 fn use_picture(props: &StripProps) -> Html {
@@ -328,7 +337,7 @@ pub(crate) fn use_overview(strip: StripProps, view: View, on_view: Callback<View
         .onpointerup(release.clone())
         .onpointercancel(release)
         .onlostpointercapture(lost)
-        .child(part(strip.clone()))
+        .child(picture(strip.clone()))
         .child(
             tag("div")
                 .class("dt-win")

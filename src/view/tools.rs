@@ -21,7 +21,6 @@ pub(crate) struct ToolsProps {
     pub(crate) filter: Filter,
     pub(crate) facets: Shared<Facets>,
     pub(crate) axis: Axis,
-    pub(crate) on_axis: Callback<Axis>,
     pub(crate) lists: bool,
     pub(crate) panel: Panel,
     /// How many events match; said aloud when a filter changes it.
@@ -168,12 +167,7 @@ fn kind(props: &ToolsProps, index: usize, first: bool) -> Html {
 }
 
 fn switches(props: &ToolsProps) -> Html {
-    let ToolsProps {
-        context,
-        axis,
-        on_axis,
-        ..
-    } = props;
+    let ToolsProps { context, axis, .. } = props;
     let radio =
         |name: &'static str, checked: bool, key: Key, onclick: Callback<yew::MouseEvent>| {
             tag("button")
@@ -187,15 +181,8 @@ fn switches(props: &ToolsProps) -> Html {
                 .html()
         };
     let onkeydown = Callback::from(|event: KeyboardEvent| rove(&event, "[role=radio]"));
-    let axis_button = |name, value: Axis, key| {
-        let on_axis = on_axis.clone();
-        radio(
-            name,
-            *axis == value,
-            key,
-            Callback::from(move |_| on_axis.emit(value)),
-        )
-    };
+    let axis_button =
+        |name, value: Axis, key| radio(name, *axis == value, key, context.on(Action::Axis(value)));
     let mode_button = |name, mode: Mode, key| {
         radio(
             name,
