@@ -133,7 +133,7 @@ fn events() -> u32 {
 #[wasm_bindgen_test]
 async fn good_data_is_drawn_whole_and_the_page_is_told() {
     let widget = Mounted::new();
-    widget.handle().data(DATA.to_vec());
+    widget.handle().data(vec![DATA.into()]);
     widget
         .until("the widget is ready", |widget| {
             widget.last("ready").is_some()
@@ -154,7 +154,9 @@ async fn good_data_is_drawn_whole_and_the_page_is_told() {
 #[wasm_bindgen_test]
 async fn a_broken_file_is_told_and_can_be_asked_for_again() {
     let widget = Mounted::new();
-    widget.handle().data(b"{ \"format\": ".to_vec());
+    widget
+        .handle()
+        .data(vec![b"{ \"format\": ".as_slice().into()]);
     widget
         .until("the failure is shown", |widget| {
             widget.find(".dt-notice[role=alert]").is_some()
@@ -168,7 +170,7 @@ async fn a_broken_file_is_told_and_can_be_asked_for_again() {
             widget.last("retry").is_some()
         })
         .await;
-    widget.handle().data(DATA.to_vec());
+    widget.handle().data(vec![DATA.into()]);
     widget
         .until("the failure is gone", |widget| {
             widget.find(".dt-notice").is_none()
@@ -180,7 +182,7 @@ async fn a_broken_file_is_told_and_can_be_asked_for_again() {
 #[wasm_bindgen_test]
 async fn a_command_selects_and_the_page_is_told_which() {
     let widget = Mounted::new();
-    widget.handle().data(DATA.to_vec());
+    widget.handle().data(vec![DATA.into()]);
     widget
         .until("the widget is ready", |widget| {
             widget.last("ready").is_some()

@@ -93,7 +93,7 @@ const read = async (url, control) => {
       chunks.push(part.value);
       limit((size += part.value.length));
     }
-    return new Uint8Array(await new Blob(chunks).arrayBuffer());
+    return chunks;
   } catch (error) {
     control.abort();
     throw error.reason ? error : fault('network', error.message);
@@ -282,7 +282,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
       }
       text = this.querySelector('script[type="application/json"]')?.textContent;
     }
-    return text && new TextEncoder().encode(text);
+    return text && [new TextEncoder().encode(text)];
   }
 
   // Looks for the language outwards from the element, through shadow roots.

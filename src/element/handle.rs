@@ -1,6 +1,6 @@
 //! What the element's script holds of a running widget.
 
-use js_sys::Function;
+use js_sys::{Function, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::{AppHandle, Renderer};
@@ -54,9 +54,9 @@ impl Handle {
         });
     }
 
-    /// The data is here: the bytes of a `timeline.json`.
-    pub fn data(&self, bytes: Vec<u8>) {
-        self.app.send_message(Message::Data(bytes));
+    /// The data is here: the bytes of a `timeline.json`, in as many pieces as they came.
+    pub fn data(&self, pieces: Vec<Uint8Array>) {
+        self.app.send_message(Message::Data(pieces));
     }
 
     /// The data did not arrive.

@@ -10,6 +10,7 @@ mod config;
 mod emit;
 mod follow;
 mod handle;
+mod intake;
 mod parts;
 mod root;
 mod tell;

@@ -3,16 +3,18 @@
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use js_sys::Uint8Array;
 use web_sys::Element;
 use yew::{AttrValue, Callback, Component, Context, Html, NodeRef, html};
 
 use super::address::Address;
 use super::config::{Wish, wish};
 use super::emit::Emit;
+use super::intake::{Intake, Progress};
 use super::parts::Requests;
 use super::tell::tell;
 use crate::hooks::{Intl, Observed, Outside, Paper, Reading, lower, typeface};
-use crate::model;
+use crate::model::ReadError;
 use crate::state::{self, Action, Chronology, Failure, File, Load, Panel, Reason, Shared, State};
 use crate::text::{Catalogue, Words};
 use crate::view::{Shell, Surface, paper};
@@ -34,7 +36,9 @@ pub(crate) enum Message {
         address: String,
         fallback: bool,
     },
-    Data(Vec<u8>),
+    Data(Vec<Uint8Array>),
+    /// The next slice of the data's reading.
+    Slice,
     Failed {
         reason: String,
         detail: String,
@@ -62,6 +66,8 @@ pub(crate) struct Root {
     fallback: bool,
     /// Data arrived, or did not, and the page has not been told: be it as before.
     answered: bool,
+    /// Data that is being read, and the turn in which that goes on.
+    intake: Option<(Intake, Timeout)>,
     surface: Surface,
     typeface: String,
     /// What the type was last looked at for; it need not be for a move.
@@ -116,19 +122,27 @@ impl Component for Root {
             Message::Loading { address, fallback } => {
                 self.address = address;
                 self.fallback = fallback;
+                self.intake = None;
                 match self.state.load {
                     // New data takes the old one's place only when it is there.
                     Load::Ready(_) => return false,
                     _ => Action::Load(Load::Waiting),
                 }
             }
-            Message::Data(bytes) => {
-                self.answered = true;
+            Message::Data(pieces) => {
                 // What is under way belongs to other data.
                 self.requests = Requests::default();
-                Action::Load(self.read(bytes))
+                match self.slice(ctx, Intake::new(pieces)) {
+                    Some(action) => action,
+                    None => return false,
+                }
             }
+            Message::Slice => match self.reading_on(ctx) {
+                Some(action) => action,
+                None => return false,
+            },
             Message::Failed { reason, detail } => {
+                self.intake = None;
                 self.answered = true;
                 Action::Load(self.failed(Reason::from_name(&reason), detail))
             }
@@ -220,6 +234,7 @@ impl Root {
             requests: Requests::default(),
             fallback: false,
             answered: false,
+            intake: None,
             surface: Surface::default(),
             typeface: String::new(),
             looked: None,
@@ -297,16 +312,29 @@ impl Root {
         }
     }
 
-    fn read(&self, bytes: Vec<u8>) -> Load {
-        let text = match String::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(error) => return self.failed(Reason::Malformed, error.to_string()),
+    fn reading_on(&mut self, ctx: &Context<Self>) -> Option<Action> {
+        let (intake, _) = self.intake.take()?;
+        self.slice(ctx, intake)
+    }
+
+    /// Reads on for a slice; what is left waits until the browser had its turn.
+    fn slice(&mut self, ctx: &Context<Self>, intake: Intake) -> Option<Action> {
+        self.intake = None;
+        let result = match intake.slice() {
+            Progress::More(intake) => {
+                let link = ctx.link().clone();
+                let next = Timeout::new(0, move || link.send_message(Message::Slice));
+                self.intake = Some((intake, next));
+                return None;
+            }
+            Progress::Done(result) => result,
         };
-        match model::read(&text) {
-            Ok(loaded) => Load::Ready(Shared::new(Chronology::new(loaded))),
-            Err(model::ReadError::OtherVersion(found)) => self.failed(Reason::Version, found),
+        self.answered = true;
+        Some(Action::Load(match result {
+            Ok(chronology) => Load::Ready(chronology),
+            Err(ReadError::OtherVersion(found)) => self.failed(Reason::Version, found),
             Err(error) => self.failed(Reason::Malformed, error.to_string()),
-        }
+        }))
     }
 
     fn failed(&self, reason: Reason, detail: String) -> Load {

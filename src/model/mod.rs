@@ -7,11 +7,13 @@
 pub mod beside;
 mod decode;
 mod event;
+pub(crate) mod ids;
 mod moment;
 pub(crate) mod order;
 mod people;
 mod read;
 mod shards;
+mod slices;
 mod timeline;
 mod when;
 
@@ -23,6 +25,7 @@ pub use moment::{Moment, NotAMoment, SECONDS_PER_DAY};
 pub use people::{Actor, Place, Source};
 pub use read::{Dropped, Loaded, Problem, ReadError, read};
 pub use shards::{MOST_IN_A_SHARD, MOST_IN_SHARDS, ShardLane, Shards};
+pub use slices::{Reader, Stumbled};
 pub use timeline::{FORMAT, Kind, KnownKind, Mark, Range, Timeline};
 pub use when::{Basis, PartOfDay, Precision, When, Working};
 

@@ -2,12 +2,10 @@
 
 use std::fmt;
 
-use serde::de::{Error as _, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
-use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use super::{Event, FORMAT, Timeline, decode, order};
+use super::ids::Ids;
+use super::{Event, FORMAT, Reader, Timeline, decode};
 
 /// A chronology as read, with what could not be used.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,6 +14,23 @@ pub struct Loaded {
     pub timeline: Timeline,
     /// Events left out, and why.
     pub dropped: Vec<Dropped>,
+    /// Which event has an id.
+    pub(crate) ids: Ids,
+}
+
+impl From<Timeline> for Loaded {
+    /// A timeline that was not read from a file, in which no two events have the same id.
+    fn from(timeline: Timeline) -> Self {
+        let mut ids = Ids::default();
+        for (event, position) in timeline.events.iter().zip(0..) {
+            ids.add(&event.id, position);
+        }
+        Self {
+            timeline,
+            dropped: Vec::new(),
+            ids,
+        }
+    }
 }
 
 /// An event that was left out.
@@ -64,42 +79,6 @@ impl fmt::Display for ReadError {
     }
 }
 
-/// The top of a file: its events as they stand there, all else as values.
-struct Document<'a> {
-    head: Map<String, Value>,
-    events: Vec<&'a RawValue>,
-}
-
-impl<'de> Deserialize<'de> for Document<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Top)
-    }
-}
-
-struct Top;
-
-impl<'de> Visitor<'de> for Top {
-    type Value = Document<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object with `format` and `events`")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Document<'de>, A::Error> {
-        let mut head = Map::new();
-        let mut events = None;
-        while let Some(name) = fields.next_key::<String>()? {
-            if name == "events" {
-                events = Some(fields.next_value()?);
-            } else {
-                head.insert(name, fields.next_value()?);
-            }
-        }
-        let events = events.ok_or_else(|| A::Error::missing_field("events"))?;
-        Ok(Document { head, events })
-    }
-}
-
 /// Reads a timeline from JSON text.
 ///
 /// Unknown fields are ignored and unknown kinds are kept, so that a file of a
@@ -110,74 +89,94 @@ impl<'de> Visitor<'de> for Top {
 /// When the text is not a timeline at all, or one of another major version.
 /// A bad event is no error: it is named in [`Loaded::dropped`].
 pub fn read(json: &str) -> Result<Loaded, ReadError> {
+    let mut reader = Reader::of(json.len());
+    let read = reader.read(json.as_bytes());
+    match read.and_then(|()| reader.end_of_text()) {
+        Ok(result) => result,
+        Err(_) => at_once(json),
+    }
+}
+
+/// Reads what could not be split into events: to say where it is no timeline, or because it is
+/// one that is written in an unusual way.
+pub(super) fn at_once(json: &str) -> Result<Loaded, ReadError> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-    let document: Document<'_> =
-        serde_json::from_str(json).map_err(|error| ReadError::Malformed(error.to_string()))?;
-    let format = document.head.get("format").and_then(Value::as_str);
+    let malformed = |why: &str| Err(ReadError::Malformed([why, " at line 1"].concat()));
+    let mut head = match serde_json::from_str(json) {
+        Ok(Value::Object(head)) => head,
+        Ok(_) => return malformed("expected an object with `format` and `events`"),
+        Err(error) => return Err(ReadError::Malformed(error.to_string())),
+    };
+    let mut gathered = Gathered::default();
+    match head.remove("events") {
+        Some(Value::Array(events)) => events.iter().for_each(|event| gathered.take(event)),
+        Some(_) => return malformed("`events` should be a list"),
+        None => return malformed("missing field `events`"),
+    }
+    whole(&head, gathered)
+}
+
+/// Puts events that were read into their timeline, of which `head` is all the rest.
+pub(super) fn whole(head: &Map<String, Value>, gathered: Gathered) -> Result<Loaded, ReadError> {
+    let format = head.get("format").and_then(Value::as_str);
     let format = format.unwrap_or_default();
     if format.split('.').next() != Some(FORMAT) {
         return Err(ReadError::OtherVersion(format.to_owned()));
     }
     let mut timeline =
-        decode::timeline(&document.head).map_err(|decode::Wrong(why)| ReadError::Malformed(why))?;
-    let (events, dropped) = events(&document.events);
-    timeline.events = events;
-    Ok(Loaded { timeline, dropped })
+        decode::timeline(head).map_err(|decode::Wrong(why)| ReadError::Malformed(why))?;
+    timeline.events = gathered.events;
+    Ok(Loaded {
+        timeline,
+        dropped: gathered.dropped,
+        ids: gathered.ids,
+    })
 }
 
-fn events(raw: &[&RawValue]) -> (Vec<Event>, Vec<Dropped>) {
-    let mut events = Vec::with_capacity(raw.len());
-    let mut numbers = Vec::with_capacity(raw.len());
-    let mut dropped = Vec::new();
-    for (number, raw) in (1..).zip(raw) {
-        match event(raw) {
-            Ok(event) => {
-                events.push(event);
-                numbers.push(number);
-            }
-            Err((id, problem)) => dropped.push(Dropped {
-                number,
-                id,
-                problem,
-            }),
-        }
+/// Events as they are read one after another, and what is left out.
+#[derive(Default)]
+pub(super) struct Gathered {
+    events: Vec<Event>,
+    dropped: Vec<Dropped>,
+    ids: Ids,
+    /// How many were read, good or bad.
+    pub(super) count: usize,
+}
+
+impl Gathered {
+    /// Makes room for so many more events.
+    pub(super) fn reserve(&mut self, more: usize) {
+        self.events.reserve_exact(more);
     }
-    let id = |at: usize| events.get(at).map_or("", |event: &Event| event.id.as_str());
-    let order = order::order(events.len(), &mut |a, b| id(a).cmp(id(b)));
-    let mut again = vec![false; events.len()];
-    for pair in order.windows(2) {
-        if let [first, second] = pair
-            && id(*first as usize) == id(*second as usize)
-            && let Some(again) = again.get_mut(*second as usize)
-        {
-            *again = true;
-        }
-    }
-    if again.contains(&true) {
-        let mut at = 0..;
-        let mut is_again = || again.get(at.next().unwrap_or_default()) == Some(&true);
-        let mut number = numbers.into_iter();
-        events.retain(|event: &Event| {
-            let number = number.next().unwrap_or_default();
-            let drop = is_again();
-            if drop {
-                dropped.push(Dropped {
-                    number,
-                    id: Some(event.id.clone()),
-                    problem: Problem::SameId,
-                });
+
+    /// Reads the next event.
+    pub(super) fn take(&mut self, value: &Value) {
+        self.count += 1;
+        let events = &self.events;
+        let id_at = |at: u32| {
+            let event = events.get(at as usize);
+            event.map_or("", |event| event.id.as_str())
+        };
+        let (id, problem) = match event(value) {
+            Ok(event) if self.ids.find(&event.id, id_at).is_none() => {
+                let position = u32::try_from(self.events.len()).unwrap_or(u32::MAX);
+                self.ids.add(&event.id, position);
+                self.events.push(event);
+                return;
             }
-            !drop
+            Ok(event) => (Some(event.id), Problem::SameId),
+            Err(unread) => unread,
+        };
+        self.dropped.push(Dropped {
+            number: self.count,
+            id,
+            problem,
         });
-        order::sort(&mut dropped, |a, b| a.number.cmp(&b.number));
     }
-    (events, dropped)
 }
 
-fn event(raw: &RawValue) -> Result<Event, (Option<String>, Problem)> {
-    let value: Value = serde_json::from_str(raw.get())
-        .map_err(|error| (None, Problem::Malformed(error.to_string())))?;
-    let event = decode::event(&value).map_err(|(id, unread)| {
+fn event(value: &Value) -> Result<Event, (Option<String>, Problem)> {
+    let event = decode::event(value).map_err(|(id, unread)| {
         let problem = match unread {
             decode::Unread::NoDate => Problem::NoDate,
             decode::Unread::Wrong(decode::Wrong(why)) => Problem::Malformed(why),

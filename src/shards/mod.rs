@@ -35,10 +35,7 @@ pub struct Cut {
 ///
 /// If a text cannot be written as JSON, which a compiled timeline never has.
 pub fn cut(timeline: Timeline) -> serde_json::Result<Cut> {
-    let chronology = Chronology::new(crate::model::Loaded {
-        timeline,
-        dropped: Vec::new(),
-    });
+    let chronology = Chronology::new(timeline.into());
     let pieces = pieces::cut(&chronology)?;
     let mut files = Vec::with_capacity(pieces.len());
     for (number, piece) in pieces.iter().enumerate() {

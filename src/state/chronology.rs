@@ -5,9 +5,10 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use super::parts::Parts;
-use super::search;
+use super::{Indexing, search};
 use crate::layout::{Entry, Items};
-use crate::model::order::{order, sort};
+use crate::model::ids::Ids;
+use crate::model::order::order;
 use crate::model::{
     Actor, Dropped, Event, Loaded, Place, Precision, RelationKind, Source, Timeline,
 };
@@ -79,12 +80,13 @@ pub struct Own {
     /// Who takes part in events: index of the actor and number of events, most first.
     pub people: Vec<(u32, u32)>,
     /// For each actor, the place in `people`.
-    person_places: Vec<Option<usize>>,
-    by_id: Vec<u32>,
+    pub(super) person_places: Vec<Option<usize>>,
+    ids: Ids,
     actors_by_id: Vec<u32>,
     places_by_id: Vec<u32>,
-    links: Vec<Link>,
-    link_starts: Vec<u32>,
+    pub(super) links: Vec<Link>,
+    /// For each entry, where its links begin.
+    pub(super) link_starts: Vec<u32>,
     haystacks: OnceCell<Vec<String>>,
 }
 
@@ -117,9 +119,21 @@ impl Chronology {
     }
 
     pub(super) fn indexed(loaded: Loaded, items: Items) -> Self {
+        let mut indexing = Indexing::of(loaded, items);
+        loop {
+            match indexing.step(u32::MAX) {
+                Ok(chronology) => return chronology,
+                Err(rest) => indexing = *rest,
+            }
+        }
+    }
+
+    /// Without what events have to do with each other, which [`Indexing`] finds out.
+    pub(super) fn bare(loaded: Loaded, items: Items) -> Self {
         let Loaded {
             mut timeline,
             dropped,
+            ids,
         } = loaded;
         let parts = Parts::of(&timeline);
         let instant = |event: &Event| event.when.precision == Precision::Instant;
@@ -134,25 +148,18 @@ impl Chronology {
         }
         let own = Own {
             has_clock,
+            ids,
             actors_by_id: by_id(&timeline.actors, |actor| &actor.id),
             places_by_id: by_id(&timeline.places, |place| &place.id),
             timeline,
             dropped,
             ..Own::default()
         };
-        let mut this = Self {
+        Self {
             own: Rc::new(own),
             items,
             parts,
-        };
-        let id = |at: usize| u32::try_from(at).map_or("", |entry| this.id(entry));
-        let by_id = order(this.timeline.events.len(), &mut |a, b| id(a).cmp(id(b)));
-        if let Some(own) = this.own_mut() {
-            own.by_id = by_id;
         }
-        this.index_links();
-        this.index_people();
-        this
     }
 
     /// What is to be indexed, as long as nobody else holds it.
@@ -160,84 +167,8 @@ impl Chronology {
         Rc::get_mut(&mut self.own)
     }
 
-    fn index_links(&mut self) {
-        let count = self.timeline.events.len();
-        let mut all: Vec<(u32, Link)> = Vec::new();
-        for from in 0..u32::try_from(count).unwrap_or(u32::MAX) {
-            let Some(event) = self.event(from) else {
-                continue;
-            };
-            let mut connect = |kind, to: &str| {
-                let Some(to) = self.find(to).filter(|to| *to != from) else {
-                    return;
-                };
-                let link = |reverse, entry| Link {
-                    kind,
-                    reverse,
-                    entry,
-                };
-                all.push((from, link(false, to)));
-                all.push((to, link(true, from)));
-            };
-            for relation in &event.relations {
-                connect(LinkKind::Relation(relation.rel), &relation.event);
-            }
-            let anchor = event
-                .when
-                .working
-                .as_ref()
-                .and_then(|w| w.anchor.as_deref());
-            if let Some(anchor) = anchor
-                && !event.relations.iter().any(|r| r.event == anchor)
-            {
-                connect(LinkKind::CountedFrom, anchor);
-            }
-        }
-        let key = |(entry, link): &(u32, Link)| (*entry, link.reverse, link.kind, link.entry);
-        sort(&mut all, |a, b| key(a).cmp(&key(b)));
-        let mut starts = Vec::with_capacity(count + 1);
-        let mut next = 0;
-        for entry in 0..=count {
-            while all
-                .get(next)
-                .is_some_and(|(at, _)| usize::try_from(*at).is_ok_and(|at| at < entry))
-            {
-                next += 1;
-            }
-            starts.push(u32::try_from(next).unwrap_or(u32::MAX));
-        }
-        if let Some(own) = self.own_mut() {
-            own.links = all.into_iter().map(|(_, link)| link).collect();
-            own.link_starts = starts;
-        }
-    }
-
-    fn index_people(&mut self) {
-        let mut counts = vec![0_u32; self.timeline.actors.len()];
-        for event in &self.timeline.events {
-            for index in self.actors_in(event) {
-                if let Some(count) = counts.get_mut(index as usize) {
-                    *count += 1;
-                }
-            }
-        }
-        let mut people: Vec<(u32, u32)> =
-            (0..).zip(counts).filter(|(_, count)| *count > 0).collect();
-        sort(&mut people, |(_, a), (_, b)| b.cmp(a));
-        let mut places = vec![None; self.timeline.actors.len()];
-        for (place, (index, _)) in people.iter().enumerate() {
-            if let Some(slot) = places.get_mut(*index as usize) {
-                *slot = Some(place);
-            }
-        }
-        if let Some(own) = self.own_mut() {
-            own.person_places = places;
-            own.people = people;
-        }
-    }
-
     /// The known actors of an event, each once.
-    fn actors_in<'a>(&'a self, event: &'a Event) -> impl Iterator<Item = u32> + 'a {
+    pub(super) fn actors_in<'a>(&'a self, event: &'a Event) -> impl Iterator<Item = u32> + 'a {
         let first = |position: usize, id: &str| {
             !event
                 .actors
@@ -289,21 +220,18 @@ impl Chronology {
         self.timeline.events.get(index as usize)
     }
 
-    fn id(&self, entry: u32) -> &str {
-        self.event(entry).map_or("", |event| event.id.as_str())
-    }
-
     /// The entry of an event's id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<u32> {
         if self.is_sharded() {
             return self.find_in_parts(id);
         }
-        let at = self
-            .by_id
-            .binary_search_by(|entry| self.id(*entry).cmp(id))
-            .ok()?;
-        self.by_id.get(at).copied()
+        let events = &self.timeline.events;
+        let id_at = |at: u32| {
+            let event = events.get(at as usize);
+            event.map_or("", |event| event.id.as_str())
+        };
+        self.items.entry_of(self.ids.find(id, id_at)?)
     }
 
     /// What an entry is linked with: what it refers to first, then what refers to it.

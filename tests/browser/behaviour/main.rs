@@ -21,6 +21,7 @@ mod fitting;
 mod gliding;
 mod languages;
 mod listing;
+mod long_files;
 mod long_lists;
 mod looks;
 mod package;

@@ -146,9 +146,13 @@ async fn mouse(page: &Page, kind: &str, x: f64, y: f64) -> Result<()> {
         .map(drop)
 }
 
-/// What looking on costs, where nothing happens: the median, to be taken off.
+/// What the browser takes to hand a pointer's move to an empty page, and to be
+/// asked about it: the median, to be taken off.
 pub(crate) async fn floor(page: &Page) -> Result<Spent> {
-    let costs = samples(page, SAMPLES / 2, Duration::ZERO, async |_| Ok(())).await?;
+    let costs = samples(page, SAMPLES / 2, Duration::ZERO, async |n| {
+        mouse(page, "mouseMoved", 300.0 + 16.0 * n as f64, 300.0).await
+    })
+    .await?;
     let median = |part: fn(&Spent) -> f64| {
         let parts: Vec<f64> = costs.iter().map(part).collect();
         quantile(&parts, 0.5).unwrap_or_default()

@@ -1,0 +1,108 @@
+//! From the data's bytes to a chronology, in slices that leave the page its frames.
+
+use js_sys::{Date, Uint8Array};
+
+use crate::model::{self, Loaded, ReadError, Reader};
+use crate::state::{Chronology, Indexing, Shared};
+
+/// Up to so many bytes are read at once: faster than a slice, and the first sight does not wait.
+const AT_ONCE: usize = 1 << 19;
+/// How long a slice goes on, in milliseconds: a page is quick up to 50.
+const SLICE: f64 = 20.0;
+/// Bytes and events between two looks at the clock.
+const BYTES: u32 = 1 << 15;
+const EVENTS: u32 = 4096;
+
+/// Data that is being read.
+pub(crate) struct Intake {
+    /// They stay where the browser has them; only what is read next is copied.
+    pieces: Vec<Uint8Array>,
+    /// How many bytes there are.
+    size: usize,
+    stage: Stage,
+}
+
+enum Stage {
+    /// From this byte of this piece on.
+    Reading(Reader, usize, u32),
+    Read(Box<Loaded>),
+    Indexing(Box<Indexing>),
+}
+
+/// What has come of a slice.
+pub(crate) enum Progress {
+    More(Intake),
+    Done(Result<Shared<Chronology>, ReadError>),
+}
+
+impl Intake {
+    pub(crate) fn new(pieces: Vec<Uint8Array>) -> Self {
+        let size = pieces.iter().map(|piece| piece.length() as usize).sum();
+        Self {
+            pieces,
+            size,
+            stage: Stage::Reading(Reader::of(size), 0, 0),
+        }
+    }
+
+    /// Works for one slice.
+    pub(crate) fn slice(mut self) -> Progress {
+        if self.size <= AT_ONCE {
+            return Progress::Done(
+                self.at_once()
+                    .map(|loaded| Shared::new(Chronology::new(loaded))),
+            );
+        }
+        let start = Date::now();
+        loop {
+            self.stage = match self.step() {
+                Ok(stage) => stage,
+                Err(done) => return Progress::Done(done),
+            };
+            // To sort is one step, and has a slice to itself.
+            if matches!(self.stage, Stage::Read(_)) || Date::now() - start > SLICE {
+                return Progress::More(self);
+            }
+        }
+    }
+
+    fn at_once(&self) -> Result<Loaded, ReadError> {
+        let mut bytes = Vec::with_capacity(self.size);
+        for piece in &self.pieces {
+            bytes.extend(piece.to_vec());
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => model::read(&text),
+            Err(error) => Err(ReadError::Malformed(error.to_string())),
+        }
+    }
+
+    fn step(&mut self) -> Result<Stage, Result<Shared<Chronology>, ReadError>> {
+        match std::mem::replace(&mut self.stage, Stage::Reading(Reader::default(), 0, 0)) {
+            Stage::Reading(mut reader, at, from) => {
+                let read = match self.pieces.get(at) {
+                    Some(piece) => {
+                        let to = from.saturating_add(BYTES).min(piece.length());
+                        let read = reader.read(&piece.subarray(from, to).to_vec());
+                        if read.is_ok() {
+                            let ended = to == piece.length();
+                            let next = if ended { (at + 1, 0) } else { (at, to) };
+                            return Ok(Stage::Reading(reader, next.0, next.1));
+                        }
+                        read
+                    }
+                    None => Ok(()),
+                };
+                // Of what is no timeline, where and why is worth waiting for.
+                let loaded = read.and_then(|()| reader.end_of_text());
+                let loaded = loaded.unwrap_or_else(|_| self.at_once());
+                Ok(Stage::Read(Box::new(loaded.map_err(Err)?)))
+            }
+            Stage::Read(loaded) => Ok(Stage::Indexing(Box::new(Indexing::new(*loaded)))),
+            Stage::Indexing(indexing) => match indexing.step(EVENTS) {
+                Ok(chronology) => Err(Ok(Shared::new(chronology))),
+                Err(rest) => Ok(Stage::Indexing(rest)),
+            },
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! A file of many events: the page goes on while it is read.
+
+use browser_tests::{Answer, Page, Result, drive};
+use serde_json::json;
+
+use std::fmt::Write as _;
+
+/// As many as take a good while to read.
+const MANY: usize = 40_000;
+
+fn file(title: &str, events: usize) -> String {
+    let mut text = format!(
+        r#"{{"format":"diplomatic-timeline/1","id":"many","title":"{title}","language":"en","events":["#
+    );
+    for n in 0..events {
+        let comma = if n > 0 { "," } else { "" };
+        let (year, month, day) = (1990 + n * 30 / events, n % 12 + 1, n % 28 + 1);
+        let _ = write!(
+            text,
+            r#"{comma}{{"id":"e{n}","kind":"statement","headline":"Statement {n} on the northern border","when":{{"edtf":"{year}-{month:02}-{day:02}","earliest":"{year}-{month:02}-{day:02}T00:00:00Z","latest":"{year}-{month:02}-{day:02}T23:59:59Z","precision":"day","basis":"stated"}}}}"#
+        );
+    }
+    text + "]}"
+}
+
+const PAGE: &str = r#"<!doctype html><html lang="en"><meta charset="utf-8">
+<title>Many</title><link rel="icon" href="data:,">
+<script>
+    window.tasks = [];
+    new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: 'longtask', buffered: true });
+    addEventListener('timeline-ready', () => { window.ready = performance.now(); });
+</script>
+<script type="module" src="diplomatic-timeline.js"></script>
+<diplomatic-timeline src="many.json" view="chart"></diplomatic-timeline>"#;
+
+#[test]
+fn a_long_file_is_read_in_slices_between_which_the_page_has_its_turn() {
+    drive(async |page: &Page| -> Result<()> {
+        let data = Answer::text(file("Many", MANY)).header("Content-Type", "application/json");
+        page.site.answer("/many.json", data);
+        page.site.page("/many.html", PAGE);
+        page.size(1200, 900).await?;
+        page.open("many.html").await?;
+        page.until("it is drawn", "window.ready > 0").await?;
+        // The tasks are told a little later than they happen.
+        let read = page
+            .js(
+                "return new Promise(requestAnimationFrame).then(() => new Promise(setTimeout)).then(() => { \
+                 const [data] = performance.getEntriesByName(new URL('many.json', location)), \
+                 reading = tasks.filter(({ startTime }) => startTime >= data.responseEnd && startTime < ready); \
+                 return [ready - data.responseEnd, Math.max(0, ...reading.map(({ duration }) => duration))]; })",
+            )
+            .await?;
+        let (whole, longest) = (read[0].as_f64(), read[1].as_f64());
+        let (whole, longest) = (whole.unwrap_or_default(), longest.unwrap_or(f64::MAX));
+        assert!(
+            longest < whole / 2.0,
+            "of {whole} ms the page had to wait {longest} at once"
+        );
+        let title = page.widget().text(".dt-title").await?;
+        assert_eq!(title, "Many");
+        let last = page
+            .widget()
+            .js("return q('.dt-playhead').ariaValueMax")
+            .await?;
+        assert_eq!(last, json!(MANY.to_string()));
+        Ok(())
+    });
+}
+
+#[test]
+fn data_that_comes_while_other_data_is_read_takes_its_place() {
+    drive(async |page: &Page| -> Result<()> {
+        let data = Answer::text(file("Many", MANY)).header("Content-Type", "application/json");
+        page.site.answer("/many.json", data);
+        page.site.answer("/few.json", Answer::text(file("Few", 30)));
+        page.site.page("/many.html", PAGE);
+        page.size(1200, 900).await?;
+        page.open("many.html").await?;
+        let arrived = "performance.getEntriesByName(new URL('many.json', location)).length > 0";
+        page.until("the first data is there", arrived).await?;
+        page.widget().js("host.src = 'few.json'").await?;
+        page.widget()
+            .until(
+                "the second is shown",
+                "q('.dt-title')?.textContent === 'Few'",
+            )
+            .await?;
+        // More turns than the slices that were left would take.
+        let turns = "return (async () => { for (let n = 0; n < 300; n++) await new Promise(setTimeout); \
+                     return q('.dt-playhead').ariaValueMax; })()";
+        let count = page.widget().js(turns).await?;
+        assert_eq!(count, json!("30"));
+        Ok(())
+    });
+}
