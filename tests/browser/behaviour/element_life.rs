@@ -432,3 +432,20 @@ fn the_surface_is_as_published() {
         Ok(())
     });
 }
+
+#[test]
+fn what_the_page_fetches_ahead_is_not_fetched_twice() {
+    drive(async |page: &Page| -> Result<()> {
+        let ahead = format!(
+            "<link rel=\"modulepreload\" href=\"diplomatic-timeline.js\">\
+             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"three.json\">\
+             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"diplomatic-timeline-wasm_bg.wasm\">{THREE}"
+        );
+        show(page, &ahead).await?;
+        page.widget().ready().await?;
+        for file in ["/diplomatic-timeline.js", "/three.json", "/diplomatic-timeline-wasm_bg.wasm"] {
+            assert_eq!(times(page, file), 1, "{file}");
+        }
+        Ok(())
+    });
+}
