@@ -443,7 +443,11 @@ fn what_the_page_fetches_ahead_is_not_fetched_twice() {
         );
         show(page, &ahead).await?;
         page.widget().ready().await?;
-        for file in ["/diplomatic-timeline.js", "/three.json", "/diplomatic-timeline-wasm_bg.wasm"] {
+        for file in [
+            "/diplomatic-timeline.js",
+            "/three.json",
+            "/diplomatic-timeline-wasm_bg.wasm",
+        ] {
             assert_eq!(times(page, file), 1, "{file}");
         }
         Ok(())
