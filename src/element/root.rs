@@ -129,14 +129,10 @@ impl Component for Root {
                     _ => Action::Load(Load::Waiting),
                 }
             }
-            Message::Data(pieces) => {
-                // What is under way belongs to other data.
-                self.requests = Requests::default();
-                match self.slice(ctx, Intake::new(pieces)) {
-                    Some(action) => action,
-                    None => return false,
-                }
-            }
+            Message::Data(pieces) => match self.slice(ctx, Intake::new(pieces)) {
+                Some(action) => action,
+                None => return false,
+            },
             Message::Slice => match self.reading_on(ctx) {
                 Some(action) => action,
                 None => return false,
@@ -330,6 +326,8 @@ impl Root {
             Progress::Done(result) => result,
         };
         self.answered = true;
+        // What is under way belongs to other data.
+        self.requests = Requests::default();
         Some(Action::Load(match result {
             Ok(chronology) => Load::Ready(chronology),
             Err(ReadError::OtherVersion(found)) => self.failed(Reason::Version, found),
