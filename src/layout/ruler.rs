@@ -118,6 +118,10 @@ fn name(
         let Some((small, main, long)) = words else {
             continue;
         };
+        // Half a name says nothing.
+        if x + texts.measure.width(&main, Font::Head) > scene.width {
+            continue;
+        }
         free = x + long;
         last = Some(*at);
         scene.heads.push(Head {

@@ -10,6 +10,7 @@ use super::piece::piece;
 use super::tag::{group, tag};
 use crate::layout::{self, Font, Horizon, Mode, Open, Scene, Side};
 use crate::model::{KnownKind, Precision};
+use crate::scale::{Step, Unit};
 use crate::state::Shared;
 use crate::text::{DateStyle, Key};
 
@@ -268,7 +269,7 @@ pub(crate) fn heads(context: &Context, scene: &Scene) -> Html {
                 tag("div")
                     .class("dt-hz")
                     .style(&top)
-                    .child(words.fill(Key::Tallest, &[("n", &n)]))
+                    .child(words.fill(most_in(tallest.step), &[("n", &n)]))
                     .html(),
             )
         }))
@@ -278,6 +279,18 @@ pub(crate) fn heads(context: &Context, scene: &Scene) -> Html {
             Html::default()
         })
         .html()
+}
+
+/// How a count in one bar is told.
+fn most_in(step: Step) -> Key {
+    match (step.count, step.unit) {
+        (1, Unit::Hour) => Key::TallestHour,
+        (1, Unit::Day) => Key::TallestDay,
+        (1, Unit::Week) => Key::TallestWeek,
+        (1, Unit::Month) => Key::TallestMonth,
+        (1, Unit::Year) => Key::TallestYear,
+        _ => Key::Tallest,
+    }
 }
 
 fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Html {
