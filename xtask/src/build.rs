@@ -46,15 +46,24 @@ fn port(arguments: &[String]) -> Result<Option<u16>> {
         .with_context(|| format!("`{given}` is not a port (0 to 65535)"))
 }
 
-/// Makes a release in `dist/` and prints what it weighs.
+/// Makes a release in `dist/` and prints what it weighs; with `--record`, the
+/// next ones are compared with it.
 ///
 /// # Errors
 ///
 /// When a tool cannot be installed, the build fails, or the release is too heavy.
-pub(crate) fn weighed(project: &Project) -> Result<ExitCode> {
+pub(crate) fn weighed(project: &Project, arguments: &[String]) -> Result<ExitCode> {
+    let record = match arguments {
+        [] => false,
+        [one] if one == "--record" => true,
+        _ => bail!("`build` takes only `--record`"),
+    };
     tools::for_building(project)?;
     release(project)?;
-    sizes::report(&project.path("dist"))?;
+    sizes::report(project)?;
+    if record {
+        sizes::record(project)?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -26,7 +26,7 @@ Usage: cargo xtask <task>
 
 Tasks:
   serve [--port N]   show the demo page and rebuild it at every change (port 8080)
-  build              make a release in dist/ and say what it weighs
+  build [--record]   make a release in dist/ and say what it weighs
   package            make the npm package in target/package/npm from the release
   test               check formatting and lints, run every test
   screenshots DIR    take pictures of the built page (--help tells more)
@@ -56,10 +56,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
     };
     match task {
         "serve" => build::serve(&project, rest),
-        "build" => {
-            none_left(task, rest)?;
-            build::weighed(&project)
-        }
+        "build" => build::weighed(&project, rest),
         "package" => {
             none_left(task, rest)?;
             package::make(&project)?;

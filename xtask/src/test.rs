@@ -39,7 +39,7 @@ pub(crate) fn all(project: &Project) -> Result<ExitCode> {
         task("release build", || build::release(project)),
     ];
     if stages.last().is_some_and(|build| build.failed == 0) {
-        stages.push(task("size", || sizes::report(&project.path("dist"))));
+        stages.push(task("size", || sizes::report(project)));
         stages.push(task("package", || package::make(project)));
         stages.push(tests(
             "browser tests",
