@@ -41,7 +41,7 @@ pub struct State {
     pub moves: u32,
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(test, not(target_arch = "wasm32")))]
 impl Default for State {
     fn default() -> Self {
         Self::new(Words::default())

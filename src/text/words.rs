@@ -3,7 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(test, not(target_arch = "wasm32")))]
 use super::PlainEnglish;
 use super::fill::fill;
 use super::{Calendar, Catalogue, DateStyle, Key};
@@ -40,7 +40,7 @@ impl fmt::Debug for Words {
 }
 
 // In a browser there is better: this would carry the English calendar along.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(test, not(target_arch = "wasm32")))]
 impl Default for Words {
     fn default() -> Self {
         Self::new("en", Catalogue::default(), Rc::new(PlainEnglish))
