@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
 use web_sys::Element;
-use yew::{AttrValue, Callback, Component, Context, Html, NodeRef, html};
+use yew::{AttrValue, Callback, Component, Context, Html, NodeRef};
 
 use super::address::Address;
 use super::config::{Wish, wish};
@@ -17,7 +17,7 @@ use crate::hooks::{Intl, Observed, Outside, Paper, Reading, lower, typeface};
 use crate::model::ReadError;
 use crate::state::{self, Action, Chronology, Failure, File, Load, Panel, Reason, Shared, State};
 use crate::text::{Catalogue, Words};
-use crate::view::{Shell, Surface, paper};
+use crate::view::{ShellProps, Surface, paper, shell, tag};
 
 /// What the page gives.
 #[derive(Clone, Debug, PartialEq, yew::Properties)]
@@ -180,13 +180,18 @@ impl Component for Root {
             Some(chronology) => ["dt-", &chronology.timeline.id].concat().into(),
             None => "dt".into(),
         };
-        html! {
-            <div class="dt-root" ref={self.node.clone()}>
-                <div ref={self.ruler.clone()}></div>
-                <Shell state={self.state.clone()} surface={self.surface.clone()} {prefix}
-                    dispatch={self.dispatch.clone()} retry={self.retry.clone()} />
-            </div>
-        }
+        tag("div")
+            .class("dt-root")
+            .node(&self.node)
+            .child(tag("div").node(&self.ruler))
+            .child(shell(&ShellProps {
+                state: self.state.clone(),
+                dispatch: self.dispatch.clone(),
+                retry: self.retry.clone(),
+                surface: self.surface.clone(),
+                prefix,
+            }))
+            .html()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {

@@ -35,5 +35,9 @@ mod window;
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) use css::px;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use shell::shell;
 pub use shell::{Shell, ShellProps, paper};
 pub use surface::{Average, Surface};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use tag::tag;

@@ -38,9 +38,14 @@ pub struct ShellProps {
     pub prefix: AttrValue,
 }
 
-/// The widget.
+/// The widget as a component, for who has no root of their own.
 #[component]
 pub fn Shell(props: &ShellProps) -> Html {
+    shell(props)
+}
+
+/// The widget.
+pub(crate) fn shell(props: &ShellProps) -> Html {
     let state = &props.state;
     match &state.load {
         Load::Waiting => loading(&state.words),
