@@ -86,7 +86,9 @@ fn use_marks(props: &MarksProps) -> Html {
                 .lanes
                 .get(usize::from(cluster.lane))
                 .map_or(Mark::Ring, |lane| context.look_of(&lane.kind).0);
-            let size = px(cluster.r * 2.4);
+            // A diamond is narrow where its digits are high.
+            let times = if shape == Mark::Diamond { 3.1 } else { 2.8 };
+            let size = px(cluster.r * times);
             button(class)
                 .set("data-color", lane_color(context, cluster.lane))
                 .set("aria-label", name)
