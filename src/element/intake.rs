@@ -13,6 +13,19 @@ const SLICE: f64 = 20.0;
 const BYTES: u32 = 1 << 15;
 const EVENTS: u32 = 4096;
 
+/// The time of one slice.
+pub(crate) struct Clock(f64);
+
+impl Clock {
+    pub(crate) fn start() -> Self {
+        Self(Date::now())
+    }
+
+    pub(crate) fn is_over(&self) -> bool {
+        Date::now() - self.0 > SLICE
+    }
+}
+
 /// Data that is being read.
 pub(crate) struct Intake {
     /// They stay where the browser has them; only what is read next is copied.
@@ -53,14 +66,14 @@ impl Intake {
                     .map(|loaded| Shared::new(Chronology::new(loaded))),
             );
         }
-        let start = Date::now();
+        let clock = Clock::start();
         loop {
             self.stage = match self.step() {
                 Ok(stage) => stage,
                 Err(done) => return Progress::Done(done),
             };
             // To sort is one step, and has a slice to itself.
-            if matches!(self.stage, Stage::Read(_)) || Date::now() - start > SLICE {
+            if matches!(self.stage, Stage::Read(_)) || clock.is_over() {
                 return Progress::More(self);
             }
         }

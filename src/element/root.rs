@@ -10,7 +10,7 @@ use yew::{AttrValue, Callback, Component, Context, Html, NodeRef};
 use super::address::Address;
 use super::config::{Wish, wish};
 use super::emit::Emit;
-use super::intake::{Intake, Progress};
+use super::intake::{Clock, Intake, Progress};
 use super::parts::Requests;
 use super::tell::tell;
 use crate::hooks::{Intl, Observed, Outside, Paper, Reading, lower, typeface};
@@ -18,6 +18,9 @@ use crate::model::ReadError;
 use crate::state::{self, Action, Chronology, Failure, File, Load, Panel, Reason, Shared, State};
 use crate::text::{Catalogue, Words};
 use crate::view::{ShellProps, Surface, paper, shell, tag};
+
+/// Entries that a search looks at between two looks at the clock.
+const ENTRIES: usize = 512;
 
 /// What the page gives.
 #[derive(Clone, Debug, PartialEq, yew::Properties)]
@@ -68,6 +71,8 @@ pub(crate) struct Root {
     answered: bool,
     /// Data that is being read, and the turn in which that goes on.
     intake: Option<(Intake, Timeout)>,
+    /// The turn in which a search goes on.
+    search: Option<Timeout>,
     surface: Surface,
     typeface: String,
     /// What the type was last looked at for; it need not be for a move.
@@ -146,7 +151,13 @@ impl Component for Root {
                 Some(action) => action,
                 None => return false,
             },
-            Message::Act(action) => action,
+            Message::Act(Action::Query(query)) if self.seeks(ctx, &query) => return false,
+            Message::Act(action) => {
+                if let Action::ClearFilters | Action::Go(_) = action {
+                    self.search = None;
+                }
+                action
+            }
             Message::Part(file, text) => {
                 self.requests.end(file);
                 match text {
@@ -236,6 +247,7 @@ impl Root {
             fallback: false,
             answered: false,
             intake: None,
+            search: None,
             surface: Surface::default(),
             typeface: String::new(),
             looked: None,
@@ -311,6 +323,27 @@ impl Root {
                 None
             }
         }
+    }
+
+    /// Looks for a query in a slice of the events; whether there are more to be looked at,
+    /// in the next turn.
+    fn seeks(&mut self, ctx: &Context<Self>, query: &str) -> bool {
+        self.search = None;
+        let whole = |all: &&Shared<Chronology>| !all.is_sharded() && !query.trim().is_empty();
+        let Some(chronology) = self.state.chronology().filter(whole) else {
+            return false;
+        };
+        let clock = Clock::start();
+        while !chronology.seek(query, ENTRIES) {
+            if clock.is_over() {
+                let (link, query) = (ctx.link().clone(), query.to_owned());
+                self.search = Some(Timeout::new(0, move || {
+                    link.send_message(Message::Act(Action::Query(query)));
+                }));
+                return true;
+            }
+        }
+        false
     }
 
     fn reading_on(&mut self, ctx: &Context<Self>) -> Option<Action> {

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use super::parts::Parts;
+use super::seek::Seek;
 use super::{Indexing, search};
 use crate::layout::{Entry, Items};
 use crate::model::ids::Ids;
@@ -88,6 +89,7 @@ pub struct Own {
     /// For each entry, where its links begin.
     pub(super) link_starts: Vec<u32>,
     haystacks: OnceCell<Vec<String>>,
+    pub(super) sought: Seek,
 }
 
 /// A relation as seen from one of its ends.

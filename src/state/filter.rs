@@ -57,6 +57,17 @@ impl Filter {
         } else {
             search::terms(&self.query)
         };
+        let has_words = {
+            let terms = terms.clone();
+            move |entry| {
+                let haystack = chronology.haystack(entry);
+                terms.iter().all(|term| search::has_word(haystack, term))
+            }
+        };
+        if !by_words && !terms.is_empty() {
+            // Whoever has no time for it has let it go on in steps before.
+            let _ = chronology.seek(&self.query, usize::MAX);
+        }
         move |entry| {
             let Some(event) = chronology.event(entry) else {
                 return Agreed::default();
@@ -64,16 +75,9 @@ impl Filter {
             Agreed {
                 kind: self.has_kind(&event.kind),
                 people: self.has_people(event),
-                query: terms.is_empty() || {
-                    let haystack = chronology.haystack(entry);
-                    terms.iter().all(|term| {
-                        if by_words {
-                            search::has_word(haystack, term)
-                        } else {
-                            haystack.contains(term.as_str())
-                        }
-                    })
-                },
+                query: terms.is_empty()
+                    || by_words && has_words(entry)
+                    || !by_words && chronology.is_hit(entry),
             }
         }
     }

@@ -16,6 +16,7 @@ mod load;
 mod parts;
 mod reduce;
 mod search;
+mod seek;
 #[cfg(test)]
 mod tests;
 mod wish;

@@ -1,0 +1,98 @@
+//! What it costs to read a file, to move through its events and to find some of them, from a
+//! thousand events to a hundred thousand, and how that grows.
+
+#![allow(missing_docs)]
+
+use std::hint::black_box;
+
+use diplomatic_timeline::model::{Reader, read};
+use diplomatic_timeline::state::{Action, Chronology, Load, Shared, State};
+
+mod slope;
+
+const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+
+struct Loaded {
+    text: String,
+    state: State,
+}
+
+impl Loaded {
+    fn new(size: usize) -> Self {
+        let text = text(size);
+        let state = opened(&text).reduce(Action::Query("border 7".into()));
+        Self {
+            text,
+            state: state.reduce(Action::ClearFilters),
+        }
+    }
+
+    fn does(&self, action: Action) {
+        black_box(self.state.reduce(action));
+    }
+}
+
+fn opened(text: &str) -> State {
+    let chronology = match read(text) {
+        Ok(loaded) => Chronology::new(loaded),
+        Err(error) => unreachable!("{error}"),
+    };
+    State::default().reduce(Action::Load(Load::Ready(Shared::new(chronology))))
+}
+
+/// A file of so many events over thirty years, of three kinds and with fifty people.
+fn text(size: usize) -> String {
+    let people: Vec<String> = (0..50)
+        .map(|n| format!(r#"{{"id":"p{n}","name":"Person {n}"}}"#))
+        .collect();
+    let events: Vec<String> = (0..size)
+        .map(|n| {
+            let kind = ["strike", "statement", "meeting"][n % 3];
+            let day = format!("{}-{:02}-{:02}", 1990 + n * 30 / size, n * 360 / size % 12 + 1, n % 28 + 1);
+            format!(
+                r#"{{"id":"e{n}","kind":"{kind}","headline":"Report {n} from the northern border","summary":"Nobody would say whether the talks go on.","when":{{"edtf":"{day}","earliest":"{day}T00:00:00Z","latest":"{day}T23:59:59Z","precision":"day","basis":"stated"}},"actors":[{{"actor":"p{}","part":"speaker"}}]}}"#,
+                n * 7 % 50
+            )
+        })
+        .collect();
+    format!(
+        r#"{{"format":"diplomatic-timeline/1","id":"many","title":"Many","language":"en","actors":[{}],"events":[{}]}}"#,
+        people.join(","),
+        events.join(",")
+    )
+}
+
+const CASES: [slope::Case<Loaded>; 8] = [
+    ("read", |loaded| {
+        black_box(read(&loaded.text).is_ok());
+    }),
+    ("read in pieces", |loaded| {
+        let mut reader = Reader::of(loaded.text.len());
+        for piece in loaded.text.as_bytes().chunks(1 << 15) {
+            black_box(reader.read(piece).is_ok());
+        }
+        black_box(reader.end_of_text().is_ok());
+    }),
+    ("read and index", |loaded| {
+        black_box(opened(&loaded.text));
+    }),
+    ("one step", |loaded| loaded.does(Action::Step(1))),
+    ("select by id", |loaded| {
+        loaded.does(Action::SelectId("e500".into()));
+    }),
+    ("filter by kind", |loaded| {
+        loaded.does(Action::ToggleKind("strike".into()));
+    }),
+    ("filter by person", |loaded| {
+        loaded.does(Action::OnlyPerson("p7".into()));
+    }),
+    ("search again", |loaded| {
+        // Two, or the second would know the answer.
+        loaded.does(Action::Query("report 99".into()));
+        loaded.does(Action::Query("talks go".into()));
+    }),
+];
+
+fn main() {
+    slope::run(&SIZES, Loaded::new, &CASES);
+}

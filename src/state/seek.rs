@@ -1,0 +1,88 @@
+//! A search through many events, which may stop and go on.
+
+use std::cell::RefCell;
+
+use super::{Chronology, search};
+
+/// How far the latest search has come.
+#[derive(Debug, Default)]
+pub(super) struct Seek(RefCell<Sought>);
+
+#[derive(Debug, Default)]
+struct Sought {
+    /// The text in which a search looks, folded, of the entries seen so far.
+    texts: Vec<Box<str>>,
+    terms: Vec<String>,
+    /// For each entry that was looked at for these terms, whether it has them all.
+    hits: Vec<bool>,
+}
+
+impl Chronology {
+    /// Looks at so many more entries for a query; a new query starts from the first.
+    ///
+    /// Whether all have been looked at; the filter then need not do it.
+    #[must_use]
+    pub fn seek(&self, query: &str, entries: usize) -> bool {
+        let mut sought = self.sought.0.borrow_mut();
+        let terms = search::terms(query);
+        if sought.terms != terms {
+            sought.terms = terms;
+            sought.hits.clear();
+        }
+        let all = self.items.entries.len();
+        let from = sought.hits.len();
+        let to = from.saturating_add(entries).min(all);
+        for entry in from..to {
+            if sought.texts.len() <= entry {
+                let text = search::haystack(self, u32::try_from(entry).unwrap_or(u32::MAX));
+                sought.texts.push(text.into());
+            }
+            let text = sought.texts.get(entry);
+            let hit = text.is_some_and(|text| {
+                let mut terms = sought.terms.iter();
+                terms.all(|term| text.contains(term.as_str()))
+            });
+            sought.hits.push(hit);
+        }
+        to == all
+    }
+
+    /// Whether an entry has what was sought last.
+    pub(super) fn is_hit(&self, entry: u32) -> bool {
+        let sought = self.sought.0.borrow();
+        sought.hits.get(entry as usize).copied().unwrap_or(false)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::chronology;
+
+    #[test]
+    fn a_search_in_steps_finds_what_one_at_once_finds() {
+        let (whole, steps) = (chronology(), chronology());
+        for query in ["bridge", "bridge ada", "", "nothing of the kind"] {
+            assert!(whole.seek(query, usize::MAX));
+            let mut turns = 1;
+            while !steps.seek(query, 2) {
+                turns += 1;
+            }
+            assert_eq!(turns, steps.len().div_ceil(2), "{query}");
+            for entry in 0..whole.len() {
+                assert_eq!(whole.is_hit(entry), steps.is_hit(entry), "{query} {entry}");
+            }
+        }
+    }
+
+    #[test]
+    fn another_query_in_the_middle_starts_anew() {
+        let chronology = chronology();
+        assert!(!chronology.seek("ada", 3));
+        assert!(chronology.seek("bridge", usize::MAX));
+        let hits = (0..chronology.len()).filter(|entry| chronology.is_hit(*entry));
+        let other = super::super::tests::chronology();
+        assert!(other.seek("bridge", usize::MAX));
+        let same = (0..other.len()).filter(|entry| other.is_hit(*entry));
+        assert!(hits.eq(same));
+    }
+}
