@@ -28,16 +28,20 @@ impl Address {
 
     /// The address follows the state without adding to the history.
     pub(crate) fn write(told: &State, now: &State) {
-        let (before, after) = (told.address(), now.address());
-        let moved = before != after && now.event().is_some();
+        // Where a chronology in shards begins is nobody's wish either, and an event that is to be
+        // fetched has no id yet.
+        let came = told.event().is_none();
+        let away = now.selected.is_some() && now.event().is_none();
+        let moved =
+            now.filter != told.filter || now.is_chosen() && (came || now.selected != told.selected);
         // What was selected by itself at the start is nobody's wish to keep.
-        if !moved || before.event.is_none() {
+        if !moved || away || told.selected.is_none() {
             return;
         }
         let Some(window) = web_sys::window() else {
             return;
         };
-        let text = ["#", &state::write(&after)].concat();
+        let text = ["#", &state::write(&now.address())].concat();
         if window.location().hash().is_ok_and(|before| before != text)
             && let Ok(history) = window.history()
         {

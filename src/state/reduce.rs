@@ -114,6 +114,12 @@ impl State {
         self.chronology()?.event(self.selected?)
     }
 
+    /// Whether the selected event is more than where a chronology in shards begins.
+    #[must_use]
+    pub fn is_chosen(&self) -> bool {
+        self.far.chosen || self.chronology().is_some_and(|all| !all.is_sharded())
+    }
+
     /// What a link to this state carries.
     #[must_use]
     pub fn address(&self) -> Address {

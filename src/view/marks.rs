@@ -259,14 +259,15 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
 
 /// `6 of 15. Thursday 24 April 2025 early hours, stated. Strike: Missiles and drones hit Kyiv`
 pub(crate) fn spoken(context: &Context, entry: u32) -> String {
-    let Some(event) = context.chronology.event(entry) else {
-        return String::new();
-    };
     let words: &Words = &context.words;
     let (i, n) = (
         words.size(entry as usize + 1),
         words.size(context.chronology.items.entries.len()),
     );
+    let place = words.fill(Key::Of, &[("i", &i), ("n", &n)]);
+    let Some(event) = context.chronology.event(entry) else {
+        return [&place, ". ", words.get(Key::PartLoading)].concat();
+    };
     let date = DatePhrase::new(words, &event.when).spoken();
     let date = words.fill(
         Key::Joined,
@@ -277,7 +278,7 @@ pub(crate) fn spoken(context: &Context, entry: u32) -> String {
         kind = words.fill(Key::Joined, &[("a", &kind), ("b", status)]);
     }
     [
-        &words.fill(Key::Of, &[("i", &i), ("n", &n)]),
+        &place,
         ". ",
         &date,
         ". ",

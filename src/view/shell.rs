@@ -291,7 +291,9 @@ fn use_told(context: &Context, state: &State, root: &yew::NodeRef) -> String {
     {
         let (told, context, root) = (told.clone(), context.clone(), root.clone());
         let (selected, playing) = (state.selected, state.is_playing());
-        use_effect_with(state.moves, move |moves| {
+        // Said when it is there, if it has to be fetched.
+        let here = state.event().is_some();
+        use_effect_with((state.moves, here), move |(moves, here)| {
             let focused = root
                 .cast::<web_sys::Element>()
                 .and_then(|root| shadow(&root)?.active_element());
@@ -300,7 +302,7 @@ fn use_told(context: &Context, state: &State, root: &yew::NodeRef) -> String {
                     .matches(".dt-playhead,.dt-marks,.dt-scrub-strip,.dt-name")
                     .unwrap_or(false)
             };
-            let silent = *moves == 0 || playing || focused.is_some_and(speaks);
+            let silent = *moves == 0 || !here || playing || focused.is_some_and(speaks);
             told.set(match selected {
                 Some(entry) if !silent => spoken(&context, entry),
                 _ => String::new(),

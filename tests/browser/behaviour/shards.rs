@@ -242,14 +242,16 @@ fn people_and_words_are_found_in_shards_that_were_never_seen() {
 #[test]
 fn a_link_to_an_event_needs_its_shard_alone() {
     drive(async |page: &Page| -> Result<()> {
-        show(page, 1200, "event=\"e12345\"").await?;
+        show(page, 1200, "hash event=\"e12345\"").await?;
         until_card(page, "Event number 12345").await?;
         until_count(page, "12,346 of 20,000").await?;
         assert_eq!(asked(page).len(), 1);
         let bytes = bytes(page);
         assert!(bytes < 150_000, "{bytes} bytes");
         page.widget().js("host.select('e777')").await?;
-        until_card(page, "Event number 777").await
+        until_card(page, "Event number 777").await?;
+        page.until("the address follows", "location.hash === '#e777'")
+            .await
     });
 }
 
