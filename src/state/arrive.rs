@@ -1,10 +1,75 @@
-//! What follows when a file of a chronology in shards arrives.
+//! What follows when data arrives: a chronology, or a file of one that comes in shards.
 
 use super::estimate::Estimate;
-use super::{Chronology, File, Load, Shared, State};
+use super::{Chronology, Far, File, Filter, Load, Shared, State};
+use crate::layout::Visible;
 use crate::model::{beside, read};
 
 impl State {
+    /// Takes new data in, keeping the place where the same event is still there.
+    pub(super) fn load(&mut self, load: Load) {
+        let asked = self.wanted.take();
+        let place = self.address().event;
+        self.load = load;
+        self.selected = None;
+        self.far = Far::default();
+        let Some(chronology) = self.chronology().cloned() else {
+            self.visible = Shared::new(Visible::default());
+            self.facets = Shared::default();
+            self.wanted = asked.or(place);
+            return;
+        };
+        if chronology.is_sharded() {
+            self.wanted = asked.or(place);
+            self.refilter();
+            self.selected = None;
+            self.find_wanted();
+            return;
+        }
+        // What was asked for is shown, even if a filter would hide it.
+        let asked = asked.and_then(|id| chronology.find(&id));
+        self.refilter();
+        if asked.is_some_and(|entry| !self.visible.contains(entry)) {
+            self.filter = Filter::default();
+            self.refilter();
+        }
+        self.selected = asked
+            .or_else(|| place.and_then(|id| chronology.find(&id)))
+            .filter(|entry| self.visible.contains(*entry))
+            .or_else(|| self.first());
+    }
+
+    /// The main story's beginning: what lies before the range is background.
+    fn first(&self) -> Option<u32> {
+        let chronology = self.chronology()?;
+        let range = chronology.timeline.range.as_ref();
+        let from = range.and_then(|range| super::day(&range.from));
+        let begins = |from: i64| {
+            if chronology.items.dense() {
+                let rank = self.visible.rank(chronology.items.before(from) as u32);
+                return self.visible.nth(rank);
+            }
+            (0..self.visible.count())
+                .filter_map(|rank| self.visible.nth(rank))
+                .find(|entry| chronology.entry(*entry).is_some_and(|e| e.start >= from))
+        };
+        from.and_then(begins).or_else(|| self.visible.nth(0))
+    }
+
+    /// Selects an event by id, at once or when the data arrives; filters that hide it are lifted.
+    pub(super) fn want(&mut self, id: String) {
+        let Some(chronology) = self.chronology().cloned() else {
+            self.wanted = Some(id);
+            return;
+        };
+        if let Some(entry) = chronology.find(&id) {
+            self.select(Some(entry));
+        } else if chronology.is_sharded() {
+            self.wanted = Some(id);
+            self.find_wanted();
+        }
+    }
+
     /// Takes in a file that has arrived; one that makes no sense counts as missed.
     pub(super) fn part(&mut self, file: File, text: &str) {
         let Some(chronology) = self.chronology().cloned() else {
