@@ -97,7 +97,15 @@ pub fn show(items: &Items, plan: &Plan, view: &View, entry: u32) -> View {
     let (seen, by) = match view.axis {
         Axis::Elastic => (inside(mark), f64::midpoint(x0, x1)),
         Axis::Proportional if items.dense() && days.contains(&(x1 - x0)) => {
-            (inside(mark) && inside(at), f64::midpoint(mark, at))
+            let span = window(plan, view).span();
+            if span >= DAY {
+                (inside(mark) && inside(at), f64::midpoint(mark, at))
+            } else if crowded(items, item.start as f64, span) {
+                (inside(mark), mark)
+            } else {
+                // Of a day wider than the view, no view has both.
+                (inside(at), at)
+            }
         }
         Axis::Proportional => (inside(at), at),
     };
@@ -116,6 +124,12 @@ pub fn show(items: &Items, plan: &Plan, view: &View, entry: u32) -> View {
         Projection::Elastic { scale, .. } => zoom_at(plan, *scale, offset + by),
     };
     View { zoom, ..*view }
+}
+
+/// Whether a view around a time holds too many events to show each by itself.
+fn crowded(items: &Items, time: f64, span: f64) -> bool {
+    let before = |time: f64| items.before(time as i64);
+    before(time + span / 2.0).saturating_sub(before(time - span / 2.0)) > super::DENSE
 }
 
 /// From where to where an entry's slot or day reaches, or its column of one that has several.
