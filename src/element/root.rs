@@ -42,6 +42,8 @@ pub(crate) enum Message {
     Data(Vec<Uint8Array>),
     /// The next slice of the data's reading.
     Slice,
+    /// The next slice of a search.
+    Seek,
     Failed {
         reason: String,
         detail: String,
@@ -151,13 +153,9 @@ impl Component for Root {
                 Some(action) => action,
                 None => return false,
             },
-            Message::Act(Action::Query(query)) if self.seeks(ctx, &query) => return false,
-            Message::Act(action) => {
-                if let Action::ClearFilters | Action::Go(_) = action {
-                    self.search = None;
-                }
-                action
-            }
+            Message::Act(Action::Query(query)) => self.seek(ctx, query),
+            Message::Seek => self.seek(ctx, self.state.typed.clone()),
+            Message::Act(action) => action,
             Message::Part(file, text) => {
                 self.requests.end(file);
                 match text {
@@ -325,25 +323,23 @@ impl Root {
         }
     }
 
-    /// Looks for a query in a slice of the events; whether there are more to be looked at,
-    /// in the next turn.
-    fn seeks(&mut self, ctx: &Context<Self>, query: &str) -> bool {
+    /// Looks for a query in a slice of the events. While there are more to be looked at, it is
+    /// only typed, and the search goes on in the next turn.
+    fn seek(&mut self, ctx: &Context<Self>, query: String) -> Action {
         self.search = None;
         let whole = |all: &&Shared<Chronology>| !all.is_sharded() && !query.trim().is_empty();
-        let Some(chronology) = self.state.chronology().filter(whole) else {
-            return false;
-        };
-        let clock = Clock::start();
-        while !chronology.seek(query, ENTRIES) {
-            if clock.is_over() {
-                let (link, query) = (ctx.link().clone(), query.to_owned());
-                self.search = Some(Timeout::new(0, move || {
-                    link.send_message(Message::Act(Action::Query(query)));
-                }));
-                return true;
+        if let Some(chronology) = self.state.chronology().filter(whole) {
+            let clock = Clock::start();
+            while !chronology.seek(&query, ENTRIES) {
+                if clock.is_over() {
+                    let link = ctx.link().clone();
+                    let next = Timeout::new(0, move || link.send_message(Message::Seek));
+                    self.search = Some(next);
+                    return Action::Typed(query);
+                }
             }
         }
-        false
+        Action::Query(query)
     }
 
     fn reading_on(&mut self, ctx: &Context<Self>) -> Option<Action> {

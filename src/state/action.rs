@@ -96,6 +96,8 @@ pub enum Action {
     People(Vec<String>),
     /// Words to search for.
     Query(String),
+    /// They stand in the search's field, and are still looked for.
+    Typed(String),
     /// No filter any more.
     ClearFilters,
     /// Everything that a link carries.

@@ -15,6 +15,8 @@ pub struct State {
     pub load: Load,
     /// Which events are wanted.
     pub filter: Filter,
+    /// What stands in the search's field: the filter's query, or one that is still looked for.
+    pub typed: String,
     /// Which events these are.
     pub visible: Shared<Visible>,
     /// How many events each choice of the filter would leave.
@@ -56,6 +58,7 @@ impl State {
             words,
             load: Load::default(),
             filter: Filter::default(),
+            typed: String::new(),
             visible: Shared::new(Visible::default()),
             facets: Shared::new(Facets::default()),
             selected: None,
@@ -154,6 +157,10 @@ impl State {
     pub fn reduce(&self, action: Action) -> Self {
         let mut next = self.clone();
         next.apply(action);
+        // However the query changed, the reader sees it.
+        if next.filter.query != self.filter.query {
+            next.typed.clone_from(&next.filter.query);
+        }
         next
     }
 
@@ -233,15 +240,19 @@ impl State {
                 self.filter.people = people;
                 self.refilter();
             }
+            Action::Typed(query) => self.typed = query,
             Action::Query(query) => {
+                self.typed.clone_from(&query);
                 self.filter.query = query;
                 self.refilter();
             }
             Action::ClearFilters => {
+                self.typed.clear();
                 self.filter = Filter::default();
                 self.refilter();
             }
             Action::Go(address) => {
+                self.typed.clone_from(&address.filter.query);
                 self.filter = address.filter;
                 self.refilter();
                 if let Some(event) = address.event {

@@ -268,3 +268,19 @@ fn what_does_not_concern_the_events_leaves_the_place_alone() {
     ]);
     assert_eq!((at(&state), state.moves), ("depot", 1));
 }
+
+#[test]
+fn the_search_field_shows_what_is_typed_and_follows_the_filter() {
+    let typed = after([Action::Typed("brid".into())]);
+    assert_eq!((typed.typed.as_str(), typed.visible.count()), ("brid", 6));
+    let found = typed.reduce(Action::Query("bridge".into()));
+    assert_eq!((found.typed.as_str(), found.visible.count()), ("bridge", 2));
+    assert_eq!(
+        found.reduce(Action::ToggleKind("strike".into())).typed,
+        "bridge"
+    );
+    let more = found.reduce(Action::Typed("bridges".into()));
+    assert_eq!(more.reduce(Action::ClearFilters).typed, "");
+    // An event that the filter hides lifts it.
+    assert_eq!(more.reduce(Action::SelectId("talks".into())).typed, "");
+}

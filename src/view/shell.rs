@@ -187,6 +187,7 @@ fn use_ready(props: &ReadyProps) -> Html {
         .child(part(ToolsProps {
             context: context.clone(),
             filter: state.filter.clone(),
+            typed: state.typed.clone(),
             facets: state.facets.clone(),
             axis: state.view.axis,
             lists,

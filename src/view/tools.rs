@@ -19,6 +19,8 @@ use crate::text::Key;
 pub(crate) struct ToolsProps {
     pub(crate) context: Context,
     pub(crate) filter: Filter,
+    /// What stands in the search's field.
+    pub(crate) typed: String,
     pub(crate) facets: Shared<Facets>,
     pub(crate) axis: Axis,
     pub(crate) lists: bool,
@@ -86,7 +88,7 @@ fn use_tools(props: &ToolsProps) -> Html {
                                 .is("type", "search")
                                 .is("autocomplete", "off")
                                 .set("placeholder", context.get(Key::Search))
-                                .value(filter.query.clone())
+                                .value(props.typed.clone())
                                 .oninput(oninput),
                         ),
                 )

@@ -94,3 +94,26 @@ fn data_that_comes_while_other_data_is_read_takes_its_place() {
         Ok(())
     });
 }
+
+#[test]
+fn a_search_through_many_events_finds_the_one() {
+    drive(async |page: &Page| -> Result<()> {
+        let data = Answer::text(file("Many", MANY)).header("Content-Type", "application/json");
+        page.site.answer("/many.json", data);
+        page.site.page("/many.html", PAGE);
+        page.size(1200, 900).await?;
+        page.open("many.html").await?;
+        page.until("it is drawn", "window.ready > 0").await?;
+        let widget = page.widget();
+        widget.focus(".dt-search .dt-q").await?;
+        page.press("3 1 4 1 5").await?;
+        widget
+            .until("one is left", "q('.dt-playhead')?.ariaValueMax === '1'")
+            .await?;
+        // Nothing that was typed was lost between the slices.
+        let typed = widget.js("return q('.dt-search .dt-q').value").await?;
+        assert_eq!(typed, json!("31415"));
+        assert!(widget.text(".dt-card").await?.contains("Statement 31415"));
+        Ok(())
+    });
+}
