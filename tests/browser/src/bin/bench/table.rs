@@ -80,6 +80,17 @@ impl Measure {
         }
     }
 
+    /// All that is measured of one way of use.
+    pub(crate) fn parts_of(using: Use) -> &'static [Self] {
+        match using {
+            Use::Move => &[Self::Move, Self::Script, Self::Style, Self::Layout],
+            Use::Pan => &[Self::Pan],
+            Use::Zoom => &[Self::Zoom],
+            Use::Step => &[Self::Step],
+            Use::Filter => &[Self::Filter],
+        }
+    }
+
     pub(crate) fn of(using: Use) -> Self {
         match using {
             Use::Move => Self::Move,

@@ -147,8 +147,10 @@ impl Trial<'_> {
         page.size(1200, 900).await?;
         for using in Use::ALL {
             if let Err(reason) = self.contender.hand(using) {
-                let key = (self.size, self.contender, Measure::of(using));
-                self.table.set(key, Cell::Without(reason.into()));
+                for measure in Measure::parts_of(using) {
+                    let key = (self.size, self.contender, *measure);
+                    self.table.set(key, Cell::Without(reason.into()));
+                }
             }
         }
         if !self.all(page).await? {
