@@ -1,23 +1,24 @@
 //! The component at the root of a widget: the state, and the browser around it.
 
-use std::rc::Rc;
-
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
 use web_sys::Element;
 use yew::{AttrValue, Callback, Component, Context, Html, NodeRef};
 
 use super::address::Address;
-use super::config::{Wish, wish};
 use super::emit::Emit;
 use super::intake::{Clock, Intake, Progress};
 use super::parts::Requests;
 use super::tell::tell;
-use crate::hooks::{Intl, Observed, Outside, Paper, Reading, lower, typeface};
+use crate::hooks::{Observed, Outside, Paper, Reading, lower, typeface};
 use crate::model::ReadError;
 use crate::state::{self, Action, Chronology, Failure, File, Load, Panel, Reason, Shared, State};
-use crate::text::{Catalogue, Words};
+use crate::text::Words;
 use crate::view::{ShellProps, Surface, paper, shell, tag};
+
+mod asked;
+
+use asked::{command, file_name, words};
 
 /// Entries that a search looks at between two looks at the clock.
 const ENTRIES: usize = 512;
@@ -281,48 +282,6 @@ impl Root {
         self.told = self.state.clone();
     }
 
-    fn configure(
-        &mut self,
-        ctx: &Context<Self>,
-        name: &str,
-        value: Option<&str>,
-    ) -> Option<Action> {
-        match wish(name, value) {
-            Ok(Wish::Event(id)) => {
-                self.asked = true;
-                Some(Action::SelectId(id))
-            }
-            Ok(Wish::Kinds(kinds)) => Some(Action::Kinds(kinds)),
-            Ok(Wish::People(people)) => Some(Action::People(people)),
-            Ok(Wish::Axis(axis)) => Some(Action::Axis(axis)),
-            Ok(Wish::Mode(mode)) => Some(Action::Mode(mode)),
-            Ok(Wish::Hash(false)) => {
-                self.link = None;
-                None
-            }
-            Ok(Wish::Hash(true)) => {
-                let link = ctx.link().clone();
-                self.link = Some(Address::follow(move || link.send_message(Message::Address)));
-                let asked = Address::read();
-                self.asked |= asked.event.is_some();
-                (asked != state::Address::default()).then_some(Action::Go(asked))
-            }
-            Ok(Wish::Nothing) => None,
-            Err(error) => {
-                let message = [name, ": expected ", error.expected].concat();
-                ctx.props().emit.send(
-                    "error",
-                    &[
-                        ("reason", "attribute".into()),
-                        ("message", message.into()),
-                        ("fatal", false.into()),
-                    ],
-                );
-                None
-            }
-        }
-    }
-
     /// Looks for a query in a slice of the events. While there are more to be looked at, it is
     /// only typed, and the search goes on in the next turn.
     fn seek(&mut self, ctx: &Context<Self>, query: String) -> Action {
@@ -430,28 +389,4 @@ impl Root {
             self.outside = Outside::of(".dt-people", move || close.emit(()));
         }
     }
-}
-
-/// The last part of an address, as readers would name the file.
-fn file_name(address: &str) -> &str {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    path.rsplit('/').next().unwrap_or_default()
-}
-
-fn words(language: &str, catalogue: &str) -> Words {
-    let catalogue = Catalogue::from_json(catalogue).unwrap_or_default();
-    Words::new(language, catalogue, Rc::new(Intl::new(language)))
-}
-
-fn command(name: &str, argument: String) -> Option<Action> {
-    Some(match name {
-        "select" => Action::SelectId(argument),
-        "next" => Action::Step(1),
-        "previous" => Action::Step(-1),
-        "first" => Action::First,
-        "last" => Action::Last,
-        "play" => Action::Play(true),
-        "pause" => Action::Play(false),
-        _ => return None,
-    })
 }
