@@ -31,6 +31,7 @@ fn load(json: &str) -> State {
     State::default()
         .reduce(Action::Width(1200.0))
         .reduce(Action::Load(Load::Ready(Shared::new(chronology))))
+        .reduce(Action::Settled)
 }
 
 fn html(state: &State) -> String {

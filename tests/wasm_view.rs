@@ -154,6 +154,7 @@ fn ready() -> State {
     State::new(words)
         .reduce(Action::Width(1000.0))
         .reduce(Action::Load(Load::Ready(Shared::new(chronology))))
+        .reduce(Action::Settled)
 }
 
 fn entry(state: &State, id: &str) -> u32 {

@@ -10,13 +10,14 @@ use super::emit::Emit;
 use super::intake::{Clock, Intake, Progress};
 use super::parts::Requests;
 use super::tell::tell;
-use crate::hooks::{Observed, Outside, Paper, Reading, lower, typeface};
+use crate::hooks::{Observed, Outside, Paper, Reading, lower};
 use crate::model::ReadError;
 use crate::state::{self, Action, Chronology, Failure, File, Load, Panel, Reason, Shared, State};
 use crate::text::Words;
 use crate::view::{ShellProps, Surface, paper, shell, tag};
 
 mod asked;
+mod sight;
 
 use asked::{command, file_name, words};
 
@@ -91,6 +92,8 @@ pub(crate) struct Root {
     outside: Option<Outside>,
     paper: Option<Paper>,
     tick: Option<Timeout>,
+    /// Until what waits for the first sight is done.
+    settling: Option<Timeout>,
     /// The page's address, where the page lets it be followed and written.
     link: Option<Address>,
     /// The list moves under a programmed scroll, so what it shows is not what is read.
@@ -190,12 +193,17 @@ impl Component for Root {
             Some(chronology) => ["dt-", &chronology.timeline.id].concat().into(),
             None => "dt".into(),
         };
+        let mut state = self.state.clone();
+        if state.width <= 0.0 && matches!(state.load, Load::Ready(_)) {
+            // Nobody sees it, and for which width to draw it is known once somebody does.
+            state.load = Load::Waiting;
+        }
         tag("div")
             .class("dt-root")
             .node(&self.node)
             .child(tag("div").node(&self.ruler))
             .child(shell(&ShellProps {
-                state: self.state.clone(),
+                state,
                 dispatch: self.dispatch.clone(),
                 retry: self.retry.clone(),
                 surface: self.surface.clone(),
@@ -226,6 +234,7 @@ impl Component for Root {
         if self.link.is_some() {
             Address::write(&told, &self.state);
         }
+        self.settle(ctx);
         self.play(ctx, &told);
         let tell = ctx.link().callback(|message| message);
         self.requests.follow(&self.state, &self.address, &tell);
@@ -259,6 +268,7 @@ impl Root {
             outside: None,
             paper: None,
             tick: None,
+            settling: None,
             link: None,
             hush: false,
             reread: false,
@@ -319,6 +329,7 @@ impl Root {
             Progress::Done(result) => result,
         };
         self.answered = true;
+        self.look_ahead();
         // What is under way belongs to other data.
         self.requests = Requests::default();
         Some(Action::Load(match result {
@@ -335,34 +346,6 @@ impl Root {
             detail,
             fallback: self.fallback,
         })
-    }
-
-    /// Measures type anew when it may have changed: at the start, with new words, at a new width.
-    fn look_at_type(&mut self, ctx: &Context<Self>) {
-        let state = &self.state;
-        let looked = state.chronology();
-        let looked = looked.map(|data| (data.clone(), state.words.clone(), state.width));
-        // Asking the browser costs more than a frame's worth of moves.
-        if looked.is_some() && looked == self.looked {
-            return;
-        }
-        let Some(root) = self.node.cast::<Element>() else {
-            return;
-        };
-        let Ok(Some(widget)) = root.query_selector(".dt") else {
-            return;
-        };
-        if let Ok(Some(_)) = root.query_selector(".dt-title") {
-            self.looked = looked;
-        }
-        if let Some((key, surface)) = typeface(&widget)
-            && key != self.typeface
-        {
-            self.typeface = key;
-            self.surface = surface;
-            // Drawn again with the right widths before anything is painted.
-            ctx.link().send_message(Message::Typeface);
-        }
     }
 
     fn play(&mut self, ctx: &Context<Self>, told: &State) {

@@ -11,7 +11,7 @@ mod request;
 mod typeface;
 
 pub use intl::{Intl, lower};
-pub use observe::Observed;
+pub use observe::{Observed, width};
 pub use outside::Outside;
 pub use paper::Paper;
 pub use reading::Reading;

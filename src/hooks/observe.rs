@@ -29,6 +29,16 @@ impl Observed {
     }
 }
 
+/// The width of an element's content box at this moment, in pixels; nothing for one that is not
+/// shown. A page may scale its parts: this is the width before that, as [`Observed`] tells it.
+#[must_use]
+pub fn width(element: &Element) -> Option<f64> {
+    let window = element.owner_document()?.default_view()?;
+    let style = window.get_computed_style(element).ok()??;
+    let width = js_sys::parse_float(&style.get_property_value("width").ok()?);
+    (width > 0.0).then_some(width)
+}
+
 impl Drop for Observed {
     fn drop(&mut self) {
         self.observer.disconnect();

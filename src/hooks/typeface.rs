@@ -46,7 +46,7 @@ pub fn typeface(root: &Element) -> Option<(String, Surface)> {
     }
     let size = size / INTERFACE;
     let interface = style.get_property_value("font-family").ok()?;
-    let text = match root.query_selector(".dt-title").ok()? {
+    let text = match root.query_selector(".dt-title,.dt-sk-title").ok()? {
         Some(title) => {
             let style = window.get_computed_style(&title).ok()??;
             style.get_property_value("font-family").ok()?

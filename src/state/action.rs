@@ -114,6 +114,8 @@ pub enum Action {
     AskAgain,
     /// These entries are shown one by one.
     Seen(Range<u32>),
+    /// It has been drawn: what could wait for that need not any longer.
+    Settled,
     /// Clock times in the reader's zone, or in the event's own.
     ReaderTime(bool),
 }

@@ -33,6 +33,8 @@ pub struct State {
     pub view: View,
     /// Width of the container in pixels; 0 before it is known.
     pub width: f64,
+    /// Whether the first sight is over, for which some work waits.
+    pub settled: bool,
     /// Which part of the list is in sight.
     pub scroll: Scroll,
     /// What lies open.
@@ -67,6 +69,7 @@ impl State {
             mode: Mode::default(),
             view: View::default(),
             width: 0.0,
+            settled: false,
             scroll: Scroll::default(),
             panel: Panel::default(),
             play: Play::default(),
@@ -265,6 +268,7 @@ impl State {
             Action::Missed(file) => self.far.failed.push(file),
             Action::AskAgain => self.far.failed.clear(),
             Action::Seen(entries) => self.far.seen = entries,
+            Action::Settled => self.settled = true,
             Action::ReaderTime(on) => self.words.reader_time = on,
         }
     }

@@ -29,6 +29,7 @@ pub(crate) struct ChartProps {
     pub(crate) selected: Option<u32>,
     pub(crate) view: layout::View,
     pub(crate) width: f64,
+    pub(crate) settled: bool,
     pub(crate) playing: bool,
     /// Starts the ids of marks.
     pub(crate) prefix: yew::AttrValue,
@@ -246,6 +247,7 @@ fn use_chart(props: &ChartProps) -> Html {
             context: context.clone(),
             entry: if nothing { None } else { *selected },
             width: *width,
+            settled: props.settled,
             scrubbing,
             card,
             tallest,

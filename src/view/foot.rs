@@ -21,6 +21,8 @@ const NAMED: usize = 3;
 pub(crate) struct FootProps {
     pub(crate) context: Context,
     pub(crate) keys_open: bool,
+    /// The first sight is over; until then, what is folded away is left out.
+    pub(crate) settled: bool,
 }
 
 piece!(FootProps, use_foot);
@@ -35,7 +37,11 @@ fn use_foot(props: &FootProps) -> Html {
             tag("details")
                 .class("dt-key")
                 .child(tag("summary").child(context.get(Key::KeyTitle)))
-                .child(key(context)),
+                .child(if props.settled {
+                    key(context)
+                } else {
+                    Html::default()
+                }),
         )
         .child(left_out(&context.words, &context.chronology.left_out()))
         .child(if context.chronology.has_clock {

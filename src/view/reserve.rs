@@ -19,6 +19,8 @@ pub(crate) struct ReserveProps {
     /// The selected event; `None` when nothing matches.
     pub(crate) entry: Option<u32>,
     pub(crate) width: f64,
+    /// The first sight is over, so there is time to measure.
+    pub(crate) settled: bool,
     /// The selection follows a pointer.
     pub(crate) scrubbing: bool,
     /// The card.
@@ -36,6 +38,7 @@ fn use_reserve(props: &ReserveProps) -> Html {
         context,
         entry,
         width,
+        settled,
         scrubbing,
         card,
         tallest,
@@ -57,7 +60,7 @@ fn use_reserve(props: &ReserveProps) -> Html {
         width.to_bits(),
     );
     let measured = use_state_eq(|| None);
-    let probing = few && *width > 0.0 && measured.as_ref() != Some(&key);
+    let probing = few && *settled && *width > 0.0 && measured.as_ref() != Some(&key);
     {
         let (probe, height, measured) = (probe.clone(), height.clone(), measured.clone());
         use_effect_with((key, probing), move |(key, probing)| {

@@ -212,6 +212,7 @@ fn use_ready(props: &ReadyProps) -> Html {
                 selected: state.selected,
                 view: state.view,
                 width: state.width,
+                settled: state.settled,
                 playing: state.is_playing(),
                 prefix: prefix.clone(),
             })
@@ -250,6 +251,7 @@ fn use_ready(props: &ReadyProps) -> Html {
         .child(part(FootProps {
             context: context.clone(),
             keys_open: state.panel == Panel::Keys,
+            settled: state.settled,
         }))
         .html()
 }

@@ -47,9 +47,11 @@ pub(crate) fn use_transport(props: &ChartProps, transport: Transport<'_>) -> Htm
             context.words.clone(),
             context.surface.clone(),
             visible.count(),
+            props.settled,
         );
-        use_effect_with(key, move |_| {
-            if let Some(node) = node.cast::<web_sys::Element>() {
+        use_effect_with(key, move |(.., settled)| {
+            // To ask takes a layout of the page, which the first sight does not wait for.
+            if let (true, Some(node)) = (*settled, node.cast::<web_sys::Element>()) {
                 strip_width.set(f64::from(node.client_width()));
             }
         });
@@ -79,7 +81,12 @@ pub(crate) fn use_transport(props: &ChartProps, transport: Transport<'_>) -> Htm
         .set("aria-label", context.get(Key::Transport))
         .child(steps(context, visible, selected, Some(props.playing)))
         .child(count(context, visible, selected, !props.filter.is_open()))
-        .child(tag("div").node(&node).child(overview))
+        .child(tag("div").node(&node).child(if props.settled {
+            overview
+        } else {
+            // Its room, so that nothing moves when it comes.
+            tag("div").class("dt-strip").html()
+        }))
         .child(
             tag("div")
                 .class("dt-zoom")

@@ -81,7 +81,10 @@ pub(crate) async fn settled(page: &Page) -> Result<()> {
     ))
     .await?;
     page.widget()
-        .until("heights are measured", "q('.dt-probe') === null")
+        .until(
+            "the first sight is over and heights are measured",
+            "q('.dt-key-grid') !== null && q('.dt-probe') === null",
+        )
         .await
 }
 
