@@ -63,7 +63,7 @@ const instantiate = async (root) => {
 
 const launch = async (shadow) => {
   // The first date takes the browser several milliseconds; there is time while files are on their way.
-  setTimeout(() => Intl.DateTimeFormat().format());
+  setTimeout(Intl.DateTimeFormat);
   const [css, module_or_path, glue] = await Promise.all([
     once('css', style), once('wasm', compile), instantiate(shadow),
   ]);
@@ -142,7 +142,8 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     near ??= new IntersectionObserver((entries) => {
       for (const { isIntersecting, target } of entries) if (isIntersecting) target.#start();
     }, { rootMargin: '400px' });
-    if (this.loading === 'eager') this.#start();
+    // The observer would tell a frame later of what is in sight from the start; what is not shown has no place.
+    if (this.loading === 'eager' || this.getClientRects()[0]?.top < innerHeight) this.#start();
     else near.observe(this);
   }
 
@@ -353,7 +354,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     const say = (tag, key, english, properties) =>
       notice.append(make(tag, { textContent: words[key] ?? english, ...properties }));
     say('h2', 'state.error', 'The chronology could not be loaded', { className: 'dt-notice-h' });
-    if (reason === 'panic') say('p', 'state.error.program', 'The program stopped because of a fault of its own.');
+    if (reason === 'panic') say('p', 'state.error.program', 'The program stopped by a fault of its own.');
     if (this.#fallback) say('p', 'state.error.below', 'Below is the list saved with this page.');
     say('button', 'state.retry', 'Try again', { className: 'dt-btn dt-btn-line', onclick: () => this.#retry() });
     const frame = make('div', { className: 'dt dt-error' });

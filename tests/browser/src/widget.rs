@@ -57,8 +57,11 @@ impl<'page> Widget<'page> {
     ///
     /// When it is not within 20 seconds.
     pub async fn ready(self) -> Result<()> {
-        self.until("the timeline is drawn", "qa('.dt-ev, .dt-li').length > 0")
-            .await
+        self.until(
+            "the timeline is drawn, and what waits for that as well",
+            "qa('.dt-ev, .dt-li').length > 0 && q('.dt-key-grid') !== null",
+        )
+        .await
     }
 
     /// How many elements match.
