@@ -62,8 +62,6 @@ const instantiate = async (root) => {
 };
 
 const launch = async (shadow) => {
-  // The first date takes the browser several milliseconds; there is time while files are on their way.
-  setTimeout(Intl.DateTimeFormat);
   const [css, module_or_path, glue] = await Promise.all([
     once('css', style), once('wasm', compile), instantiate(shadow),
   ]);

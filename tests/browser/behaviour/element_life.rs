@@ -51,6 +51,51 @@ fn nothing_but_the_script_is_fetched_before_the_element_comes_near() {
 }
 
 #[test]
+fn an_element_that_is_not_shown_waits_until_it_is() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, &format!("<div hidden>{THREE}</div>")).await?;
+        page.js(
+            "return new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))",
+        )
+        .await?;
+        assert_eq!(times(page, "/three.json"), 0);
+        page.js("document.querySelector('[hidden]').hidden = false")
+            .await?;
+        page.widget().ready().await
+    });
+}
+
+#[test]
+fn what_is_drawn_first_stays_where_it_is() {
+    drive(async |page: &Page| -> Result<()> {
+        // Where the marks stand when there are any for the first time, in whatever turn that is.
+        let look = "<script>\
+            const first = {};\
+            const places = (root) => JSON.stringify([...root.querySelectorAll('.dt-ev')].map((mark) => {\
+              const { x, y } = mark.getBoundingClientRect();\
+              return [Math.round(x), Math.round(y)];\
+            }));\
+            customElements.whenDefined('diplomatic-timeline').then(() => {\
+              const root = document.querySelector('diplomatic-timeline').shadowRoot;\
+              new MutationObserver(() => {\
+                if (!first.marks && root.querySelector('.dt-ev')) first.marks = places(root);\
+              }).observe(root, { childList: true, subtree: true });\
+            });\
+            </script>";
+        page.size(1200, 900).await?;
+        show(page, &[look, THREE].concat()).await?;
+        page.widget().ready().await?;
+        let first = page.js("return first.marks").await?;
+        let now = page
+            .js("return places(document.querySelector('diplomatic-timeline').shadowRoot)")
+            .await?;
+        assert_eq!(first, now);
+        assert_ne!(now, json!("[]"));
+        Ok(())
+    });
+}
+
+#[test]
 fn an_eager_element_does_not_wait_to_be_seen() {
     drive(async |page: &Page| -> Result<()> {
         let far = "<div style=\"height: 5000px\"></div>\
