@@ -9,6 +9,7 @@ use super::context::Context;
 use super::css::px;
 use super::hands::{Hands, use_in_view, use_pointers, use_same_place, use_seen};
 use super::marks::MarksProps;
+use super::pace::use_pace;
 use super::piece::{part, piece};
 use super::reserve::{ReserveProps, use_tallest};
 use super::tag::{classes, tag, when};
@@ -141,15 +142,16 @@ fn use_chart(props: &ChartProps) -> Html {
             selected.map_or_else(Html::default, |entry| threads(context, scene, entry))
         },
     );
-    let said = use_mut_ref(|| None::<u32>);
-    if !props.playing || said.borrow().is_none() {
-        said.replace(*selected);
-    }
-    let said = *said.borrow();
     let nothing = visible.count() == 0;
     let scrubbing = pointers.drag.is_some();
+    let read = use_pace(selected.filter(|_| !nothing), scrubbing);
+    let said = use_mut_ref(|| (None, None));
+    if !props.playing || said.borrow().0.is_none() {
+        said.replace((*selected, read));
+    }
+    let said = *said.borrow();
     let card = use_node_ref();
-    let tallest = use_tallest(&card, *width);
+    let tallest = use_tallest(&card, *width, read);
     let spot = selected.and_then(|entry| layout::spot(&scene, &chronology.items, entry));
     let cluster = spot.and_then(|spot| scene.clusters.get(spot.cluster?));
     let shown = if scene.marks.is_empty() {
@@ -244,7 +246,7 @@ fn use_chart(props: &ChartProps) -> Html {
         .child(transport)
         .child(part(ReserveProps {
             context: context.clone(),
-            entry: if nothing { None } else { *selected },
+            entry: read,
             width: *width,
             scrubbing,
             card,
