@@ -40,12 +40,10 @@ fn use_reserve(props: &ReserveProps) -> Html {
         card,
         tallest,
     } = props;
-    // A new card fades in. One under a moving pointer has no time to, and is only written anew;
-    // so is the last one, when the pointer lets go before it was shown.
+    // A new card fades in. One under a moving pointer has no time to, and is only written anew.
     let leaf = use_mut_ref(|| *entry);
-    let before = use_mut_ref(|| (*entry, false));
-    let before = before.replace((*entry, *scrubbing));
-    if before.0 != *entry && !before.1 && !scrubbing {
+    let changed = use_mut_ref(|| *entry);
+    if changed.replace(*entry) != *entry && !scrubbing {
         leaf.replace(*entry);
     }
     let probe = use_node_ref();
