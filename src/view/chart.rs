@@ -143,7 +143,7 @@ fn use_chart(props: &ChartProps) -> Html {
     };
     let nothing = visible.count() == 0;
     let scrubbing = pointers.drag.is_some();
-    let read = use_pace(selected.filter(|_| !nothing), scrubbing);
+    let read = use_pace(selected.filter(|_| !nothing), scrubbing, &plot);
     let said = use_mut_ref(|| None::<u32>);
     let named = use_mut_ref(|| None::<u32>);
     if !props.playing || said.borrow().is_none() {
