@@ -356,8 +356,16 @@ pub(crate) fn gutter_width(context: &Context) -> f64 {
     widest.min(MOST * size).ceil()
 }
 
+/// What the gutter shows.
+#[derive(Clone, PartialEq)]
+pub(crate) struct GutterProps(pub(crate) BackdropProps);
+
+piece!(GutterProps, use_gutter);
+
 /// The names of the lanes.
-pub(crate) fn gutter(context: &Context, scene: &Scene) -> Html {
+#[hook]
+fn use_gutter(props: &GutterProps) -> Html {
+    let (context, scene): (&Context, &Scene) = (&props.0.context, &props.0.scene);
     tag("div")
         .class("dt-gutter")
         .is("aria-hidden", "true")

@@ -4,15 +4,16 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, KeyboardEvent, WheelEvent, hook, use_memo, use_mut_ref, use_node_ref};
 
-use super::backdrop::{BackdropProps, gutter, gutter_width};
+use super::backdrop::{BackdropProps, GutterProps, gutter_width};
 use super::context::Context;
 use super::css::px;
 use super::hands::{Hands, use_in_view, use_pointers, use_same_place, use_seen};
 use super::marks::MarksProps;
+use super::pace::use_pace;
 use super::piece::{part, piece};
 use super::reserve::{ReserveProps, use_tallest};
 use super::tag::{classes, tag, when};
-use super::thread::{threads, tint};
+use super::thread::{ThreadsProps, tint};
 use super::transport::{Transport, use_transport};
 use crate::layout::{self, Frame, Mode, Plan, Scene, Visible};
 use crate::state::{Chronology, Edge, Filter, Shared};
@@ -49,25 +50,26 @@ fn use_chart(props: &ChartProps) -> Html {
         ..
     } = props;
     let chronology = &context.chronology;
-    let size = context.surface.size;
-    let wide = *width >= WIDE;
-    let beside = if wide { gutter_width(context) } else { 0.0 };
-    let plot_width = (width - beside).max(1.0);
-    let frame = Frame {
-        width: plot_width,
-        size,
-        wide,
-    };
-    let plan = use_memo(
+    let planned = use_memo(
         (
             SameFrame(context.chronology.clone()),
             context.words.clone(),
             context.surface.clone(),
-            Pixels(frame),
+            width.to_bits(),
         ),
-        |_| Shared::new(Plan::new(&chronology.items, frame, context.texts())),
+        |_| {
+            let wide = *width >= WIDE;
+            let beside = if wide { gutter_width(context) } else { 0.0 };
+            let frame = Frame {
+                width: (width - beside).max(1.0),
+                size: context.surface.size,
+                wide,
+            };
+            let plan = Plan::new(&chronology.items, frame, context.texts());
+            (beside, Shared::new(plan))
+        },
     );
-    let plan: Shared<Plan> = (*plan).clone();
+    let (beside, plan): (f64, Shared<Plan>) = (*planned).clone();
     let scene = use_memo(
         (
             context.chronology.clone(),
@@ -136,21 +138,22 @@ fn use_chart(props: &ChartProps) -> Html {
         (onkeydown, open)
     });
 
-    let drawn = use_memo(
-        (scene.clone(), context.clone(), *selected),
-        |(scene, context, selected)| {
-            selected.map_or_else(Html::default, |entry| threads(context, scene, entry))
-        },
-    );
-    let said = use_mut_ref(|| None::<u32>);
-    if !props.playing || said.borrow().is_none() {
-        said.replace(*selected);
-    }
-    let said = *said.borrow();
+    let behind = BackdropProps {
+        context: context.clone(),
+        scene: scene.clone(),
+    };
     let nothing = visible.count() == 0;
     let scrubbing = pointers.drag.is_some();
+    let read = use_pace(selected.filter(|_| !nothing), scrubbing, &plot);
+    let said = use_mut_ref(|| None::<u32>);
+    let named = use_mut_ref(|| None::<u32>);
+    if !props.playing || said.borrow().is_none() {
+        said.replace(*selected);
+        named.replace(read);
+    }
+    let said = (*said.borrow(), *named.borrow());
     let card = use_node_ref();
-    let tallest = use_tallest(&card, *width);
+    let tallest = use_tallest(&card, *width, read);
     let spot = selected.and_then(|entry| layout::spot(&scene, &chronology.items, entry));
     let cluster = spot.and_then(|spot| scene.clusters.get(spot.cluster?));
     let shown = if scene.marks.is_empty() {
@@ -163,7 +166,7 @@ fn use_chart(props: &ChartProps) -> Html {
         Transport {
             plan: &plan,
             selected: *selected,
-            focus: spot.map_or(plot_width / 2.0, |spot| spot.x),
+            focus: spot.map_or(scene.width / 2.0, |spot| spot.x),
         },
     );
     let height = ["height:", &px(scene.height), "px"].concat();
@@ -195,7 +198,7 @@ fn use_chart(props: &ChartProps) -> Html {
                 .class("dt-stage")
                 .style(&["--gutter:", &px(beside), "px"].concat())
                 .is("part", "stage")
-                .child(gutter(context, &scene))
+                .child(part(GutterProps(behind.clone())))
                 .child(
                     tag("div")
                         .class("dt-plot")
@@ -212,11 +215,14 @@ fn use_chart(props: &ChartProps) -> Html {
                         } else {
                             Html::default()
                         })
-                        .child(part(BackdropProps {
-                            context: context.clone(),
-                            scene: scene.clone(),
+                        .child(part(behind))
+                        .child(selected.map_or_else(Html::default, |entry| {
+                            part(ThreadsProps {
+                                context: context.clone(),
+                                scene: scene.clone(),
+                                entry,
+                            })
                         }))
-                        .child((*drawn).clone())
                         .child(part(MarksProps {
                             context: context.clone(),
                             scene: scene.clone(),
@@ -245,7 +251,7 @@ fn use_chart(props: &ChartProps) -> Html {
         .child(transport)
         .child(part(ReserveProps {
             context: context.clone(),
-            entry: if nothing { None } else { *selected },
+            entry: read,
             width: *width,
             settled: props.settled,
             scrubbing,
@@ -264,7 +270,3 @@ impl PartialEq for SameFrame {
         self.0.items.entries.same_frame(&other.0.items.entries)
     }
 }
-
-/// A frame compared by its pixels.
-#[derive(Clone, Copy, PartialEq)]
-struct Pixels(Frame);

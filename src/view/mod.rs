@@ -16,6 +16,7 @@ mod list;
 mod mark;
 mod marks;
 mod notice;
+mod pace;
 mod people;
 mod piece;
 mod playhead;

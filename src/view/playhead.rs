@@ -16,13 +16,13 @@ use crate::text::Key;
 
 impl Hands {
     /// The playhead at `x`; while it is dragged, where the pointer is. `said` is
-    /// the entry that the slider names, which stays behind during play: a slider
-    /// that moves by itself would interrupt its listener.
+    /// the entry that the slider is at, and the one that it names. Both stay behind
+    /// during play: a slider that moves by itself would interrupt its listener.
     pub(crate) fn playhead(
         &self,
         drag: Option<f64>,
         selected: Option<u32>,
-        said: Option<u32>,
+        said: (Option<u32>, Option<u32>),
         x: Option<f64>,
         knob: &yew::NodeRef,
     ) -> Html {
@@ -34,7 +34,8 @@ impl Hands {
         // Out of view, but not out of reach of the keys.
         const AWAY: f64 = -64.0;
         let x = drag.or(x).unwrap_or(AWAY);
-        let said = said.unwrap_or(entry);
+        let at = said.0.unwrap_or(entry);
+        let named = said.1.unwrap_or(at);
         let x = if rtl { self.scene.width - x } else { x };
         let marks = self.scene.mode == Mode::Marks && self.view.axis == layout::Axis::Elastic;
         let top = if marks {
@@ -43,7 +44,7 @@ impl Hands {
             self.scene.head_height + 17.0
         };
         let style = ["transform:translateX(", &px(x), "px);--t:", &px(top), "px"].concat();
-        let now = self.visible.rank(said) + 1;
+        let now = self.visible.rank(at) + 1;
         tag("div")
             .class(classes(&["dt-playhead", when(drag.is_some(), "is-drag")]))
             .is("role", "slider")
@@ -53,7 +54,7 @@ impl Hands {
             .is("aria-valuemin", "1")
             .set("aria-valuemax", self.visible.count().max(1).to_string())
             .set("aria-valuenow", now.to_string())
-            .set("aria-valuetext", spoken(&self.context, said))
+            .set("aria-valuetext", spoken(&self.context, named))
             .style(&style)
             .child(tag("i"))
             .html()

@@ -111,12 +111,14 @@ fn use_reserve(props: &ReserveProps) -> Html {
 /// The height of the tallest card seen at a width. A card may grow but never
 /// shrinks: among many not every one can be measured beforehand.
 #[hook]
-pub(crate) fn use_tallest(card: &NodeRef, width: f64) -> f64 {
+pub(crate) fn use_tallest(card: &NodeRef, width: f64, entry: Option<u32>) -> f64 {
     let seen = use_mut_ref(|| (0_u64, 0.0_f64));
+    let last = use_mut_ref(|| entry);
+    let goes = last.replace(entry) != entry;
     let mut seen = seen.borrow_mut();
     if seen.0 != width.to_bits() {
         *seen = (width.to_bits(), 0.0);
-    } else if let Some(card) = card.cast::<web_sys::HtmlElement>() {
+    } else if goes && let Some(card) = card.cast::<web_sys::HtmlElement>() {
         // Asked of the card that is about to go, which has its place: the next one
         // would have to be given its own for the answer.
         seen.1 = seen.1.max(f64::from(card.offset_height()));

@@ -12,7 +12,7 @@ use super::piece::{part, piece};
 use super::pointer;
 use super::tag::{classes, tag, when};
 use crate::layout::{Plan, View, Visible, strip};
-use crate::state::Shared;
+use crate::state::{Action, Shared};
 use crate::text::{DateStyle, Key};
 
 /// What the overview shows.
@@ -157,17 +157,28 @@ struct Drag {
     held: bool,
 }
 
+/// What the overview shows with its window.
+#[derive(Clone, PartialEq)]
+pub(crate) struct OverviewProps {
+    pub(crate) strip: StripProps,
+    pub(crate) view: View,
+}
+
+piece!(OverviewProps, use_overview);
+
 /// The overview with its window: drag the window to pan, its edges to zoom.
-#[yew::hook]
-pub(crate) fn use_overview(strip: StripProps, view: View, on_view: Callback<View>) -> Html {
+#[hook]
+fn use_overview(props: &OverviewProps) -> Html {
+    let OverviewProps { strip, view } = props;
+    let view = *view;
+    let on_view = strip.context.dispatch.reform(Action::View);
     let StripProps {
         context,
         plan,
         width,
         height,
-        selected,
         ..
-    } = &strip;
+    } = strip;
     let words = &context.words;
     let rtl = words.rtl;
     let (a, b) = strip::window(plan, &view, *width);
@@ -345,7 +356,6 @@ pub(crate) fn use_overview(strip: StripProps, view: View, on_view: Callback<View
                 .child(thumb("start", Key::StartOfView, a))
                 .child(thumb("end", Key::EndOfView, b)),
         )
-        .child(head(context, plan, *width, *selected))
         .html()
 }
 

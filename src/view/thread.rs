@@ -1,13 +1,14 @@
 //! What the selection adds to the chart: its interval, its arcs, the arithmetic of its date.
 
-use yew::Html;
+use yew::{Html, hook};
 
 use super::context::Context;
 use super::css::px;
+use super::piece::piece;
 use super::tag::{group, tag};
 use crate::layout::{Scene, arcs, band, dimension};
 use crate::model::RelationKind;
-use crate::state::LinkKind;
+use crate::state::{LinkKind, Shared};
 
 /// The interval in which the selected event may lie, tinted.
 pub(crate) fn tint(context: &Context, scene: &Scene, entry: u32) -> Html {
@@ -25,17 +26,20 @@ pub(crate) fn tint(context: &Context, scene: &Scene, entry: u32) -> Html {
     } else {
         0.0
     };
-    tag("svg")
-        .class("dt-under dt-band")
+    // Shifted, not placed: the browser has nothing to lay out while it is dragged along.
+    let style = [
+        "transform:translateX(",
+        &px(x),
+        "px);width:",
+        &px(width),
+        "px;top:",
+        &px(top),
+        "px",
+    ];
+    tag("div")
+        .class("dt-band")
         .is("aria-hidden", "true")
-        .set("viewBox", view_box(scene))
-        .child(
-            tag("rect")
-                .set("x", px(x))
-                .set("y", px(top))
-                .set("width", px(width))
-                .set("height", px((scene.height - top).max(0.0))),
-        )
+        .style(&style.concat())
         .html()
 }
 
@@ -43,8 +47,21 @@ fn view_box(scene: &Scene) -> String {
     ["0 0 ", &px(scene.width), " ", &px(scene.height)].concat()
 }
 
+/// What the threads show.
+#[derive(Clone, PartialEq)]
+pub(crate) struct ThreadsProps {
+    pub(crate) context: Context,
+    pub(crate) scene: Shared<Scene>,
+    pub(crate) entry: u32,
+}
+
+piece!(ThreadsProps, use_threads);
+
 /// Arcs to related events, and the dimension line of a derived date.
-pub(crate) fn threads(context: &Context, scene: &Scene, entry: u32) -> Html {
+#[hook]
+fn use_threads(props: &ThreadsProps) -> Html {
+    let (context, scene): (&Context, &Scene) = (&props.context, &props.scene);
+    let entry = props.entry;
     let fx = |x: f64| {
         if context.words.rtl {
             scene.width - x

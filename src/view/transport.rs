@@ -1,12 +1,13 @@
 //! Below the stage: previous, play, next, the count, the overview, zoom.
 
-use yew::{Callback, Html, use_effect_with, use_node_ref, use_state_eq};
+use yew::{Callback, Html, hook, use_effect_with, use_node_ref, use_state_eq};
 
 use super::chart::ChartProps;
 use super::context::Context;
 use super::mark::{Icon, icon};
-use super::strip::{StripProps, use_overview};
-use super::tag::{button, tag};
+use super::piece::part;
+use super::strip::{OverviewProps, StripProps, head};
+use super::tag::{button, group, tag};
 use crate::layout::{Plan, Visible, viewport};
 use crate::state::{Action, Shared};
 use crate::text::Key;
@@ -25,7 +26,7 @@ pub(crate) struct Transport<'a> {
 }
 
 /// Previous, play, next; the count; the overview; zoom.
-#[yew::hook]
+#[hook]
 pub(crate) fn use_transport(props: &ChartProps, transport: Transport<'_>) -> Html {
     let ChartProps {
         context,
@@ -56,15 +57,15 @@ pub(crate) fn use_transport(props: &ChartProps, transport: Transport<'_>) -> Htm
             }
         });
     }
+    let dense = context.chronology.items.dense();
     let strip = StripProps {
         context: context.clone(),
         plan: plan.clone(),
         visible: visible.clone(),
-        selected,
+        selected: selected.filter(|_| !dense),
         width: *strip_width,
         height: STRIP,
     };
-    let overview = use_overview(strip, *view, context.dispatch.reform(Action::View));
     let (out, closer) = viewport::limits(plan, view);
     let zoom = |factor: f64| {
         let (context, plan, view, at) = (context.clone(), plan.clone(), *view, focus);
@@ -81,12 +82,17 @@ pub(crate) fn use_transport(props: &ChartProps, transport: Transport<'_>) -> Htm
         .set("aria-label", context.get(Key::Transport))
         .child(steps(context, visible, selected, Some(props.playing)))
         .child(count(context, visible, selected, !props.filter.is_open()))
-        .child(tag("div").node(&node).child(if props.settled {
-            overview
-        } else {
-            // Its room, so that nothing moves when it comes.
-            tag("div").class("dt-strip").html()
-        }))
+        .child(
+            tag("div")
+                .class("dt-over")
+                .node(&node)
+                .children(props.settled.then(|| {
+                    group([
+                        part(OverviewProps { strip, view: *view }),
+                        head(context, plan, *strip_width, selected),
+                    ])
+                })),
+        )
         .child(
             tag("div")
                 .class("dt-zoom")
@@ -187,13 +193,17 @@ pub(crate) fn count(
         .filter(|_| matching > 0)
         .map_or(0, |entry| visible.rank(entry) + 1);
     let of = if matching > 0 { matching } else { all };
+    let n = at_most(context, of);
+    let place = |at: usize| words.fill(Key::Of, &[("i", &words.size(at)), ("n", &n)]);
     tag("p")
         .class("dt-count")
         .is("aria-hidden", "true")
-        .child(tag("b").child(words.fill(
-            Key::Of,
-            &[("i", &words.size(at)), ("n", &at_most(context, of))],
-        )))
+        // As wide as at the last event, so that nothing beside it is laid out anew at each.
+        .child(
+            tag("b")
+                .set("data-most", place(of))
+                .child(tag("span").child(place(at))),
+        )
         .child(if filtered && matching > 0 {
             tag("small")
                 .child(words.fill(Key::InAll, &[("n", &words.size(all))]))

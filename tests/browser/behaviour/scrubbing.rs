@@ -2,7 +2,7 @@
 
 use browser_tests::{Page, Result, drive};
 
-use crate::reader::{ids, mark, select, selected, settled, show, until_selected};
+use crate::reader::{ids, many, mark, select, selected, settled, show, until_selected};
 
 /// A height in the stage with nothing but paper: the foot of the last lane.
 async fn paper(page: &Page) -> Result<f64> {
@@ -21,12 +21,8 @@ fn a_dragged_knob_follows_the_pointer_and_snaps_when_let_go() {
             .await?;
         until_selected(page, "kyiv-barrage").await?;
         // The card follows before the button is let go.
-        assert!(
-            widget
-                .text(".dt-card")
-                .await?
-                .contains("Missiles and drones hit Kyiv")
-        );
+        let follows = "q('.dt-card').innerText.includes('Missiles and drones hit Kyiv')";
+        widget.until("the card follows", follows).await?;
         let (held, _) = widget.middle(".dt-playhead i").await?;
         assert!(
             (held - target - 9.0).abs() < 1.5,
@@ -42,6 +38,52 @@ fn a_dragged_knob_follows_the_pointer_and_snaps_when_let_go() {
             "it snaps to the mark: {snapped} {target}"
         );
         Ok(())
+    });
+}
+
+/// The number of the event that the slider is at, and whether the card shows it.
+const SHOWN: &str = "const at = q('.dt-playhead').getAttribute('aria-valuenow'), \
+     card = q('.dt-card .dt-name').textContent, name = `Event number ${at - 1}`;";
+
+#[test]
+fn a_pointer_passes_many_events_and_rests_at_one() {
+    drive(async |page: &Page| -> Result<()> {
+        many(page, 600);
+        show(page, 1200, "").await?;
+        let widget = page.widget();
+        // Events are a day apart: whatever is passed, the place of the pointer says where it ends.
+        let (knob, y) = widget.middle(".dt-playhead i").await?;
+        let passed: Vec<_> = (0..12).map(|n| (knob + 70.0 * f64::from(n), y)).collect();
+        page.hold(&passed).await?;
+        let at = widget.js(&format!("{SHOWN} return Number(at)")).await?;
+        assert!(
+            at.as_u64() > Some(300),
+            "the slider is where the pointer is: {at}"
+        );
+        let count = widget.text(".dt-count").await?;
+        assert!(count.starts_with(&format!("{at} ")), "{count}: {at}");
+        // The pointer rests, and is still held: the card shows what it rests at.
+        let shown = format!(
+            "(() => {{ {SHOWN} return card === name && name === 'Event number {}' }})()",
+            at.as_u64().unwrap() - 1
+        );
+        widget.until("the card shows it", &shown).await?;
+        let said = widget.attr(".dt-playhead", "aria-valuetext").await?;
+        let name = format!("Event number {}", at.as_u64().unwrap() - 1);
+        assert!(
+            said.as_ref().is_some_and(|said| said.ends_with(&name)),
+            "{said:?}"
+        );
+        assert_eq!(widget.count(".dt-playhead.is-drag").await?, 1, "it is held");
+        // Passed again, and let go at once: nothing is left of what was on the way.
+        page.let_go().await?;
+        let mut back = passed;
+        back.reverse();
+        page.drag(&back).await?;
+        let end = format!("(() => {{ {SHOWN} return at < 20 && card === name }})()");
+        widget
+            .until("the card shows where it was let go", &end)
+            .await
     });
 }
 
