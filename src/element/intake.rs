@@ -40,6 +40,7 @@ enum Stage {
     Reading(Reader, usize, u32),
     Read(Box<Loaded>),
     Indexing(Box<Indexing>),
+    Ready(Shared<Chronology>),
 }
 
 /// What has come of a slice.
@@ -72,8 +73,9 @@ impl Intake {
                 Ok(stage) => stage,
                 Err(done) => return Progress::Done(done),
             };
-            // To sort is one step, and has a slice to itself.
-            if matches!(self.stage, Stage::Read(_)) || clock.is_over() {
+            // What stands beside the events is read in one step, and the first sight is another.
+            let long = matches!(self.stage, Stage::Read(_) | Stage::Ready(_));
+            if long || clock.is_over() {
                 return Progress::More(self);
             }
         }
@@ -113,9 +115,10 @@ impl Intake {
             }
             Stage::Read(loaded) => Ok(Stage::Indexing(Box::new(Indexing::new(*loaded)))),
             Stage::Indexing(indexing) => match indexing.step(EVENTS) {
-                Ok(chronology) => Err(Ok(Shared::new(chronology))),
+                Ok(chronology) => Ok(Stage::Ready(Shared::new(chronology))),
                 Err(rest) => Ok(Stage::Indexing(rest)),
             },
+            Stage::Ready(chronology) => Err(Ok(chronology)),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! How many events each choice of a filter would leave, given the other choices.
 
 use super::{Chronology, Filter};
-use crate::layout::Visible;
+use crate::layout::{Entry, Visible};
 
 /// Counts for the choices on offer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,29 +28,53 @@ impl Facets {
             };
             return (Visible::all(items), facets);
         }
-        let mut facets = Self {
-            kinds: vec![0; items.lanes.len()],
-            people: vec![0; chronology.people.len()],
-            unsure: false,
-        };
-        let agrees = filter.test(chronology);
-        let visible = Visible::new(items, |entry| {
-            let agreed = agrees(entry);
-            if agreed.people && agreed.query {
-                let lane = chronology.entry(entry).map(|entry| usize::from(entry.lane));
-                if let Some(count) = lane.and_then(|lane| facets.kinds.get_mut(lane)) {
+        let lanes = items.lanes.iter();
+        let on: Vec<bool> = lanes.map(|lane| filter.has_kind(&lane.kind)).collect();
+        let is_on = |entry: &Entry| on.get(usize::from(entry.lane)) == Some(&true);
+        let mut kinds = vec![0; on.len()];
+        let mut actors = vec![0; chronology.timeline.actors.len()];
+        let mut count = |entry| {
+            for actor in chronology.actors.of(entry) {
+                if let Some(count) = actors.get_mut(*actor as usize) {
                     *count += 1;
                 }
             }
-            if agreed.kind && agreed.query {
-                for place in chronology.people_of(entry) {
-                    if let Some(count) = facets.people.get_mut(place) {
+        };
+        let visible = if filter.people.is_empty() && filter.query.trim().is_empty() {
+            // Whole lanes are shown or not, so nothing is asked of their entries.
+            for (kind, lane) in kinds.iter_mut().zip(&items.lanes) {
+                *kind = lane.count;
+            }
+            let visible = Visible::of_lanes(items, &on);
+            visible.each(&mut count);
+            visible
+        } else {
+            let agrees = filter.test(chronology);
+            let entries = items.entries.all();
+            Visible::new(items, |at| {
+                let Some(entry) = entries.get(at as usize) else {
+                    return false;
+                };
+                let (person, query) = agrees(at);
+                let kind = is_on(entry);
+                if person && query {
+                    if let Some(count) = kinds.get_mut(usize::from(entry.lane)) {
                         *count += 1;
                     }
                 }
-            }
-            agreed.kind && agreed.people && agreed.query
-        });
+                if kind && query {
+                    count(at);
+                }
+                kind && person && query
+            })
+        };
+        let people = chronology.people.iter();
+        let people = people.filter_map(|(actor, _)| actors.get(*actor as usize).copied());
+        let facets = Self {
+            kinds,
+            people: people.collect(),
+            unsure: false,
+        };
         (visible, facets)
     }
 }

@@ -10,6 +10,7 @@ mod estimate;
 mod facets;
 mod far;
 mod filter;
+mod groups;
 mod indexing;
 mod link;
 mod load;
