@@ -230,7 +230,7 @@ impl Gathering {
         }
         let entries = Entries::whole(entries, take(&mut self.columns));
         let dense = shape.dense;
-        shape.main = main_period(timeline, first, last, |from, to| {
+        shape.main = main_period(timeline, first, last, &|from, to| {
             if dense {
                 return entries.before(to) > entries.before(from);
             }

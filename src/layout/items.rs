@@ -1,11 +1,9 @@
 //! The events as columns, sorted as they are drawn. Built once when a timeline is loaded.
 
-use chrono::NaiveDate;
-
 use std::ops::Deref;
 use std::rc::Rc;
 
-use crate::model::{SECONDS_PER_DAY, Shards, Timeline};
+use crate::model::{SECONDS_PER_DAY, Shards, Timeline, day};
 
 use super::entries::Entries;
 use super::entry::{Entry, entry, on_calendar};
@@ -90,7 +88,8 @@ impl Items {
         Self { entries, shape }
     }
 
-    fn of_shards(timeline: &Timeline, index: &Shards) -> Self {
+    /// Guesses the columns of a timeline that comes in shards.
+    pub(crate) fn of_shards(timeline: &Timeline, index: &Shards) -> Self {
         let entries = Entries::of_shards(index);
         let lanes = index.lanes.iter().map(|of| {
             let count = of.counts.iter().map(|count| *count as usize).sum();
@@ -101,7 +100,7 @@ impl Items {
         let end = on_calendar(index.end).max(first.saturating_add(1));
         let silences = index.silences().take(SILENCES);
         let shape = Rc::new(Shape {
-            main: main_period(timeline, first, end, |from, to| {
+            main: main_period(timeline, first, end, &|from, to| {
                 entries.before(to) > entries.before(from)
             }),
             whole: (first, end),
@@ -209,24 +208,11 @@ pub(super) fn published(timeline: &Timeline) -> Option<i64> {
     days.filter_map(|source| day(&source.published)).max()
 }
 
-/// `YYYY-MM-DD` as civil seconds.
-fn day(text: &str) -> Option<i64> {
-    let mut parts = text.splitn(3, '-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let date = NaiveDate::from_ymd_opt(
-        year.parse().ok()?,
-        month.parse().ok()?,
-        day.get(..2)?.parse().ok()?,
-    )?;
-    let epoch = NaiveDate::from_ymd_opt(1970, 1, 1)?;
-    Some((date - epoch).num_days() * SECONDS_PER_DAY)
-}
-
 pub(super) fn main_period(
     timeline: &Timeline,
     first: i64,
     last: i64,
-    any: impl Fn(i64, i64) -> bool,
+    any: &dyn Fn(i64, i64) -> bool,
 ) -> (i64, i64) {
     let Some(range) = &timeline.range else {
         return (first, last);

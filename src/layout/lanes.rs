@@ -19,15 +19,17 @@ pub struct Lane {
 
 /// The kinds among those used and declared, as they stand below each other.
 pub(crate) fn in_order(timeline: &Timeline, used: &[String]) -> Vec<String> {
-    let mut kinds: Vec<&str> = KnownKind::ALL.iter().map(|kind| kind.id()).collect();
-    let rest = timeline.kinds.iter().map(|kind| &kind.id);
-    for kind in rest.chain(used) {
-        if !kinds.contains(&kind.as_str()) {
-            kinds.push(kind);
+    let known = KnownKind::ALL.iter().map(|kind| kind.id());
+    let declared = timeline.kinds.iter().map(|kind| kind.id.as_str());
+    let all = known.chain(declared).chain(used.iter().map(String::as_str));
+    let mut kinds: Vec<String> = Vec::new();
+    for kind in all {
+        let has = |kinds: &[String]| kinds.iter().any(|other| other == kind);
+        if has(used) && !has(&kinds) {
+            kinds.push(kind.to_owned());
         }
     }
-    let kinds = kinds.into_iter().map(str::to_owned);
-    kinds.filter(|kind| used.contains(kind)).collect()
+    kinds
 }
 
 /// The rows of kinds, without counts; the last one is shared by all that have none of their own.

@@ -273,11 +273,7 @@ impl Chronology {
     /// The day on which the latest source was published, as civil seconds.
     #[must_use]
     pub fn horizon(&self) -> Option<i64> {
-        if let Some(index) = &self.timeline.shards {
-            return day(&index.published);
-        }
-        let sources = self.timeline.sources.iter();
-        sources.filter_map(|source| day(&source.published)).max()
+        self.items.horizon
     }
 
     /// The text in which a search looks, folded; made at the first search.
@@ -315,12 +311,4 @@ fn find<'a, T>(
     id: impl Fn(&T) -> &str,
 ) -> Option<&'a T> {
     records.get(look_up(records, order, wanted, id)? as usize)
-}
-
-/// Midnight of a day written `YYYY-MM-DD`, as civil seconds.
-#[must_use]
-pub fn day(text: &str) -> Option<i64> {
-    let day = text.get(..10)?;
-    let moment: crate::model::Moment = [day, "T00:00:00Z"].concat().parse().ok()?;
-    Some(moment.civil)
 }

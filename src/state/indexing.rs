@@ -4,8 +4,9 @@
 use super::groups::Groups;
 use super::{Chronology, Link, LinkKind};
 use crate::layout::{Gathering, Items};
-use crate::model::order::{Sorting, sort};
+use crate::model::order::Sorting;
 use crate::model::{Loaded, Precision};
+use crate::scale::ranked;
 
 /// A chronology in the making.
 pub struct Indexing {
@@ -31,15 +32,16 @@ impl Indexing {
     /// Starts with the events' order.
     #[must_use]
     pub fn new(loaded: Loaded) -> Self {
-        if loaded.timeline.shards.is_some() {
-            let items = Items::new(&loaded.timeline);
-            return Self::of(loaded, items);
+        let items = match &loaded.timeline.shards {
+            Some(index) => Items::of_shards(&loaded.timeline, index),
+            None => Items::default(),
+        };
+        let mut indexing = Self::of(loaded, items);
+        let chronology = &indexing.chronology;
+        if chronology.timeline.shards.is_none() {
+            indexing.gathering = Some(Gathering::new(&chronology.timeline));
         }
-        let gathering = Gathering::new(&loaded.timeline);
-        Self {
-            gathering: Some(gathering),
-            ..Self::of(loaded, Items::default())
-        }
+        indexing
     }
 
     /// For events that are sorted already.
@@ -149,10 +151,11 @@ impl Indexing {
 
     /// Orders people by how many events they take part in.
     fn rank(&mut self) {
-        let counts = std::mem::take(&mut self.counts);
-        let counts = (0..).zip(counts);
-        let mut people: Vec<(u32, u32)> = counts.filter(|(_, count)| *count > 0).collect();
-        sort(&mut people, |(_, a), (_, b)| b.cmp(a));
+        let counts = &self.counts;
+        let order = ranked(counts.iter().map(|count| -f64::from(*count)));
+        let of = |actor: u32| Some((actor, *counts.get(actor as usize)?));
+        let people = order.into_iter().filter_map(of);
+        let people = people.filter(|(_, count)| *count > 0).collect();
         if let Some(own) = self.chronology.own_mut() {
             own.actors = std::mem::take(&mut self.actors);
             own.actors.end(self.count);
