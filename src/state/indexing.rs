@@ -165,3 +165,94 @@ impl Indexing {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Relation, RelationKind, Timeline, read};
+
+    /// Many events in no order, each of which refers to some others.
+    fn tangle() -> Timeline {
+        let text = include_str!("../../data/timeline.json");
+        let mut timeline = read(text).unwrap().timeline;
+        let few = std::mem::take(&mut timeline.events);
+        for number in 0..700_usize {
+            let mut event = few[number * 7 % few.len()].clone();
+            event.id = format!("e{number}");
+            event.when.working = None;
+            let to = |by: usize| Relation {
+                rel: RelationKind::RespondsTo,
+                event: format!("e{}", number * by % 701),
+            };
+            event.relations = vec![to(3), to(5), to(11)];
+            timeline.events.push(event);
+        }
+        timeline
+    }
+
+    fn told(chronology: &Chronology) -> Vec<String> {
+        let all = 0..chronology.len();
+        let of = |entry| {
+            let (id, links) = (
+                &chronology.event(entry).unwrap().id,
+                chronology.links(entry),
+            );
+            let actors = chronology.actors.of(entry);
+            assert_eq!(chronology.find(id), Some(entry));
+            format!("{id} {links:?} {actors:?}")
+        };
+        let mut told: Vec<String> = all.map(of).collect();
+        told.push(format!("{:?} {}", chronology.people, chronology.has_clock));
+        told
+    }
+
+    #[test]
+    fn steps_of_any_length_come_to_the_same() {
+        let timeline = tangle();
+        let whole = Chronology::new(timeline.clone().into());
+        for most in [1, 64, 699, 100_000] {
+            let mut indexing = Box::new(Indexing::new(timeline.clone().into()));
+            let mut steps = 0;
+            let chronology = loop {
+                match indexing.step(most) {
+                    Ok(chronology) => break chronology,
+                    Err(rest) => indexing = rest,
+                }
+                steps += 1;
+            };
+            assert!(most > 699 || steps > 4 * 700 / most, "{steps}");
+            assert_eq!(told(&chronology), told(&whole));
+        }
+    }
+
+    #[test]
+    fn links_are_known_at_both_ends_in_their_order() {
+        let chronology = Chronology::new(tangle().into());
+        let mut forward = 0;
+        for entry in 0..chronology.len() {
+            let links = chronology.links(entry);
+            let keys = links
+                .iter()
+                .map(|link| (link.reverse, link.kind, link.entry));
+            assert!(keys.is_sorted());
+            for link in &links {
+                let back = Link {
+                    reverse: !link.reverse,
+                    entry,
+                    ..*link
+                };
+                assert!(chronology.links(link.entry).contains(&back));
+            }
+            let event = chronology.event(entry).unwrap();
+            let known = event
+                .relations
+                .iter()
+                .filter_map(|to| chronology.find(&to.event));
+            let known = known.filter(|to| *to != entry).count();
+            let own = links.iter().filter(|link| !link.reverse).count();
+            assert_eq!(own, known);
+            forward += own;
+        }
+        assert!(forward > 2000, "{forward}");
+    }
+}
