@@ -73,7 +73,7 @@ impl Gathering {
     /// the same timeline each time.
     pub fn step(&mut self, timeline: &Timeline, most: usize) -> Option<Items> {
         let all = timeline.events.len();
-        let to = self.done.saturating_add(most).min(all);
+        let mut to = self.done.saturating_add(most).min(all);
         let next = match &mut self.stage {
             Stage::Kinds => {
                 for event in timeline.events.get(self.done..to).unwrap_or_default() {
@@ -110,9 +110,7 @@ impl Gathering {
                 return None;
             }
             Stage::Moving => {
-                for at in self.done..to {
-                    self.move_in(at);
-                }
+                to = self.move_home(most, all);
                 Stage::Columns
             }
             Stage::Columns => {
@@ -161,15 +159,24 @@ impl Gathering {
         }
     }
 
-    /// Moves entries until the one that belongs here is here. Each move brings one home, so all
-    /// together they are no more than there are entries; and there is no second copy of them.
-    fn move_in(&mut self, at: usize) {
-        while let Some(home) = self.places.get(at).map(|home| *home as usize)
-            && home != at
-        {
-            self.entries.swap(at, home);
-            self.places.swap(at, home);
+    /// Goes on or brings an entry home, so many times; up to where all are at home. There is no
+    /// second copy of them.
+    fn move_home(&mut self, most: usize, all: usize) -> usize {
+        let mut at = self.done;
+        // One that is brought home makes room for another, and that may go on for long.
+        for _ in 0..most {
+            match self.places.get(at).map(|home| *home as usize) {
+                Some(home) if home != at => {
+                    self.entries.swap(at, home);
+                    self.places.swap(at, home);
+                }
+                _ => at += 1,
+            }
+            if at >= all {
+                break;
+            }
         }
+        at
     }
 
     fn make_room(&mut self) {
