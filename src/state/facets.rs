@@ -57,10 +57,11 @@ impl Facets {
                 };
                 let (person, query) = agrees(at);
                 let kind = is_on(entry);
-                if person && query {
-                    if let Some(count) = kinds.get_mut(usize::from(entry.lane)) {
-                        *count += 1;
-                    }
+                if person
+                    && query
+                    && let Some(count) = kinds.get_mut(usize::from(entry.lane))
+                {
+                    *count += 1;
                 }
                 if kind && query {
                     count(at);
