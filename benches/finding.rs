@@ -1,16 +1,19 @@
 //! What it costs to read a file, to move through its events and to find some of them, from a
-//! thousand events to a hundred thousand, and how that grows.
+//! thousand events to a hundred thousand, and how that grows; and how long the longest step of a
+//! load takes, which is what the page has to wait for at once.
 
 #![allow(missing_docs)]
 
 use std::hint::black_box;
 
 use diplomatic_timeline::model::{Reader, read};
-use diplomatic_timeline::state::{Action, Chronology, Load, Shared, State};
+use diplomatic_timeline::state::{Action, Chronology, Indexing, Load, Shared, State};
 
 mod slope;
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+/// Sizes at which the longest step of a load is looked for.
+const STEPS: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
 
 struct Loaded {
     text: String,
@@ -19,7 +22,7 @@ struct Loaded {
 
 impl Loaded {
     fn new(size: usize) -> Self {
-        let text = text(size);
+        let text = text(size, false);
         let state = opened(&text).reduce(Action::Query("border 7".into()));
         Self {
             text,
@@ -40,15 +43,16 @@ fn opened(text: &str) -> State {
     State::default().reduce(Action::Load(Load::Ready(Shared::new(chronology))))
 }
 
-/// A file of so many events over thirty years, of three kinds and with fifty people.
-fn text(size: usize) -> String {
+/// A file of so many events over thirty years, of three kinds and with fifty people, by date or
+/// in no order within a month.
+fn text(size: usize, ordered: bool) -> String {
     let people: Vec<String> = (0..50)
         .map(|n| format!(r#"{{"id":"p{n}","name":"Person {n}"}}"#))
         .collect();
     let events: Vec<String> = (0..size)
         .map(|n| {
             let kind = ["strike", "statement", "meeting"][n % 3];
-            let day = format!("{}-{:02}-{:02}", 1990 + n * 30 / size, n * 360 / size % 12 + 1, n % 28 + 1);
+            let day = format!("{}-{:02}-{:02}", 1990 + n * 30 / size, n * 360 / size % 12 + 1, if ordered { n * 360 * 28 / size } else { n } % 28 + 1);
             format!(
                 r#"{{"id":"e{n}","kind":"{kind}","headline":"Report {n} from the northern border","summary":"Nobody would say whether the talks go on.","when":{{"edtf":"{day}","earliest":"{day}T00:00:00Z","latest":"{day}T23:59:59Z","precision":"day","basis":"stated"}},"actors":[{{"actor":"p{}","part":"speaker"}}]}}"#,
                 n * 7 % 50
@@ -93,6 +97,43 @@ const CASES: [slope::Case<Loaded>; 8] = [
     }),
 ];
 
+/// The longest step of a load in slices, of events in their order or not.
+fn longest_step(size: usize, ordered: bool) -> f64 {
+    let text = text(size, ordered);
+    slope::longest(&mut |ended| {
+        let mut reader = Reader::of(text.len());
+        for piece in text.as_bytes().chunks(1 << 15) {
+            black_box(reader.read(piece).is_ok());
+            ended();
+        }
+        let Ok(Ok(loaded)) = reader.end_of_text() else {
+            unreachable!("it is a timeline");
+        };
+        ended();
+        let mut indexing = Box::new(Indexing::new(loaded));
+        let chronology = loop {
+            match indexing.step(4096) {
+                Ok(chronology) => break chronology,
+                Err(rest) => indexing = rest,
+            }
+            ended();
+        };
+        ended();
+        let load = Load::Ready(Shared::new(chronology));
+        let state = State::default().reduce(Action::Load(load));
+        ended();
+        // To forget everything again is no part of it.
+        drop(black_box(state));
+    })
+}
+
 fn main() {
     slope::run(&SIZES, Loaded::new, &CASES);
+    slope::head(&STEPS);
+    for (name, ordered) in [
+        ("longest step of a load", true),
+        ("… of events in no order", false),
+    ] {
+        slope::line(name, &STEPS.map(|size| longest_step(size, ordered)));
+    }
 }

@@ -5,7 +5,7 @@
 use std::hint::black_box;
 
 use diplomatic_timeline::layout::{
-    Axis, Frame, Items, Plan, View, Visible, Zoom, nearest, scene, strip, viewport,
+    Axis, Frame, Gathering, Items, Plan, View, Visible, Zoom, nearest, scene, strip, viewport,
 };
 use diplomatic_timeline::model::Timeline;
 
@@ -106,4 +106,17 @@ fn main() {
     let few = Chart::new(diplomatic_timeline::layout::DENSE);
     let ms = slope::median(&few, CASES[0].1);
     println!("{:<26}{ms:>10.3}", "six views of 400 events");
+    slope::head(&SIZES);
+    let steps = SIZES.map(|size| {
+        let timeline = plain::many(size);
+        slope::longest(&mut |ended| {
+            let mut gathering = Gathering::new(&timeline);
+            ended();
+            while gathering.step(&timeline, 4096).is_none() {
+                ended();
+            }
+            ended();
+        })
+    });
+    slope::line("items, the longest step", &steps);
 }

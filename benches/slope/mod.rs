@@ -31,18 +31,42 @@ pub(crate) fn run<T>(sizes: &[usize], make: fn(usize) -> T, cases: &[Case<T>]) {
         }
     }
     criterion.final_summary();
+    head(sizes);
+    for (name, times) in table {
+        line(name, &times);
+    }
+}
+
+/// The head of a table of these sizes.
+pub(crate) fn head(sizes: &[usize]) {
     print!("\n{:<26}", "ms");
     for size in sizes {
         print!("{size:>10}");
     }
     println!("   slope");
-    for (name, times) in table {
-        print!("{name:<26}");
-        for time in &times {
-            print!("{time:>10.3}");
-        }
-        println!("{:>8.2}", slope(&times));
+}
+
+/// A line of it: the milliseconds at each size.
+pub(crate) fn line(name: &str, times: &[f64]) {
+    print!("{name:<26}");
+    for time in times {
+        print!("{time:>10.3}");
     }
+    println!("{:>8.2}", slope(times));
+}
+
+/// Milliseconds of the longest step, the least of a few runs: what else the machine does is not
+/// the step's. `run` tells when each step ends.
+pub(crate) fn longest(run: &mut dyn FnMut(&mut dyn FnMut())) -> f64 {
+    let runs = (0..3).map(|_| {
+        let (mut start, mut longest) = (Instant::now(), Duration::ZERO);
+        run(&mut || {
+            longest = longest.max(start.elapsed());
+            start = Instant::now();
+        });
+        longest.as_secs_f64() * 1000.0
+    });
+    runs.fold(f64::MAX, f64::min)
 }
 
 /// The median of a few runs in milliseconds.

@@ -12,6 +12,8 @@ const SLICE: f64 = 20.0;
 /// Bytes and events between two looks at the clock.
 const BYTES: u32 = 1 << 15;
 const EVENTS: u32 = 4096;
+/// Entries that a search looks at between two looks at the clock.
+pub(crate) const ENTRIES: usize = 512;
 
 /// The time of one slice.
 pub(crate) struct Clock(f64);
@@ -40,6 +42,8 @@ enum Stage {
     Reading(Reader, usize, u32),
     Read(Box<Loaded>),
     Indexing(Box<Indexing>),
+    Seeking(Shared<Chronology>),
+    Ready(Shared<Chronology>),
 }
 
 /// What has come of a slice.
@@ -58,8 +62,8 @@ impl Intake {
         }
     }
 
-    /// Works for one slice.
-    pub(crate) fn slice(mut self) -> Progress {
+    /// Works for one slice. What the reader searches for is looked for in the new events, too.
+    pub(crate) fn slice(mut self, query: &str) -> Progress {
         if self.size <= AT_ONCE {
             return Progress::Done(
                 self.at_once()
@@ -68,12 +72,13 @@ impl Intake {
         }
         let clock = Clock::start();
         loop {
-            self.stage = match self.step() {
+            self.stage = match self.step(query) {
                 Ok(stage) => stage,
                 Err(done) => return Progress::Done(done),
             };
-            // To sort is one step, and has a slice to itself.
-            if matches!(self.stage, Stage::Read(_)) || clock.is_over() {
+            // What stands beside the events is read in one step, and the first sight is another.
+            let long = matches!(self.stage, Stage::Read(_) | Stage::Ready(_));
+            if long || clock.is_over() {
                 return Progress::More(self);
             }
         }
@@ -90,7 +95,7 @@ impl Intake {
         }
     }
 
-    fn step(&mut self) -> Result<Stage, Result<Shared<Chronology>, ReadError>> {
+    fn step(&mut self, query: &str) -> Result<Stage, Result<Shared<Chronology>, ReadError>> {
         match std::mem::replace(&mut self.stage, Stage::Reading(Reader::default(), 0, 0)) {
             Stage::Reading(mut reader, at, from) => {
                 let read = match self.pieces.get(at) {
@@ -113,9 +118,14 @@ impl Intake {
             }
             Stage::Read(loaded) => Ok(Stage::Indexing(Box::new(Indexing::new(*loaded)))),
             Stage::Indexing(indexing) => match indexing.step(EVENTS) {
-                Ok(chronology) => Err(Ok(Shared::new(chronology))),
+                Ok(chronology) => Ok(Stage::Seeking(Shared::new(chronology))),
                 Err(rest) => Ok(Stage::Indexing(rest)),
             },
+            Stage::Seeking(chronology) if chronology.seek(query, ENTRIES) => {
+                Ok(Stage::Ready(chronology))
+            }
+            Stage::Seeking(chronology) => Ok(Stage::Seeking(chronology)),
+            Stage::Ready(chronology) => Err(Ok(chronology)),
         }
     }
 }

@@ -7,7 +7,7 @@ use yew::{AttrValue, Callback, Component, Context, Html, NodeRef};
 
 use super::address::Address;
 use super::emit::Emit;
-use super::intake::{Clock, Intake, Progress};
+use super::intake::{Clock, ENTRIES, Intake, Progress};
 use super::parts::Requests;
 use super::tell::tell;
 use crate::hooks::{Observed, Outside, Paper, Reading, lower};
@@ -20,9 +20,6 @@ mod asked;
 mod sight;
 
 use asked::{command, file_name, words};
-
-/// Entries that a search looks at between two looks at the clock.
-const ENTRIES: usize = 512;
 
 /// What the page gives.
 #[derive(Clone, Debug, PartialEq, yew::Properties)]
@@ -296,8 +293,7 @@ impl Root {
     /// only typed, and the search goes on in the next turn.
     fn seek(&mut self, ctx: &Context<Self>, query: String) -> Action {
         self.search = None;
-        let whole = |all: &&Shared<Chronology>| !all.is_sharded() && !query.trim().is_empty();
-        if let Some(chronology) = self.state.chronology().filter(whole) {
+        if let Some(chronology) = self.state.chronology() {
             let clock = Clock::start();
             while !chronology.seek(&query, ENTRIES) {
                 if clock.is_over() {
@@ -319,7 +315,7 @@ impl Root {
     /// Reads on for a slice; what is left waits until the browser had its turn.
     fn slice(&mut self, ctx: &Context<Self>, intake: Intake) -> Option<Action> {
         self.intake = None;
-        let result = match intake.slice() {
+        let result = match intake.slice(&self.state.filter.query) {
             Progress::More(intake) => {
                 let link = ctx.link().clone();
                 let next = Timeout::new(0, move || link.send_message(Message::Slice));

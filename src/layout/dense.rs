@@ -9,9 +9,9 @@ use super::bins::{Bin, Stretch, bins, counters, stretches};
 use super::columns::day_columns;
 use super::elastic::horizon;
 use super::metrics::Metrics;
+use super::peaks::COUNTED;
 use super::place::{dots, place};
 use super::proportional::{label_width, put, rows};
-use super::visible::COUNTED;
 use super::{
     Axis, Break, Cluster, CountBar, Edges, Gap, Items, Mode, Plan, Projection, Scene, Tallest,
     Texts, Visible, ruler,

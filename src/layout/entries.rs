@@ -68,14 +68,18 @@ pub struct Entries {
 }
 
 impl Entries {
-    /// Entries that are all there, in drawing order.
-    pub(crate) fn whole(entries: Vec<Entry>, lanes: usize) -> Self {
+    /// Entries that are all there, in drawing order, with the places of each lane's.
+    pub(crate) fn whole(entries: Vec<Entry>, columns: Vec<Vec<u32>>) -> Self {
+        let lanes = columns.len();
         let start = |entry: Option<&Entry>| entry.map_or(0, |entry| entry.start);
         let starts = vec![start(entries.first()), start(entries.last())];
         let firsts = vec![0, u32::try_from(entries.len()).unwrap_or(u32::MAX)];
-        let chunk = Chunk::new(entries, lanes);
         let mut before = vec![0; lanes];
-        before.extend(chunk.lanes.iter().map(|lane| lane.len() as u32));
+        before.extend(columns.iter().map(|lane| lane.len() as u32));
+        let chunk = Chunk {
+            entries,
+            lanes: columns,
+        };
         Self {
             frame: Rc::new(Frame {
                 firsts,

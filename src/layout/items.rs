@@ -1,36 +1,21 @@
 //! The events as columns, sorted as they are drawn. Built once when a timeline is loaded.
 
-use chrono::NaiveDate;
-
 use std::ops::Deref;
 use std::rc::Rc;
 
-use crate::model::{KnownKind, Mark, SECONDS_PER_DAY, Shards, Timeline};
-use crate::scale::ranked;
+use crate::model::{SECONDS_PER_DAY, Shards, Timeline, day};
 
 use super::entries::Entries;
-use super::entry::{Entry, Open, entry, on_calendar, order};
+use super::entry::{Entry, entry, on_calendar};
+use super::gather::Gathering;
+use super::lanes::{Lane, a_lane};
+use super::peaks::Peaks;
 
 /// From this many events on, the chart counts instead of listing.
 pub const DENSE: usize = 400;
 
 /// At most so many silences can be shown by the widest axis.
-const SILENCES: usize = 24;
-
-/// The row of one kind.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lane {
-    /// The kind's id.
-    pub kind: String,
-    /// Which known kind it is.
-    pub known: Option<KnownKind>,
-    /// The shape of its marks.
-    pub mark: Mark,
-    /// Which colour token, such as `strike`; `None` is neutral.
-    pub color: Option<String>,
-    /// How many events it has.
-    pub count: usize,
-}
+pub(super) const SILENCES: usize = 24;
 
 /// A silence between two neighbouring entries.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,7 +24,7 @@ pub(crate) struct Silence {
     pub(crate) to: i64,
 }
 
-/// The columns. O(n log n) once; everything after searches them.
+/// The columns. Filled once, by [`Gathering`]; everything after searches them.
 #[derive(Clone, Debug, Default)]
 pub struct Items {
     /// By start, then end, ties in the order given; open intervals last (from [`DENSE`] events on:
@@ -67,7 +52,7 @@ pub struct Shape {
     pub whole: (i64, i64),
     /// The start of the last day on which a source was published.
     pub horizon: Option<i64>,
-    dense: bool,
+    pub(super) dense: bool,
     /// The longest silences of a dense chronology, longest first.
     pub(crate) silences: Vec<Silence>,
     /// The most events that a dense chronology has on one day.
@@ -76,8 +61,10 @@ pub struct Shape {
     pub(crate) last: i64,
     /// Some date is finer than a day.
     pub(crate) fine: bool,
-    /// Known from an index: the most events of each lane in each counted unit.
-    pub(crate) peaks: Vec<Vec<u32>>,
+    /// Of a dense chronology, the most events of each lane in each counted unit.
+    pub(crate) peaks: Vec<Peaks>,
+    /// The entry of each event, where they stand in another order.
+    pub(super) places: Vec<u32>,
 }
 
 impl Items {
@@ -87,57 +74,22 @@ impl Items {
         if let Some(index) = &timeline.shards {
             return Self::of_shards(timeline, index);
         }
-        let (mut lanes, kinds) = lanes(timeline);
-        let dense = timeline.events.len() > DENSE;
-        let far = published(timeline);
-        let mut entries: Vec<Entry> = timeline
-            .events
-            .iter()
-            .zip(0_u32..)
-            .map(|(event, index)| entry(event, index, lane(&kinds, &event.kind), far))
-            .collect();
-        // Ties keep the order in which the reports tell them.
-        entries.sort_unstable_by_key(|entry| {
-            let late = entry.open > Open::Start;
-            let (last, open) = if dense {
-                (false, entry.open)
-            } else {
-                (late, Open::None)
-            };
-            let interval = (last, entry.start, open, entry.end);
-            (interval, order(entry), entry.event)
-        });
-        let first = entries.iter().map(|e| e.start).min().unwrap_or(0);
-        let last = entries.iter().map(|e| e.end).max().unwrap_or(0);
-        let main = main_period(timeline, first, last, |from, to| {
-            entries.iter().any(|e| e.start >= from && e.start < to)
-        });
-        let (mut silent, mut busy) = (Vec::new(), 0);
-        if dense {
-            (silent, busy) = (silences(&entries), busiest(&entries));
+        let mut gathering = Gathering::new(timeline);
+        loop {
+            if let Some(items) = gathering.step(timeline, usize::MAX) {
+                return items;
+            }
         }
-        let latest = entries.last().map_or(0, |entry| entry.start);
-        let fine = entries.iter().any(|e| e.share_of_day().is_some());
-        let entries = Entries::whole(entries, lanes.len());
-        for (number, lane) in lanes.iter_mut().enumerate() {
-            lane.count = entries.in_lane(0, number) as usize;
-        }
-        let shape = Rc::new(Shape {
-            main,
-            whole: (first, last.max(first.saturating_add(1))),
-            horizon: far,
-            dense,
-            silences: silent,
-            busiest: busy,
-            last: latest,
-            fine,
-            lanes,
-            peaks: Vec::new(),
-        });
+    }
+
+    /// Columns that have been filled.
+    pub(super) fn made(entries: Entries, shape: Shape) -> Self {
+        let shape = Rc::new(shape);
         Self { entries, shape }
     }
 
-    fn of_shards(timeline: &Timeline, index: &Shards) -> Self {
+    /// Guesses the columns of a timeline that comes in shards.
+    pub(crate) fn of_shards(timeline: &Timeline, index: &Shards) -> Self {
         let entries = Entries::of_shards(index);
         let lanes = index.lanes.iter().map(|of| {
             let count = of.counts.iter().map(|count| *count as usize).sum();
@@ -148,7 +100,7 @@ impl Items {
         let end = on_calendar(index.end).max(first.saturating_add(1));
         let silences = index.silences().take(SILENCES);
         let shape = Rc::new(Shape {
-            main: main_period(timeline, first, end, |from, to| {
+            main: main_period(timeline, first, end, &|from, to| {
                 entries.before(to) > entries.before(from)
             }),
             whole: (first, end),
@@ -164,7 +116,8 @@ impl Items {
             last: on_calendar(index.last).clamp(first, end),
             fine: index.fine,
             lanes: lanes.collect(),
-            peaks: index.lanes.iter().map(|lane| lane.peaks.clone()).collect(),
+            peaks: index.lanes.iter().map(|lane| peaks(&lane.peaks)).collect(),
+            places: Vec::new(),
         });
         Self { entries, shape }
     }
@@ -175,7 +128,7 @@ impl Items {
         let events = timeline.events.iter().zip(0..);
         let entries = events.map(|(event, number)| entry(event, number, 0, None));
         Self {
-            entries: Entries::whole(entries.collect(), 1),
+            entries: Entries::whole(entries.collect(), Vec::new()),
             ..Self::default()
         }
     }
@@ -228,11 +181,13 @@ impl Items {
         self.dense
     }
 
-    /// The entry of an event of the timeline. O(n).
+    /// The entry of an event of a timeline that came whole.
     #[must_use]
     pub fn entry_of(&self, event: u32) -> Option<u32> {
-        let at = self.entries.iter().position(|entry| entry.event == event)?;
-        u32::try_from(at).ok()
+        let place = self.places.get(event as usize).copied().unwrap_or(event);
+        self.get(place)
+            .filter(|entry| entry.event == event)
+            .map(|_| place)
     }
 
     /// An entry by its index.
@@ -247,79 +202,17 @@ impl Items {
     }
 }
 
-/// The lanes, and the lane of each kind that occurs.
-fn lanes(timeline: &Timeline) -> (Vec<Lane>, Vec<(&str, u8)>) {
-    let mut used: Vec<&str> = Vec::new();
-    for event in &timeline.events {
-        // Events of a kind come in runs and kinds are few: the last one seen is the likely one.
-        if !used.iter().rev().any(|kind| *kind == event.kind) {
-            used.push(&event.kind);
-        }
-    }
-    let mut kinds: Vec<&str> = KnownKind::ALL.iter().map(|kind| kind.id()).collect();
-    let rest = timeline.kinds.iter().map(|kind| kind.id.as_str());
-    for kind in rest.chain(used.iter().copied()) {
-        if !kinds.contains(&kind) {
-            kinds.push(kind);
-        }
-    }
-    kinds.retain(|kind| used.contains(kind));
-    let lanes = kinds.iter().take(usize::from(u8::MAX));
-    let lanes = lanes.map(|id| a_lane(timeline, id)).collect();
-    let numbered = kinds
-        .into_iter()
-        .zip((0..u8::MAX).chain(std::iter::repeat(u8::MAX - 1)))
-        .collect();
-    (lanes, numbered)
-}
-
-/// The row of a kind, without a count.
-fn a_lane(timeline: &Timeline, id: &str) -> Lane {
-    let known = KnownKind::from_id(id);
-    let declared = timeline.kinds.iter().find(|kind| kind.id == id);
-    let fallback = known.map(|_| id.to_owned());
-    Lane {
-        kind: id.to_owned(),
-        known,
-        mark: match (known, declared) {
-            (Some(known), _) => known.mark(),
-            (None, Some(declared)) => declared.mark,
-            (None, None) => Mark::Ring,
-        },
-        color: declared.and_then(|kind| kind.color.clone()).or(fallback),
-        count: 0,
-    }
-}
-
-fn lane(kinds: &[(&str, u8)], kind: &str) -> u8 {
-    let found = kinds.iter().find(|(id, _)| *id == kind);
-    found.map_or(0, |(_, lane)| *lane)
-}
-
 /// The start of the last day on which a source was published.
-fn published(timeline: &Timeline) -> Option<i64> {
+pub(super) fn published(timeline: &Timeline) -> Option<i64> {
     let days = timeline.sources.iter();
     days.filter_map(|source| day(&source.published)).max()
 }
 
-/// `YYYY-MM-DD` as civil seconds.
-fn day(text: &str) -> Option<i64> {
-    let mut parts = text.splitn(3, '-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let date = NaiveDate::from_ymd_opt(
-        year.parse().ok()?,
-        month.parse().ok()?,
-        day.get(..2)?.parse().ok()?,
-    )?;
-    let epoch = NaiveDate::from_ymd_opt(1970, 1, 1)?;
-    Some((date - epoch).num_days() * SECONDS_PER_DAY)
-}
-
-fn main_period(
+pub(super) fn main_period(
     timeline: &Timeline,
     first: i64,
     last: i64,
-    any: impl Fn(i64, i64) -> bool,
+    any: &dyn Fn(i64, i64) -> bool,
 ) -> (i64, i64) {
     let Some(range) = &timeline.range else {
         return (first, last);
@@ -333,32 +226,10 @@ fn main_period(
     }
 }
 
-/// The most entries that start on one day.
-fn busiest(entries: &[Entry]) -> usize {
-    let days = entries.chunk_by(|a, b| a.day() == b.day());
-    days.map(<[Entry]>::len).max().unwrap_or(0)
-}
-
-/// Silences of more than a fortnight, the longest first, as many as the widest axis can show.
-fn silences(entries: &[Entry]) -> Vec<Silence> {
-    let day_of = |civil: i64| civil.div_euclid(SECONDS_PER_DAY) * SECONDS_PER_DAY;
-    let mut found: Vec<Silence> = Vec::new();
-    let mut end = entries.first().map_or(0, |entry| day_of(entry.start));
-    for entry in entries {
-        let start = day_of(entry.start);
-        if start.saturating_sub(end) > 14 * SECONDS_PER_DAY {
-            found.push(Silence {
-                from: end,
-                to: start,
-            });
-        }
-        end = start.saturating_add(SECONDS_PER_DAY);
+fn peaks(known: &[u32]) -> Peaks {
+    let mut peaks = Peaks::default();
+    for (peak, known) in peaks.iter_mut().zip(known) {
+        *peak = *known;
     }
-    let order = ranked(
-        found
-            .iter()
-            .map(|silence| (silence.from - silence.to) as f64),
-    );
-    let longest = order.iter().filter_map(|place| found.get(*place as usize));
-    longest.take(SILENCES).copied().collect()
+    peaks
 }

@@ -2,24 +2,10 @@
 
 use std::ops::Range;
 
-use crate::model::SECONDS_PER_DAY;
 use crate::scale::Unit;
 
 use super::Items;
-
-/// The units in which a dense chronology is counted, from the finest.
-pub(crate) const COUNTED: [Unit; 7] = [
-    Unit::Day,
-    Unit::Week,
-    Unit::Month,
-    Unit::Quarter,
-    Unit::Year,
-    Unit::Decade,
-    Unit::Century,
-];
-
-/// The most visible events of a lane in one of each of the units.
-type Peaks = [u32; COUNTED.len()];
+use super::peaks::{COUNTED, Counting, Peaks};
 
 /// A set of positions with the number of members before each word of 64.
 #[derive(Clone, Debug, Default)]
@@ -105,18 +91,28 @@ impl Visible {
     #[must_use]
     pub fn all(items: &Items) -> Self {
         let mut visible = Self::every(items, true);
-        visible.peaks = if items.peaks.is_empty() {
-            peaks(items, &visible.all)
-        } else {
-            let of_lane = |lane: &Vec<u32>| {
-                let mut peaks = Peaks::default();
-                for (peak, known) in peaks.iter_mut().zip(lane) {
-                    *peak = *known;
+        visible.peaks.clone_from(&items.peaks);
+        visible
+    }
+
+    /// Lanes of a chronology that came whole, each with all of its entries or with none.
+    #[must_use]
+    pub fn of_lanes(items: &Items, on: &[bool]) -> Self {
+        let mut visible = Self::every(items, false);
+        visible.peaks.clone_from(&items.peaks);
+        for (number, lane) in items.lanes.iter().enumerate() {
+            if on.get(number) == Some(&true) {
+                for place in items.entries.lane(number) {
+                    visible.all.set(*place as usize, true);
                 }
-                peaks
-            };
-            items.peaks.iter().map(of_lane).collect()
-        };
+                if let Some(set) = visible.lanes.get_mut(number) {
+                    *set = Ranked::of(lane.count, true);
+                }
+            } else if let Some(peaks) = visible.peaks.get_mut(number) {
+                *peaks = Peaks::default();
+            }
+        }
+        visible.all.count_again();
         visible
     }
 
@@ -191,6 +187,17 @@ impl Visible {
         self.all.nth(n).map(|entry| entry as u32)
     }
 
+    /// Tells all that pass, in their order.
+    pub fn each(&self, tell: &mut dyn FnMut(u32)) {
+        for (word, first) in self.all.words.iter().zip((0..).step_by(64)) {
+            let mut bits = *word;
+            while bits != 0 {
+                tell(first + bits.trailing_zeros());
+                bits &= bits - 1;
+            }
+        }
+    }
+
     /// The entry `by` places further among those that pass; stays at the first and the last.
     #[must_use]
     pub fn step(&self, entry: u32, by: isize) -> Option<u32> {
@@ -244,39 +251,15 @@ impl Visible {
     }
 }
 
-/// Counts by day, and carries each day into its week, month and so on; the calendar is asked once
-/// a day, not once an event.
 fn peaks(items: &Items, visible: &Ranked) -> Vec<Peaks> {
     if !items.dense() {
         return Vec::new();
     }
-    let mut peaks = vec![Peaks::default(); items.lanes.len()];
-    let mut counts = peaks.clone();
-    let mut starts = [i64::MIN; COUNTED.len()];
-    let mut day = i64::MIN;
+    let mut counting = Counting::new(items.lanes.len());
     for (entry, at) in items.entries.iter().zip(0..) {
-        if entry.day() != day {
-            day = entry.day();
-            let civil = day.saturating_mul(SECONDS_PER_DAY);
-            for (nth, (unit, start)) in COUNTED.iter().zip(&mut starts).enumerate() {
-                let now = unit.floor(civil);
-                if now != *start {
-                    *start = now;
-                    for count in counts.iter_mut().filter_map(|lane| lane.get_mut(nth)) {
-                        *count = 0;
-                    }
-                }
-            }
-        }
-        let lane = usize::from(entry.lane);
-        if visible.contains(at)
-            && let (Some(counts), Some(peaks)) = (counts.get_mut(lane), peaks.get_mut(lane))
-        {
-            for (count, peak) in counts.iter_mut().zip(peaks) {
-                *count += 1;
-                *peak = (*peak).max(*count);
-            }
+        if visible.contains(at) {
+            counting.add(entry);
         }
     }
-    peaks
+    counting.peaks
 }

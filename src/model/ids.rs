@@ -37,15 +37,20 @@ impl Ids {
         }
     }
 
-    /// Adds a position whose id is not there yet.
-    pub(crate) fn add(&mut self, id: &str, position: u32) {
-        if self.count * 2 >= self.slots.len() {
-            let size = (self.slots.len() * 2).max(16);
-            let old = std::mem::replace(&mut self.slots, vec![FREE; size]);
+    /// Makes room for so many more, so that nobody waits while a large table grows.
+    pub(crate) fn reserve(&mut self, more: usize) {
+        let size = (self.count + more).saturating_mul(2).next_power_of_two();
+        if size > self.slots.len() {
+            let old = std::mem::replace(&mut self.slots, vec![FREE; size.max(16)]);
             for (hash, position) in old.into_iter().filter(|slot| slot.1 != FREE.1) {
                 self.put(hash, position);
             }
         }
+    }
+
+    /// Adds a position whose id is not there yet.
+    pub(crate) fn add(&mut self, id: &str, position: u32) {
+        self.reserve(1);
         self.put(hash(id), position);
         self.count += 1;
     }

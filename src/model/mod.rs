@@ -21,7 +21,7 @@ pub use event::{
     Amount, Event, Evidence, Figure, FigureReport, Image, Involvement, Label, Part, Qualifier,
     Quote, Relation, RelationKind, Status,
 };
-pub use moment::{Moment, NotAMoment, SECONDS_PER_DAY};
+pub use moment::{Moment, NotAMoment, SECONDS_PER_DAY, day};
 pub use people::{Actor, Place, Source};
 pub use read::{Dropped, Loaded, Problem, ReadError, read};
 pub use shards::{MOST_IN_A_SHARD, MOST_IN_SHARDS, ShardLane, Shards};

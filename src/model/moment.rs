@@ -53,6 +53,14 @@ impl Moment {
     }
 }
 
+/// Midnight of a day written `YYYY-MM-DD`, as civil seconds.
+#[must_use]
+pub fn day(text: &str) -> Option<i64> {
+    let day = text.get(..10)?;
+    let moment: Moment = [day, "T00:00:00Z"].concat().parse().ok()?;
+    Some(moment.civil)
+}
+
 fn days_since_epoch(date: NaiveDate) -> i64 {
     i64::from(date.num_days_from_ce()) - EPOCH_FROM_CE
 }

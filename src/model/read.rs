@@ -147,6 +147,8 @@ impl Gathered {
     /// Makes room for so many more events.
     pub(super) fn reserve(&mut self, more: usize) {
         self.events.reserve_exact(more);
+        // Twice as much room is taken if need be, so rather a little too few.
+        self.ids.reserve(more - more / 16);
     }
 
     /// Reads the next event.

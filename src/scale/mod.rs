@@ -16,17 +16,18 @@ pub use glide::{Glide, Hand};
 pub use interval::{Step, Unit};
 pub use linear::Window;
 
+use crate::model::order::order;
+
 /// A number kept between two others. Unlike `f64::clamp` it has an answer for any three numbers.
 pub(crate) fn within(value: f64, least: f64, most: f64) -> f64 {
     value.min(most).max(least)
 }
 
-/// The places of numbers when sorted; equal ones keep their order. The one sort that all who need
-/// one share, since every other is some kilobytes more to load.
+/// The places of numbers when sorted; equal ones keep their order.
 pub(crate) fn ranked(keys: impl Iterator<Item = f64>) -> Vec<u32> {
-    let mut order: Vec<(f64, u32)> = keys.zip(0..).collect();
-    order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    order.into_iter().map(|(_, place)| place).collect()
+    let keys: Vec<f64> = keys.collect();
+    let key = |at: usize| keys.get(at).copied().unwrap_or_default();
+    order(keys.len(), &mut |a, b| key(a).total_cmp(&key(b)))
 }
 
 /// Seconds in a civil day, as pixels are counted.

@@ -3,7 +3,7 @@
 use super::estimate::Estimate;
 use super::{Chronology, Far, File, Filter, Load, Shared, State};
 use crate::layout::Visible;
-use crate::model::{beside, read};
+use crate::model::{beside, day, read};
 
 impl State {
     /// Takes new data in, keeping the place where the same event is still there.
@@ -43,7 +43,7 @@ impl State {
     fn first(&self) -> Option<u32> {
         let chronology = self.chronology()?;
         let range = chronology.timeline.range.as_ref();
-        let from = range.and_then(|range| super::day(&range.from));
+        let from = range.and_then(|range| day(&range.from));
         let begins = |from: i64| {
             if chronology.items.dense() {
                 let rank = self.visible.rank(chronology.items.before(from) as u32);

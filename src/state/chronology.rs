@@ -4,15 +4,14 @@ use std::cell::OnceCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
+use super::groups::Groups;
 use super::parts::Parts;
 use super::seek::Seek;
 use super::{Indexing, search};
 use crate::layout::{Entry, Items};
 use crate::model::ids::Ids;
 use crate::model::order::order;
-use crate::model::{
-    Actor, Dropped, Event, Loaded, Place, Precision, RelationKind, Source, Timeline,
-};
+use crate::model::{Actor, Dropped, Event, Loaded, Place, RelationKind, Source, Timeline};
 
 /// A chronology that many may hold; two are equal when they are the same one.
 #[derive(Debug)]
@@ -80,14 +79,12 @@ pub struct Own {
     pub has_clock: bool,
     /// Who takes part in events: index of the actor and number of events, most first.
     pub people: Vec<(u32, u32)>,
-    /// For each actor, the place in `people`.
-    pub(super) person_places: Vec<Option<usize>>,
+    /// The known actors of each entry, each once; of a chronology in shards, in its shards.
+    pub(super) actors: Groups<u32>,
     ids: Ids,
     actors_by_id: Vec<u32>,
     places_by_id: Vec<u32>,
-    pub(super) links: Vec<Link>,
-    /// For each entry, where its links begin.
-    pub(super) link_starts: Vec<u32>,
+    pub(super) links: Groups<Link>,
     haystacks: OnceCell<Vec<String>>,
     pub(super) sought: Seek,
 }
@@ -116,21 +113,24 @@ impl Chronology {
     /// Indexes a timeline.
     #[must_use]
     pub fn new(loaded: Loaded) -> Self {
-        let items = Items::new(&loaded.timeline);
-        Self::indexed(loaded, items)
+        Self::finish(Indexing::new(loaded))
     }
 
     pub(super) fn indexed(loaded: Loaded, items: Items) -> Self {
-        let mut indexing = Indexing::of(loaded, items);
+        Self::finish(Indexing::of(loaded, items))
+    }
+
+    fn finish(indexing: Indexing) -> Self {
+        let mut indexing = Box::new(indexing);
         loop {
             match indexing.step(u32::MAX) {
                 Ok(chronology) => return chronology,
-                Err(rest) => indexing = *rest,
+                Err(rest) => indexing = rest,
             }
         }
     }
 
-    /// Without what events have to do with each other, which [`Indexing`] finds out.
+    /// Without what [`Indexing`] finds out by looking at every event.
     pub(super) fn bare(loaded: Loaded, items: Items) -> Self {
         let Loaded {
             mut timeline,
@@ -138,11 +138,7 @@ impl Chronology {
             ids,
         } = loaded;
         let parts = Parts::of(&timeline);
-        let instant = |event: &Event| event.when.precision == Precision::Instant;
-        let has_clock = match &timeline.shards {
-            Some(index) => index.clock,
-            None => timeline.events.iter().any(instant),
-        };
+        let has_clock = timeline.shards.as_ref().is_some_and(|index| index.clock);
         if let Some(index) = &mut timeline.shards {
             // The items have them now.
             index.starts = Vec::new();
@@ -182,15 +178,6 @@ impl Chronology {
         parts
             .filter(move |(position, part)| first(*position, &part.actor))
             .filter_map(|(_, part)| self.actor_index(&part.actor))
-    }
-
-    /// Who takes part in an entry, as places in [`Chronology::people`].
-    pub(super) fn people_of(&self, entry: u32) -> impl Iterator<Item = usize> {
-        let actors = self.event(entry).map(|event| self.actors_in(event));
-        actors
-            .into_iter()
-            .flatten()
-            .filter_map(|index| *self.person_places.get(index as usize)?)
     }
 
     /// How many events there are.
@@ -242,18 +229,10 @@ impl Chronology {
         if self.is_sharded() {
             return self.links_in_part(entry);
         }
-        self.own_links(entry).to_vec()
+        self.links.of(entry).to_vec()
     }
 
-    pub(super) fn own_links(&self, entry: u32) -> &[Link] {
-        let at = |index: usize| self.link_starts.get(index).map(|start| *start as usize);
-        let range = at(entry as usize).zip(at(entry as usize + 1));
-        range
-            .and_then(|(start, end)| self.links.get(start..end))
-            .unwrap_or_default()
-    }
-
-    fn actor_index(&self, id: &str) -> Option<u32> {
+    pub(super) fn actor_index(&self, id: &str) -> Option<u32> {
         look_up(&self.timeline.actors, &self.actors_by_id, id, |actor| {
             &actor.id
         })
@@ -294,11 +273,7 @@ impl Chronology {
     /// The day on which the latest source was published, as civil seconds.
     #[must_use]
     pub fn horizon(&self) -> Option<i64> {
-        if let Some(index) = &self.timeline.shards {
-            return day(&index.published);
-        }
-        let sources = self.timeline.sources.iter();
-        sources.filter_map(|source| day(&source.published)).max()
+        self.items.horizon
     }
 
     /// The text in which a search looks, folded; made at the first search.
@@ -336,12 +311,4 @@ fn find<'a, T>(
     id: impl Fn(&T) -> &str,
 ) -> Option<&'a T> {
     records.get(look_up(records, order, wanted, id)? as usize)
-}
-
-/// Midnight of a day written `YYYY-MM-DD`, as civil seconds.
-#[must_use]
-pub fn day(text: &str) -> Option<i64> {
-    let day = text.get(..10)?;
-    let moment: crate::model::Moment = [day, "T00:00:00Z"].concat().parse().ok()?;
-    Some(moment.civil)
 }

@@ -55,7 +55,7 @@ impl<'a> Estimate<'a> {
 
     /// A question to ask of entries in their order.
     fn passes<'b>(&'b self, chronology: &'b Chronology) -> impl FnMut(u32) -> bool + 'b {
-        let agrees = self.filter.test(chronology);
+        let agrees = self.filter.test_words(chronology);
         let mut until = 0;
         let mut here = false;
         let mut left = 0;
@@ -84,7 +84,7 @@ impl<'a> Estimate<'a> {
         let entries = &chronology.items.entries;
         let here = chronology.has_shard(shard as u32);
         let limit = self.limits.get(shard).copied().unwrap_or(0);
-        let agrees = self.filter.test(chronology);
+        let agrees = self.filter.test_words(chronology);
         for (lane, sum) in facets.kinds.iter_mut().enumerate() {
             let count = if here {
                 let all = entries.range(shard);

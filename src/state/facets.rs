@@ -1,7 +1,7 @@
 //! How many events each choice of a filter would leave, given the other choices.
 
 use super::{Chronology, Filter};
-use crate::layout::Visible;
+use crate::layout::{Entry, Visible};
 
 /// Counts for the choices on offer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,29 +28,54 @@ impl Facets {
             };
             return (Visible::all(items), facets);
         }
-        let mut facets = Self {
-            kinds: vec![0; items.lanes.len()],
-            people: vec![0; chronology.people.len()],
-            unsure: false,
-        };
-        let agrees = filter.test(chronology);
-        let visible = Visible::new(items, |entry| {
-            let agreed = agrees(entry);
-            if agreed.people && agreed.query {
-                let lane = chronology.entry(entry).map(|entry| usize::from(entry.lane));
-                if let Some(count) = lane.and_then(|lane| facets.kinds.get_mut(lane)) {
+        let lanes = items.lanes.iter();
+        let on: Vec<bool> = lanes.map(|lane| filter.has_kind(&lane.kind)).collect();
+        let is_on = |entry: &Entry| on.get(usize::from(entry.lane)) == Some(&true);
+        let mut kinds = vec![0; on.len()];
+        let mut actors = vec![0; chronology.timeline.actors.len()];
+        let mut count = |entry| {
+            for actor in chronology.actors.of(entry) {
+                if let Some(count) = actors.get_mut(*actor as usize) {
                     *count += 1;
                 }
             }
-            if agreed.kind && agreed.query {
-                for place in chronology.people_of(entry) {
-                    if let Some(count) = facets.people.get_mut(place) {
-                        *count += 1;
-                    }
-                }
+        };
+        let visible = if filter.people.is_empty() && filter.query.trim().is_empty() {
+            // Whole lanes are shown or not, so nothing is asked of their entries.
+            for (kind, lane) in kinds.iter_mut().zip(&items.lanes) {
+                *kind = lane.count;
             }
-            agreed.kind && agreed.people && agreed.query
-        });
+            let visible = Visible::of_lanes(items, &on);
+            visible.each(&mut count);
+            visible
+        } else {
+            let agrees = filter.test(chronology);
+            let entries = items.entries.all();
+            Visible::new(items, |at| {
+                let Some(entry) = entries.get(at as usize) else {
+                    return false;
+                };
+                let (person, query) = agrees(at);
+                let kind = is_on(entry);
+                if person
+                    && query
+                    && let Some(count) = kinds.get_mut(usize::from(entry.lane))
+                {
+                    *count += 1;
+                }
+                if kind && query {
+                    count(at);
+                }
+                kind && person && query
+            })
+        };
+        let people = chronology.people.iter();
+        let people = people.filter_map(|(actor, _)| actors.get(*actor as usize).copied());
+        let facets = Self {
+            kinds,
+            people: people.collect(),
+            unsure: false,
+        };
         (visible, facets)
     }
 }
@@ -59,6 +84,7 @@ impl Facets {
 mod tests {
     use super::super::tests::chronology;
     use super::*;
+    use crate::model::Involvement;
 
     /// Names of kinds and people with their counts.
     fn counted(filter: &Filter) -> Vec<(String, usize)> {
@@ -105,5 +131,80 @@ mod tests {
             ..Filter::default()
         });
         assert_eq!((of(&words, "strike"), of(&words, "statement")), (&1, &1));
+    }
+
+    #[test]
+    fn whatever_is_chosen_the_counts_are_those_of_the_events() {
+        let chronology = chronology();
+        let kinds = [
+            None,
+            Some(vec![]),
+            Some(vec!["strike"]),
+            Some(vec!["meeting", "statement"]),
+        ];
+        let people = [vec![], vec!["ada"], vec!["bo", "ada"], vec!["nobody"]];
+        for (kinds, people) in kinds
+            .iter()
+            .flat_map(|k| people.iter().map(move |p| (k, p)))
+        {
+            for query in ["", "bridge"] {
+                let own = |ids: &Vec<&str>| ids.iter().map(|id| (*id).to_owned()).collect();
+                let filter = Filter {
+                    kinds: kinds.as_ref().map(own),
+                    people: own(people),
+                    query: query.into(),
+                };
+                let (visible, facets) = Facets::count(&chronology, &filter);
+                let agrees = |entry: u32| {
+                    let event = chronology.event(entry).unwrap();
+                    let has = |id: &str| event.actors.iter().any(|part| part.actor == id);
+                    (
+                        filter.has_kind(&event.kind),
+                        people.is_empty() || people.iter().any(|id| has(id)),
+                        super::super::search::haystack(&chronology, entry).contains(query),
+                    )
+                };
+                let all = 0..chronology.len();
+                for entry in all.clone() {
+                    let agrees = agrees(entry);
+                    let shown = agrees.0 && agrees.1 && agrees.2;
+                    assert_eq!(visible.contains(entry), shown, "{filter:?}, {entry}");
+                }
+                for (lane, count) in chronology.items.lanes.iter().zip(&facets.kinds) {
+                    let counted = all.clone().filter(|entry| {
+                        let (_, person, words) = agrees(*entry);
+                        person && words && chronology.event(*entry).unwrap().kind == lane.kind
+                    });
+                    assert_eq!(counted.count(), *count, "{filter:?}, {}", lane.kind);
+                }
+                for ((actor, _), count) in chronology.people.iter().zip(&facets.people) {
+                    let id = &chronology.timeline.actors[*actor as usize].id;
+                    let counted = all.clone().filter(|entry| {
+                        let (kind, _, words) = agrees(*entry);
+                        let parts = &chronology.event(*entry).unwrap().actors;
+                        kind && words && parts.iter().any(|part| part.actor == *id)
+                    });
+                    assert_eq!(counted.count(), *count, "{filter:?}, {id}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn somebody_whom_the_file_does_not_name_is_found_by_id() {
+        let mut timeline = chronology().timeline.clone();
+        timeline.events[1].actors.push(Involvement {
+            actor: "stranger".into(),
+            ..Involvement::default()
+        });
+        let id = timeline.events[1].id.clone();
+        let chronology = Chronology::new(timeline.into());
+        let filter = Filter {
+            people: vec!["stranger".into(), "nobody".into()],
+            ..Filter::default()
+        };
+        let (visible, _) = Facets::count(&chronology, &filter);
+        assert_eq!(visible.count(), 1);
+        assert_eq!(visible.nth(0), chronology.find(&id));
     }
 }

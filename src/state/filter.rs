@@ -48,36 +48,50 @@ impl Filter {
         }
     }
 
-    /// A test for entries of a chronology, with what can be worked out once done once.
-    pub(super) fn test<'a>(&'a self, chronology: &'a Chronology) -> impl Fn(u32) -> Agreed + 'a {
-        // Shards that are not there are judged by the words that their events have, so all are.
-        let by_words = chronology.is_sharded();
-        let terms = if by_words {
-            search::words(&self.query)
-        } else {
-            search::terms(&self.query)
-        };
-        let has_words = {
-            let terms = terms.clone();
-            move |entry| {
-                let haystack = chronology.haystack(entry);
-                terms.iter().all(|term| search::has_word(haystack, term))
-            }
-        };
-        if !by_words && !terms.is_empty() {
+    /// Whether entries of a chronology that came whole agree with the people and with the words,
+    /// with what can be worked out once done once.
+    pub(super) fn test<'a>(
+        &'a self,
+        chronology: &'a Chronology,
+    ) -> impl Fn(u32) -> (bool, bool) + 'a {
+        let wordless = self.query.trim().is_empty();
+        if !wordless {
             // Whoever has no time for it has let it go on in steps before.
             let _ = chronology.seek(&self.query, usize::MAX);
         }
+        let known = self.people.iter().map(|id| chronology.actor_index(id));
+        let known: Option<Vec<u32>> = known.collect();
+        move |entry| {
+            let person = match &known {
+                Some(known) => {
+                    let mut actors = chronology.actors.of(entry).iter();
+                    known.is_empty() || actors.any(|actor| known.contains(actor))
+                }
+                None => chronology
+                    .event(entry)
+                    .is_some_and(|event| self.has_people(event)),
+            };
+            (person, wordless || chronology.is_hit(entry))
+        }
+    }
+
+    /// The same of a chronology in shards, whose events are judged by the words that they have:
+    /// so are those that are not there.
+    pub(super) fn test_words<'a>(
+        &'a self,
+        chronology: &'a Chronology,
+    ) -> impl Fn(u32) -> Agreed + 'a {
+        let terms = search::words(&self.query);
         move |entry| {
             let Some(event) = chronology.event(entry) else {
                 return Agreed::default();
             };
+            let haystack = || chronology.haystack(entry);
+            let mut words = terms.iter();
             Agreed {
                 kind: self.has_kind(&event.kind),
                 people: self.has_people(event),
-                query: terms.is_empty()
-                    || by_words && has_words(entry)
-                    || !by_words && chronology.is_hit(entry),
+                query: words.all(|term| search::has_word(haystack(), term)),
             }
         }
     }

@@ -1,28 +1,47 @@
-//! What events have to do with each other and with people, worked out in steps.
+//! A chronology's indexes, worked out in steps: the events' order, what they have to do with each
+//! other and with people.
 
+use super::groups::Groups;
 use super::{Chronology, Link, LinkKind};
-use crate::layout::Items;
-use crate::model::Loaded;
-use crate::model::order::sort;
+use crate::layout::{Gathering, Items};
+use crate::model::order::Sorting;
+use crate::model::{Loaded, Precision};
+use crate::scale::ranked;
 
 /// A chronology in the making.
 pub struct Indexing {
     chronology: Chronology,
+    /// The events' columns, until they are full.
+    gathering: Option<Gathering>,
     /// How many events there are; those in shards are looked at when they come.
     count: u32,
     /// The next entry to be looked at.
     next: u32,
     links: Vec<(u32, Link)>,
+    /// The links by their entries, once all are known.
+    sorting: Option<Sorting>,
+    /// The known actors of each entry.
+    actors: Groups<u32>,
     /// For each actor, how many events it takes part in.
     counts: Vec<u32>,
+    /// Some event has a clock time.
+    clock: bool,
 }
 
 impl Indexing {
-    /// Sorts the events, which is a step of its own.
+    /// Starts with the events' order.
     #[must_use]
     pub fn new(loaded: Loaded) -> Self {
-        let items = Items::new(&loaded.timeline);
-        Self::of(loaded, items)
+        let items = match &loaded.timeline.shards {
+            Some(index) => Items::of_shards(&loaded.timeline, index),
+            None => Items::default(),
+        };
+        let mut indexing = Self::of(loaded, items);
+        let chronology = &indexing.chronology;
+        if chronology.timeline.shards.is_none() {
+            indexing.gathering = Some(Gathering::new(&chronology.timeline));
+        }
+        indexing
     }
 
     /// For events that are sorted already.
@@ -30,29 +49,41 @@ impl Indexing {
         let count = u32::try_from(loaded.timeline.events.len()).unwrap_or(u32::MAX);
         let chronology = Chronology::bare(loaded, items);
         Self {
+            gathering: None,
             count,
             next: 0,
             links: Vec::new(),
+            sorting: None,
+            actors: Groups::default(),
             counts: vec![0; chronology.timeline.actors.len()],
+            clock: false,
             chronology,
         }
     }
 
-    /// Looks at so many more events.
+    /// Works on so many more events, in one respect.
     ///
     /// # Errors
     ///
-    /// Itself, while there are more to be looked at.
-    pub fn step(mut self, events: u32) -> Result<Chronology, Box<Self>> {
+    /// Itself, while there is more to be done.
+    pub fn step(mut self: Box<Self>, events: u32) -> Result<Chronology, Box<Self>> {
+        let most = events as usize;
+        if let Some(gathering) = &mut self.gathering {
+            if let Some(items) = gathering.step(&self.chronology.timeline, most) {
+                self.chronology.items = items;
+                self.gathering = None;
+            }
+            return Err(self);
+        }
         let end = self.next.saturating_add(events).min(self.count);
         for entry in self.next..end {
             self.look(entry);
         }
+        let looked = self.next < end;
         self.next = end;
-        if end < self.count {
-            return Err(Box::new(self));
+        if looked || !self.link(most) {
+            return Err(self);
         }
-        self.link();
         self.rank();
         Ok(self.chronology)
     }
@@ -62,7 +93,9 @@ impl Indexing {
         let Some(event) = chronology.event(from) else {
             return;
         };
+        self.clock |= event.when.precision == Precision::Instant;
         for index in chronology.actors_in(event) {
+            self.actors.add(from, index);
             if let Some(count) = self.counts.get_mut(index as usize) {
                 *count += 1;
             }
@@ -91,40 +124,135 @@ impl Indexing {
         }
     }
 
-    fn link(&mut self) {
-        let mut all = std::mem::take(&mut self.links);
-        let key = |(entry, link): &(u32, Link)| (*entry, link.reverse, link.kind, link.entry);
-        sort(&mut all, |a, b| key(a).cmp(&key(b)));
-        let count = self.count;
-        let mut starts = Vec::with_capacity(count as usize + 1);
-        let mut next = 0;
-        for entry in 0..=count {
-            while all.get(next).is_some_and(|(at, _)| *at < entry) {
-                next += 1;
+    /// Whether all links are at their entries.
+    fn link(&mut self, most: usize) -> bool {
+        let all = &self.links;
+        let sorting = self.sorting.get_or_insert_with(|| Sorting::new(all.len()));
+        let key = |at: usize| {
+            let (entry, link) = all.get(at)?;
+            Some((*entry, link.reverse, link.kind, link.entry))
+        };
+        let order = sorting.step(most, &mut |a, b| key(a).cmp(&key(b)));
+        let (Some(order), Some(own)) = (order, self.chronology.own_mut()) else {
+            return false;
+        };
+        let from = own.links.len();
+        if from == 0 && !all.is_empty() {
+            own.links.reserve(self.count, all.len());
+        }
+        let to = from.saturating_add(most).min(all.len());
+        for at in order.get(from..to).unwrap_or_default() {
+            if let Some((entry, link)) = all.get(*at as usize) {
+                own.links.add(*entry, *link);
             }
-            starts.push(u32::try_from(next).unwrap_or(u32::MAX));
         }
-        if let Some(own) = self.chronology.own_mut() {
-            own.link_starts = starts;
-            own.links = all.into_iter().map(|(_, link)| link).collect();
-        }
+        to == all.len()
     }
 
     /// Orders people by how many events they take part in.
     fn rank(&mut self) {
-        let counts = std::mem::take(&mut self.counts);
-        let mut places = vec![None; counts.len()];
-        let counts = (0..).zip(counts);
-        let mut people: Vec<(u32, u32)> = counts.filter(|(_, count)| *count > 0).collect();
-        sort(&mut people, |(_, a), (_, b)| b.cmp(a));
-        for (place, (index, _)) in people.iter().enumerate() {
-            if let Some(slot) = places.get_mut(*index as usize) {
-                *slot = Some(place);
-            }
-        }
+        let counts = &self.counts;
+        let order = ranked(counts.iter().map(|count| -f64::from(*count)));
+        let of = |actor: u32| Some((actor, *counts.get(actor as usize)?));
+        let people = order.into_iter().filter_map(of);
+        let people = people.filter(|(_, count)| *count > 0).collect();
         if let Some(own) = self.chronology.own_mut() {
-            own.person_places = places;
+            own.actors = std::mem::take(&mut self.actors);
+            own.actors.end(self.count);
+            own.links.end(self.count);
+            own.has_clock |= self.clock;
             own.people = people;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Relation, RelationKind, Timeline, read};
+
+    /// Many events in no order, each of which refers to some others.
+    fn tangle() -> Timeline {
+        let text = include_str!("../../data/timeline.json");
+        let mut timeline = read(text).unwrap().timeline;
+        let few = std::mem::take(&mut timeline.events);
+        for number in 0..700_usize {
+            let mut event = few[number * 7 % few.len()].clone();
+            event.id = format!("e{number}");
+            event.when.working = None;
+            let to = |by: usize| Relation {
+                rel: RelationKind::RespondsTo,
+                event: format!("e{}", number * by % 701),
+            };
+            event.relations = vec![to(3), to(5), to(11)];
+            timeline.events.push(event);
+        }
+        timeline
+    }
+
+    fn told(chronology: &Chronology) -> Vec<String> {
+        let all = 0..chronology.len();
+        let of = |entry| {
+            let (id, links) = (
+                &chronology.event(entry).unwrap().id,
+                chronology.links(entry),
+            );
+            let actors = chronology.actors.of(entry);
+            assert_eq!(chronology.find(id), Some(entry));
+            format!("{id} {links:?} {actors:?}")
+        };
+        let mut told: Vec<String> = all.map(of).collect();
+        told.push(format!("{:?} {}", chronology.people, chronology.has_clock));
+        told
+    }
+
+    #[test]
+    fn steps_of_any_length_come_to_the_same() {
+        let timeline = tangle();
+        let whole = Chronology::new(timeline.clone().into());
+        for most in [1, 64, 699, 100_000] {
+            let mut indexing = Box::new(Indexing::new(timeline.clone().into()));
+            let mut steps = 0;
+            let chronology = loop {
+                match indexing.step(most) {
+                    Ok(chronology) => break chronology,
+                    Err(rest) => indexing = rest,
+                }
+                steps += 1;
+            };
+            assert!(most > 699 || steps > 4 * 700 / most, "{steps}");
+            assert_eq!(told(&chronology), told(&whole));
+        }
+    }
+
+    #[test]
+    fn links_are_known_at_both_ends_in_their_order() {
+        let chronology = Chronology::new(tangle().into());
+        let mut forward = 0;
+        for entry in 0..chronology.len() {
+            let links = chronology.links(entry);
+            let keys = links
+                .iter()
+                .map(|link| (link.reverse, link.kind, link.entry));
+            assert!(keys.is_sorted());
+            for link in &links {
+                let back = Link {
+                    reverse: !link.reverse,
+                    entry,
+                    ..*link
+                };
+                assert!(chronology.links(link.entry).contains(&back));
+            }
+            let event = chronology.event(entry).unwrap();
+            let known = event
+                .relations
+                .iter()
+                .filter_map(|to| chronology.find(&to.event));
+            let known = known.filter(|to| *to != entry).count();
+            let own = links.iter().filter(|link| !link.reverse).count();
+            assert_eq!(own, known);
+            forward += own;
+        }
+        assert!(forward > 2000, "{forward}");
     }
 }

@@ -10,6 +10,7 @@ mod estimate;
 mod facets;
 mod far;
 mod filter;
+mod groups;
 mod indexing;
 mod link;
 mod load;
@@ -22,7 +23,7 @@ mod tests;
 mod wish;
 
 pub use action::{Action, Edge, Mode, Panel, Play};
-pub use chronology::{Chronology, Link, LinkKind, Shared, day};
+pub use chronology::{Chronology, Link, LinkKind, Shared};
 pub use facets::Facets;
 pub use far::Far;
 pub use filter::Filter;

@@ -207,7 +207,7 @@ impl Chronology {
             return Vec::new();
         };
         let shard = self.shard_of(entry);
-        let links = part.own_links(number).iter();
+        let links = part.links.of(number).iter();
         let here = links.filter_map(|link| {
             let entry = self.entry_in(shard, link.entry)?;
             Some(Link { entry, ..*link })

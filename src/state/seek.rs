@@ -20,9 +20,13 @@ struct Sought {
 impl Chronology {
     /// Looks at so many more entries for a query; a new query starts from the first.
     ///
-    /// Whether all have been looked at; the filter then need not do it.
+    /// Whether all have been looked at; the filter then need not do it. Nothing is to be looked for
+    /// without words, and by its events in a chronology in shards.
     #[must_use]
     pub fn seek(&self, query: &str, entries: usize) -> bool {
+        if self.is_sharded() || query.trim().is_empty() {
+            return true;
+        }
         let mut sought = self.sought.0.borrow_mut();
         let terms = search::terms(query);
         if sought.terms != terms {
@@ -61,7 +65,7 @@ mod tests {
     #[test]
     fn a_search_in_steps_finds_what_one_at_once_finds() {
         let (whole, steps) = (chronology(), chronology());
-        for query in ["bridge", "bridge ada", "", "nothing of the kind"] {
+        for query in ["bridge", "bridge ada", "nothing of the kind"] {
             assert!(whole.seek(query, usize::MAX));
             let mut turns = 1;
             while !steps.seek(query, 2) {

@@ -7,6 +7,7 @@ mod check;
 mod few;
 mod list;
 mod many;
+mod order;
 mod place;
 mod plain;
 mod story;

@@ -110,6 +110,18 @@ pub(crate) async fn first(page: &Page) -> Result<f64> {
     number(page, "window.first").await
 }
 
+/// The longest task since the page was opened, or since this was asked last; 0 when none was longer
+/// than the 50 ms from which on the browser tells.
+pub(crate) async fn longest(page: &Page) -> Result<f64> {
+    // The tasks are told a little later than they happen.
+    frame(page).await?;
+    number(
+        page,
+        "Math.max(0,...window.tasks.splice(0).map(({duration})=>duration))",
+    )
+    .await
+}
+
 /// Processor time of a second in which nothing happens, in milliseconds.
 pub(crate) async fn idle(page: &Page) -> Result<f64> {
     let before = spent(page).await?;

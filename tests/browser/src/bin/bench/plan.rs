@@ -13,8 +13,8 @@ vis-timeline, TimelineJS and a plain list, in the same headless Chromium.
 
 Options:
   --sizes N,N       numbers of events (20,1000,10000,100000,1000000)
-  --only M,M        measures: bytes, first, slow, idle, memory, move, pan, zoom,
-                    step, filter (all)
+  --only M,M        measures: bytes, first, slow, hold, idle, memory, move, pan,
+                    zoom, step, filter (all)
   --peers P,P       besides ours: vis, clustered, timelinejs, list (all)
   --repeats N       interleaved repeats, of which medians are taken (3)
   --write           put the tables into docs/benchmarks.md

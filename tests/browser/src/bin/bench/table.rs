@@ -12,6 +12,7 @@ pub(crate) enum Measure {
     Raw,
     First,
     Slow,
+    Hold,
     Idle,
     Memory,
     Move,
@@ -22,15 +23,17 @@ pub(crate) enum Measure {
     Zoom,
     Step,
     Filter,
+    FilterHold,
 }
 
 impl Measure {
-    pub(crate) const ALL: [Self; 15] = [
+    pub(crate) const ALL: [Self; 17] = [
         Self::Program,
         Self::Data,
         Self::Raw,
         Self::First,
         Self::Slow,
+        Self::Hold,
         Self::Move,
         Self::Script,
         Self::Style,
@@ -39,6 +42,7 @@ impl Measure {
         Self::Zoom,
         Self::Step,
         Self::Filter,
+        Self::FilterHold,
         Self::Idle,
         Self::Memory,
     ];
@@ -49,13 +53,14 @@ impl Measure {
             Self::Program | Self::Data | Self::Raw => "bytes",
             Self::First => "first",
             Self::Slow => "slow",
+            Self::Hold => "hold",
             Self::Idle => "idle",
             Self::Memory => "memory",
             Self::Move | Self::Script | Self::Style | Self::Layout => "move",
             Self::Pan => "pan",
             Self::Zoom => "zoom",
             Self::Step => "step",
-            Self::Filter => "filter",
+            Self::Filter | Self::FilterHold => "filter",
         }
     }
 
@@ -67,6 +72,7 @@ impl Measure {
             Self::Raw => "data before compression, KiB",
             Self::First => "first event, ms",
             Self::Slow => "first event at 10 Mbit/s, ms",
+            Self::Hold => "longest task of the load above 50 ms",
             Self::Idle => "idle, ms a second",
             Self::Memory => "memory, MiB",
             Self::Move => "one pointer move, ms",
@@ -77,6 +83,7 @@ impl Measure {
             Self::Zoom => "one step of zooming, ms",
             Self::Step => "to the next event, ms",
             Self::Filter => "filter on or off, ms",
+            Self::FilterHold => "… its longest task above 50 ms",
         }
     }
 
@@ -87,7 +94,7 @@ impl Measure {
             Use::Pan => &[Self::Pan],
             Use::Zoom => &[Self::Zoom],
             Use::Step => &[Self::Step],
-            Use::Filter => &[Self::Filter],
+            Use::Filter => &[Self::Filter, Self::FilterHold],
         }
     }
 

@@ -184,6 +184,7 @@ impl Trial<'_> {
             return Ok(false);
         };
         self.add(Measure::First, [first]);
+        self.add(Measure::Hold, [measure::longest(page).await?]);
         self.weigh(page, asked);
         if self.plan.wants(Measure::Memory) {
             let Some(bytes) = in_time(measure::memory(page, contender.uncounted())).await? else {
@@ -201,10 +202,14 @@ impl Trial<'_> {
             if !self.plan.wants(measure) {
                 continue;
             }
+            let _ = measure::longest(page).await?;
             let Some(costs) = in_time(measure::cost(page, hand, floor)).await? else {
                 return Ok(false);
             };
             self.add(measure, costs.iter().map(|cost| cost.all));
+            if measure == Measure::Filter {
+                self.add(Measure::FilterHold, [measure::longest(page).await?]);
+            }
             if measure == Measure::Move {
                 self.add(Measure::Script, costs.iter().map(|cost| cost.script));
                 self.add(Measure::Style, costs.iter().map(|cost| cost.style));

@@ -1,0 +1,254 @@
+//! The columns in the making: a timeline's events sorted as they are drawn, in slices.
+
+use std::cmp::Ordering;
+use std::mem::take;
+
+use crate::model::order::Sorting;
+use crate::model::{SECONDS_PER_DAY, Timeline};
+
+use super::entries::Entries;
+use super::entry::{Entry, drawn_before, entry, stands_before};
+use super::items::{DENSE, Items, SILENCES, Shape, Silence, main_period, published};
+use super::lanes::{in_order, lane, lanes};
+use super::peaks::Counting;
+
+/// Columns that are not full yet.
+#[derive(Debug)]
+pub struct Gathering {
+    stage: Stage,
+    /// How many events or entries the stage has dealt with.
+    done: usize,
+    /// The kinds that occur; then all as they stand below each other.
+    kinds: Vec<String>,
+    entries: Vec<Entry>,
+    /// The entries are in drawing order as they come, as those of a compiled file are.
+    ordered: bool,
+    /// For each event, the place where its entry belongs.
+    places: Vec<u32>,
+    shape: Shape,
+    /// For each lane, the places of its entries.
+    columns: Vec<Vec<u32>>,
+    counting: Counting,
+    /// The day of the last entry that was looked at.
+    day: Option<i64>,
+    /// How many start on it so far.
+    today: usize,
+}
+
+#[derive(Debug)]
+enum Stage {
+    Kinds,
+    Entries,
+    Sorting(Sorting),
+    Moving,
+    Columns,
+}
+
+impl Gathering {
+    /// For a timeline that comes whole.
+    #[must_use]
+    pub fn new(timeline: &Timeline) -> Self {
+        let dense = timeline.events.len() > DENSE;
+        Self {
+            stage: Stage::Kinds,
+            done: 0,
+            kinds: Vec::new(),
+            entries: Vec::with_capacity(timeline.events.len()),
+            ordered: true,
+            places: Vec::new(),
+            shape: Shape {
+                horizon: published(timeline),
+                whole: (i64::MAX, i64::MIN),
+                dense,
+                ..Shape::default()
+            },
+            columns: Vec::new(),
+            counting: Counting::new(0),
+            day: None,
+            today: 0,
+        }
+    }
+
+    /// Deals with so many more events in one respect; the columns once they are full. It has to be
+    /// the same timeline each time.
+    pub fn step(&mut self, timeline: &Timeline, most: usize) -> Option<Items> {
+        let all = timeline.events.len();
+        let mut to = self.done.saturating_add(most).min(all);
+        let next = match &mut self.stage {
+            Stage::Kinds => {
+                for event in timeline.events.get(self.done..to).unwrap_or_default() {
+                    // Kinds are few.
+                    if !self.kinds.contains(&event.kind) {
+                        self.kinds.push(event.kind.clone());
+                    }
+                }
+                Stage::Entries
+            }
+            Stage::Entries => {
+                self.enter(timeline, to);
+                if self.ordered {
+                    Stage::Columns
+                } else {
+                    Stage::Sorting(Sorting::new(all))
+                }
+            }
+            Stage::Sorting(sorting) => {
+                let before = drawn(self.shape.dense);
+                let entries = &self.entries;
+                let order =
+                    sorting.step(most, &mut |a, b| match (entries.get(a), entries.get(b)) {
+                        (Some(a), Some(b)) => before(a, b),
+                        _ => Ordering::Equal,
+                    })?;
+                self.places = vec![0; order.len()];
+                for (event, place) in order.iter().zip(0_u32..) {
+                    if let Some(slot) = self.places.get_mut(*event as usize) {
+                        *slot = place;
+                    }
+                }
+                self.stage = Stage::Moving;
+                return None;
+            }
+            Stage::Moving => {
+                to = self.move_home(most, all);
+                Stage::Columns
+            }
+            Stage::Columns => {
+                for at in self.done..to {
+                    self.fill(at);
+                }
+                if to == all {
+                    return Some(self.items(timeline));
+                }
+                Stage::Columns
+            }
+        };
+        self.done = to;
+        if to == all {
+            self.done = 0;
+            match next {
+                Stage::Entries => {
+                    self.kinds = in_order(timeline, &self.kinds);
+                    self.shape.lanes = lanes(timeline, &self.kinds);
+                }
+                Stage::Columns => self.make_room(),
+                _ => {}
+            }
+            self.stage = next;
+        }
+        None
+    }
+
+    /// Makes the entries of the next events.
+    fn enter(&mut self, timeline: &Timeline, to: usize) {
+        let shape = &mut self.shape;
+        let before = drawn(shape.dense);
+        let events = timeline.events.get(self.done..to).unwrap_or_default();
+        for (event, number) in events.iter().zip(self.done as u32..) {
+            let of = lane(&self.kinds, &event.kind);
+            let entry = entry(event, number, of, shape.horizon);
+            let (first, last) = shape.whole;
+            shape.whole = (first.min(entry.start), last.max(entry.end));
+            shape.fine |= entry.share_of_day().is_some();
+            if let Some(lane) = shape.lanes.get_mut(usize::from(of)) {
+                lane.count += 1;
+            }
+            let last = self.entries.last();
+            self.ordered &= last.is_none_or(|last| before(last, &entry).is_le());
+            self.entries.push(entry);
+        }
+    }
+
+    /// Goes on or brings an entry home, so many times; up to where all are at home. There is no
+    /// second copy of them.
+    fn move_home(&mut self, most: usize, all: usize) -> usize {
+        let mut at = self.done;
+        // One that is brought home makes room for another, and that may go on for long.
+        for _ in 0..most {
+            match self.places.get(at).map(|home| *home as usize) {
+                Some(home) if home != at => {
+                    self.entries.swap(at, home);
+                    self.places.swap(at, home);
+                }
+                _ => at += 1,
+            }
+            if at >= all {
+                break;
+            }
+        }
+        at
+    }
+
+    fn make_room(&mut self) {
+        let lanes = &self.shape.lanes;
+        let columns = lanes.iter().map(|lane| Vec::with_capacity(lane.count));
+        self.columns = columns.collect();
+        self.counting = Counting::new(lanes.len());
+    }
+
+    /// Takes down all that is asked of the entries in their order.
+    fn fill(&mut self, at: usize) {
+        let Some(entry) = self.entries.get(at) else {
+            return;
+        };
+        if let Some(column) = self.columns.get_mut(usize::from(entry.lane)) {
+            column.push(at as u32);
+        }
+        if let Some(place) = self.places.get_mut(entry.event as usize) {
+            *place = at as u32;
+        }
+        if !self.shape.dense {
+            return;
+        }
+        self.counting.add(entry);
+        let day = entry.day();
+        if let Some(last) = self.day.filter(|last| *last != day) {
+            // From the end of the one day to the start of the other.
+            let from = last.saturating_add(1).saturating_mul(SECONDS_PER_DAY);
+            self.silence(from, day.saturating_mul(SECONDS_PER_DAY));
+            self.today = 0;
+        }
+        self.day = Some(day);
+        self.today += 1;
+        self.shape.busiest = self.shape.busiest.max(self.today);
+    }
+
+    /// Silences of more than a fortnight, the longest first, as many as the widest axis can show.
+    fn silence(&mut self, from: i64, to: i64) {
+        if to.saturating_sub(from) > 14 * SECONDS_PER_DAY {
+            let found = &mut self.shape.silences;
+            let at = found.partition_point(|other| other.to - other.from >= to - from);
+            found.insert(at, Silence { from, to });
+            found.truncate(SILENCES);
+        }
+    }
+
+    fn items(&mut self, timeline: &Timeline) -> Items {
+        let mut shape = take(&mut self.shape);
+        let entries = take(&mut self.entries);
+        if entries.is_empty() {
+            shape.whole = (0, 0);
+        }
+        let (first, last) = shape.whole;
+        shape.last = entries.last().map_or(0, |entry| entry.start);
+        shape.places = take(&mut self.places);
+        if shape.dense {
+            shape.peaks = take(&mut self.counting.peaks);
+        }
+        let entries = Entries::whole(entries, take(&mut self.columns));
+        let dense = shape.dense;
+        shape.main = main_period(timeline, first, last, &|from, to| {
+            if dense {
+                return entries.before(to) > entries.before(from);
+            }
+            entries.iter().any(|e| e.start >= from && e.start < to)
+        });
+        shape.whole = (first, last.max(first.saturating_add(1)));
+        Items::made(entries, shape)
+    }
+}
+
+/// The comparison that puts few or many events in the order in which they are drawn.
+fn drawn(dense: bool) -> fn(&Entry, &Entry) -> Ordering {
+    if dense { drawn_before } else { stands_before }
+}

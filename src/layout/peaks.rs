@@ -1,0 +1,70 @@
+//! How many entries of a lane there are at most in one unit of time: the heights of the tallest bars.
+
+use crate::model::SECONDS_PER_DAY;
+use crate::scale::Unit;
+
+use super::entry::Entry;
+
+/// The units in which a dense chronology is counted, from the finest.
+pub(crate) const COUNTED: [Unit; 7] = [
+    Unit::Day,
+    Unit::Week,
+    Unit::Month,
+    Unit::Quarter,
+    Unit::Year,
+    Unit::Decade,
+    Unit::Century,
+];
+
+/// The most entries of a lane in one of each of the units.
+pub(crate) type Peaks = [u32; COUNTED.len()];
+
+/// Counts entries by day and by all that a day is part of; the calendar is asked once a day, not
+/// once an event.
+#[derive(Clone, Debug)]
+pub(crate) struct Counting {
+    /// For each lane.
+    pub(crate) peaks: Vec<Peaks>,
+    counts: Vec<Peaks>,
+    starts: [i64; COUNTED.len()],
+    day: i64,
+}
+
+impl Counting {
+    pub(crate) fn new(lanes: usize) -> Self {
+        Self {
+            peaks: vec![Peaks::default(); lanes],
+            counts: vec![Peaks::default(); lanes],
+            starts: [i64::MIN; COUNTED.len()],
+            day: i64::MIN,
+        }
+    }
+
+    /// Counts the next entry in drawing order.
+    pub(crate) fn add(&mut self, entry: &Entry) {
+        if entry.day() != self.day {
+            self.begin(entry.day());
+        }
+        let lane = usize::from(entry.lane);
+        if let (Some(counts), Some(peaks)) = (self.counts.get_mut(lane), self.peaks.get_mut(lane)) {
+            for (count, peak) in counts.iter_mut().zip(peaks) {
+                *count += 1;
+                *peak = (*peak).max(*count);
+            }
+        }
+    }
+
+    fn begin(&mut self, day: i64) {
+        self.day = day;
+        let civil = day.saturating_mul(SECONDS_PER_DAY);
+        for (nth, (unit, start)) in COUNTED.iter().zip(&mut self.starts).enumerate() {
+            let now = unit.floor(civil);
+            if now != *start {
+                *start = now;
+                for count in self.counts.iter_mut().filter_map(|lane| lane.get_mut(nth)) {
+                    *count = 0;
+                }
+            }
+        }
+    }
+}
