@@ -11,13 +11,25 @@ use crate::state::{Action, State};
 impl Root {
     /// After a scroll: the part of the list that came into sight, or else what is read there.
     pub(super) fn scrolled(&mut self) -> Option<Action> {
-        let hushed = std::mem::take(&mut self.hush);
+        let hushed = self.stands();
         if let Some(action) = self.in_sight() {
             self.reread = !hushed;
             return Some(action);
         }
         let read = self.read_entry().filter(|_| !hushed);
         read.map(Action::Read)
+    }
+
+    /// Whether what was scrolled to still stands where it was put: then the list around it moved,
+    /// and not the reader.
+    fn stands(&mut self) -> bool {
+        const STILL: f64 = 2.0;
+        let root = self.node.cast::<Element>();
+        self.put = self.put.filter(|(entry, top)| {
+            let now = root.as_ref().and_then(|root| Reading::top(root, *entry));
+            now.is_some_and(|now| (now - top).abs() < STILL)
+        });
+        self.put.is_some()
     }
 
     /// The part of the list in sight, where it is another one.
@@ -60,8 +72,8 @@ impl Root {
             self.state.selected,
             self.node.cast::<Element>(),
         ) {
-            self.hush = true;
             Reading::show(&root, entry, false);
+            self.put = Reading::top(&root, entry).map(|top| (entry, top));
             if let Some(action) = self.in_sight() {
                 self.shown = true;
                 ctx.link().send_message(Message::Act(action));

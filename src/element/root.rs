@@ -93,8 +93,8 @@ pub(crate) struct Root {
     settling: Option<Timeout>,
     /// The page's address, where the page lets it be followed and written.
     link: Option<Address>,
-    /// The list moves under a programmed scroll, so what it shows is not what is read.
-    pub(super) hush: bool,
+    /// What was last scrolled to for the reader, and how far from the window's top it was put.
+    pub(super) put: Option<(u32, f64)>,
     /// What is read is to be found out once the list has been drawn.
     pub(super) reread: bool,
     /// Scrolled to before the list around it was there; its place is known once that is drawn.
@@ -267,7 +267,7 @@ impl Root {
             tick: None,
             settling: None,
             link: None,
-            hush: false,
+            put: None,
             reread: false,
             shown: false,
             asked: false,

@@ -82,10 +82,15 @@ impl Reading {
         })
     }
 
+    /// How far the row of an entry is from the window's top, in pixels.
+    #[must_use]
+    pub fn top(root: &Element, entry: u32) -> Option<f64> {
+        Some(row(root, entry)?.get_bounding_client_rect().top())
+    }
+
     /// Scrolls to an entry of the list.
     pub fn show(root: &Element, entry: u32, smooth: bool) {
-        let selector = [".dt-li[data-entry=\"", &entry.to_string(), "\"]"].concat();
-        if let Ok(Some(item)) = root.query_selector(&selector) {
+        if let Some(item) = row(root, entry) {
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Start);
             options.set_behavior(if smooth {
@@ -96,4 +101,9 @@ impl Reading {
             item.scroll_into_view_with_scroll_into_view_options(&options);
         }
     }
+}
+
+fn row(root: &Element, entry: u32) -> Option<Element> {
+    let selector = [".dt-li[data-entry=\"", &entry.to_string(), "\"]"].concat();
+    root.query_selector(&selector).ok()?
 }
