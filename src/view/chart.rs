@@ -88,12 +88,15 @@ fn use_chart(props: &ChartProps) -> Html {
         },
     );
     let scene: Shared<Scene> = (*scene).clone();
+    let asked = use_mut_ref(|| *view);
+    asked.replace(*view);
     let hands = Rc::new(Hands {
         context: context.clone(),
         plan: plan.clone(),
         scene: scene.clone(),
         visible: visible.clone(),
         view: *view,
+        asked,
     });
     use_same_place(&hands, *selected);
     use_in_view(&hands, *selected);

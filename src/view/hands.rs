@@ -4,6 +4,7 @@
 //! stretch it. A finger may also want to scroll the page, so it scrubs only once
 //! the browser has left the movement to us, or with its release.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::{
@@ -76,12 +77,19 @@ pub(crate) struct Hands {
     pub(crate) scene: Shared<Scene>,
     pub(crate) visible: Shared<Visible>,
     pub(crate) view: layout::View,
+    /// What the hands have asked to look at since, of which there may be no picture yet.
+    pub(crate) asked: Rc<RefCell<layout::View>>,
 }
 
 impl Hands {
+    /// What the reader looks at by now. Two fingers move twice before there is a picture of it.
+    fn now(&self) -> layout::View {
+        *self.asked.borrow()
+    }
+
     /// Shows another view; tells whether it is another one.
     pub(crate) fn look(&self, view: layout::View) -> bool {
-        let other = view != self.view;
+        let other = self.asked.replace(view) != view;
         if other {
             self.context.dispatch.emit(Action::View(view));
         }
@@ -105,7 +113,7 @@ impl Hands {
             let turned = (event.delta_y() * unit).clamp(-200.0, 200.0);
             let more = 1.0 + turned.abs() / 250.0;
             let factor = if turned > 0.0 { 1.0 / more } else { more };
-            self.look(viewport::zoom(&self.plan, &self.view, factor, at));
+            self.look(viewport::zoom(&self.plan, &self.now(), factor, at));
             return;
         }
         let sideways = if event.shift_key() && event.delta_x() == 0.0 {
@@ -115,8 +123,8 @@ impl Hands {
         };
         if sideways.abs() > event.delta_y().abs() || event.shift_key() && sideways != 0.0 {
             let by = sideways * unit * if rtl { -1.0 } else { 1.0 };
-            let panned = viewport::pan(&self.plan, &self.view, by);
-            if panned != self.view {
+            let panned = viewport::pan(&self.plan, &self.now(), by);
+            if panned != self.now() {
                 event.prevent_default();
                 self.look(panned);
             }
@@ -128,7 +136,7 @@ impl Hands {
     pub(crate) fn open(&self, first: u32, last: u32) {
         let items = &self.context.chronology.items;
         let dispatch = &self.context.dispatch;
-        let opened = viewport::open(items, &self.plan, &self.view, first, last);
+        let opened = viewport::open(items, &self.plan, &self.now(), first, last);
         dispatch.emit(match opened {
             Some(view) => Action::View(view),
             None => Action::Mode(state::Mode::List),
@@ -225,7 +233,7 @@ pub(crate) fn use_pointers(hands: &Rc<Hands>, plot: &NodeRef, knob: &NodeRef) ->
     };
     let inertia = use_inertia({
         let hands = hands.clone();
-        Rc::new(move |by| hands.look(viewport::pan(&hands.plan, &hands.view, -by)))
+        Rc::new(move |by| hands.look(viewport::pan(&hands.plan, &hands.now(), -by)))
     });
     let begin = {
         let (hold, scrub, plot, knob) = (hold.clone(), scrub.clone(), plot.clone(), knob.clone());
@@ -358,8 +366,9 @@ impl Hands {
         let was = (moved.1 - still.1).abs().max(CLOSEST);
         let is = (x - still.1).abs().max(CLOSEST);
         let middle = f64::midpoint(x, still.1);
-        let zoomed = viewport::zoom(&self.plan, &self.view, is / was, middle);
-        let by = f64::midpoint(moved.1, still.1) - middle;
+        let zoomed = viewport::zoom(&self.plan, &self.now(), is / was, middle);
+        // Stretched like all else, what lay between the fingers is farther from where it was.
+        let by = (f64::midpoint(moved.1, still.1) - middle) * is / was;
         Some(viewport::pan(&self.plan, &zoomed, by))
     }
 }

@@ -174,8 +174,12 @@ fn two_fingers_stretch_the_axis() {
         ])
         .await?;
         settled(page).await?;
+        // Both fingers are still on what they took hold of, whichever moved first.
+        let to = |from: f64| x + 30.0 + (from - (x - 20.0)) * 2.5;
+        let now = mark(page, "kyiv-barrage").await?.0;
+        assert!((now - to(x)).abs() < 3.0, "{now} instead of {}", to(x));
         let after = apart().await?;
-        assert!(after > before * 1.4, "{before} became {after}");
+        assert!((after - before * 2.5).abs() < 3.0, "{before} became {after}");
         assert_eq!(spoken().await?, here, "nothing was scrubbed");
         assert_eq!(page.js("return visualViewport.scale").await?, 1);
         Ok(())
