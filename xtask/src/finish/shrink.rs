@@ -23,11 +23,15 @@ const FEATURES: [&str; 6] = [
 ];
 /// The module of the imports, which the optimiser calls `a`.
 const MODULE: &str = "\"./diplomatic-timeline-wasm_bg.js\": import0";
-const PASSES: [&str; 6] = [
+const PASSES: [&str; 9] = [
     // The stack ends there; no pointer into it is that low.
     "--low-memory-unused",
     "--flatten",
     "--rereloop",
+    // A long function with one caller stays one: put into its caller, it compresses worse.
+    "-ocimfs",
+    "30",
+    "-Oz",
     "-Oz",
     "-Oz",
     "--minify-imports-and-exports-and-modules",
