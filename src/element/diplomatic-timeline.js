@@ -52,7 +52,7 @@ const free = [];
 let instances = 0;
 
 const instantiate = async (root) => {
-  const link = make('link', { rel: 'modulepreload', href: `${GLUE}#${++instances}` });
+  const link = make('link', { rel: 'modulepreload', href: GLUE + '#' + ++instances });
   const integrity = INTEGRITY['diplomatic-timeline-wasm.js'];
   // import() takes no hash; it takes what a preload with a hash has brought.
   if (integrity && link.relList.supports(link.rel)) {
@@ -364,7 +364,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   }
 
   static {
-    const define = (name, descriptor) => Object.defineProperty(this.prototype, name, descriptor);
+    const define = (...values) => Object.defineProperty(this.prototype, ...values);
     for (const name of ['select', 'next', 'previous', 'first', 'last', 'play', 'pause']) {
       define(name, {
         value(id) {
