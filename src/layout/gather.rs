@@ -77,8 +77,9 @@ impl Gathering {
         let next = match &mut self.stage {
             Stage::Kinds => {
                 for event in timeline.events.get(self.done..to).unwrap_or_default() {
-                    // Kinds are few.
-                    if !self.kinds.contains(&event.kind) {
+                    // Kinds are few; beyond what there are rows for, they share one.
+                    if self.kinds.len() < usize::from(u8::MAX) && !self.kinds.contains(&event.kind)
+                    {
                         self.kinds.push(event.kind.clone());
                     }
                 }

@@ -40,8 +40,8 @@ pub(crate) fn lanes(timeline: &Timeline, kinds: &[String]) -> Vec<Lane> {
 
 /// The number of a kind's row.
 pub(crate) fn lane(kinds: &[String], kind: &str) -> u8 {
-    let found = kinds.iter().position(|id| id == kind).unwrap_or(0);
-    found.min(usize::from(u8::MAX) - 1) as u8
+    let found = kinds.iter().position(|id| id == kind);
+    found.unwrap_or(usize::MAX).min(usize::from(u8::MAX) - 1) as u8
 }
 
 /// The row of a kind, without a count.

@@ -83,3 +83,13 @@ fn unknown_kinds_get_lanes_after_the_known_ones() {
         ]
     );
 }
+
+#[test]
+fn more_kinds_than_rows_share_the_last_one() {
+    let events = (0..600).map(|n| event(n, &format!("kind-{n}"), around(Precision::Day, DAY)));
+    let stage = Stage::new(timeline(events.collect()), 800.0);
+    let lanes = &stage.items.lanes;
+    assert_eq!(lanes.len(), 255);
+    assert_eq!(lanes.iter().map(|lane| lane.count).sum::<usize>(), 600);
+    assert_eq!(lanes.last().map(|lane| lane.count), Some(600 - 254));
+}

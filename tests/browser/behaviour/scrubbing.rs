@@ -179,7 +179,10 @@ fn two_fingers_stretch_the_axis() {
         let now = mark(page, "kyiv-barrage").await?.0;
         assert!((now - to(x)).abs() < 3.0, "{now} instead of {}", to(x));
         let after = apart().await?;
-        assert!((after - before * 2.5).abs() < 3.0, "{before} became {after}");
+        assert!(
+            (after - before * 2.5).abs() < 3.0,
+            "{before} became {after}"
+        );
         assert_eq!(spoken().await?, here, "nothing was scrubbed");
         assert_eq!(page.js("return visualViewport.scale").await?, 1);
         Ok(())
