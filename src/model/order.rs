@@ -110,7 +110,8 @@ impl Sorting {
     }
 }
 
-#[cfg(test)]
+// The crate for properties is there for native tests alone.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 

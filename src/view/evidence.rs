@@ -4,8 +4,7 @@ use yew::{AttrValue, Html};
 
 use super::context::Context;
 use super::tag::{tag, text_node};
-use crate::model::day;
-use crate::model::{Event, Evidence, Source};
+use crate::model::{Event, Evidence, Source, day};
 use crate::text::{DateStyle, Key};
 
 /// Sources with their paragraphs, and the working of the date.
