@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, KeyboardEvent, WheelEvent, hook, use_memo, use_mut_ref, use_node_ref};
+use yew::{Callback, Html, KeyboardEvent, WheelEvent, hook, use_node_ref};
 
 use super::backdrop::{BackdropProps, GutterProps, gutter_width};
 use super::context::Context;
 use super::css::px;
 use super::hands::{Hands, use_in_view, use_pointers, use_same_place, use_seen};
-use super::marks::MarksProps;
+use super::keep::{Kept, use_kept, use_known};
+use super::marks::{MarksProps, spoken};
 use super::pace::use_pace;
 use super::piece::{part, piece};
 use super::reserve::{ReserveProps, use_tallest};
@@ -50,7 +51,7 @@ fn use_chart(props: &ChartProps) -> Html {
         ..
     } = props;
     let chronology = &context.chronology;
-    let planned = use_memo(
+    let (beside, plan): (f64, Shared<Plan>) = use_known(
         (
             SameFrame(context.chronology.clone()),
             context.words.clone(),
@@ -69,8 +70,7 @@ fn use_chart(props: &ChartProps) -> Html {
             (beside, Shared::new(plan))
         },
     );
-    let (beside, plan): (f64, Shared<Plan>) = (*planned).clone();
-    let scene = use_memo(
+    let scene: Shared<Scene> = use_known(
         (
             context.chronology.clone(),
             plan.clone(),
@@ -87,8 +87,7 @@ fn use_chart(props: &ChartProps) -> Html {
             ))
         },
     );
-    let scene: Shared<Scene> = (*scene).clone();
-    let asked = use_mut_ref(|| *view);
+    let asked = use_kept(|| *view);
     asked.replace(*view);
     let hands = Rc::new(Hands {
         context: context.clone(),
@@ -103,7 +102,7 @@ fn use_chart(props: &ChartProps) -> Html {
     use_seen(&hands);
 
     // Marks glide when the axis changes, and stay under the finger while zooming.
-    let before = use_mut_ref(|| (view.axis, view.zoom, false));
+    let before = use_kept(|| (view.axis, view.zoom, false));
     let glide = {
         let mut before = before.borrow_mut();
         if before.0 != view.axis {
@@ -122,10 +121,10 @@ fn use_chart(props: &ChartProps) -> Html {
         Callback::from(move |event: WheelEvent| hands.wheel(&event, &plot))
     };
     // The same for all moves, or the marks would be drawn again only to be heard.
-    let latest = use_mut_ref(|| None);
+    let latest: Latest = use_kept(|| None);
     latest.replace(Some((hands.clone(), *selected)));
-    let heard = use_memo((), |()| {
-        let of_keys = latest.clone();
+    let heard = use_known((), |()| {
+        let (of_keys, latest) = (latest.clone(), latest.clone());
         let onkeydown = Callback::from(move |event: KeyboardEvent| {
             let latest = of_keys.borrow().clone();
             if let Some((hands, selected)) = latest {
@@ -148,13 +147,15 @@ fn use_chart(props: &ChartProps) -> Html {
     let nothing = visible.count() == 0;
     let scrubbing = pointers.drag.is_some();
     let read = use_pace(selected.filter(|_| !nothing), scrubbing, &plot);
-    let said = use_mut_ref(|| None::<u32>);
-    let named = use_mut_ref(|| None::<u32>);
+    let said = use_kept(|| None::<u32>);
     if !props.playing || said.borrow().is_none() {
-        said.replace(*selected);
-        named.replace(read);
+        said.replace(read);
     }
-    let said = (*said.borrow(), *named.borrow());
+    let said = *said.borrow();
+    let named = use_known(
+        (context.clone(), visible.clone(), said.or(*selected)),
+        |(context, _, said)| Some(yew::AttrValue::from(spoken(context, (*said)?))),
+    );
     let card = use_node_ref();
     let tallest = use_tallest(&card, *width, read);
     let spot = selected.and_then(|entry| layout::spot(&scene, &chronology.items, entry));
@@ -169,10 +170,19 @@ fn use_chart(props: &ChartProps) -> Html {
         Transport {
             plan: &plan,
             selected: *selected,
-            focus: spot.map_or(scene.width / 2.0, |spot| spot.x),
+            read,
+            hands: &latest,
         },
     );
-    let height = ["height:", &px(scene.height), "px"].concat();
+    // The playhead's beginning stands here, or each of its moves would set it again.
+    let height = [
+        "height:",
+        &px(scene.height),
+        "px;--t:",
+        &px(hands.top()),
+        "px",
+    ]
+    .concat();
     tag("div")
         .class(classes(&[
             "dt-timeline",
@@ -238,7 +248,7 @@ fn use_chart(props: &ChartProps) -> Html {
                         .child(hands.playhead(
                             pointers.drag,
                             *selected,
-                            said,
+                            (said, named),
                             spot.map(|spot| spot.x),
                             &knob,
                         ))
@@ -263,6 +273,9 @@ fn use_chart(props: &ChartProps) -> Html {
         }))
         .html()
 }
+
+/// The hands and the selection at the last drawing, for what is not drawn anew at each.
+pub(crate) type Latest = Kept<Option<(Rc<Hands>, Option<u32>)>>;
 
 /// A chronology compared by what a plan depends on: not by which of its shards are there.
 #[derive(Clone)]

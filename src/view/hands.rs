@@ -4,17 +4,14 @@
 //! stretch it. A finger may also want to scroll the page, so it scrubs only once
 //! the browser has left the movement to us, or with its release.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use yew::{
-    Callback, KeyboardEvent, NodeRef, PointerEvent, WheelEvent, hook, use_effect_with, use_mut_ref,
-    use_state_eq,
-};
+use yew::{Callback, KeyboardEvent, NodeRef, PointerEvent, WheelEvent, hook};
 
 use super::context::Context;
 use super::inertia::use_inertia;
-use super::pointer;
+use super::keep::{Kept, use_after, use_kept, use_shown};
+use super::pointer::{self, Place};
 use super::roving::focus;
 use crate::layout::{self, Mode, Plan, Scene, Visible, viewport};
 use crate::state::{self, Action, Shared};
@@ -23,7 +20,7 @@ use crate::state::{self, Action, Shared};
 #[hook]
 pub(crate) fn use_in_view(hands: &Rc<Hands>, selected: Option<u32>) {
     let hands = hands.clone();
-    use_effect_with(
+    use_after(
         (selected, hands.plan.clone(), hands.view.axis),
         move |(selected, _, _)| {
             // Before the width is known, nothing is in view or out of it.
@@ -47,9 +44,9 @@ pub(crate) fn use_seen(hands: &Rc<Hands>) {
     let from = edges.last_before.map_or(0, |before| before + 1);
     let to = edges.first_after.unwrap_or(all);
     let dispatch = hands.context.dispatch.clone();
-    use_effect_with((from, to, sharded), move |(from, to, sharded)| {
-        if *sharded {
-            dispatch.emit(Action::Seen(*from..*to));
+    use_after((from, to, sharded), move |(from, to, sharded)| {
+        if sharded {
+            dispatch.emit(Action::Seen(from..to));
         }
     });
 }
@@ -57,10 +54,10 @@ pub(crate) fn use_seen(hands: &Rc<Hands>) {
 /// Shows the same stretch of time when the axis is switched.
 #[hook]
 pub(crate) fn use_same_place(hands: &Rc<Hands>, selected: Option<u32>) {
-    let last = use_mut_ref(|| hands.view);
+    let last = use_kept(|| hands.view);
     let hands = hands.clone();
-    use_effect_with(hands.view, move |view| {
-        let before = last.replace(*view);
+    use_after(hands.view, move |view| {
+        let before = last.replace(view);
         // A zoom that came along with the axis was meant; one left over from the other axis was not.
         if before.axis != view.axis && before.zoom == view.zoom {
             let items = &hands.context.chronology.items;
@@ -78,7 +75,7 @@ pub(crate) struct Hands {
     pub(crate) visible: Shared<Visible>,
     pub(crate) view: layout::View,
     /// What the hands have asked to look at since, of which there may be no picture yet.
-    pub(crate) asked: Rc<RefCell<layout::View>>,
+    pub(crate) asked: Kept<layout::View>,
 }
 
 impl Hands {
@@ -129,6 +126,14 @@ impl Hands {
                 self.look(panned);
             }
         }
+    }
+
+    /// Zooms, and what is selected stays where it is.
+    pub(crate) fn zoom(&self, factor: f64, selected: Option<u32>) {
+        let items = &self.context.chronology.items;
+        let spot = selected.and_then(|entry| layout::spot(&self.scene, items, entry));
+        let at = spot.map_or(self.scene.width / 2.0, |spot| spot.x);
+        self.look(viewport::zoom(&self.plan, &self.now(), factor, at));
     }
 
     /// Comes closer until the entries from one to another stand apart, or lists them where they
@@ -212,12 +217,19 @@ pub(crate) struct Pointers {
 /// The pointers on the stage.
 #[hook]
 pub(crate) fn use_pointers(hands: &Rc<Hands>, plot: &NodeRef, knob: &NodeRef) -> Pointers {
-    let hold = use_mut_ref(Hold::default);
-    let drag = use_state_eq(|| None::<f64>);
+    let hold = use_kept(Hold::default);
+    let drag = use_shown(|| None::<f64>);
     let (width, rtl) = (hands.scene.width, hands.context.words.rtl);
+    // Found out when a pointer goes down: at each move that could take a layout of the page.
+    let place = use_kept(|| None::<Place>);
     let at = {
-        let plot = plot.clone();
-        move |event: &PointerEvent| pointer::x_in(&plot, event, width, rtl)
+        let (plot, place) = (plot.clone(), place.clone());
+        move |event: &PointerEvent| {
+            let known = place.borrow().filter(|place| place.fits(width));
+            let known = known.or_else(|| Place::of(&plot, width, rtl));
+            place.replace(known);
+            Some(known?.x(f64::from(event.client_x())))
+        }
     };
     let scrub = {
         let (hands, drag, at) = (hands.clone(), drag.clone(), at.clone());
@@ -257,6 +269,7 @@ pub(crate) fn use_pointers(hands: &Rc<Hands>, plot: &NodeRef, knob: &NodeRef) ->
             if event.button() != 0 {
                 return;
             }
+            place.take();
             let finger = event.pointer_type() == "touch";
             if finger && let Some(x) = at(&event) {
                 let mut held = hold.borrow_mut();
@@ -276,7 +289,7 @@ pub(crate) fn use_pointers(hands: &Rc<Hands>, plot: &NodeRef, knob: &NodeRef) ->
                 return;
             }
             if finger && !pointer::is_on(&event, ".dt-playhead") {
-                let (x, y) = place(&event);
+                let (x, y) = in_window(&event);
                 hold.borrow_mut().waiting = Some((event.pointer_id(), x, y));
                 return;
             }
@@ -294,7 +307,7 @@ pub(crate) fn use_pointers(hands: &Rc<Hands>, plot: &NodeRef, knob: &NodeRef) ->
             if held.scrubbing == Some(id) {
                 scrub(&event);
             } else if let Some((_, x, y)) = held.waiting.filter(|held| held.0 == id) {
-                let to = place(&event);
+                let to = in_window(&event);
                 if (to.0 - x).abs() > (to.1 - y).abs() {
                     begin(&event);
                 }
@@ -342,12 +355,12 @@ pub(crate) fn use_pointers(hands: &Rc<Hands>, plot: &NodeRef, knob: &NodeRef) ->
         up,
         cancelled,
         lost,
-        drag: *drag,
+        drag: drag.get(),
     }
 }
 
 /// Where a pointer is in the window.
-fn place(event: &PointerEvent) -> (f64, f64) {
+fn in_window(event: &PointerEvent) -> (f64, f64) {
     (f64::from(event.client_x()), f64::from(event.client_y()))
 }
 

@@ -2,8 +2,9 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
-use yew::{NodeRef, hook, use_effect, use_mut_ref};
+use yew::{NodeRef, hook};
 
+use super::keep::{use_each, use_kept};
 use super::roving::{focus, shadow};
 
 /// Keeps the focus inside the widget: where a change takes the focused element
@@ -11,7 +12,7 @@ use super::roving::{focus, shadow};
 /// `moved`, nothing was hidden.
 #[hook]
 pub(crate) fn use_held_focus(root: &NodeRef, moved: bool) {
-    let held = use_mut_ref(|| None::<(HtmlElement, &'static str)>);
+    let held = use_kept(|| None::<(HtmlElement, &'static str)>);
     if let Some(root) = root.cast::<Element>() {
         // Asked before the change is made: afterwards nobody knows what had the focus.
         let element = shadow(&root)
@@ -23,7 +24,7 @@ pub(crate) fn use_held_focus(root: &NodeRef, moved: bool) {
         });
     }
     let root = root.clone();
-    use_effect(move || {
+    use_each(move || {
         let held = held.borrow_mut().take();
         let holds = |element: &HtmlElement| {
             // To ask whether it is shown takes a layout of the page.
@@ -59,7 +60,9 @@ pub(crate) fn use_held_focus(root: &NodeRef, moved: bool) {
 /// Where the focus goes when an element is taken away.
 fn kin(element: &Element) -> &'static str {
     let within = |selector: &str| matches!(element.closest(selector), Ok(Some(_)));
-    if within(".dt-card") {
+    if matches!(element.matches(".dt-playhead"), Ok(true)) {
+        ".dt-playhead"
+    } else if within(".dt-card") {
         ".dt-card .dt-name"
     } else if within(".dt-people") {
         ".dt-people-b"

@@ -6,8 +6,9 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Window};
-use yew::{NodeRef, PointerEvent, hook, use_mut_ref};
+use yew::{NodeRef, PointerEvent, hook};
 
+use super::keep::use_kept;
 use crate::scale::{Glide, Hand};
 
 /// What ends a glide, wherever in the page it happens.
@@ -60,7 +61,7 @@ impl Drop for Run {
 /// Inertia of something that `step` moves by pixels; it tells whether there is room for more.
 #[hook]
 pub(crate) fn use_inertia(step: Rc<Step>) -> Inertia {
-    let inner = use_mut_ref(Inner::default);
+    let inner = use_kept(Inner::default);
     inner.borrow_mut().step = Some(step);
     Inertia(inner)
 }

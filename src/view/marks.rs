@@ -1,10 +1,11 @@
 //! Marks, clusters and what a column leaves out, as one list to choose from.
 
-use yew::{AttrValue, Callback, Html, KeyboardEvent, hook, use_memo};
+use yew::{AttrValue, Callback, Html, KeyboardEvent, hook};
 
 use super::backdrop::lane_color;
 use super::context::{Context, hollow};
 use super::css::px;
+use super::keep::use_known;
 use super::mark::{mark, outline};
 use super::piece::piece;
 use super::tag::{button, classes, group, tag, text_node, when};
@@ -42,7 +43,7 @@ fn use_marks(props: &MarksProps) -> Html {
         ..
     } = props;
     // What they are called takes longer than all else, and stays when the selection moves.
-    let names = use_memo((context.clone(), scene.clone()), |(context, scene)| {
+    let names = use_known((context.clone(), scene.clone()), |(context, scene)| {
         let marks = scene.marks.iter();
         marks.map(|mark| name(context, mark)).collect::<Vec<_>>()
     });

@@ -12,6 +12,7 @@ mod foot;
 mod hands;
 mod held;
 mod inertia;
+mod keep;
 mod list;
 mod mark;
 mod marks;

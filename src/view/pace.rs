@@ -1,40 +1,66 @@
 //! What changes faster than anybody reads.
 
+use super::keep::use_kept;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::Element;
-use yew::{NodeRef, hook, use_force_update, use_mut_ref};
+use web_sys::js_sys::Date;
+use yew::{NodeRef, hook, use_force_update};
 
 /// A card that stays for less is not even glanced at, in milliseconds.
 const GLANCE: i32 = 120;
+
+struct Pace {
+    shown: Option<u32>,
+    /// Since when, in milliseconds.
+    since: f64,
+    wanted: Option<u32>,
+    /// A clock is set.
+    waits: bool,
+}
 
 /// The entry whose texts are shown. Under a moving pointer one stays long enough to be glanced
 /// at, and those passed meanwhile are left out; the one that is reached comes by itself.
 #[hook]
 pub(crate) fn use_pace(entry: Option<u32>, scrubbing: bool, plot: &NodeRef) -> Option<u32> {
     let again = use_force_update();
-    let shown = use_mut_ref(|| entry);
-    let stays = use_mut_ref(|| false);
-    if !scrubbing {
-        stays.replace(false);
+    let pace = use_kept(|| Pace {
+        shown: entry,
+        since: 0.0,
+        wanted: entry,
+        waits: false,
+    });
+    let mut now = pace.borrow_mut();
+    now.wanted = entry;
+    if now.shown == entry {
+        return entry;
     }
-    if !*stays.borrow() && shown.replace(entry) != entry && scrubbing {
-        let over = stays.clone();
+    let time = if scrubbing { Date::now() } else { 0.0 };
+    // Together with a move where one comes in time: a drawing of its own costs as much again.
+    let glanced = !(0.0..f64::from(GLANCE)).contains(&(time - now.since));
+    if scrubbing && !glanced && !now.waits {
+        let over = pace.clone();
         let then = Closure::once_into_js(move || {
-            over.replace(false);
-            again.force_update();
+            over.borrow_mut().waits = false;
+            let reached = over.borrow().wanted;
+            if over.borrow().shown != reached {
+                again.force_update();
+            }
         });
-        // Without a clock everything is shown at once.
         let document = plot
             .cast::<Element>()
             .and_then(|plot| plot.owner_document());
         let window = document.and_then(|document| document.default_view());
-        let clock = window.and_then(|window| {
+        now.waits = window.is_some_and(|window| {
             let then = then.unchecked_ref();
             let timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(then, GLANCE);
-            timer.ok()
+            timer.is_ok()
         });
-        stays.replace(clock.is_some());
     }
-    *shown.borrow()
+    // Without a clock everything is shown at once.
+    if !scrubbing || glanced || !now.waits {
+        now.shown = entry;
+        now.since = time;
+    }
+    now.shown
 }

@@ -1,12 +1,10 @@
 //! The people to choose from.
 
 use wasm_bindgen::JsCast;
-use yew::{
-    Callback, Event, FocusEvent, Html, InputEvent, KeyboardEvent, TargetCast, use_node_ref,
-    use_state,
-};
+use yew::{Callback, Event, FocusEvent, Html, InputEvent, KeyboardEvent, TargetCast, use_node_ref};
 
 use super::context::Context;
+use super::keep::{Shown, use_shown};
 use super::mark::{Icon, icon};
 use super::tag::{button, tag};
 use crate::state::{Action, Facets, Panel, pieces};
@@ -25,7 +23,7 @@ pub(crate) fn use_people(
     facets: &Facets,
     open: bool,
 ) -> Html {
-    let wanted = use_state(String::new);
+    let wanted = use_shown(String::new);
     let opener = use_node_ref();
     let node = use_node_ref();
     let toggle = if open { Panel::None } else { Panel::People };
@@ -86,12 +84,8 @@ pub(crate) fn use_people(
         .html()
 }
 
-fn panel(
-    context: &Context,
-    chosen: &[String],
-    facets: &Facets,
-    wanted: &yew::UseStateHandle<String>,
-) -> Html {
+fn panel(context: &Context, chosen: &[String], facets: &Facets, wanted: &Shown<String>) -> Html {
+    let text = wanted.get();
     let crowd = context.chronology.crowd();
     let people = &crowd.people;
     let search = {
@@ -107,9 +101,8 @@ fn panel(
         .filter_map(|((index, _), count)| {
             let actor = crowd.timeline.actors.get(*index as usize)?;
             let role = actor.role.as_deref().unwrap_or_default();
-            let found = |text: &str| pieces(text, wanted).iter().any(|(_, hit)| *hit);
-            (wanted.trim().is_empty() || found(&actor.name) || found(role))
-                .then_some((actor, *count))
+            let found = |of: &str| pieces(of, &text).iter().any(|(_, hit)| *hit);
+            (text.trim().is_empty() || found(&actor.name) || found(role)).then_some((actor, *count))
         })
         .take(LISTED);
     tag("div")
@@ -123,7 +116,7 @@ fn panel(
                 .is("autocomplete", "off")
                 .set("aria-label", context.get(Key::FindPeople))
                 .set("placeholder", context.get(Key::FindPeople))
-                .value((**wanted).clone())
+                .value(text.clone())
                 .oninput(search)
                 .html()
         } else {

@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html};
+use yew::{AttrValue, Callback, Html};
 
 use super::context::Context;
 use super::css::px;
 use super::hands::Hands;
-use super::marks::spoken;
 use super::tag::{button, classes, group, tag, when};
 use super::tools::in_force;
 use crate::layout::{self, Font, Mode, Side, viewport};
@@ -16,13 +15,13 @@ use crate::text::Key;
 
 impl Hands {
     /// The playhead at `x`; while it is dragged, where the pointer is. `said` is
-    /// the entry that the slider is at, and the one that it names. Both stay behind
-    /// during play: a slider that moves by itself would interrupt its listener.
+    /// the entry that the slider is at, and its name. It stays behind during play: a slider that
+    /// moves by itself would interrupt its listener.
     pub(crate) fn playhead(
         &self,
         drag: Option<f64>,
         selected: Option<u32>,
-        said: (Option<u32>, Option<u32>),
+        said: (Option<u32>, Option<AttrValue>),
         x: Option<f64>,
         knob: &yew::NodeRef,
     ) -> Html {
@@ -34,17 +33,11 @@ impl Hands {
         // Out of view, but not out of reach of the keys.
         const AWAY: f64 = -64.0;
         let x = drag.or(x).unwrap_or(AWAY);
-        let at = said.0.unwrap_or(entry);
-        let named = said.1.unwrap_or(at);
+        let (said, named) = said;
+        let said = said.unwrap_or(entry);
         let x = if rtl { self.scene.width - x } else { x };
-        let marks = self.scene.mode == Mode::Marks && self.view.axis == layout::Axis::Elastic;
-        let top = if marks {
-            self.scene.head_height + self.scene.ruler_height
-        } else {
-            self.scene.head_height + 17.0
-        };
-        let style = ["transform:translateX(", &px(x), "px);--t:", &px(top), "px"].concat();
-        let now = self.visible.rank(at) + 1;
+        let style = ["transform:translateX(", &px(x), "px)"].concat();
+        let now = self.visible.rank(said) + 1;
         tag("div")
             .class(classes(&["dt-playhead", when(drag.is_some(), "is-drag")]))
             .is("role", "slider")
@@ -54,10 +47,16 @@ impl Hands {
             .is("aria-valuemin", "1")
             .set("aria-valuemax", self.visible.count().max(1).to_string())
             .set("aria-valuenow", now.to_string())
-            .set("aria-valuetext", spoken(&self.context, named))
+            .set("aria-valuetext", named)
             .style(&style)
             .child(tag("i"))
             .html()
+    }
+
+    /// Where the line of the playhead begins.
+    pub(crate) fn top(&self) -> f64 {
+        let marks = self.scene.mode == Mode::Marks && self.view.axis == layout::Axis::Elastic;
+        self.scene.head_height + if marks { self.scene.ruler_height } else { 17.0 }
     }
 
     /// A button that brings what lies beyond an edge into view, if anything does.

@@ -30,16 +30,49 @@ pub(crate) fn x_in(node: &NodeRef, event: &PointerEvent, width: f64, rtl: bool) 
     x_at(node, f64::from(event.client_x()), width, rtl)
 }
 
-/// The same for a place in the window; a page may scale its parts, so pixels are converted.
+/// The same for a place in the window.
 pub(crate) fn x_at(node: &NodeRef, client_x: f64, width: f64, rtl: bool) -> Option<f64> {
-    let rect = node.cast::<Element>()?.get_bounding_client_rect();
-    let scale = if rect.width() > 0.0 {
-        width / rect.width()
-    } else {
-        1.0
-    };
-    let x = (client_x - rect.left()) * scale;
-    Some(if rtl { width - x } else { x })
+    Some(Place::of(node, width, rtl)?.x(client_x))
+}
+
+/// Where an element stands in the window. To find out can take a layout of the page.
+#[derive(Clone, Copy)]
+pub(crate) struct Place {
+    left: f64,
+    scale: f64,
+    width: f64,
+    rtl: bool,
+}
+
+impl Place {
+    /// Asks where an element stands that is so wide in its own pixels.
+    pub(crate) fn of(node: &NodeRef, width: f64, rtl: bool) -> Option<Self> {
+        let rect = node.cast::<Element>()?.get_bounding_client_rect();
+        // A page may scale its parts, so pixels are converted.
+        let scale = if rect.width() > 0.0 {
+            width / rect.width()
+        } else {
+            1.0
+        };
+        let left = rect.left();
+        Some(Self {
+            left,
+            scale,
+            width,
+            rtl,
+        })
+    }
+
+    /// A place in the window, in the element's own pixels and in reading direction.
+    pub(crate) fn x(&self, client_x: f64) -> f64 {
+        let x = (client_x - self.left) * self.scale;
+        if self.rtl { self.width - x } else { x }
+    }
+
+    /// Whether it is of an element so wide.
+    pub(crate) fn fits(&self, width: f64) -> bool {
+        self.width.to_bits() == width.to_bits()
+    }
 }
 
 /// The grip (`data-grip`) that a pointer is on.

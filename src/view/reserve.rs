@@ -1,10 +1,11 @@
 //! The card in a place that never changes its height while scrubbing.
 
-use yew::{Html, NodeRef, hook, use_effect_with, use_mut_ref, use_node_ref, use_state_eq};
+use yew::{Html, NodeRef, hook, use_node_ref};
 
 use super::card::content;
 use super::context::Context;
 use super::css::px;
+use super::keep::{use_after, use_kept, use_shown};
 use super::piece::piece;
 use super::tag::{group, tag};
 use crate::text::Key;
@@ -44,13 +45,13 @@ fn use_reserve(props: &ReserveProps) -> Html {
         tallest,
     } = props;
     // A new card fades in. One under a moving pointer has no time to, and is only written anew.
-    let leaf = use_mut_ref(|| *entry);
-    let changed = use_mut_ref(|| *entry);
+    let leaf = use_kept(|| *entry);
+    let changed = use_kept(|| *entry);
     if changed.replace(*entry) != *entry && !scrubbing {
         leaf.replace(*entry);
     }
     let probe = use_node_ref();
-    let height = use_state_eq(|| 0.0_f64);
+    let height = use_shown(|| 0.0_f64);
     let few = context.chronology.len() <= MEASURED;
     // What decides the heights; while it differs from what was measured, the probe is there.
     let key = (
@@ -59,18 +60,18 @@ fn use_reserve(props: &ReserveProps) -> Html {
         context.surface.clone(),
         width.to_bits(),
     );
-    let measured = use_state_eq(|| None);
-    let probing = few && *settled && *width > 0.0 && measured.as_ref() != Some(&key);
+    let measured = use_shown(|| None);
+    let probing = few && *settled && *width > 0.0 && measured.get().as_ref() != Some(&key);
     {
         let (probe, height, measured) = (probe.clone(), height.clone(), measured.clone());
-        use_effect_with((key, probing), move |(key, probing)| {
-            if *probing && let Some(most) = highest(&probe) {
+        use_after((key, probing), move |(key, probing)| {
+            if probing && let Some(most) = highest(&probe) {
                 height.set(most.ceil());
-                measured.set(Some(key.clone()));
+                measured.set(Some(key));
             }
         });
     }
-    let height = if few { *height } else { *tallest };
+    let height = if few { height.get() } else { *tallest };
     let style = ["min-height:max(var(--dt-card-min),", &px(height), "px)"].concat();
     group([
         tag("section")
@@ -112,8 +113,8 @@ fn use_reserve(props: &ReserveProps) -> Html {
 /// shrinks: among many not every one can be measured beforehand.
 #[hook]
 pub(crate) fn use_tallest(card: &NodeRef, width: f64, entry: Option<u32>) -> f64 {
-    let seen = use_mut_ref(|| (0_u64, 0.0_f64));
-    let last = use_mut_ref(|| entry);
+    let seen = use_kept(|| (0_u64, 0.0_f64));
+    let last = use_kept(|| entry);
     let goes = last.replace(entry) != entry;
     let mut seen = seen.borrow_mut();
     if seen.0 != width.to_bits() {

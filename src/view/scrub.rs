@@ -1,10 +1,11 @@
 //! The compact scrubber of narrow containers: it sticks to the top while the list is read.
 
-use yew::{Callback, Html, PointerEvent, hook, use_memo, use_mut_ref, use_node_ref};
+use yew::{Callback, Html, PointerEvent, hook, use_node_ref};
 
 use super::chart::SameFrame;
 use super::context::Context;
 use super::css::px;
+use super::keep::{use_kept, use_known};
 use super::marks::spoken;
 use super::piece::piece;
 use super::pointer;
@@ -47,7 +48,7 @@ fn use_scrub(props: &ScrubProps) -> Html {
         size: context.surface.size,
         wide: false,
     };
-    let plan = use_memo(
+    let plan: Shared<Plan> = use_known(
         (
             SameFrame(context.chronology.clone()),
             context.words.clone(),
@@ -56,9 +57,8 @@ fn use_scrub(props: &ScrubProps) -> Html {
         ),
         |_| Shared::new(Plan::new(items, frame, context.texts())),
     );
-    let plan: Shared<Plan> = (*plan).clone();
     let node = use_node_ref();
-    let held = use_mut_ref(|| false);
+    let held = use_kept(|| false);
     let rtl = context.words.rtl;
     let go = {
         let (context, plan, visible, node) =

@@ -2,13 +2,14 @@
 
 use yew::{
     AttrValue, Callback, Html, KeyboardEvent, PointerEvent, Properties, component, hook,
-    use_effect_with, use_mut_ref, use_node_ref, use_state_eq,
+    use_node_ref,
 };
 
 use super::chart::ChartProps;
 use super::context::{Context, Ground};
 use super::foot::FootProps;
 use super::held::use_held_focus;
+use super::keep::{use_after, use_kept, use_shown};
 use super::list::{ListProps, whole};
 use super::marks::spoken;
 use super::notice::{empty, failed, loading, missed};
@@ -280,7 +281,7 @@ fn skip(root: &yew::NodeRef) -> Callback<yew::MouseEvent> {
 /// Whether nothing but the selection is other than at the time before.
 #[hook]
 fn use_moved(state: &State) -> bool {
-    let before = use_mut_ref(|| state.clone());
+    let before = use_kept(|| state.clone());
     let mut before = before.replace(state.clone());
     before.selected = state.selected;
     before.moves = state.moves;
@@ -290,13 +291,13 @@ fn use_moved(state: &State) -> bool {
 /// What a move is announced with, unless the control that has the focus says it by itself.
 #[hook]
 fn use_told(context: &Context, state: &State, root: &yew::NodeRef) -> String {
-    let told = use_state_eq(String::new);
+    let told = use_shown(String::new);
     {
         let (told, context, root) = (told.clone(), context.clone(), root.clone());
         let (selected, playing) = (state.selected, state.is_playing());
         // Said when it is there, if it has to be fetched.
         let here = state.event().is_some();
-        use_effect_with((state.moves, here), move |(moves, here)| {
+        use_after((state.moves, here), move |(moves, here)| {
             let focused = root
                 .cast::<web_sys::Element>()
                 .and_then(|root| shadow(&root)?.active_element());
@@ -305,14 +306,14 @@ fn use_told(context: &Context, state: &State, root: &yew::NodeRef) -> String {
                     .matches(".dt-playhead,.dt-marks,.dt-scrub-strip,.dt-name")
                     .unwrap_or(false)
             };
-            let silent = *moves == 0 || !here || playing || focused.is_some_and(speaks);
+            let silent = moves == 0 || !here || playing || focused.is_some_and(speaks);
             told.set(match selected {
                 Some(entry) if !silent => spoken(&context, entry),
                 _ => String::new(),
             });
         });
     }
-    (*told).clone()
+    told.get()
 }
 
 /// Keys of the whole widget; those of a group have been heard before.

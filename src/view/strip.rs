@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, KeyboardEvent, PointerEvent, hook, use_mut_ref, use_node_ref};
+use yew::{Callback, Html, KeyboardEvent, PointerEvent, hook, use_node_ref};
 
 use super::context::Context;
 use super::css::px;
 use super::inertia::use_inertia;
+use super::keep::use_kept;
 use super::mark::outline;
 use super::piece::{part, piece};
 use super::pointer;
@@ -191,7 +192,7 @@ fn use_overview(props: &OverviewProps) -> Html {
     };
     let (left, right) = if rtl { (width - b, width - a) } else { (a, b) };
     let node = use_node_ref();
-    let drag = use_mut_ref(|| None::<Drag>);
+    let drag = use_kept(|| None::<Drag>);
     let set = {
         let (strip, view, on_view) = (strip.clone(), view, on_view.clone());
         move |from: f64, to: f64| {

@@ -26,13 +26,13 @@ pub(crate) fn tint(context: &Context, scene: &Scene, entry: u32) -> Html {
     } else {
         0.0
     };
-    // Shifted, not placed: the browser has nothing to lay out while it is dragged along.
+    // A pixel shifted and stretched, not placed: nothing to lay out while it is dragged along.
     let style = [
         "transform:translateX(",
         &px(x),
-        "px);width:",
+        "px)scaleX(",
         &px(width),
-        "px;top:",
+        ");top:",
         &px(top),
         "px",
     ];

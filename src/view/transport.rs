@@ -1,14 +1,15 @@
 //! Below the stage: previous, play, next, the count, the overview, zoom.
 
-use yew::{Callback, Html, hook, use_effect_with, use_node_ref, use_state_eq};
+use yew::{Callback, Html, hook, use_node_ref};
 
-use super::chart::ChartProps;
+use super::chart::{ChartProps, Latest};
 use super::context::Context;
+use super::keep::{use_after, use_shown};
 use super::mark::{Icon, icon};
-use super::piece::part;
+use super::piece::{part, piece};
 use super::strip::{OverviewProps, StripProps, head};
 use super::tag::{button, group, tag};
-use crate::layout::{Plan, Visible, viewport};
+use crate::layout::{Plan, View, Visible, viewport};
 use crate::state::{Action, Shared};
 use crate::text::Key;
 
@@ -21,8 +22,9 @@ const STEP: f64 = 1.6;
 pub(crate) struct Transport<'a> {
     pub(crate) plan: &'a Shared<Plan>,
     pub(crate) selected: Option<u32>,
-    /// Where the zoom buttons zoom, in pixels of the plot.
-    pub(crate) focus: f64,
+    /// The entry whose texts are shown.
+    pub(crate) read: Option<u32>,
+    pub(crate) hands: &'a Latest,
 }
 
 /// Previous, play, next; the count; the overview; zoom.
@@ -37,10 +39,11 @@ pub(crate) fn use_transport(props: &ChartProps, transport: Transport<'_>) -> Htm
     let Transport {
         plan,
         selected,
-        focus,
+        read,
+        hands,
     } = transport;
     let node = use_node_ref();
-    let strip_width = use_state_eq(|| (props.width * 0.62).round());
+    let strip_width = use_shown(|| (props.width * 0.62).round());
     {
         let (node, strip_width) = (node.clone(), strip_width.clone());
         let key = (
@@ -50,9 +53,9 @@ pub(crate) fn use_transport(props: &ChartProps, transport: Transport<'_>) -> Htm
             visible.count(),
             props.settled,
         );
-        use_effect_with(key, move |(.., settled)| {
+        use_after(key, move |(.., settled)| {
             // To ask takes a layout of the page, which the first sight does not wait for.
-            if let (true, Some(node)) = (*settled, node.cast::<web_sys::Element>()) {
+            if let (true, Some(node)) = (settled, node.cast::<web_sys::Element>()) {
                 strip_width.set(f64::from(node.client_width()));
             }
         });
@@ -62,26 +65,21 @@ pub(crate) fn use_transport(props: &ChartProps, transport: Transport<'_>) -> Htm
         context: context.clone(),
         plan: plan.clone(),
         visible: visible.clone(),
-        selected: selected.filter(|_| !dense),
-        width: *strip_width,
+        selected: read.filter(|_| !dense),
+        width: strip_width.get(),
         height: STRIP,
     };
-    let (out, closer) = viewport::limits(plan, view);
-    let zoom = |factor: f64| {
-        let (context, plan, view, at) = (context.clone(), plan.clone(), *view, focus);
-        Callback::from(move |_| {
-            context
-                .dispatch
-                .emit(Action::View(viewport::zoom(&plan, &view, factor, at)));
-        })
-    };
-    let fit = context.on(Action::View(viewport::fit(view)));
     tag("div")
         .class("dt-transport")
         .is("role", "group")
         .set("aria-label", context.get(Key::Transport))
-        .child(steps(context, visible, selected, Some(props.playing)))
-        .child(count(context, visible, selected, !props.filter.is_open()))
+        .child(part(StepsProps {
+            context: context.clone(),
+            visible: visible.clone(),
+            read,
+            playing: props.playing,
+            filtered: !props.filter.is_open(),
+        }))
         .child(
             tag("div")
                 .class("dt-over")
@@ -89,36 +87,107 @@ pub(crate) fn use_transport(props: &ChartProps, transport: Transport<'_>) -> Htm
                 .children(props.settled.then(|| {
                     group([
                         part(OverviewProps { strip, view: *view }),
-                        head(context, plan, *strip_width, selected),
+                        head(context, plan, strip_width.get(), selected),
                     ])
                 })),
         )
+        .child(part(ZoomProps {
+            context: context.clone(),
+            plan: plan.clone(),
+            view: *view,
+            hands: hands.clone(),
+        }))
+        .html()
+}
+
+/// What the buttons before the overview show.
+#[derive(Clone, PartialEq)]
+struct StepsProps {
+    context: Context,
+    visible: Shared<Visible>,
+    read: Option<u32>,
+    playing: bool,
+    filtered: bool,
+}
+
+piece!(StepsProps, use_steps);
+
+/// Previous, play, next, and the count.
+#[hook]
+fn use_steps(props: &StepsProps) -> Html {
+    let StepsProps {
+        context,
+        visible,
+        read,
+        ..
+    } = props;
+    group([
+        steps(context, visible, *read, Some(props.playing)),
+        count(context, visible, *read, props.filtered),
+    ])
+}
+
+/// What the buttons behind the overview show.
+#[derive(Clone)]
+struct ZoomProps {
+    context: Context,
+    plan: Shared<Plan>,
+    view: View,
+    hands: Latest,
+}
+
+impl PartialEq for ZoomProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.context == other.context && self.plan == other.plan && self.view == other.view
+    }
+}
+
+piece!(ZoomProps, use_zoom);
+
+/// Farther, closer, everything.
+#[hook]
+fn use_zoom(props: &ZoomProps) -> Html {
+    let ZoomProps {
+        context,
+        plan,
+        view,
+        ..
+    } = props;
+    let (out, closer) = viewport::limits(plan, view);
+    let zoom = |factor: f64| {
+        let hands = props.hands.clone();
+        Callback::from(move |_| {
+            let hands = hands.borrow().clone();
+            if let Some((hands, selected)) = hands {
+                hands.zoom(factor, selected);
+            }
+        })
+    };
+    let fit = context.on(Action::View(viewport::fit(view)));
+    tag("div")
+        .class("dt-zoom")
         .child(
-            tag("div")
-                .class("dt-zoom")
-                .child(
-                    button("dt-btn dt-ib")
-                        .is("data-act", "zout")
-                        .set("aria-label", context.get(Key::ZoomOut))
-                        .flag("disabled", !out)
-                        .onclick(zoom(1.0 / STEP))
-                        .child(icon(Icon::ZoomOut)),
-                )
-                .child(
-                    button("dt-btn dt-ib")
-                        .is("data-act", "zin")
-                        .set("aria-label", context.get(Key::ZoomIn))
-                        .flag("disabled", !closer)
-                        .onclick(zoom(STEP))
-                        .child(icon(Icon::ZoomIn)),
-                )
-                .child(
-                    button("dt-btn dt-ib")
-                        .is("data-act", "fit")
-                        .set("aria-label", context.get(Key::ShowAll))
-                        .onclick(fit)
-                        .child(icon(Icon::Fit)),
-                ),
+            button("dt-btn dt-ib")
+                .is("data-act", "zout")
+                .set("aria-label", context.get(Key::ZoomOut))
+                .flag("disabled", !out)
+                .onclick(zoom(1.0 / STEP))
+                .child(icon(Icon::ZoomOut)),
+        )
+        .child(
+            button("dt-btn dt-ib")
+                .is("data-act", "zin")
+                .set("aria-label", context.get(Key::ZoomIn))
+                .flag("disabled", !closer)
+                .onclick(zoom(STEP))
+                .child(icon(Icon::ZoomIn)),
+        )
+        .child(
+            button("dt-btn dt-ib")
+                .is("data-act", "fit")
+                .set("aria-label", context.get(Key::ShowAll))
+                .onclick(fit)
+                .child(icon(Icon::Fit)),
         )
         .html()
 }

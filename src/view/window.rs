@@ -5,8 +5,9 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use web_sys::Element;
-use yew::{NodeRef, hook, use_effect, use_mut_ref, use_state_eq};
+use yew::{NodeRef, hook};
 
+use super::keep::{use_each, use_kept, use_shown};
 use super::list::ListProps;
 use super::roving::shadow;
 use super::surface::Surface;
@@ -46,8 +47,8 @@ struct Memory {
 pub(crate) fn use_rows(props: &ListProps, node: &NodeRef) -> Rc<Rows> {
     let visible = &props.visible;
     let count = visible.count();
-    let memory = use_mut_ref(|| None::<Memory>);
-    let again = use_state_eq(|| 0_u32);
+    let memory = use_kept(|| None::<Memory>);
+    let again = use_shown(|| 0_u32);
     let of = (
         visible.clone(),
         props.context.words.clone(),
@@ -103,13 +104,13 @@ pub(crate) fn use_rows(props: &ListProps, node: &NodeRef) -> Rc<Rows> {
     drop(known);
     {
         let (rows, node) = (rows.clone(), node.clone());
-        use_effect(move || {
+        use_each(move || {
             let mut known = memory.borrow_mut();
             if let (false, Some(known), Some(node)) = (whole, known.as_mut(), node.cast()) {
                 known.heights.measure(&measured(&node, &rows.groups));
                 // Lower rows than thought leave a part of the window empty.
                 if window(&known.heights) != shown || known.heights.estimate() != rows.estimate {
-                    again.set(again.wrapping_add(1));
+                    again.set(again.get().wrapping_add(1));
                 }
             }
         });

@@ -11,6 +11,8 @@ use anyhow::{Context, Result};
 use crate::process::{exit_code, status};
 use crate::tools::{FLAGS, WASM};
 
+/// Half of what is usual: what lies behind the stack then has addresses a byte shorter.
+const STACK: &str = "-Clink-arg=-zstack-size=524288";
 /// Names the folder of the small library to the wrapper.
 const SYSROOT: &str = "WIDGET_SYSROOT";
 
@@ -42,7 +44,7 @@ pub(crate) fn wrapped(arguments: &[String]) -> Option<Result<ExitCode>> {
     rustc.args(arguments);
     let for_widget = arguments.windows(2).any(|pair| pair == ["--target", WASM]);
     if for_widget {
-        rustc.args(FLAGS).arg("--sysroot").arg(sysroot);
+        rustc.args(FLAGS).arg("--sysroot").arg(sysroot).arg(STACK);
         rustc.env("RUSTC_BOOTSTRAP", "1");
     }
     Some(status(&mut rustc).map(exit_code))
