@@ -4,7 +4,7 @@ use yew::{Html, hook};
 
 use super::bar::{self, Interval};
 use super::context::Context;
-use super::css::{px, span};
+use super::css::{draw, drawn};
 use super::mark::mark;
 use super::piece::piece;
 use super::tag::{group, tag};
@@ -31,29 +31,25 @@ fn use_backdrop(props: &BackdropProps) -> Html {
     let fx = |x: f64| if rtl { scene.width - x } else { x };
     let ruler = scene.ruler_y;
     let plot_top = scene.head_height + scene.ruler_height;
-    let view_box = ["0 0 ", &px(scene.width), " ", &px(scene.height)].concat();
+    let view_box = drawn("0 0 # #", &[scene.width, scene.height]);
     let mut rules = String::new();
     let mut axis = String::new();
     for (a, b) in &scene.rules {
         for lane in &scene.lanes {
-            rules += &["M", &px(fx(*a)), " ", &px(lane.y + 0.5), "H", &px(fx(*b))].concat();
+            draw(&mut rules, "M# #H#", &[fx(*a), lane.y + 0.5, fx(*b)]);
         }
         if scene.axis {
-            axis += &["M", &px(fx(*a)), " ", &px(ruler), "H", &px(fx(*b))].concat();
+            draw(&mut axis, "M# #H#", &[fx(*a), ruler, fx(*b)]);
         }
     }
     let mut ticks = String::new();
     for tick in &scene.ticks {
         let half = if tick.named { 5.0 } else { 2.0 };
-        ticks += &[
-            "M",
-            &px(fx(tick.x)),
-            " ",
-            &px(ruler - half),
-            "V",
-            &px(ruler + half),
-        ]
-        .concat();
+        draw(
+            &mut ticks,
+            "M# #V#",
+            &[fx(tick.x), ruler - half, ruler + half],
+        );
     }
     let (mut zig, mut slashes) = (String::new(), String::new());
     if scene.mode == Mode::Marks || !scene.breaks.is_empty() {
@@ -61,7 +57,7 @@ fn use_backdrop(props: &BackdropProps) -> Html {
             let x = fx(gap.x + gap.width / 2.0);
             zig += &zigzag(x, plot_top + 6.0, scene.height - 2.0);
             for at in [x - 5.0, x + 1.0] {
-                slashes += &["M", &px(at), " ", &px(ruler + 5.0), "l4-10"].concat();
+                draw(&mut slashes, "M# #l4-10", &[at, ruler + 5.0]);
             }
         }
     }
@@ -71,44 +67,38 @@ fn use_backdrop(props: &BackdropProps) -> Html {
         } else {
             (scene.head_height - 34.0).max(0.0)
         };
-        let of = scene.columns.iter().filter(|column| column.soft == soft);
-        of.map(|column| {
-            [
-                "M",
-                &px(fx(column.x)),
-                " ",
-                &px(top),
-                "V",
-                &px(scene.height),
-            ]
-            .concat()
-        })
-        .collect::<String>()
+        let mut columns = String::new();
+        for column in scene.columns.iter().filter(|column| column.soft == soft) {
+            draw(&mut columns, "M# #V#", &[fx(column.x), top, scene.height]);
+        }
+        columns
     };
-    let line = |pairs: &[(f64, f64)], y: f64| {
-        pairs
-            .iter()
-            .map(|(a, b)| ["M", &px(fx(*a)), " ", &px(y), "H", &px(fx(*b))].concat())
-            .collect::<String>()
-    };
-    let gaps: String = scene
-        .gaps
-        .iter()
-        .map(|gap| {
-            let words = (gap.text_x, gap.text_x + gap.text_width);
-            let cap = |x: f64| ["M", &px(fx(x)), " ", &px(gap.y - 3.5), "v7"].concat();
-            line(&[(gap.x0, words.0 - 6.0), (words.1 + 6.0, gap.x1)], gap.y)
-                + &cap(gap.x0)
-                + &cap(gap.x1)
-        })
-        .collect();
+    let mut spans = String::new();
+    for (a, b) in &scene.spans {
+        draw(
+            &mut spans,
+            "M# #H#",
+            &[fx(*a), scene.head_height - 2.5, fx(*b)],
+        );
+    }
+    let mut gaps = String::new();
+    for gap in &scene.gaps {
+        let (from, to, y) = (fx(gap.x0), fx(gap.x1), gap.y);
+        let before = fx(gap.text_x - 6.0);
+        let behind = fx(gap.text_x + gap.text_width + 6.0);
+        draw(
+            &mut gaps,
+            "M# #H#M# #H#M# #v7M# #v7",
+            &[from, y, before, behind, y, to, from, y - 3.5, to, y - 3.5],
+        );
+    }
     let lane_top = scene.lanes.first().map_or(plot_top, |lane| lane.y);
     group([
         tag("svg")
             .class("dt-under")
             .is("aria-hidden", "true")
             .set("viewBox", view_box)
-            .style(&["height:", &px(scene.height), "px"].concat())
+            .style("height:#px", &[scene.height])
             .child(tag("path").class("dt-rule").set("d", rules))
             .child(tag("path").class("dt-axis").set("d", axis))
             .child(tag("path").class("dt-tick").set("d", ticks))
@@ -116,26 +106,14 @@ fn use_backdrop(props: &BackdropProps) -> Html {
             .child(tag("path").class("dt-slash").set("d", slashes))
             .child(tag("path").class("dt-col").set("d", column(false)))
             .child(tag("path").class("dt-col is-soft").set("d", column(true)))
-            .child(
-                tag("path")
-                    .class("dt-span")
-                    .set("d", line(&scene.spans, scene.head_height - 2.5)),
-            )
+            .child(tag("path").class("dt-span").set("d", spans))
             .child(tag("path").class("dt-gap").set("d", gaps))
             .child(if let Some(horizon) = scene.horizon {
                 tag("path")
                     .class("dt-horizon")
                     .set(
                         "d",
-                        [
-                            "M",
-                            &px(fx(horizon.x)),
-                            " ",
-                            &px(lane_top),
-                            "V",
-                            &px(scene.height),
-                        ]
-                        .concat(),
+                        drawn("M# #V#", &[fx(horizon.x), lane_top, scene.height]),
                     )
                     .html()
             } else {
@@ -187,11 +165,7 @@ fn histogram(context: &Context, scene: &Scene) -> Html {
             } else {
                 bar.x
             };
-            let (x, y) = (px(x), px(bar.y));
-            let (width, height) = (px(bar.width), px(bar.height));
-            for piece in ["M", &x, " ", &y, "h", &width, "v", &height, "H", &x, "z"] {
-                d.push_str(piece);
-            }
+            draw(&mut d, "M# #h#v#H#z", &[x, bar.y, bar.width, bar.height, x]);
         }
         let color = lane_color(context, bars.first()?.lane);
         let path = tag("path").class("dt-hist").set("data-color", color);
@@ -208,10 +182,10 @@ pub(crate) fn lane_color(context: &Context, lane: u8) -> yew::AttrValue {
 
 /// A torn edge down the chart.
 pub(crate) fn zigzag(x: f64, from: f64, to: f64) -> String {
-    let mut d = ["M", &px(x), " ", &px(from)].concat();
+    let mut d = drawn("M# #", &[x, from]);
     let (mut y, mut side) = (from + 7.0, 2.5);
     while y <= to {
-        d += &["L", &px(x + side), " ", &px(y)].concat();
+        draw(&mut d, "L# #", &[x + side, y]);
         side = -side;
         y += 7.0;
     }
@@ -221,16 +195,29 @@ pub(crate) fn zigzag(x: f64, from: f64, to: f64) -> String {
 /// Dates, captions and breaks in words; the slider says them to screen readers.
 pub(crate) fn heads(context: &Context, scene: &Scene) -> Html {
     let words = &context.words;
-    let rtl = words.rtl;
-    let place = |x: f64, width: f64| span(x, width, scene.width, rtl);
-    let below_ruler = ["top:", &px(scene.ruler_y + 9.0), "px;"].concat();
+    let left = |x: f64, width: f64| {
+        if words.rtl {
+            scene.width - x - width
+        } else {
+            x
+        }
+    };
+    let place = |class: &'static str, x: f64, width: f64, top: f64| {
+        let place = [left(x, width), width.max(0.0), top];
+        tag("div")
+            .class(class)
+            .style("left:#px;width:#px;top:#px", &place)
+    };
     tag("div")
         .class("dt-heads")
         .is("aria-hidden", "true")
         .children(scene.heads.iter().map(|head| {
             tag("div")
                 .class("dt-hd")
-                .style(&place(head.x, head.width))
+                .style(
+                    "left:#px;width:#px",
+                    &[left(head.x, head.width), head.width.max(0.0)],
+                )
                 .child(tag("small").child(if head.small.is_empty() {
                     "\u{a0}".to_owned()
                 } else {
@@ -240,35 +227,28 @@ pub(crate) fn heads(context: &Context, scene: &Scene) -> Html {
                 .html()
         }))
         .children(scene.captions.iter().map(|caption| {
-            tag("div")
-                .class("dt-cap")
-                .style(&(place(caption.x, caption.width) + "top:" + &px(caption.y) + "px"))
+            place("dt-cap", caption.x, caption.width, caption.y)
                 .child(caption.text.clone())
                 .html()
         }))
         .children(scene.breaks.iter().map(|gap| {
-            tag("div")
-                .class("dt-brk")
-                .style(&(place(gap.x, gap.width) + &below_ruler))
+            place("dt-brk", gap.x, gap.width, scene.ruler_y + 9.0)
                 .child(tag("span").is("dir", "ltr").child(gap.value.clone()))
                 .child(tag("span").child(gap.unit.clone()))
                 .html()
         }))
         .children(scene.gaps.iter().map(|gap| {
-            tag("div")
-                .class("dt-brk")
-                .style(&(place(gap.text_x, gap.text_width) + "top:" + &px(gap.y - 7.5) + "px"))
+            place("dt-brk", gap.text_x, gap.text_width, gap.y - 7.5)
                 .child(gap.text.clone())
                 .html()
         }))
         .children(scene.tallest.iter().filter_map(|tallest| {
             let lane = scene.lanes.iter().find(|lane| lane.lane == tallest.lane)?;
             let n = words.size(tallest.count);
-            let top = ["top:", &px(lane.y + 4.0), "px;inset-inline-end:2px"].concat();
             Some(
                 tag("div")
                     .class("dt-hz")
-                    .style(&top)
+                    .style("top:#px;inset-inline-end:2px", &[lane.y + 4.0])
                     .child(words.fill(most_in(tallest.step), &[("n", &n)]))
                     .html(),
             )
@@ -315,23 +295,17 @@ fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Html {
         Side::End if scene.axis && horizon.x + away + width > scene.width => Side::Start,
         side => side,
     };
-    let side = match side {
-        Side::Start => [
-            "inset-inline-end:",
-            &px(scene.width - horizon.x + away),
-            "px;",
-        ]
-        .concat(),
-        _ => ["inset-inline-start:", &px(horizon.x + away), "px;"].concat(),
+    let (style, beside) = match side {
+        Side::Start => ("inset-inline-end:#px;top:#px", scene.width - horizon.x),
+        _ => ("inset-inline-start:#px;top:#px", horizon.x),
     };
-    let style = side + "top:" + &px(top) + "px";
     tag("div")
         .class(if scene.axis {
             "dt-hz"
         } else {
             "dt-hz is-report"
         })
-        .style(&style)
+        .style(style, &[beside + away, top])
         .child(text)
         .html()
 }
@@ -373,13 +347,12 @@ fn use_gutter(props: &GutterProps) -> Html {
             let of = context.chronology.items.lanes.get(lane.lane)?;
             let (shape, color) = context.look_of(&of.kind);
             let background = of.known == Some(KnownKind::Background);
-            let top = ["top:", &px(lane.y), "px"].concat();
             Some(
                 tag("div")
                     .class("dt-lane-l")
                     .set("data-kind", of.kind.clone())
                     .set("data-color", color.clone())
-                    .style(&top)
+                    .style("top:#px", &[lane.y])
                     .child(if !background {
                         mark(shape, &color, false)
                     } else {

@@ -5,7 +5,7 @@
 
 use yew::Html;
 
-use super::css::px;
+use super::css::{draw, drawn};
 use super::tag::{group, tag};
 use crate::model::{Basis, Precision, SECONDS_PER_DAY, When};
 
@@ -96,11 +96,7 @@ pub(crate) fn bar(interval: Interval, x0: f64, x1: f64, y: f64) -> Html {
                     .class(class(interval.basis))
                     .child(tag("path").class("dt-bar-line").set("d", line.clone()))
                     .child(tag("path").class("dt-bar-thick").set("d", line))
-                    .child(
-                        tag("path")
-                            .class("dt-bar-caps")
-                            .set("d", upright(a, y, 4.0) + &upright(b, y, 4.0)),
-                    )
+                    .child(tag("path").class("dt-bar-caps").set("d", two(a, b, y)))
                     .html(),
             ])
         }
@@ -110,14 +106,14 @@ pub(crate) fn bar(interval: Interval, x0: f64, x1: f64, y: f64) -> Html {
 
 /// A bar without the day behind it: for marks on a true scale, where the day is drawn anyway.
 pub(crate) fn plain(interval: Interval, x0: f64, x1: f64, y: f64) -> Html {
-    let mut caps = upright(x0, y, 4.0) + &upright(x1, y, 4.0);
+    let mut caps = two(x0, x1, y);
     let mut thick = false;
     match interval.precision {
         Precision::Instant => caps = upright(x0, y, 6.0),
         Precision::PartOfDay => thick = true,
-        Precision::Range => caps += &ticks(x0, x1, y, interval.days.clamp(1, 14), 2.5),
-        Precision::Month => caps += &ticks(x0, x1, y, 4, 0.0),
-        Precision::Year => caps += &ticks(x0, x1, y, 12, 0.0),
+        Precision::Range => ticks(&mut caps, x0, x1, y, interval.days.clamp(1, 14), 2.5),
+        Precision::Month => ticks(&mut caps, x0, x1, y, 4, 0.0),
+        Precision::Year => ticks(&mut caps, x0, x1, y, 12, 0.0),
         Precision::Open => {
             let (from, to) = if interval.open_start {
                 (x1, x0)
@@ -125,22 +121,9 @@ pub(crate) fn plain(interval: Interval, x0: f64, x1: f64, y: f64) -> Html {
                 (x0, x1)
             };
             let back = if to > from { -5.0 } else { 5.0 };
-            caps = upright(from, y, 4.0)
-                + &[
-                    "M",
-                    &px(to + back),
-                    " ",
-                    &px(y - 4.0),
-                    "L",
-                    &px(to),
-                    " ",
-                    &px(y),
-                    "L",
-                    &px(to + back),
-                    " ",
-                    &px(y + 4.0),
-                ]
-                .concat();
+            caps = upright(from, y, 4.0);
+            let arrow = [to + back, y - 4.0, to, y, to + back, y + 4.0];
+            draw(&mut caps, "M# #L# #L# #", &arrow);
         }
         Precision::Day => {}
     }
@@ -178,26 +161,29 @@ fn class(basis: Basis) -> &'static str {
 
 fn day_behind(x0: f64, x1: f64, y: f64) -> Html {
     let middle = f64::midpoint(x0, x1);
-    let d =
-        level(x0, x1, y) + &upright(x0, y, 4.0) + &upright(x1, y, 4.0) + &upright(middle, y, 2.0);
+    let mut d = level(x0, x1, y) + &two(x0, x1, y);
+    draw(&mut d, "M# #V#", &[middle, y - 2.0, y + 2.0]);
     tag("path").class("dt-bar-ghost").set("d", d).html()
 }
 
 fn upright(x: f64, y: f64, half: f64) -> String {
-    ["M", &px(x), " ", &px(y - half), "V", &px(y + half)].concat()
+    drawn("M# #V#", &[x, y - half, y + half])
+}
+
+/// The caps of a line.
+fn two(x0: f64, x1: f64, y: f64) -> String {
+    upright(x0, y, 4.0) + &upright(x1, y, 4.0)
 }
 
 fn level(x0: f64, x1: f64, y: f64) -> String {
-    ["M", &px(x0), " ", &px(y), "H", &px(x1)].concat()
+    drawn("M# #H#", &[x0, y, x1])
 }
 
 /// Ticks between the caps; those of days stand across the line, those of months and years on it.
-fn ticks(x0: f64, x1: f64, y: f64, parts: i64, below: f64) -> String {
+fn ticks(caps: &mut String, x0: f64, x1: f64, y: f64, parts: i64, below: f64) {
     let parts = i32::try_from(parts).unwrap_or(1);
-    (1..parts)
-        .map(|part| {
-            let x = x0 + (x1 - x0) * f64::from(part) / f64::from(parts);
-            ["M", &px(x), " ", &px(y - 2.5), "V", &px(y + below)].concat()
-        })
-        .collect()
+    for part in 1..parts {
+        let x = x0 + (x1 - x0) * f64::from(part) / f64::from(parts);
+        draw(caps, "M# #V#", &[x, y - 2.5, y + below]);
+    }
 }

@@ -6,7 +6,6 @@ use yew::{Callback, Html, KeyboardEvent, WheelEvent, hook, use_node_ref};
 
 use super::backdrop::{BackdropProps, GutterProps, gutter_width};
 use super::context::Context;
-use super::css::px;
 use super::hands::{Hands, use_in_view, use_pointers, use_same_place, use_seen};
 use super::keep::{Kept, use_kept, use_known};
 use super::marks::{MarksProps, spoken};
@@ -175,14 +174,7 @@ fn use_chart(props: &ChartProps) -> Html {
         },
     );
     // The playhead's beginning stands here, or each of its moves would set it again.
-    let height = [
-        "height:",
-        &px(scene.height),
-        "px;--t:",
-        &px(hands.top()),
-        "px",
-    ]
-    .concat();
+    let height = [scene.height, hands.top()];
     tag("div")
         .class(classes(&[
             "dt-timeline",
@@ -209,14 +201,14 @@ fn use_chart(props: &ChartProps) -> Html {
         .child(
             tag("div")
                 .class("dt-stage")
-                .style(&["--gutter:", &px(beside), "px"].concat())
+                .style("--gutter:#px", &[beside])
                 .is("part", "stage")
                 .child(part(GutterProps(behind.clone())))
                 .child(
                     tag("div")
                         .class("dt-plot")
                         .node(&plot)
-                        .style(&height)
+                        .style("height:#px;--t:#px", &height)
                         .onwheel(onwheel)
                         .onpointerdown(pointers.down)
                         .onpointermove(pointers.moved)

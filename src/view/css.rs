@@ -18,29 +18,47 @@ pub(crate) fn css(_declarations: &str) -> JsValue {
     JsValue::UNDEFINED
 }
 
-/// A pixel coordinate with one decimal, without the weight of float formatting.
+/// A coordinate with one decimal, without the weight of float formatting.
 pub(crate) fn px(value: f64) -> String {
+    drawn("#", &[value])
+}
+
+/// A style or a path: a text in which each `#` stands for a coordinate.
+pub(crate) fn drawn(text: &str, coordinates: &[f64]) -> String {
+    let mut all = String::new();
+    draw(&mut all, text, coordinates);
+    all
+}
+
+/// The same, after what is there.
+#[inline(never)]
+pub(crate) fn draw(all: &mut String, text: &str, coordinates: &[f64]) {
+    let mut coordinates = coordinates.iter();
+    for letter in text.chars() {
+        match coordinates.as_slice() {
+            [value, ..] if letter == '#' => {
+                number(all, *value);
+                coordinates.next();
+            }
+            _ => all.push(letter),
+        }
+    }
+}
+
+fn number(all: &mut String, value: f64) {
     let tenths = (value * 10.0).round();
     // Saturates for what no screen holds; NaN becomes 0.
     #[allow(clippy::cast_possible_truncation, reason = "the cast saturates")]
     let tenths = tenths as i32;
-    let (sign, magnitude) = if tenths < 0 {
-        ("-", tenths.unsigned_abs())
-    } else {
-        ("", tenths.unsigned_abs())
-    };
-    let (whole, tenth) = (magnitude / 10, magnitude % 10);
-    if tenth == 0 {
-        [sign, &whole.to_string()].concat()
-    } else {
-        [sign, &whole.to_string(), ".", &tenth.to_string()].concat()
+    if tenths < 0 {
+        all.push('-');
     }
-}
-
-/// `left` and `width` of a box, mirrored where the text runs from right to left.
-pub(crate) fn span(x: f64, width: f64, plot: f64, rtl: bool) -> String {
-    let left = if rtl { plot - x - width } else { x };
-    ["left:", &px(left), "px;width:", &px(width.max(0.0)), "px;"].concat()
+    let magnitude = tenths.unsigned_abs();
+    all.push_str(&(magnitude / 10).to_string());
+    if magnitude % 10 != 0 {
+        all.push('.');
+        all.push_str(&(magnitude % 10).to_string());
+    }
 }
 
 #[cfg(test)]
@@ -53,5 +71,15 @@ mod tests {
         assert_eq!(px(-0.26), "-0.3");
         assert_eq!(px(1200.04), "1200");
         assert_eq!(px(f64::NAN), "0");
+    }
+
+    #[test]
+    fn coordinates_stand_in_their_places() {
+        assert_eq!(drawn("M# #H#l4-10", &[1.0, -2.25, 3.5]), "M1 -2.3H3.5l4-10");
+        assert_eq!(drawn("left:#px;top:#px", &[7.0, 0.04]), "left:7px;top:0px");
+        assert_eq!(drawn("z", &[1.0]), "z");
+        let mut path = "M0 0".to_owned();
+        draw(&mut path, "L# #", &[1.0, 2.0]);
+        assert_eq!(path, "M0 0L1 2");
     }
 }

@@ -6,7 +6,6 @@ use super::backdrop::zigzag;
 use super::bar::{Interval, glyph};
 use super::body::{body, kind_line};
 use super::context::{Context, hollow};
-use super::css::px;
 use super::evidence::evidence;
 use super::mark::mark;
 use super::notice::on_its_way;
@@ -113,7 +112,7 @@ fn skip(height: f64) -> Html {
     }
     tag("div")
         .class("dt-lskip")
-        .style(&["height:", &px(height), "px"].concat())
+        .style("height:#px", &[height])
         .html()
 }
 
@@ -255,7 +254,7 @@ fn item(
             .set("aria-posinset", of_many(place + 1))
             .set("aria-current", on.then_some("true"));
         if before > 0.0 || after > 0.0 {
-            row.style(&["margin-block:", &px(before), "px ", &px(after), "px"].concat())
+            row.style("margin-block:#px #px", &[before, after])
         } else {
             row
         }
@@ -264,9 +263,12 @@ fn item(
         let Some(height) = away else {
             return Html::default();
         };
-        let room = ["height:", &px(height), "px"].concat();
         return row("dt-li is-away")
-            .child(tag("div").style(&room).child(on_its_way(context)))
+            .child(
+                tag("div")
+                    .style("height:#px", &[height])
+                    .child(on_its_way(context)),
+            )
             .html();
     };
     let (shape, color) = context.look(event);

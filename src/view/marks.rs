@@ -93,7 +93,10 @@ fn use_marks(props: &MarksProps) -> Html {
             button(class)
                 .set("data-color", lane_color(context, cluster.lane))
                 .set("aria-label", name)
-                .style(&at(context, scene, cluster.x, cluster.y))
+                .style(
+                    "transform:translate(#px,#px)",
+                    &[across(context, scene, cluster.x, 0.0), cluster.y],
+                )
                 .onclick(if cluster.count == 1 {
                     context.on(Action::Select(cluster.first))
                 } else {
@@ -117,23 +120,9 @@ fn use_marks(props: &MarksProps) -> Html {
         }))
         .children(scene.mores.iter().map(|more| {
             let n = context.words.size(more.count);
-            let x = if context.words.rtl {
-                scene.width - more.x - more.width
-            } else {
-                more.x
-            };
-            let style = [
-                "left:",
-                &px(x),
-                "px;top:",
-                &px(more.y),
-                "px;width:",
-                &px(more.width),
-                "px",
-            ]
-            .concat();
+            let x = across(context, scene, more.x, more.width);
             button("dt-plus")
-                .style(&style)
+                .style("left:#px;top:#px;width:#px", &[x, more.y, more.width])
                 .onclick({
                     let first = more.first;
                     props.open.reform(move |_| (first, first))
@@ -157,13 +146,13 @@ fn id(prefix: &str, entry: u32) -> String {
     [prefix, "-", &entry.to_string()].concat()
 }
 
-fn at(context: &Context, scene: &Scene, x: f64, y: f64) -> String {
-    let x = if context.words.rtl {
-        scene.width - x
+/// Where something is from the left.
+fn across(context: &Context, scene: &Scene, x: f64, width: f64) -> f64 {
+    if context.words.rtl {
+        scene.width - x - width
     } else {
         x
-    };
-    ["transform:translate(", &px(x), "px,", &px(y), "px);"].concat()
+    }
 }
 
 /// What a mark is called: its label and what is said of its event.
@@ -208,20 +197,6 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
         (Side::End, _) => "end",
         (Side::Start, _) => "start",
     };
-    let style = [
-        at(context, scene, place.x, place.y),
-        [
-            "--lw:",
-            &px(place.label_width),
-            "px;--ln:",
-            &place.lines.to_string(),
-            ";--gap:",
-            &px(place.gap),
-            "px",
-        ]
-        .concat(),
-    ]
-    .concat();
     let class = classes(&[
         "dt-ev",
         when(place.ghost, "is-ghost"),
@@ -236,7 +211,16 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
         .set("data-color", color.clone())
         .is("data-side", side)
         .is("data-lines", if place.lines > 1 { "many" } else { "one" })
-        .style(&style)
+        .style(
+            "transform:translate(#px,#px);--lw:#px;--ln:#;--gap:#px",
+            &[
+                across(context, scene, place.x, 0.0),
+                place.y,
+                place.label_width,
+                f64::from(place.lines),
+                place.gap,
+            ],
+        )
         .child(mark(shape, &color, hollow(event)))
         .child(
             tag("span")

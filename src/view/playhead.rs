@@ -5,7 +5,6 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Html};
 
 use super::context::Context;
-use super::css::px;
 use super::hands::Hands;
 use super::tag::{button, classes, group, tag, when};
 use super::tools::in_force;
@@ -36,7 +35,6 @@ impl Hands {
         let (said, named) = said;
         let said = said.unwrap_or(entry);
         let x = if rtl { self.scene.width - x } else { x };
-        let style = ["transform:translateX(", &px(x), "px)"].concat();
         let now = self.visible.rank(said) + 1;
         tag("div")
             .class(classes(&["dt-playhead", when(drag.is_some(), "is-drag")]))
@@ -48,7 +46,7 @@ impl Hands {
             .set("aria-valuemax", self.visible.count().max(1).to_string())
             .set("aria-valuenow", now.to_string())
             .set("aria-valuetext", named)
-            .style(&style)
+            .style("transform:translateX(#px)", &[x])
             .child(tag("i"))
             .html()
     }
@@ -95,7 +93,7 @@ impl Hands {
             hands.look(viewport::show(items, &hands.plan, &hands.view, to));
         });
         button(class)
-            .style(&["top:", &px(top), "px"].concat())
+            .style("top:#px", &[top])
             .onclick(onclick)
             .child(text)
             .html()

@@ -4,7 +4,6 @@ use yew::{Html, NodeRef, hook, use_node_ref};
 
 use super::card::content;
 use super::context::Context;
-use super::css::px;
 use super::keep::{use_after, use_kept, use_shown};
 use super::piece::piece;
 use super::tag::{group, tag};
@@ -72,14 +71,13 @@ fn use_reserve(props: &ReserveProps) -> Html {
         });
     }
     let height = if few { height.get() } else { *tallest };
-    let style = ["min-height:max(var(--dt-card-min),", &px(height), "px)"].concat();
     group([
         tag("section")
             .class("dt-card")
             .is("part", "card")
             .set("aria-label", context.get(Key::Selected))
             .node(card)
-            .style(&style)
+            .style("min-height:max(var(--dt-card-min),#px)", &[height])
             .child(if let Some(entry) = *entry {
                 tag("div")
                     .class("dt-leaf")

@@ -4,7 +4,6 @@ use yew::{Callback, Html, PointerEvent, hook, use_node_ref};
 
 use super::chart::SameFrame;
 use super::context::Context;
-use super::css::px;
 use super::keep::{use_kept, use_known};
 use super::marks::spoken;
 use super::piece::piece;
@@ -128,7 +127,7 @@ fn use_scrub(props: &ScrubProps) -> Html {
                     "aria-valuetext",
                     selected.map(|entry| spoken(context, entry)),
                 )
-                .style(&["height:", &px(HEIGHT), "px"].concat())
+                .style("height:#px", &[HEIGHT])
                 .onpointerdown(onpointerdown)
                 .onpointermove(onpointermove)
                 .onpointerup(release.clone())

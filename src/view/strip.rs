@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::{Callback, Html, KeyboardEvent, PointerEvent, hook, use_node_ref};
 
 use super::context::Context;
-use super::css::px;
+use super::css::{draw, drawn, px};
 use super::inertia::use_inertia;
 use super::keep::use_kept;
 use super::mark::outline;
@@ -50,7 +50,7 @@ fn use_picture(props: &StripProps) -> Html {
         height,
     } = props;
     let chronology = &context.chronology;
-    let drawn = strip::strip(
+    let strip = strip::strip(
         &chronology.items,
         plan,
         visible,
@@ -60,45 +60,26 @@ fn use_picture(props: &StripProps) -> Html {
     );
     let rtl = context.words.rtl;
     let fx = |x: f64| if rtl { width - x } else { x };
-    let axis: String = drawn
-        .segments
-        .iter()
-        .map(|(a, b)| ["M", &px(fx(*a)), " ", &px(drawn.base), "H", &px(fx(*b))].concat())
-        .collect();
-    let slashes: String = drawn
-        .slashes
-        .iter()
-        .flat_map(|x| [fx(*x) - 4.0, fx(*x) + 1.0])
-        .map(|x| ["M", &px(x), " ", &px(drawn.base + 3.5), "l3-7"].concat())
-        .collect();
-    let bars: String = drawn
-        .bars
-        .iter()
-        .map(|(x, w, h)| {
-            let left = if rtl { width - x - w } else { *x };
-            [
-                "M",
-                &px(left),
-                " ",
-                &px(drawn.base),
-                "v",
-                &px(-h),
-                "h",
-                &px(*w),
-                "v",
-                &px(*h),
-                "z",
-            ]
-            .concat()
-        })
-        .collect();
+    let base = strip.base;
+    let (mut axis, mut slashes, mut bars) = (String::new(), String::new(), String::new());
+    for (a, b) in &strip.segments {
+        draw(&mut axis, "M# #H#", &[fx(*a), base, fx(*b)]);
+    }
+    for x in &strip.slashes {
+        let (x, y) = (fx(*x), base + 3.5);
+        draw(&mut slashes, "M# #l3-7M# #l3-7", &[x - 4.0, y, x + 1.0, y]);
+    }
+    for (x, w, h) in &strip.bars {
+        let left = if rtl { width - x - w } else { *x };
+        draw(&mut bars, "M# #v#h#v#z", &[left, base, -h, *w, *h]);
+    }
     tag("svg")
         .is("aria-hidden", "true")
-        .set("viewBox", ["0 0 ", &px(*width), " ", &px(*height)].concat())
+        .set("viewBox", drawn("0 0 # #", &[*width, *height]))
         .child(tag("path").class("dt-axis").set("d", axis))
         .child(tag("path").class("dt-slash").set("d", slashes))
         .child(tag("path").class("dt-dens").set("d", bars))
-        .children(drawn.marks.iter().filter_map(|small| {
+        .children(strip.marks.iter().filter_map(|small| {
             let event = chronology.event(small.entry)?;
             let (shape, color) = context.look(event);
             let planned = super::context::hollow(event);
@@ -108,14 +89,7 @@ fn use_picture(props: &StripProps) -> Html {
                 when(planned, "is-planned"),
                 when(*selected == Some(small.entry), "is-on"),
             ]);
-            let transform = [
-                "translate(",
-                &px(fx(small.x)),
-                " ",
-                &px(small.y),
-                ") scale(.6)",
-            ]
-            .concat();
+            let transform = drawn("translate(# #) scale(.6)", &[fx(small.x), small.y]);
             Some(
                 tag("g")
                     .class(class)
@@ -126,7 +100,7 @@ fn use_picture(props: &StripProps) -> Html {
                     .html(),
             )
         }))
-        .children(drawn.texts.iter().map(|text| {
+        .children(strip.texts.iter().map(|text| {
             tag("text")
                 .set("x", px(fx(text.x)))
                 .set("y", px(height - 1.0))
@@ -327,23 +301,13 @@ fn use_overview(props: &OverviewProps) -> Html {
             .onkeydown(onkeydown)
             .html()
     };
-    let shade = [
-        "--wa:",
-        &px(left.max(0.0)),
-        "px;--wb:",
-        &px(right.min(*width)),
-        "px;height:",
-        &px(*height),
-        "px",
-    ]
-    .concat();
-    let window = ["left:", &px(left), "px;width:", &px(right - left), "px"].concat();
+    let shade = [left.max(0.0), right.min(*width), *height];
     tag("div")
         .class("dt-strip")
         .is("role", "group")
         .set("aria-label", context.get(Key::Overview))
         .node(&node)
-        .style(&shade)
+        .style("--wa:#px;--wb:#px;height:#px", &shade)
         .onpointerdown(onpointerdown)
         .onpointermove(onpointermove)
         .onpointerup(release.clone())
@@ -353,7 +317,7 @@ fn use_overview(props: &OverviewProps) -> Html {
         .child(
             tag("div")
                 .class("dt-win")
-                .style(&window)
+                .style("left:#px;width:#px", &[left, right - left])
                 .child(thumb("start", Key::StartOfView, a))
                 .child(thumb("end", Key::EndOfView, b)),
         )
@@ -370,6 +334,6 @@ pub(crate) fn head(context: &Context, plan: &Plan, width: f64, selected: Option<
     let x = if context.words.rtl { width - x } else { x };
     tag("i")
         .class("dt-strip-head")
-        .style(&["transform:translateX(", &px(x), "px)"].concat())
+        .style("transform:translateX(#px)", &[x])
         .html()
 }

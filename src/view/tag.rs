@@ -14,7 +14,7 @@ use yew::html::{
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText};
 use yew::{AttrValue, Callback, Html, NodeRef};
 
-use super::css::css;
+use super::css::{css, drawn};
 
 /// An element in the making.
 pub(crate) struct Tag(Box<Making>);
@@ -90,13 +90,11 @@ impl Tag {
         self.set("class", class)
     }
 
-    /// Declarations for this element alone.
+    /// Declarations for this element alone; each `#` stands for a number.
     #[inline(never)]
-    pub(crate) fn style(self, declarations: &str) -> Self {
-        self.put(
-            "style",
-            Some(AttributeOrProperty::Property(css(declarations))),
-        )
+    pub(crate) fn style(self, declarations: &str, numbers: &[f64]) -> Self {
+        let declarations = css(&drawn(declarations, numbers));
+        self.put("style", Some(AttributeOrProperty::Property(declarations)))
     }
 
     /// What an `input` holds.

@@ -3,7 +3,7 @@
 use yew::{Html, hook};
 
 use super::context::Context;
-use super::css::px;
+use super::css::{draw, drawn, px};
 use super::piece::piece;
 use super::tag::{group, tag};
 use crate::layout::{Scene, arcs, band, dimension};
@@ -27,24 +27,16 @@ pub(crate) fn tint(context: &Context, scene: &Scene, entry: u32) -> Html {
         0.0
     };
     // A pixel shifted and stretched, not placed: nothing to lay out while it is dragged along.
-    let style = [
-        "transform:translateX(",
-        &px(x),
-        "px)scaleX(",
-        &px(width),
-        ");top:",
-        &px(top),
-        "px",
-    ];
+    let style = "transform:translateX(#px)scaleX(#);top:#px";
     tag("div")
         .class("dt-band")
         .is("aria-hidden", "true")
-        .style(&style.concat())
+        .style(style, &[x, width, top])
         .html()
 }
 
 fn view_box(scene: &Scene) -> String {
-    ["0 0 ", &px(scene.width), " ", &px(scene.height)].concat()
+    drawn("0 0 # #", &[scene.width, scene.height])
 }
 
 /// What the threads show.
@@ -82,13 +74,8 @@ fn use_threads(props: &ThreadsProps) -> Html {
     let path = |points: &[(f64, f64)]| {
         let mut d = String::new();
         for (index, (x, y)) in points.iter().enumerate() {
-            d += &[
-                if index == 0 { "M" } else { "L" },
-                &px(fx(*x)),
-                " ",
-                &px(*y),
-            ]
-            .concat();
+            let step = if index == 0 { "M# #" } else { "L# #" };
+            draw(&mut d, step, &[fx(*x), *y]);
         }
         d
     };
@@ -140,16 +127,14 @@ fn counted(context: &Context, scene: &Scene, entry: u32) -> Html {
         }
     };
     let (a, b) = (fx(line.x0).min(fx(line.x1)), fx(line.x0).max(fx(line.x1)));
-    let cap = |x: f64| ["M", &px(x), " ", &px(line.y - 5.0), "V", &px(line.y + 5.0)].concat();
+    let (top, foot) = (line.y - 5.0, line.y + 5.0);
+    let caps = drawn("M# #V#M# #V#", &[a, top, foot, b, top, foot]);
     group([
         tag("path")
             .class("dt-dim")
-            .set("d", ["M", &px(a), " ", &px(line.y), "H", &px(b)].concat())
+            .set("d", drawn("M# #H#", &[a, line.y, b]))
             .html(),
-        tag("path")
-            .class("dt-dim-cap")
-            .set("d", cap(a) + &cap(b))
-            .html(),
+        tag("path").class("dt-dim-cap").set("d", caps).html(),
         tag("text")
             .class("dt-dim-t")
             .set("x", px(f64::midpoint(a, b)))

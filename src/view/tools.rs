@@ -144,12 +144,7 @@ fn kind(props: &ToolsProps, index: usize, first: bool) -> Html {
     };
     let count = props.facets.kinds.get(index).copied().unwrap_or(lane.count);
     // As wide as the whole number, so that filtering moves nothing.
-    let room = [
-        "min-width:",
-        &lane.count.to_string().len().to_string(),
-        "ch",
-    ]
-    .concat();
+    let digits = lane.count.to_string().len() as f64;
     button("dt-kind")
         .key(lane.kind.clone())
         .set("data-kind", lane.kind.clone())
@@ -162,7 +157,7 @@ fn kind(props: &ToolsProps, index: usize, first: bool) -> Html {
         .child(
             tag("span")
                 .class("dt-n")
-                .style(&room)
+                .style("min-width:#ch", &[digits])
                 .child(words.size(count)),
         )
         .html()
