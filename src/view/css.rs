@@ -55,9 +55,10 @@ fn number(all: &mut String, value: f64) {
     }
     let magnitude = tenths.unsigned_abs();
     all.push_str(&(magnitude / 10).to_string());
-    if magnitude % 10 != 0 {
+    let tenth = magnitude % 10;
+    if tenth > 0 {
         all.push('.');
-        all.push_str(&(magnitude % 10).to_string());
+        all.push_str(&tenth.to_string());
     }
 }
 

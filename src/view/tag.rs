@@ -154,7 +154,7 @@ impl Tag {
     }
 
     /// Many, after what is there: one place among the siblings, however many they are.
-    pub(crate) fn children(self, children: impl IntoIterator<Item = Html>) -> Self {
+    pub(crate) fn children(self, children: impl IntoIterator<Item = impl Child>) -> Self {
         self.push(group(children))
     }
 
@@ -179,8 +179,18 @@ impl Tag {
 }
 
 /// Nodes side by side.
-pub(crate) fn group(nodes: impl IntoIterator<Item = Html>) -> Html {
-    list(nodes.into_iter().collect())
+pub(crate) fn group(nodes: impl IntoIterator<Item = impl Child>) -> Html {
+    // Collected by hand: that code is there once for each caller, and is half as long.
+    let mut list = Vec::new();
+    for node in nodes {
+        add(&mut list, node.html());
+    }
+    listed(list)
+}
+
+#[inline(never)]
+fn add(list: &mut Vec<Html>, node: Html) {
+    list.push(node);
 }
 
 /// Nodes side by side that are told from their siblings.
@@ -189,7 +199,7 @@ pub(crate) fn keyed(key: String, nodes: Vec<Html>) -> Html {
 }
 
 #[inline(never)]
-fn list(nodes: Vec<Html>) -> Html {
+fn listed(nodes: Vec<Html>) -> Html {
     VList::with_children(nodes, None).into()
 }
 
