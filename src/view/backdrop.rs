@@ -7,7 +7,7 @@ use super::context::Context;
 use super::css::{draw, drawn};
 use super::mark::mark;
 use super::piece::piece;
-use super::tag::{group, tag};
+use super::tag::{group, nodes, tag};
 use crate::layout::{self, Font, Horizon, Mode, Open, Scene, Side};
 use crate::model::{KnownKind, Precision};
 use crate::scale::{Step, Unit};
@@ -93,51 +93,47 @@ fn use_backdrop(props: &BackdropProps) -> Html {
         );
     }
     let lane_top = scene.lanes.first().map_or(plot_top, |lane| lane.y);
-    group([
-        tag("svg")
-            .class("dt-under")
-            .is("aria-hidden", "true")
-            .set("viewBox", view_box)
-            .style("height:#px", &[scene.height])
-            .child(tag("path").class("dt-rule").set("d", rules))
-            .child(tag("path").class("dt-axis").set("d", axis))
-            .child(tag("path").class("dt-tick").set("d", ticks))
-            .child(tag("path").class("dt-zig").set("d", zig))
-            .child(tag("path").class("dt-slash").set("d", slashes))
-            .child(tag("path").class("dt-col").set("d", column(false)))
-            .child(tag("path").class("dt-col is-soft").set("d", column(true)))
-            .child(tag("path").class("dt-span").set("d", spans))
-            .child(tag("path").class("dt-gap").set("d", gaps))
-            .child(if let Some(horizon) = scene.horizon {
-                tag("path")
-                    .class("dt-horizon")
-                    .set(
+    nodes()
+        .child(
+            tag("svg")
+                .class("dt-under")
+                .is("aria-hidden", "true")
+                .set("viewBox", view_box)
+                .style("height:#px", &[scene.height])
+                .child(tag("path").class("dt-rule").set("d", rules))
+                .child(tag("path").class("dt-axis").set("d", axis))
+                .child(tag("path").class("dt-tick").set("d", ticks))
+                .child(tag("path").class("dt-zig").set("d", zig))
+                .child(tag("path").class("dt-slash").set("d", slashes))
+                .child(tag("path").class("dt-col").set("d", column(false)))
+                .child(tag("path").class("dt-col is-soft").set("d", column(true)))
+                .child(tag("path").class("dt-span").set("d", spans))
+                .child(tag("path").class("dt-gap").set("d", gaps))
+                .child(scene.horizon.map(|horizon| {
+                    tag("path").class("dt-horizon").set(
                         "d",
                         drawn("M# #V#", &[fx(horizon.x), lane_top, scene.height]),
                     )
-                    .html()
-            } else {
-                Html::default()
-            })
-            .children(
-                scene
-                    .bars
-                    .iter()
-                    .map(|b| bar::bar(interval(b), fx(b.x0), fx(b.x1), b.y)),
-            )
-            .children(scene.whiskers.iter().map(|b| {
-                let color = lane_color(context, b.lane.unwrap_or(0));
-                tag("g")
-                    .class("dt-wh")
-                    .set("data-color", color)
-                    .set("data-entry", b.entry.to_string())
-                    .child(bar::plain(interval(b), fx(b.x0), fx(b.x1), b.y))
-                    .html()
-            }))
-            .child(histogram(context, scene))
-            .html(),
-        heads(context, scene),
-    ])
+                }))
+                .children(
+                    scene
+                        .bars
+                        .iter()
+                        .map(|b| bar::bar(interval(b), fx(b.x0), fx(b.x1), b.y)),
+                )
+                .children(scene.whiskers.iter().map(|b| {
+                    let color = lane_color(context, b.lane.unwrap_or(0));
+                    tag("g")
+                        .class("dt-wh")
+                        .set("data-color", color)
+                        .set("data-entry", b.entry.to_string())
+                        .child(bar::plain(interval(b), fx(b.x0), fx(b.x1), b.y))
+                        .html()
+                }))
+                .child(histogram(context, scene)),
+        )
+        .child(heads(context, scene))
+        .html()
 }
 
 fn interval(bar: &layout::Bar) -> Interval {
@@ -253,11 +249,11 @@ pub(crate) fn heads(context: &Context, scene: &Scene) -> Html {
                     .html(),
             )
         }))
-        .child(if let Some(horizon) = scene.horizon {
-            horizon_words(context, scene, horizon)
-        } else {
-            Html::default()
-        })
+        .child(
+            scene
+                .horizon
+                .map(|horizon| horizon_words(context, scene, horizon)),
+        )
         .html()
 }
 
@@ -353,11 +349,7 @@ fn use_gutter(props: &GutterProps) -> Html {
                     .set("data-kind", of.kind.clone())
                     .set("data-color", color.clone())
                     .style("top:#px", &[lane.y])
-                    .child(if !background {
-                        mark(shape, &color, false)
-                    } else {
-                        Html::default()
-                    })
+                    .child((!background).then(|| mark(shape, &color, false)))
                     .child(
                         tag("span")
                             .child(context.words.kinds(&context.chronology.timeline, &of.kind)),

@@ -6,7 +6,7 @@
 use yew::Html;
 
 use super::css::{draw, drawn};
-use super::tag::{group, tag};
+use super::tag::{nodes, tag};
 use crate::model::{Basis, Precision, SECONDS_PER_DAY, When};
 
 /// What a bar says.
@@ -75,30 +75,30 @@ pub(crate) fn bar(interval: Interval, x0: f64, x1: f64, y: f64) -> Html {
     match interval.precision {
         Precision::Instant => {
             let x = on_day(interval.hours.0);
-            group([
-                day_behind(x0, x1, y),
-                tag("g")
-                    .class(class(interval.basis))
-                    .child(
+            nodes()
+                .child(day_behind(x0, x1, y))
+                .child(
+                    tag("g").class(class(interval.basis)).child(
                         tag("path")
                             .class("dt-bar-caps")
                             .set("d", upright(x, y, 6.0)),
-                    )
-                    .html(),
-            ])
+                    ),
+                )
+                .html()
         }
         Precision::PartOfDay => {
             let (a, b) = (on_day(interval.hours.0), on_day(interval.hours.1));
             let line = level(a, b, y);
-            group([
-                day_behind(x0, x1, y),
-                tag("g")
-                    .class(class(interval.basis))
-                    .child(tag("path").class("dt-bar-line").set("d", line.clone()))
-                    .child(tag("path").class("dt-bar-thick").set("d", line))
-                    .child(tag("path").class("dt-bar-caps").set("d", two(a, b, y)))
-                    .html(),
-            ])
+            nodes()
+                .child(day_behind(x0, x1, y))
+                .child(
+                    tag("g")
+                        .class(class(interval.basis))
+                        .child(tag("path").class("dt-bar-line").set("d", line.clone()))
+                        .child(tag("path").class("dt-bar-thick").set("d", line))
+                        .child(tag("path").class("dt-bar-caps").set("d", two(a, b, y))),
+                )
+                .html()
         }
         _ => plain(interval, x0, x1, y),
     }
@@ -131,11 +131,7 @@ pub(crate) fn plain(interval: Interval, x0: f64, x1: f64, y: f64) -> Html {
     tag("g")
         .class(class(interval.basis))
         .child(tag("path").class("dt-bar-line").set("d", line.clone()))
-        .child(if thick {
-            tag("path").class("dt-bar-thick").set("d", line).html()
-        } else {
-            Html::default()
-        })
+        .child(thick.then(|| tag("path").class("dt-bar-thick").set("d", line)))
         .child(tag("path").class("dt-bar-caps").set("d", caps))
         .html()
 }

@@ -4,7 +4,7 @@ use yew::{AttrValue, Html};
 
 use super::context::{Context, hollow};
 use super::mark::mark;
-use super::tag::{classes, group, tag, text_node, when};
+use super::tag::{classes, group, nodes, tag, text_node, when};
 use crate::model::{Event, Figure, KnownKind, Part};
 use crate::text::Key;
 
@@ -38,11 +38,7 @@ pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Html {
     tag("p")
         .class(classes(&["dt-kindline", when(bare, "is-bare")]))
         .set("data-color", color.clone())
-        .child(if !bare {
-            mark(shape, &color, hollow(event))
-        } else {
-            Html::default()
-        })
+        .child((!bare).then(|| mark(shape, &color, hollow(event))))
         .child(name)
         .html()
 }
@@ -82,9 +78,9 @@ fn statement(context: &Context, event: &Event, level: u8) -> Html {
         .and_then(|evidence| context.chronology.source(&evidence.source))
         .and_then(|source| source.url.clone())
         .map(AttrValue::from);
-    group([
-        headline(context, event, level, quoted),
-        group(event.quotes.iter().map(|quote| {
+    nodes()
+        .child(headline(context, event, level, quoted))
+        .child(group(event.quotes.iter().map(|quote| {
             let length = quote.text.chars().count();
             let class = classes(&[
                 "dt-quote",
@@ -96,42 +92,38 @@ fn statement(context: &Context, event: &Event, level: u8) -> Html {
                 .set("cite", cite.clone())
                 .child(tag("p").child(context.marked(&quote.text)))
                 .html()
-        })),
-        if !event.summary.is_empty() {
+        })))
+        .child((!event.summary.is_empty()).then(|| {
             tag("p")
                 .class(if quoted { "dt-sum" } else { "dt-para" })
                 .child(context.marked(&event.summary))
-                .html()
-        } else {
-            Html::default()
-        },
-        speakers(context, event),
-        tag("dl")
-            .class("dt-facts")
-            .child(fact(
-                context,
-                Key::Medium,
-                context.or_not_stated(event.medium.as_deref()),
-            ))
-            .child(fact(
-                context,
-                Key::Place,
-                context.or_not_stated(context.place(event).as_deref()),
-            ))
-            .child(if !quoted {
-                fact(
+        }))
+        .child(speakers(context, event))
+        .child(
+            tag("dl")
+                .class("dt-facts")
+                .child(fact(
                     context,
-                    Key::Wording,
-                    text_node(context.get(Key::NotQuoted)),
-                )
-            } else {
-                Html::default()
-            })
-            .child(others(context, event, Part::Addressee, Key::PartAddressee))
-            .child(others(context, event, Part::Subject, Key::PartSubject))
-            .html(),
-        figures(context, event),
-    ])
+                    Key::Medium,
+                    context.or_not_stated(event.medium.as_deref()),
+                ))
+                .child(fact(
+                    context,
+                    Key::Place,
+                    context.or_not_stated(context.place(event).as_deref()),
+                ))
+                .child((!quoted).then(|| {
+                    fact(
+                        context,
+                        Key::Wording,
+                        text_node(context.get(Key::NotQuoted)),
+                    )
+                }))
+                .child(others(context, event, Part::Addressee, Key::PartAddressee))
+                .child(others(context, event, Part::Subject, Key::PartSubject)),
+        )
+        .child(figures(context, event))
+        .html()
 }
 
 /// Who says it: those named as speakers, else the parties.
@@ -158,11 +150,7 @@ fn speakers(context: &Context, event: &Event) -> Html {
             tag("p")
                 .class("dt-by")
                 .child(tag("b").child(context.name(&part.actor)))
-                .child(if let Some(role) = role {
-                    tag("span").child(context.marked(role)).html()
-                } else {
-                    Html::default()
-                })
+                .child(role.map(|role| tag("span").child(context.marked(role))))
                 .html()
         })
         .collect()
@@ -184,14 +172,10 @@ fn others(context: &Context, event: &Event, part: Part, key: Key) -> Html {
 fn joined(context: &Context, names: Vec<Html>) -> Html {
     let comma = context.get(Key::Comma);
     let separated = names.into_iter().enumerate().map(|(index, name)| {
-        group([
-            if index > 0 {
-                text_node(comma.clone())
-            } else {
-                Html::default()
-            },
-            name,
-        ])
+        nodes()
+            .child((index > 0).then(|| text_node(comma.clone())))
+            .child(name)
+            .html()
     });
     group(separated)
 }
@@ -218,76 +202,74 @@ fn meeting(context: &Context, event: &Event, level: u8) -> Html {
         .map(|actor| context.name(&actor.actor))
         .collect();
     let status = context.words.status(event.status).to_owned();
-    group([
-        headline(context, event, level, false),
-        tag("ul")
-            .class("dt-parties")
-            .children(parties.take(MOST_PARTIES).map(|part| {
-                let role = part.detail.as_deref().or_else(|| context.role(&part.actor));
-                tag("li")
-                    .child(tag("b").child(context.name(&part.actor)))
-                    .child(if let Some(role) = role {
-                        tag("span").child(context.marked(role)).html()
+    nodes()
+        .child(headline(context, event, level, false))
+        .child(
+            tag("ul")
+                .class("dt-parties")
+                .children(parties.take(MOST_PARTIES).map(|part| {
+                    let role = part.detail.as_deref().or_else(|| context.role(&part.actor));
+                    tag("li")
+                        .child(tag("b").child(context.name(&part.actor)))
+                        .child(role.map(|role| tag("span").child(context.marked(role))))
+                        .html()
+                })),
+        )
+        .child(
+            tag("dl")
+                .class("dt-facts")
+                .child(fact(
+                    context,
+                    Key::Status,
+                    if hollow(event) {
+                        tag("span").class("dt-planned").child(status).html()
                     } else {
-                        Html::default()
-                    })
-                    .html()
-            }))
-            .html(),
-        tag("dl")
-            .class("dt-facts")
-            .child(fact(
-                context,
-                Key::Status,
-                if hollow(event) {
-                    tag("span").class("dt-planned").child(status).html()
-                } else {
-                    text_node(status)
-                },
-            ))
-            .child(fact(
-                context,
-                Key::Place,
-                context.or_not_stated(context.place(event).as_deref()),
-            ))
-            .child(fact(
-                context,
-                Key::Host,
-                if hosts.is_empty() {
-                    context.or_not_stated(None)
-                } else {
-                    joined(context, hosts)
-                },
-            ))
-            .child(
-                tag("div")
-                    .class("is-wide")
-                    .child(tag("dt").child(context.get(Key::Topic)))
-                    .child(tag("dd").child(context.or_not_stated(event.topic.as_deref()))),
-            )
-            .html(),
-        summary(context, event),
-        figures(context, event),
-    ])
+                        text_node(status)
+                    },
+                ))
+                .child(fact(
+                    context,
+                    Key::Place,
+                    context.or_not_stated(context.place(event).as_deref()),
+                ))
+                .child(fact(
+                    context,
+                    Key::Host,
+                    if hosts.is_empty() {
+                        context.or_not_stated(None)
+                    } else {
+                        joined(context, hosts)
+                    },
+                ))
+                .child(
+                    tag("div")
+                        .class("is-wide")
+                        .child(tag("dt").child(context.get(Key::Topic)))
+                        .child(tag("dd").child(context.or_not_stated(event.topic.as_deref()))),
+                ),
+        )
+        .child(summary(context, event))
+        .child(figures(context, event))
+        .html()
 }
 
 fn strike(context: &Context, event: &Event, level: u8) -> Html {
-    group([
-        headline(context, event, level, false),
-        place_line(context, event),
-        figures(context, event),
-        summary(context, event),
-        parties(context, event),
-    ])
+    nodes()
+        .child(headline(context, event, level, false))
+        .child(place_line(context, event))
+        .child(figures(context, event))
+        .child(summary(context, event))
+        .child(parties(context, event))
+        .html()
 }
 
 fn plain(context: &Context, event: &Event, level: u8) -> Html {
-    group([
-        headline(context, event, level, false),
-        place_line(context, event),
-        summary(context, event),
-        parties(context, event),
-    ])
+    nodes()
+        .child(headline(context, event, level, false))
+        .child(place_line(context, event))
+        .child(summary(context, event))
+        .child(parties(context, event))
+        .html()
 }
 
 /// Who is named beside those that a kind's own layout shows.
@@ -307,11 +289,7 @@ fn parties(context: &Context, event: &Event) -> Html {
         .class("dt-facts")
         .child(perpetrator)
         .child(target)
-        .child(if !rest.is_empty() {
-            fact(context, Key::People, joined(context, rest))
-        } else {
-            Html::default()
-        })
+        .child((!rest.is_empty()).then(|| fact(context, Key::People, joined(context, rest))))
         .html()
 }
 
@@ -352,18 +330,10 @@ fn figures(context: &Context, event: &Event) -> Html {
         .collect();
     let any_lead = event.figures.iter().any(|f| leads(&f));
     let any_rest = event.figures.iter().any(|f| !leads(&f));
-    group([
-        if any_lead {
-            tag("ul").class("dt-figs is-lead").child(lead).html()
-        } else {
-            Html::default()
-        },
-        if any_rest {
-            tag("ul").class("dt-figs").child(rest).html()
-        } else {
-            Html::default()
-        },
-    ])
+    nodes()
+        .child(any_lead.then(|| tag("ul").class("dt-figs is-lead").child(lead)))
+        .child(any_rest.then(|| tag("ul").class("dt-figs").child(rest)))
+        .html()
 }
 
 fn figure(context: &Context, figure: &Figure) -> Html {

@@ -215,11 +215,7 @@ fn use_chart(props: &ChartProps) -> Html {
                         .onpointerup(pointers.up)
                         .onpointercancel(pointers.cancelled)
                         .onlostpointercapture(pointers.lost)
-                        .child(if let Some(entry) = *selected {
-                            tint(context, &scene, entry)
-                        } else {
-                            Html::default()
-                        })
+                        .child(selected.map(|entry| tint(context, &scene, entry)))
                         .child(part(behind))
                         .child(selected.map_or_else(Html::default, |entry| {
                             part(ThreadsProps {
@@ -246,11 +242,7 @@ fn use_chart(props: &ChartProps) -> Html {
                         ))
                         .child(hands.edge(Edge::Start))
                         .child(hands.edge(Edge::End))
-                        .child(if nothing {
-                            hands.nothing(&props.filter)
-                        } else {
-                            Html::default()
-                        }),
+                        .child(nothing.then(|| hands.nothing(&props.filter))),
                 ),
         )
         .child(transport)

@@ -20,7 +20,7 @@ pub(crate) fn evidence(context: &Context, event: &Event) -> Html {
     let other = working.and_then(|working| working.other_reading.as_deref());
     tag("dl")
         .class("dt-ev-dl")
-        .child(if !event.evidence.is_empty() {
+        .child((!event.evidence.is_empty()).then(|| {
             tag("div")
                 .child(tag("dt").child(context.get(label)))
                 .children(
@@ -29,31 +29,17 @@ pub(crate) fn evidence(context: &Context, event: &Event) -> Html {
                         .iter()
                         .map(|evidence| source(context, evidence)),
                 )
-                .html()
-        } else {
-            Html::default()
-        })
+        }))
         .child(
             tag("div")
                 .child(tag("dt").child(words.basis_long(event.when.basis).to_owned()))
-                .child(if let Some(text) = text {
-                    tag("dd").child(text).html()
-                } else {
-                    Html::default()
-                })
-                .child(if let Some(note) = event.when.note.clone() {
-                    tag("dd").child(note).html()
-                } else {
-                    Html::default()
-                })
-                .child(if let Some(other) = other {
+                .child(text.map(|text| tag("dd").child(text)))
+                .child(event.when.note.clone().map(|note| tag("dd").child(note)))
+                .child(other.map(|other| {
                     tag("dd")
                         .class("dt-other")
                         .child(words.fill(Key::OtherReading, &[("text", other)]))
-                        .html()
-                } else {
-                    Html::default()
-                }),
+                })),
         )
         .html()
 }

@@ -8,7 +8,7 @@ use super::evidence::publication;
 use super::mark::{Icon, icon, mark};
 use super::notice::left_out;
 use super::piece::piece;
-use super::tag::{button, group, tag, text_node};
+use super::tag::{button, nodes, tag, text_node};
 use crate::model::{Basis, KnownKind, Mark, Precision};
 use crate::state::{Action, Panel};
 use crate::text::Key;
@@ -37,18 +37,10 @@ fn use_foot(props: &FootProps) -> Html {
             tag("details")
                 .class("dt-key")
                 .child(tag("summary").child(context.get(Key::KeyTitle)))
-                .child(if props.settled {
-                    key(context)
-                } else {
-                    Html::default()
-                }),
+                .child(props.settled.then(|| key(context))),
         )
         .child(left_out(&context.words, &context.chronology.left_out()))
-        .child(if context.chronology.has_clock {
-            clock(context)
-        } else {
-            Html::default()
-        })
+        .child(context.chronology.has_clock.then(|| clock(context)))
         .child(tag("p").class("dt-credit").child(credit(context)))
         .child(
             button("dt-btn dt-help-b")
@@ -62,11 +54,7 @@ fn use_foot(props: &FootProps) -> Html {
                 .child(icon(Icon::Help))
                 .child(tag("span").child(context.get(Key::HelpTitle))),
         )
-        .child(if keys_open {
-            help(context)
-        } else {
-            Html::default()
-        })
+        .child(keys_open.then(|| help(context)))
         .html()
 }
 
@@ -166,12 +154,12 @@ fn key(context: &Context) -> Html {
 fn help(context: &Context) -> Html {
     let row = |keys: &[&'static str], key: Key| {
         tag("div")
-            .child(
-                tag("dt").children(
-                    keys.iter()
-                        .map(|key| group([tag("kbd").child(*key).html(), text_node(" ")])),
-                ),
-            )
+            .child(tag("dt").children(keys.iter().map(|key| {
+                nodes()
+                    .child(tag("kbd").child(*key))
+                    .child(text_node(" "))
+                    .html()
+            })))
             .child(tag("dd").child(context.get(key)))
             .html()
     };

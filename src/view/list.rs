@@ -12,7 +12,7 @@ use super::notice::on_its_way;
 use super::piece::piece;
 use super::playhead::nothing;
 use super::related;
-use super::tag::{button, classes, group, keyed, tag, text_node, when};
+use super::tag::{button, classes, keyed, nodes, tag, text_node, when};
 use super::window::{WHOLE, use_rows};
 use crate::layout::list::{Group, groups};
 use crate::layout::{Heights, Scroll, Visible, Words as _};
@@ -171,15 +171,12 @@ fn section(props: &ListProps, day: &Group, away: Option<f64>) -> Html {
             .child(
                 tag("ol")
                     .class("dt-lo")
-                    .child(if many {
+                    .child(many.then(|| {
                         tag("li")
                             .class("dt-lnote")
                             .key("note")
                             .child(context.get(Key::Untimed))
-                            .html()
-                    } else {
-                        Html::default()
-                    })
+                    }))
                     .children(items),
             )
             .html(),
@@ -217,7 +214,10 @@ fn date(props: &ListProps, day: &Group) -> Html {
     let weekday = if phrase.weekday.is_empty() {
         Html::default()
     } else {
-        group([tag("small").child(phrase.weekday).html(), text_node(" ")])
+        nodes()
+            .child(tag("small").child(phrase.weekday))
+            .child(text_node(" "))
+            .html()
     };
     tag("header")
         .class("dt-lh")

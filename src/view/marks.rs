@@ -8,7 +8,7 @@ use super::css::px;
 use super::keep::use_known;
 use super::mark::{mark, outline};
 use super::piece::piece;
-use super::tag::{button, classes, group, tag, text_node, when};
+use super::tag::{button, classes, nodes, tag, text_node, when};
 use crate::layout::{Labels, MarkBox, Mode, Scene, Side};
 use crate::model::Mark;
 use crate::state::{Action, Shared};
@@ -111,11 +111,7 @@ fn use_marks(props: &MarksProps) -> Html {
                         .is("aria-hidden", "true")
                         .child(tag("path").set("d", outline(shape))),
                 )
-                .child(if cluster.count > 1 {
-                    tag("b").child(words.size(cluster.count)).html()
-                } else {
-                    Html::default()
-                })
+                .child((cluster.count > 1).then(|| tag("b").child(words.size(cluster.count))))
                 .html()
         }))
         .children(scene.mores.iter().map(|more| {
@@ -228,7 +224,10 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
                 .child(if lead.is_empty() {
                     Html::default()
                 } else {
-                    group([tag("b").child(context.marked(lead)).html(), text_node(" ")])
+                    nodes()
+                        .child(tag("b").child(context.marked(lead)))
+                        .child(text_node(" "))
+                        .html()
                 })
                 .child(context.marked(rest)),
         );

@@ -66,21 +66,14 @@ pub(crate) fn use_people(
                 .set("aria-expanded", if open { "true" } else { "false" })
                 .onclick(context.on(Action::Panel(toggle)))
                 .child(context.get(Key::People))
-                .child(if !chosen.is_empty() {
+                .child((!chosen.is_empty()).then(|| {
                     tag("span")
                         .class("dt-people-n")
                         .child(context.words.size(chosen.len()))
-                        .html()
-                } else {
-                    Html::default()
-                })
+                }))
                 .child(icon(Icon::Down)),
         )
-        .child(if open {
-            panel(context, chosen, facets, &wanted)
-        } else {
-            Html::default()
-        })
+        .child(open.then(|| panel(context, chosen, facets, &wanted)))
         .html()
 }
 
@@ -109,7 +102,7 @@ fn panel(context: &Context, chosen: &[String], facets: &Facets, wanted: &Shown<S
         .class("dt-pop")
         .is("role", "group")
         .set("aria-label", context.get(Key::People))
-        .child(if people.len() >= SEARCHED {
+        .child((people.len() >= SEARCHED).then(|| {
             tag("input")
                 .class("dt-q dt-people-q")
                 .is("type", "search")
@@ -118,10 +111,7 @@ fn panel(context: &Context, chosen: &[String], facets: &Facets, wanted: &Shown<S
                 .set("placeholder", context.get(Key::FindPeople))
                 .value(text.clone())
                 .oninput(search)
-                .html()
-        } else {
-            Html::default()
-        })
+        }))
         // Of its own, or the field would be made anew when their number changes.
         .child(tag("div").children(listed.map(|(actor, count)| {
             let on = chosen.contains(&actor.id);
@@ -140,13 +130,11 @@ fn panel(context: &Context, chosen: &[String], facets: &Facets, wanted: &Shown<S
                         .checked(on)
                         .onchange(onchange),
                 )
-                .child(tag("span").child(tag("b").child(actor.name.clone())).child(
-                    if let Some(role) = actor.role.clone() {
-                        tag("small").child(role).html()
-                    } else {
-                        Html::default()
-                    },
-                ))
+                .child(
+                    tag("span")
+                        .child(tag("b").child(actor.name.clone()))
+                        .child(actor.role.clone().map(|role| tag("small").child(role))),
+                )
                 .child(tag("span").class("dt-n").child(context.words.size(count)))
                 .html()
         })))

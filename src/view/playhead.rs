@@ -6,7 +6,7 @@ use yew::{AttrValue, Callback, Html};
 
 use super::context::Context;
 use super::hands::Hands;
-use super::tag::{button, classes, group, tag, when};
+use super::tag::{button, classes, nodes, tag, when};
 use super::tools::in_force;
 use crate::layout::{self, Font, Mode, Side, viewport};
 use crate::state::{Action, Edge, Filter};
@@ -176,16 +176,18 @@ impl Hands {
 
 /// Nothing matches: what is in force, and the way back.
 pub(crate) fn nothing(context: &Context, filter: &Filter) -> Html {
-    group([
-        tag("p")
-            .child(tag("b").child(context.get(Key::NoMatch)))
-            .child(tag("br"))
-            .child(tag("span").child(in_force(context, filter)))
-            .html(),
-        button("dt-btn dt-btn-line")
-            .is("data-act", "clear")
-            .onclick(context.on(Action::ClearFilters))
-            .child(context.get(Key::Clear))
-            .html(),
-    ])
+    nodes()
+        .child(
+            tag("p")
+                .child(tag("b").child(context.get(Key::NoMatch)))
+                .child(tag("br"))
+                .child(tag("span").child(in_force(context, filter))),
+        )
+        .child(
+            button("dt-btn dt-btn-line")
+                .is("data-act", "clear")
+                .onclick(context.on(Action::ClearFilters))
+                .child(context.get(Key::Clear)),
+        )
+        .html()
 }

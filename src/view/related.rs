@@ -4,7 +4,7 @@ use yew::{Callback, Html, MouseEvent};
 
 use super::context::{Context, hollow};
 use super::mark::mark;
-use super::tag::{button, group, tag, text_node};
+use super::tag::{button, nodes, tag, text_node};
 use crate::state::{Action, Link, LinkKind};
 use crate::text::Key;
 
@@ -52,14 +52,10 @@ pub(crate) fn lines(context: &Context, entry: u32) -> Html {
                 .child(name)
                 .child(colon.clone())
                 .children(links.iter().enumerate().map(|(index, link)| {
-                    group([
-                        if index > 0 {
-                            text_node(comma.clone())
-                        } else {
-                            Html::default()
-                        },
-                        anchor(context, link.entry),
-                    ])
+                    nodes()
+                        .child((index > 0).then(|| text_node(comma.clone())))
+                        .child(anchor(context, link.entry))
+                        .html()
                 }))
                 .html()
         }))

@@ -6,7 +6,7 @@ use super::card::content;
 use super::context::Context;
 use super::keep::{use_after, use_kept, use_shown};
 use super::piece::piece;
-use super::tag::{group, tag};
+use super::tag::{nodes, tag};
 use crate::text::Key;
 
 /// Up to so many events every card is measured; beyond, the tallest one seen counts.
@@ -71,24 +71,22 @@ fn use_reserve(props: &ReserveProps) -> Html {
         });
     }
     let height = if few { height.get() } else { *tallest };
-    group([
-        tag("section")
-            .class("dt-card")
-            .is("part", "card")
-            .set("aria-label", context.get(Key::Selected))
-            .node(card)
-            .style("min-height:max(var(--dt-card-min),#px)", &[height])
-            .child(if let Some(entry) = *entry {
-                tag("div")
-                    .class("dt-leaf")
-                    .key(leaf.borrow().unwrap_or(entry))
-                    .child(content(context, entry))
-                    .html()
-            } else {
-                Html::default()
-            })
-            .html(),
-        if probing {
+    nodes()
+        .child(
+            tag("section")
+                .class("dt-card")
+                .is("part", "card")
+                .set("aria-label", context.get(Key::Selected))
+                .node(card)
+                .style("min-height:max(var(--dt-card-min),#px)", &[height])
+                .child(entry.map(|entry| {
+                    tag("div")
+                        .class("dt-leaf")
+                        .key(leaf.borrow().unwrap_or(entry))
+                        .child(content(context, entry))
+                })),
+        )
+        .child(probing.then(|| {
             tag("div")
                 .class("dt-probe")
                 .node(&probe)
@@ -100,11 +98,8 @@ fn use_reserve(props: &ReserveProps) -> Html {
                         .child(content(context, entry))
                         .html()
                 }))
-                .html()
-        } else {
-            Html::default()
-        },
-    ])
+        }))
+        .html()
 }
 
 /// The height of the tallest card seen at a width. A card may grow but never

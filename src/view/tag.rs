@@ -24,6 +24,7 @@ struct Making {
     names: Vec<&'static str>,
     values: Vec<Option<AttributeOrProperty>>,
     listeners: Vec<Option<Rc<dyn Listener>>>,
+    children: Vec<Html>,
 }
 
 /// Starts an element.
@@ -34,6 +35,7 @@ pub(crate) fn tag(name: &'static str) -> Tag {
         names: Vec::new(),
         values: Vec::new(),
         listeners: Vec::new(),
+        children: Vec::new(),
     }))
 }
 
@@ -149,7 +151,7 @@ impl Tag {
 
     #[inline(never)]
     fn push(mut self, child: Html) -> Self {
-        self.0.node.add_child(child);
+        self.0.children.push(child);
         self
     }
 
@@ -166,6 +168,7 @@ impl Tag {
             names,
             values,
             listeners,
+            children,
         } = *self.0;
         node.attributes = Attributes::Dynamic {
             keys: shape(&names),
@@ -174,23 +177,47 @@ impl Tag {
         if !listeners.is_empty() {
             node.set_listeners(listeners.into_boxed_slice());
         }
+        if let (false, Some(inside)) = (children.is_empty(), node.children_mut()) {
+            *inside = listed(children);
+        }
         node.into()
     }
 }
 
-/// Nodes side by side.
-pub(crate) fn group(nodes: impl IntoIterator<Item = impl Child>) -> Html {
-    // Collected by hand: that code is there once for each caller, and is half as long.
-    let mut list = Vec::new();
-    for node in nodes {
-        add(&mut list, node.html());
-    }
-    listed(list)
+/// Nodes side by side, in the making.
+pub(crate) struct Nodes(Vec<Html>);
+
+/// Starts nodes side by side.
+pub(crate) fn nodes() -> Nodes {
+    Nodes(Vec::new())
 }
 
-#[inline(never)]
-fn add(list: &mut Vec<Html>, node: Html) {
-    list.push(node);
+impl Nodes {
+    /// Another, after what is there.
+    pub(crate) fn child(self, child: impl Child) -> Self {
+        self.push(child.html())
+    }
+
+    #[inline(never)]
+    fn push(mut self, child: Html) -> Self {
+        self.0.push(child);
+        self
+    }
+
+    /// The nodes as they are.
+    pub(crate) fn html(self) -> Html {
+        listed(self.0)
+    }
+}
+
+/// As many nodes as there are, side by side.
+pub(crate) fn group(nodes: impl IntoIterator<Item = impl Child>) -> Html {
+    // Collected by hand: that code is there once for each caller, and is half as long.
+    let mut list = self::nodes();
+    for node in nodes {
+        list = list.child(node);
+    }
+    list.html()
 }
 
 /// Nodes side by side that are told from their siblings.
@@ -308,6 +335,16 @@ impl Child for Html {
 impl Child for Tag {
     fn html(self) -> Html {
         Tag::html(self)
+    }
+}
+
+/// What may be missing has its place nevertheless: what follows is not taken for it.
+impl<T: Child> Child for Option<T> {
+    fn html(self) -> Html {
+        match self {
+            Some(child) => child.html(),
+            None => Html::default(),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use yew::{Html, hook};
 use super::context::Context;
 use super::css::{draw, drawn, px};
 use super::piece::piece;
-use super::tag::{group, tag};
+use super::tag::{nodes, tag};
 use crate::layout::{Scene, arcs, band, dimension};
 use crate::model::RelationKind;
 use crate::state::{LinkKind, Shared};
@@ -84,24 +84,22 @@ fn use_threads(props: &ThreadsProps) -> Html {
         .is("aria-hidden", "true")
         .set("viewBox", view_box(scene))
         .children(found.iter().map(|arc| {
-            group([
-                tag("path")
-                    .class("dt-arc")
-                    .set(
-                        "data-rel",
-                        if arc.rel == RelationKind::Contradicts {
-                            "contradicts"
-                        } else {
-                            ""
-                        },
-                    )
-                    .set("d", path(&arc.path))
-                    .html(),
-                tag("path")
-                    .class("dt-arc-tip")
-                    .set("d", path(&arc.tip))
-                    .html(),
-            ])
+            nodes()
+                .child(
+                    tag("path")
+                        .class("dt-arc")
+                        .set(
+                            "data-rel",
+                            if arc.rel == RelationKind::Contradicts {
+                                "contradicts"
+                            } else {
+                                ""
+                            },
+                        )
+                        .set("d", path(&arc.path)),
+                )
+                .child(tag("path").class("dt-arc-tip").set("d", path(&arc.tip)))
+                .html()
         }))
         .child(counted(context, scene, entry))
         .html()
@@ -129,18 +127,20 @@ fn counted(context: &Context, scene: &Scene, entry: u32) -> Html {
     let (a, b) = (fx(line.x0).min(fx(line.x1)), fx(line.x0).max(fx(line.x1)));
     let (top, foot) = (line.y - 5.0, line.y + 5.0);
     let caps = drawn("M# #V#M# #V#", &[a, top, foot, b, top, foot]);
-    group([
-        tag("path")
-            .class("dt-dim")
-            .set("d", drawn("M# #H#", &[a, line.y, b]))
-            .html(),
-        tag("path").class("dt-dim-cap").set("d", caps).html(),
-        tag("text")
-            .class("dt-dim-t")
-            .set("x", px(f64::midpoint(a, b)))
-            .set("y", px(line.y - 6.0))
-            .is("text-anchor", "middle")
-            .child(working.span.clone())
-            .html(),
-    ])
+    nodes()
+        .child(
+            tag("path")
+                .class("dt-dim")
+                .set("d", drawn("M# #H#", &[a, line.y, b])),
+        )
+        .child(tag("path").class("dt-dim-cap").set("d", caps))
+        .child(
+            tag("text")
+                .class("dt-dim-t")
+                .set("x", px(f64::midpoint(a, b)))
+                .set("y", px(line.y - 6.0))
+                .is("text-anchor", "middle")
+                .child(working.span.clone()),
+        )
+        .html()
 }

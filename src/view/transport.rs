@@ -8,7 +8,7 @@ use super::keep::{use_after, use_shown};
 use super::mark::{Icon, icon};
 use super::piece::{part, piece};
 use super::strip::{OverviewProps, StripProps, head};
-use super::tag::{button, group, tag};
+use super::tag::{button, nodes, tag};
 use crate::layout::{Plan, View, Visible, viewport};
 use crate::state::{Action, Shared};
 use crate::text::Key;
@@ -85,10 +85,10 @@ pub(crate) fn use_transport(props: &ChartProps, transport: Transport<'_>) -> Htm
                 .class("dt-over")
                 .node(&node)
                 .children(props.settled.then(|| {
-                    group([
-                        part(OverviewProps { strip, view: *view }),
-                        head(context, plan, strip_width.get(), selected),
-                    ])
+                    nodes()
+                        .child(part(OverviewProps { strip, view: *view }))
+                        .child(head(context, plan, strip_width.get(), selected))
+                        .html()
                 })),
         )
         .child(part(ZoomProps {
@@ -121,10 +121,10 @@ fn use_steps(props: &StepsProps) -> Html {
         read,
         ..
     } = props;
-    group([
-        steps(context, visible, *read, Some(props.playing)),
-        count(context, visible, *read, props.filtered),
-    ])
+    nodes()
+        .child(steps(context, visible, *read, Some(props.playing)))
+        .child(count(context, visible, *read, props.filtered))
+        .html()
 }
 
 /// What the buttons behind the overview show.
