@@ -34,14 +34,27 @@ fn after(context: &mut HookContext, run: Option<Run>) {
     .run(context);
 }
 
-fn kept<T: 'static>(context: &mut HookContext, first: impl FnOnce() -> T) -> Kept<T> {
+#[inline(never)]
+fn fill(slot: Slot, new: Rc<dyn Any>) {
+    slot.replace(Some(new));
+}
+
+/// What is kept in the next place, or that place.
+#[inline(never)]
+fn known<T: 'static>(context: &mut HookContext) -> Result<Kept<T>, Slot> {
     let (slot, known) = slot(context);
-    if let Some(Ok(known)) = known.map(Rc::downcast) {
-        return known;
+    match known.map(Rc::downcast) {
+        Some(Ok(known)) => Ok(known),
+        _ => Err(slot),
     }
-    let new = Rc::new(RefCell::new(first()));
-    slot.replace(Some(new.clone()));
-    new
+}
+
+fn kept<T: 'static>(context: &mut HookContext, first: impl FnOnce() -> T) -> Kept<T> {
+    known(context).unwrap_or_else(|slot| {
+        let new = Rc::new(RefCell::new(first()));
+        fill(slot, new.clone());
+        new
+    })
 }
 
 struct Keep<F>(F);
