@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::{Callback, Html, KeyboardEvent, WheelEvent, hook, use_node_ref};
 
 use super::backdrop::{BackdropProps, GutterProps, gutter_width};
-use super::context::Context;
+use super::context::{Context, Setting};
 use super::hands::{Hands, use_in_view, use_pointers, use_same_place, use_seen};
 use super::keep::{Kept, use_kept, use_known};
 use super::marks::{MarksProps, spoken};
@@ -53,9 +53,7 @@ fn use_chart(props: &ChartProps) -> Html {
     let (beside, plan): (f64, Shared<Plan>) = use_known(
         (
             SameFrame(context.chronology.clone()),
-            context.words.clone(),
-            context.surface.clone(),
-            width.to_bits(),
+            Setting::new(context, *width),
         ),
         |_| {
             let wide = *width >= WIDE;

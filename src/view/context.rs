@@ -45,6 +45,25 @@ pub(crate) struct Ground {
     pub(crate) unsure: bool,
 }
 
+/// What texts are broken by: their words, their typefaces and the width they have.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Setting {
+    words: Words,
+    surface: Surface,
+    width: u64,
+}
+
+impl Setting {
+    #[inline(never)]
+    pub(crate) fn new(context: &Context, width: f64) -> Self {
+        Self {
+            words: context.words.clone(),
+            surface: context.surface.clone(),
+            width: width.to_bits(),
+        }
+    }
+}
+
 impl Context {
     /// What the layout asks the outside for.
     pub(crate) fn texts(&self) -> Texts<'_> {

@@ -20,19 +20,16 @@ use crate::state::{self, Action, Shared};
 #[hook]
 pub(crate) fn use_in_view(hands: &Rc<Hands>, selected: Option<u32>) {
     let hands = hands.clone();
-    use_after(
-        (selected, hands.plan.clone(), hands.view.axis),
-        move |(selected, _, _)| {
-            // Before the width is known, nothing is in view or out of it.
-            if let Some(entry) = selected.filter(|_| hands.scene.width > 1.0) {
-                let items = &hands.context.chronology.items;
-                let shown = viewport::show(items, &hands.plan, &hands.view, entry);
-                if shown != hands.view {
-                    hands.look(shown);
-                }
+    use_after((selected, hands.plan.clone(), hands.view.axis), move || {
+        // Before the width is known, nothing is in view or out of it.
+        if let Some(entry) = selected.filter(|_| hands.scene.width > 1.0) {
+            let items = &hands.context.chronology.items;
+            let shown = viewport::show(items, &hands.plan, &hands.view, entry);
+            if shown != hands.view {
+                hands.look(shown);
             }
-        },
-    );
+        }
+    });
 }
 
 /// Says which events of a chronology in shards are in view.
@@ -43,10 +40,10 @@ pub(crate) fn use_seen(hands: &Rc<Hands>) {
     let all = hands.context.chronology.len();
     let from = edges.last_before.map_or(0, |before| before + 1);
     let to = edges.first_after.unwrap_or(all);
-    let dispatch = hands.context.dispatch.clone();
-    use_after((from, to, sharded), move |(from, to, sharded)| {
+    let hands = hands.clone();
+    use_after((from, to, sharded), move || {
         if sharded {
-            dispatch.emit(Action::Seen(from..to));
+            hands.context.dispatch.emit(Action::Seen(from..to));
         }
     });
 }
@@ -56,7 +53,8 @@ pub(crate) fn use_seen(hands: &Rc<Hands>) {
 pub(crate) fn use_same_place(hands: &Rc<Hands>, selected: Option<u32>) {
     let last = use_kept(|| hands.view);
     let hands = hands.clone();
-    use_after(hands.view, move |view| {
+    use_after(hands.view, move || {
+        let view = hands.view;
         let before = last.replace(view);
         // A zoom that came along with the axis was meant; one left over from the other axis was not.
         if before.axis != view.axis && before.zoom == view.zoom {

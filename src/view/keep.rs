@@ -146,24 +146,25 @@ pub(crate) fn use_known<D: PartialEq + 'static, T: Clone + 'static>(
 
 struct After<D, F>(D, F);
 
-impl<D: PartialEq + Clone + 'static, F: FnOnce(D) + 'static> Hook for After<D, F> {
+impl<D: PartialEq + 'static, F: FnOnce() + 'static> Hook for After<D, F> {
     type Output = ();
     fn run(self, context: &mut HookContext) {
         let last = kept(context, || None::<D>);
         let Self(of, run) = self;
-        let same = last.borrow().as_ref() == Some(&of);
-        let run = (!same).then(|| {
-            last.replace(Some(of.clone()));
-            Box::new(move || run(of)) as Run
-        });
-        after(context, run);
+        let of = Some(of);
+        let mut last = last.borrow_mut();
+        let other = *last != of;
+        if other {
+            *last = of;
+        }
+        after(context, other.then(|| Box::new(run) as Run));
     }
 }
 
 /// Does something once what was drawn is in the page: the first time, and when `of` has changed.
-pub(crate) fn use_after<D: PartialEq + Clone + 'static>(
+pub(crate) fn use_after<D: PartialEq + 'static>(
     of: D,
-    run: impl FnOnce(D) + 'static,
+    run: impl FnOnce() + 'static,
 ) -> impl Hook<Output = ()> {
     After(of, run)
 }

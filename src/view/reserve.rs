@@ -3,7 +3,7 @@
 use yew::{Html, NodeRef, hook, use_node_ref};
 
 use super::card::content;
-use super::context::Context;
+use super::context::{Context, Setting};
 use super::keep::{use_after, use_kept, use_shown};
 use super::piece::piece;
 use super::tag::{nodes, tag};
@@ -53,17 +53,12 @@ fn use_reserve(props: &ReserveProps) -> Html {
     let height = use_shown(|| 0.0_f64);
     let few = context.chronology.len() <= MEASURED;
     // What decides the heights; while it differs from what was measured, the probe is there.
-    let key = (
-        context.chronology.clone(),
-        context.words.clone(),
-        context.surface.clone(),
-        width.to_bits(),
-    );
+    let key = (context.chronology.clone(), Setting::new(context, *width));
     let measured = use_shown(|| None);
     let probing = few && *settled && *width > 0.0 && measured.get().as_ref() != Some(&key);
     {
-        let (probe, height, measured) = (probe.clone(), height.clone(), measured.clone());
-        use_after((key, probing), move |(key, probing)| {
+        let (probe, height) = (probe.clone(), height.clone());
+        use_after((key.clone(), probing), move || {
             if probing && let Some(most) = highest(&probe) {
                 height.set(most.ceil());
                 measured.set(Some(key));

@@ -3,7 +3,7 @@
 use yew::{Callback, Html, PointerEvent, hook, use_node_ref};
 
 use super::chart::SameFrame;
-use super::context::Context;
+use super::context::{Context, Setting};
 use super::keep::{use_kept, use_known};
 use super::marks::spoken;
 use super::piece::piece;
@@ -50,9 +50,7 @@ fn use_scrub(props: &ScrubProps) -> Html {
     let plan: Shared<Plan> = use_known(
         (
             SameFrame(context.chronology.clone()),
-            context.words.clone(),
-            context.surface.clone(),
-            width.to_bits(),
+            Setting::new(context, width),
         ),
         |_| Shared::new(Plan::new(items, frame, context.texts())),
     );

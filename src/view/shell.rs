@@ -297,7 +297,8 @@ fn use_told(context: &Context, state: &State, root: &yew::NodeRef) -> String {
         let (selected, playing) = (state.selected, state.is_playing());
         // Said when it is there, if it has to be fetched.
         let here = state.event().is_some();
-        use_after((state.moves, here), move |(moves, here)| {
+        let moves = state.moves;
+        use_after((moves, here), move || {
             let focused = root
                 .cast::<web_sys::Element>()
                 .and_then(|root| shadow(&root)?.active_element());

@@ -3,7 +3,7 @@
 use yew::{Callback, Html, hook, use_node_ref};
 
 use super::chart::{ChartProps, Latest};
-use super::context::Context;
+use super::context::{Context, Setting};
 use super::keep::{use_after, use_shown};
 use super::mark::{Icon, icon};
 use super::piece::{part, piece};
@@ -46,14 +46,9 @@ pub(crate) fn use_transport(props: &ChartProps, transport: Transport<'_>) -> Htm
     let strip_width = use_shown(|| (props.width * 0.62).round());
     {
         let (node, strip_width) = (node.clone(), strip_width.clone());
-        let key = (
-            props.width.to_bits(),
-            context.words.clone(),
-            context.surface.clone(),
-            visible.count(),
-            props.settled,
-        );
-        use_after(key, move |(.., settled)| {
+        let settled = props.settled;
+        let setting = Setting::new(context, props.width);
+        use_after((setting, visible.count(), settled), move || {
             // To ask takes a layout of the page, which the first sight does not wait for.
             if let (true, Some(node)) = (settled, node.cast::<web_sys::Element>()) {
                 strip_width.set(f64::from(node.client_width()));

@@ -7,14 +7,13 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::{NodeRef, hook};
 
+use super::context::Setting;
 use super::keep::{use_each, use_kept, use_shown};
 use super::list::ListProps;
 use super::roving::shadow;
-use super::surface::Surface;
 use crate::layout::list::{Group, groups, merged};
 use crate::layout::{Heights, Scroll, Visible};
 use crate::state::Shared;
-use crate::text::Words;
 
 /// A list of up to so many rows is in the page as a whole.
 pub(crate) const WHOLE: usize = 40;
@@ -38,7 +37,7 @@ pub(crate) struct Rows {
 
 /// What was measured, and of what.
 struct Memory {
-    of: (Shared<Visible>, Words, Surface, u64),
+    of: (Shared<Visible>, Setting),
     heights: Heights,
 }
 
@@ -49,12 +48,8 @@ pub(crate) fn use_rows(props: &ListProps, node: &NodeRef) -> Rc<Rows> {
     let count = visible.count();
     let memory = use_kept(|| None::<Memory>);
     let again = use_shown(|| 0_u32);
-    let of = (
-        visible.clone(),
-        props.context.words.clone(),
-        props.context.surface.clone(),
-        props.width.to_bits(),
-    );
+    let setting = Setting::new(&props.context, props.width);
+    let of = (visible.clone(), setting);
     let mut known = memory.borrow_mut();
     if known.as_ref().is_none_or(|known| known.of != of) {
         let heights = Heights::new(count);
