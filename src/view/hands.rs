@@ -9,9 +9,9 @@ use std::rc::Rc;
 use yew::{Callback, KeyboardEvent, NodeRef, PointerEvent, WheelEvent, hook};
 
 use super::context::Context;
-use super::inertia::use_inertia;
-use super::keep::{Kept, use_after, use_kept, use_shown};
-use super::pointer::{self, Place};
+use super::inertia::{Inertia, use_inertia};
+use super::keep::{Kept, Shown, use_after, use_kept, use_shown};
+use super::pointer::{self, Place, hears};
 use super::roving::focus;
 use crate::layout::{self, Mode, Plan, Scene, Visible, viewport};
 use crate::state::{self, Action, Shared};
@@ -216,144 +216,156 @@ pub(crate) struct Pointers {
 #[hook]
 pub(crate) fn use_pointers(hands: &Rc<Hands>, plot: &NodeRef, knob: &NodeRef) -> Pointers {
     let hold = use_kept(Hold::default);
-    let drag = use_shown(|| None::<f64>);
-    let (width, rtl) = (hands.scene.width, hands.context.words.rtl);
-    // Found out when a pointer goes down: at each move that could take a layout of the page.
-    let place = use_kept(|| None::<Place>);
-    let at = {
-        let (plot, place) = (plot.clone(), place.clone());
-        move |event: &PointerEvent| {
-            let known = place.borrow().filter(|place| place.fits(width));
-            let known = known.or_else(|| Place::of(&plot, width, rtl));
-            place.replace(known);
-            Some(known?.x(f64::from(event.client_x())))
-        }
-    };
-    let scrub = {
-        let (hands, drag, at) = (hands.clone(), drag.clone(), at.clone());
-        move |event: &PointerEvent| {
-            let Some(x) = at(event) else { return };
-            let x = x.clamp(0.0, width);
-            drag.set(Some(x));
-            let items = &hands.context.chronology.items;
-            if let Some(entry) = layout::nearest(&hands.scene, items, &hands.visible, x) {
-                hands.context.dispatch.emit(Action::Select(entry));
-            }
-        }
-    };
+    let place = use_kept(|| None);
+    let drag = use_shown(|| None);
     let inertia = use_inertia({
         let hands = hands.clone();
         Rc::new(move |by| hands.look(viewport::pan(&hands.plan, &hands.now(), -by)))
     });
-    let begin = {
-        let (hold, scrub, plot, knob) = (hold.clone(), scrub.clone(), plot.clone(), knob.clone());
-        move |event: &PointerEvent| {
-            {
-                let mut held = hold.borrow_mut();
-                held.waiting = None;
-                held.scrubbing = Some(event.pointer_id());
-            }
-            pointer::capture(&plot, event);
-            if let Some(knob) = knob.cast::<web_sys::HtmlElement>() {
-                focus(&knob);
-            }
-            scrub(event);
-        }
-    };
-    let down = {
-        let (hold, drag, at, begin) = (hold.clone(), drag.clone(), at.clone(), begin.clone());
-        let inertia = inertia.clone();
-        Callback::from(move |event: PointerEvent| {
-            if event.button() != 0 {
-                return;
-            }
-            place.take();
-            let finger = event.pointer_type() == "touch";
-            if finger && let Some(x) = at(&event) {
-                let mut held = hold.borrow_mut();
-                if event.is_primary() {
-                    *held = Hold::default();
-                }
-                held.finger(event.pointer_id(), x);
-                if let Some(middle) = held.middle() {
-                    inertia.hold(&event, middle);
-                    held.scrubbing = None;
-                    held.waiting = None;
-                    drag.set(None);
-                    return;
-                }
-            }
-            if pointer::on_target(&event) {
-                return;
-            }
-            if finger && !pointer::is_on(&event, ".dt-playhead") {
-                let (x, y) = in_window(&event);
-                hold.borrow_mut().waiting = Some((event.pointer_id(), x, y));
-                return;
-            }
-            // Or the press would take the focus from the knob, and mark text.
-            event.prevent_default();
-            begin(&event);
-        })
-    };
-    let moved = {
-        let (hold, hands, begin) = (hold.clone(), hands.clone(), begin.clone());
-        let inertia = inertia.clone();
-        Callback::from(move |event: PointerEvent| {
-            let held = *hold.borrow();
-            let id = event.pointer_id();
-            if held.scrubbing == Some(id) {
-                scrub(&event);
-            } else if let Some((_, x, y)) = held.waiting.filter(|held| held.0 == id) {
-                let to = in_window(&event);
-                if (to.0 - x).abs() > (to.1 - y).abs() {
-                    begin(&event);
-                }
-            } else if let Some(x) = at(&event)
-                && let Some(view) = hands.pinched(&held, id, x)
-            {
-                hands.look(view);
-                let mut held = hold.borrow_mut();
-                for finger in held.fingers.iter_mut().flatten() {
-                    if finger.0 == id {
-                        finger.1 = x;
-                    }
-                }
-                if let Some(middle) = held.middle() {
-                    inertia.moved(&event, middle);
-                }
-            }
-        })
-    };
-    let cancelled = {
-        let (hold, drag) = (hold.clone(), drag.clone());
-        Callback::from(move |event: PointerEvent| {
-            hold.borrow_mut().lift(event.pointer_id());
-            drag.set(None);
-        })
-    };
-    let up = {
-        let (hold, cancelled, node) = (hold, cancelled.clone(), plot.clone());
-        Callback::from(move |event: PointerEvent| {
-            if hold.borrow().middle().is_some() {
-                inertia.release(&event, &node);
-            }
-            // A tap.
-            let waited = hold.borrow().waiting;
-            if waited.is_some_and(|held| held.0 == event.pointer_id()) {
-                begin(&event);
-            }
-            cancelled.emit(event);
-        })
-    };
-    let lost = pointer::lost(plot, &cancelled);
+    let stage = Rc::new(Stage {
+        hands: hands.clone(),
+        plot: plot.clone(),
+        knob: knob.clone(),
+        hold,
+        place,
+        drag,
+        inertia,
+    });
     Pointers {
-        down,
-        moved,
-        up,
-        cancelled,
-        lost,
-        drag: drag.get(),
+        down: hears(&stage, Stage::down),
+        moved: hears(&stage, Stage::moved),
+        up: hears(&stage, Stage::up),
+        cancelled: hears(&stage, Stage::cancelled),
+        lost: hears(&stage, Stage::lost),
+        drag: stage.drag.get(),
+    }
+}
+
+/// The stage, as its pointers find it.
+struct Stage {
+    hands: Rc<Hands>,
+    plot: NodeRef,
+    knob: NodeRef,
+    hold: Kept<Hold>,
+    /// Found out when a pointer goes down: at each move that could take a layout of the page.
+    place: Kept<Option<Place>>,
+    drag: Shown<Option<f64>>,
+    inertia: Inertia,
+}
+
+impl Stage {
+    fn at(&self, event: &PointerEvent) -> Option<f64> {
+        let (width, rtl) = (self.hands.scene.width, self.hands.context.words.rtl);
+        let known = self.place.borrow().filter(|place| place.fits(width));
+        let known = known.or_else(|| Place::of(&self.plot, width, rtl));
+        self.place.replace(known);
+        Some(known?.x(f64::from(event.client_x())))
+    }
+
+    fn scrub(&self, event: &PointerEvent) {
+        let hands = &self.hands;
+        let Some(x) = self.at(event) else { return };
+        let x = x.clamp(0.0, hands.scene.width);
+        self.drag.set(Some(x));
+        let items = &hands.context.chronology.items;
+        if let Some(entry) = layout::nearest(&hands.scene, items, &hands.visible, x) {
+            hands.context.dispatch.emit(Action::Select(entry));
+        }
+    }
+
+    fn begin(&self, event: &PointerEvent) {
+        {
+            let mut held = self.hold.borrow_mut();
+            held.waiting = None;
+            held.scrubbing = Some(event.pointer_id());
+        }
+        pointer::capture(&self.plot, event);
+        if let Some(knob) = self.knob.cast::<web_sys::HtmlElement>() {
+            focus(&knob);
+        }
+        self.scrub(event);
+    }
+
+    fn down(&self, event: &PointerEvent) {
+        if event.button() != 0 {
+            return;
+        }
+        self.place.take();
+        let finger = event.pointer_type() == "touch";
+        if finger && let Some(x) = self.at(event) {
+            let mut held = self.hold.borrow_mut();
+            if event.is_primary() {
+                *held = Hold::default();
+            }
+            held.finger(event.pointer_id(), x);
+            if let Some(middle) = held.middle() {
+                self.inertia.hold(event, middle);
+                held.scrubbing = None;
+                held.waiting = None;
+                self.drag.set(None);
+                return;
+            }
+        }
+        if pointer::on_target(event) {
+            return;
+        }
+        if finger && !pointer::is_on(event, ".dt-playhead") {
+            let (x, y) = in_window(event);
+            self.hold.borrow_mut().waiting = Some((event.pointer_id(), x, y));
+            return;
+        }
+        // Or the press would take the focus from the knob, and mark text.
+        event.prevent_default();
+        self.begin(event);
+    }
+
+    fn moved(&self, event: &PointerEvent) {
+        let held = *self.hold.borrow();
+        let id = event.pointer_id();
+        if held.scrubbing == Some(id) {
+            self.scrub(event);
+        } else if let Some((_, x, y)) = held.waiting.filter(|held| held.0 == id) {
+            let to = in_window(event);
+            if (to.0 - x).abs() > (to.1 - y).abs() {
+                self.begin(event);
+            }
+        } else if let Some(x) = self.at(event)
+            && let Some(view) = self.hands.pinched(&held, id, x)
+        {
+            self.hands.look(view);
+            let mut held = self.hold.borrow_mut();
+            for finger in held.fingers.iter_mut().flatten() {
+                if finger.0 == id {
+                    finger.1 = x;
+                }
+            }
+            if let Some(middle) = held.middle() {
+                self.inertia.moved(event, middle);
+            }
+        }
+    }
+
+    fn up(&self, event: &PointerEvent) {
+        if self.hold.borrow().middle().is_some() {
+            self.inertia.release(event, &self.plot);
+        }
+        // A tap.
+        let waited = self.hold.borrow().waiting;
+        if waited.is_some_and(|held| held.0 == event.pointer_id()) {
+            self.begin(event);
+        }
+        self.cancelled(event);
+    }
+
+    fn cancelled(&self, event: &PointerEvent) {
+        self.hold.borrow_mut().lift(event.pointer_id());
+        self.drag.set(None);
+    }
+
+    fn lost(&self, event: &PointerEvent) {
+        if pointer::lost(&self.plot, event) {
+            self.cancelled(event);
+        }
     }
 }
 

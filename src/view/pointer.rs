@@ -1,5 +1,7 @@
 //! Pointers: mouse, pen and touch through Pointer Events alone.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::{Callback, NodeRef, PointerEvent};
@@ -13,16 +15,20 @@ pub(crate) fn capture(node: &NodeRef, event: &PointerEvent) {
     }
 }
 
-/// Calls when an element that captured a pointer has lost it. A finger is
+/// Whether it is this element that captured a pointer and has lost it. A finger is
 /// captured by what it touched before, and the loss of that is no loss.
-pub(crate) fn lost(node: &NodeRef, tell: &Callback<PointerEvent>) -> Callback<PointerEvent> {
-    let (node, tell) = (node.clone(), tell.clone());
-    Callback::from(move |event: PointerEvent| {
-        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-        if target == node.cast::<Element>() {
-            tell.emit(event);
-        }
-    })
+pub(crate) fn lost(node: &NodeRef, event: &PointerEvent) -> bool {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    target == node.cast::<Element>()
+}
+
+/// Tells what several listeners share of what one of them hears.
+pub(crate) fn hears<T: 'static>(
+    shared: &Rc<T>,
+    hear: fn(&T, &PointerEvent),
+) -> Callback<PointerEvent> {
+    let shared = shared.clone();
+    Callback::from(move |event: PointerEvent| hear(&shared, &event))
 }
 
 /// Where a pointer is inside an element, in the element's own pixels and in reading direction.

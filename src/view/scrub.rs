@@ -1,13 +1,15 @@
 //! The compact scrubber of narrow containers: it sticks to the top while the list is read.
 
-use yew::{Callback, Html, PointerEvent, hook, use_node_ref};
+use std::rc::Rc;
+
+use yew::{Html, NodeRef, PointerEvent, hook, use_node_ref};
 
 use super::chart::SameFrame;
 use super::context::{Context, Setting};
-use super::keep::{use_kept, use_known};
+use super::keep::{Kept, use_kept, use_known};
 use super::marks::spoken;
 use super::piece::piece;
-use super::pointer;
+use super::pointer::{self, hears};
 use super::strip::{StripProps, head, picture};
 use super::tag::tag;
 use super::transport::{count, steps};
@@ -55,39 +57,20 @@ fn use_scrub(props: &ScrubProps) -> Html {
         |_| Shared::new(Plan::new(items, frame, context.texts())),
     );
     let node = use_node_ref();
-    let held = use_kept(|| false);
-    let rtl = context.words.rtl;
-    let go = {
-        let (context, plan, visible, node) =
-            (context.clone(), plan.clone(), visible.clone(), node.clone());
-        move |event: &PointerEvent| {
-            let x = pointer::x_in(&node, event, width, rtl);
-            let items = &context.chronology.items;
-            if let Some(entry) = x.and_then(|x| strip::nearest(items, &plan, &visible, width, x)) {
-                context.dispatch.emit(Action::Select(entry));
-            }
-        }
+    let overview = StripProps {
+        context: context.clone(),
+        plan: plan.clone(),
+        visible: visible.clone(),
+        selected: *selected,
+        width,
+        height: HEIGHT,
     };
-    let onpointerdown = {
-        let (held, go, node) = (held.clone(), go.clone(), node.clone());
-        Callback::from(move |event: PointerEvent| {
-            if event.button() == 0 {
-                *held.borrow_mut() = true;
-                pointer::capture(&node, &event);
-                go(&event);
-            }
-        })
-    };
-    let onpointermove = {
-        let held = held.clone();
-        Callback::from(move |event: PointerEvent| {
-            if *held.borrow() {
-                go(&event);
-            }
-        })
-    };
-    let release = Callback::from(move |_: PointerEvent| *held.borrow_mut() = false);
-    let lost = pointer::lost(&node, &release);
+    let scrub = Rc::new(Scrub {
+        strip: overview.clone(),
+        node: node.clone(),
+        held: use_kept(|| false),
+    });
+    let release = hears(&scrub, Scrub::release);
     let phrase = selected
         .and_then(|entry| context.chronology.event(entry))
         .map(|event| DatePhrase::new(&context.words, &event.when))
@@ -126,20 +109,61 @@ fn use_scrub(props: &ScrubProps) -> Html {
                     selected.map(|entry| spoken(context, entry)),
                 )
                 .style("height:#px", &[HEIGHT])
-                .onpointerdown(onpointerdown)
-                .onpointermove(onpointermove)
+                .onpointerdown(hears(&scrub, Scrub::down))
+                .onpointermove(hears(&scrub, Scrub::moved))
                 .onpointerup(release.clone())
                 .onpointercancel(release)
-                .onlostpointercapture(lost)
-                .child(picture(StripProps {
-                    context: context.clone(),
-                    plan: plan.clone(),
-                    visible: visible.clone(),
-                    selected: *selected,
-                    width,
-                    height: HEIGHT,
-                }))
+                .onlostpointercapture(hears(&scrub, Scrub::lost))
+                .child(picture(overview))
                 .child(head(context, &plan, width, *selected)),
         )
         .html()
+}
+
+/// The overview, as the pointers on it find it.
+struct Scrub {
+    strip: StripProps,
+    node: NodeRef,
+    held: Kept<bool>,
+}
+
+impl Scrub {
+    fn go(&self, event: &PointerEvent) {
+        let StripProps {
+            context,
+            plan,
+            visible,
+            width,
+            ..
+        } = &self.strip;
+        let x = pointer::x_in(&self.node, event, *width, context.words.rtl);
+        let items = &context.chronology.items;
+        if let Some(entry) = x.and_then(|x| strip::nearest(items, plan, visible, *width, x)) {
+            context.dispatch.emit(Action::Select(entry));
+        }
+    }
+
+    fn down(&self, event: &PointerEvent) {
+        if event.button() == 0 {
+            self.held.replace(true);
+            pointer::capture(&self.node, event);
+            self.go(event);
+        }
+    }
+
+    fn moved(&self, event: &PointerEvent) {
+        if *self.held.borrow() {
+            self.go(event);
+        }
+    }
+
+    fn release(&self, _: &PointerEvent) {
+        self.held.replace(false);
+    }
+
+    fn lost(&self, event: &PointerEvent) {
+        if pointer::lost(&self.node, event) {
+            self.release(event);
+        }
+    }
 }

@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, KeyboardEvent, PointerEvent, hook, use_node_ref};
+use yew::{Callback, Html, KeyboardEvent, NodeRef, PointerEvent, hook, use_node_ref};
 
 use super::context::Context;
 use super::css::{draw, drawn, px};
-use super::inertia::use_inertia;
-use super::keep::use_kept;
+use super::inertia::{Inertia, use_inertia};
+use super::keep::{Kept, use_kept};
 use super::mark::outline;
 use super::piece::{part, piece};
-use super::pointer;
+use super::pointer::{self, hears};
 use super::tag::{classes, tag, when};
 use crate::layout::{Plan, View, Visible, strip};
 use crate::state::{Action, Shared};
@@ -145,8 +145,6 @@ piece!(OverviewProps, use_overview);
 #[hook]
 fn use_overview(props: &OverviewProps) -> Html {
     let OverviewProps { strip, view } = props;
-    let view = *view;
-    let on_view = strip.context.dispatch.reform(Action::View);
     let StripProps {
         context,
         plan,
@@ -156,7 +154,7 @@ fn use_overview(props: &OverviewProps) -> Html {
     } = strip;
     let words = &context.words;
     let rtl = words.rtl;
-    let (a, b) = strip::window(plan, &view, *width);
+    let (a, b) = strip::window(plan, view, *width);
     const LEAST: f64 = 26.0;
     let (a, b) = if b - a < LEAST {
         let middle = f64::midpoint(a, b).clamp(LEAST / 2.0, (width - LEAST / 2.0).max(LEAST / 2.0));
@@ -165,122 +163,27 @@ fn use_overview(props: &OverviewProps) -> Html {
         (a, b)
     };
     let (left, right) = if rtl { (width - b, width - a) } else { (a, b) };
-    let node = use_node_ref();
-    let drag = use_kept(|| None::<Drag>);
-    let set = {
-        let (strip, view, on_view) = (strip.clone(), view, on_view.clone());
-        move |from: f64, to: f64| {
-            on_view.emit(strip::set_window(&strip.plan, &view, strip.width, from, to));
-        }
-    };
-    let centre = {
-        let (strip, view, on_view) = (strip.clone(), view, on_view.clone());
-        move |x: f64| on_view.emit(strip::centre(&strip.plan, &view, strip.width, x))
-    };
-    let at = {
-        let (node, width) = (node.clone(), *width);
-        move |event: &PointerEvent| pointer::x_in(&node, event, width, rtl)
-    };
-    let pull: Rc<dyn Fn(f64) -> bool> = {
-        let (drag, set, width) = (drag.clone(), set.clone(), *width);
-        Rc::new(move |by| {
-            const APART: f64 = 20.0;
-            let mut drag = drag.borrow_mut();
-            let Some(Drag {
-                grip,
-                from,
-                a,
-                b,
-                x,
-                ..
-            }) = drag.as_mut()
-            else {
-                return false;
-            };
-            *x += by;
-            let by = *x - *from;
-            let most = (width - (*b - *a)).max(0.0);
-            let start = (*a + by).clamp(0.0, most);
-            match grip {
-                Grip::Start => set((*a + by).min(*b - APART).max(0.0), *b),
-                Grip::End => set(*a, (*b + by).max(*a + APART).min(width)),
-                Grip::Whole => set(start, start + *b - *a),
-            }
-            start > 0.0 && start < most
-        })
-    };
-    let inertia = use_inertia(pull.clone());
-    let onpointerdown = {
-        let (drag, at, node, inertia) = (drag.clone(), at.clone(), node.clone(), inertia.clone());
-        Callback::from(move |event: PointerEvent| {
-            if event.button() != 0 {
-                return;
-            }
-            let Some(x) = at(&event) else { return };
-            let grip = match pointer::mark_of(&event).as_deref() {
-                Some("start") => Grip::Start,
-                Some("end") => Grip::End,
-                _ if x < a || x > b => {
-                    centre(x);
-                    return;
-                }
-                _ => Grip::Whole,
-            };
-            pointer::capture(&node, &event);
-            inertia.hold(&event, x);
-            *drag.borrow_mut() = Some(Drag {
-                grip,
-                from: x,
-                a,
-                b,
-                x,
-                held: true,
-            });
-        })
-    };
-    let onpointermove = {
-        let (drag, inertia) = (drag.clone(), inertia.clone());
-        Callback::from(move |event: PointerEvent| {
-            let held = drag.borrow().filter(|drag| drag.held);
-            if let (Some(drag), Some(x)) = (held, at(&event)) {
-                inertia.moved(&event, x);
-                pull(x - drag.x);
-            }
-        })
-    };
-    let release = {
-        let (drag, node) = (drag.clone(), node.clone());
-        Callback::from(move |event: PointerEvent| {
-            let mut drag = drag.borrow_mut();
-            let Some(drag) = drag.as_mut().filter(|drag| drag.held) else {
-                return;
-            };
-            drag.held = false;
-            if drag.grip == Grip::Whole {
-                inertia.release(&event, &node);
-            }
-        })
-    };
-    let lost = pointer::lost(&node, &release);
+    let window = Rc::new(Window {
+        strip: strip.clone(),
+        view: *view,
+        a,
+        b,
+        node: use_node_ref(),
+        drag: use_kept(|| None),
+    });
+    let inertia = use_inertia({
+        let window = window.clone();
+        Rc::new(move |by| window.pull(by))
+    });
+    let pulled = Rc::new(Pulled { window, inertia });
+    let window = &pulled.window;
+    let release = hears(&pulled, Pulled::release);
     let thumb = |name: &'static str, key: Key, x: f64| {
-        let set = set.clone();
-        let width = *width;
-        let onkeydown = Callback::from(move |event: KeyboardEvent| {
-            let forward = match (event.key().as_str(), rtl) {
-                ("ArrowUp", _) | ("ArrowRight", false) | ("ArrowLeft", true) => 1.0,
-                ("ArrowDown", _) | ("ArrowLeft", false) | ("ArrowRight", true) => -1.0,
-                _ => return,
-            };
-            event.prevent_default();
-            event.stop_propagation();
-            let by = forward * width / 40.0;
-            if name == "start" {
-                set(a + by, b)
-            } else {
-                set(a, b + by)
-            }
-        });
-        let time = strip::time(plan, width, x);
+        let onkeydown = {
+            let window = window.clone();
+            Callback::from(move |event: KeyboardEvent| window.key(&event, name == "start"))
+        };
+        let time = strip::time(plan, *width, x);
         tag("span")
             .class(if name == "start" {
                 "dt-thumb dt-thumb-a"
@@ -299,20 +202,19 @@ fn use_overview(props: &OverviewProps) -> Html {
             )
             .set("aria-valuetext", words.date(time, DateStyle::Full))
             .onkeydown(onkeydown)
-            .html()
     };
     let shade = [left.max(0.0), right.min(*width), *height];
     tag("div")
         .class("dt-strip")
         .is("role", "group")
         .set("aria-label", context.get(Key::Overview))
-        .node(&node)
+        .node(&window.node)
         .style("--wa:#px;--wb:#px;height:#px", &shade)
-        .onpointerdown(onpointerdown)
-        .onpointermove(onpointermove)
+        .onpointerdown(hears(&pulled, Pulled::down))
+        .onpointermove(hears(&pulled, Pulled::moved))
         .onpointerup(release.clone())
         .onpointercancel(release)
-        .onlostpointercapture(lost)
+        .onlostpointercapture(hears(&pulled, Pulled::lost))
         .child(picture(strip.clone()))
         .child(
             tag("div")
@@ -322,6 +224,141 @@ fn use_overview(props: &OverviewProps) -> Html {
                 .child(thumb("end", Key::EndOfView, b)),
         )
         .html()
+}
+
+/// The window in the overview.
+struct Window {
+    strip: StripProps,
+    view: View,
+    /// Where it begins and ends, in pixels.
+    a: f64,
+    b: f64,
+    node: NodeRef,
+    drag: Kept<Option<Drag>>,
+}
+
+impl Window {
+    fn look(&self, view: View) {
+        self.strip.context.dispatch.emit(Action::View(view));
+    }
+
+    /// Shows what lies between two places.
+    fn set(&self, from: f64, to: f64) {
+        let StripProps { plan, width, .. } = &self.strip;
+        self.look(strip::set_window(plan, &self.view, *width, from, to));
+    }
+
+    fn at(&self, event: &PointerEvent) -> Option<f64> {
+        let rtl = self.strip.context.words.rtl;
+        pointer::x_in(&self.node, event, self.strip.width, rtl)
+    }
+
+    /// Moves what is dragged; tells whether there is room for more.
+    fn pull(&self, by: f64) -> bool {
+        const APART: f64 = 20.0;
+        let width = self.strip.width;
+        let mut drag = self.drag.borrow_mut();
+        let Some(drag) = drag.as_mut() else {
+            return false;
+        };
+        drag.x += by;
+        let (by, a, b) = (drag.x - drag.from, drag.a, drag.b);
+        let most = (width - (b - a)).max(0.0);
+        let start = (a + by).clamp(0.0, most);
+        match drag.grip {
+            Grip::Start => self.set((a + by).min(b - APART).max(0.0), b),
+            Grip::End => self.set(a, (b + by).max(a + APART).min(width)),
+            Grip::Whole => self.set(start, start + b - a),
+        }
+        start > 0.0 && start < most
+    }
+
+    /// A key on one of its edges.
+    fn key(&self, event: &KeyboardEvent, start: bool) {
+        let forward = match (event.key().as_str(), self.strip.context.words.rtl) {
+            ("ArrowUp", _) | ("ArrowRight", false) | ("ArrowLeft", true) => 1.0,
+            ("ArrowDown", _) | ("ArrowLeft", false) | ("ArrowRight", true) => -1.0,
+            _ => return,
+        };
+        event.prevent_default();
+        event.stop_propagation();
+        let by = forward * self.strip.width / 40.0;
+        if start {
+            self.set(self.a + by, self.b);
+        } else {
+            self.set(self.a, self.b + by);
+        }
+    }
+}
+
+/// The window, as the pointers on it find it.
+struct Pulled {
+    window: Rc<Window>,
+    inertia: Inertia,
+}
+
+impl Pulled {
+    fn down(&self, event: &PointerEvent) {
+        let Window {
+            strip,
+            view,
+            a,
+            b,
+            node,
+            drag,
+        } = &*self.window;
+        if event.button() != 0 {
+            return;
+        }
+        let Some(x) = self.window.at(event) else {
+            return;
+        };
+        let grip = match pointer::mark_of(event).as_deref() {
+            Some("start") => Grip::Start,
+            Some("end") => Grip::End,
+            _ if x < *a || x > *b => {
+                let centred = strip::centre(&strip.plan, view, strip.width, x);
+                self.window.look(centred);
+                return;
+            }
+            _ => Grip::Whole,
+        };
+        pointer::capture(node, event);
+        self.inertia.hold(event, x);
+        drag.replace(Some(Drag {
+            grip,
+            from: x,
+            a: *a,
+            b: *b,
+            x,
+            held: true,
+        }));
+    }
+
+    fn moved(&self, event: &PointerEvent) {
+        let held = self.window.drag.borrow().filter(|drag| drag.held);
+        if let (Some(drag), Some(x)) = (held, self.window.at(event)) {
+            self.inertia.moved(event, x);
+            self.window.pull(x - drag.x);
+        }
+    }
+
+    fn release(&self, event: &PointerEvent) {
+        let mut drag = self.window.drag.borrow_mut();
+        let Some(drag) = drag.as_mut().filter(|drag| drag.held) else {
+            return;
+        };
+        drag.held = false;
+        if drag.grip == Grip::Whole {
+            self.inertia.release(event, &self.window.node);
+        }
+    }
+
+    fn lost(&self, event: &PointerEvent) {
+        if pointer::lost(&self.window.node, event) {
+            self.release(event);
+        }
+    }
 }
 
 /// The playhead in the overview.
