@@ -7,7 +7,7 @@ use super::context::Context;
 use super::css::{draw, drawn};
 use super::mark::mark;
 use super::piece::piece;
-use super::tag::{group, nodes, tag};
+use super::tag::{Tag, group, nodes, tag};
 use crate::layout::{self, Font, Horizon, Mode, Open, Scene, Side};
 use crate::model::{KnownKind, Precision};
 use crate::scale::{Step, Unit};
@@ -128,7 +128,6 @@ fn use_backdrop(props: &BackdropProps) -> Html {
                         .set("data-color", color)
                         .set("data-entry", b.entry.to_string())
                         .child(bar::plain(interval(b), fx(b.x0), fx(b.x1), b.y))
-                        .html()
                 }))
                 .child(histogram(context, scene)),
         )
@@ -189,7 +188,7 @@ pub(crate) fn zigzag(x: f64, from: f64, to: f64) -> String {
 }
 
 /// Dates, captions and breaks in words; the slider says them to screen readers.
-pub(crate) fn heads(context: &Context, scene: &Scene) -> Html {
+pub(crate) fn heads(context: &Context, scene: &Scene) -> Tag {
     let words = &context.words;
     let left = |x: f64, width: f64| {
         if words.rtl {
@@ -220,23 +219,17 @@ pub(crate) fn heads(context: &Context, scene: &Scene) -> Html {
                     head.small.clone()
                 }))
                 .child(tag("b").child(head.main.clone()))
-                .html()
         }))
         .children(scene.captions.iter().map(|caption| {
-            place("dt-cap", caption.x, caption.width, caption.y)
-                .child(caption.text.clone())
-                .html()
+            place("dt-cap", caption.x, caption.width, caption.y).child(caption.text.clone())
         }))
         .children(scene.breaks.iter().map(|gap| {
             place("dt-brk", gap.x, gap.width, scene.ruler_y + 9.0)
                 .child(tag("span").is("dir", "ltr").child(gap.value.clone()))
                 .child(tag("span").child(gap.unit.clone()))
-                .html()
         }))
         .children(scene.gaps.iter().map(|gap| {
-            place("dt-brk", gap.text_x, gap.text_width, gap.y - 7.5)
-                .child(gap.text.clone())
-                .html()
+            place("dt-brk", gap.text_x, gap.text_width, gap.y - 7.5).child(gap.text.clone())
         }))
         .children(scene.tallest.iter().filter_map(|tallest| {
             let lane = scene.lanes.iter().find(|lane| lane.lane == tallest.lane)?;
@@ -254,7 +247,6 @@ pub(crate) fn heads(context: &Context, scene: &Scene) -> Html {
                 .horizon
                 .map(|horizon| horizon_words(context, scene, horizon)),
         )
-        .html()
 }
 
 /// How a count in one bar is told.
@@ -269,11 +261,9 @@ fn most_in(step: Step) -> Key {
     }
 }
 
-fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Html {
+fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Option<Tag> {
     let words = &context.words;
-    let Some(day) = context.chronology.horizon() else {
-        return Html::default();
-    };
+    let day = context.chronology.horizon()?;
     let one = context.chronology.sources() == 1;
     let key = if one { Key::ReportOf } else { Key::ReportsTo };
     let date = words.date(day, DateStyle::DayMonth);
@@ -295,15 +285,16 @@ fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Html {
         Side::Start => ("inset-inline-end:#px;top:#px", scene.width - horizon.x),
         _ => ("inset-inline-start:#px;top:#px", horizon.x),
     };
-    tag("div")
-        .class(if scene.axis {
-            "dt-hz"
-        } else {
-            "dt-hz is-report"
-        })
-        .style(style, &[beside + away, top])
-        .child(text)
-        .html()
+    Some(
+        tag("div")
+            .class(if scene.axis {
+                "dt-hz"
+            } else {
+                "dt-hz is-report"
+            })
+            .style(style, &[beside + away, top])
+            .child(text),
+    )
 }
 
 /// How wide the names of the lanes are in one line, within bounds; a longer one is broken.

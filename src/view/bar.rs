@@ -6,7 +6,7 @@
 use yew::Html;
 
 use super::css::{draw, drawn};
-use super::tag::{nodes, tag};
+use super::tag::{Tag, nodes, tag};
 use crate::model::{Basis, Precision, SECONDS_PER_DAY, When};
 
 /// What a bar says.
@@ -100,12 +100,12 @@ pub(crate) fn bar(interval: Interval, x0: f64, x1: f64, y: f64) -> Html {
                 )
                 .html()
         }
-        _ => plain(interval, x0, x1, y),
+        _ => plain(interval, x0, x1, y).html(),
     }
 }
 
 /// A bar without the day behind it: for marks on a true scale, where the day is drawn anyway.
-pub(crate) fn plain(interval: Interval, x0: f64, x1: f64, y: f64) -> Html {
+pub(crate) fn plain(interval: Interval, x0: f64, x1: f64, y: f64) -> Tag {
     let mut caps = two(x0, x1, y);
     let mut thick = false;
     match interval.precision {
@@ -133,18 +133,16 @@ pub(crate) fn plain(interval: Interval, x0: f64, x1: f64, y: f64) -> Html {
         .child(tag("path").class("dt-bar-line").set("d", line.clone()))
         .child(thick.then(|| tag("path").class("dt-bar-thick").set("d", line)))
         .child(tag("path").class("dt-bar-caps").set("d", caps))
-        .html()
 }
 
 /// The bar beside a date, 88 by 14 pixels.
-pub(crate) fn glyph(interval: Interval, rtl: bool) -> Html {
+pub(crate) fn glyph(interval: Interval, rtl: bool) -> Tag {
     let (x0, x1) = if rtl { (85.0, 3.0) } else { (3.0, 85.0) };
     tag("svg")
         .class("dt-glyph")
         .is("viewBox", "0 0 88 14")
         .is("aria-hidden", "true")
         .child(bar(interval, x0, x1, 7.0))
-        .html()
 }
 
 fn class(basis: Basis) -> &'static str {
@@ -155,11 +153,11 @@ fn class(basis: Basis) -> &'static str {
     }
 }
 
-fn day_behind(x0: f64, x1: f64, y: f64) -> Html {
+fn day_behind(x0: f64, x1: f64, y: f64) -> Tag {
     let middle = f64::midpoint(x0, x1);
     let mut d = level(x0, x1, y) + &two(x0, x1, y);
     draw(&mut d, "M# #V#", &[middle, y - 2.0, y + 2.0]);
-    tag("path").class("dt-bar-ghost").set("d", d).html()
+    tag("path").class("dt-bar-ghost").set("d", d)
 }
 
 fn upright(x: f64, y: f64, half: f64) -> String {

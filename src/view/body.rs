@@ -4,7 +4,7 @@ use yew::{AttrValue, Html};
 
 use super::context::{Context, hollow};
 use super::mark::mark;
-use super::tag::{classes, group, nodes, tag, text_node, when};
+use super::tag::{Tag, classes, group, nodes, tag, text_node, when};
 use crate::model::{Event, Figure, KnownKind, Part};
 use crate::text::Key;
 
@@ -17,7 +17,7 @@ const SHORT_QUOTE: usize = 48;
 const MOST_PARTIES: usize = 12;
 
 /// The kind in words, with its mark.
-pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Html {
+pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Tag {
     let words = &context.words;
     let timeline = &context.chronology.timeline;
     let (shape, color) = context.look(event);
@@ -40,7 +40,6 @@ pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Html {
         .set("data-color", color.clone())
         .child((!bare).then(|| mark(shape, &color, hollow(event))))
         .child(name)
-        .html()
 }
 
 /// Everything a card says of an event below its kind; `level` is the heading's, 3 to 6.
@@ -91,7 +90,6 @@ fn statement(context: &Context, event: &Event, level: u8) -> Html {
                 .class(class)
                 .set("cite", cite.clone())
                 .child(tag("p").child(context.marked(&quote.text)))
-                .html()
         })))
         .child((!event.summary.is_empty()).then(|| {
             tag("p")
@@ -156,7 +154,7 @@ fn speakers(context: &Context, event: &Event) -> Html {
         .collect()
 }
 
-fn others(context: &Context, event: &Event, part: Part, key: Key) -> Html {
+fn others(context: &Context, event: &Event, part: Part, key: Key) -> Option<Tag> {
     let names: Vec<Html> = event
         .actors
         .iter()
@@ -164,9 +162,9 @@ fn others(context: &Context, event: &Event, part: Part, key: Key) -> Html {
         .map(|actor| context.name(&actor.actor))
         .collect();
     if names.is_empty() {
-        return Html::default();
+        return None;
     }
-    fact(context, key, joined(context, names))
+    Some(fact(context, key, joined(context, names)))
 }
 
 fn joined(context: &Context, names: Vec<Html>) -> Html {
@@ -180,11 +178,10 @@ fn joined(context: &Context, names: Vec<Html>) -> Html {
     group(separated)
 }
 
-fn fact(context: &Context, key: Key, value: Html) -> Html {
+fn fact(context: &Context, key: Key, value: Html) -> Tag {
     tag("div")
         .child(tag("dt").child(context.get(key)))
         .child(tag("dd").child(value))
-        .html()
 }
 
 fn meeting(context: &Context, event: &Event, level: u8) -> Html {
@@ -212,7 +209,6 @@ fn meeting(context: &Context, event: &Event, level: u8) -> Html {
                     tag("li")
                         .child(tag("b").child(context.name(&part.actor)))
                         .child(role.map(|role| tag("span").child(context.marked(role))))
-                        .html()
                 })),
         )
         .child(
@@ -273,7 +269,7 @@ fn plain(context: &Context, event: &Event, level: u8) -> Html {
 }
 
 /// Who is named beside those that a kind's own layout shows.
-fn parties(context: &Context, event: &Event) -> Html {
+fn parties(context: &Context, event: &Event) -> Option<Tag> {
     let target = others(context, event, Part::Target, Key::PartTarget);
     let perpetrator = others(context, event, Part::Perpetrator, Key::PartPerpetrator);
     let rest: Vec<Html> = event
@@ -283,14 +279,15 @@ fn parties(context: &Context, event: &Event) -> Html {
         .map(|actor| context.name(&actor.actor))
         .collect();
     if event.actors.is_empty() {
-        return Html::default();
+        return None;
     }
-    tag("dl")
-        .class("dt-facts")
-        .child(perpetrator)
-        .child(target)
-        .child((!rest.is_empty()).then(|| fact(context, Key::People, joined(context, rest))))
-        .html()
+    Some(
+        tag("dl")
+            .class("dt-facts")
+            .child(perpetrator)
+            .child(target)
+            .child((!rest.is_empty()).then(|| fact(context, Key::People, joined(context, rest)))),
+    )
 }
 
 fn place_line(context: &Context, event: &Event) -> Html {
@@ -303,40 +300,33 @@ fn place_line(context: &Context, event: &Event) -> Html {
     }
 }
 
-fn summary(context: &Context, event: &Event) -> Html {
+fn summary(context: &Context, event: &Event) -> Option<Tag> {
     if event.summary.is_empty() {
-        return Html::default();
+        return None;
     }
-    tag("p")
-        .class("dt-sum")
-        .child(context.marked(&event.summary))
-        .html()
+    Some(
+        tag("p")
+            .class("dt-sum")
+            .child(context.marked(&event.summary)),
+    )
 }
 
 /// Deaths and injuries largest, then the rest.
 fn figures(context: &Context, event: &Event) -> Html {
-    let leads = |figure: &&Figure| matches!(figure.measure.as_str(), "killed" | "injured");
-    let lead: Html = event
-        .figures
-        .iter()
-        .filter(leads)
-        .map(|f| figure(context, f))
-        .collect();
-    let rest: Html = event
-        .figures
-        .iter()
-        .filter(|f| !leads(f))
-        .map(|f| figure(context, f))
-        .collect();
-    let any_lead = event.figures.iter().any(|f| leads(&f));
-    let any_rest = event.figures.iter().any(|f| !leads(&f));
+    let list = |lead: bool, class: &'static str| {
+        let listed = |of: &&Figure| matches!(of.measure.as_str(), "killed" | "injured") == lead;
+        let figures = || event.figures.iter().filter(listed);
+        figures().next()?;
+        let figures = figures().map(|of| figure(context, of));
+        Some(tag("ul").class(class).children(figures))
+    };
     nodes()
-        .child(any_lead.then(|| tag("ul").class("dt-figs is-lead").child(lead)))
-        .child(any_rest.then(|| tag("ul").class("dt-figs").child(rest)))
+        .child(list(true, "dt-figs is-lead"))
+        .child(list(false, "dt-figs"))
         .html()
 }
 
-fn figure(context: &Context, figure: &Figure) -> Html {
+fn figure(context: &Context, figure: &Figure) -> Tag {
     let words = &context.words;
     tag("li")
         .child(
@@ -361,7 +351,5 @@ fn figure(context: &Context, figure: &Figure) -> Html {
                 .child(qualifier.to_owned())
                 .child(" ")
                 .child(words.amount(report.amount))
-                .html()
         }))
-        .html()
 }

@@ -14,7 +14,7 @@ use crate::text::{DatePhrase, Key};
 /// The three columns of a card.
 pub(crate) fn content(context: &Context, entry: u32) -> Html {
     let Some(event) = context.chronology.event(entry) else {
-        return on_its_way(context);
+        return nodes().child(on_its_way(context)).html();
     };
     let words = &context.words;
     let phrase = DatePhrase::new(words, &event.when);
@@ -52,7 +52,6 @@ pub(crate) fn content(context: &Context, entry: u32) -> Html {
                     nodes()
                         .child(tag("h4").child(context.get(Key::Related)))
                         .child(related::buttons(context, entry))
-                        .html()
                 })),
         )
         .html()

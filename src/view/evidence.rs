@@ -1,14 +1,14 @@
 //! How we know: the source, its paragraphs, and how the date was found.
 
-use yew::{AttrValue, Html};
+use yew::AttrValue;
 
 use super::context::Context;
-use super::tag::{tag, text_node};
+use super::tag::{Tag, tag, text_node};
 use crate::model::{Event, Evidence, Source, day};
 use crate::text::{DateStyle, Key};
 
 /// Sources with their paragraphs, and the working of the date.
-pub(crate) fn evidence(context: &Context, event: &Event) -> Html {
+pub(crate) fn evidence(context: &Context, event: &Event) -> Tag {
     let words = &context.words;
     let label = if event.evidence.len() > 1 {
         Key::Sources
@@ -41,13 +41,12 @@ pub(crate) fn evidence(context: &Context, event: &Event) -> Html {
                         .child(words.fill(Key::OtherReading, &[("text", other)]))
                 })),
         )
-        .html()
 }
 
-fn source(context: &Context, evidence: &Evidence) -> Html {
+fn source(context: &Context, evidence: &Evidence) -> Tag {
     let words = &context.words;
     let Some(source) = context.chronology.source(&evidence.source) else {
-        return tag("dd").child(evidence.source.clone()).html();
+        return tag("dd").child(evidence.source.clone());
     };
     let mut line = publication(context, source);
     if !evidence.paragraphs.is_empty() {
@@ -77,7 +76,6 @@ fn source(context: &Context, evidence: &Evidence) -> Html {
             }),
         )
         .child(tag("span").child(line))
-        .html()
 }
 
 /// Ukrainian dates end in a full stop of their own.

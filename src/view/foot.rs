@@ -8,7 +8,7 @@ use super::evidence::publication;
 use super::mark::{Icon, icon, mark};
 use super::notice::left_out;
 use super::piece::piece;
-use super::tag::{button, nodes, tag, text_node};
+use super::tag::{Tag, button, nodes, tag, text_node};
 use crate::model::{Basis, KnownKind, Mark, Precision};
 use crate::state::{Action, Panel};
 use crate::text::Key;
@@ -59,7 +59,7 @@ fn use_foot(props: &FootProps) -> Html {
 }
 
 /// Whose clock tells the times.
-fn clock(context: &Context) -> Html {
+fn clock(context: &Context) -> Tag {
     let on = context.words.reader_time;
     tag("label")
         .class("dt-clock")
@@ -70,7 +70,6 @@ fn clock(context: &Context) -> Html {
                 .onchange(context.on::<yew::Event>(Action::ReaderTime(!on))),
         )
         .child(context.get(Key::YourTime))
-        .html()
 }
 
 fn credit(context: &Context) -> String {
@@ -97,7 +96,7 @@ fn credit(context: &Context) -> String {
     )
 }
 
-fn key(context: &Context) -> Html {
+fn key(context: &Context) -> Tag {
     let rtl = context.words.rtl;
     let lanes = context.chronology.items.lanes.iter().map(|lane| {
         let (shape, color) = context.look_of(&lane.kind);
@@ -148,18 +147,17 @@ fn key(context: &Context) -> Html {
                 .child(row(Precision::Day, Basis::Derived, Key::KeyDerived))
                 .child(row(Precision::Open, Basis::Announced, Key::KeyOpen)),
         )
-        .html()
 }
 
-fn help(context: &Context) -> Html {
+fn help(context: &Context) -> Tag {
     let row = |keys: &[&'static str], key: Key| {
         tag("div")
-            .child(tag("dt").children(keys.iter().map(|key| {
-                nodes()
-                    .child(tag("kbd").child(*key))
-                    .child(text_node(" "))
-                    .html()
-            })))
+            .child(
+                tag("dt").children(
+                    keys.iter()
+                        .map(|key| nodes().child(tag("kbd").child(*key)).child(text_node(" "))),
+                ),
+            )
             .child(tag("dd").child(context.get(key)))
             .html()
     };
@@ -173,5 +171,4 @@ fn help(context: &Context) -> Html {
         .child(row(&["/"], Key::HelpSearch))
         .child(row(&["?"], Key::HelpHelp))
         .child(row(&["Esc"], Key::HelpClose))
-        .html()
 }

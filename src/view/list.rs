@@ -12,7 +12,7 @@ use super::notice::on_its_way;
 use super::piece::piece;
 use super::playhead::nothing;
 use super::related;
-use super::tag::{button, classes, keyed, nodes, tag, text_node, when};
+use super::tag::{Tag, button, classes, nodes, tag, text_node, when};
 use super::window::{WHOLE, use_rows};
 use crate::layout::list::{Group, groups};
 use crate::layout::{Heights, Scroll, Visible, Words as _};
@@ -106,14 +106,11 @@ fn use_list(props: &ListProps) -> Html {
 }
 
 /// The room of what is left out.
-fn skip(height: f64) -> Html {
+fn skip(height: f64) -> Option<Tag> {
     if height <= 0.0 {
-        return Html::default();
+        return None;
     }
-    tag("div")
-        .class("dt-lskip")
-        .style("height:#px", &[height])
-        .html()
+    Some(tag("div").class("dt-lskip").style("height:#px", &[height]))
 }
 
 /// The date of a group, the silence before it, and what is shown of its events. `away` is the
@@ -162,26 +159,26 @@ fn section(props: &ListProps, day: &Group, away: Option<f64>) -> Html {
     });
     // The same for the same group, whatever is shown of it.
     let key = [entry.start.to_string(), entry.end.to_string()].join(" ");
-    let nodes = vec![
-        skip(day.skipped),
-        gap.unwrap_or_default(),
-        tag("section")
-            .class(classes(&["dt-lg", when(many, "is-many")]))
-            .child(date(props, day))
-            .child(
-                tag("ol")
-                    .class("dt-lo")
-                    .child(many.then(|| {
-                        tag("li")
-                            .class("dt-lnote")
-                            .key("note")
-                            .child(context.get(Key::Untimed))
-                    }))
-                    .children(items),
-            )
-            .html(),
-    ];
-    keyed(key, nodes)
+    nodes()
+        .child(skip(day.skipped))
+        .child(gap)
+        .child(
+            tag("section")
+                .class(classes(&["dt-lg", when(many, "is-many")]))
+                .child(date(props, day))
+                .child(
+                    tag("ol")
+                        .class("dt-lo")
+                        .child(many.then(|| {
+                            tag("li")
+                                .class("dt-lnote")
+                                .key("note")
+                                .child(context.get(Key::Untimed))
+                        }))
+                        .children(items),
+                ),
+        )
+        .keyed(key)
 }
 
 /// The date above a group's events, or beside them.

@@ -1,8 +1,6 @@
 //! Marks and icons.
 
-use yew::Html;
-
-use super::tag::tag;
+use super::tag::{Tag, tag};
 use crate::model::Mark;
 
 /// The outline of a mark around the origin, 20 units wide with its margin.
@@ -22,7 +20,7 @@ pub(crate) fn outline(mark: Mark) -> &'static str {
 }
 
 /// A mark with its halo (drawn around it when selected) and ring.
-pub(crate) fn mark(shape: Mark, color: &str, hollow: bool) -> Html {
+pub(crate) fn mark(shape: Mark, color: &str, hollow: bool) -> Tag {
     let d = outline(shape);
     tag("svg")
         .class("dt-mark")
@@ -33,7 +31,6 @@ pub(crate) fn mark(shape: Mark, color: &str, hollow: bool) -> Html {
         .child(tag("path").class("dt-mark-halo").set("d", d))
         .child(tag("path").class("dt-mark-ring").set("d", d))
         .child(tag("path").class("dt-mark-body").set("d", d))
-        .html()
 }
 
 /// Pictures on buttons.
@@ -64,7 +61,7 @@ pub(crate) enum Icon {
 }
 
 /// An icon in the colour of its text.
-pub(crate) fn icon(icon: Icon) -> Html {
+pub(crate) fn icon(icon: Icon) -> Tag {
     let (d, filled) = match icon {
         Icon::Previous => ("M12.5 4.5 7 10l5.5 5.5", false),
         Icon::Next => ("M7.5 4.5 13 10l-5.5 5.5", false),
@@ -93,5 +90,4 @@ pub(crate) fn icon(icon: Icon) -> Html {
         .is("viewBox", "0 0 20 20")
         .is("aria-hidden", "true")
         .child(tag("path").set("d", d))
-        .html()
 }

@@ -112,7 +112,6 @@ fn use_marks(props: &MarksProps) -> Html {
                         .child(tag("path").set("d", outline(shape))),
                 )
                 .child((cluster.count > 1).then(|| tag("b").child(words.size(cluster.count))))
-                .html()
         }))
         .children(scene.mores.iter().map(|more| {
             let n = context.words.size(more.count);
@@ -124,7 +123,6 @@ fn use_marks(props: &MarksProps) -> Html {
                     props.open.reform(move |_| (first, first))
                 })
                 .child(context.words.fill(Key::More, &[("n", &n)]))
-                .html()
         }))
         .html()
 }

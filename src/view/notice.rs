@@ -3,7 +3,7 @@
 use yew::{Callback, Html};
 
 use super::context::Context;
-use super::tag::{button, tag};
+use super::tag::{Tag, button, tag};
 use crate::model::{Dropped, Problem};
 use crate::state::{Action, Failure, Reason};
 use crate::text::{Key, Words};
@@ -133,54 +133,57 @@ pub(crate) fn failure(words: &Words, failure: &Failure) -> String {
 }
 
 /// In the place of an event whose shard is not there yet.
-pub(crate) fn on_its_way(context: &Context) -> Html {
+pub(crate) fn on_its_way(context: &Context) -> Option<Tag> {
     if context.missed {
-        return Html::default();
+        return None;
     }
-    tag("p")
-        .class("dt-part")
-        .child(context.get(Key::PartLoading))
-        .html()
+    Some(
+        tag("p")
+            .class("dt-part")
+            .child(context.get(Key::PartLoading)),
+    )
 }
 
 /// Some shard did not come, and a way to ask for it again.
-pub(crate) fn missed(context: &Context) -> Html {
+pub(crate) fn missed(context: &Context) -> Option<Tag> {
     if !context.missed {
-        return Html::default();
+        return None;
     }
-    tag("p")
-        .class("dt-part")
-        .is("role", "alert")
-        .child(context.get(Key::PartMissing))
-        .child(" ")
-        .child(
-            button("dt-btn dt-btn-line")
-                .is("data-act", "again")
-                .onclick(context.on(Action::AskAgain))
-                .child(context.get(Key::Retry)),
-        )
-        .html()
+    Some(
+        tag("p")
+            .class("dt-part")
+            .is("role", "alert")
+            .child(context.get(Key::PartMissing))
+            .child(" ")
+            .child(
+                button("dt-btn dt-btn-line")
+                    .is("data-act", "again")
+                    .onclick(context.on(Action::AskAgain))
+                    .child(context.get(Key::Retry)),
+            ),
+    )
 }
 
 /// Events that could not be shown, and why.
-pub(crate) fn left_out(words: &Words, dropped: &[&Dropped]) -> Html {
+pub(crate) fn left_out(words: &Words, dropped: &[&Dropped]) -> Option<Tag> {
     if dropped.is_empty() {
-        return Html::default();
+        return None;
     }
     let count = dropped.len() as f64;
     let n = words.size(dropped.len());
-    tag("details")
-        .class("dt-dropped")
-        .child(tag("summary").child(words.count(Key::LeftOut, count, &[("n", &n)])))
-        .child(
-            tag("ul").children(
-                dropped
-                    .iter()
-                    .take(NAMED)
-                    .map(|dropped| tag("li").child(problem(words, dropped)).html()),
+    Some(
+        tag("details")
+            .class("dt-dropped")
+            .child(tag("summary").child(words.count(Key::LeftOut, count, &[("n", &n)])))
+            .child(
+                tag("ul").children(
+                    dropped
+                        .iter()
+                        .take(NAMED)
+                        .map(|dropped| tag("li").child(problem(words, dropped)).html()),
+                ),
             ),
-        )
-        .html()
+    )
 }
 
 /// Why an event was left out, in a sentence.

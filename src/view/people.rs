@@ -6,7 +6,7 @@ use yew::{Callback, Event, FocusEvent, Html, InputEvent, KeyboardEvent, TargetCa
 use super::context::Context;
 use super::keep::{Shown, use_shown};
 use super::mark::{Icon, icon};
-use super::tag::{button, tag};
+use super::tag::{Tag, button, tag};
 use crate::state::{Action, Facets, Panel, pieces};
 use crate::text::Key;
 
@@ -77,7 +77,7 @@ pub(crate) fn use_people(
         .html()
 }
 
-fn panel(context: &Context, chosen: &[String], facets: &Facets, wanted: &Shown<String>) -> Html {
+fn panel(context: &Context, chosen: &[String], facets: &Facets, wanted: &Shown<String>) -> Tag {
     let text = wanted.get();
     let crowd = context.chronology.crowd();
     let people = &crowd.people;
@@ -136,7 +136,5 @@ fn panel(context: &Context, chosen: &[String], facets: &Facets, wanted: &Shown<S
                         .child(actor.role.clone().map(|role| tag("small").child(role))),
                 )
                 .child(tag("span").class("dt-n").child(context.words.size(count)))
-                .html()
         })))
-        .html()
 }

@@ -1,83 +1,76 @@
 //! Related events, as buttons on the card and as links in the list.
 
-use yew::{Callback, Html, MouseEvent};
+use yew::{Callback, MouseEvent};
 
 use super::context::{Context, hollow};
 use super::mark::mark;
-use super::tag::{button, nodes, tag, text_node};
+use super::tag::{Tag, button, nodes, tag, text_node};
 use crate::state::{Action, Link, LinkKind};
 use crate::text::Key;
 
 /// Related events by relation, as buttons.
-pub(crate) fn buttons(context: &Context, entry: u32) -> Html {
+pub(crate) fn buttons(context: &Context, entry: u32) -> Tag {
     tag("dl")
         .class("dt-rel")
         .children(groups(context, entry).into_iter().map(|(name, links)| {
-            tag("div")
-                .child(tag("dt").child(name))
-                .children(
-                    links
-                        .into_iter()
-                        .map(|link| tag("dd").child(target(context, link.entry)).html()),
-                )
-                .html()
+            tag("div").child(tag("dt").child(name)).children(
+                links
+                    .into_iter()
+                    .map(|link| tag("dd").child(target(context, link.entry)).html()),
+            )
         }))
-        .html()
 }
 
-fn target(context: &Context, entry: u32) -> Html {
-    let Some(event) = context.chronology.event(entry) else {
-        return Html::default();
-    };
+fn target(context: &Context, entry: u32) -> Option<Tag> {
+    let event = context.chronology.event(entry)?;
     let (shape, color) = context.look(event);
-    button("dt-rel-b")
-        .set("data-go", event.id.clone())
-        .onclick(context.on(Action::Select(entry)))
-        .child(mark(shape, &color, hollow(event)))
-        .child(tag("span").child(event.headline.clone()))
-        .html()
+    Some(
+        button("dt-rel-b")
+            .set("data-go", event.id.clone())
+            .onclick(context.on(Action::Select(entry)))
+            .child(mark(shape, &color, hollow(event)))
+            .child(tag("span").child(event.headline.clone())),
+    )
 }
 
 /// Related events by relation, in one paragraph.
-pub(crate) fn lines(context: &Context, entry: u32) -> Html {
+pub(crate) fn lines(context: &Context, entry: u32) -> Option<Tag> {
     let groups = groups(context, entry);
     if groups.is_empty() {
-        return Html::default();
+        return None;
     }
     let (comma, colon) = (context.get(Key::Comma), context.get(Key::Colon));
-    tag("p")
-        .class("dt-lrel")
-        .children(groups.into_iter().map(|(name, links)| {
-            tag("span")
-                .child(name)
-                .child(colon.clone())
-                .children(links.iter().enumerate().map(|(index, link)| {
-                    nodes()
-                        .child((index > 0).then(|| text_node(comma.clone())))
-                        .child(anchor(context, link.entry))
-                        .html()
-                }))
-                .html()
-        }))
-        .html()
+    Some(
+        tag("p")
+            .class("dt-lrel")
+            .children(groups.into_iter().map(|(name, links)| {
+                tag("span")
+                    .child(name)
+                    .child(colon.clone())
+                    .children(links.iter().enumerate().map(|(index, link)| {
+                        nodes()
+                            .child((index > 0).then(|| text_node(comma.clone())))
+                            .child(anchor(context, link.entry))
+                    }))
+            })),
+    )
 }
 
-fn anchor(context: &Context, entry: u32) -> Html {
-    let Some(event) = context.chronology.event(entry) else {
-        return Html::default();
-    };
+fn anchor(context: &Context, entry: u32) -> Option<Tag> {
+    let event = context.chronology.event(entry)?;
     let dispatch = context.dispatch.clone();
     let onclick = Callback::from(move |click: MouseEvent| {
         click.prevent_default();
         dispatch.emit(Action::Select(entry));
     });
     let href = ["#", &event.id].concat();
-    tag("a")
-        .set("href", href)
-        .set("data-go", event.id.clone())
-        .onclick(onclick)
-        .child(event.headline.clone())
-        .html()
+    Some(
+        tag("a")
+            .set("href", href)
+            .set("data-go", event.id.clone())
+            .onclick(onclick)
+            .child(event.headline.clone()),
+    )
 }
 
 /// Links by their names, in the order of [`crate::state::Chronology::links`].

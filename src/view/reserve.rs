@@ -87,12 +87,10 @@ fn use_reserve(props: &ReserveProps) -> Html {
                 .node(&probe)
                 .is("aria-hidden", "true")
                 .flag("inert", true)
-                .children((0..context.chronology.len()).map(|entry| {
-                    tag("div")
-                        .class("dt-card")
-                        .child(content(context, entry))
-                        .html()
-                }))
+                .children(
+                    (0..context.chronology.len())
+                        .map(|entry| tag("div").class("dt-card").child(content(context, entry))),
+                )
         }))
         .html()
 }

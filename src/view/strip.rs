@@ -11,7 +11,7 @@ use super::keep::{Kept, use_kept};
 use super::mark::outline;
 use super::piece::{part, piece};
 use super::pointer::{self, hears};
-use super::tag::{classes, tag, when};
+use super::tag::{Tag, classes, tag, when};
 use crate::layout::{Plan, View, Visible, strip};
 use crate::state::{Action, Shared};
 use crate::text::{DateStyle, Key};
@@ -106,7 +106,6 @@ fn use_picture(props: &StripProps) -> Html {
                 .set("y", px(height - 1.0))
                 .is("text-anchor", "middle")
                 .child(text.text.clone())
-                .html()
         }))
         .html()
 }
@@ -362,15 +361,19 @@ impl Pulled {
 }
 
 /// The playhead in the overview.
-pub(crate) fn head(context: &Context, plan: &Plan, width: f64, selected: Option<u32>) -> Html {
+pub(crate) fn head(
+    context: &Context,
+    plan: &Plan,
+    width: f64,
+    selected: Option<u32>,
+) -> Option<Tag> {
     let x =
         selected.and_then(|entry| strip::position(&context.chronology.items, plan, width, entry));
-    let Some(x) = x else {
-        return Html::default();
-    };
+    let x = x?;
     let x = if context.words.rtl { width - x } else { x };
-    tag("i")
-        .class("dt-strip-head")
-        .style("transform:translateX(#px)", &[x])
-        .html()
+    Some(
+        tag("i")
+            .class("dt-strip-head")
+            .style("transform:translateX(#px)", &[x]),
+    )
 }

@@ -208,6 +208,11 @@ impl Nodes {
     pub(crate) fn html(self) -> Html {
         listed(self.0)
     }
+
+    /// The nodes, told from their siblings.
+    pub(crate) fn keyed(self, key: String) -> Html {
+        VList::with_children(self.0, Some(key.into())).into()
+    }
 }
 
 /// As many nodes as there are, side by side.
@@ -218,11 +223,6 @@ pub(crate) fn group(nodes: impl IntoIterator<Item = impl Child>) -> Html {
         list = list.child(node);
     }
     list.html()
-}
-
-/// Nodes side by side that are told from their siblings.
-pub(crate) fn keyed(key: String, nodes: Vec<Html>) -> Html {
-    VList::with_children(nodes, Some(key.into())).into()
 }
 
 #[inline(never)]
@@ -345,6 +345,12 @@ impl<T: Child> Child for Option<T> {
             Some(child) => child.html(),
             None => Html::default(),
         }
+    }
+}
+
+impl Child for Nodes {
+    fn html(self) -> Html {
+        Nodes::html(self)
     }
 }
 

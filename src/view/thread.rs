@@ -5,15 +5,15 @@ use yew::{Html, hook};
 use super::context::Context;
 use super::css::{draw, drawn, px};
 use super::piece::piece;
-use super::tag::{nodes, tag};
+use super::tag::{Tag, nodes, tag};
 use crate::layout::{Scene, arcs, band, dimension};
 use crate::model::RelationKind;
 use crate::state::{LinkKind, Shared};
 
 /// The interval in which the selected event may lie, tinted.
-pub(crate) fn tint(context: &Context, scene: &Scene, entry: u32) -> Html {
+pub(crate) fn tint(context: &Context, scene: &Scene, entry: u32) -> Option<Tag> {
     let Some((x, width)) = band(scene, &context.chronology.items, entry) else {
-        return Html::default();
+        return None;
     };
     let width = width.max(2.0);
     let x = if context.words.rtl {
@@ -28,11 +28,12 @@ pub(crate) fn tint(context: &Context, scene: &Scene, entry: u32) -> Html {
     };
     // A pixel shifted and stretched, not placed: nothing to lay out while it is dragged along.
     let style = "transform:translateX(#px)scaleX(#);top:#px";
-    tag("div")
-        .class("dt-band")
-        .is("aria-hidden", "true")
-        .style(style, &[x, width, top])
-        .html()
+    Some(
+        tag("div")
+            .class("dt-band")
+            .is("aria-hidden", "true")
+            .style(style, &[x, width, top]),
+    )
 }
 
 fn view_box(scene: &Scene) -> String {
@@ -99,7 +100,6 @@ fn use_threads(props: &ThreadsProps) -> Html {
                         .set("d", path(&arc.path)),
                 )
                 .child(tag("path").class("dt-arc-tip").set("d", path(&arc.tip)))
-                .html()
         }))
         .child(counted(context, scene, entry))
         .html()

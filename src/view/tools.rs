@@ -7,7 +7,7 @@ use super::mark::{Icon, icon, mark};
 use super::people::use_people;
 use super::piece::piece;
 use super::roving::rove;
-use super::tag::{button, classes, tag, when};
+use super::tag::{Tag, button, classes, tag, when};
 use super::transport::at_most;
 use crate::layout::Axis;
 use crate::model::KnownKind;
@@ -128,13 +128,11 @@ fn order(context: &Context) -> Vec<usize> {
     order
 }
 
-fn kind(props: &ToolsProps, index: usize, first: bool) -> Html {
+fn kind(props: &ToolsProps, index: usize, first: bool) -> Option<Tag> {
     let ToolsProps {
         context, filter, ..
     } = props;
-    let Some(lane) = context.chronology.items.lanes.get(index) else {
-        return Html::default();
-    };
+    let lane = context.chronology.items.lanes.get(index)?;
     let words = &context.words;
     let (shape, color) = context.look_of(&lane.kind);
     let pressed = if filter.has_kind(&lane.kind) {
@@ -145,25 +143,26 @@ fn kind(props: &ToolsProps, index: usize, first: bool) -> Html {
     let count = props.facets.kinds.get(index).copied().unwrap_or(lane.count);
     // As wide as the whole number, so that filtering moves nothing.
     let digits = lane.count.to_string().len() as f64;
-    button("dt-kind")
-        .key(lane.kind.clone())
-        .set("data-kind", lane.kind.clone())
-        .set("data-color", color.clone())
-        .set("aria-pressed", pressed)
-        .set("tabindex", if first { "0" } else { "-1" })
-        .onclick(context.on(Action::ToggleKind(lane.kind.clone())))
-        .child(mark(shape, &color, false))
-        .child(tag("span").child(words.kinds(&context.chronology.timeline, &lane.kind)))
-        .child(
-            tag("span")
-                .class("dt-n")
-                .style("min-width:#ch", &[digits])
-                .child(words.size(count)),
-        )
-        .html()
+    Some(
+        button("dt-kind")
+            .key(lane.kind.clone())
+            .set("data-kind", lane.kind.clone())
+            .set("data-color", color.clone())
+            .set("aria-pressed", pressed)
+            .set("tabindex", if first { "0" } else { "-1" })
+            .onclick(context.on(Action::ToggleKind(lane.kind.clone())))
+            .child(mark(shape, &color, false))
+            .child(tag("span").child(words.kinds(&context.chronology.timeline, &lane.kind)))
+            .child(
+                tag("span")
+                    .class("dt-n")
+                    .style("min-width:#ch", &[digits])
+                    .child(words.size(count)),
+            ),
+    )
 }
 
-fn switches(props: &ToolsProps) -> Html {
+fn switches(props: &ToolsProps) -> Tag {
     let ToolsProps { context, axis, .. } = props;
     let radio =
         |name: &'static str, checked: bool, key: Key, onclick: Callback<yew::MouseEvent>| {
@@ -212,7 +211,6 @@ fn switches(props: &ToolsProps) -> Html {
                 .child(mode_button("chart", Mode::Chart, Key::Chart))
                 .child(mode_button("list", Mode::List, Key::List)),
         )
-        .html()
 }
 
 /// The filters in force, in words, for when nothing matches.

@@ -8,7 +8,7 @@ use super::keep::{use_after, use_shown};
 use super::mark::{Icon, icon};
 use super::piece::{part, piece};
 use super::strip::{OverviewProps, StripProps, head};
-use super::tag::{button, nodes, tag};
+use super::tag::{Tag, button, nodes, tag};
 use crate::layout::{Plan, View, Visible, viewport};
 use crate::state::{Action, Shared};
 use crate::text::Key;
@@ -83,7 +83,6 @@ pub(crate) fn use_transport(props: &ChartProps, transport: Transport<'_>) -> Htm
                     nodes()
                         .child(part(OverviewProps { strip, view: *view }))
                         .child(head(context, plan, strip_width.get(), selected))
-                        .html()
                 })),
         )
         .child(part(ZoomProps {
@@ -193,7 +192,7 @@ pub(crate) fn steps(
     visible: &Visible,
     selected: Option<u32>,
     playing: Option<bool>,
-) -> Html {
+) -> Tag {
     let at = selected.map(|entry| visible.rank(entry));
     let first = at.is_none_or(|at| at == 0);
     let last = at.is_none_or(|at| at + 1 >= visible.count());
@@ -229,7 +228,6 @@ pub(crate) fn steps(
                 .onclick(context.on(Action::Step(1)))
                 .child(icon(Icon::Next)),
         )
-        .html()
 }
 
 /// A number of matching events, or the most that it can be.
@@ -249,7 +247,7 @@ pub(crate) fn count(
     visible: &Visible,
     selected: Option<u32>,
     filtered: bool,
-) -> Html {
+) -> Tag {
     let words = &context.words;
     let all = context.chronology.items.entries.len();
     let matching = visible.count();
@@ -275,5 +273,4 @@ pub(crate) fn count(
         } else {
             Html::default()
         })
-        .html()
 }
