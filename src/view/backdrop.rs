@@ -218,19 +218,21 @@ pub(crate) fn heads(context: &Context, scene: &Scene) -> Tag {
                 } else {
                     head.small.clone()
                 }))
-                .child(tag("b").child(head.main.clone()))
+                .child(tag("b").child(&head.main))
         }))
         .children(scene.captions.iter().map(|caption| {
-            place("dt-cap", caption.x, caption.width, caption.y).child(caption.text.clone())
+            place("dt-cap", caption.x, caption.width, caption.y).child(&caption.text)
         }))
         .children(scene.breaks.iter().map(|gap| {
             place("dt-brk", gap.x, gap.width, scene.ruler_y + 9.0)
-                .child(tag("span").is("dir", "ltr").child(gap.value.clone()))
-                .child(tag("span").child(gap.unit.clone()))
+                .child(tag("span").is("dir", "ltr").child(&gap.value))
+                .child(tag("span").child(&gap.unit))
         }))
-        .children(scene.gaps.iter().map(|gap| {
-            place("dt-brk", gap.text_x, gap.text_width, gap.y - 7.5).child(gap.text.clone())
-        }))
+        .children(
+            scene.gaps.iter().map(|gap| {
+                place("dt-brk", gap.text_x, gap.text_width, gap.y - 7.5).child(&gap.text)
+            }),
+        )
         .children(scene.tallest.iter().filter_map(|tallest| {
             let lane = scene.lanes.iter().find(|lane| lane.lane == tallest.lane)?;
             let n = words.size(tallest.count);
@@ -337,7 +339,7 @@ fn use_gutter(props: &GutterProps) -> Html {
             Some(
                 tag("div")
                     .class("dt-lane-l")
-                    .set("data-kind", of.kind.clone())
+                    .set("data-kind", &of.kind)
                     .set("data-color", color.clone())
                     .style("top:#px", &[lane.y])
                     .child((!background).then(|| mark(shape, &color, false)))

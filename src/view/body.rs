@@ -4,7 +4,7 @@ use yew::{AttrValue, Html};
 
 use super::context::{Context, hollow};
 use super::mark::mark;
-use super::tag::{Tag, classes, group, nodes, tag, text_node, when};
+use super::tag::{Tag, group, nodes, tag, text_node};
 use crate::model::{Event, Figure, KnownKind, Part};
 use crate::text::Key;
 
@@ -36,7 +36,8 @@ pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Tag {
         name = words.fill(Key::Joined, &[("a", &name), ("b", status)]);
     }
     tag("p")
-        .class(classes(&["dt-kindline", when(bare, "is-bare")]))
+        .class("dt-kindline")
+        .also(bare, "is-bare")
         .set("data-color", color.clone())
         .child((!bare).then(|| mark(shape, &color, hollow(event))))
         .child(name)
@@ -53,20 +54,20 @@ pub(crate) fn body(context: &Context, event: &Event, level: u8) -> Html {
     }
 }
 
-fn headline(context: &Context, event: &Event, level: u8, small: bool) -> Html {
+fn headline(context: &Context, event: &Event, level: u8, small: bool) -> Tag {
     let long = event.headline.chars().count() > LONG_HEADLINE;
-    let class = classes(&["dt-name", when(small, "is-small"), when(long, "is-long")]);
-    let text = context.marked(&event.headline);
-    match level {
+    let name = match level {
+        3 => "h3",
+        4 => "h4",
+        _ => "h5",
+    };
+    tag(name)
+        .class("dt-name")
+        .also(small, "is-small")
+        .also(long, "is-long")
         // Takes the focus when the control that had it goes with the old card.
-        3 => tag("h3")
-            .class(class)
-            .is("tabindex", "-1")
-            .child(text)
-            .html(),
-        4 => tag("h4").class(class).child(text).html(),
-        _ => tag("h5").class(class).child(text).html(),
-    }
+        .set("tabindex", (level == 3).then_some("-1"))
+        .child(context.marked(&event.headline))
 }
 
 fn statement(context: &Context, event: &Event, level: u8) -> Html {
@@ -81,13 +82,10 @@ fn statement(context: &Context, event: &Event, level: u8) -> Html {
         .child(headline(context, event, level, quoted))
         .child(group(event.quotes.iter().map(|quote| {
             let length = quote.text.chars().count();
-            let class = classes(&[
-                "dt-quote",
-                when(length > LONG_QUOTE, "is-long"),
-                when(length < SHORT_QUOTE, "is-short"),
-            ]);
             tag("blockquote")
-                .class(class)
+                .class("dt-quote")
+                .also(length > LONG_QUOTE, "is-long")
+                .also(length < SHORT_QUOTE, "is-short")
                 .set("cite", cite.clone())
                 .child(tag("p").child(context.marked(&quote.text)))
         })))
@@ -169,12 +167,10 @@ fn others(context: &Context, event: &Event, part: Part, key: Key) -> Option<Tag>
 
 fn joined(context: &Context, names: Vec<Html>) -> Html {
     let comma = context.get(Key::Comma);
-    let separated = names.into_iter().enumerate().map(|(index, name)| {
-        nodes()
-            .child((index > 0).then(|| text_node(comma.clone())))
-            .child(name)
-            .html()
-    });
+    let separated = names
+        .into_iter()
+        .enumerate()
+        .map(|(index, name)| nodes().child((index > 0).then(|| comma)).child(name).html());
     group(separated)
 }
 
@@ -332,7 +328,7 @@ fn figure(context: &Context, figure: &Figure) -> Tag {
         .child(
             tag("span")
                 .class("dt-q1")
-                .child(words.qualifier(figure.qualifier).to_owned()),
+                .child(words.qualifier(figure.qualifier)),
         )
         .child(tag("b").child(words.amount(figure.amount)))
         .child(tag("span").child(words.measure(
@@ -346,9 +342,9 @@ fn figure(context: &Context, figure: &Figure) -> Tag {
             let qualifier = words.qualifier(report.qualifier);
             tag("small")
                 .class("dt-report")
-                .child(name.to_owned())
+                .child(name)
                 .child(context.get(Key::Colon))
-                .child(qualifier.to_owned())
+                .child(qualifier)
                 .child(" ")
                 .child(words.amount(report.amount))
         }))

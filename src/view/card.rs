@@ -34,7 +34,7 @@ pub(crate) fn content(context: &Context, entry: u32) -> Html {
                         .class("dt-prec")
                         .child(phrase.precision)
                         .child(tag("br"))
-                        .child(tag("span").child(words.basis_long(event.when.basis).to_owned())),
+                        .child(tag("span").child(words.basis_long(event.when.basis))),
                 ),
         )
         .child(

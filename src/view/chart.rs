@@ -12,7 +12,7 @@ use super::marks::{MarksProps, spoken};
 use super::pace::use_pace;
 use super::piece::{part, piece};
 use super::reserve::{ReserveProps, use_tallest};
-use super::tag::{classes, tag, when};
+use super::tag::tag;
 use super::thread::{ThreadsProps, tint};
 use super::transport::{Transport, use_transport};
 use crate::layout::{self, Frame, Mode, Plan, Scene, Visible};
@@ -174,12 +174,10 @@ fn use_chart(props: &ChartProps) -> Html {
     // The playhead's beginning stands here, or each of its moves would set it again.
     let height = [scene.height, hands.top()];
     tag("div")
-        .class(classes(&[
-            "dt-timeline",
-            when(nothing, "is-none"),
-            when(scrubbing, "is-scrubbing"),
-        ]))
-        .set(
+        .class("dt-timeline")
+        .also(nothing, "is-none")
+        .also(scrubbing, "is-scrubbing")
+        .is(
             "data-axis",
             if view.axis == layout::Axis::Elastic {
                 "elastic"
@@ -187,7 +185,7 @@ fn use_chart(props: &ChartProps) -> Html {
                 "proportional"
             },
         )
-        .set(
+        .is(
             "data-mode",
             match scene.mode {
                 Mode::Marks => "marks",

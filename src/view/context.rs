@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Html};
 
 use super::surface::Surface;
-use super::tag::{button, tag, text_node};
+use super::tag::{Child, Value, button, tag, text_node};
 use crate::layout::Texts;
 use crate::model::{Event, KnownKind, Mark};
 use crate::state::{Action, Chronology, Shared, pieces};
@@ -45,6 +45,22 @@ pub(crate) struct Ground {
     pub(crate) unsure: bool,
 }
 
+/// A word of the interface, looked up where it is put.
+#[derive(Clone, Copy)]
+pub(crate) struct Word<'a>(&'a Words, Key);
+
+impl Value for Word<'_> {
+    fn value(self) -> Option<AttrValue> {
+        self.0.get(self.1).value()
+    }
+}
+
+impl Child for Word<'_> {
+    fn html(self) -> Html {
+        self.0.get(self.1).html()
+    }
+}
+
 /// What texts are broken by: their words, their typefaces and the width they have.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Setting {
@@ -74,8 +90,8 @@ impl Context {
         }
     }
 
-    pub(crate) fn get(&self, key: Key) -> AttrValue {
-        AttrValue::from(self.words.get(key).to_owned())
+    pub(crate) fn get(&self, key: Key) -> Word<'_> {
+        Word(&self.words, key)
     }
 
     /// Does something on a click.
@@ -86,15 +102,15 @@ impl Context {
     /// A text with what is searched for highlighted.
     pub(crate) fn marked(&self, text: &str) -> Html {
         if self.query.trim().is_empty() {
-            return text_node(text.to_owned());
+            return text_node(text);
         }
         pieces(text, &self.query)
             .into_iter()
             .map(|(piece, hit)| {
                 if hit {
-                    tag("mark").class("dt-hit").child(piece.to_owned()).html()
+                    tag("mark").class("dt-hit").child(piece).html()
                 } else {
-                    text_node(piece.to_owned())
+                    text_node(piece)
                 }
             })
             .collect()
@@ -150,7 +166,7 @@ impl Context {
     /// A name that shows only the events of its bearer.
     pub(crate) fn name(&self, actor: &str) -> Html {
         let Some(found) = self.chronology.actor(actor) else {
-            return text_node(actor.to_owned());
+            return text_node(actor);
         };
         let title = self.words.fill(Key::EventsOf, &[("name", &found.name)]);
         let onclick = self.on(Action::OnlyPerson(actor.to_owned()));

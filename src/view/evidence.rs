@@ -16,7 +16,7 @@ pub(crate) fn evidence(context: &Context, event: &Event) -> Tag {
         Key::Source
     };
     let working = event.when.working.as_ref();
-    let text = working.map(|working| working.text.clone());
+    let text = working.map(|working| &working.text);
     let other = working.and_then(|working| working.other_reading.as_deref());
     tag("dl")
         .class("dt-ev-dl")
@@ -32,9 +32,9 @@ pub(crate) fn evidence(context: &Context, event: &Event) -> Tag {
         }))
         .child(
             tag("div")
-                .child(tag("dt").child(words.basis_long(event.when.basis).to_owned()))
+                .child(tag("dt").child(words.basis_long(event.when.basis)))
                 .child(text.map(|text| tag("dd").child(text)))
-                .child(event.when.note.clone().map(|note| tag("dd").child(note)))
+                .child(event.when.note.as_ref().map(|note| tag("dd").child(note)))
                 .child(other.map(|other| {
                     tag("dd")
                         .class("dt-other")
@@ -46,7 +46,7 @@ pub(crate) fn evidence(context: &Context, event: &Event) -> Tag {
 fn source(context: &Context, evidence: &Evidence) -> Tag {
     let words = &context.words;
     let Some(source) = context.chronology.source(&evidence.source) else {
-        return tag("dd").child(evidence.source.clone());
+        return tag("dd").child(&evidence.source);
     };
     let mut line = publication(context, source);
     if !evidence.paragraphs.is_empty() {
@@ -66,15 +66,10 @@ fn source(context: &Context, evidence: &Evidence) -> Tag {
         line = next_sentence(&line, locator);
     }
     tag("dd")
-        .child(
-            tag("cite").child(match address(source.url.as_deref()) {
-                Some(href) => tag("a")
-                    .set("href", href)
-                    .child(source.title.clone())
-                    .html(),
-                None => text_node(source.title.clone()),
-            }),
-        )
+        .child(tag("cite").child(match address(source.url.as_deref()) {
+            Some(href) => tag("a").set("href", href).child(&source.title).html(),
+            None => text_node(&source.title),
+        }))
         .child(tag("span").child(line))
 }
 

@@ -45,7 +45,7 @@ fn use_foot(props: &FootProps) -> Html {
         .child(
             button("dt-btn dt-help-b")
                 .is("data-act", "help")
-                .set("aria-expanded", if keys_open { "true" } else { "false" })
+                .truth("aria-expanded", keys_open)
                 .onclick(context.on(Action::Panel(if keys_open {
                     Panel::None
                 } else {

@@ -12,7 +12,7 @@ use super::notice::on_its_way;
 use super::piece::piece;
 use super::playhead::nothing;
 use super::related;
-use super::tag::{Tag, button, classes, nodes, tag, text_node, when};
+use super::tag::{Tag, button, nodes, tag, text_node};
 use super::window::{WHOLE, use_rows};
 use crate::layout::list::{Group, groups};
 use crate::layout::{Heights, Scroll, Visible, Words as _};
@@ -164,7 +164,8 @@ fn section(props: &ListProps, day: &Group, away: Option<f64>) -> Html {
         .child(gap)
         .child(
             tag("section")
-                .class(classes(&["dt-lg", when(many, "is-many")]))
+                .class("dt-lg")
+                .also(many, "is-many")
                 .child(date(props, day))
                 .child(
                     tag("ol")
@@ -242,9 +243,10 @@ fn item(
     let on = *selected == Some(entry);
     let count = visible.count();
     let of_many = |number: usize| (count > WHOLE).then(|| number.to_string());
-    let row = |class: &str| {
+    let row = |class: &'static str| {
         let row = tag("li")
-            .class([class, when(on, " is-on")].concat())
+            .class(class)
+            .also(on, "is-on")
             .key(entry)
             .set("data-entry", entry.to_string())
             .set("aria-setsize", of_many(count))
@@ -270,8 +272,8 @@ fn item(
     };
     let (shape, color) = context.look(event);
     row("dt-li")
-        .set("data-id", event.id.clone())
-        .set("data-kind", event.kind.clone())
+        .set("data-id", &event.id)
+        .set("data-kind", &event.kind)
         .child(
             tag("span")
                 .class("dt-lm")

@@ -25,12 +25,12 @@ pub(crate) fn mark(shape: Mark, color: &str, hollow: bool) -> Tag {
     tag("svg")
         .class("dt-mark")
         .is("viewBox", "-10 -10 20 20")
-        .set("data-color", color.to_owned())
+        .set("data-color", color)
         .set("data-planned", hollow.then_some(""))
         .is("aria-hidden", "true")
-        .child(tag("path").class("dt-mark-halo").set("d", d))
-        .child(tag("path").class("dt-mark-ring").set("d", d))
-        .child(tag("path").class("dt-mark-body").set("d", d))
+        .child(tag("path").class("dt-mark-halo").is("d", d))
+        .child(tag("path").class("dt-mark-ring").is("d", d))
+        .child(tag("path").class("dt-mark-body").is("d", d))
 }
 
 /// Pictures on buttons.
@@ -89,5 +89,5 @@ pub(crate) fn icon(icon: Icon) -> Tag {
         })
         .is("viewBox", "0 0 20 20")
         .is("aria-hidden", "true")
-        .child(tag("path").set("d", d))
+        .child(tag("path").is("d", d))
 }

@@ -8,7 +8,7 @@ use super::css::px;
 use super::keep::use_known;
 use super::mark::{mark, outline};
 use super::piece::piece;
-use super::tag::{button, classes, nodes, tag, text_node, when};
+use super::tag::{button, nodes, tag, text_node};
 use crate::layout::{Labels, MarkBox, Mode, Scene, Side};
 use crate::model::Mark;
 use crate::state::{Action, Shared};
@@ -50,11 +50,11 @@ fn use_marks(props: &MarksProps) -> Html {
     let here = selected.filter(|entry| scene.marks.iter().any(|mark| mark.entry == *entry));
     let active = here.map(|entry| id(prefix, entry));
     let lists = scene.mode == Mode::Marks || scene.mode == Mode::Columns;
-    let class = classes(&["dt-marks", when(props.glide, "is-glide")]);
     tag("div")
-        .class(class)
-        .set("role", if lists { "listbox" } else { "group" })
-        .set("tabindex", if lists { "0" } else { "-1" })
+        .class("dt-marks")
+        .also(props.glide, "is-glide")
+        .is("role", if lists { "listbox" } else { "group" })
+        .is("tabindex", if lists { "0" } else { "-1" })
         .set("aria-label", context.get(Key::Events))
         .set("aria-activedescendant", active)
         .onkeydown(props.onkeydown.clone())
@@ -76,11 +76,6 @@ fn use_marks(props: &MarksProps) -> Html {
             });
             let words = &context.words;
             let name = of_kind(context, cluster.lane, cluster.count);
-            let class = classes(&[
-                "dt-clus",
-                when(on, "is-on"),
-                when(cluster.count == 1, "is-one"),
-            ]);
             let shape = context
                 .chronology
                 .items
@@ -90,7 +85,9 @@ fn use_marks(props: &MarksProps) -> Html {
             // A diamond is narrow where its digits are high.
             let times = if shape == Mark::Diamond { 3.1 } else { 2.8 };
             let size = px(cluster.r * times);
-            button(class)
+            button("dt-clus")
+                .also(on, "is-on")
+                .also(cluster.count == 1, "is-one")
                 .set("data-color", lane_color(context, cluster.lane))
                 .set("aria-label", name)
                 .style(
@@ -109,7 +106,7 @@ fn use_marks(props: &MarksProps) -> Html {
                         .set("width", size.clone())
                         .set("height", size)
                         .is("aria-hidden", "true")
-                        .child(tag("path").set("d", outline(shape))),
+                        .child(tag("path").is("d", outline(shape))),
                 )
                 .child((cluster.count > 1).then(|| tag("b").child(words.size(cluster.count))))
         }))
@@ -191,17 +188,14 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
         (Side::End, _) => "end",
         (Side::Start, _) => "start",
     };
-    let class = classes(&[
-        "dt-ev",
-        when(place.ghost, "is-ghost"),
-        when(in_band, "is-band"),
-    ]);
     let made = tag("div")
-        .class(class)
+        .class("dt-ev")
+        .also(place.ghost, "is-ghost")
+        .also(in_band, "is-band")
         .key(place.entry)
         .set("id", id(prefix, place.entry))
-        .set("data-id", event.id.clone())
-        .set("data-kind", event.kind.clone())
+        .set("data-id", &event.id)
+        .set("data-kind", &event.kind)
         .set("data-color", color.clone())
         .is("data-side", side)
         .is("data-lines", if place.lines > 1 { "many" } else { "one" })
@@ -233,7 +227,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
         return made.is("aria-hidden", "true").html();
     }
     made.is("role", "option")
-        .is("aria-selected", if on { "true" } else { "false" })
+        .truth("aria-selected", on)
         .set("aria-label", name.clone())
         .onclick(context.on(Action::Select(place.entry)))
         .html()

@@ -22,14 +22,14 @@ pub(crate) fn loading(words: &Words) -> Html {
     };
     tag("div")
         .class("dt dt-loading")
-        .set("lang", words.language.clone())
+        .set("lang", &words.language)
         .set("dir", words.dir())
         .is("aria-busy", "true")
         .child(
             tag("p")
                 .class("dt-vh")
                 .is("role", "status")
-                .child(words.get(Key::Loading).to_owned()),
+                .child(words.get(Key::Loading)),
         )
         .child(
             tag("div")
@@ -64,7 +64,7 @@ pub(crate) fn loading(words: &Words) -> Html {
 pub(crate) fn empty(words: &Words) -> Html {
     tag("div")
         .class("dt dt-empty")
-        .set("lang", words.language.clone())
+        .set("lang", &words.language)
         .set("dir", words.dir())
         .child(
             tag("div")
@@ -74,9 +74,9 @@ pub(crate) fn empty(words: &Words) -> Html {
                 .child(
                     tag("h2")
                         .class("dt-notice-h")
-                        .child(words.get(Key::EmptyTitle).to_owned()),
+                        .child(words.get(Key::EmptyTitle)),
                 )
-                .child(tag("p").child(words.get(Key::EmptyText).to_owned())),
+                .child(tag("p").child(words.get(Key::EmptyText))),
         )
         .html()
 }
@@ -89,7 +89,7 @@ pub(crate) fn failed(words: &Words, what: &Failure, retry: &Callback<()>) -> Htm
     }
     tag("div")
         .class("dt dt-error")
-        .set("lang", words.language.clone())
+        .set("lang", &words.language)
         .set("dir", words.dir())
         .child(
             tag("div")
@@ -99,14 +99,14 @@ pub(crate) fn failed(words: &Words, what: &Failure, retry: &Callback<()>) -> Htm
                 .child(
                     tag("h2")
                         .class("dt-notice-h")
-                        .child(words.get(Key::ErrorTitle).to_owned()),
+                        .child(words.get(Key::ErrorTitle)),
                 )
                 .child(tag("p").child(text))
                 .child(
                     button("dt-btn dt-btn-line")
                         .is("data-act", "retry")
                         .onclick(retry.reform(|_| ()))
-                        .child(words.get(Key::Retry).to_owned()),
+                        .child(words.get(Key::Retry)),
                 ),
         )
         .html()

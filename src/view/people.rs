@@ -63,7 +63,7 @@ pub(crate) fn use_people(
         .child(
             button("dt-btn dt-people-b")
                 .node(&opener)
-                .set("aria-expanded", if open { "true" } else { "false" })
+                .truth("aria-expanded", open)
                 .onclick(context.on(Action::Panel(toggle)))
                 .child(context.get(Key::People))
                 .child((!chosen.is_empty()).then(|| {
@@ -132,7 +132,7 @@ fn panel(context: &Context, chosen: &[String], facets: &Facets, wanted: &Shown<S
                 )
                 .child(
                     tag("span")
-                        .child(tag("b").child(actor.name.clone()))
+                        .child(tag("b").child(&actor.name))
                         .child(actor.role.clone().map(|role| tag("small").child(role))),
                 )
                 .child(tag("span").class("dt-n").child(context.words.size(count)))

@@ -6,7 +6,7 @@ use yew::{AttrValue, Callback, Html};
 
 use super::context::Context;
 use super::hands::Hands;
-use super::tag::{button, classes, nodes, tag, when};
+use super::tag::{button, nodes, tag};
 use super::tools::in_force;
 use crate::layout::{self, Font, Mode, Side, viewport};
 use crate::state::{Action, Edge, Filter};
@@ -37,7 +37,8 @@ impl Hands {
         let x = if rtl { self.scene.width - x } else { x };
         let now = self.visible.rank(said) + 1;
         tag("div")
-            .class(classes(&["dt-playhead", when(drag.is_some(), "is-drag")]))
+            .class("dt-playhead")
+            .also(drag.is_some(), "is-drag")
             .is("role", "slider")
             .is("tabindex", "0")
             .node(&knob.clone())

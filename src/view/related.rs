@@ -4,7 +4,7 @@ use yew::{Callback, MouseEvent};
 
 use super::context::{Context, hollow};
 use super::mark::mark;
-use super::tag::{Tag, button, nodes, tag, text_node};
+use super::tag::{Tag, button, nodes, tag};
 use crate::state::{Action, Link, LinkKind};
 use crate::text::Key;
 
@@ -26,10 +26,10 @@ fn target(context: &Context, entry: u32) -> Option<Tag> {
     let (shape, color) = context.look(event);
     Some(
         button("dt-rel-b")
-            .set("data-go", event.id.clone())
+            .set("data-go", &event.id)
             .onclick(context.on(Action::Select(entry)))
             .child(mark(shape, &color, hollow(event)))
-            .child(tag("span").child(event.headline.clone())),
+            .child(tag("span").child(&event.headline)),
     )
 }
 
@@ -46,10 +46,10 @@ pub(crate) fn lines(context: &Context, entry: u32) -> Option<Tag> {
             .children(groups.into_iter().map(|(name, links)| {
                 tag("span")
                     .child(name)
-                    .child(colon.clone())
+                    .child(colon)
                     .children(links.iter().enumerate().map(|(index, link)| {
                         nodes()
-                            .child((index > 0).then(|| text_node(comma.clone())))
+                            .child((index > 0).then(|| comma))
                             .child(anchor(context, link.entry))
                     }))
             })),
@@ -67,9 +67,9 @@ fn anchor(context: &Context, entry: u32) -> Option<Tag> {
     Some(
         tag("a")
             .set("href", href)
-            .set("data-go", event.id.clone())
+            .set("data-go", &event.id)
             .onclick(onclick)
-            .child(event.headline.clone()),
+            .child(&event.headline),
     )
 }
 

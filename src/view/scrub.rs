@@ -101,7 +101,7 @@ fn use_scrub(props: &ScrubProps) -> Html {
                 .is("tabindex", "0")
                 .node(&node)
                 .set("aria-label", context.get(Key::Position))
-                .set("aria-valuemin", if matching > 0 { "1" } else { "0" })
+                .is("aria-valuemin", if matching > 0 { "1" } else { "0" })
                 .set("aria-valuemax", matching.to_string())
                 .set("aria-valuenow", now.to_string())
                 .set(

@@ -152,10 +152,10 @@ fn use_ready(props: &ReadyProps) -> Html {
     tag("div")
         .class("dt")
         .node(&root)
-        .set("lang", state.words.language.clone())
+        .set("lang", &state.words.language)
         .set("dir", state.words.dir())
-        .set("data-size", size)
-        .set("data-view", if lists { "list" } else { "chart" })
+        .is("data-size", size)
+        .is("data-view", if lists { "list" } else { "chart" })
         .onkeydown(onkeydown)
         .onpointerdown(onpointerdown)
         .child(
@@ -166,13 +166,13 @@ fn use_ready(props: &ReadyProps) -> Html {
                     tag("h2")
                         .class("dt-title")
                         .is("part", "title")
-                        .child(timeline.title.clone()),
+                        .child(&timeline.title),
                 )
                 .child(if !timeline.summary.is_empty() {
                     tag("p")
                         .class("dt-deck")
                         .is("part", "deck")
-                        .child(timeline.summary.clone())
+                        .child(&timeline.summary)
                         .html()
                 } else {
                     Html::default()
@@ -231,12 +231,7 @@ fn use_ready(props: &ReadyProps) -> Html {
         } else {
             Html::default()
         })
-        .child(
-            tag("p")
-                .class("dt-vh")
-                .is("role", "status")
-                .child(said.to_owned()),
-        )
+        .child(tag("p").class("dt-vh").is("role", "status").child(said))
         .child(
             tag("p")
                 .class("dt-vh dt-moved")

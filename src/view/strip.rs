@@ -11,7 +11,7 @@ use super::keep::{Kept, use_kept};
 use super::mark::outline;
 use super::piece::{part, piece};
 use super::pointer::{self, hears};
-use super::tag::{Tag, classes, tag, when};
+use super::tag::{Tag, tag};
 use crate::layout::{Plan, View, Visible, strip};
 use crate::state::{Action, Shared};
 use crate::text::{DateStyle, Key};
@@ -83,20 +83,17 @@ fn use_picture(props: &StripProps) -> Html {
             let event = chronology.event(small.entry)?;
             let (shape, color) = context.look(event);
             let planned = super::context::hollow(event);
-            let class = classes(&[
-                "dt-su",
-                when(small.ghost, "is-ghost"),
-                when(planned, "is-planned"),
-                when(*selected == Some(small.entry), "is-on"),
-            ]);
             let transform = drawn("translate(# #) scale(.6)", &[fx(small.x), small.y]);
             Some(
                 tag("g")
-                    .class(class)
+                    .class("dt-su")
+                    .also(small.ghost, "is-ghost")
+                    .also(planned, "is-planned")
+                    .also(*selected == Some(small.entry), "is-on")
                     .key(small.entry)
                     .set("data-color", color)
                     .set("transform", transform)
-                    .child(tag("path").set("d", outline(shape)))
+                    .child(tag("path").is("d", outline(shape)))
                     .html(),
             )
         }))
@@ -105,7 +102,7 @@ fn use_picture(props: &StripProps) -> Html {
                 .set("x", px(fx(text.x)))
                 .set("y", px(height - 1.0))
                 .is("text-anchor", "middle")
-                .child(text.text.clone())
+                .child(&text.text)
         }))
         .html()
 }
@@ -191,7 +188,7 @@ fn use_overview(props: &OverviewProps) -> Html {
             })
             .is("role", "slider")
             .is("tabindex", "0")
-            .set("data-grip", name)
+            .is("data-grip", name)
             .set("aria-label", context.get(key))
             .is("aria-valuemin", "0")
             .is("aria-valuemax", "100")

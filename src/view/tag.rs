@@ -40,7 +40,8 @@ pub(crate) fn tag(name: &'static str) -> Tag {
 }
 
 /// Starts a button, which is no submit button.
-pub(crate) fn button(class: impl Value) -> Tag {
+#[inline(never)]
+pub(crate) fn button(class: &'static str) -> Tag {
     tag("button").class(class).is("type", "button")
 }
 
@@ -82,14 +83,34 @@ impl Tag {
         self.put(name, value.map(AttributeOrProperty::Attribute))
     }
 
+    /// An attribute that is `true` or `false`.
+    #[inline(never)]
+    pub(crate) fn truth(self, name: &'static str, on: bool) -> Self {
+        self.is(name, if on { "true" } else { "false" })
+    }
+
     /// An attribute without a value, there or not.
     #[inline(never)]
     pub(crate) fn flag(self, name: &'static str, on: bool) -> Self {
         self.attribute(name, on.then_some(AttrValue::Static(name)))
     }
 
-    pub(crate) fn class(self, class: impl Value) -> Self {
-        self.set("class", class)
+    #[inline(never)]
+    pub(crate) fn class(self, class: &'static str) -> Self {
+        self.is("class", class)
+    }
+
+    /// A class more, after the first, while something is so.
+    #[inline(never)]
+    pub(crate) fn also(mut self, on: bool, class: &'static str) -> Self {
+        let named = self.0.names.iter().zip(&mut self.0.values);
+        let classes = named.filter(|(name, _)| **name == "class");
+        for (_, value) in classes.filter(|_| on) {
+            if let Some(AttributeOrProperty::Attribute(classes)) = value {
+                *classes = shared([classes.as_str(), " ", class].concat());
+            }
+        }
+        self
     }
 
     /// Declarations for this element alone; each `#` stands for a number.
@@ -240,24 +261,6 @@ fn plain(text: AttrValue) -> Html {
     VText::new(text).into()
 }
 
-/// The names that are not empty, as the value of a `class`.
-#[inline(never)]
-pub(crate) fn classes(names: &[&'static str]) -> String {
-    let mut all = String::new();
-    for name in names.iter().filter(|name| !name.is_empty()) {
-        if !all.is_empty() {
-            all.push(' ');
-        }
-        all.push_str(name);
-    }
-    all
-}
-
-/// A class that is there only sometimes.
-pub(crate) fn when(on: bool, class: &'static str) -> &'static str {
-    if on { class } else { "" }
-}
-
 type Names = &'static [&'static str];
 
 thread_local! {
@@ -297,9 +300,15 @@ impl Value for AttrValue {
     }
 }
 
-impl Value for &'static str {
+impl Value for &str {
     fn value(self) -> Option<AttrValue> {
-        Some(AttrValue::Static(self))
+        Some(copied(self))
+    }
+}
+
+impl Value for &String {
+    fn value(self) -> Option<AttrValue> {
+        self.as_str().value()
     }
 }
 
@@ -313,6 +322,11 @@ impl<T: Value> Value for Option<T> {
     fn value(self) -> Option<AttrValue> {
         self.and_then(Value::value)
     }
+}
+
+#[inline(never)]
+fn copied(text: &str) -> AttrValue {
+    Rc::<str>::from(text).into()
 }
 
 #[inline(never)]
@@ -360,9 +374,15 @@ impl Child for AttrValue {
     }
 }
 
-impl Child for &'static str {
+impl Child for &str {
     fn html(self) -> Html {
-        plain(AttrValue::Static(self))
+        plain(copied(self))
+    }
+}
+
+impl Child for &String {
+    fn html(self) -> Html {
+        self.as_str().html()
     }
 }
 

@@ -12,9 +12,7 @@ use crate::state::{LinkKind, Shared};
 
 /// The interval in which the selected event may lie, tinted.
 pub(crate) fn tint(context: &Context, scene: &Scene, entry: u32) -> Option<Tag> {
-    let Some((x, width)) = band(scene, &context.chronology.items, entry) else {
-        return None;
-    };
+    let (x, width) = band(scene, &context.chronology.items, entry)?;
     let width = width.max(2.0);
     let x = if context.words.rtl {
         scene.width - x - width
@@ -89,7 +87,7 @@ fn use_threads(props: &ThreadsProps) -> Html {
                 .child(
                     tag("path")
                         .class("dt-arc")
-                        .set(
+                        .is(
                             "data-rel",
                             if arc.rel == RelationKind::Contradicts {
                                 "contradicts"
@@ -140,7 +138,7 @@ fn counted(context: &Context, scene: &Scene, entry: u32) -> Html {
                 .set("x", px(f64::midpoint(a, b)))
                 .set("y", px(line.y - 6.0))
                 .is("text-anchor", "middle")
-                .child(working.span.clone()),
+                .child(&working.span),
         )
         .html()
 }

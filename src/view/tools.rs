@@ -7,7 +7,7 @@ use super::mark::{Icon, icon, mark};
 use super::people::use_people;
 use super::piece::piece;
 use super::roving::rove;
-use super::tag::{Tag, button, classes, tag, when};
+use super::tag::{Tag, button, tag};
 use super::transport::at_most;
 use crate::layout::Axis;
 use crate::model::KnownKind;
@@ -94,11 +94,8 @@ fn use_tools(props: &ToolsProps) -> Html {
                 )
                 .child(
                     tag("button")
-                        .class(classes(&[
-                            "dt-btn",
-                            "dt-clear",
-                            when(!filter.is_open(), "is-on"),
-                        ]))
+                        .class("dt-btn dt-clear")
+                        .also(!filter.is_open(), "is-on")
                         .is("type", "button")
                         .is("data-act", "clear")
                         .onclick(context.on(Action::ClearFilters))
@@ -135,21 +132,16 @@ fn kind(props: &ToolsProps, index: usize, first: bool) -> Option<Tag> {
     let lane = context.chronology.items.lanes.get(index)?;
     let words = &context.words;
     let (shape, color) = context.look_of(&lane.kind);
-    let pressed = if filter.has_kind(&lane.kind) {
-        "true"
-    } else {
-        "false"
-    };
     let count = props.facets.kinds.get(index).copied().unwrap_or(lane.count);
     // As wide as the whole number, so that filtering moves nothing.
     let digits = lane.count.to_string().len() as f64;
     Some(
         button("dt-kind")
             .key(lane.kind.clone())
-            .set("data-kind", lane.kind.clone())
+            .set("data-kind", &lane.kind)
             .set("data-color", color.clone())
-            .set("aria-pressed", pressed)
-            .set("tabindex", if first { "0" } else { "-1" })
+            .truth("aria-pressed", filter.has_kind(&lane.kind))
+            .is("tabindex", if first { "0" } else { "-1" })
             .onclick(context.on(Action::ToggleKind(lane.kind.clone())))
             .child(mark(shape, &color, false))
             .child(tag("span").child(words.kinds(&context.chronology.timeline, &lane.kind)))
@@ -169,9 +161,9 @@ fn switches(props: &ToolsProps) -> Tag {
             tag("button")
                 .is("type", "button")
                 .is("role", "radio")
-                .set("data-set", name)
-                .set("aria-checked", if checked { "true" } else { "false" })
-                .set("tabindex", if checked { "0" } else { "-1" })
+                .is("data-set", name)
+                .truth("aria-checked", checked)
+                .is("tabindex", if checked { "0" } else { "-1" })
                 .onclick(onclick)
                 .child(context.get(key))
                 .html()
