@@ -27,8 +27,7 @@ piece!(BackdropProps, use_backdrop);
 #[hook]
 fn use_backdrop(props: &BackdropProps) -> Html {
     let (context, scene): (&Context, &Scene) = (&props.context, &props.scene);
-    let rtl = context.words.rtl;
-    let fx = |x: f64| if rtl { scene.width - x } else { x };
+    let fx = |x: f64| context.left(x, 0.0, scene.width);
     let ruler = scene.ruler_y;
     let plot_top = scene.head_height + scene.ruler_height;
     let view_box = drawn("0 0 # #", &[scene.width, scene.height]);
@@ -155,11 +154,7 @@ fn histogram(context: &Context, scene: &Scene) -> Html {
     group(lanes.filter_map(|bars| {
         let mut d = String::new();
         for bar in bars {
-            let x = if context.words.rtl {
-                scene.width - bar.x - bar.width
-            } else {
-                bar.x
-            };
+            let x = context.left(bar.x, bar.width, scene.width);
             draw(&mut d, "M# #h#v#H#z", &[x, bar.y, bar.width, bar.height, x]);
         }
         let color = lane_color(context, bars.first()?.lane);
@@ -189,14 +184,7 @@ pub(crate) fn zigzag(x: f64, from: f64, to: f64) -> String {
 
 /// Dates, captions and breaks in words; the slider says them to screen readers.
 pub(crate) fn heads(context: &Context, scene: &Scene) -> Tag {
-    let words = &context.words;
-    let left = |x: f64, width: f64| {
-        if words.rtl {
-            scene.width - x - width
-        } else {
-            x
-        }
-    };
+    let left = |x: f64, width: f64| context.left(x, width, scene.width);
     let place = |class: &'static str, x: f64, width: f64, top: f64| {
         let place = [left(x, width), width.max(0.0), top];
         tag("div")
@@ -235,12 +223,11 @@ pub(crate) fn heads(context: &Context, scene: &Scene) -> Tag {
         )
         .children(scene.tallest.iter().filter_map(|tallest| {
             let lane = scene.lanes.iter().find(|lane| lane.lane == tallest.lane)?;
-            let n = words.size(tallest.count);
             Some(
                 tag("div")
                     .class("dt-hz")
                     .style("top:#px;inset-inline-end:2px", &[lane.y + 4.0])
-                    .child(words.fill(most_in(tallest.step), &[("n", &n)]))
+                    .child(context.counted(most_in(tallest.step), tallest.count))
                     .html(),
             )
         }))

@@ -27,13 +27,10 @@ pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Tag {
         .as_deref()
         .filter(|_| KnownKind::from_id(&event.kind).is_none())
     {
-        name = words.fill(
-            Key::Joined,
-            &[("a", &name), ("b", &subtype.replace('-', " "))],
-        );
+        name = context.joined(&name, &subtype.replace('-', " "));
     }
     if let Some(status) = words.status_in_line(event.status) {
-        name = words.fill(Key::Joined, &[("a", &name), ("b", status)]);
+        name = context.joined(&name, status);
     }
     tag("p")
         .class("dt-kindline")
@@ -167,10 +164,12 @@ fn others(context: &Context, event: &Event, part: Part, key: Key) -> Option<Tag>
 
 fn joined(context: &Context, names: Vec<Html>) -> Html {
     let comma = context.get(Key::Comma);
-    let separated = names
-        .into_iter()
-        .enumerate()
-        .map(|(index, name)| nodes().child((index > 0).then(|| comma)).child(name).html());
+    let separated = names.into_iter().enumerate().map(|(index, name)| {
+        nodes()
+            .child((index > 0).then_some(comma))
+            .child(name)
+            .html()
+    });
     group(separated)
 }
 

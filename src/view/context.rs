@@ -94,6 +94,25 @@ impl Context {
         Word(&self.words, key)
     }
 
+    /// `a, b`
+    #[inline(never)]
+    pub(crate) fn joined(&self, a: &str, b: &str) -> String {
+        self.words.fill(Key::Joined, &[("a", a), ("b", b)])
+    }
+
+    /// Words with a number in them.
+    #[inline(never)]
+    pub(crate) fn counted(&self, key: Key, n: usize) -> String {
+        self.words.fill(key, &[("n", &self.words.size(n))])
+    }
+
+    /// How far from the left something so wide stands that is at `x` in reading direction, in a
+    /// plot so wide.
+    #[inline(never)]
+    pub(crate) fn left(&self, x: f64, width: f64, plot: f64) -> f64 {
+        if self.words.rtl { plot - x - width } else { x }
+    }
+
     /// Does something on a click.
     pub(crate) fn on<E: 'static>(&self, action: Action) -> Callback<E> {
         self.dispatch.reform(move |_| action.clone())
@@ -156,9 +175,7 @@ impl Context {
             place.map_or(id, |place| place.name.as_str())
         });
         match (name, event.place_detail.as_deref()) {
-            (Some(name), Some(detail)) => {
-                Some(self.words.fill(Key::Joined, &[("a", name), ("b", detail)]))
-            }
+            (Some(name), Some(detail)) => Some(self.joined(name, detail)),
             (name, detail) => name.or(detail).map(str::to_owned),
         }
     }

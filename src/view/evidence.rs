@@ -84,9 +84,7 @@ pub(crate) fn publication(context: &Context, source: &Source) -> String {
     let words = &context.words;
     let date = day(&source.published).map(|civil| words.date(civil, DateStyle::Full));
     match date {
-        Some(date) if !source.publisher.is_empty() => {
-            words.fill(Key::Joined, &[("a", &source.publisher), ("b", &date)])
-        }
+        Some(date) if !source.publisher.is_empty() => context.joined(&source.publisher, &date),
         Some(date) => date,
         None => source.publisher.clone(),
     }

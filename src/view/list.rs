@@ -78,7 +78,6 @@ fn use_list(props: &ListProps) -> Html {
             )
             .html();
     }
-    let words = &context.words;
     let jump = |rank: Option<usize>, key: Key, n: usize| {
         let entry = rank.and_then(|rank| visible.nth(rank));
         match entry.filter(|_| n > 0) {
@@ -87,7 +86,7 @@ fn use_list(props: &ListProps) -> Html {
                 .child(
                     button("dt-btn dt-btn-line")
                         .onclick(context.on(Action::Select(entry)))
-                        .child(words.fill(key, &[("n", &words.size(n))])),
+                        .child(context.counted(key, n)),
                 )
                 .html(),
             None => Html::default(),
@@ -199,13 +198,7 @@ fn date(props: &ListProps, day: &Group) -> Html {
     let phrase = DatePhrase::new(words, &first.when);
     let one_basis = shown().all(|event| event.when.basis == first.when.basis);
     let precision = if one_basis {
-        words.fill(
-            Key::Joined,
-            &[
-                ("a", &phrase.precision),
-                ("b", words.basis(first.when.basis)),
-            ],
-        )
+        context.joined(&phrase.precision, words.basis(first.when.basis))
     } else {
         phrase.precision.clone()
     };

@@ -92,7 +92,7 @@ fn use_marks(props: &MarksProps) -> Html {
                 .set("aria-label", name)
                 .style(
                     "transform:translate(#px,#px)",
-                    &[across(context, scene, cluster.x, 0.0), cluster.y],
+                    &[context.left(cluster.x, 0.0, scene.width), cluster.y],
                 )
                 .onclick(if cluster.count == 1 {
                     context.on(Action::Select(cluster.first))
@@ -111,15 +111,14 @@ fn use_marks(props: &MarksProps) -> Html {
                 .child((cluster.count > 1).then(|| tag("b").child(words.size(cluster.count))))
         }))
         .children(scene.mores.iter().map(|more| {
-            let n = context.words.size(more.count);
-            let x = across(context, scene, more.x, more.width);
+            let x = context.left(more.x, more.width, scene.width);
             button("dt-plus")
                 .style("left:#px;top:#px;width:#px", &[x, more.y, more.width])
                 .onclick({
                     let first = more.first;
                     props.open.reform(move |_| (first, first))
                 })
-                .child(context.words.fill(Key::More, &[("n", &n)]))
+                .child(context.counted(Key::More, more.count))
         }))
         .html()
 }
@@ -135,15 +134,6 @@ fn of_kind(context: &Context, lane: u8, count: usize) -> String {
 
 fn id(prefix: &str, entry: u32) -> String {
     [prefix, "-", &entry.to_string()].concat()
-}
-
-/// Where something is from the left.
-fn across(context: &Context, scene: &Scene, x: f64, width: f64) -> f64 {
-    if context.words.rtl {
-        scene.width - x - width
-    } else {
-        x
-    }
 }
 
 /// What a mark is called: its label and what is said of its event.
@@ -202,7 +192,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
         .style(
             "transform:translate(#px,#px);--lw:#px;--ln:#;--gap:#px",
             &[
-                across(context, scene, place.x, 0.0),
+                context.left(place.x, 0.0, scene.width),
                 place.y,
                 place.label_width,
                 f64::from(place.lines),
@@ -245,13 +235,10 @@ pub(crate) fn spoken(context: &Context, entry: u32) -> String {
         return [&place, ". ", words.get(Key::PartLoading)].concat();
     };
     let date = DatePhrase::new(words, &event.when).spoken();
-    let date = words.fill(
-        Key::Joined,
-        &[("a", &date), ("b", words.basis(event.when.basis))],
-    );
+    let date = context.joined(&date, words.basis(event.when.basis));
     let mut kind = words.kind(&context.chronology.timeline, &event.kind);
     if let Some(status) = words.status_in_line(event.status) {
-        kind = words.fill(Key::Joined, &[("a", &kind), ("b", status)]);
+        kind = context.joined(&kind, status);
     }
     [
         &place,

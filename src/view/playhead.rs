@@ -24,17 +24,15 @@ impl Hands {
         x: Option<f64>,
         knob: &yew::NodeRef,
     ) -> Html {
-        let words = &self.context.words;
         let Some(entry) = selected else {
             return Html::default();
         };
-        let rtl = words.rtl;
         // Out of view, but not out of reach of the keys.
         const AWAY: f64 = -64.0;
         let x = drag.or(x).unwrap_or(AWAY);
         let (said, named) = said;
         let said = said.unwrap_or(entry);
-        let x = if rtl { self.scene.width - x } else { x };
+        let x = self.context.left(x, 0.0, self.scene.width);
         let now = self.visible.rank(said) + 1;
         tag("div")
             .class("dt-playhead")
@@ -81,7 +79,7 @@ impl Hands {
         let (Some(to), 1..) = (to, count) else {
             return Html::default();
         };
-        let text = words.fill(key, &[("n", &words.size(count))]);
+        let text = self.context.counted(key, count);
         let text = if edge == Edge::Start {
             [arrow, &text].concat()
         } else {

@@ -49,7 +49,7 @@ pub(crate) fn lines(context: &Context, entry: u32) -> Option<Tag> {
                     .child(colon)
                     .children(links.iter().enumerate().map(|(index, link)| {
                         nodes()
-                            .child((index > 0).then(|| comma))
+                            .child((index > 0).then_some(comma))
                             .child(anchor(context, link.entry))
                     }))
             })),

@@ -58,8 +58,7 @@ fn use_picture(props: &StripProps) -> Html {
         *height,
         context.texts(),
     );
-    let rtl = context.words.rtl;
-    let fx = |x: f64| if rtl { width - x } else { x };
+    let fx = |x: f64| context.left(x, 0.0, *width);
     let base = strip.base;
     let (mut axis, mut slashes, mut bars) = (String::new(), String::new(), String::new());
     for (a, b) in &strip.segments {
@@ -70,7 +69,7 @@ fn use_picture(props: &StripProps) -> Html {
         draw(&mut slashes, "M# #l3-7M# #l3-7", &[x - 4.0, y, x + 1.0, y]);
     }
     for (x, w, h) in &strip.bars {
-        let left = if rtl { width - x - w } else { *x };
+        let left = context.left(*x, *w, *width);
         draw(&mut bars, "M# #v#h#v#z", &[left, base, -h, *w, *h]);
     }
     tag("svg")
@@ -149,7 +148,6 @@ fn use_overview(props: &OverviewProps) -> Html {
         ..
     } = strip;
     let words = &context.words;
-    let rtl = words.rtl;
     let (a, b) = strip::window(plan, view, *width);
     const LEAST: f64 = 26.0;
     let (a, b) = if b - a < LEAST {
@@ -158,7 +156,8 @@ fn use_overview(props: &OverviewProps) -> Html {
     } else {
         (a, b)
     };
-    let (left, right) = if rtl { (width - b, width - a) } else { (a, b) };
+    let (from, to) = (context.left(a, 0.0, *width), context.left(b, 0.0, *width));
+    let (left, right) = (from.min(to), from.max(to));
     let window = Rc::new(Window {
         strip: strip.clone(),
         view: *view,
@@ -367,7 +366,7 @@ pub(crate) fn head(
     let x =
         selected.and_then(|entry| strip::position(&context.chronology.items, plan, width, entry));
     let x = x?;
-    let x = if context.words.rtl { width - x } else { x };
+    let x = context.left(x, 0.0, width);
     Some(
         tag("i")
             .class("dt-strip-head")

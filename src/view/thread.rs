@@ -14,11 +14,7 @@ use crate::state::{LinkKind, Shared};
 pub(crate) fn tint(context: &Context, scene: &Scene, entry: u32) -> Option<Tag> {
     let (x, width) = band(scene, &context.chronology.items, entry)?;
     let width = width.max(2.0);
-    let x = if context.words.rtl {
-        scene.width - x - width
-    } else {
-        x
-    };
+    let x = context.left(x, width, scene.width);
     let top = if scene.slots.is_empty() {
         scene.head_height + 4.0
     } else {
@@ -53,13 +49,7 @@ piece!(ThreadsProps, use_threads);
 fn use_threads(props: &ThreadsProps) -> Html {
     let (context, scene): (&Context, &Scene) = (&props.context, &props.scene);
     let entry = props.entry;
-    let fx = |x: f64| {
-        if context.words.rtl {
-            scene.width - x
-        } else {
-            x
-        }
-    };
+    let fx = |x: f64| context.left(x, 0.0, scene.width);
     let relations: Vec<(RelationKind, bool, u32)> = context
         .chronology
         .links(entry)
@@ -115,13 +105,7 @@ fn counted(context: &Context, scene: &Scene, entry: u32) -> Html {
     let (Some(line), Some(working)) = (line, working) else {
         return Html::default();
     };
-    let fx = |x: f64| {
-        if context.words.rtl {
-            scene.width - x
-        } else {
-            x
-        }
-    };
+    let fx = |x: f64| context.left(x, 0.0, scene.width);
     let (a, b) = (fx(line.x0).min(fx(line.x1)), fx(line.x0).max(fx(line.x1)));
     let (top, foot) = (line.y - 5.0, line.y + 5.0);
     let caps = drawn("M# #V#M# #V#", &[a, top, foot, b, top, foot]);

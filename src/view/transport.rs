@@ -232,12 +232,10 @@ pub(crate) fn steps(
 
 /// A number of matching events, or the most that it can be.
 pub(crate) fn at_most(context: &Context, matching: usize) -> String {
-    let words = &context.words;
-    let n = words.size(matching);
     if context.unsure {
-        words.fill(Key::AtMost, &[("n", &n)])
+        context.counted(Key::AtMost, matching)
     } else {
-        n
+        context.words.size(matching)
     }
 }
 
@@ -267,9 +265,7 @@ pub(crate) fn count(
                 .child(tag("span").child(place(at))),
         )
         .child(if filtered && matching > 0 {
-            tag("small")
-                .child(words.fill(Key::InAll, &[("n", &words.size(all))]))
-                .html()
+            tag("small").child(context.counted(Key::InAll, all)).html()
         } else {
             Html::default()
         })
