@@ -5,7 +5,7 @@ use yew::{AttrValue, Html};
 use super::context::{Context, hollow};
 use super::mark::mark;
 use super::tag::{Tag, group, nodes, tag, text_node};
-use crate::model::{Event, Figure, KnownKind, Part};
+use crate::model::{Event, Figure, Involvement, KnownKind, Part};
 use crate::text::Key;
 
 /// Lengths, in characters, from which type is set smaller.
@@ -121,56 +121,49 @@ fn statement(context: &Context, event: &Event, level: u8) -> Html {
 
 /// Who says it: those named as speakers, else the parties.
 fn speakers(context: &Context, event: &Event) -> Html {
-    let with = |part: Part| event.actors.iter().filter(move |actor| actor.part == part);
-    let mut by: Vec<_> = with(Part::Speaker).collect();
-    if by.is_empty() {
-        by = with(Part::Party).collect();
-    }
-    if by.is_empty() {
-        return tag("p")
-            .class("dt-by")
-            .child(
-                tag("span")
-                    .child(context.get(Key::Speaker))
-                    .child(" ")
-                    .child(context.or_not_stated(None)),
-            )
-            .html();
-    }
-    by.into_iter()
-        .map(|part| {
-            let role = part.detail.as_deref().or_else(|| context.role(&part.actor));
-            tag("p")
+    let is = |part: Part| event.actors.iter().any(|actor| actor.part == part);
+    let by = match (is(Part::Speaker), is(Part::Party)) {
+        (true, _) => Part::Speaker,
+        (_, true) => Part::Party,
+        _ => {
+            return tag("p")
                 .class("dt-by")
-                .child(tag("b").child(context.name(&part.actor)))
-                .child(role.map(|role| tag("span").child(context.marked(role))))
-                .html()
-        })
-        .collect()
+                .child(
+                    tag("span")
+                        .child(context.get(Key::Speaker))
+                        .child(" ")
+                        .child(context.or_not_stated(None)),
+                )
+                .html();
+        }
+    };
+    let by = event.actors.iter().filter(|actor| actor.part == by);
+    group(by.map(|actor| bearer(context, tag("p").class("dt-by"), actor)))
+}
+
+/// A name with its role.
+fn bearer(context: &Context, made: Tag, actor: &Involvement) -> Tag {
+    let role = actor.detail.as_deref();
+    let role = role.or_else(|| context.role(&actor.actor));
+    made.child(tag("b").child(context.name(&actor.actor)))
+        .child(role.map(|role| tag("span").child(context.marked(role))))
 }
 
 fn others(context: &Context, event: &Event, part: Part, key: Key) -> Option<Tag> {
-    let names: Vec<Html> = event
-        .actors
-        .iter()
-        .filter(|actor| actor.part == part)
-        .map(|actor| context.name(&actor.actor))
-        .collect();
-    if names.is_empty() {
-        return None;
-    }
-    Some(fact(context, key, joined(context, names)))
+    let names = named(context, event, &|of| of == part)?;
+    Some(fact(context, key, names))
 }
 
-fn joined(context: &Context, names: Vec<Html>) -> Html {
+/// The names of those who have such a part, if any, separated by commas.
+fn named(context: &Context, event: &Event, such: &dyn Fn(Part) -> bool) -> Option<Html> {
     let comma = context.get(Key::Comma);
-    let separated = names.into_iter().enumerate().map(|(index, name)| {
-        nodes()
-            .child((index > 0).then_some(comma))
-            .child(name)
-            .html()
-    });
-    group(separated)
+    let (mut all, mut any) = (nodes(), false);
+    for actor in event.actors.iter().filter(|actor| such(actor.part)) {
+        let name = context.name(&actor.actor);
+        all = all.child(nodes().child(any.then_some(comma)).child(name));
+        any = true;
+    }
+    any.then(|| all.html())
 }
 
 fn fact(context: &Context, key: Key, value: Html) -> Tag {
@@ -187,24 +180,16 @@ fn meeting(context: &Context, event: &Event, level: u8) -> Html {
         )
     };
     let parties = event.actors.iter().filter(|actor| at_table(actor.part));
-    let hosts: Vec<Html> = event
-        .actors
-        .iter()
-        .filter(|actor| actor.part == Part::Host)
-        .map(|actor| context.name(&actor.actor))
-        .collect();
+    let hosts = named(context, event, &|part| part == Part::Host);
     let status = context.words.status(event.status).to_owned();
     nodes()
         .child(headline(context, event, level, false))
         .child(
-            tag("ul")
-                .class("dt-parties")
-                .children(parties.take(MOST_PARTIES).map(|part| {
-                    let role = part.detail.as_deref().or_else(|| context.role(&part.actor));
-                    tag("li")
-                        .child(tag("b").child(context.name(&part.actor)))
-                        .child(role.map(|role| tag("span").child(context.marked(role))))
-                })),
+            tag("ul").class("dt-parties").children(
+                parties
+                    .take(MOST_PARTIES)
+                    .map(|actor| bearer(context, tag("li"), actor)),
+            ),
         )
         .child(
             tag("dl")
@@ -226,11 +211,7 @@ fn meeting(context: &Context, event: &Event, level: u8) -> Html {
                 .child(fact(
                     context,
                     Key::Host,
-                    if hosts.is_empty() {
-                        context.or_not_stated(None)
-                    } else {
-                        joined(context, hosts)
-                    },
+                    hosts.unwrap_or_else(|| context.or_not_stated(None)),
                 ))
                 .child(
                     tag("div")
@@ -265,34 +246,29 @@ fn plain(context: &Context, event: &Event, level: u8) -> Html {
 
 /// Who is named beside those that a kind's own layout shows.
 fn parties(context: &Context, event: &Event) -> Option<Tag> {
-    let target = others(context, event, Part::Target, Key::PartTarget);
-    let perpetrator = others(context, event, Part::Perpetrator, Key::PartPerpetrator);
-    let rest: Vec<Html> = event
-        .actors
-        .iter()
-        .filter(|actor| !matches!(actor.part, Part::Target | Part::Perpetrator))
-        .map(|actor| context.name(&actor.actor))
-        .collect();
     if event.actors.is_empty() {
         return None;
     }
+    let rest = named(context, event, &|part| {
+        !matches!(part, Part::Target | Part::Perpetrator)
+    });
     Some(
         tag("dl")
             .class("dt-facts")
-            .child(perpetrator)
-            .child(target)
-            .child((!rest.is_empty()).then(|| fact(context, Key::People, joined(context, rest)))),
+            .child(others(
+                context,
+                event,
+                Part::Perpetrator,
+                Key::PartPerpetrator,
+            ))
+            .child(others(context, event, Part::Target, Key::PartTarget))
+            .child(rest.map(|names| fact(context, Key::People, names))),
     )
 }
 
-fn place_line(context: &Context, event: &Event) -> Html {
-    match context.place(event) {
-        Some(place) => tag("p")
-            .class("dt-place")
-            .child(context.marked(&place))
-            .html(),
-        None => Html::default(),
-    }
+fn place_line(context: &Context, event: &Event) -> Option<Tag> {
+    let place = context.place(event)?;
+    Some(tag("p").class("dt-place").child(context.marked(&place)))
 }
 
 fn summary(context: &Context, event: &Event) -> Option<Tag> {

@@ -140,22 +140,18 @@ fn section(props: &ListProps, day: &Group, away: Option<f64>) -> Html {
             .html()
     });
     let many = day.many && !matches!(entry.precision, Precision::Instant);
-    let rows = day.parts.iter().flat_map(|part| {
-        part.places.clone().map(|place| {
-            let before = if place == part.places.start {
-                part.skipped
-            } else {
-                0.0
-            };
-            (place, before)
-        })
-    });
     let last = day.parts.last().map_or(0, |part| part.places.end);
-    let items = rows.filter_map(|(place, before)| {
-        let after = if place + 1 == last { day.rest } else { 0.0 };
-        let room = (before, after);
-        Some(item(props, visible.nth(place)?, place, room, away))
-    });
+    let mut rows = nodes();
+    for part in &day.parts {
+        let mut before = part.skipped;
+        for place in part.places.clone() {
+            let after = if place + 1 == last { day.rest } else { 0.0 };
+            if let Some(entry) = visible.nth(place) {
+                rows = rows.child(item(props, entry, place, (before, after), away));
+            }
+            before = 0.0;
+        }
+    }
     // The same for the same group, whatever is shown of it.
     let key = [entry.start.to_string(), entry.end.to_string()].join(" ");
     nodes()
@@ -175,7 +171,7 @@ fn section(props: &ListProps, day: &Group, away: Option<f64>) -> Html {
                                 .key("note")
                                 .child(context.get(Key::Untimed))
                         }))
-                        .children(items),
+                        .child(rows),
                 ),
         )
         .keyed(key)

@@ -1,5 +1,7 @@
 //! Marks, clusters and what a column leaves out, as one list to choose from.
 
+use std::rc::Rc;
+
 use yew::{AttrValue, Callback, Html, KeyboardEvent, hook};
 
 use super::backdrop::lane_color;
@@ -45,7 +47,7 @@ fn use_marks(props: &MarksProps) -> Html {
     // What they are called takes longer than all else, and stays when the selection moves.
     let names = use_known((context.clone(), scene.clone()), |(context, scene)| {
         let marks = scene.marks.iter();
-        marks.map(|mark| name(context, mark)).collect::<Vec<_>>()
+        Rc::new(marks.map(|mark| name(context, mark)).collect::<Vec<_>>())
     });
     let here = selected.filter(|entry| scene.marks.iter().any(|mark| mark.entry == *entry));
     let active = here.map(|entry| id(prefix, entry));
@@ -62,7 +64,7 @@ fn use_marks(props: &MarksProps) -> Html {
             scene
                 .marks
                 .iter()
-                .zip(&*names)
+                .zip(names.iter())
                 .map(|(mark, name)| one(props, mark, name)),
         )
         .children(scene.clusters.iter().map(|cluster| {

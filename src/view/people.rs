@@ -1,12 +1,13 @@
 //! The people to choose from.
 
 use wasm_bindgen::JsCast;
-use yew::{Callback, Event, FocusEvent, Html, InputEvent, KeyboardEvent, TargetCast, use_node_ref};
+use yew::{Callback, FocusEvent, Html, InputEvent, KeyboardEvent, TargetCast, use_node_ref};
 
 use super::context::Context;
 use super::keep::{Shown, use_shown};
 use super::mark::{Icon, icon};
-use super::tag::{Tag, button, tag};
+use super::tag::{Tag, button, nodes, tag};
+use crate::model::Actor;
 use crate::state::{Action, Facets, Panel, pieces};
 use crate::text::Key;
 
@@ -88,16 +89,21 @@ fn panel(context: &Context, chosen: &[String], facets: &Facets, wanted: &Shown<S
             wanted.set(input.map(|input| input.value()).unwrap_or_default());
         })
     };
-    let listed = people
-        .iter()
-        .zip(&facets.people)
-        .filter_map(|((index, _), count)| {
-            let actor = crowd.timeline.actors.get(*index as usize)?;
-            let role = actor.role.as_deref().unwrap_or_default();
-            let found = |of: &str| pieces(of, &text).iter().any(|(_, hit)| *hit);
-            (text.trim().is_empty() || found(&actor.name) || found(role)).then_some((actor, *count))
-        })
-        .take(LISTED);
+    let all = text.trim().is_empty();
+    let found = |of: &str| all || pieces(of, &text).iter().any(|(_, hit)| *hit);
+    let (mut listed, mut room) = (nodes(), LISTED);
+    for ((index, _), count) in people.iter().zip(&facets.people) {
+        let Some(actor) = crowd.timeline.actors.get(*index as usize) else {
+            continue;
+        };
+        if found(&actor.name) || actor.role.as_deref().is_some_and(found) {
+            listed = listed.child(person(context, actor, chosen.contains(&actor.id), *count));
+            room -= 1;
+        }
+        if room == 0 {
+            break;
+        }
+    }
     tag("div")
         .class("dt-pop")
         .is("role", "group")
@@ -113,28 +119,25 @@ fn panel(context: &Context, chosen: &[String], facets: &Facets, wanted: &Shown<S
                 .oninput(search)
         }))
         // Of its own, or the field would be made anew when their number changes.
-        .child(tag("div").children(listed.map(|(actor, count)| {
-            let on = chosen.contains(&actor.id);
-            let id = actor.id.clone();
-            let onchange = context
-                .dispatch
-                .reform(move |_: Event| Action::Person(id.clone(), !on));
-            tag("label")
-                .class("dt-person-l")
-                .key(actor.id.clone())
-                .child(
-                    tag("input")
-                        .class("dt-person")
-                        .is("type", "checkbox")
-                        .value(actor.id.clone())
-                        .checked(on)
-                        .onchange(onchange),
-                )
-                .child(
-                    tag("span")
-                        .child(tag("b").child(&actor.name))
-                        .child(actor.role.clone().map(|role| tag("small").child(role))),
-                )
-                .child(tag("span").class("dt-n").child(context.words.size(count)))
-        })))
+        .child(tag("div").child(listed))
+}
+
+fn person(context: &Context, actor: &Actor, on: bool, count: usize) -> Tag {
+    tag("label")
+        .class("dt-person-l")
+        .key(actor.id.clone())
+        .child(
+            tag("input")
+                .class("dt-person")
+                .is("type", "checkbox")
+                .value(actor.id.clone())
+                .checked(on)
+                .onchange(context.on(Action::Person(actor.id.clone(), !on))),
+        )
+        .child(
+            tag("span")
+                .child(tag("b").child(&actor.name))
+                .child(actor.role.as_ref().map(|role| tag("small").child(role))),
+        )
+        .child(tag("span").class("dt-n").child(context.words.size(count)))
 }

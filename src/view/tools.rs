@@ -7,9 +7,9 @@ use super::mark::{Icon, icon, mark};
 use super::people::use_people;
 use super::piece::piece;
 use super::roving::rove;
-use super::tag::{Tag, button, tag};
+use super::tag::{Tag, button, nodes, tag};
 use super::transport::at_most;
-use crate::layout::Axis;
+use crate::layout::{Axis, Lane};
 use crate::model::KnownKind;
 use crate::state::{Action, Facets, Filter, Mode, Panel, Shared};
 use crate::text::Key;
@@ -66,12 +66,7 @@ fn use_tools(props: &ToolsProps) -> Html {
                 .onkeydown(Callback::from(|event: KeyboardEvent| {
                     rove(&event, "button")
                 }))
-                .children(
-                    order(context)
-                        .into_iter()
-                        .enumerate()
-                        .map(|(place, lane)| kind(props, lane, place == 0)),
-                ),
+                .child(kinds(props)),
         )
         .child(
             tag("div")
@@ -114,44 +109,44 @@ fn use_tools(props: &ToolsProps) -> Html {
 }
 
 /// The lanes as toggles: as in the chart, but background last.
-fn order(context: &Context) -> Vec<usize> {
-    let lanes = &context.chronology.items.lanes;
-    let background = |lane: &usize| {
-        let lane = lanes.get(*lane);
-        lane.is_some_and(|lane| lane.known == Some(KnownKind::Background))
-    };
-    let (last, mut order): (Vec<usize>, Vec<usize>) = (0..lanes.len()).partition(background);
-    order.extend(last);
-    order
+fn kinds(props: &ToolsProps) -> Html {
+    let lanes = &props.context.chronology.items.lanes;
+    let (mut kinds, mut first) = (nodes(), true);
+    for background in [false, true] {
+        for (index, lane) in lanes.iter().enumerate() {
+            if background == (lane.known == Some(KnownKind::Background)) {
+                kinds = kinds.child(kind(props, index, lane, first));
+                first = false;
+            }
+        }
+    }
+    kinds.html()
 }
 
-fn kind(props: &ToolsProps, index: usize, first: bool) -> Option<Tag> {
+fn kind(props: &ToolsProps, index: usize, lane: &Lane, first: bool) -> Tag {
     let ToolsProps {
         context, filter, ..
     } = props;
-    let lane = context.chronology.items.lanes.get(index)?;
     let words = &context.words;
     let (shape, color) = context.look_of(&lane.kind);
     let count = props.facets.kinds.get(index).copied().unwrap_or(lane.count);
     // As wide as the whole number, so that filtering moves nothing.
     let digits = lane.count.to_string().len() as f64;
-    Some(
-        button("dt-kind")
-            .key(lane.kind.clone())
-            .set("data-kind", &lane.kind)
-            .set("data-color", color.clone())
-            .truth("aria-pressed", filter.has_kind(&lane.kind))
-            .is("tabindex", if first { "0" } else { "-1" })
-            .onclick(context.on(Action::ToggleKind(lane.kind.clone())))
-            .child(mark(shape, &color, false))
-            .child(tag("span").child(words.kinds(&context.chronology.timeline, &lane.kind)))
-            .child(
-                tag("span")
-                    .class("dt-n")
-                    .style("min-width:#ch", &[digits])
-                    .child(words.size(count)),
-            ),
-    )
+    button("dt-kind")
+        .key(lane.kind.clone())
+        .set("data-kind", &lane.kind)
+        .set("data-color", color.clone())
+        .truth("aria-pressed", filter.has_kind(&lane.kind))
+        .is("tabindex", if first { "0" } else { "-1" })
+        .onclick(context.on(Action::ToggleKind(lane.kind.clone())))
+        .child(mark(shape, &color, false))
+        .child(tag("span").child(words.kinds(&context.chronology.timeline, &lane.kind)))
+        .child(
+            tag("span")
+                .class("dt-n")
+                .style("min-width:#ch", &[digits])
+                .child(words.size(count)),
+        )
 }
 
 fn switches(props: &ToolsProps) -> Tag {
