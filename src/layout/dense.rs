@@ -3,7 +3,7 @@
 //! Nothing here walks the events: every unit of time costs two binary
 //! searches in its lane's column, and units are never narrower than a few pixels.
 
-use crate::scale::{DAY, Elastic, Step, Unit, ranked, within};
+use crate::scale::{DAY, Elastic, Step, Unit, sort_by, within};
 
 use super::bins::{Bin, Stretch, bins, counters, stretches};
 use super::columns::day_columns;
@@ -34,13 +34,9 @@ const NARROW: f64 = 4.0;
 pub(crate) fn axis(items: &Items, width: f64, m: Metrics) -> (Elastic, f64) {
     let brk = BREAK * m.z;
     let most = (width * 0.35 / brk) as usize;
-    let longest = items.silences.get(..most.min(items.silences.len()));
-    let longest = longest.unwrap_or_default();
-    let order = ranked(longest.iter().map(|silence| silence.from as f64));
-    let silences = order
-        .iter()
-        .filter_map(|place| longest.get(*place as usize));
-    let silences: Vec<_> = silences.copied().collect();
+    let mut silences = items.silences.clone();
+    silences.truncate(most);
+    sort_by(&mut silences, |silence| silence.from as f64);
     let day = |civil: i64| (civil as f64 / DAY).floor() * DAY;
     let first = day(items.whole.0);
     let last = day(items.last) + DAY;
@@ -135,12 +131,12 @@ pub(crate) fn scene(
 }
 
 fn breaks(scene: &mut Scene, plan: &Plan, m: Metrics, texts: Texts) {
-    let Projection::Elastic { map, scale, offset } = scene.projection.clone() else {
+    let Projection::Elastic { scale, offset, .. } = scene.projection else {
         return;
     };
     for piece in plan.map.pieces().iter().filter(|piece| piece.silent) {
-        let x = map.pixel(piece.unit, scale) - offset;
-        if x + piece.width < 0.0 || x > scene.width {
+        let (x, end) = piece.reach(scale, offset);
+        if end < 0.0 || x > scene.width {
             continue;
         }
         let middle = x + piece.width / 2.0;
@@ -289,10 +285,11 @@ fn singles(
     for mut counter in counters(items, visible) {
         let (rank, count) = counter.count(&view);
         let entries = (rank..rank + count).map(|rank| counter.nth(rank));
+        let entries: Vec<u32> = entries.collect();
         let label = |entry| label_width(items, plan, entry, texts);
-        let dots = dots(items, entries, &scene.projection, width, label);
+        let dots = dots(items, &entries, &scene.projection, width, &label);
         let lane = counter.lane as u8;
-        let placement = place(&dots, rows(items, plan, lane), width, origin);
+        let placement = place(dots, rows(items, plan, lane), width, origin);
         put(scene, items, plan, lane, &placement);
     }
     scene.sort_marks();

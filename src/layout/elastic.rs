@@ -59,12 +59,8 @@ pub(crate) fn scene(
 impl Draft<'_> {
     /// Start and end of a piece of the axis.
     fn piece(&self, piece: usize) -> (f64, f64) {
-        let Some(piece) = self.plan.map.pieces().get(piece) else {
-            return (0.0, 0.0);
-        };
-        let x0 = self.plan.map.pixel(piece.unit, self.scale) - self.offset;
-        let own = if piece.silent { 1.0 } else { self.scale };
-        (x0, x0 + piece.width * own)
+        let piece = self.plan.map.pieces().get(piece);
+        piece.map_or((0.0, 0.0), |piece| piece.reach(self.scale, self.offset))
     }
 
     fn entries(&self, slot: &Slot) -> &[Entry] {

@@ -76,12 +76,15 @@ impl Plan {
             plan.map = Rc::new(map);
             plan.closest = closest;
             plan.stack(items, &dense::heights(items, m), dense::ROW * m.z);
-            let rows = (0..=u8::MAX).filter_map(|lane| plan.room(items, lane));
-            let least = rows.map(|(_, _, room)| room).fold(f64::MAX, f64::min);
+            let mut least = f64::MAX;
+            for lane in 0..items.lanes.len() as u8 {
+                if let Some((.., room)) = plan.room(items, lane) {
+                    least = least.min(room);
+                }
+            }
             plan.day_rows = ((least / columns::pitch(m)) as usize).clamp(1, 64);
         } else {
-            let events = items.entries.iter().map(|entry| entry.event);
-            plan.words = WordWidths::new(events, texts);
+            plan.words = WordWidths::new(items.entries.all(), texts);
             let slots = Slots::new(items, &plan.words, frame.width, m, texts);
             plan.home = slots.home;
             plan.closest = closest(&slots, frame.width, m);
@@ -147,9 +150,9 @@ impl Plan {
         };
         for (lane, height) in heights.iter_mut().enumerate() {
             let label = |entry| (self.words.whole(entry) + 4.0).min(300.0 * self.m.z);
-            let entries = items.entries.lane(lane).iter().copied();
-            let dots = place::dots(items, entries, &projection, width, label);
-            let rows = place::place(&dots, ROWS, width, 0.0).rows;
+            let entries = items.entries.lane(lane);
+            let dots = place::dots(items, entries, &projection, width, &label);
+            let rows = place::place(dots, ROWS, width, 0.0).rows;
             *height = height.max(rows as f64 * self.m.pitch());
         }
         heights

@@ -33,12 +33,12 @@ pub(crate) fn scene(
     ruler::gaps(&mut scene, items, texts);
     for lane in 0..items.lanes.len() as u8 {
         let label = |entry| (plan.words.whole(entry) + 4.0).min(300.0 * plan.m.z);
-        let shown = items.entries.lane(usize::from(lane)).iter().copied();
-        let shown = shown.filter(|entry| visible.contains(*entry));
-        let dots = dots(items, shown, &scene.projection, width, label);
+        let mut shown = items.entries.lane(usize::from(lane)).to_vec();
+        shown.retain(|entry| visible.contains(*entry));
+        let dots = dots(items, &shown, &scene.projection, width, &label);
         let rows = rows(items, plan, lane);
         let origin = scene.projection.x(0.0);
-        let placement = place(&dots, rows, width, origin);
+        let placement = place(dots, rows, width, origin);
         put(&mut scene, items, plan, lane, &placement);
     }
     ghosts(&mut scene, items, plan, visible);
@@ -112,9 +112,9 @@ fn ghosts(scene: &mut Scene, items: &Items, plan: &Plan, visible: &Visible) {
     if visible.count() == items.entries.len() {
         return;
     }
-    let hidden = (0..items.entries.len() as u32).filter(|entry| !visible.contains(*entry));
-    let dots = dots(items, hidden, &scene.projection, scene.width, |_| 0.0);
-    for dot in dots {
+    let mut hidden: Vec<u32> = (0..items.entries.len() as u32).collect();
+    hidden.retain(|entry| !visible.contains(*entry));
+    for dot in dots(items, &hidden, &scene.projection, scene.width, &|_| 0.0) {
         let lane = items.get(dot.entry).map_or(0, |item| item.lane);
         let Some((at, pad, _)) = plan.room(items, lane) else {
             continue;
@@ -139,7 +139,7 @@ fn ghosts(scene: &mut Scene, items: &Items, plan: &Plan, visible: &Visible) {
 
 fn edges(scene: &Scene, items: &Items, visible: &Visible) -> Edges {
     let mut edges = Edges::default();
-    for (item, entry) in items.entries.iter().zip(0_u32..) {
+    for (item, entry) in items.entries.all().iter().zip(0_u32..) {
         let at = super::place::Extent::new(&scene.projection, item, scene.width);
         if !at.seen(scene.width) {
             aside(&mut edges, entry..entry + 1, at.x < 0.0, visible);

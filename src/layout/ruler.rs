@@ -1,7 +1,7 @@
 //! Dates and ticks on an axis of time: to scale, or the runs of a dense elastic axis.
 
 use crate::scale::ticks::{boundaries, choose};
-use crate::scale::{DAY, Step, Unit, ranked};
+use crate::scale::{DAY, Step, Unit, sort_by};
 
 use super::elastic::STICKY;
 use super::metrics::Metrics;
@@ -49,20 +49,19 @@ pub(crate) fn ticks(
             heads.push((x, end, at));
         }
     }
-    let order = ranked(scene.ticks.iter().map(|tick| tick.x));
-    let ticks = order
-        .iter()
-        .filter_map(|place| scene.ticks.get(*place as usize));
-    scene.ticks = ticks.copied().collect();
+    sort_by(&mut scene.ticks, |tick| tick.x);
     name(scene, &heads, level.named, column, m, texts);
     if scene.heads.is_empty() {
         // Between two Mondays: name the first day in view.
-        let ticks = stretches
-            .iter()
-            .flat_map(|(from, to)| boundaries(level.marked, *from, *to, MOST));
-        let dates = ticks.map(|at| (scene.projection.x(at as f64), f64::MAX, at));
-        let dates: Vec<_> = dates.filter(|(x, _, _)| *x >= 0.0).take(1).collect();
-        name(scene, &dates, level.named, false, m, texts);
+        for (from, to) in stretches {
+            for at in boundaries(level.marked, *from, *to, MOST) {
+                let x = scene.projection.x(at as f64);
+                if x >= 0.0 {
+                    let date = (x, f64::MAX, at);
+                    return name(scene, &[date], level.named, false, m, texts);
+                }
+            }
+        }
     }
 }
 
@@ -153,7 +152,7 @@ fn larger(unit: Unit) -> Unit {
 pub(crate) fn gaps(scene: &mut Scene, items: &Items, texts: Texts) {
     let width = scene.width;
     let mut before: Option<(usize, i64)> = None;
-    for (number, entry) in items.entries.iter().enumerate() {
+    for (number, entry) in items.entries.all().iter().enumerate() {
         if entry.open > Open::Start {
             continue;
         }

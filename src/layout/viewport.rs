@@ -143,13 +143,13 @@ fn column(items: &Items, plan: &Plan, projection: &Projection, entry: u32) -> (f
     } else {
         let slot = super::slots::slot_of(&plan.slots, entry);
         let piece = slot.and_then(|slot| plan.map.pieces().get(slot.piece));
-        let (Some(slot), Some(piece), Projection::Elastic { map, scale, offset }) =
+        let (Some(slot), Some(piece), Projection::Elastic { scale, offset, .. }) =
             (slot, piece, projection)
         else {
             return (0.0, 0.0);
         };
-        let x0 = map.pixel(piece.unit, *scale) - offset;
-        (x0, Flow::slot(slot, piece.width * scale, plan.m))
+        let (x0, x1) = piece.reach(*scale, *offset);
+        (x0, Flow::slot(slot, x1 - x0, plan.m))
     };
     let x = x0 + flow.place(entry);
     (x, x + flow.width)

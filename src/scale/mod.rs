@@ -26,8 +26,21 @@ pub(crate) fn within(value: f64, least: f64, most: f64) -> f64 {
 /// The places of numbers when sorted; equal ones keep their order.
 pub(crate) fn ranked(keys: impl Iterator<Item = f64>) -> Vec<u32> {
     let keys: Vec<f64> = keys.collect();
+    ranks(&keys)
+}
+
+fn ranks(keys: &[f64]) -> Vec<u32> {
     let key = |at: usize| keys.get(at).copied().unwrap_or_default();
     order(keys.len(), &mut |a, b| key(a).total_cmp(&key(b)))
+}
+
+/// Sorts values by a number; equal ones keep their order.
+pub(crate) fn sort_by<T: Copy>(values: &mut Vec<T>, key: impl Fn(&T) -> f64) {
+    let mut sorted = Vec::with_capacity(values.len());
+    for place in ranked(values.iter().map(key)) {
+        sorted.extend(values.get(place as usize));
+    }
+    *values = sorted;
 }
 
 /// Seconds in a civil day, as pixels are counted.
