@@ -13,8 +13,8 @@ use super::peaks::COUNTED;
 use super::place::{dots, place};
 use super::proportional::{label_width, put, rows};
 use super::{
-    Axis, Break, Cluster, CountBar, Edges, Gap, Items, Mode, Plan, Projection, Scene, Tallest,
-    Texts, Visible, ruler,
+    Break, Cluster, CountBar, Edges, Gap, Items, Mode, Plan, Projection, Scene, Tallest, Texts,
+    Visible, ruler,
 };
 
 /// Least height of a lane.
@@ -67,32 +67,26 @@ pub(crate) fn heights(items: &Items, m: Metrics) -> Vec<f64> {
         .collect()
 }
 
-/// The scene of many events on either axis.
-pub(crate) fn scene(
-    items: &Items,
-    plan: &Plan,
-    visible: &Visible,
-    projection: Projection,
-    axis: Axis,
-    texts: Texts,
-) -> Scene {
-    let mut scene = plan.scene();
+/// Fills the scene of many events on either axis.
+pub(crate) fn fill(scene: &mut Scene, items: &Items, plan: &Plan, visible: &Visible, texts: Texts) {
     let m = plan.m;
-    scene.projection = projection;
-    let stretches = stretches(items, &scene);
-    let density = stretches
-        .iter()
-        .map(|s| (s.x1 - s.x0) / (s.to - s.from).max(1.0))
-        .fold(0.0, f64::max);
-    if axis == Axis::Elastic {
-        breaks(&mut scene, plan, m, texts);
-        scene.rules = stretches.iter().map(|s| (s.x0, s.x1)).collect();
-    } else {
-        scene.rules.push((0.0, scene.width));
+    let stretches = stretches(items, scene);
+    let (mut density, mut seen) = (0.0_f64, Vec::new());
+    for s in &stretches {
+        density = density.max((s.x1 - s.x0) / (s.to - s.from).max(1.0));
+        scene.rules.push((s.x0, s.x1));
+        seen.push((s.from, s.to));
     }
-    let seen: Vec<(f64, f64)> = match &scene.projection {
-        Projection::Linear { window, .. } => vec![(window.start, window.end)],
-        Projection::Elastic { .. } => stretches.iter().map(|s| (s.from, s.to)).collect(),
+    let to_scale = match scene.projection {
+        Projection::Linear { window, .. } => {
+            scene.rules = vec![(0.0, scene.width)];
+            seen = vec![(window.start, window.end)];
+            true
+        }
+        Projection::Elastic { scale, offset, .. } => {
+            breaks(scene, plan, (scale, offset), texts);
+            false
+        }
     };
     let first = seen.first().map_or(0.0, |s| s.0);
     let last = seen.last().map_or(0.0, |s| s.1);
@@ -105,42 +99,38 @@ pub(crate) fn scene(
     let day = density * DAY;
     let single = shown <= SINGLE || day > scene.width && shown <= super::DENSE;
     let columns = day >= COLUMN * m.z;
-    let single = single && (axis == Axis::Proportional || !columns);
+    let single = single && (to_scale || !columns);
     // In a column the clock must not be read into the order of its events.
-    let finest = if single && axis == Axis::Proportional {
+    let finest = if single && to_scale {
         Unit::Minute
     } else {
         Unit::Day
     };
-    ruler::ticks(&mut scene, &seen, (density, finest), m, texts);
+    ruler::ticks(scene, &seen, (density, finest), m, texts);
     if single {
-        singles(&mut scene, items, plan, visible, (first, last), texts);
+        singles(scene, items, plan, visible, (first, last), texts);
     } else if columns {
         scene.mode = Mode::Columns;
         let bins = bins(&stretches, Unit::Day.step(), 0.0);
-        day_columns(&mut scene, items, plan, visible, &bins, texts);
+        day_columns(scene, items, plan, visible, &bins, texts);
     } else {
-        count(&mut scene, items, plan, visible, &stretches, day);
+        count(scene, items, plan, visible, &stretches, day);
     }
     if let Some(report) = items.horizon {
         let x = scene.projection.x(report as f64);
         let beyond = visible.among(items.before(report), items.entries.len()) > 0;
-        scene.horizon = horizon(x, &scene, m).filter(|_| beyond);
+        scene.horizon = horizon(x, scene, m).filter(|_| beyond);
     }
-    scene
 }
 
-fn breaks(scene: &mut Scene, plan: &Plan, m: Metrics, texts: Texts) {
-    let Projection::Elastic { scale, offset, .. } = scene.projection else {
-        return;
-    };
+fn breaks(scene: &mut Scene, plan: &Plan, (scale, offset): (f64, f64), texts: Texts) {
     for piece in plan.map.pieces().iter().filter(|piece| piece.silent) {
         let (x, end) = piece.reach(scale, offset);
         if end < 0.0 || x > scene.width {
             continue;
         }
         let middle = x + piece.width / 2.0;
-        let (value, unit) = if middle > 12.0 * m.z && middle < scene.width - 4.0 {
+        let (value, unit) = if middle > 12.0 * plan.m.z && middle < scene.width - 4.0 {
             let days = ((piece.end - piece.start) / DAY).round() as i64;
             texts.words.gap(Gap::of_days(days, 1))
         } else {
@@ -261,7 +251,6 @@ fn singles(
     (first, last): (f64, f64),
     texts: Texts,
 ) {
-    scene.mode = Mode::Marks;
     let width = scene.width;
     let origin = match &scene.projection {
         Projection::Linear { .. } => scene.projection.x(0.0),
@@ -303,10 +292,6 @@ fn edges(items: &Items, visible: &Visible, from: usize, to: usize) -> Edges {
         before,
         after,
         last_before: before.checked_sub(1).and_then(|n| visible.nth(n)),
-        first_after: if after > 0 {
-            visible.nth(visible.count() - after)
-        } else {
-            None
-        },
+        first_after: visible.nth(visible.count() - after),
     }
 }

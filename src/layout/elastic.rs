@@ -7,8 +7,8 @@ use super::metrics::{GAP, HALF, INSET, Metrics};
 use super::slots::{Slot, all_derived};
 use super::stack::{of_lane, stack};
 use super::{
-    Bar, Break, Caption, Col, Edges, Entry, Font, Head, Horizon, Items, MarkBox, Mode, More, Open,
-    Plan, Projection, Scene, Side, SlotBox, Texts, Visible,
+    Bar, Break, Caption, Col, Edges, Entry, Font, Head, Horizon, Items, MarkBox, More, Open, Plan,
+    Scene, Side, SlotBox, Texts, Visible,
 };
 use crate::model::{Basis, Precision};
 
@@ -22,24 +22,18 @@ struct Draft<'a> {
     texts: Texts<'a>,
     scale: f64,
     offset: f64,
-    scene: Scene,
+    scene: &'a mut Scene,
 }
 
-/// The scene of the elastic axis.
-pub(crate) fn scene(
+/// Fills the scene of the elastic axis.
+pub(crate) fn fill(
+    scene: &mut Scene,
     items: &Items,
     plan: &Plan,
     visible: &Visible,
     (scale, offset): (f64, f64),
     texts: Texts,
-) -> Scene {
-    let mut scene = plan.scene();
-    scene.mode = Mode::Marks;
-    scene.projection = Projection::Elastic {
-        map: plan.map.clone(),
-        scale,
-        offset,
-    };
+) {
     let mut draft = Draft {
         items,
         plan,
@@ -53,7 +47,6 @@ pub(crate) fn scene(
     draft.days();
     draft.marks();
     draft.horizon();
-    draft.scene
 }
 
 impl Draft<'_> {
@@ -322,7 +315,7 @@ impl Draft<'_> {
             return;
         };
         let (x, _) = self.piece(slot.piece);
-        self.scene.horizon = horizon(x, &self.scene, self.plan.m);
+        self.scene.horizon = horizon(x, self.scene, self.plan.m);
     }
 }
 

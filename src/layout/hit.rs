@@ -209,40 +209,35 @@ pub fn spot(scene: &Scene, items: &Items, entry: u32) -> Option<Spot> {
         |lane: u8, first: u32, last: u32| lane == item.lane && first <= entry && entry <= last;
     let x = Extent::new(&scene.projection, item, scene.width).x;
     let holds = |x0: f64, x1: f64| x >= x0 - 0.5 && x < x1 + 0.5;
-    let cluster = scene.clusters.iter().position(|c| {
+    for (index, c) in scene.clusters.iter().enumerate() {
         // A crowd of marks takes what stands in its cell; a counted unit all that starts in it.
-        mine(c.lane, c.first, c.last) && (scene.mode != Mode::Marks || holds(c.x0, c.x1))
-    });
-    if let Some((index, cluster)) = cluster.and_then(|n| Some((n, scene.clusters.get(n)?))) {
-        return Some(Spot {
-            x: cluster.x,
-            y: Some(cluster.y),
-            cluster: Some(index),
-            ..Spot::default()
-        });
+        if mine(c.lane, c.first, c.last) && (scene.mode != Mode::Marks || holds(c.x0, c.x1)) {
+            return Some(Spot {
+                x: c.x,
+                y: Some(c.y),
+                cluster: Some(index),
+                ..Spot::default()
+            });
+        }
     }
-    let bar = scene
-        .histogram
-        .iter()
-        .position(|bar| mine(bar.lane, bar.first, bar.last));
-    if let Some((index, bar)) = bar.and_then(|n| Some((n, scene.histogram.get(n)?))) {
-        return Some(Spot {
-            x: bar.x + bar.width / 2.0,
-            bar: Some(index),
-            ..Spot::default()
-        });
+    for (index, bar) in scene.histogram.iter().enumerate() {
+        if mine(bar.lane, bar.first, bar.last) {
+            return Some(Spot {
+                x: bar.x + bar.width / 2.0,
+                bar: Some(index),
+                ..Spot::default()
+            });
+        }
     }
-    let more = scene
-        .mores
-        .iter()
-        .position(|more| mine(more.lane, more.first, more.last));
-    if let Some((index, more)) = more.and_then(|n| Some((n, scene.mores.get(n)?))) {
-        return Some(Spot {
-            x: more.x + INSET - 8.0,
-            y: Some(more.y + 12.0),
-            more: Some(index),
-            ..Spot::default()
-        });
+    for (index, more) in scene.mores.iter().enumerate() {
+        if mine(more.lane, more.first, more.last) {
+            return Some(Spot {
+                x: more.x + INSET - 8.0,
+                y: Some(more.y + 12.0),
+                more: Some(index),
+                ..Spot::default()
+            });
+        }
     }
     // A long interval that began far outside still reaches into the view of a dense chart.
     let reaches = items.dense() && x >= 0.0 && x <= scene.width;

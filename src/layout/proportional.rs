@@ -3,34 +3,29 @@
 use super::elastic::{aside, bar, horizon};
 use super::metrics::{AIR, HALF};
 use super::place::{Placement, dots, place};
-use super::{
-    Bar, Cluster, Edges, Font, Items, MarkBox, Mode, Plan, Projection, Scene, Side, Texts, Visible,
-    ruler,
-};
+use super::{Bar, Cluster, Edges, Font, Items, MarkBox, Plan, Scene, Side, Texts, Visible, ruler};
 use crate::scale::{Unit, Window};
 
-/// The scene of the proportional axis.
-pub(crate) fn scene(
+/// Fills the scene of the proportional axis.
+pub(crate) fn fill(
+    scene: &mut Scene,
     items: &Items,
     plan: &Plan,
     visible: &Visible,
     window: Window,
     texts: Texts,
-) -> Scene {
-    let mut scene = plan.scene();
+) {
     let width = scene.width;
-    scene.mode = Mode::Marks;
-    scene.projection = Projection::Linear { window, width };
     scene.rules.push((0.0, width));
     let density = width / window.span();
     ruler::ticks(
-        &mut scene,
+        scene,
         &[(window.start, window.end)],
         (density, Unit::Minute),
         plan.m,
         texts,
     );
-    ruler::gaps(&mut scene, items, texts);
+    ruler::gaps(scene, items, texts);
     for lane in 0..items.lanes.len() as u8 {
         let label = |entry| (plan.words.whole(entry) + 4.0).min(300.0 * plan.m.z);
         let mut shown = items.entries.lane(usize::from(lane)).to_vec();
@@ -39,17 +34,16 @@ pub(crate) fn scene(
         let rows = rows(items, plan, lane);
         let origin = scene.projection.x(0.0);
         let placement = place(dots, rows, width, origin);
-        put(&mut scene, items, plan, lane, &placement);
+        put(scene, items, plan, lane, &placement);
     }
-    ghosts(&mut scene, items, plan, visible);
+    ghosts(scene, items, plan, visible);
     scene.sort_marks();
-    scene.edges = edges(&scene, items, visible);
+    scene.edges = edges(scene, items, visible);
     if let Some(day) = items.horizon {
         // The line stands where the report's day begins: from then on nothing is reported.
         let x = scene.projection.x(day as f64);
-        scene.horizon = horizon(x, &scene, plan.m);
+        scene.horizon = horizon(x, scene, plan.m);
     }
-    scene
 }
 
 /// How many rows a lane has.

@@ -230,7 +230,6 @@ pub(crate) fn all_derived(entries: &[Entry]) -> bool {
 fn share(parts: &mut [Part], main: usize, width: f64) -> bool {
     squeeze(parts, width);
     squeeze(parts.get_mut(main..).unwrap_or_default(), width);
-    let sum = |parts: &[Part], of: fn(&Part) -> f64| parts.iter().map(of).sum::<f64>();
     let (least, wish) = (sum(parts, |p| p.least), sum(parts, |p| p.wish));
     if wish <= width {
         for part in parts.iter_mut() {
@@ -266,10 +265,14 @@ fn share(parts: &mut [Part], main: usize, width: f64) -> bool {
     false
 }
 
+fn sum(parts: &[Part], of: fn(&Part) -> f64) -> f64 {
+    parts.iter().map(of).sum()
+}
+
 /// Where the least widths are only a little too wide, takes a little from all that have it.
 fn squeeze(parts: &mut [Part], width: f64) {
-    let least: f64 = parts.iter().map(|part| part.least).sum();
-    let spare: f64 = parts.iter().map(|part| part.least - part.tight).sum();
+    let least = sum(parts, |part| part.least);
+    let spare = sum(parts, |part| part.least - part.tight);
     let lacks = least - width;
     if lacks > 0.0 && lacks < spare {
         for part in parts {
@@ -280,8 +283,7 @@ fn squeeze(parts: &mut [Part], width: f64) {
 
 /// Spreads spare width over the slots, in proportion to what they have.
 fn stretch(parts: &mut [Part], spare: f64) {
-    let slots = parts.iter().filter(|part| !part.silent);
-    let all: f64 = slots.map(|part| part.width).sum();
+    let all = sum(parts, |part| if part.silent { 0.0 } else { part.width });
     if spare > 0.0 && all > 0.0 {
         for part in parts.iter_mut().filter(|part| !part.silent) {
             part.width += spare * part.width / all;

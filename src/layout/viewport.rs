@@ -7,7 +7,7 @@ use super::elastic::held;
 use super::flow::Flow;
 use super::metrics::INSET;
 use super::place::Extent;
-use super::stage::{elastic, window, zoom_at};
+use super::stage::{elastic, projection, window, zoom_at};
 use super::{Axis, Items, Plan, Projection, View, Zoom};
 
 /// The view `factor` times as close, with what is at pixel `at` staying there.
@@ -69,17 +69,7 @@ pub fn show(items: &Items, plan: &Plan, view: &View, entry: u32) -> View {
     let Some(item) = items.get(entry) else {
         return *view;
     };
-    let (projection, offset) = match view.axis {
-        Axis::Proportional => {
-            let window = window(plan, view);
-            (Projection::Linear { window, width }, 0.0)
-        }
-        Axis::Elastic => {
-            let (scale, offset) = elastic(plan, view);
-            let map = plan.map.clone();
-            (Projection::Elastic { map, scale, offset }, offset)
-        }
-    };
+    let projection = projection(plan, view);
     let (x0, x1) = column(items, plan, &projection, entry);
     let mark = if !items.dense() {
         let slot = super::slots::slot_of(&plan.slots, entry);
@@ -121,7 +111,7 @@ pub fn show(items: &Items, plan: &Plan, view: &View, entry: u32) -> View {
             Zoom::Fit
         }
         Projection::Linear { window, .. } => settle(plan, window.pan(by / width * window.span())),
-        Projection::Elastic { scale, .. } => zoom_at(plan, *scale, offset + by),
+        Projection::Elastic { scale, offset, .. } => zoom_at(plan, *scale, offset + by),
     };
     View { zoom, ..*view }
 }
