@@ -34,18 +34,20 @@ const NARROW: f64 = 4.0;
 pub(crate) fn axis(items: &Items, width: f64, m: Metrics) -> (Elastic, f64) {
     let brk = BREAK * m.z;
     let most = (width * 0.35 / brk) as usize;
-    let mut silences = items.silences.clone();
-    silences.truncate(most);
-    sort_by(&mut silences, |silence| silence.from as f64);
+    let (mut silences, mut silent) = (Vec::new(), 0.0);
+    for silence in items.silences.iter().take(most) {
+        let (from, to) = (silence.from as f64, silence.to as f64);
+        silences.push((from, to));
+        silent += to - from;
+    }
+    sort_by(&mut silences, |silence| silence.0);
     let day = |civil: i64| (civil as f64 / DAY).floor() * DAY;
     let first = day(items.whole.0);
     let last = day(items.last) + DAY;
-    let silent: f64 = silences.iter().map(|s| (s.to - s.from) as f64).sum();
     let density = (width - brk * silences.len() as f64) / (last - first - silent).max(DAY);
     let mut parts: Vec<(f64, f64, f64, bool)> = Vec::new();
     let mut from = first;
-    for silence in &silences {
-        let (end, next) = (silence.from as f64, silence.to as f64);
+    for (end, next) in silences {
         parts.push((from, end, (end - from) * density, false));
         parts.push((end, next, brk, true));
         from = next;
@@ -53,7 +55,7 @@ pub(crate) fn axis(items: &Items, width: f64, m: Metrics) -> (Elastic, f64) {
     parts.push((from, last, (last - from) * density, false));
     let columns = items.busiest as f64 + 1.0;
     let closest = (columns * COLUMN * m.z).max(width * 0.75) / (density * DAY);
-    (Elastic::new(parts.into_iter()), closest.max(1.0))
+    (Elastic::new(&parts), closest.max(1.0))
 }
 
 /// Heights of the lanes: the more events, the higher, within bounds.

@@ -100,9 +100,10 @@ impl Draft<'_> {
         let mut from = 0;
         let mut year = None;
         while let Some(first) = plan.slots.get(from) {
-            let same = plan.slots.get(from..).unwrap_or_default();
-            let same = same.windows(2).take_while(|pair| self.one_day(pair));
-            let to = from + 1 + same.count();
+            let mut to = from + 1;
+            while self.one_day(to) {
+                to += 1;
+            }
             let (x0, _) = self.piece(first.piece);
             let last = plan.slots.get(to - 1).unwrap_or(first);
             let (_, x1) = self.piece(last.piece);
@@ -132,9 +133,12 @@ impl Draft<'_> {
         }
     }
 
-    /// Whether two neighbouring slots are parts of one day and share its date.
-    fn one_day(&self, pair: &[Slot]) -> bool {
-        let [a, b] = pair else { return false };
+    /// Whether a slot and the one before it are parts of one day and share its date.
+    fn one_day(&self, slot: usize) -> bool {
+        let slots = &self.plan.slots;
+        let (Some(a), Some(b)) = (slots.get(slot - 1), slots.get(slot)) else {
+            return false;
+        };
         match (self.entries(a).first(), self.entries(b).first()) {
             (Some(x), Some(y)) => {
                 x.within_a_day() && y.within_a_day() && x.day() == y.day() && a.piece + 1 == b.piece
@@ -290,17 +294,16 @@ impl Draft<'_> {
             });
         }
         let hidden = entries.get(stack.shown.len()..).unwrap_or_default();
-        let mut hidden = hidden.iter().filter(|e| self.visible.contains(**e));
-        if let (Some(dy), Some(first)) = (stack.more, hidden.next()) {
-            let count = 1 + hidden.clone().count();
+        let hidden = self.visible.those(hidden, true);
+        if let (Some(dy), Some(first), Some(last)) = (stack.more, hidden.first(), hidden.last()) {
             self.scene.mores.push(More {
                 x: x + 8.0,
                 y: at.y + pad + dy,
                 width: width - 8.0,
                 lane,
-                count,
+                count: hidden.len(),
                 first: *first,
-                last: *hidden.next_back().unwrap_or(first),
+                last: *last,
             });
         }
     }

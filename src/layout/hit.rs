@@ -164,7 +164,7 @@ fn nearest_mark(scene: &Scene, items: &Items, visible: &Visible, x: f64) -> Opti
         let share = ((x - cluster.x0) / (cluster.x1 - cluster.x0).max(1e-9)).max(0.0);
         let nth = ((share * cluster.count as f64) as usize).min(cluster.count.saturating_sub(1));
         // From one visible entry to the next: what is filtered out between them may be any number.
-        let ranks = visible.rank(cluster.first)..=visible.rank(cluster.last);
+        let ranks = visible.rank(cluster.first)..visible.rank(cluster.last) + 1;
         let own = ranks.filter_map(|rank| visible.nth(rank)).filter(|entry| {
             let item = items.get(*entry);
             item.is_some_and(|item| item.lane == cluster.lane)

@@ -307,7 +307,7 @@ impl Cells {
         };
         let mut singles: Vec<(f64, usize)> = Vec::with_capacity(dots.len());
         // Filling a cell can push out the marks beside it; every round fills one or is the last.
-        for _ in 0..=number {
+        for _ in 0..number + 1 {
             let mut again = false;
             singles.clear();
             for (dot, cell) in dots.iter().zip(0..) {

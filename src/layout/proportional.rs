@@ -28,15 +28,14 @@ pub(crate) fn fill(
     ruler::gaps(scene, items, texts);
     for lane in 0..items.lanes.len() as u8 {
         let label = |entry| (plan.words.whole(entry) + 4.0).min(300.0 * plan.m.z);
-        let mut shown = items.entries.lane(usize::from(lane)).to_vec();
-        shown.retain(|entry| visible.contains(*entry));
+        let shown = visible.those(items.entries.lane(usize::from(lane)), true);
         let dots = dots(items, &shown, &scene.projection, width, &label);
         let rows = rows(items, plan, lane);
         let origin = scene.projection.x(0.0);
         let placement = place(dots, rows, width, origin);
         put(scene, items, plan, lane, &placement);
+        ghosts(scene, items, plan, visible, lane);
     }
-    ghosts(scene, items, plan, visible);
     scene.sort_marks();
     scene.edges = edges(scene, items, visible);
     if let Some(day) = items.horizon {
@@ -102,17 +101,12 @@ pub(crate) fn put(scene: &mut Scene, items: &Items, plan: &Plan, lane: u8, place
 }
 
 /// What is filtered out stays as a faint mark in the first row.
-fn ghosts(scene: &mut Scene, items: &Items, plan: &Plan, visible: &Visible) {
-    if visible.count() == items.entries.len() {
+fn ghosts(scene: &mut Scene, items: &Items, plan: &Plan, visible: &Visible, lane: u8) {
+    let hidden = visible.those(items.entries.lane(usize::from(lane)), false);
+    let Some((at, pad, _)) = plan.room(items, lane) else {
         return;
-    }
-    let mut hidden: Vec<u32> = (0..items.entries.len() as u32).collect();
-    hidden.retain(|entry| !visible.contains(*entry));
+    };
     for dot in dots(items, &hidden, &scene.projection, scene.width, &|_| 0.0) {
-        let lane = items.get(dot.entry).map_or(0, |item| item.lane);
-        let Some((at, pad, _)) = plan.room(items, lane) else {
-            continue;
-        };
         scene.marks.push(MarkBox {
             entry: dot.entry,
             x: dot.at.x,

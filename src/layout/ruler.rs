@@ -102,23 +102,22 @@ fn name(
         let mut words = None;
         for roomy in [true, false] {
             let (small, main) = texts.words.tick(tick(roomy));
-            let measure = |text: &str, font| texts.measure.width(text, font);
-            let long = measure(&main, Font::Head).max(measure(&small, Font::Caption)) + 14.0;
-            let tight = measure(&main, Font::Head) + 14.0;
+            let tight = texts.measure.width(&main, Font::Head);
+            let long = texts.measure.width(&small, Font::Caption).max(tight) + 14.0;
             if roomy && (long > room || step.unit != Unit::Day) {
                 continue;
             }
             // A small line that is only context may run on; nothing else follows it closely.
-            words = (tight <= room.max(x1 - x)).then_some((small, main, long));
-            if words.is_some() {
+            if tight + 14.0 <= room.max(x1 - x) {
+                words = Some((small, main, tight, long));
                 break;
             }
         }
-        let Some((small, main, long)) = words else {
+        let Some((small, main, tight, long)) = words else {
             continue;
         };
         // Half a name says nothing.
-        if x + texts.measure.width(&main, Font::Head) > scene.width {
+        if x + tight > scene.width {
             continue;
         }
         free = x + long;

@@ -101,11 +101,11 @@ impl Slots {
         let main = parts.iter().position(|part| !part.silent && part.main);
         let main = main.unwrap_or(0);
         let fits = share(&mut parts, main, width);
-        all.map = Elastic::new(
-            parts
-                .iter()
-                .map(|part| (part.start as f64, part.end as f64, part.width, part.silent)),
-        );
+        let mut pieces = Vec::with_capacity(parts.len());
+        for part in &parts {
+            pieces.push((part.start as f64, part.end as f64, part.width, part.silent));
+        }
+        all.map = Elastic::new(&pieces);
         if !fits {
             let start = all.map.pieces().get(main).map_or(0.0, |piece| piece.unit);
             all.home = start.min(all.map.units() - width).max(0.0);

@@ -175,6 +175,13 @@ impl Visible {
         self.all.contains(entry as usize)
     }
 
+    /// Those of some entries that pass, or those that do not.
+    pub(crate) fn those(&self, entries: &[u32], pass: bool) -> Vec<u32> {
+        let mut those = entries.to_vec();
+        those.retain(|entry| self.contains(*entry) == pass);
+        those
+    }
+
     /// How many pass among the entries before this one: its place in the row, from 0.
     #[must_use]
     pub fn rank(&self, entry: u32) -> usize {

@@ -58,31 +58,24 @@ impl Elastic {
     /// Pieces may overlap in time (a year beside one of its days); a time then
     /// belongs to the last piece that has begun.
     #[must_use]
-    pub fn new(parts: impl Iterator<Item = (f64, f64, f64, bool)>) -> Self {
-        let (mut unit, mut silence) = (0.0, 0.0);
-        let pieces: Vec<Piece> = parts
-            .map(|(start, end, width, silent)| {
-                let piece = Piece {
-                    start,
-                    end,
-                    unit,
-                    width,
-                    silent,
-                    silence,
-                };
-                unit += width;
-                if silent {
-                    silence += width;
-                }
-                piece
-            })
-            .collect();
-        Self {
-            points: points(&pieces),
-            pieces,
-            total: unit,
-            silence,
+    pub fn new(parts: &[(f64, f64, f64, bool)]) -> Self {
+        let mut axis = Self::default();
+        for &(start, end, width, silent) in parts {
+            axis.pieces.push(Piece {
+                start,
+                end,
+                unit: axis.total,
+                width,
+                silent,
+                silence: axis.silence,
+            });
+            axis.total += width;
+            if silent {
+                axis.silence += width;
+            }
         }
+        axis.points = points(&axis.pieces);
+        axis
     }
 
     /// The pieces, from left to right.
@@ -197,14 +190,11 @@ mod tests {
     use super::*;
 
     fn sample() -> Elastic {
-        Elastic::new(
-            [
-                (0.0, 10.0, 100.0, false),
-                (10.0, 500.0, 40.0, true),
-                (500.0, 520.0, 60.0, false),
-            ]
-            .into_iter(),
-        )
+        Elastic::new(&[
+            (0.0, 10.0, 100.0, false),
+            (10.0, 500.0, 40.0, true),
+            (500.0, 520.0, 60.0, false),
+        ])
     }
 
     #[test]
@@ -228,8 +218,7 @@ mod tests {
 
     #[test]
     fn a_time_inside_a_longer_interval_belongs_to_the_later_piece() {
-        let axis =
-            Elastic::new([(0.0, 365.0, 100.0, false), (100.0, 101.0, 50.0, false)].into_iter());
+        let axis = Elastic::new(&[(0.0, 365.0, 100.0, false), (100.0, 101.0, 50.0, false)]);
         assert!(axis.unit(100.0) >= 100.0);
         assert_eq!(axis.unit(0.0), 0.0);
         assert_eq!(axis.unit(400.0), 150.0);

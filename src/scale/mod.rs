@@ -35,7 +35,7 @@ fn ranks(keys: &[f64]) -> Vec<u32> {
 }
 
 /// Sorts values by a number; equal ones keep their order.
-pub(crate) fn sort_by<T: Copy>(values: &mut Vec<T>, key: impl Fn(&T) -> f64) {
+pub(crate) fn sort_by<T: Copy>(values: &mut Vec<T>, key: fn(&T) -> f64) {
     let mut sorted = Vec::with_capacity(values.len());
     for place in ranked(values.iter().map(key)) {
         sorted.extend(values.get(place as usize));

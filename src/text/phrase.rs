@@ -45,17 +45,14 @@ impl DatePhrase {
             date: words.date(start, DateStyle::Full),
             precision,
         };
+        let coarse = |style, precision| Self {
+            weekday: String::new(),
+            date: words.date(start, style),
+            precision: words.get(precision).into(),
+        };
         match when.precision {
-            Precision::Year => Self {
-                weekday: String::new(),
-                date: words.date(start, DateStyle::Year),
-                precision: words.get(Key::PrecisionYear).into(),
-            },
-            Precision::Month => Self {
-                weekday: String::new(),
-                date: words.date(start, DateStyle::MonthYear),
-                precision: words.get(Key::PrecisionMonth).into(),
-            },
+            Precision::Year => coarse(DateStyle::Year, Key::PrecisionYear),
+            Precision::Month => coarse(DateStyle::MonthYear, Key::PrecisionMonth),
             Precision::Instant => instant(words, when, start),
             Precision::PartOfDay => day(when
                 .part_of_day
@@ -92,10 +89,10 @@ fn instant(words: &Words, when: &When, start: i64) -> DatePhrase {
         Some(_) => words.zone(),
         None => when.time_zone.clone(),
     };
-    let zone = zone
-        .as_deref()
-        .and_then(|zone| zone.rsplit('/').next())
-        .map(|city| city.replace('_', " "));
+    let zone = zone.map(|zone| {
+        let city = zone.rsplit_once('/').map_or(&*zone, |(_, city)| city);
+        city.replace('_', " ")
+    });
     DatePhrase {
         weekday: say(DateStyle::Weekday),
         date: say(DateStyle::Full),
@@ -117,7 +114,8 @@ fn open_precision(words: &Words, when: &When) -> String {
 
 /// An open interval: from a day, unless its start is a whole month or year in EDTF.
 fn from(words: &Words, when: &When, start: i64) -> String {
-    let first = when.edtf.split('/').next().unwrap_or_default();
+    let edtf = when.edtf.as_str();
+    let first = edtf.split_once('/').map_or(edtf, |(first, _)| first);
     let (key, style) = match first.trim_matches(['~', '?', '%']).len() {
         4 => (Key::FromCoarse, DateStyle::Year),
         7 => (Key::FromCoarse, DateStyle::MonthYear),
