@@ -116,7 +116,11 @@ fn open_precision(words: &Words, when: &When) -> String {
 fn from(words: &Words, when: &When, start: i64) -> String {
     let edtf = when.edtf.as_str();
     let first = edtf.split_once('/').map_or(edtf, |(first, _)| first);
-    let (key, style) = match first.trim_matches(['~', '?', '%']).len() {
+    let mut date = first.as_bytes();
+    while let [b'~' | b'?' | b'%', rest @ ..] | [rest @ .., b'~' | b'?' | b'%'] = date {
+        date = rest;
+    }
+    let (key, style) = match date.len() {
         4 => (Key::FromCoarse, DateStyle::Year),
         7 => (Key::FromCoarse, DateStyle::MonthYear),
         _ => (Key::From, DateStyle::Full),
