@@ -70,7 +70,13 @@ pub(crate) fn heights(items: &Items, m: Metrics) -> Vec<f64> {
 }
 
 /// Fills the scene of many events on either axis.
-pub(crate) fn fill(scene: &mut Scene, items: &Items, plan: &Plan, visible: &Visible, texts: Texts) {
+pub(crate) fn fill(
+    scene: &mut Scene,
+    items: &Items,
+    plan: &Plan,
+    visible: &Visible,
+    texts: &Texts,
+) {
     let m = plan.m;
     let stretches = stretches(items, scene);
     let (mut density, mut seen) = (0.0_f64, Vec::new());
@@ -125,7 +131,7 @@ pub(crate) fn fill(scene: &mut Scene, items: &Items, plan: &Plan, visible: &Visi
     }
 }
 
-fn breaks(scene: &mut Scene, plan: &Plan, (scale, offset): (f64, f64), texts: Texts) {
+fn breaks(scene: &mut Scene, plan: &Plan, (scale, offset): (f64, f64), texts: &Texts) {
     for piece in plan.map.pieces().iter().filter(|piece| piece.silent) {
         let (x, end) = piece.reach(scale, offset);
         if end < 0.0 || x > scene.width {
@@ -188,7 +194,7 @@ fn count(
     };
     for mut counter in counters(items, visible) {
         let lane = counter.lane as u8;
-        let Some((at, pad, room)) = plan.room(items, lane) else {
+        let Some(room) = plan.room(lane) else {
             continue;
         };
         for bin in &bins {
@@ -201,7 +207,7 @@ fn count(
                 let x = f64::midpoint(bin.x0, bin.x1);
                 scene.clusters.push(Cluster {
                     x,
-                    y: at.y + pad + room / 2.0,
+                    y: room.top + room.height / 2.0,
                     r: radius(count, z),
                     lane,
                     count,
@@ -212,11 +218,11 @@ fn count(
                 });
             } else {
                 // A step of several centuries may pass the peak of one.
-                let height = within(room * count as f64 / tallest, 1.5, room);
+                let height = within(room.height * count as f64 / tallest, 1.5, room.height);
                 scene.histogram.push(CountBar {
                     lane,
                     x: bin.x0 + 0.5,
-                    y: at.y + at.height - height,
+                    y: room.bottom - height,
                     width: (bin.x1 - bin.x0 - 1.0).max(1.0),
                     height,
                     count,
@@ -251,7 +257,7 @@ fn singles(
     plan: &Plan,
     visible: &Visible,
     (first, last): (f64, f64),
-    texts: Texts,
+    texts: &Texts,
 ) {
     let width = scene.width;
     let origin = match &scene.projection {
@@ -280,7 +286,7 @@ fn singles(
         let label = |entry| label_width(items, plan, entry, texts);
         let dots = dots(items, &entries, &scene.projection, width, &label);
         let lane = counter.lane as u8;
-        let placement = place(dots, rows(items, plan, lane), width, origin);
+        let placement = place(dots, rows(plan, lane), width, origin);
         put(scene, items, plan, lane, &placement);
     }
     scene.sort_marks();

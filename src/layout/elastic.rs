@@ -19,7 +19,7 @@ struct Draft<'a> {
     items: &'a Items,
     plan: &'a Plan,
     visible: &'a Visible,
-    texts: Texts<'a>,
+    texts: &'a Texts<'a>,
     scale: f64,
     offset: f64,
     scene: &'a mut Scene,
@@ -32,7 +32,7 @@ pub(crate) fn fill(
     plan: &Plan,
     visible: &Visible,
     (scale, offset): (f64, f64),
-    texts: Texts,
+    texts: &Texts,
 ) {
     let mut draft = Draft {
         items,
@@ -272,15 +272,15 @@ impl Draft<'_> {
         slot: Option<usize>,
     ) {
         let m = self.plan.m;
-        let Some((at, pad, room)) = self.plan.room(self.items, lane) else {
+        let Some(room) = self.plan.room(lane) else {
             return;
         };
-        let stack = stack(entries, width, Some(room), &self.plan.words, m);
+        let stack = stack(entries, width, Some(room.height), &self.plan.words, m);
         for (stacked, row) in stack.shown.iter().zip(0..) {
             self.scene.marks.push(MarkBox {
                 entry: stacked.entry,
                 x: x + INSET,
-                y: at.y + pad + stacked.dy + HALF * m.z.max(1.0),
+                y: room.top + stacked.dy + HALF * m.z.max(1.0),
                 x0,
                 x1,
                 label_width: stacked.label,
@@ -298,7 +298,7 @@ impl Draft<'_> {
         if let (Some(dy), Some(first), Some(last)) = (stack.more, hidden.first(), hidden.last()) {
             self.scene.mores.push(More {
                 x: x + 8.0,
-                y: at.y + pad + dy,
+                y: room.top + dy,
                 width: width - 8.0,
                 lane,
                 count: hidden.len(),

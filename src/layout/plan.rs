@@ -34,8 +34,20 @@ pub struct Plan {
     pub(crate) day_rows: usize,
     pub(crate) whole: Window,
     lanes: Vec<LaneBox>,
+    rooms: Vec<Room>,
     background: (f64, f64),
     height: f64,
+}
+
+/// Where the rows of a lane are.
+#[derive(Clone, Debug)]
+pub(crate) struct Room {
+    /// The top of the first one.
+    pub(crate) top: f64,
+    /// The height that all of them have.
+    pub(crate) height: f64,
+    /// The lower edge of the lane.
+    pub(crate) bottom: f64,
 }
 
 impl Plan {
@@ -51,7 +63,7 @@ impl Plan {
             },
             ..frame
         };
-        let m = Metrics::new(frame.size, frame.wide);
+        let m = Metrics::new(frame.size);
         let (fit, whole) = windows(items);
         let mut plan = Self {
             frame,
@@ -68,6 +80,7 @@ impl Plan {
             day_rows: 1,
             whole,
             lanes: Vec::new(),
+            rooms: Vec::new(),
             background: (0.0, 0.0),
             height: 0.0,
         };
@@ -76,16 +89,14 @@ impl Plan {
             plan.map = Rc::new(map);
             plan.closest = closest;
             plan.stack(items, &dense::heights(items, m), dense::ROW * m.z);
-            let mut least = f64::MAX;
-            for lane in 0..items.lanes.len() as u8 {
-                if let Some((.., room)) = plan.room(items, lane) {
-                    least = least.min(room);
-                }
-            }
+            let least = plan
+                .rooms
+                .iter()
+                .fold(f64::MAX, |least, room| least.min(room.height));
             plan.day_rows = ((least / columns::pitch(m)) as usize).clamp(1, 64);
         } else {
-            plan.words = WordWidths::new(items.entries.all(), texts);
-            let slots = Slots::new(items, &plan.words, frame.width, m, texts);
+            plan.words = WordWidths::new(items.entries.all(), &texts);
+            let slots = Slots::new(items, &plan.words, frame.width, m, &texts);
             plan.home = slots.home;
             plan.closest = closest(&slots, frame.width, m);
             plan.map = Rc::new(slots.map);
@@ -123,12 +134,9 @@ impl Plan {
         }
     }
 
-    /// The lane of an entry and the height that its rows have.
-    pub(crate) fn room(&self, items: &Items, lane: u8) -> Option<(LaneBox, f64, f64)> {
-        let lane = *self.lanes.get(usize::from(lane))?;
-        let background = is_background(items, lane.lane);
-        let pad = self.m.pad(background);
-        Some((lane, pad, lane.height - pad - foot(background)))
+    /// The rows of a lane.
+    pub(crate) fn room(&self, lane: u8) -> Option<&Room> {
+        self.rooms.get(usize::from(lane))
     }
 
     /// What the rows of each lane need on either axis, whichever is more.
@@ -175,8 +183,19 @@ impl Plan {
         for (height, lane) in heights.iter().zip(0..) {
             let background = is_background(items, lane);
             let least = if background { row } else { row.max(44.0 * m.z) };
-            let height = least.max(height + m.pad(background) + foot(background));
+            // Above the first row, where the lane's name may stand, and below the last one.
+            let (pad, foot) = match background {
+                true => (12.0, 2.0),
+                false if self.frame.wide => (12.0, 6.0),
+                false => (30.0 * m.z, 6.0),
+            };
+            let height = least.max(height + pad + foot);
             self.lanes.push(LaneBox { lane, y, height });
+            self.rooms.push(Room {
+                top: y + pad,
+                height: height - pad - foot,
+                bottom: y + height,
+            });
             if background {
                 self.background = (top, height);
             }
@@ -189,11 +208,6 @@ impl Plan {
 fn is_background(items: &Items, lane: usize) -> bool {
     let lane = items.lanes.get(lane);
     lane.is_some_and(|lane| lane.known == Some(KnownKind::Background))
-}
-
-/// Below the last row of a lane.
-fn foot(background: bool) -> f64 {
-    if background { 2.0 } else { 6.0 }
 }
 
 /// An hour, where dates are fine enough to be told apart; about a day, where they are not, or

@@ -13,7 +13,7 @@ pub(crate) fn fill(
     plan: &Plan,
     visible: &Visible,
     window: Window,
-    texts: Texts,
+    texts: &Texts,
 ) {
     let width = scene.width;
     scene.rules.push((0.0, width));
@@ -30,7 +30,7 @@ pub(crate) fn fill(
         let label = |entry| (plan.words.whole(entry) + 4.0).min(300.0 * plan.m.z);
         let shown = visible.those(items.entries.lane(usize::from(lane)), true);
         let dots = dots(items, &shown, &scene.projection, width, &label);
-        let rows = rows(items, plan, lane);
+        let rows = rows(plan, lane);
         let origin = scene.projection.x(0.0);
         let placement = place(dots, rows, width, origin);
         put(scene, items, plan, lane, &placement);
@@ -46,20 +46,20 @@ pub(crate) fn fill(
 }
 
 /// How many rows a lane has.
-pub(crate) fn rows(items: &Items, plan: &Plan, lane: u8) -> usize {
-    let room = plan.room(items, lane).map_or(0.0, |(_, _, room)| room);
+pub(crate) fn rows(plan: &Plan, lane: u8) -> usize {
+    let room = plan.room(lane).map_or(0.0, |room| room.height);
     (((room + 4.0) / plan.m.pitch()).floor() as usize).max(1)
 }
 
 /// Puts placed marks and crowds of a lane into the scene.
 pub(crate) fn put(scene: &mut Scene, items: &Items, plan: &Plan, lane: u8, placement: &Placement) {
-    let Some((at, pad, room)) = plan.room(items, lane) else {
+    let Some(room) = plan.room(lane) else {
         return;
     };
     let width = scene.width;
     for placed in &placement.marks {
         let dot = placed.dot;
-        let y = at.y + pad + HALF + placed.row as f64 * plan.m.pitch();
+        let y = room.top + HALF + placed.row as f64 * plan.m.pitch();
         if let Some(item) = items.get(dot.entry).filter(|_| dot.at.wide()) {
             scene.whiskers.push(Bar {
                 entry: dot.entry,
@@ -88,7 +88,7 @@ pub(crate) fn put(scene: &mut Scene, items: &Items, plan: &Plan, lane: u8, place
     for crowd in &placement.crowds {
         scene.clusters.push(Cluster {
             x: crowd.x,
-            y: at.y + pad + (room / 2.0).max(HALF),
+            y: room.top + (room.height / 2.0).max(HALF),
             r: super::place::CLUSTER - 2.0,
             lane,
             count: crowd.count,
@@ -103,14 +103,14 @@ pub(crate) fn put(scene: &mut Scene, items: &Items, plan: &Plan, lane: u8, place
 /// What is filtered out stays as a faint mark in the first row.
 fn ghosts(scene: &mut Scene, items: &Items, plan: &Plan, visible: &Visible, lane: u8) {
     let hidden = visible.those(items.entries.lane(usize::from(lane)), false);
-    let Some((at, pad, _)) = plan.room(items, lane) else {
+    let Some(room) = plan.room(lane) else {
         return;
     };
     for dot in dots(items, &hidden, &scene.projection, scene.width, &|_| 0.0) {
         scene.marks.push(MarkBox {
             entry: dot.entry,
             x: dot.at.x,
-            y: at.y + pad + HALF,
+            y: room.top + HALF,
             x0: dot.at.x0,
             x1: dot.at.x1,
             label_width: 0.0,
@@ -137,7 +137,7 @@ fn edges(scene: &Scene, items: &Items, visible: &Visible) -> Edges {
 }
 
 /// The width of a label in one line, measured now.
-pub(crate) fn label_width(items: &Items, plan: &Plan, entry: u32, texts: Texts) -> f64 {
+pub(crate) fn label_width(items: &Items, plan: &Plan, entry: u32, texts: &Texts) -> f64 {
     let Some(item) = items.get(entry) else {
         return 0.0;
     };

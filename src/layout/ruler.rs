@@ -17,7 +17,7 @@ pub(crate) fn ticks(
     stretches: &[(f64, f64)],
     (density, finest): (f64, Unit),
     m: Metrics,
-    texts: Texts,
+    texts: &Texts,
 ) {
     let level = choose(density, m.z, finest);
     let width = scene.width;
@@ -72,7 +72,7 @@ fn name(
     step: Step,
     column: bool,
     m: Metrics,
-    texts: Texts,
+    texts: &Texts,
 ) {
     let mut free = f64::MIN;
     let mut last: Option<i64> = None;
@@ -148,7 +148,7 @@ fn larger(unit: Unit) -> Unit {
 }
 
 /// Dimension lines of long silences, to scale.
-pub(crate) fn gaps(scene: &mut Scene, items: &Items, texts: Texts) {
+pub(crate) fn gaps(scene: &mut Scene, items: &Items, texts: &Texts) {
     let width = scene.width;
     let mut before: Option<(usize, i64)> = None;
     for (number, entry) in items.entries.all().iter().enumerate() {

@@ -59,7 +59,7 @@ impl Slots {
         words: &WordWidths,
         width: f64,
         m: Metrics,
-        texts: Texts,
+        texts: &Texts,
     ) -> Self {
         let mut all = Self::default();
         let mut parts: Vec<Part> = Vec::new();
@@ -139,7 +139,7 @@ fn magnitude(mut number: f64) -> f64 {
     powers + (number - 1.0) / 9.0
 }
 
-fn pause(from: i64, to: i64, value: &str, unit: &str, m: Metrics, texts: Texts) -> Part {
+fn pause(from: i64, to: i64, value: &str, unit: &str, m: Metrics, texts: &Texts) -> Part {
     let days = to.saturating_sub(from) as f64 / SECONDS_PER_DAY as f64;
     let words = texts
         .measure
@@ -165,7 +165,7 @@ fn slot(
     range: Range<u32>,
     words: &WordWidths,
     m: Metrics,
-    texts: Texts,
+    texts: &Texts,
 ) -> Part {
     let mut lanes = vec![0_usize; items.lanes.len()];
     for entry in entries {

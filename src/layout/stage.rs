@@ -64,12 +64,12 @@ pub fn scene(items: &Items, plan: &Plan, visible: &Visible, view: &View, texts: 
     let mut scene = plan.scene();
     scene.projection = projection(plan, view);
     match scene.projection {
-        _ if items.dense() => super::dense::fill(&mut scene, items, plan, visible, texts),
+        _ if items.dense() => super::dense::fill(&mut scene, items, plan, visible, &texts),
         Projection::Elastic { scale, offset, .. } => {
-            super::elastic::fill(&mut scene, items, plan, visible, (scale, offset), texts);
+            super::elastic::fill(&mut scene, items, plan, visible, (scale, offset), &texts);
         }
         Projection::Linear { window, .. } => {
-            super::proportional::fill(&mut scene, items, plan, visible, window, texts);
+            super::proportional::fill(&mut scene, items, plan, visible, window, &texts);
         }
     }
     scene

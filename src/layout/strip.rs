@@ -88,10 +88,10 @@ pub fn strip(
     }
     if items.dense() {
         density(&mut strip, items, plan, visible);
-        years(&mut strip, plan, texts);
+        years(&mut strip, plan, &texts);
     } else {
         marks(&mut strip, plan, visible);
-        dates(&mut strip, items, plan, texts);
+        dates(&mut strip, items, plan, &texts);
     }
     strip
 }
@@ -119,7 +119,7 @@ fn marks(strip: &mut Strip, plan: &Plan, visible: &Visible) {
 }
 
 /// A date for each slot that has room, once a day.
-fn dates(strip: &mut Strip, items: &Items, plan: &Plan, texts: Texts) {
+fn dates(strip: &mut Strip, items: &Items, plan: &Plan, texts: &Texts) {
     let share = strip.width / plan.map.units().max(1.0);
     let (mut free, mut named) = (-99.0, None);
     for slot in &plan.slots {
@@ -168,7 +168,7 @@ fn density(strip: &mut Strip, items: &Items, plan: &Plan, visible: &Visible) {
 }
 
 /// Years, or as many of them as there is room for.
-fn years(strip: &mut Strip, plan: &Plan, texts: Texts) {
+fn years(strip: &mut Strip, plan: &Plan, texts: &Texts) {
     let pieces = plan.map.pieces();
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
         return;

@@ -16,7 +16,7 @@ pub(crate) struct WordWidths {
 
 impl WordWidths {
     /// Measures the labels of all entries.
-    pub(crate) fn new(entries: &[Entry], texts: Texts) -> Self {
+    pub(crate) fn new(entries: &[Entry], texts: &Texts) -> Self {
         let width = |text| texts.measure.width(text, Font::Label);
         let mut all = Self {
             // Between letters, since some measure a lone space as nothing.
