@@ -181,12 +181,15 @@ fn nearest_mark(scene: &Scene, items: &Items, visible: &Visible, x: f64) -> Opti
 pub fn vertical(scene: &Scene, entry: u32, down: bool) -> Option<u32> {
     let from = scene.marks.iter().find(|mark| mark.entry == entry)?;
     let way = if down { 1.0 } else { -1.0 };
-    let far = |mark: &&super::MarkBox| (mark.x - from.x).abs() * 2.0 + (mark.y - from.y).abs();
-    let others = scene.marks.iter();
-    others
-        .filter(|mark| !mark.ghost && (mark.y - from.y) * way > 4.0)
-        .min_by(|a, b| far(a).total_cmp(&far(b)))
-        .map(|mark| mark.entry)
+    let mut best: Option<(f64, u32)> = None;
+    for mark in &scene.marks {
+        let far = (mark.x - from.x).abs() * 2.0 + (mark.y - from.y).abs();
+        let nearer = best.is_none_or(|(least, _)| far < least);
+        if nearer && !mark.ghost && (mark.y - from.y) * way > 4.0 {
+            best = Some((far, mark.entry));
+        }
+    }
+    best.map(|(_, entry)| entry)
 }
 
 /// Where an entry is in a scene; `None` when it is out of view.

@@ -177,13 +177,11 @@ fn years(strip: &mut Strip, plan: &Plan, texts: &Texts) {
     let years = (last.end - first.start) / (365.2425 * DAY);
     let room = (strip.width / 40.0).max(1.0);
     let wish = (years / room).ceil().max(1.0);
-    let mut count = 1_u32;
-    for step in [2, 5].into_iter().cycle() {
-        if f64::from(count) >= wish || count > 100_000 {
-            break;
-        }
+    let (mut count, mut next) = (1_u32, (2, 5));
+    while f64::from(count) < wish && count <= 100_000 {
         // 1, 2, 10, 20, 100: each a multiple of the one before.
-        count = count.saturating_mul(step);
+        count = count.saturating_mul(next.0);
+        next = (next.1, next.0);
     }
     let (step, word) = if years < 1.0 {
         (Unit::Month.step(), Unit::Month)
