@@ -340,15 +340,15 @@ pub(crate) fn horizon(x: f64, scene: &Scene, m: Metrics) -> Option<Horizon> {
     })
 }
 
-/// Counts entries that are out of view.
+/// Counts entries that are out of view; they come in their order.
 pub(crate) fn aside(edges: &mut Edges, entries: Range<u32>, before: bool, visible: &Visible) {
     for entry in entries.filter(|entry| visible.contains(*entry)) {
         if before {
             edges.before += 1;
-            edges.last_before = Some(edges.last_before.map_or(entry, |last| last.max(entry)));
+            edges.last_before = Some(entry);
         } else {
             edges.after += 1;
-            edges.first_after = Some(edges.first_after.map_or(entry, |first| first.min(entry)));
+            edges.first_after = edges.first_after.or(Some(entry));
         }
     }
 }

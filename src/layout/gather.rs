@@ -242,7 +242,8 @@ impl Gathering {
             if dense {
                 return entries.before(to) > entries.before(from);
             }
-            entries.iter().any(|e| e.start >= from && e.start < to)
+            let mut all = entries.all().iter();
+            all.any(|e| e.start >= from && e.start < to)
         });
         shape.whole = (first, last.max(first.saturating_add(1)));
         Items::made(entries, shape)

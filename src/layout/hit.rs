@@ -165,12 +165,19 @@ fn nearest_mark(scene: &Scene, items: &Items, visible: &Visible, x: f64) -> Opti
         let nth = ((share * cluster.count as f64) as usize).min(cluster.count.saturating_sub(1));
         // From one visible entry to the next: what is filtered out between them may be any number.
         let ranks = visible.rank(cluster.first)..visible.rank(cluster.last) + 1;
-        let own = ranks.filter_map(|rank| visible.nth(rank)).filter(|entry| {
-            let item = items.get(*entry);
-            item.is_some_and(|item| item.lane == cluster.lane)
-        });
-        if let Some(entry) = own.take(super::DENSE).nth(nth) {
-            offer(far, entry);
+        let mut left = nth;
+        for entry in ranks.filter_map(|rank| visible.nth(rank)) {
+            if items
+                .get(entry)
+                .is_none_or(|item| item.lane != cluster.lane)
+            {
+                continue;
+            }
+            if left == 0 {
+                offer(far, entry);
+                break;
+            }
+            left -= 1;
         }
     }
     best.map(|(_, entry)| entry)

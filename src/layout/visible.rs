@@ -263,9 +263,12 @@ fn peaks(items: &Items, visible: &Ranked) -> Vec<Peaks> {
         return Vec::new();
     }
     let mut counting = Counting::new(items.lanes.len());
-    for (entry, at) in items.entries.iter().zip(0..) {
-        if visible.contains(at) {
-            counting.add(entry);
+    for chunk in 0..items.entries.chunks() {
+        let places = items.entries.range(chunk);
+        for (entry, at) in items.entries.of(chunk).iter().zip(places) {
+            if visible.contains(at as usize) {
+                counting.add(entry);
+            }
         }
     }
     counting.peaks

@@ -129,7 +129,7 @@ impl Words {
     /// `Intl` counts the first of a month like its other days, which French does not.
     fn first(&self, date: String) -> String {
         match date.strip_prefix('1') {
-            Some(rest) if !rest.starts_with(|c: char| c.is_ascii_digit()) => {
+            Some(rest) if !rest.as_bytes().first().is_some_and(u8::is_ascii_digit) => {
                 [self.get(Key::FirstDay), rest].concat()
             }
             _ => date,
@@ -313,7 +313,7 @@ impl Words {
         match amount {
             Amount::Value(value) => self.number(value),
             Amount::Range([low, high]) => {
-                format!("{}–{}", self.number(low), self.number(high))
+                [self.number(low).as_str(), "–", &self.number(high)].concat()
             }
         }
     }
@@ -334,7 +334,7 @@ impl Words {
             other => {
                 let other = other.replace('-', " ");
                 return match unit {
-                    Some(unit) => format!("{unit} {other}"),
+                    Some(unit) => [unit, " ", &other].concat(),
                     None => other,
                 };
             }
