@@ -65,16 +65,29 @@ impl Plan {
         };
         let m = Metrics::new(frame.size);
         let (fit, whole) = windows(items);
+        let (slots, words, closest) = if items.dense() {
+            let (map, closest) = dense::axis(items, frame.width, m);
+            let slots = Slots {
+                map,
+                ..Slots::default()
+            };
+            (slots, WordWidths::default(), closest)
+        } else {
+            let words = WordWidths::new(items.entries.all(), &texts);
+            let slots = Slots::new(items, &words, frame.width, m, &texts);
+            let closest = closest(&slots, frame.width, m);
+            (slots, words, closest)
+        };
         let mut plan = Self {
             frame,
             m,
             dense: items.dense(),
-            map: Rc::default(),
-            slots: Vec::new(),
-            pauses: Vec::new(),
-            words: WordWidths::default(),
-            home: 0.0,
-            closest: 1.0,
+            map: Rc::new(slots.map),
+            slots: slots.slots,
+            pauses: slots.pauses,
+            words,
+            home: slots.home,
+            closest,
             fit,
             shortest: shortest(items).min(whole.span()),
             day_rows: 1,
@@ -84,25 +97,13 @@ impl Plan {
             background: (0.0, 0.0),
             height: 0.0,
         };
-        if items.dense() {
-            let (map, closest) = dense::axis(items, frame.width, m);
-            plan.map = Rc::new(map);
-            plan.closest = closest;
+        if plan.dense {
             plan.stack(items, &dense::heights(items, m), dense::ROW * m.z);
-            let least = plan
-                .rooms
-                .iter()
-                .fold(f64::MAX, |least, room| least.min(room.height));
+            let rooms = plan.rooms.iter();
+            let least = rooms.fold(f64::MAX, |least, room| least.min(room.height));
             plan.day_rows = ((least / columns::pitch(m)) as usize).clamp(1, 64);
         } else {
-            plan.words = WordWidths::new(items.entries.all(), &texts);
-            let slots = Slots::new(items, &plan.words, frame.width, m, &texts);
-            plan.home = slots.home;
-            plan.closest = closest(&slots, frame.width, m);
-            plan.map = Rc::new(slots.map);
-            (plan.slots, plan.pauses) = (slots.slots, slots.pauses);
-            let heights = plan.heights(items);
-            plan.stack(items, &heights, 30.0 * m.z);
+            plan.stack(items, &plan.heights(items), 30.0 * m.z);
         }
         plan
     }

@@ -65,12 +65,11 @@ impl Slots {
         let mut parts: Vec<Part> = Vec::new();
         let mut end = i64::MIN;
         let mut before: Option<&Entry> = None;
-        for range in ranges(items.entries.all()) {
-            let entries = items
-                .entries
-                .all()
-                .get(range.start as usize..range.end as usize);
-            let Some((entries, first)) = entries.and_then(|all| Some((all, all.first()?))) else {
+        let mut at = 0_u32;
+        for entries in items.entries.all().chunk_by(|a, b| a.same_slot(b)) {
+            let range = at..at + entries.len() as u32;
+            at = range.end;
+            let Some(first) = entries.first() else {
                 continue;
             };
             if let Some(last) =
@@ -84,7 +83,7 @@ impl Slots {
                     unit,
                 });
             }
-            let part = slot(items, entries, range.clone(), words, m, texts);
+            let part = slot(items, entries, first, range.clone(), words, m, texts);
             all.slots.push(Slot {
                 entries: range,
                 piece: parts.len(),
@@ -117,16 +116,6 @@ impl Slots {
 /// The slot of an entry.
 pub(crate) fn slot_of(slots: &[Slot], entry: u32) -> Option<&Slot> {
     slots.get(slots.partition_point(|slot| slot.entries.end <= entry))
-}
-
-/// The stretches of entries with one and the same interval.
-fn ranges(entries: &[Entry]) -> impl Iterator<Item = Range<u32>> {
-    let mut start = 0_u32;
-    entries.chunk_by(|a, b| a.same_slot(b)).map(move |chunk| {
-        let from = start;
-        start += chunk.len() as u32;
-        from..start
-    })
 }
 
 /// About the decimal logarithm of a number from 1 on: straight between powers of ten.
@@ -162,6 +151,7 @@ fn pause(from: i64, to: i64, value: &str, unit: &str, m: Metrics, texts: &Texts)
 fn slot(
     items: &Items,
     entries: &[Entry],
+    first: &Entry,
     range: Range<u32>,
     words: &WordWidths,
     m: Metrics,
@@ -179,25 +169,19 @@ fn slot(
         longest = longest.max(words.longest(entry));
         whole = whole.max(words.whole(entry));
     }
-    let mut date = 0.0_f64;
-    let (mut start, mut end, mut fine) = (0, 0, false);
-    if let Some(first) = entries.first() {
-        // Only the name of a month that stands alone may be shortened.
-        let roomy = first.precision != Precision::Month;
-        let (small, main) = texts.words.head(first, roomy, false);
-        let caption = texts.words.caption(first, all_derived(entries));
-        for (text, font) in [
-            (&main, Font::Head),
-            (&small, Font::Caption),
-            (&caption, Font::Caption),
-        ] {
-            date = date.max(texts.measure.width(text, font) + 14.0);
-        }
-        fine = first.share_of_day().is_some();
-        (start, end) = (first.start, first.end);
-    }
-    if fine {
-        date = date.max(88.0 * m.z);
+    // Only the name of a month that stands alone may be shortened.
+    let roomy = first.precision != Precision::Month;
+    let (small, main) = texts.words.head(first, roomy, false);
+    let caption = texts.words.caption(first, all_derived(entries));
+    // A day is drawn with its hours where the time is known.
+    let fine = first.share_of_day().is_some();
+    let mut date = if fine { 88.0 * m.z } else { 0.0 };
+    for (text, font) in [
+        (&main, Font::Head),
+        (&small, Font::Caption),
+        (&caption, Font::Caption),
+    ] {
+        date = date.max(texts.measure.width(text, font) + 14.0);
     }
     let crowd = if most > 2 { 128.0 } else { 62.0 } * m.z;
     let word = longest.min(118.0 * m.z) + CHROME;
@@ -208,10 +192,10 @@ fn slot(
         .min(214.0 * m.z)
         .max(if fine { 108.0 * m.z } else { 0.0 });
     Part {
-        start,
-        end,
+        start: first.start,
+        end: first.end,
         silent: false,
-        main: start >= items.main.0,
+        main: first.start >= items.main.0,
         most,
         tight,
         least,
