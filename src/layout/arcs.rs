@@ -119,7 +119,7 @@ fn candidates(from: Point, to: Point) -> Vec<Curve> {
     if dx > 60.0 {
         // Down or up on the near side of the marks, where no labels are.
         let way = if dy < 0.0 { -1.0 } else { 1.0 };
-        for (out, drop, share) in [(26.0, 38.0, 0.8), (34.0, 24.0, 1.0), (30.0, 30.0, 0.9)] {
+        for (out, drop, share) in &[(26.0, 38.0, 0.8), (34.0, 24.0, 1.0), (30.0, 30.0, 0.9)] {
             let second = (ax + (dx * 0.3).min(90.0), by - way * drop);
             curves.push([from, (ax - out, ay + dy * share), second, to]);
         }
@@ -134,7 +134,7 @@ fn candidates(from: Point, to: Point) -> Vec<Curve> {
         }
         return curves;
     }
-    for height in [
+    for &height in &[
         24.0, 44.0, 70.0, 100.0, 150.0, 210.0, -24.0, -44.0, -70.0_f64,
     ] {
         let y = if height > 0.0 { ay.min(by) } else { ay.max(by) } - height;
@@ -159,9 +159,10 @@ fn draw(curve: &Curve, from: Point, to: Point) -> (Vec<Point>, [Point; 3]) {
         end -= 0.005;
     }
     let step = (end - start) / f64::from(POINTS);
-    let path = (0..=POINTS)
-        .map(|n| at(curve, start + step * f64::from(n)))
-        .collect();
+    let mut path = Vec::new();
+    for n in 0..POINTS + 1 {
+        path.push(at(curve, start + step * f64::from(n)));
+    }
     let (tip, before) = (at(curve, end), at(curve, end - 0.03));
     let length = distance(before, tip).max(f64::EPSILON);
     let (dx, dy) = ((tip.0 - before.0) / length, (tip.1 - before.1) / length);

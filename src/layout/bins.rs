@@ -41,28 +41,26 @@ pub(crate) fn stretches(items: &Items, scene: &Scene) -> Vec<Stretch> {
             }]
         }
         Projection::Elastic { map, scale, offset } => {
-            let pieces = map.pieces().iter().filter(|piece| !piece.silent);
-            pieces
-                .filter_map(|piece| {
-                    let x0 = map.pixel(piece.unit, *scale) - offset;
-                    let x1 = x0 + piece.width * scale;
-                    if x1 <= 0.0 || x0 >= width || x1 <= x0 {
-                        return None;
-                    }
-                    let time = |x: f64| {
-                        let share = (x - x0) / (x1 - x0);
-                        piece.start + share * (piece.end - piece.start)
-                    };
-                    let (a, b) = (x0.max(0.0), x1.min(width));
-                    Some(Stretch {
-                        from: time(a),
-                        to: time(b),
-                        x0: a,
-                        x1: b,
-                        ends: (x0, x1),
-                    })
-                })
-                .collect()
+            let mut stretches = Vec::new();
+            for piece in map.pieces().iter().filter(|piece| !piece.silent) {
+                let (x0, x1) = piece.reach(*scale, *offset);
+                if x1 <= 0.0 || x0 >= width || x1 <= x0 {
+                    continue;
+                }
+                let time = |x: f64| {
+                    let share = (x - x0) / (x1 - x0);
+                    piece.start + share * (piece.end - piece.start)
+                };
+                let (a, b) = (x0.max(0.0), x1.min(width));
+                stretches.push(Stretch {
+                    from: time(a),
+                    to: time(b),
+                    x0: a,
+                    x1: b,
+                    ends: (x0, x1),
+                });
+            }
+            stretches
         }
     }
 }
@@ -81,9 +79,9 @@ pub(crate) fn bins(stretches: &[Stretch], step: Step, least: f64) -> Vec<Bin> {
         let start = step.floor(stretch.from.floor() as i64);
         let own = bins.len();
         let mut from = start;
-        for to in boundaries(step, start as f64 + 1.0, stretch.to, 4096)
-            .chain([step.offset(stretch.to.ceil() as i64 - 1, 1)])
-        {
+        let mut ends = boundaries(step, start as f64 + 1.0, stretch.to, 4096);
+        ends.push(step.offset(stretch.to.ceil() as i64 - 1, 1));
+        for to in ends {
             if to <= from {
                 continue;
             }

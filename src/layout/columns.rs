@@ -19,7 +19,7 @@ pub(crate) fn day_columns(
     plan: &Plan,
     visible: &Visible,
     bins: &[Bin],
-    texts: Texts,
+    texts: &Texts,
 ) {
     for bin in bins {
         let (from, to) = (items.before(bin.from), items.before(bin.to));
@@ -29,13 +29,13 @@ pub(crate) fn day_columns(
     }
     for counter in counters(items, visible) {
         for slot in 0..scene.slots.len() {
-            lane(scene, items, plan, &counter, slot);
+            lane(scene, plan, &counter, slot);
         }
     }
     scene.sort_marks();
 }
 
-fn day(scene: &mut Scene, items: &Items, bin: &Bin, (from, to): (usize, usize), texts: Texts) {
+fn day(scene: &mut Scene, items: &Items, bin: &Bin, (from, to): (usize, usize), texts: &Texts) {
     if bin.x0 > 0.0 {
         scene.columns.push(Col {
             x: bin.x0,
@@ -63,19 +63,19 @@ fn day(scene: &mut Scene, items: &Items, bin: &Bin, (from, to): (usize, usize), 
 }
 
 /// The visible entries of one lane in one day.
-fn lane(scene: &mut Scene, items: &Items, plan: &Plan, counter: &Counter, slot: usize) {
+fn lane(scene: &mut Scene, plan: &Plan, counter: &Counter, slot: usize) {
     let lane = counter.lane as u8;
-    let (Some((at, pad, room)), Some(day)) = (plan.room(items, lane), scene.slots.get(slot)) else {
+    let (Some(room), Some(day)) = (plan.room(lane), scene.slots.get(slot)) else {
         return;
     };
     let pitch = pitch(plan.m);
-    let rows = ((room / pitch) as usize).max(1);
+    let rows = ((room.height / pitch) as usize).max(1);
     let (x0, x1) = (day.x, day.x + day.width);
     let flow = Flow::day(day.entries.clone(), day.width, plan.day_rows, plan.m);
     for (x, entries) in flow.columns(x0, scene.width) {
         let (rank, count) = counter.of_entries(&entries);
         let shown = if count > rows { rows - 1 } else { count };
-        let y = |row: usize| at.y + pad + row as f64 * pitch;
+        let y = |row: usize| room.top + row as f64 * pitch;
         for nth in 0..shown {
             scene.marks.push(MarkBox {
                 entry: counter.nth(rank + nth),

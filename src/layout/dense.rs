@@ -3,7 +3,7 @@
 //! Nothing here walks the events: every unit of time costs two binary
 //! searches in its lane's column, and units are never narrower than a few pixels.
 
-use crate::scale::{DAY, Elastic, Step, Unit, ranked, within};
+use crate::scale::{DAY, Elastic, Step, Unit, sort_by, within};
 
 use super::bins::{Bin, Stretch, bins, counters, stretches};
 use super::columns::day_columns;
@@ -13,8 +13,8 @@ use super::peaks::COUNTED;
 use super::place::{dots, place};
 use super::proportional::{label_width, put, rows};
 use super::{
-    Axis, Break, Cluster, CountBar, Edges, Gap, Items, Mode, Plan, Projection, Scene, Tallest,
-    Texts, Visible, ruler,
+    Break, Cluster, CountBar, Edges, Gap, Items, Mode, Plan, Projection, Scene, Tallest, Texts,
+    Visible, ruler,
 };
 
 /// Least height of a lane.
@@ -34,22 +34,20 @@ const NARROW: f64 = 4.0;
 pub(crate) fn axis(items: &Items, width: f64, m: Metrics) -> (Elastic, f64) {
     let brk = BREAK * m.z;
     let most = (width * 0.35 / brk) as usize;
-    let longest = items.silences.get(..most.min(items.silences.len()));
-    let longest = longest.unwrap_or_default();
-    let order = ranked(longest.iter().map(|silence| silence.from as f64));
-    let silences = order
-        .iter()
-        .filter_map(|place| longest.get(*place as usize));
-    let silences: Vec<_> = silences.copied().collect();
+    let (mut silences, mut silent) = (Vec::new(), 0.0);
+    for silence in items.silences.iter().take(most) {
+        let (from, to) = (silence.from as f64, silence.to as f64);
+        silences.push((from, to));
+        silent += to - from;
+    }
+    sort_by(&mut silences, |silence| silence.0);
     let day = |civil: i64| (civil as f64 / DAY).floor() * DAY;
     let first = day(items.whole.0);
     let last = day(items.last) + DAY;
-    let silent: f64 = silences.iter().map(|s| (s.to - s.from) as f64).sum();
     let density = (width - brk * silences.len() as f64) / (last - first - silent).max(DAY);
     let mut parts: Vec<(f64, f64, f64, bool)> = Vec::new();
     let mut from = first;
-    for silence in &silences {
-        let (end, next) = (silence.from as f64, silence.to as f64);
+    for (end, next) in silences {
         parts.push((from, end, (end - from) * density, false));
         parts.push((end, next, brk, true));
         from = next;
@@ -57,7 +55,7 @@ pub(crate) fn axis(items: &Items, width: f64, m: Metrics) -> (Elastic, f64) {
     parts.push((from, last, (last - from) * density, false));
     let columns = items.busiest as f64 + 1.0;
     let closest = (columns * COLUMN * m.z).max(width * 0.75) / (density * DAY);
-    (Elastic::new(parts.into_iter()), closest.max(1.0))
+    (Elastic::new(&parts), closest.max(1.0))
 }
 
 /// Heights of the lanes: the more events, the higher, within bounds.
@@ -71,32 +69,32 @@ pub(crate) fn heights(items: &Items, m: Metrics) -> Vec<f64> {
         .collect()
 }
 
-/// The scene of many events on either axis.
-pub(crate) fn scene(
+/// Fills the scene of many events on either axis.
+pub(crate) fn fill(
+    scene: &mut Scene,
     items: &Items,
     plan: &Plan,
     visible: &Visible,
-    projection: Projection,
-    axis: Axis,
-    texts: Texts,
-) -> Scene {
-    let mut scene = plan.scene();
+    texts: &Texts,
+) {
     let m = plan.m;
-    scene.projection = projection;
-    let stretches = stretches(items, &scene);
-    let density = stretches
-        .iter()
-        .map(|s| (s.x1 - s.x0) / (s.to - s.from).max(1.0))
-        .fold(0.0, f64::max);
-    if axis == Axis::Elastic {
-        breaks(&mut scene, plan, m, texts);
-        scene.rules = stretches.iter().map(|s| (s.x0, s.x1)).collect();
-    } else {
-        scene.rules.push((0.0, scene.width));
+    let stretches = stretches(items, scene);
+    let (mut density, mut seen) = (0.0_f64, Vec::new());
+    for s in &stretches {
+        density = density.max((s.x1 - s.x0) / (s.to - s.from).max(1.0));
+        scene.rules.push((s.x0, s.x1));
+        seen.push((s.from, s.to));
     }
-    let seen: Vec<(f64, f64)> = match &scene.projection {
-        Projection::Linear { window, .. } => vec![(window.start, window.end)],
-        Projection::Elastic { .. } => stretches.iter().map(|s| (s.from, s.to)).collect(),
+    let to_scale = match scene.projection {
+        Projection::Linear { window, .. } => {
+            scene.rules = vec![(0.0, scene.width)];
+            seen = vec![(window.start, window.end)];
+            true
+        }
+        Projection::Elastic { scale, offset, .. } => {
+            breaks(scene, plan, (scale, offset), texts);
+            false
+        }
     };
     let first = seen.first().map_or(0.0, |s| s.0);
     let last = seen.last().map_or(0.0, |s| s.1);
@@ -109,42 +107,38 @@ pub(crate) fn scene(
     let day = density * DAY;
     let single = shown <= SINGLE || day > scene.width && shown <= super::DENSE;
     let columns = day >= COLUMN * m.z;
-    let single = single && (axis == Axis::Proportional || !columns);
+    let single = single && (to_scale || !columns);
     // In a column the clock must not be read into the order of its events.
-    let finest = if single && axis == Axis::Proportional {
+    let finest = if single && to_scale {
         Unit::Minute
     } else {
         Unit::Day
     };
-    ruler::ticks(&mut scene, &seen, (density, finest), m, texts);
+    ruler::ticks(scene, &seen, (density, finest), m, texts);
     if single {
-        singles(&mut scene, items, plan, visible, (first, last), texts);
+        singles(scene, items, plan, visible, (first, last), texts);
     } else if columns {
         scene.mode = Mode::Columns;
         let bins = bins(&stretches, Unit::Day.step(), 0.0);
-        day_columns(&mut scene, items, plan, visible, &bins, texts);
+        day_columns(scene, items, plan, visible, &bins, texts);
     } else {
-        count(&mut scene, items, plan, visible, &stretches, day);
+        count(scene, items, plan, visible, &stretches, day);
     }
     if let Some(report) = items.horizon {
         let x = scene.projection.x(report as f64);
         let beyond = visible.among(items.before(report), items.entries.len()) > 0;
-        scene.horizon = horizon(x, &scene, m).filter(|_| beyond);
+        scene.horizon = horizon(x, scene, m).filter(|_| beyond);
     }
-    scene
 }
 
-fn breaks(scene: &mut Scene, plan: &Plan, m: Metrics, texts: Texts) {
-    let Projection::Elastic { map, scale, offset } = scene.projection.clone() else {
-        return;
-    };
+fn breaks(scene: &mut Scene, plan: &Plan, (scale, offset): (f64, f64), texts: &Texts) {
     for piece in plan.map.pieces().iter().filter(|piece| piece.silent) {
-        let x = map.pixel(piece.unit, scale) - offset;
-        if x + piece.width < 0.0 || x > scene.width {
+        let (x, end) = piece.reach(scale, offset);
+        if end < 0.0 || x > scene.width {
             continue;
         }
         let middle = x + piece.width / 2.0;
-        let (value, unit) = if middle > 12.0 * m.z && middle < scene.width - 4.0 {
+        let (value, unit) = if middle > 12.0 * plan.m.z && middle < scene.width - 4.0 {
             let days = ((piece.end - piece.start) / DAY).round() as i64;
             texts.words.gap(Gap::of_days(days, 1))
         } else {
@@ -200,7 +194,7 @@ fn count(
     };
     for mut counter in counters(items, visible) {
         let lane = counter.lane as u8;
-        let Some((at, pad, room)) = plan.room(items, lane) else {
+        let Some(room) = plan.room(lane) else {
             continue;
         };
         for bin in &bins {
@@ -213,7 +207,7 @@ fn count(
                 let x = f64::midpoint(bin.x0, bin.x1);
                 scene.clusters.push(Cluster {
                     x,
-                    y: at.y + pad + room / 2.0,
+                    y: room.top + room.height / 2.0,
                     r: radius(count, z),
                     lane,
                     count,
@@ -224,11 +218,11 @@ fn count(
                 });
             } else {
                 // A step of several centuries may pass the peak of one.
-                let height = within(room * count as f64 / tallest, 1.5, room);
+                let height = within(room.height * count as f64 / tallest, 1.5, room.height);
                 scene.histogram.push(CountBar {
                     lane,
                     x: bin.x0 + 0.5,
-                    y: at.y + at.height - height,
+                    y: room.bottom - height,
                     width: (bin.x1 - bin.x0 - 1.0).max(1.0),
                     height,
                     count,
@@ -263,9 +257,8 @@ fn singles(
     plan: &Plan,
     visible: &Visible,
     (first, last): (f64, f64),
-    texts: Texts,
+    texts: &Texts,
 ) {
-    scene.mode = Mode::Marks;
     let width = scene.width;
     let origin = match &scene.projection {
         Projection::Linear { .. } => scene.projection.x(0.0),
@@ -289,10 +282,11 @@ fn singles(
     for mut counter in counters(items, visible) {
         let (rank, count) = counter.count(&view);
         let entries = (rank..rank + count).map(|rank| counter.nth(rank));
+        let entries: Vec<u32> = entries.collect();
         let label = |entry| label_width(items, plan, entry, texts);
-        let dots = dots(items, entries, &scene.projection, width, label);
+        let dots = dots(items, &entries, &scene.projection, width, &label);
         let lane = counter.lane as u8;
-        let placement = place(&dots, rows(items, plan, lane), width, origin);
+        let placement = place(dots, rows(plan, lane), width, origin);
         put(scene, items, plan, lane, &placement);
     }
     scene.sort_marks();
@@ -306,10 +300,6 @@ fn edges(items: &Items, visible: &Visible, from: usize, to: usize) -> Edges {
         before,
         after,
         last_before: before.checked_sub(1).and_then(|n| visible.nth(n)),
-        first_after: if after > 0 {
-            visible.nth(visible.count() - after)
-        } else {
-            None
-        },
+        first_after: visible.nth(visible.count() - after),
     }
 }

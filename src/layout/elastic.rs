@@ -7,8 +7,8 @@ use super::metrics::{GAP, HALF, INSET, Metrics};
 use super::slots::{Slot, all_derived};
 use super::stack::{of_lane, stack};
 use super::{
-    Bar, Break, Caption, Col, Edges, Entry, Font, Head, Horizon, Items, MarkBox, Mode, More, Open,
-    Plan, Projection, Scene, Side, SlotBox, Texts, Visible,
+    Bar, Break, Caption, Col, Edges, Entry, Font, Head, Horizon, Items, MarkBox, More, Open, Plan,
+    Scene, Side, SlotBox, Texts, Visible,
 };
 use crate::model::{Basis, Precision};
 
@@ -19,27 +19,21 @@ struct Draft<'a> {
     items: &'a Items,
     plan: &'a Plan,
     visible: &'a Visible,
-    texts: Texts<'a>,
+    texts: &'a Texts<'a>,
     scale: f64,
     offset: f64,
-    scene: Scene,
+    scene: &'a mut Scene,
 }
 
-/// The scene of the elastic axis.
-pub(crate) fn scene(
+/// Fills the scene of the elastic axis.
+pub(crate) fn fill(
+    scene: &mut Scene,
     items: &Items,
     plan: &Plan,
     visible: &Visible,
     (scale, offset): (f64, f64),
-    texts: Texts,
-) -> Scene {
-    let mut scene = plan.scene();
-    scene.mode = Mode::Marks;
-    scene.projection = Projection::Elastic {
-        map: plan.map.clone(),
-        scale,
-        offset,
-    };
+    texts: &Texts,
+) {
     let mut draft = Draft {
         items,
         plan,
@@ -53,18 +47,13 @@ pub(crate) fn scene(
     draft.days();
     draft.marks();
     draft.horizon();
-    draft.scene
 }
 
 impl Draft<'_> {
     /// Start and end of a piece of the axis.
     fn piece(&self, piece: usize) -> (f64, f64) {
-        let Some(piece) = self.plan.map.pieces().get(piece) else {
-            return (0.0, 0.0);
-        };
-        let x0 = self.plan.map.pixel(piece.unit, self.scale) - self.offset;
-        let own = if piece.silent { 1.0 } else { self.scale };
-        (x0, x0 + piece.width * own)
+        let piece = self.plan.map.pieces().get(piece);
+        piece.map_or((0.0, 0.0), |piece| piece.reach(self.scale, self.offset))
     }
 
     fn entries(&self, slot: &Slot) -> &[Entry] {
@@ -111,9 +100,10 @@ impl Draft<'_> {
         let mut from = 0;
         let mut year = None;
         while let Some(first) = plan.slots.get(from) {
-            let same = plan.slots.get(from..).unwrap_or_default();
-            let same = same.windows(2).take_while(|pair| self.one_day(pair));
-            let to = from + 1 + same.count();
+            let mut to = from + 1;
+            while self.one_day(to) {
+                to += 1;
+            }
             let (x0, _) = self.piece(first.piece);
             let last = plan.slots.get(to - 1).unwrap_or(first);
             let (_, x1) = self.piece(last.piece);
@@ -143,9 +133,12 @@ impl Draft<'_> {
         }
     }
 
-    /// Whether two neighbouring slots are parts of one day and share its date.
-    fn one_day(&self, pair: &[Slot]) -> bool {
-        let [a, b] = pair else { return false };
+    /// Whether a slot and the one before it are parts of one day and share its date.
+    fn one_day(&self, slot: usize) -> bool {
+        let slots = &self.plan.slots;
+        let (Some(a), Some(b)) = (slots.get(slot - 1), slots.get(slot)) else {
+            return false;
+        };
         match (self.entries(a).first(), self.entries(b).first()) {
             (Some(x), Some(y)) => {
                 x.within_a_day() && y.within_a_day() && x.day() == y.day() && a.piece + 1 == b.piece
@@ -279,15 +272,15 @@ impl Draft<'_> {
         slot: Option<usize>,
     ) {
         let m = self.plan.m;
-        let Some((at, pad, room)) = self.plan.room(self.items, lane) else {
+        let Some(room) = self.plan.room(lane) else {
             return;
         };
-        let stack = stack(entries, width, Some(room), &self.plan.words, m);
+        let stack = stack(entries, width, Some(room.height), &self.plan.words, m);
         for (stacked, row) in stack.shown.iter().zip(0..) {
             self.scene.marks.push(MarkBox {
                 entry: stacked.entry,
                 x: x + INSET,
-                y: at.y + pad + stacked.dy + HALF * m.z.max(1.0),
+                y: room.top + stacked.dy + HALF * m.z.max(1.0),
                 x0,
                 x1,
                 label_width: stacked.label,
@@ -301,17 +294,16 @@ impl Draft<'_> {
             });
         }
         let hidden = entries.get(stack.shown.len()..).unwrap_or_default();
-        let mut hidden = hidden.iter().filter(|e| self.visible.contains(**e));
-        if let (Some(dy), Some(first)) = (stack.more, hidden.next()) {
-            let count = 1 + hidden.clone().count();
+        let hidden = self.visible.those(hidden, true);
+        if let (Some(dy), Some(first), Some(last)) = (stack.more, hidden.first(), hidden.last()) {
             self.scene.mores.push(More {
                 x: x + 8.0,
-                y: at.y + pad + dy,
+                y: room.top + dy,
                 width: width - 8.0,
                 lane,
-                count,
+                count: hidden.len(),
                 first: *first,
-                last: *hidden.next_back().unwrap_or(first),
+                last: *last,
             });
         }
     }
@@ -326,7 +318,7 @@ impl Draft<'_> {
             return;
         };
         let (x, _) = self.piece(slot.piece);
-        self.scene.horizon = horizon(x, &self.scene, self.plan.m);
+        self.scene.horizon = horizon(x, self.scene, self.plan.m);
     }
 }
 
@@ -348,15 +340,15 @@ pub(crate) fn horizon(x: f64, scene: &Scene, m: Metrics) -> Option<Horizon> {
     })
 }
 
-/// Counts entries that are out of view.
+/// Counts entries that are out of view; they come in their order.
 pub(crate) fn aside(edges: &mut Edges, entries: Range<u32>, before: bool, visible: &Visible) {
     for entry in entries.filter(|entry| visible.contains(*entry)) {
         if before {
             edges.before += 1;
-            edges.last_before = Some(edges.last_before.map_or(entry, |last| last.max(entry)));
+            edges.last_before = Some(entry);
         } else {
             edges.after += 1;
-            edges.first_after = Some(edges.first_after.map_or(entry, |first| first.min(entry)));
+            edges.first_after = edges.first_after.or(Some(entry));
         }
     }
 }

@@ -92,8 +92,8 @@ impl Entries {
         }
     }
 
-    /// Entries of which only the index is there.
-    pub(crate) fn of_shards(index: &Shards) -> Self {
+    /// Entries of which only the index is there, with the silences that it tells.
+    pub(crate) fn of_shards(index: &Shards, silences: &[(i64, i64)]) -> Self {
         let lanes = index.lanes.len();
         let mut frame = Frame {
             lanes,
@@ -117,7 +117,7 @@ impl Entries {
         }
         frame.starts.push(on_calendar(index.last.max(at)));
         frame.ends = frame.starts.iter().skip(1).copied().collect();
-        for (from, to) in index.silences() {
+        for &(from, to) in silences {
             let after = frame.starts.partition_point(|start| *start < to);
             let before = after.checked_sub(1);
             let last = before.and_then(|chunk| Some((frame.starts.get(chunk)?, chunk)));

@@ -23,6 +23,8 @@ pub struct Gathering {
     entries: Vec<Entry>,
     /// The entries are in drawing order as they come, as those of a compiled file are.
     ordered: bool,
+    /// Their order, if it has to be found.
+    sorting: Sorting,
     /// For each event, the place where its entry belongs.
     places: Vec<u32>,
     shape: Shape,
@@ -35,11 +37,11 @@ pub struct Gathering {
     today: usize,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 enum Stage {
     Kinds,
     Entries,
-    Sorting(Sorting),
+    Sorting,
     Moving,
     Columns,
 }
@@ -55,6 +57,7 @@ impl Gathering {
             kinds: Vec::new(),
             entries: Vec::with_capacity(timeline.events.len()),
             ordered: true,
+            sorting: Sorting::default(),
             places: Vec::new(),
             shape: Shape {
                 horizon: published(timeline),
@@ -74,7 +77,7 @@ impl Gathering {
     pub fn step(&mut self, timeline: &Timeline, most: usize) -> Option<Items> {
         let all = timeline.events.len();
         let mut to = self.done.saturating_add(most).min(all);
-        let next = match &mut self.stage {
+        let next = match self.stage {
             Stage::Kinds => {
                 for event in timeline.events.get(self.done..to).unwrap_or_default() {
                     // Kinds are few; beyond what there are rows for, they share one.
@@ -90,23 +93,26 @@ impl Gathering {
                 if self.ordered {
                     Stage::Columns
                 } else {
-                    Stage::Sorting(Sorting::new(all))
+                    Stage::Sorting
                 }
             }
-            Stage::Sorting(sorting) => {
+            Stage::Sorting => {
                 let before = drawn(self.shape.dense);
                 let entries = &self.entries;
-                let order =
-                    sorting.step(most, &mut |a, b| match (entries.get(a), entries.get(b)) {
-                        (Some(a), Some(b)) => before(a, b),
-                        _ => Ordering::Equal,
-                    })?;
+                let order = self.sorting.step(most, &mut |a, b| match (
+                    entries.get(a),
+                    entries.get(b),
+                ) {
+                    (Some(a), Some(b)) => before(a, b),
+                    _ => Ordering::Equal,
+                })?;
                 self.places = vec![0; order.len()];
                 for (event, place) in order.iter().zip(0_u32..) {
                     if let Some(slot) = self.places.get_mut(*event as usize) {
                         *slot = place;
                     }
                 }
+                self.sorting = Sorting::default();
                 self.stage = Stage::Moving;
                 return None;
             }
@@ -132,6 +138,7 @@ impl Gathering {
                     self.kinds = in_order(timeline, &self.kinds);
                     self.shape.lanes = lanes(timeline, &self.kinds);
                 }
+                Stage::Sorting => self.sorting = Sorting::new(all),
                 Stage::Columns => self.make_room(),
                 _ => {}
             }
@@ -242,7 +249,8 @@ impl Gathering {
             if dense {
                 return entries.before(to) > entries.before(from);
             }
-            entries.iter().any(|e| e.start >= from && e.start < to)
+            let mut all = entries.all().iter();
+            all.any(|e| e.start >= from && e.start < to)
         });
         shape.whole = (first, last.max(first.saturating_add(1)));
         Items::made(entries, shape)

@@ -42,33 +42,25 @@ impl Heights {
     /// Takes in what was measured. The first time, that is the measure of all others; later the
     /// estimate stays, so that nothing moves that is not seen.
     pub fn measure(&mut self, measured: &[(usize, f64)]) {
-        let good = |height: &f64| height.is_finite() && *height > 0.0;
-        let measured = measured
-            .iter()
-            .filter(|(row, height)| *row < self.rows && good(height));
-        if self.seen.is_empty() {
-            let (sum, number) = measured
-                .clone()
-                .fold((0.0, 0.0), |(sum, number), (_, height)| {
-                    (sum + height, number + 1.0)
-                });
-            if number > 0.0 {
-                self.estimate = sum / number;
-            }
+        let mut good = measured.to_vec();
+        good.retain(|(row, height)| *row < self.rows && height.is_finite() && *height > 0.0);
+        if self.seen.is_empty() && !good.is_empty() {
+            let sum: f64 = good.iter().map(|(_, height)| height).sum();
+            self.estimate = sum / good.len() as f64;
         }
-        for &(row, height) in measured {
+        for (row, height) in good {
             let at = self.seen.partition_point(|seen| seen.0 < row);
             match self.seen.get_mut(at) {
                 Some(seen) if seen.0 == row => seen.1 = height,
                 _ => self.seen.insert(at, (row, height)),
             }
         }
-        let (mut sum, estimate) = (0.0, self.estimate);
+        let mut sum = 0.0;
         self.more.clear();
-        self.more.extend(self.seen.iter().map(|(_, height)| {
-            sum += height - estimate;
-            sum
-        }));
+        for (_, height) in &self.seen {
+            sum += height - self.estimate;
+            self.more.push(sum);
+        }
     }
 
     /// Where a row begins; for the number of rows, where the list ends.

@@ -164,13 +164,20 @@ fn nearest_mark(scene: &Scene, items: &Items, visible: &Visible, x: f64) -> Opti
         let share = ((x - cluster.x0) / (cluster.x1 - cluster.x0).max(1e-9)).max(0.0);
         let nth = ((share * cluster.count as f64) as usize).min(cluster.count.saturating_sub(1));
         // From one visible entry to the next: what is filtered out between them may be any number.
-        let ranks = visible.rank(cluster.first)..=visible.rank(cluster.last);
-        let own = ranks.filter_map(|rank| visible.nth(rank)).filter(|entry| {
-            let item = items.get(*entry);
-            item.is_some_and(|item| item.lane == cluster.lane)
-        });
-        if let Some(entry) = own.take(super::DENSE).nth(nth) {
-            offer(far, entry);
+        let ranks = visible.rank(cluster.first)..visible.rank(cluster.last) + 1;
+        let mut left = nth;
+        for entry in ranks.filter_map(|rank| visible.nth(rank)) {
+            if items
+                .get(entry)
+                .is_none_or(|item| item.lane != cluster.lane)
+            {
+                continue;
+            }
+            if left == 0 {
+                offer(far, entry);
+                break;
+            }
+            left -= 1;
         }
     }
     best.map(|(_, entry)| entry)
@@ -181,12 +188,15 @@ fn nearest_mark(scene: &Scene, items: &Items, visible: &Visible, x: f64) -> Opti
 pub fn vertical(scene: &Scene, entry: u32, down: bool) -> Option<u32> {
     let from = scene.marks.iter().find(|mark| mark.entry == entry)?;
     let way = if down { 1.0 } else { -1.0 };
-    let far = |mark: &&super::MarkBox| (mark.x - from.x).abs() * 2.0 + (mark.y - from.y).abs();
-    let others = scene.marks.iter();
-    others
-        .filter(|mark| !mark.ghost && (mark.y - from.y) * way > 4.0)
-        .min_by(|a, b| far(a).total_cmp(&far(b)))
-        .map(|mark| mark.entry)
+    let mut best: Option<(f64, u32)> = None;
+    for mark in &scene.marks {
+        let far = (mark.x - from.x).abs() * 2.0 + (mark.y - from.y).abs();
+        let nearer = best.is_none_or(|(least, _)| far < least);
+        if nearer && !mark.ghost && (mark.y - from.y) * way > 4.0 {
+            best = Some((far, mark.entry));
+        }
+    }
+    best.map(|(_, entry)| entry)
 }
 
 /// Where an entry is in a scene; `None` when it is out of view.
@@ -209,40 +219,35 @@ pub fn spot(scene: &Scene, items: &Items, entry: u32) -> Option<Spot> {
         |lane: u8, first: u32, last: u32| lane == item.lane && first <= entry && entry <= last;
     let x = Extent::new(&scene.projection, item, scene.width).x;
     let holds = |x0: f64, x1: f64| x >= x0 - 0.5 && x < x1 + 0.5;
-    let cluster = scene.clusters.iter().position(|c| {
+    for (index, c) in scene.clusters.iter().enumerate() {
         // A crowd of marks takes what stands in its cell; a counted unit all that starts in it.
-        mine(c.lane, c.first, c.last) && (scene.mode != Mode::Marks || holds(c.x0, c.x1))
-    });
-    if let Some((index, cluster)) = cluster.and_then(|n| Some((n, scene.clusters.get(n)?))) {
-        return Some(Spot {
-            x: cluster.x,
-            y: Some(cluster.y),
-            cluster: Some(index),
-            ..Spot::default()
-        });
+        if mine(c.lane, c.first, c.last) && (scene.mode != Mode::Marks || holds(c.x0, c.x1)) {
+            return Some(Spot {
+                x: c.x,
+                y: Some(c.y),
+                cluster: Some(index),
+                ..Spot::default()
+            });
+        }
     }
-    let bar = scene
-        .histogram
-        .iter()
-        .position(|bar| mine(bar.lane, bar.first, bar.last));
-    if let Some((index, bar)) = bar.and_then(|n| Some((n, scene.histogram.get(n)?))) {
-        return Some(Spot {
-            x: bar.x + bar.width / 2.0,
-            bar: Some(index),
-            ..Spot::default()
-        });
+    for (index, bar) in scene.histogram.iter().enumerate() {
+        if mine(bar.lane, bar.first, bar.last) {
+            return Some(Spot {
+                x: bar.x + bar.width / 2.0,
+                bar: Some(index),
+                ..Spot::default()
+            });
+        }
     }
-    let more = scene
-        .mores
-        .iter()
-        .position(|more| mine(more.lane, more.first, more.last));
-    if let Some((index, more)) = more.and_then(|n| Some((n, scene.mores.get(n)?))) {
-        return Some(Spot {
-            x: more.x + INSET - 8.0,
-            y: Some(more.y + 12.0),
-            more: Some(index),
-            ..Spot::default()
-        });
+    for (index, more) in scene.mores.iter().enumerate() {
+        if mine(more.lane, more.first, more.last) {
+            return Some(Spot {
+                x: more.x + INSET - 8.0,
+                y: Some(more.y + 12.0),
+                more: Some(index),
+                ..Spot::default()
+            });
+        }
     }
     // A long interval that began far outside still reaches into the view of a dense chart.
     let reaches = items.dense() && x >= 0.0 && x <= scene.width;

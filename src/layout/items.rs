@@ -90,7 +90,8 @@ impl Items {
 
     /// Guesses the columns of a timeline that comes in shards.
     pub(crate) fn of_shards(timeline: &Timeline, index: &Shards) -> Self {
-        let entries = Entries::of_shards(index);
+        let silences: Vec<(i64, i64)> = index.silences().collect();
+        let entries = Entries::of_shards(index, &silences);
         let lanes = index.lanes.iter().map(|of| {
             let count = of.counts.iter().map(|count| *count as usize).sum();
             let lane = a_lane(timeline, &of.kind);
@@ -98,7 +99,7 @@ impl Items {
         });
         let first = entries.get(0).map_or(0, |entry| entry.start);
         let end = on_calendar(index.end).max(first.saturating_add(1));
-        let silences = index.silences().take(SILENCES);
+        let silences = silences.iter().take(SILENCES);
         let shape = Rc::new(Shape {
             main: main_period(timeline, first, end, &|from, to| {
                 entries.before(to) > entries.before(from)
@@ -107,7 +108,7 @@ impl Items {
             horizon: day(&index.published),
             dense: true,
             silences: silences
-                .map(|(from, to)| Silence {
+                .map(|&(from, to)| Silence {
                     from: from.clamp(first, end),
                     to: to.clamp(first, end),
                 })

@@ -19,15 +19,21 @@ pub struct Lane {
 
 /// The kinds among those used and declared, as they stand below each other.
 pub(crate) fn in_order(timeline: &Timeline, used: &[String]) -> Vec<String> {
-    let known = KnownKind::ALL.iter().map(|kind| kind.id());
-    let declared = timeline.kinds.iter().map(|kind| kind.id.as_str());
-    let all = known.chain(declared).chain(used.iter().map(String::as_str));
     let mut kinds: Vec<String> = Vec::new();
-    for kind in all {
+    let mut offer = |kind: &str| {
         let has = |kinds: &[String]| kinds.iter().any(|other| other == kind);
         if has(used) && !has(&kinds) {
             kinds.push(kind.to_owned());
         }
+    };
+    for kind in KnownKind::ALL {
+        offer(kind.id());
+    }
+    for kind in &timeline.kinds {
+        offer(&kind.id);
+    }
+    for kind in used {
+        offer(kind);
     }
     kinds
 }

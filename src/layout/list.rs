@@ -119,14 +119,21 @@ fn first(mut low: usize, mut high: usize, is: &dyn Fn(usize) -> bool) -> usize {
 #[must_use]
 pub fn merged(window: Range<usize>, singles: [usize; 2]) -> Vec<Range<usize>> {
     let [a, b] = singles;
-    let singles = [a.min(b), a.max(b)].map(|single| single..single + 1);
-    let before = singles.iter().filter(|single| single.start < window.start);
-    let after = singles.iter().filter(|single| single.end > window.end);
+    let (a, b) = (a.min(b), a.max(b));
     let mut all: Vec<Range<usize>> = Vec::new();
-    for range in before.chain([&window]).chain(after) {
-        match all.last_mut() {
-            Some(last) if last.end >= range.start => last.end = last.end.max(range.end),
-            _ => all.push(range.clone()),
+    let mut add = |range: Range<usize>| match all.last_mut() {
+        Some(last) if last.end >= range.start => last.end = last.end.max(range.end),
+        _ => all.push(range),
+    };
+    for single in [a, b] {
+        if single < window.start {
+            add(single..single + 1);
+        }
+    }
+    add(window.clone());
+    for single in [a, b] {
+        if single >= window.end {
+            add(single..single + 1);
         }
     }
     all

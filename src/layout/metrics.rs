@@ -18,12 +18,10 @@ pub(crate) const ROWS: usize = 12;
 pub(crate) struct Metrics {
     /// The type size over 16.
     pub(crate) z: f64,
-    /// Lane names stand inside the lanes.
-    pub(crate) over: bool,
 }
 
 impl Metrics {
-    pub(crate) fn new(size: f64, wide: bool) -> Self {
+    pub(crate) fn new(size: f64) -> Self {
         let z = size / 16.0;
         Self {
             z: if z.is_finite() {
@@ -31,7 +29,6 @@ impl Metrics {
             } else {
                 1.0
             },
-            over: !wide,
         }
     }
 
@@ -45,15 +42,6 @@ impl Metrics {
 
     pub(crate) fn ruler_y(self) -> f64 {
         self.head() + 10.0
-    }
-
-    /// From the top of a lane to its first row.
-    pub(crate) fn pad(self, background: bool) -> f64 {
-        if self.over && !background {
-            30.0 * self.z
-        } else {
-            12.0
-        }
     }
 
     /// Height of an entry whose label has so many lines.

@@ -32,9 +32,10 @@ pub(crate) struct Counting {
 
 impl Counting {
     pub(crate) fn new(lanes: usize) -> Self {
+        let none: Vec<Peaks> = (0..lanes).map(|_| Peaks::default()).collect();
         Self {
-            peaks: vec![Peaks::default(); lanes],
-            counts: vec![Peaks::default(); lanes],
+            peaks: none.clone(),
+            counts: none,
             starts: [i64::MIN; COUNTED.len()],
             day: i64::MIN,
         }

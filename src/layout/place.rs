@@ -3,7 +3,7 @@
 //! Marks come first. Where more of them crowd together than there are rows,
 //! the crowd becomes a cluster; a label is left out before a mark is.
 
-use crate::scale::{ranked, within};
+use crate::scale::{sort_by, within};
 
 use super::metrics::{AIR, HALF};
 use super::{Entry, Items, Open, Projection, Side};
@@ -116,13 +116,13 @@ struct Taken {
 /// Dots of the entries given, those in view only.
 pub(crate) fn dots(
     items: &Items,
-    entries: impl Iterator<Item = u32>,
+    entries: &[u32],
     projection: &Projection,
     width: f64,
-    label: impl Fn(u32) -> f64,
+    label: &dyn Fn(u32) -> f64,
 ) -> Vec<Dot> {
     let mut dots = Vec::new();
-    for entry in entries {
+    for &entry in entries {
         let Some(item) = items.get(entry) else {
             continue;
         };
@@ -141,12 +141,10 @@ pub(crate) fn dots(
 
 /// Places the marks of one lane in at most `rows` rows. `origin` is the pixel of a fixed time, so
 /// that cells move with the axis.
-pub(crate) fn place(dots: &[Dot], rows: usize, width: f64, origin: f64) -> Placement {
+pub(crate) fn place(mut dots: Vec<Dot>, rows: usize, width: f64, origin: f64) -> Placement {
     let rows = rows.max(1);
     // What stands at one x keeps its order from top to bottom.
-    let order = ranked(dots.iter().map(|dot| dot.at.x));
-    let sorted = order.iter().filter_map(|place| dots.get(*place as usize));
-    let dots: Vec<Dot> = sorted.copied().collect();
+    sort_by(&mut dots, |dot| dot.at.x);
     let cells = Cells::new(&dots, rows, width, origin);
     let mut out = Placement::default();
     let mut taken: Vec<Vec<Taken>> = (0..rows).map(|_| Vec::new()).collect();
@@ -297,7 +295,7 @@ struct Cells {
 impl Cells {
     fn new(dots: &[Dot], rows: usize, width: f64, origin: f64) -> Self {
         // The first cell holds the pixel -8.
-        let origin = -8.0 - CELL + (origin + 8.0).rem_euclid(CELL);
+        let origin = origin - ((origin + 8.0) / CELL).ceil() * CELL;
         let number = within((width + 16.0) / CELL, 0.0, 4096.0) as usize + 3;
         let mut cells = Self {
             origin,
@@ -309,7 +307,7 @@ impl Cells {
         };
         let mut singles: Vec<(f64, usize)> = Vec::with_capacity(dots.len());
         // Filling a cell can push out the marks beside it; every round fills one or is the last.
-        for _ in 0..=number {
+        for _ in 0..number + 1 {
             let mut again = false;
             singles.clear();
             for (dot, cell) in dots.iter().zip(0..) {

@@ -34,8 +34,20 @@ pub struct Plan {
     pub(crate) day_rows: usize,
     pub(crate) whole: Window,
     lanes: Vec<LaneBox>,
+    rooms: Vec<Room>,
     background: (f64, f64),
     height: f64,
+}
+
+/// Where the rows of a lane are.
+#[derive(Clone, Debug)]
+pub(crate) struct Room {
+    /// The top of the first one.
+    pub(crate) top: f64,
+    /// The height that all of them have.
+    pub(crate) height: f64,
+    /// The lower edge of the lane.
+    pub(crate) bottom: f64,
 }
 
 impl Plan {
@@ -51,44 +63,47 @@ impl Plan {
             },
             ..frame
         };
-        let m = Metrics::new(frame.size, frame.wide);
+        let m = Metrics::new(frame.size);
         let (fit, whole) = windows(items);
+        let (slots, words, closest) = if items.dense() {
+            let (map, closest) = dense::axis(items, frame.width, m);
+            let slots = Slots {
+                map,
+                ..Slots::default()
+            };
+            (slots, WordWidths::default(), closest)
+        } else {
+            let words = WordWidths::new(items.entries.all(), &texts);
+            let slots = Slots::new(items, &words, frame.width, m, &texts);
+            let closest = closest(&slots, frame.width, m);
+            (slots, words, closest)
+        };
         let mut plan = Self {
             frame,
             m,
             dense: items.dense(),
-            map: Rc::default(),
-            slots: Vec::new(),
-            pauses: Vec::new(),
-            words: WordWidths::default(),
-            home: 0.0,
-            closest: 1.0,
+            map: Rc::new(slots.map),
+            slots: slots.slots,
+            pauses: slots.pauses,
+            words,
+            home: slots.home,
+            closest,
             fit,
             shortest: shortest(items).min(whole.span()),
             day_rows: 1,
             whole,
             lanes: Vec::new(),
+            rooms: Vec::new(),
             background: (0.0, 0.0),
             height: 0.0,
         };
-        if items.dense() {
-            let (map, closest) = dense::axis(items, frame.width, m);
-            plan.map = Rc::new(map);
-            plan.closest = closest;
+        if plan.dense {
             plan.stack(items, &dense::heights(items, m), dense::ROW * m.z);
-            let rows = (0..=u8::MAX).filter_map(|lane| plan.room(items, lane));
-            let least = rows.map(|(_, _, room)| room).fold(f64::MAX, f64::min);
+            let rooms = plan.rooms.iter();
+            let least = rooms.fold(f64::MAX, |least, room| least.min(room.height));
             plan.day_rows = ((least / columns::pitch(m)) as usize).clamp(1, 64);
         } else {
-            let events = items.entries.iter().map(|entry| entry.event);
-            plan.words = WordWidths::new(events, texts);
-            let slots = Slots::new(items, &plan.words, frame.width, m, texts);
-            plan.home = slots.home;
-            plan.closest = closest(&slots, frame.width, m);
-            plan.map = Rc::new(slots.map);
-            (plan.slots, plan.pauses) = (slots.slots, slots.pauses);
-            let heights = plan.heights(items);
-            plan.stack(items, &heights, 30.0 * m.z);
+            plan.stack(items, &plan.heights(items), 30.0 * m.z);
         }
         plan
     }
@@ -120,12 +135,9 @@ impl Plan {
         }
     }
 
-    /// The lane of an entry and the height that its rows have.
-    pub(crate) fn room(&self, items: &Items, lane: u8) -> Option<(LaneBox, f64, f64)> {
-        let lane = *self.lanes.get(usize::from(lane))?;
-        let background = is_background(items, lane.lane);
-        let pad = self.m.pad(background);
-        Some((lane, pad, lane.height - pad - foot(background)))
+    /// The rows of a lane.
+    pub(crate) fn room(&self, lane: u8) -> Option<&Room> {
+        self.rooms.get(usize::from(lane))
     }
 
     /// What the rows of each lane need on either axis, whichever is more.
@@ -147,9 +159,9 @@ impl Plan {
         };
         for (lane, height) in heights.iter_mut().enumerate() {
             let label = |entry| (self.words.whole(entry) + 4.0).min(300.0 * self.m.z);
-            let entries = items.entries.lane(lane).iter().copied();
-            let dots = place::dots(items, entries, &projection, width, label);
-            let rows = place::place(&dots, ROWS, width, 0.0).rows;
+            let entries = items.entries.lane(lane);
+            let dots = place::dots(items, entries, &projection, width, &label);
+            let rows = place::place(dots, ROWS, width, 0.0).rows;
             *height = height.max(rows as f64 * self.m.pitch());
         }
         heights
@@ -172,8 +184,19 @@ impl Plan {
         for (height, lane) in heights.iter().zip(0..) {
             let background = is_background(items, lane);
             let least = if background { row } else { row.max(44.0 * m.z) };
-            let height = least.max(height + m.pad(background) + foot(background));
+            // Above the first row, where the lane's name may stand, and below the last one.
+            let (pad, foot) = match background {
+                true => (12.0, 2.0),
+                false if self.frame.wide => (12.0, 6.0),
+                false => (30.0 * m.z, 6.0),
+            };
+            let height = least.max(height + pad + foot);
             self.lanes.push(LaneBox { lane, y, height });
+            self.rooms.push(Room {
+                top: y + pad,
+                height: height - pad - foot,
+                bottom: y + height,
+            });
             if background {
                 self.background = (top, height);
             }
@@ -186,11 +209,6 @@ impl Plan {
 fn is_background(items: &Items, lane: usize) -> bool {
     let lane = items.lanes.get(lane);
     lane.is_some_and(|lane| lane.known == Some(KnownKind::Background))
-}
-
-/// Below the last row of a lane.
-fn foot(background: bool) -> f64 {
-    if background { 2.0 } else { 6.0 }
 }
 
 /// An hour, where dates are fine enough to be told apart; about a day, where they are not, or

@@ -3,70 +3,63 @@
 use super::elastic::{aside, bar, horizon};
 use super::metrics::{AIR, HALF};
 use super::place::{Placement, dots, place};
-use super::{
-    Bar, Cluster, Edges, Font, Items, MarkBox, Mode, Plan, Projection, Scene, Side, Texts, Visible,
-    ruler,
-};
+use super::{Bar, Cluster, Edges, Font, Items, MarkBox, Plan, Scene, Side, Texts, Visible, ruler};
 use crate::scale::{Unit, Window};
 
-/// The scene of the proportional axis.
-pub(crate) fn scene(
+/// Fills the scene of the proportional axis.
+pub(crate) fn fill(
+    scene: &mut Scene,
     items: &Items,
     plan: &Plan,
     visible: &Visible,
     window: Window,
-    texts: Texts,
-) -> Scene {
-    let mut scene = plan.scene();
+    texts: &Texts,
+) {
     let width = scene.width;
-    scene.mode = Mode::Marks;
-    scene.projection = Projection::Linear { window, width };
     scene.rules.push((0.0, width));
     let density = width / window.span();
     ruler::ticks(
-        &mut scene,
+        scene,
         &[(window.start, window.end)],
         (density, Unit::Minute),
         plan.m,
         texts,
     );
-    ruler::gaps(&mut scene, items, texts);
+    ruler::gaps(scene, items, texts);
     for lane in 0..items.lanes.len() as u8 {
         let label = |entry| (plan.words.whole(entry) + 4.0).min(300.0 * plan.m.z);
-        let shown = items.entries.lane(usize::from(lane)).iter().copied();
-        let shown = shown.filter(|entry| visible.contains(*entry));
-        let dots = dots(items, shown, &scene.projection, width, label);
-        let rows = rows(items, plan, lane);
+        let shown = visible.those(items.entries.lane(usize::from(lane)), true);
+        let dots = dots(items, &shown, &scene.projection, width, &label);
+        let rows = rows(plan, lane);
         let origin = scene.projection.x(0.0);
-        let placement = place(&dots, rows, width, origin);
-        put(&mut scene, items, plan, lane, &placement);
+        let placement = place(dots, rows, width, origin);
+        put(scene, items, plan, lane, &placement);
+        ghosts(scene, items, plan, visible, lane);
     }
-    ghosts(&mut scene, items, plan, visible);
     scene.sort_marks();
-    scene.edges = edges(&scene, items, visible);
+    scene.edges = edges(scene, items, visible);
     if let Some(day) = items.horizon {
         // The line stands where the report's day begins: from then on nothing is reported.
         let x = scene.projection.x(day as f64);
-        scene.horizon = horizon(x, &scene, plan.m);
+        scene.horizon = horizon(x, scene, plan.m);
     }
-    scene
 }
 
 /// How many rows a lane has.
-pub(crate) fn rows(items: &Items, plan: &Plan, lane: u8) -> usize {
-    let room = plan.room(items, lane).map_or(0.0, |(_, _, room)| room);
+pub(crate) fn rows(plan: &Plan, lane: u8) -> usize {
+    let room = plan.room(lane).map_or(0.0, |room| room.height);
     (((room + 4.0) / plan.m.pitch()).floor() as usize).max(1)
 }
 
 /// Puts placed marks and crowds of a lane into the scene.
 pub(crate) fn put(scene: &mut Scene, items: &Items, plan: &Plan, lane: u8, placement: &Placement) {
-    let Some((at, pad, room)) = plan.room(items, lane) else {
+    let Some(room) = plan.room(lane) else {
         return;
     };
     let width = scene.width;
     for placed in &placement.marks {
         let dot = placed.dot;
-        let y = at.y + pad + HALF + placed.row as f64 * plan.m.pitch();
+        let y = room.top + HALF + placed.row as f64 * plan.m.pitch();
         if let Some(item) = items.get(dot.entry).filter(|_| dot.at.wide()) {
             scene.whiskers.push(Bar {
                 entry: dot.entry,
@@ -95,7 +88,7 @@ pub(crate) fn put(scene: &mut Scene, items: &Items, plan: &Plan, lane: u8, place
     for crowd in &placement.crowds {
         scene.clusters.push(Cluster {
             x: crowd.x,
-            y: at.y + pad + (room / 2.0).max(HALF),
+            y: room.top + (room.height / 2.0).max(HALF),
             r: super::place::CLUSTER - 2.0,
             lane,
             count: crowd.count,
@@ -108,21 +101,16 @@ pub(crate) fn put(scene: &mut Scene, items: &Items, plan: &Plan, lane: u8, place
 }
 
 /// What is filtered out stays as a faint mark in the first row.
-fn ghosts(scene: &mut Scene, items: &Items, plan: &Plan, visible: &Visible) {
-    if visible.count() == items.entries.len() {
+fn ghosts(scene: &mut Scene, items: &Items, plan: &Plan, visible: &Visible, lane: u8) {
+    let hidden = visible.those(items.entries.lane(usize::from(lane)), false);
+    let Some(room) = plan.room(lane) else {
         return;
-    }
-    let hidden = (0..items.entries.len() as u32).filter(|entry| !visible.contains(*entry));
-    let dots = dots(items, hidden, &scene.projection, scene.width, |_| 0.0);
-    for dot in dots {
-        let lane = items.get(dot.entry).map_or(0, |item| item.lane);
-        let Some((at, pad, _)) = plan.room(items, lane) else {
-            continue;
-        };
+    };
+    for dot in dots(items, &hidden, &scene.projection, scene.width, &|_| 0.0) {
         scene.marks.push(MarkBox {
             entry: dot.entry,
             x: dot.at.x,
-            y: at.y + pad + HALF,
+            y: room.top + HALF,
             x0: dot.at.x0,
             x1: dot.at.x1,
             label_width: 0.0,
@@ -139,7 +127,7 @@ fn ghosts(scene: &mut Scene, items: &Items, plan: &Plan, visible: &Visible) {
 
 fn edges(scene: &Scene, items: &Items, visible: &Visible) -> Edges {
     let mut edges = Edges::default();
-    for (item, entry) in items.entries.iter().zip(0_u32..) {
+    for (item, entry) in items.entries.all().iter().zip(0_u32..) {
         let at = super::place::Extent::new(&scene.projection, item, scene.width);
         if !at.seen(scene.width) {
             aside(&mut edges, entry..entry + 1, at.x < 0.0, visible);
@@ -149,7 +137,7 @@ fn edges(scene: &Scene, items: &Items, visible: &Visible) -> Edges {
 }
 
 /// The width of a label in one line, measured now.
-pub(crate) fn label_width(items: &Items, plan: &Plan, entry: u32, texts: Texts) -> f64 {
+pub(crate) fn label_width(items: &Items, plan: &Plan, entry: u32, texts: &Texts) -> f64 {
     let Some(item) = items.get(entry) else {
         return 0.0;
     };

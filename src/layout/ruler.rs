@@ -1,7 +1,7 @@
 //! Dates and ticks on an axis of time: to scale, or the runs of a dense elastic axis.
 
 use crate::scale::ticks::{boundaries, choose};
-use crate::scale::{DAY, Step, Unit, ranked};
+use crate::scale::{DAY, Step, Unit, sort_by};
 
 use super::elastic::STICKY;
 use super::metrics::Metrics;
@@ -17,7 +17,7 @@ pub(crate) fn ticks(
     stretches: &[(f64, f64)],
     (density, finest): (f64, Unit),
     m: Metrics,
-    texts: Texts,
+    texts: &Texts,
 ) {
     let level = choose(density, m.z, finest);
     let width = scene.width;
@@ -49,20 +49,19 @@ pub(crate) fn ticks(
             heads.push((x, end, at));
         }
     }
-    let order = ranked(scene.ticks.iter().map(|tick| tick.x));
-    let ticks = order
-        .iter()
-        .filter_map(|place| scene.ticks.get(*place as usize));
-    scene.ticks = ticks.copied().collect();
+    sort_by(&mut scene.ticks, |tick| tick.x);
     name(scene, &heads, level.named, column, m, texts);
     if scene.heads.is_empty() {
         // Between two Mondays: name the first day in view.
-        let ticks = stretches
-            .iter()
-            .flat_map(|(from, to)| boundaries(level.marked, *from, *to, MOST));
-        let dates = ticks.map(|at| (scene.projection.x(at as f64), f64::MAX, at));
-        let dates: Vec<_> = dates.filter(|(x, _, _)| *x >= 0.0).take(1).collect();
-        name(scene, &dates, level.named, false, m, texts);
+        for (from, to) in stretches {
+            for at in boundaries(level.marked, *from, *to, MOST) {
+                let x = scene.projection.x(at as f64);
+                if x >= 0.0 {
+                    let date = (x, f64::MAX, at);
+                    return name(scene, &[date], level.named, false, m, texts);
+                }
+            }
+        }
     }
 }
 
@@ -73,7 +72,7 @@ fn name(
     step: Step,
     column: bool,
     m: Metrics,
-    texts: Texts,
+    texts: &Texts,
 ) {
     let mut free = f64::MIN;
     let mut last: Option<i64> = None;
@@ -103,23 +102,22 @@ fn name(
         let mut words = None;
         for roomy in [true, false] {
             let (small, main) = texts.words.tick(tick(roomy));
-            let measure = |text: &str, font| texts.measure.width(text, font);
-            let long = measure(&main, Font::Head).max(measure(&small, Font::Caption)) + 14.0;
-            let tight = measure(&main, Font::Head) + 14.0;
+            let tight = texts.measure.width(&main, Font::Head);
+            let long = texts.measure.width(&small, Font::Caption).max(tight) + 14.0;
             if roomy && (long > room || step.unit != Unit::Day) {
                 continue;
             }
             // A small line that is only context may run on; nothing else follows it closely.
-            words = (tight <= room.max(x1 - x)).then_some((small, main, long));
-            if words.is_some() {
+            if tight + 14.0 <= room.max(x1 - x) {
+                words = Some((small, main, tight, long));
                 break;
             }
         }
-        let Some((small, main, long)) = words else {
+        let Some((small, main, tight, long)) = words else {
             continue;
         };
         // Half a name says nothing.
-        if x + texts.measure.width(&main, Font::Head) > scene.width {
+        if x + tight > scene.width {
             continue;
         }
         free = x + long;
@@ -150,10 +148,10 @@ fn larger(unit: Unit) -> Unit {
 }
 
 /// Dimension lines of long silences, to scale.
-pub(crate) fn gaps(scene: &mut Scene, items: &Items, texts: Texts) {
+pub(crate) fn gaps(scene: &mut Scene, items: &Items, texts: &Texts) {
     let width = scene.width;
     let mut before: Option<(usize, i64)> = None;
-    for (number, entry) in items.entries.iter().enumerate() {
+    for (number, entry) in items.entries.all().iter().enumerate() {
         if entry.open > Open::Start {
             continue;
         }

@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use crate::scale::{Elastic, Window, ranked};
+use crate::scale::{Elastic, Window, sort_by};
 
 use super::{
     Bar, Break, Caption, Cluster, Col, CountBar, GapLine, Head, Horizon, LaneBox, MarkBox, More,
@@ -94,11 +94,7 @@ pub struct Scene {
 impl Scene {
     /// Marks are found by binary search for their entry.
     pub(crate) fn sort_marks(&mut self) {
-        let order = ranked(self.marks.iter().map(|mark| f64::from(mark.entry)));
-        let marks = order
-            .iter()
-            .filter_map(|place| self.marks.get(*place as usize));
-        self.marks = marks.copied().collect();
+        sort_by(&mut self.marks, |mark| mark.entry.into());
     }
 }
 

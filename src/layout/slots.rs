@@ -59,18 +59,17 @@ impl Slots {
         words: &WordWidths,
         width: f64,
         m: Metrics,
-        texts: Texts,
+        texts: &Texts,
     ) -> Self {
         let mut all = Self::default();
         let mut parts: Vec<Part> = Vec::new();
         let mut end = i64::MIN;
         let mut before: Option<&Entry> = None;
-        for range in ranges(items.entries.all()) {
-            let entries = items
-                .entries
-                .all()
-                .get(range.start as usize..range.end as usize);
-            let Some((entries, first)) = entries.and_then(|all| Some((all, all.first()?))) else {
+        let mut at = 0_u32;
+        for entries in items.entries.all().chunk_by(|a, b| a.same_slot(b)) {
+            let range = at..at + entries.len() as u32;
+            at = range.end;
+            let Some(first) = entries.first() else {
                 continue;
             };
             if let Some(last) =
@@ -84,7 +83,7 @@ impl Slots {
                     unit,
                 });
             }
-            let part = slot(items, entries, range.clone(), words, m, texts);
+            let part = slot(items, entries, first, range.clone(), words, m, texts);
             all.slots.push(Slot {
                 entries: range,
                 piece: parts.len(),
@@ -101,11 +100,11 @@ impl Slots {
         let main = parts.iter().position(|part| !part.silent && part.main);
         let main = main.unwrap_or(0);
         let fits = share(&mut parts, main, width);
-        all.map = Elastic::new(
-            parts
-                .iter()
-                .map(|part| (part.start as f64, part.end as f64, part.width, part.silent)),
-        );
+        let mut pieces = Vec::with_capacity(parts.len());
+        for part in &parts {
+            pieces.push((part.start as f64, part.end as f64, part.width, part.silent));
+        }
+        all.map = Elastic::new(&pieces);
         if !fits {
             let start = all.map.pieces().get(main).map_or(0.0, |piece| piece.unit);
             all.home = start.min(all.map.units() - width).max(0.0);
@@ -119,16 +118,6 @@ pub(crate) fn slot_of(slots: &[Slot], entry: u32) -> Option<&Slot> {
     slots.get(slots.partition_point(|slot| slot.entries.end <= entry))
 }
 
-/// The stretches of entries with one and the same interval.
-fn ranges(entries: &[Entry]) -> impl Iterator<Item = Range<u32>> {
-    let mut start = 0_u32;
-    entries.chunk_by(|a, b| a.same_slot(b)).map(move |chunk| {
-        let from = start;
-        start += chunk.len() as u32;
-        from..start
-    })
-}
-
 /// About the decimal logarithm of a number from 1 on: straight between powers of ten.
 fn magnitude(mut number: f64) -> f64 {
     let mut powers = 0.0;
@@ -139,7 +128,7 @@ fn magnitude(mut number: f64) -> f64 {
     powers + (number - 1.0) / 9.0
 }
 
-fn pause(from: i64, to: i64, value: &str, unit: &str, m: Metrics, texts: Texts) -> Part {
+fn pause(from: i64, to: i64, value: &str, unit: &str, m: Metrics, texts: &Texts) -> Part {
     let days = to.saturating_sub(from) as f64 / SECONDS_PER_DAY as f64;
     let words = texts
         .measure
@@ -162,10 +151,11 @@ fn pause(from: i64, to: i64, value: &str, unit: &str, m: Metrics, texts: Texts) 
 fn slot(
     items: &Items,
     entries: &[Entry],
+    first: &Entry,
     range: Range<u32>,
     words: &WordWidths,
     m: Metrics,
-    texts: Texts,
+    texts: &Texts,
 ) -> Part {
     let mut lanes = vec![0_usize; items.lanes.len()];
     for entry in entries {
@@ -179,25 +169,19 @@ fn slot(
         longest = longest.max(words.longest(entry));
         whole = whole.max(words.whole(entry));
     }
-    let mut date = 0.0_f64;
-    let (mut start, mut end, mut fine) = (0, 0, false);
-    if let Some(first) = entries.first() {
-        // Only the name of a month that stands alone may be shortened.
-        let roomy = first.precision != Precision::Month;
-        let (small, main) = texts.words.head(first, roomy, false);
-        let caption = texts.words.caption(first, all_derived(entries));
-        for (text, font) in [
-            (&main, Font::Head),
-            (&small, Font::Caption),
-            (&caption, Font::Caption),
-        ] {
-            date = date.max(texts.measure.width(text, font) + 14.0);
-        }
-        fine = first.share_of_day().is_some();
-        (start, end) = (first.start, first.end);
-    }
-    if fine {
-        date = date.max(88.0 * m.z);
+    // Only the name of a month that stands alone may be shortened.
+    let roomy = first.precision != Precision::Month;
+    let (small, main) = texts.words.head(first, roomy, false);
+    let caption = texts.words.caption(first, all_derived(entries));
+    // A day is drawn with its hours where the time is known.
+    let fine = first.share_of_day().is_some();
+    let mut date = if fine { 88.0 * m.z } else { 0.0 };
+    for (text, font) in [
+        (&main, Font::Head),
+        (&small, Font::Caption),
+        (&caption, Font::Caption),
+    ] {
+        date = date.max(texts.measure.width(text, font) + 14.0);
     }
     let crowd = if most > 2 { 128.0 } else { 62.0 } * m.z;
     let word = longest.min(118.0 * m.z) + CHROME;
@@ -208,10 +192,10 @@ fn slot(
         .min(214.0 * m.z)
         .max(if fine { 108.0 * m.z } else { 0.0 });
     Part {
-        start,
-        end,
+        start: first.start,
+        end: first.end,
         silent: false,
-        main: start >= items.main.0,
+        main: first.start >= items.main.0,
         most,
         tight,
         least,
@@ -230,7 +214,6 @@ pub(crate) fn all_derived(entries: &[Entry]) -> bool {
 fn share(parts: &mut [Part], main: usize, width: f64) -> bool {
     squeeze(parts, width);
     squeeze(parts.get_mut(main..).unwrap_or_default(), width);
-    let sum = |parts: &[Part], of: fn(&Part) -> f64| parts.iter().map(of).sum::<f64>();
     let (least, wish) = (sum(parts, |p| p.least), sum(parts, |p| p.wish));
     if wish <= width {
         for part in parts.iter_mut() {
@@ -266,10 +249,14 @@ fn share(parts: &mut [Part], main: usize, width: f64) -> bool {
     false
 }
 
+fn sum(parts: &[Part], of: fn(&Part) -> f64) -> f64 {
+    parts.iter().map(of).sum()
+}
+
 /// Where the least widths are only a little too wide, takes a little from all that have it.
 fn squeeze(parts: &mut [Part], width: f64) {
-    let least: f64 = parts.iter().map(|part| part.least).sum();
-    let spare: f64 = parts.iter().map(|part| part.least - part.tight).sum();
+    let least = sum(parts, |part| part.least);
+    let spare = sum(parts, |part| part.least - part.tight);
     let lacks = least - width;
     if lacks > 0.0 && lacks < spare {
         for part in parts {
@@ -280,8 +267,7 @@ fn squeeze(parts: &mut [Part], width: f64) {
 
 /// Spreads spare width over the slots, in proportion to what they have.
 fn stretch(parts: &mut [Part], spare: f64) {
-    let slots = parts.iter().filter(|part| !part.silent);
-    let all: f64 = slots.map(|part| part.width).sum();
+    let all = sum(parts, |part| if part.silent { 0.0 } else { part.width });
     if spare > 0.0 && all > 0.0 {
         for part in parts.iter_mut().filter(|part| !part.silent) {
             part.width += spare * part.width / all;

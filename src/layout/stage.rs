@@ -61,28 +61,32 @@ pub struct View {
 /// [`band`](super::band), [`arcs`](super::arcs) and [`dimension`](super::dimension).
 #[must_use]
 pub fn scene(items: &Items, plan: &Plan, visible: &Visible, view: &View, texts: Texts) -> Scene {
-    let (window, (scale, offset)) = (window(plan, view), elastic(plan, view));
-    match (items.dense(), view.axis) {
-        (false, Axis::Elastic) => {
-            super::elastic::scene(items, plan, visible, (scale, offset), texts)
+    let mut scene = plan.scene();
+    scene.projection = projection(plan, view);
+    match scene.projection {
+        _ if items.dense() => super::dense::fill(&mut scene, items, plan, visible, &texts),
+        Projection::Elastic { scale, offset, .. } => {
+            super::elastic::fill(&mut scene, items, plan, visible, (scale, offset), &texts);
         }
-        (false, Axis::Proportional) => {
-            super::proportional::scene(items, plan, visible, window, texts)
+        Projection::Linear { window, .. } => {
+            super::proportional::fill(&mut scene, items, plan, visible, window, &texts);
         }
-        (true, axis) => {
-            let projection = match axis {
-                Axis::Elastic => Projection::Elastic {
-                    map: plan.map.clone(),
-                    scale,
-                    offset,
-                },
-                Axis::Proportional => Projection::Linear {
-                    window,
-                    width: plan.frame().width,
-                },
-            };
-            super::dense::scene(items, plan, visible, projection, axis, texts)
+    }
+    scene
+}
+
+/// The map between time and pixels.
+pub(crate) fn projection(plan: &Plan, view: &View) -> Projection {
+    match view.axis {
+        Axis::Elastic => {
+            let (scale, offset) = elastic(plan, view);
+            let map = plan.map.clone();
+            Projection::Elastic { map, scale, offset }
         }
+        Axis::Proportional => Projection::Linear {
+            window: window(plan, view),
+            width: plan.frame().width,
+        },
     }
 }
 

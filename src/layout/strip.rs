@@ -88,10 +88,10 @@ pub fn strip(
     }
     if items.dense() {
         density(&mut strip, items, plan, visible);
-        years(&mut strip, plan, texts);
+        years(&mut strip, plan, &texts);
     } else {
         marks(&mut strip, plan, visible);
-        dates(&mut strip, items, plan, texts);
+        dates(&mut strip, items, plan, &texts);
     }
     strip
 }
@@ -119,7 +119,7 @@ fn marks(strip: &mut Strip, plan: &Plan, visible: &Visible) {
 }
 
 /// A date for each slot that has room, once a day.
-fn dates(strip: &mut Strip, items: &Items, plan: &Plan, texts: Texts) {
+fn dates(strip: &mut Strip, items: &Items, plan: &Plan, texts: &Texts) {
     let share = strip.width / plan.map.units().max(1.0);
     let (mut free, mut named) = (-99.0, None);
     for slot in &plan.slots {
@@ -168,7 +168,7 @@ fn density(strip: &mut Strip, items: &Items, plan: &Plan, visible: &Visible) {
 }
 
 /// Years, or as many of them as there is room for.
-fn years(strip: &mut Strip, plan: &Plan, texts: Texts) {
+fn years(strip: &mut Strip, plan: &Plan, texts: &Texts) {
     let pieces = plan.map.pieces();
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
         return;
@@ -177,13 +177,11 @@ fn years(strip: &mut Strip, plan: &Plan, texts: Texts) {
     let years = (last.end - first.start) / (365.2425 * DAY);
     let room = (strip.width / 40.0).max(1.0);
     let wish = (years / room).ceil().max(1.0);
-    let mut count = 1_u32;
-    for step in [2, 5].into_iter().cycle() {
-        if f64::from(count) >= wish || count > 100_000 {
-            break;
-        }
+    let (mut count, mut next) = (1_u32, (2, 5));
+    while f64::from(count) < wish && count <= 100_000 {
         // 1, 2, 10, 20, 100: each a multiple of the one before.
-        count = count.saturating_mul(step);
+        count = count.saturating_mul(next.0);
+        next = (next.1, next.0);
     }
     let (step, word) = if years < 1.0 {
         (Unit::Month.step(), Unit::Month)

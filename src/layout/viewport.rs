@@ -7,7 +7,7 @@ use super::elastic::held;
 use super::flow::Flow;
 use super::metrics::INSET;
 use super::place::Extent;
-use super::stage::{elastic, window, zoom_at};
+use super::stage::{elastic, projection, window, zoom_at};
 use super::{Axis, Items, Plan, Projection, View, Zoom};
 
 /// The view `factor` times as close, with what is at pixel `at` staying there.
@@ -69,17 +69,7 @@ pub fn show(items: &Items, plan: &Plan, view: &View, entry: u32) -> View {
     let Some(item) = items.get(entry) else {
         return *view;
     };
-    let (projection, offset) = match view.axis {
-        Axis::Proportional => {
-            let window = window(plan, view);
-            (Projection::Linear { window, width }, 0.0)
-        }
-        Axis::Elastic => {
-            let (scale, offset) = elastic(plan, view);
-            let map = plan.map.clone();
-            (Projection::Elastic { map, scale, offset }, offset)
-        }
-    };
+    let projection = projection(plan, view);
     let (x0, x1) = column(items, plan, &projection, entry);
     let mark = if !items.dense() {
         let slot = super::slots::slot_of(&plan.slots, entry);
@@ -121,7 +111,7 @@ pub fn show(items: &Items, plan: &Plan, view: &View, entry: u32) -> View {
             Zoom::Fit
         }
         Projection::Linear { window, .. } => settle(plan, window.pan(by / width * window.span())),
-        Projection::Elastic { scale, .. } => zoom_at(plan, *scale, offset + by),
+        Projection::Elastic { scale, offset, .. } => zoom_at(plan, *scale, offset + by),
     };
     View { zoom, ..*view }
 }
@@ -143,13 +133,13 @@ fn column(items: &Items, plan: &Plan, projection: &Projection, entry: u32) -> (f
     } else {
         let slot = super::slots::slot_of(&plan.slots, entry);
         let piece = slot.and_then(|slot| plan.map.pieces().get(slot.piece));
-        let (Some(slot), Some(piece), Projection::Elastic { map, scale, offset }) =
+        let (Some(slot), Some(piece), Projection::Elastic { scale, offset, .. }) =
             (slot, piece, projection)
         else {
             return (0.0, 0.0);
         };
-        let x0 = map.pixel(piece.unit, *scale) - offset;
-        (x0, Flow::slot(slot, piece.width * scale, plan.m))
+        let (x0, x1) = piece.reach(*scale, *offset);
+        (x0, Flow::slot(slot, x1 - x0, plan.m))
     };
     let x = x0 + flow.place(entry);
     (x, x + flow.width)

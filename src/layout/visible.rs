@@ -175,6 +175,13 @@ impl Visible {
         self.all.contains(entry as usize)
     }
 
+    /// Those of some entries that pass, or those that do not.
+    pub(crate) fn those(&self, entries: &[u32], pass: bool) -> Vec<u32> {
+        let mut those = entries.to_vec();
+        those.retain(|entry| self.contains(*entry) == pass);
+        those
+    }
+
     /// How many pass among the entries before this one: its place in the row, from 0.
     #[must_use]
     pub fn rank(&self, entry: u32) -> usize {
@@ -256,9 +263,12 @@ fn peaks(items: &Items, visible: &Ranked) -> Vec<Peaks> {
         return Vec::new();
     }
     let mut counting = Counting::new(items.lanes.len());
-    for (entry, at) in items.entries.iter().zip(0..) {
-        if visible.contains(at) {
-            counting.add(entry);
+    for chunk in 0..items.entries.chunks() {
+        let places = items.entries.range(chunk);
+        for (entry, at) in items.entries.of(chunk).iter().zip(places) {
+            if visible.contains(at as usize) {
+                counting.add(entry);
+            }
         }
     }
     counting.peaks

@@ -1,6 +1,6 @@
 //! How labels break into lines: their words are measured once, then only added up.
 
-use super::{Font, Texts};
+use super::{Entry, Font, Texts};
 
 /// Labels have at most this many lines; what is longer ends in an ellipsis.
 pub(crate) const LINES: u32 = 4;
@@ -15,16 +15,16 @@ pub(crate) struct WordWidths {
 }
 
 impl WordWidths {
-    /// Measures labels in the order of `events`.
-    pub(crate) fn new(events: impl Iterator<Item = u32>, texts: Texts) -> Self {
+    /// Measures the labels of all entries.
+    pub(crate) fn new(entries: &[Entry], texts: &Texts) -> Self {
         let width = |text| texts.measure.width(text, Font::Label);
         let mut all = Self {
             // Between letters, since some measure a lone space as nothing.
             space: width("n n") - width("nn"),
             ..Self::default()
         };
-        for event in events {
-            let (lead, rest) = texts.labels.label(event);
+        for entry in entries {
+            let (lead, rest) = texts.labels.label(entry.event);
             for (part, font) in [(lead, Font::LabelBold), (rest, Font::Label)] {
                 for word in part.split_whitespace() {
                     all.widths.push(texts.measure.width(word, font) as f32);

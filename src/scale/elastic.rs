@@ -4,7 +4,7 @@
 //! pieces that hold events and leaves breaks as they are, so a unit becomes
 //! `scale` pixels inside a piece and one pixel inside a break.
 
-use super::ranked;
+use super::sort_by;
 
 /// One stretch of the axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,6 +23,25 @@ pub struct Piece {
     silence: f64,
 }
 
+impl Piece {
+    /// Its first pixel at a scale and the one after its last, `offset` pixels further to the start.
+    #[must_use]
+    pub fn reach(&self, scale: f64, offset: f64) -> (f64, f64) {
+        let x = self.pixel(scale) - offset;
+        (x, x + self.width * self.stretch(scale))
+    }
+
+    /// Its first pixel at a scale, from the start of the axis.
+    fn pixel(&self, scale: f64) -> f64 {
+        (self.unit - self.silence) * scale + self.silence
+    }
+
+    /// The pixels of a unit at a scale.
+    fn stretch(&self, scale: f64) -> f64 {
+        if self.silent { 1.0 } else { scale }
+    }
+}
+
 /// Pieces from left to right, and the map between their units and time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Elastic {
@@ -39,31 +58,24 @@ impl Elastic {
     /// Pieces may overlap in time (a year beside one of its days); a time then
     /// belongs to the last piece that has begun.
     #[must_use]
-    pub fn new(parts: impl Iterator<Item = (f64, f64, f64, bool)>) -> Self {
-        let (mut unit, mut silence) = (0.0, 0.0);
-        let pieces: Vec<Piece> = parts
-            .map(|(start, end, width, silent)| {
-                let piece = Piece {
-                    start,
-                    end,
-                    unit,
-                    width,
-                    silent,
-                    silence,
-                };
-                unit += width;
-                if silent {
-                    silence += width;
-                }
-                piece
-            })
-            .collect();
-        Self {
-            points: points(&pieces),
-            pieces,
-            total: unit,
-            silence,
+    pub fn new(parts: &[(f64, f64, f64, bool)]) -> Self {
+        let mut axis = Self::default();
+        for &(start, end, width, silent) in parts {
+            axis.pieces.push(Piece {
+                start,
+                end,
+                unit: axis.total,
+                width,
+                silent,
+                silence: axis.silence,
+            });
+            axis.total += width;
+            if silent {
+                axis.silence += width;
+            }
         }
+        axis.points = points(&axis.pieces);
+        axis
     }
 
     /// The pieces, from left to right.
@@ -109,8 +121,7 @@ impl Elastic {
         let Some(piece) = self.piece(unit).and_then(|n| self.pieces.get(n)) else {
             return 0.0;
         };
-        let own = if piece.silent { 1.0 } else { scale };
-        start_pixel(piece, scale) + (unit - piece.unit) * own
+        piece.pixel(scale) + (unit - piece.unit) * piece.stretch(scale)
     }
 
     /// The unit of a pixel at a scale.
@@ -118,36 +129,24 @@ impl Elastic {
     pub fn unit_at(&self, pixel: f64, scale: f64) -> f64 {
         let after = self
             .pieces
-            .partition_point(|piece| start_pixel(piece, scale) <= pixel);
+            .partition_point(|piece| piece.pixel(scale) <= pixel);
         let Some(piece) = self.pieces.get(after.saturating_sub(1)) else {
             return 0.0;
         };
-        let own = if piece.silent { 1.0 } else { scale };
-        piece.unit + (pixel - start_pixel(piece, scale)) / own
+        piece.unit + (pixel - piece.pixel(scale)) / piece.stretch(scale)
     }
 }
 
-fn start_pixel(piece: &Piece, scale: f64) -> f64 {
-    (piece.unit - piece.silence) * scale + piece.silence
-}
-
 fn points(pieces: &[Piece]) -> Vec<(f64, f64)> {
-    let ends: Vec<(f64, f64)> = pieces
-        .iter()
-        .filter(|piece| !piece.silent)
-        .flat_map(|piece| {
-            [
-                (piece.start, piece.unit),
-                (piece.end, piece.unit + piece.width),
-            ]
-        })
-        .collect();
+    let mut ends: Vec<(f64, f64)> = Vec::with_capacity(2 * pieces.len());
+    for piece in pieces.iter().filter(|piece| !piece.silent) {
+        ends.push((piece.start, piece.unit));
+        ends.push((piece.end, piece.unit + piece.width));
+    }
+    sort_by(&mut ends, |end| end.0);
     let mut points: Vec<(f64, f64)> = Vec::with_capacity(ends.len());
     let mut furthest = 0.0_f64;
-    for place in ranked(ends.iter().map(|end| end.0)) {
-        let Some(&(time, unit)) = ends.get(place as usize) else {
-            continue;
-        };
+    for (time, unit) in ends {
         furthest = furthest.max(unit);
         match points.last_mut() {
             Some(last) if last.0 >= time => last.1 = furthest,
@@ -191,14 +190,11 @@ mod tests {
     use super::*;
 
     fn sample() -> Elastic {
-        Elastic::new(
-            [
-                (0.0, 10.0, 100.0, false),
-                (10.0, 500.0, 40.0, true),
-                (500.0, 520.0, 60.0, false),
-            ]
-            .into_iter(),
-        )
+        Elastic::new(&[
+            (0.0, 10.0, 100.0, false),
+            (10.0, 500.0, 40.0, true),
+            (500.0, 520.0, 60.0, false),
+        ])
     }
 
     #[test]
@@ -222,8 +218,7 @@ mod tests {
 
     #[test]
     fn a_time_inside_a_longer_interval_belongs_to_the_later_piece() {
-        let axis =
-            Elastic::new([(0.0, 365.0, 100.0, false), (100.0, 101.0, 50.0, false)].into_iter());
+        let axis = Elastic::new(&[(0.0, 365.0, 100.0, false), (100.0, 101.0, 50.0, false)]);
         assert!(axis.unit(100.0) >= 100.0);
         assert_eq!(axis.unit(0.0), 0.0);
         assert_eq!(axis.unit(400.0), 150.0);

@@ -25,9 +25,34 @@ pub(crate) fn within(value: f64, least: f64, most: f64) -> f64 {
 
 /// The places of numbers when sorted; equal ones keep their order.
 pub(crate) fn ranked(keys: impl Iterator<Item = f64>) -> Vec<u32> {
-    let keys: Vec<f64> = keys.collect();
+    ranks(keys.collect())
+}
+
+/// Sorts values by a number; equal ones keep their order.
+pub(crate) fn sort_by<T>(values: &mut [T], key: fn(&T) -> f64) {
+    let keys = values.iter().map(key).collect();
+    rearrange(ranks(keys), &mut |a, b| values.swap(a, b));
+}
+
+fn ranks(keys: Vec<f64>) -> Vec<u32> {
     let key = |at: usize| keys.get(at).copied().unwrap_or_default();
     order(keys.len(), &mut |a, b| key(a).total_cmp(&key(b)))
+}
+
+/// Brings to each place what stands at the one that `order` names for it.
+fn rearrange(mut order: Vec<u32>, swap: &mut dyn FnMut(usize, usize)) {
+    for start in 0..order.len() {
+        let mut at = start;
+        // From place to place, each giving up its value for the next, until the round is closed.
+        while let Some(from) = order.get_mut(at) {
+            let next = std::mem::replace(from, at as u32) as usize;
+            if next == start {
+                break;
+            }
+            swap(at, next);
+            at = next;
+        }
+    }
 }
 
 /// Seconds in a civil day, as pixels are counted.

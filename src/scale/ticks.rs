@@ -68,17 +68,17 @@ pub fn choose(density: f64, size: f64, finest: Unit) -> Level {
 }
 
 /// Boundaries of a step from the first at or after `from` up to `to`, at most `limit` of them.
-pub fn boundaries(step: Step, from: f64, to: f64, limit: usize) -> impl Iterator<Item = i64> {
-    let first = step.offset((from.ceil() as i64).saturating_sub(1), 1);
+#[must_use]
+pub fn boundaries(step: Step, from: f64, to: f64, limit: usize) -> Vec<i64> {
     let last = to.floor() as i64;
-    let mut next = Some(first);
-    std::iter::from_fn(move || {
-        let at = next.filter(|at| *at <= last)?;
-        let after = step.offset(at, 1);
-        next = (after > at).then_some(after);
-        Some(at)
-    })
-    .take(limit)
+    let mut at = step.offset((from.ceil() as i64).saturating_sub(1), 1);
+    let mut all = Vec::new();
+    // Beyond the calendar there are no more of them.
+    while at <= last && all.len() < limit && all.last().is_none_or(|before| *before < at) {
+        all.push(at);
+        at = step.offset(at, 1);
+    }
+    all
 }
 
 #[cfg(test)]
@@ -105,9 +105,9 @@ mod tests {
 
     #[test]
     fn boundaries_start_at_the_first_inside() {
-        let all: Vec<_> = boundaries(Unit::Day.step(), 0.5, 3.0 * 86_400.0, 99).collect();
+        let all = boundaries(Unit::Day.step(), 0.5, 3.0 * 86_400.0, 99);
         assert_eq!(all, [86_400, 172_800, 259_200]);
-        assert_eq!(boundaries(Unit::Day.step(), 0.0, 1.0, 99).count(), 1);
-        assert_eq!(boundaries(Unit::Day.step(), -1e30, 1e30, 7).count(), 7);
+        assert_eq!(boundaries(Unit::Day.step(), 0.0, 1.0, 99).len(), 1);
+        assert_eq!(boundaries(Unit::Day.step(), -1e30, 1e30, 7).len(), 7);
     }
 }

@@ -1,8 +1,6 @@
 //! The words on the axes.
 
-use chrono::Datelike;
-
-use super::phrase::civil;
+use super::phrase::same;
 use super::{DateStyle, Key, Words};
 use crate::layout::{Entry, Gap, GapUnit, Open, Tick, Words as AxisWords};
 use crate::model::{Basis, Precision};
@@ -12,38 +10,32 @@ impl AxisWords for Words {
     fn head(&self, entry: &Entry, roomy: bool, first_of_year: bool) -> (String, String) {
         let start = entry.start;
         let last = entry.end.saturating_sub(1);
-        let weekday = |civil| self.date(civil, DateStyle::ShortWeekday);
-        let month = if roomy {
-            DateStyle::Month
+        let (month, day_month) = if roomy {
+            (DateStyle::Month, DateStyle::DayMonth)
         } else {
-            DateStyle::ShortMonth
-        };
-        let day_month = if roomy {
-            DateStyle::DayMonth
-        } else {
-            DateStyle::ShortDayMonth
+            (DateStyle::ShortMonth, DateStyle::ShortDayMonth)
         };
         match (entry.open, entry.precision) {
             (Open::End, _) => (
-                self.fill(Key::OrLater, &[("date", &weekday(start))]),
-                self.fill(Key::From, &[("date", &self.date(start, day_month))]),
+                self.dated(Key::OrLater, start, DateStyle::ShortWeekday),
+                self.dated(Key::From, start, day_month),
             ),
             (Open::Start, _) => (
-                self.fill(Key::OrEarlier, &[("date", &weekday(last))]),
-                self.fill(Key::Until, &[("date", &self.date(last, day_month))]),
+                self.dated(Key::OrEarlier, last, DateStyle::ShortWeekday),
+                self.dated(Key::Until, last, day_month),
             ),
             (Open::Both, _) => (String::new(), self.get(Key::BasisUnknown).into()),
             (Open::None, Precision::Year) => (String::new(), self.date(start, DateStyle::Year)),
             (Open::None, Precision::Month) => {
                 (self.date(start, DateStyle::Year), self.date(start, month))
             }
-            (Open::None, Precision::Range | Precision::Open) => self.range_head(entry, roomy),
+            (Open::None, Precision::Range | Precision::Open) => self.range_head(entry, day_month),
             (Open::None, _) => {
+                let weekday = (start, DateStyle::ShortWeekday);
                 let small = if first_of_year {
-                    let year = self.date(start, DateStyle::Year);
-                    self.fill(Key::Joined, &[("a", &weekday(start)), ("b", &year)])
+                    self.between(Key::Joined, weekday, (start, DateStyle::Year))
                 } else {
-                    weekday(start)
+                    self.date(start, DateStyle::ShortWeekday)
                 };
                 (small, self.date(start, day_month))
             }
@@ -121,46 +113,32 @@ impl AxisWords for Words {
 }
 
 impl Words {
-    fn range_head(&self, entry: &Entry, roomy: bool) -> (String, String) {
+    fn range_head(&self, entry: &Entry, style: DateStyle) -> (String, String) {
         let (start, last) = (entry.start, entry.end.saturating_sub(1));
-        let style = if roomy {
-            DateStyle::DayMonth
-        } else {
-            DateStyle::ShortDayMonth
-        };
         let days = (entry.end - start) / crate::model::SECONDS_PER_DAY;
-        let (from, to) = (civil(start), civil(last));
-        let same_month = from
-            .zip(to)
-            .is_some_and(|(a, b)| a.year() == b.year() && a.month() == b.month());
-        let same_year = from.zip(to).is_some_and(|(a, b)| a.year() == b.year());
         if days > 366 {
-            let year = |civil| self.date(civil, DateStyle::Year);
-            let years = [("a", &*year(start)), ("b", &*year(last))];
-            return (String::new(), self.fill(Key::ToCoarse, &years));
+            let year = DateStyle::Year;
+            let years = self.between(Key::ToCoarse, (start, year), (last, year));
+            return (String::new(), years);
         }
         let key = if days == 2 && !entry.lasting {
             Key::Or
         } else {
             Key::To
         };
-        let pair = |a: &str, b: &str| self.fill(key, &[("a", a), ("b", b)]);
         let small = if days <= 7 {
-            let weekday = |civil| self.date(civil, DateStyle::ShortWeekday);
-            pair(&weekday(start), &weekday(last))
-        } else if same_year {
+            let weekday = DateStyle::ShortWeekday;
+            self.between(key, (start, weekday), (last, weekday))
+        } else if same(Unit::Year, start, last) {
             self.date(start, DateStyle::Year)
         } else {
             String::new()
         };
-        let first = if same_month && self.day_first(last) {
+        let first = if same(Unit::Month, start, last) && self.day_first(last) {
             DateStyle::Day
         } else {
             style
         };
-        (
-            small,
-            pair(&self.date(start, first), &self.date(last, style)),
-        )
+        (small, self.between(key, (start, first), (last, style)))
     }
 }

@@ -1,16 +1,23 @@
 //! The words of one language.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde_json::Value;
 
-use super::key::{ENGLISH, Key};
+use super::key::{Key, english};
 
 /// The words of one language; English stands in for what it lacks.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalogue {
-    /// In the order of [`Key::ALL`]; empty in English.
-    words: Vec<Option<String>>,
+    /// In the order of [`Key::ALL`]; borrowed where they are the English ones.
+    words: Vec<Cow<'static, str>>,
+}
+
+impl Default for Catalogue {
+    fn default() -> Self {
+        Self::of(&|_| None)
+    }
 }
 
 /// A catalogue file that is no flat JSON object of strings.
@@ -37,28 +44,31 @@ impl Catalogue {
         let Value::Object(map) = value else {
             return Err(CatalogueError("expected an object".into()));
         };
-        let word = |name: &str| map.get(name).and_then(Value::as_str).map(str::to_owned);
-        let words = ENGLISH.iter().map(|(name, _)| word(name)).collect();
-        Ok(Self { words })
+        Ok(Self::of(&|name| {
+            map.get(name).and_then(Value::as_str).map(str::to_owned)
+        }))
+    }
+
+    /// With the words that a language has of its own.
+    fn of(own: &dyn Fn(&str) -> Option<String>) -> Self {
+        let mut words = Vec::new();
+        for (name, english) in english() {
+            words.push(own(name).map_or(Cow::Borrowed(english), Cow::Owned));
+        }
+        Self { words }
     }
 
     /// The words for a key.
     #[must_use]
     pub fn get(&self, key: Key) -> &str {
-        let index = key as usize;
-        match self.words.get(index) {
-            Some(Some(own)) => own,
-            _ => ENGLISH.get(index).map_or("", |(_, english)| english),
-        }
+        self.words.get(key as usize).map_or("", Cow::as_ref)
     }
 
     /// Names of keys without words of their own.
     #[must_use]
     pub fn missing(&self) -> Vec<&'static str> {
-        let have = |index: usize| matches!(self.words.get(index), Some(Some(_)));
-        (0..ENGLISH.len())
-            .filter(|index| !have(*index))
-            .filter_map(|index| ENGLISH.get(index).map(|(name, _)| *name))
-            .collect()
+        let words = self.words.iter().zip(english());
+        let missing = words.filter(|(word, _)| matches!(word, Cow::Borrowed(_)));
+        missing.map(|(_, (name, _))| name).collect()
     }
 }

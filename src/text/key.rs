@@ -14,9 +14,15 @@ macro_rules! catalogue {
             pub const ALL: &'static [Self] = &[$(Self::$key,)*];
         }
 
-        /// Name in catalogue files and English words, in the order of [`Key::ALL`].
-        pub const ENGLISH: &[(&str, &str)] = &[$(($name, $english),)*];
+        /// A line for each key. One text, since a table of so many texts is as long again.
+        const ENGLISH: &str = concat!($($name, "\t", $english, "\n",)*);
     };
+}
+
+/// Name in catalogue files and English words, in the order of [`Key::ALL`].
+pub fn english() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = ENGLISH.split('\n');
+    lines.filter_map(|line| line.split_once('\t'))
 }
 
 // `{n}` and the like are filled in. Where the English has `|`, every language gives as many forms

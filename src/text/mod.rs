@@ -14,6 +14,6 @@ mod words;
 
 pub use calendar::{Calendar, DateStyle, MONTHS, PlainEnglish, Plural};
 pub use catalogue::{Catalogue, CatalogueError};
-pub use key::{ENGLISH, Key};
+pub use key::{Key, english};
 pub use phrase::DatePhrase;
 pub use words::Words;

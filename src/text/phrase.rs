@@ -1,9 +1,8 @@
 //! Dates in words, never finer than they are known.
 
-use chrono::Datelike;
-
 use super::{DateStyle, Key, Words};
 use crate::model::{Basis, Moment, Precision, SECONDS_PER_DAY, When};
+use crate::scale::Unit;
 
 /// A date as the card and the list say it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,10 +28,7 @@ impl DatePhrase {
             },
             (None, Some(end)) => Self {
                 weekday: String::new(),
-                date: words.fill(
-                    Key::Until,
-                    &[("date", &words.date(end - 1, DateStyle::Full))],
-                ),
+                date: words.dated(Key::Until, end - 1, DateStyle::Full),
                 precision: words.get(Key::PrecisionBefore).into(),
             },
             (None, None) => Self::default(),
@@ -49,17 +45,14 @@ impl DatePhrase {
             date: words.date(start, DateStyle::Full),
             precision,
         };
+        let coarse = |style, precision| Self {
+            weekday: String::new(),
+            date: words.date(start, style),
+            precision: words.get(precision).into(),
+        };
         match when.precision {
-            Precision::Year => Self {
-                weekday: String::new(),
-                date: words.date(start, DateStyle::Year),
-                precision: words.get(Key::PrecisionYear).into(),
-            },
-            Precision::Month => Self {
-                weekday: String::new(),
-                date: words.date(start, DateStyle::MonthYear),
-                precision: words.get(Key::PrecisionMonth).into(),
-            },
+            Precision::Year => coarse(DateStyle::Year, Key::PrecisionYear),
+            Precision::Month => coarse(DateStyle::MonthYear, Key::PrecisionMonth),
             Precision::Instant => instant(words, when, start),
             Precision::PartOfDay => day(when
                 .part_of_day
@@ -73,12 +66,14 @@ impl DatePhrase {
     /// The phrase in one line, for screen readers.
     #[must_use]
     pub fn spoken(&self) -> String {
-        [&self.weekday, &self.date, &self.precision]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(" ")
+        let mut spoken = String::new();
+        for part in [&self.weekday, &self.date, &self.precision] {
+            if !spoken.is_empty() && !part.is_empty() {
+                spoken.push(' ');
+            }
+            spoken.push_str(part);
+        }
+        spoken
     }
 }
 
@@ -94,10 +89,10 @@ fn instant(words: &Words, when: &When, start: i64) -> DatePhrase {
         Some(_) => words.zone(),
         None => when.time_zone.clone(),
     };
-    let zone = zone
-        .as_deref()
-        .and_then(|zone| zone.rsplit('/').next())
-        .map(|city| city.replace('_', " "));
+    let zone = zone.map(|zone| {
+        let city = zone.rsplit_once('/').map_or(&*zone, |(_, city)| city);
+        city.replace('_', " ")
+    });
     DatePhrase {
         weekday: say(DateStyle::Weekday),
         date: say(DateStyle::Full),
@@ -119,43 +114,45 @@ fn open_precision(words: &Words, when: &When) -> String {
 
 /// An open interval: from a day, unless its start is a whole month or year in EDTF.
 fn from(words: &Words, when: &When, start: i64) -> String {
-    let first = when.edtf.split('/').next().unwrap_or_default();
-    let (key, style) = match first.trim_matches(['~', '?', '%']).len() {
+    let edtf = when.edtf.as_str();
+    let first = edtf.split_once('/').map_or(edtf, |(first, _)| first);
+    let mut date = first.as_bytes();
+    while let [b'~' | b'?' | b'%', rest @ ..] | [rest @ .., b'~' | b'?' | b'%'] = date {
+        date = rest;
+    }
+    let (key, style) = match date.len() {
         4 => (Key::FromCoarse, DateStyle::Year),
         7 => (Key::FromCoarse, DateStyle::MonthYear),
         _ => (Key::From, DateStyle::Full),
     };
-    words.fill(key, &[("date", &words.date(start, style))])
+    words.dated(key, start, style)
 }
 
 /// `24 or 25 April 2025`, `May to July 2024`, `2010 to 2019`.
 fn range(words: &Words, when: &When, start: i64, end: i64) -> DatePhrase {
     let last = end - 1;
     let days = (end - start) / SECONDS_PER_DAY;
-    let (from, to) = (civil(start), civil(last));
-    let style = match (from, to) {
-        (Some(a), Some(b)) if a.ordinal() == 1 && (b.month(), b.day()) == (12, 31) => {
-            DateStyle::Year
-        }
-        (Some(a), Some(b)) if a.day() == 1 && ends_its_month(b) => DateStyle::MonthYear,
-        _ => DateStyle::Full,
+    let (first_day, day_after) = (Unit::Day.floor(start), Unit::Day.offset(last, 1));
+    let whole =
+        |unit: Unit| unit.floor(first_day) == first_day && unit.floor(day_after) == day_after;
+    let style = if whole(Unit::Year) {
+        DateStyle::Year
+    } else if whole(Unit::Month) {
+        DateStyle::MonthYear
+    } else {
+        DateStyle::Full
     };
     let key = match style {
         DateStyle::Full if days == 2 && !when.lasting => Key::Or,
         DateStyle::Full => Key::To,
         _ => Key::ToCoarse,
     };
-    let pair = |a: &str, b: &str| words.fill(key, &[("a", a), ("b", b)]);
-    let same = |a: Option<chrono::NaiveDate>, b: Option<chrono::NaiveDate>| {
-        a.zip(b)
-            .map(|(a, b)| (a.year() == b.year(), a.month() == b.month()))
-            .unwrap_or_default()
-    };
-    let first = match (style, same(from, to)) {
-        (DateStyle::Full, (true, true)) if words.day_first(last) => DateStyle::Day,
-        (DateStyle::Full, (true, _)) => DateStyle::DayMonth,
-        (DateStyle::MonthYear, (true, _)) => DateStyle::Month,
-        (style, _) => style,
+    let same = |unit| same(unit, start, last);
+    let first = match style {
+        DateStyle::Full if same(Unit::Month) && words.day_first(last) => DateStyle::Day,
+        DateStyle::Full if same(Unit::Year) => DateStyle::DayMonth,
+        DateStyle::MonthYear if same(Unit::Year) => DateStyle::Month,
+        style => style,
     };
     let precision = if when.lasting {
         Key::PrecisionLasting
@@ -166,28 +163,19 @@ fn range(words: &Words, when: &When, start: i64, end: i64) -> DatePhrase {
     };
     DatePhrase {
         weekday: if days == 2 && style == DateStyle::Full {
-            pair(
-                &words.date(start, DateStyle::Weekday),
-                &words.date(last, DateStyle::Weekday),
-            )
+            let weekday = DateStyle::Weekday;
+            words.between(key, (start, weekday), (last, weekday))
         } else {
             String::new()
         },
-        date: pair(&words.date(start, first), &words.date(last, style)),
+        date: words.between(key, (start, first), (last, style)),
         precision: words.get(precision).into(),
     }
 }
 
-pub(super) fn civil(seconds: i64) -> Option<chrono::NaiveDate> {
-    Moment {
-        civil: seconds,
-        offset: 0,
-    }
-    .date()
-}
-
-fn ends_its_month(date: chrono::NaiveDate) -> bool {
-    date.succ_opt().is_none_or(|next| next.day() == 1)
+/// Whether two times lie in one and the same year, say, or month.
+pub(super) fn same(unit: Unit, a: i64, b: i64) -> bool {
+    unit.floor(a) == unit.floor(b)
 }
 
 #[cfg(test)]

@@ -82,17 +82,30 @@ impl Words {
         fill(self.get(key), places, self.rtl)
     }
 
+    /// A phrase around a date: `from 24 April`.
+    pub(super) fn dated(&self, key: Key, civil: i64, style: DateStyle) -> String {
+        self.fill(key, &[("date", &self.date(civil, style))])
+    }
+
+    /// A phrase around two dates: `24 or 25 April`.
+    pub(super) fn between(&self, key: Key, a: (i64, DateStyle), b: (i64, DateStyle)) -> String {
+        let (a, b) = (self.date(a.0, a.1), self.date(b.0, b.1));
+        self.fill(key, &[("a", &a), ("b", &b)])
+    }
+
     /// The plural form of a key that a count asks for, with its places filled in.
     #[must_use]
     pub fn count(&self, key: Key, count: f64, places: &[(&str, &str)]) -> String {
         let wanted = self.calendar.plural(count).name();
-        let forms = self.get(Key::PluralForms).split('|');
-        let index = forms.clone().position(|form| form == wanted);
-        let text = self.get(key);
-        let chosen = index
-            .and_then(|index| text.split('|').nth(index))
-            .or_else(|| text.split('|').next_back())
-            .unwrap_or_default();
+        let mut forms = self.get(Key::PluralForms).split('|');
+        let mut chosen = "";
+        // The last one stands in for a form that is not there.
+        for text in self.get(key).split('|') {
+            chosen = text;
+            if forms.next() == Some(wanted) {
+                break;
+            }
+        }
         fill(chosen, places, self.rtl)
     }
 
@@ -101,7 +114,9 @@ impl Words {
     pub fn date(&self, civil: i64, style: DateStyle) -> String {
         let mut text = self.calendar.date(civil, style);
         // What is abbreviated stays on the line of its number: `2025 р.`, `24 Apr.`
-        if let Some((start, end)) = text.rsplit_once(' ').filter(|(_, end)| end.ends_with('.')) {
+        if text.ends_with('.')
+            && let Some((start, end)) = text.rsplit_once(' ')
+        {
             text = [start, "\u{a0}", end].concat();
         }
         match style {
@@ -114,7 +129,7 @@ impl Words {
     /// `Intl` counts the first of a month like its other days, which French does not.
     fn first(&self, date: String) -> String {
         match date.strip_prefix('1') {
-            Some(rest) if !rest.starts_with(|c: char| c.is_ascii_digit()) => {
+            Some(rest) if !rest.as_bytes().first().is_some_and(u8::is_ascii_digit) => {
                 [self.get(Key::FirstDay), rest].concat()
             }
             _ => date,
@@ -298,7 +313,7 @@ impl Words {
         match amount {
             Amount::Value(value) => self.number(value),
             Amount::Range([low, high]) => {
-                format!("{}–{}", self.number(low), self.number(high))
+                [self.number(low).as_str(), "–", &self.number(high)].concat()
             }
         }
     }
@@ -319,7 +334,7 @@ impl Words {
             other => {
                 let other = other.replace('-', " ");
                 return match unit {
-                    Some(unit) => format!("{unit} {other}"),
+                    Some(unit) => [unit, " ", &other].concat(),
                     None => other,
                 };
             }
