@@ -108,7 +108,7 @@ pub(super) fn at_once(json: &str) -> Result<Loaded, ReadError> {
         Err(error) => return Err(ReadError::Malformed(error.to_string())),
     };
     let mut gathered = Gathered::default();
-    match head.remove("events") {
+    match head.get_mut("events").map(Value::take) {
         Some(Value::Array(events)) => events.iter().for_each(|event| gathered.take(event)),
         Some(_) => return malformed("`events` should be a list"),
         None => return malformed("missing field `events`"),
@@ -159,15 +159,19 @@ impl Gathered {
             let event = events.get(at as usize);
             event.map_or("", |event| event.id.as_str())
         };
-        let (id, problem) = match event(value) {
-            Ok(event) if self.ids.find(&event.id, id_at).is_none() => {
-                let position = u32::try_from(self.events.len()).unwrap_or(u32::MAX);
-                self.ids.add(&event.id, position);
-                self.events.push(event);
-                return;
+        let (id, problem) = match decode::event(value) {
+            Ok(event) => {
+                let same = self.ids.find(&event.id, id_at).map(|_| Problem::SameId);
+                let Some(problem) = problem(&event).or(same) else {
+                    let position = u32::try_from(self.events.len()).unwrap_or(u32::MAX);
+                    self.ids.add(&event.id, position);
+                    self.events.push(event);
+                    return;
+                };
+                (Some(event.id).filter(|id| !id.is_empty()), problem)
             }
-            Ok(event) => (Some(event.id), Problem::SameId),
-            Err(unread) => unread,
+            Err((id, decode::Unread::NoDate)) => (id, Problem::NoDate),
+            Err((id, decode::Unread::Wrong(decode::Wrong(why)))) => (id, Problem::Malformed(why)),
         };
         self.dropped.push(Dropped {
             number: self.count,
@@ -177,27 +181,19 @@ impl Gathered {
     }
 }
 
-fn event(value: &Value) -> Result<Event, (Option<String>, Problem)> {
-    let event = decode::event(value).map_err(|(id, unread)| {
-        let problem = match unread {
-            decode::Unread::NoDate => Problem::NoDate,
-            decode::Unread::Wrong(decode::Wrong(why)) => Problem::Malformed(why),
-        };
-        (id, problem)
-    })?;
-    let problem = if event.id.is_empty() {
-        Problem::NoId
-    } else if event.headline.trim().is_empty() {
-        Problem::NoHeadline
-    } else {
-        match event.when.bounds() {
-            (None, None) => Problem::NoDate,
-            (Some(start), Some(end)) if end < start => Problem::EndsBeforeItStarts,
-            _ => return Ok(event),
-        }
-    };
-    let id = (!event.id.is_empty()).then_some(event.id);
-    Err((id, problem))
+/// What is wrong with an event in itself.
+fn problem(event: &Event) -> Option<Problem> {
+    if event.id.is_empty() {
+        return Some(Problem::NoId);
+    }
+    if event.headline.trim().is_empty() {
+        return Some(Problem::NoHeadline);
+    }
+    match event.when.bounds() {
+        (None, None) => Some(Problem::NoDate),
+        (Some(start), Some(end)) if end < start => Some(Problem::EndsBeforeItStarts),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -156,7 +156,7 @@ impl Reader {
         let Some(Value::Object(mut head)) = value(frame) else {
             return Err(Stumbled);
         };
-        match head.remove("events") {
+        match head.get_mut("events").map(Value::take) {
             // Events that are still in the frame were not found in the list.
             Some(Value::Array(rest)) if self.place == Place::After && rest.is_empty() => {
                 Ok(whole(&head, self.gathered))
