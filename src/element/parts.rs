@@ -1,6 +1,8 @@
 //! Fetches the files of a chronology in shards: those that are wanted, while they are wanted.
 
-use super::root::Message;
+use yew::html::Scope;
+
+use super::root::{Message, Root};
 use crate::hooks::Request;
 use crate::state::{File, State};
 
@@ -13,19 +15,19 @@ pub(crate) struct Requests(Vec<(File, Request)>);
 
 impl Requests {
     /// Begins what is wanted now and ends what is not wanted any more. `index` is the address of
-    /// the index, `tell` hears of answers.
-    pub(crate) fn follow(&mut self, state: &State, index: &str, tell: &yew::Callback<Message>) {
+    /// the index, the widget behind `link` hears of answers.
+    pub(crate) fn follow(&mut self, state: &State, index: &str, link: &Scope<Root>) {
         let mut wanted = state.files();
         wanted.truncate(AT_ONCE);
-        self.0.retain(|(file, _)| wanted.contains(file));
+        self.keep(&|file| wanted.contains(&file));
         for file in wanted {
             if let Some(chronology) = state.chronology()
                 && !self.0.iter().any(|(other, _)| *other == file)
             {
-                let tell = tell.clone();
+                let link = link.clone();
                 let address = [folder(index), &chronology.address(file)].concat();
                 let request = Request::text(&address, move |text| {
-                    tell.emit(Message::Part(file, text));
+                    link.send_message(Message::Part(file, text));
                 });
                 self.0.extend(request.map(|request| (file, request)));
             }
@@ -34,7 +36,11 @@ impl Requests {
 
     /// A request has ended.
     pub(crate) fn end(&mut self, file: File) {
-        self.0.retain(|(other, _)| *other != file);
+        self.keep(&|other| other != file);
+    }
+
+    fn keep(&mut self, wanted: &dyn Fn(File) -> bool) {
+        self.0.retain(|(file, _)| wanted(*file));
     }
 }
 

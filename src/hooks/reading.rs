@@ -1,8 +1,10 @@
 //! Which event of the list is being read: the one at the reading line.
 
+use gloo::events::{EventListener, EventListenerPhase};
+use web_sys::{Element, Event, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use super::listen;
 use crate::layout::Scroll;
-use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
-use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Listens to the page's scrolling until it is dropped.
 pub struct Reading {
@@ -13,13 +15,8 @@ impl Reading {
     /// Calls back at every scroll.
     #[must_use]
     pub fn new(mut scrolled: impl FnMut() + 'static) -> Option<Self> {
-        let window = web_sys::window()?;
-        let options = EventListenerOptions {
-            phase: EventListenerPhase::Capture,
-            passive: true,
-        };
-        let listener =
-            EventListener::new_with_options(&window, "scroll", options, move |_| scrolled());
+        let heard = Box::new(move |_: &Event| scrolled());
+        let listener = listen("scroll", EventListenerPhase::Capture, heard)?;
         Some(Self {
             _listener: listener,
         })

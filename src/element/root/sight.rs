@@ -1,11 +1,10 @@
 //! The first sight: drawn once, for the right width and in the right type, and before all
 //! that nobody sees yet.
 
-use gloo::timers::callback::Timeout;
 use web_sys::Element;
 use yew::Context;
 
-use super::{Message, Root};
+use super::{Message, Root, later};
 use crate::hooks::{typeface, width};
 use crate::state::Action;
 
@@ -64,9 +63,7 @@ impl Root {
         if self.state.settled {
             self.settling = None;
         } else if drawn && self.settling.is_none() {
-            let link = ctx.link().clone();
-            let settled = move || link.send_message(Message::Act(Action::Settled));
-            self.settling = Some(Timeout::new(FIRST_SIGHT, settled));
+            self.settling = Some(later(ctx, FIRST_SIGHT, Message::Act(Action::Settled)));
         }
     }
 }
