@@ -69,7 +69,7 @@ impl Deref for Chronology {
 }
 
 /// The document of a chronology with its indexes.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Own {
     /// The document.
     pub timeline: Timeline,
@@ -82,7 +82,7 @@ pub struct Own {
     /// The known actors of each entry, each once; of a chronology in shards, in its shards.
     pub(super) actors: Groups<u32>,
     ids: Ids,
-    actors_by_id: Vec<u32>,
+    pub(super) actors_by_id: Vec<u32>,
     places_by_id: Vec<u32>,
     pub(super) links: Groups<Link>,
     haystacks: OnceCell<Vec<String>>,
@@ -151,7 +151,11 @@ impl Chronology {
             places_by_id: by_id(&timeline.places, |place| &place.id),
             timeline,
             dropped,
-            ..Own::default()
+            people: Vec::new(),
+            actors: Groups::default(),
+            links: Groups::default(),
+            haystacks: OnceCell::new(),
+            sought: Seek::default(),
         };
         Self {
             own: Rc::new(own),
@@ -292,7 +296,7 @@ impl Chronology {
 }
 
 /// Positions of records in the order of their ids.
-fn by_id<T>(records: &[T], id: impl Fn(&T) -> &str) -> Vec<u32> {
+pub(super) fn by_id<T>(records: &[T], id: impl Fn(&T) -> &str) -> Vec<u32> {
     let id = |at: usize| records.get(at).map_or("", &id);
     order(records.len(), &mut |a, b| id(a).cmp(id(b)))
 }

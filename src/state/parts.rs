@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::chronology::{Chronology, Link};
+use super::chronology::{Chronology, Link, by_id};
 use crate::layout::Items;
 use crate::model::{Actor, Dropped, Loaded, Timeline};
 
@@ -41,7 +41,8 @@ impl Parts {
         let shards = timeline.shards.as_ref().map(|index| index.starts.len());
         Self {
             shards: vec![None; shards.unwrap_or(0)],
-            ..Self::default()
+            order: Vec::new(),
+            people: None,
         }
     }
 
@@ -114,16 +115,10 @@ impl Chronology {
 
     /// The same with everybody who takes part.
     pub(super) fn with_people(&self, actors: Vec<Actor>, counts: &[u32]) -> Self {
-        let timeline = Timeline {
-            actors,
-            ..Timeline::default()
-        };
-        let loaded = Loaded {
-            timeline,
-            ..Loaded::default()
-        };
-        let mut people = Self::indexed(loaded, Items::default());
+        let mut people = Self::bare(Loaded::default(), Items::default());
         if let Some(own) = people.own_mut() {
+            own.actors_by_id = by_id(&actors, |actor| &actor.id);
+            own.timeline.actors = actors;
             own.people = (0..).zip(counts.iter().copied()).collect();
         }
         let mut parts = self.parts.clone();
