@@ -109,7 +109,9 @@ impl Far {
 
     /// Keeps what was read of a block, and of the others those that are needed or recent.
     pub(super) fn keep(&mut self, block: u32, entries: Vec<Entry>, needed: &[File]) {
-        self.blocks.retain(|(known, _)| *known != block);
+        if let Some(before) = self.blocks.iter().position(|(known, _)| *known == block) {
+            self.blocks.remove(before);
+        }
         self.blocks.push((block, Shared::new(entries)));
         let mut spare = self.blocks.len().saturating_sub(KEPT);
         self.blocks.retain(|(known, _)| {

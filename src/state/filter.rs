@@ -31,12 +31,12 @@ impl Filter {
 
     /// Switches a kind; all kinds on is the same as no filter.
     pub fn toggle_kind(&mut self, kind: &str, all: &[&str]) {
-        let on = |other: &str| self.has_kind(other) != (other == kind);
-        let kinds: Vec<String> = all
-            .iter()
-            .filter(|other| on(other))
-            .map(|other| (*other).to_owned())
-            .collect();
+        let mut kinds = Vec::new();
+        for other in all {
+            if self.has_kind(other) != (*other == kind) {
+                kinds.push((*other).to_owned());
+            }
+        }
         self.kinds = (kinds.len() < all.len()).then_some(kinds);
     }
 

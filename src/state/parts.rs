@@ -97,7 +97,9 @@ impl Chronology {
         let given = Items::as_given(&loaded.timeline);
         let mut parts = self.parts.clone();
         parts.put(shard, Some(Rc::new(Self::indexed(loaded, given))));
-        parts.order.retain(|other| *other != shard);
+        if let Some(before) = parts.order.iter().position(|other| *other == shard) {
+            parts.order.remove(before);
+        }
         let stays = |old: &u32| wanted.contains(&File::Shard(*old));
         while parts.order.len() >= KEPT
             && let Some(gone) = parts.order.iter().position(|old| !stays(old))
@@ -145,8 +147,11 @@ impl Chronology {
     /// What could not be used of all that is there.
     #[must_use]
     pub fn left_out(&self) -> Vec<&Dropped> {
-        let parts = self.in_parts().flat_map(|part| &part.dropped);
-        self.dropped.iter().chain(parts).collect()
+        let mut all: Vec<&Dropped> = self.dropped.iter().collect();
+        for part in self.in_parts() {
+            all.extend(&part.dropped);
+        }
+        all
     }
 
     /// The entries that are there: all, or those of the shards around the one wanted last.
@@ -166,11 +171,16 @@ impl Chronology {
         entries.range(from as usize).start..entries.range(to as usize).end
     }
 
-    /// What is there of the shards.
-    pub(super) fn in_parts(&self) -> impl Iterator<Item = &Self> {
-        let latest = self.parts.order.iter().rev();
-        let shards = latest.filter_map(|shard| self.parts.shards.get(*shard as usize)?.as_deref());
-        shards.chain(self.parts.people.as_deref())
+    /// What is there of the shards, the latest first.
+    pub(super) fn in_parts(&self) -> Vec<&Self> {
+        let mut parts = Vec::new();
+        for shard in self.parts.order.iter().rev() {
+            if let Some(Some(part)) = self.parts.shards.get(*shard as usize) {
+                parts.push(&**part);
+            }
+        }
+        parts.extend(self.parts.people.as_deref());
+        parts
     }
 
     /// The shard of an entry, if it is there, and the event's number in it.
@@ -202,12 +212,13 @@ impl Chronology {
             return Vec::new();
         };
         let shard = self.shard_of(entry);
-        let links = part.links.of(number).iter();
-        let here = links.filter_map(|link| {
-            let entry = self.entry_in(shard, link.entry)?;
-            Some(Link { entry, ..*link })
-        });
-        here.collect()
+        let mut links = Vec::new();
+        for link in part.links.of(number) {
+            if let Some(entry) = self.entry_in(shard, link.entry) {
+                links.push(Link { entry, ..*link });
+            }
+        }
+        links
     }
 }
 

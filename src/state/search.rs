@@ -51,9 +51,20 @@ fn plain(letter: char) -> char {
     }
 }
 
+/// What stands between such letters, without what is empty.
+pub(crate) fn split(text: &str, at: fn(char) -> bool) -> Vec<String> {
+    let mut parts = Vec::new();
+    for part in text.split(at) {
+        if !part.is_empty() {
+            parts.push(part.to_owned());
+        }
+    }
+    parts
+}
+
 /// The folded words of a query.
 pub(super) fn terms(query: &str) -> Vec<String> {
-    fold(query).split_whitespace().map(str::to_owned).collect()
+    split(&fold(query), char::is_whitespace)
 }
 
 /// Whether a character stands between words. The tables that know it of every script would weigh
@@ -69,12 +80,7 @@ fn parts(letter: char) -> bool {
 
 /// The folded words of a text, without what stands between them.
 pub(super) fn words(text: &str) -> Vec<String> {
-    let folded = fold(text);
-    let words = folded.split(parts);
-    words
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+    split(&fold(text), parts)
 }
 
 /// The words by which an event is found.

@@ -1,9 +1,11 @@
 //! The index of shards, and the files beside it.
 
+use std::cell::RefCell;
+
 use serde_json::Value;
 
 use crate::model::beside::Entry;
-use crate::model::decode::{Fields, Wrong, read};
+use crate::model::decode::Fields;
 use crate::model::{Actor, ShardLane, Shards};
 
 /// An actor.
@@ -16,32 +18,42 @@ pub(super) fn actor(o: Fields<'_>) -> Actor {
 }
 
 /// Actors, and as many numbers.
-pub(in super::super) fn people(value: &Value) -> Result<(Vec<Actor>, Vec<u32>), Wrong> {
-    of(value, |o| (o.list("actors", actor), o.sizes("counts")))
+pub(in super::super) fn people(json: &str) -> Option<(Vec<Actor>, Vec<u32>)> {
+    let mut people = None;
+    of(json, &mut |o| {
+        people = Some((o.list("actors", actor), o.sizes("counts")));
+    })?;
+    people
 }
 
 /// Keys and their numbers, in the order of the keys.
-pub(in super::super) fn block(value: &Value) -> Result<Vec<Entry>, Wrong> {
-    of(value, |o| {
-        let mut entries = Vec::new();
-        // The map sorts its keys.
+pub(in super::super) fn block(json: &str) -> Option<Vec<Entry>> {
+    let mut entries = Vec::new();
+    of(json, &mut |o| {
+        // They stand in their order.
         for key in o.object.into_iter().flat_map(|keys| keys.keys()) {
             entries.push((key.clone(), o.sizes(key)));
         }
-        entries
-    })
+    })?;
+    Some(entries)
 }
 
 /// The first key of each block.
-pub(in super::super) fn keys(value: &Value) -> Result<Vec<String>, Wrong> {
-    of(value, |o| o.texts("keys"))
+pub(in super::super) fn keys(json: &str) -> Option<Vec<String>> {
+    let mut keys = Vec::new();
+    of(json, &mut |o| keys = o.texts("keys"))?;
+    Some(keys)
 }
 
-fn of<T>(value: &Value, what: fn(Fields<'_>) -> T) -> Result<T, Wrong> {
-    match value.as_object() {
-        Some(object) => read(object, what),
-        None => Err(Wrong("it should be an object".into())),
-    }
+/// Reads an object from its text; `None` if it is none, or one of its fields is wrong.
+fn of(json: &str, what: &mut dyn FnMut(Fields<'_>)) -> Option<()> {
+    let value: Value = serde_json::from_str(json).ok()?;
+    let wrong = RefCell::new(None);
+    what(Fields {
+        object: Some(value.as_object()?),
+        wrong: &wrong,
+    });
+    wrong.into_inner().is_none().then_some(())
 }
 
 /// The index of shards; numbers that contradict each other are refused.
