@@ -9,8 +9,8 @@ use std::fmt;
 
 use serde::de::value::StrDeserializer;
 use serde::{Deserialize, de};
-use serde_json::{Map, Number, Value};
 
+use super::json::{Json, Object};
 use super::{
     Amount, Event, Evidence, Figure, FigureReport, Image, Involvement, Kind, Label, Moment, Place,
     Quote, Range, Relation, Source, Timeline, When, Working,
@@ -47,12 +47,12 @@ impl de::Error for NotAName {
 /// every field, which was most of this code.
 #[derive(Clone, Copy)]
 struct Fields<'a> {
-    object: Option<&'a Map<String, Value>>,
+    object: Option<&'a Object>,
     wrong: &'a RefCell<Option<Wrong>>,
 }
 
 /// Reads an object, unless one of its fields, or of those inside it, is wrong.
-fn read<T>(object: &Map<String, Value>, read: fn(Fields<'_>) -> T) -> Result<T, Wrong> {
+fn read<T>(object: &Object, read: fn(Fields<'_>) -> T) -> Result<T, Wrong> {
     let wrong = RefCell::new(None);
     let read = read(Fields {
         object: Some(object),
@@ -73,13 +73,14 @@ impl<'a> Fields<'a> {
     }
 
     /// A field that is neither absent nor null.
-    fn get(self, field: &str) -> Option<&'a Value> {
-        self.object?.get(field).filter(|value| !value.is_null())
+    fn get(self, field: &str) -> Option<&'a Json> {
+        let value = self.object?.get(field)?;
+        (!matches!(value, Json::Null)).then_some(value)
     }
 
     fn word(self, field: &str) -> Option<&'a str> {
         match self.get(field)? {
-            Value::String(text) => Some(text),
+            Json::Text(text) => Some(text),
             _ => {
                 self.wrong(field, "text");
                 None
@@ -98,7 +99,7 @@ impl<'a> Fields<'a> {
     fn flag(self, field: &str) -> bool {
         match self.get(field) {
             None => false,
-            Some(Value::Bool(flag)) => *flag,
+            Some(Json::Flag(flag)) => *flag,
             Some(_) => {
                 self.wrong(field, "true or false");
                 false
@@ -126,11 +127,16 @@ impl<'a> Fields<'a> {
         moment.ok()
     }
 
-    fn items(self, field: &str) -> &'a [Value] {
-        match self.get(field) {
-            None => &[],
-            Some(Value::Array(items)) => items,
-            Some(_) => {
+    fn items(self, field: &str) -> &'a [Json] {
+        let value = self.get(field);
+        value.map_or(&[], |value| self.items_in(field, value))
+    }
+
+    fn items_in(self, field: &str, value: &'a Json) -> &'a [Json] {
+        match value {
+            Json::List(items) => items,
+            Json::Null => &[],
+            _ => {
                 self.wrong(field, "a list");
                 &[]
             }
@@ -138,11 +144,14 @@ impl<'a> Fields<'a> {
     }
 
     /// The fields of an object inside this one.
-    fn inside(self, field: &str, value: &'a Value) -> Self {
-        let object = value.as_object();
-        if object.is_none() {
-            self.wrong(field, "an object");
-        }
+    fn inside(self, field: &str, value: &'a Json) -> Self {
+        let object = match value {
+            Json::Object(object) => Some(object),
+            _ => {
+                self.wrong(field, "an object");
+                None
+            }
+        };
         Self { object, ..self }
     }
 
@@ -160,7 +169,7 @@ impl<'a> Fields<'a> {
         let mut list = Vec::new();
         for item in self.items(field) {
             match item {
-                Value::String(text) => list.push(text.clone()),
+                Json::Text(text) => list.push(text.clone()),
                 _ => self.wrong(field, "a list of texts"),
             }
         }
@@ -182,13 +191,13 @@ impl From<Wrong> for Unread {
 }
 
 /// An event. Absent ids and headlines are left empty for the caller to name.
-pub(super) fn event(value: &Value) -> Result<Event, (Option<String>, Unread)> {
-    let Value::Object(object) = value else {
+pub(super) fn event(value: &Json) -> Result<Event, (Option<String>, Unread)> {
+    let Json::Object(object) = value else {
         return Err((None, Wrong("an event should be an object".into()).into()));
     };
-    let id = || object.get("id")?.as_str().map(str::to_owned);
+    let id = || object.get("id")?.as_text().map(str::to_owned);
     match object.get("when") {
-        None | Some(Value::Null) => Err((id(), Unread::NoDate)),
+        None | Some(Json::Null) => Err((id(), Unread::NoDate)),
         Some(_) => read(object, fields).map_err(|wrong| (id(), wrong.into())),
     }
 }
@@ -267,17 +276,16 @@ fn quote(o: Fields<'_>) -> Quote {
 }
 
 fn amount(o: Fields<'_>) -> Amount {
-    let number = |value: &Value| value.as_number().and_then(Number::as_f64);
     match o.get("amount") {
-        Some(Value::Array(pair)) => {
+        Some(Json::List(pair)) => {
             if let [low, high] = pair.as_slice()
-                && let Some((low, high)) = number(low).zip(number(high))
+                && let Some((low, high)) = low.as_number().zip(high.as_number())
             {
                 return Amount::Range([low, high]);
             }
         }
         Some(value) => {
-            if let Some(value) = number(value) {
+            if let Some(value) = value.as_number() {
                 return Amount::Value(value);
             }
         }
@@ -324,7 +332,7 @@ fn relation(o: Fields<'_>) -> Relation {
 fn evidence(o: Fields<'_>) -> Evidence {
     let mut paragraphs = Vec::new();
     for number in o.items("paragraphs") {
-        match number.as_u64().map(u32::try_from) {
+        match number.as_whole().map(u32::try_from) {
             Some(Ok(number)) => paragraphs.push(number),
             _ => o.wrong("paragraphs", "a list of whole numbers"),
         }
@@ -337,7 +345,7 @@ fn evidence(o: Fields<'_>) -> Evidence {
 }
 
 /// A timeline without its events.
-pub(super) fn timeline(object: &Map<String, Value>) -> Result<Timeline, Wrong> {
+pub(super) fn timeline(object: &Object) -> Result<Timeline, Wrong> {
     read(object, frame)
 }
 

@@ -2,9 +2,8 @@
 
 use std::fmt;
 
-use serde_json::{Map, Value};
-
 use super::ids::Ids;
+use super::json::{Json, Object};
 use super::{Event, FORMAT, Reader, Timeline, decode};
 
 /// A chronology as read, with what could not be used.
@@ -102,14 +101,14 @@ pub fn read(json: &str) -> Result<Loaded, ReadError> {
 pub(super) fn at_once(json: &str) -> Result<Loaded, ReadError> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let malformed = |why: &str| Err(ReadError::Malformed([why, " at line 1"].concat()));
-    let mut head = match serde_json::from_str(json) {
-        Ok(Value::Object(head)) => head,
+    let head = match serde_json::from_str(json) {
+        Ok(Json::Object(head)) => head,
         Ok(_) => return malformed("expected an object with `format` and `events`"),
         Err(error) => return Err(ReadError::Malformed(error.to_string())),
     };
     let mut gathered = Gathered::default();
-    match head.get_mut("events").map(Value::take) {
-        Some(Value::Array(events)) => events.iter().for_each(|event| gathered.take(event)),
+    match head.get("events") {
+        Some(Json::List(events)) => events.iter().for_each(|event| gathered.take(event)),
         Some(_) => return malformed("`events` should be a list"),
         None => return malformed("missing field `events`"),
     }
@@ -117,8 +116,8 @@ pub(super) fn at_once(json: &str) -> Result<Loaded, ReadError> {
 }
 
 /// Puts events that were read into their timeline, of which `head` is all the rest.
-pub(super) fn whole(head: &Map<String, Value>, gathered: Gathered) -> Result<Loaded, ReadError> {
-    let format = head.get("format").and_then(Value::as_str);
+pub(super) fn whole(head: &Object, gathered: Gathered) -> Result<Loaded, ReadError> {
+    let format = head.get("format").and_then(Json::as_text);
     let format = format.unwrap_or_default();
     if format.split('.').next() != Some(FORMAT) {
         return Err(ReadError::OtherVersion(format.to_owned()));
@@ -152,7 +151,7 @@ impl Gathered {
     }
 
     /// Reads the next event.
-    pub(super) fn take(&mut self, value: &Value) {
+    pub(super) fn take(&mut self, value: &Json) {
         self.count += 1;
         let events = &self.events;
         let id_at = |at: u32| {
@@ -253,7 +252,7 @@ mod tests {
             "evidence":[{"source":"s","paragraphs":[1,2],"locator":"l"}],"topics":["x"]}"#;
         let derived: Event = serde_json::from_str(full).unwrap();
         let fields = serde_json::to_value(&derived).unwrap();
-        let given: Value = serde_json::from_str(full).unwrap();
+        let given: serde_json::Value = serde_json::from_str(full).unwrap();
         assert_eq!(
             fields.as_object().unwrap().len(),
             given.as_object().unwrap().len()

@@ -2,9 +2,8 @@
 
 use std::fmt;
 
-use serde_json::Value;
-
 use super::key::{ENGLISH, Key};
+use crate::model::json::Json;
 
 /// The words of one language; English stands in for what it lacks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,12 +31,12 @@ impl Catalogue {
     ///
     /// When the text is not such an object.
     pub fn from_json(json: &str) -> Result<Self, CatalogueError> {
-        let value: Value =
+        let value: Json =
             serde_json::from_str(json).map_err(|error| CatalogueError(error.to_string()))?;
-        let Value::Object(map) = value else {
+        let Json::Object(map) = value else {
             return Err(CatalogueError("expected an object".into()));
         };
-        let word = |name: &str| map.get(name).and_then(Value::as_str).map(str::to_owned);
+        let word = |name: &str| map.get(name).and_then(Json::as_text).map(str::to_owned);
         let words = ENGLISH.iter().map(|(name, _)| word(name)).collect();
         Ok(Self { words })
     }
