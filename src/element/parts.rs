@@ -25,7 +25,7 @@ impl Requests {
                 && !self.0.iter().any(|(other, _)| *other == file)
             {
                 let link = link.clone();
-                let address = [folder(index), &chronology.address(file)].concat();
+                let address = [split(index).0, &chronology.address(file)].concat();
                 let request = Request::text(&address, move |text| {
                     link.send_message(Message::Part(file, text));
                 });
@@ -44,10 +44,13 @@ impl Requests {
     }
 }
 
-/// The part of an address up to its last slash.
-fn folder(address: &str) -> &str {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    path.rfind('/')
-        .and_then(|at| path.get(..=at))
-        .unwrap_or_default()
+/// The folder of an address, up to its last slash, and the name of the file in it.
+pub(super) fn split(address: &str) -> (&str, &str) {
+    let bytes = address.as_bytes();
+    let end = bytes.iter().position(|byte| b"?#".contains(byte));
+    let end = end.unwrap_or(bytes.len());
+    let slash = bytes.iter().take(end).rposition(|byte| *byte == b'/');
+    let from = slash.map_or(0, |slash| slash + 1);
+    let (folder, name) = (address.get(..from), address.get(from..end));
+    (folder.unwrap_or_default(), name.unwrap_or_default())
 }

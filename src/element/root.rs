@@ -8,7 +8,7 @@ use yew::{AttrValue, Callback, Component, Context, Html, NodeRef};
 use super::address::Address;
 use super::emit::Emit;
 use super::intake::{Clock, ENTRIES, Intake, Progress};
-use super::parts::Requests;
+use super::parts::{Requests, split};
 use super::tell::tell;
 use crate::hooks::{Observed, Outside, Paper, Reading, lower};
 use crate::model::ReadError;
@@ -19,7 +19,7 @@ use crate::view::{ShellProps, Surface, paper, shell, tag};
 mod asked;
 mod sight;
 
-use asked::{command, file_name, words};
+use asked::{command, words};
 
 /// What the page gives.
 #[derive(Clone, Debug, PartialEq, yew::Properties)]
@@ -332,7 +332,7 @@ impl Root {
     fn failed(&self, reason: Reason, detail: String) -> Load {
         Load::Failed(Failure {
             reason,
-            file: file_name(&self.address).to_owned(),
+            file: split(&self.address).1.to_owned(),
             detail,
             fallback: self.fallback,
         })

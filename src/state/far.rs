@@ -113,12 +113,12 @@ impl Far {
             self.blocks.remove(before);
         }
         self.blocks.push((block, Shared::new(entries)));
-        let mut spare = self.blocks.len().saturating_sub(KEPT);
-        self.blocks.retain(|(known, _)| {
-            let go = spare > 0 && !needed.contains(&File::Block(*known)) && *known != block;
-            spare -= usize::from(go);
-            !go
-        });
+        let goes = |known: u32| known != block && !needed.contains(&File::Block(known));
+        while self.blocks.len() > KEPT
+            && let Some(gone) = self.blocks.iter().position(|(known, _)| goes(*known))
+        {
+            self.blocks.remove(gone);
+        }
     }
 
     /// The files by which a filter is judged, and an id found.

@@ -78,13 +78,14 @@ impl Chronology {
         let Some(index) = &self.timeline.shards else {
             return String::new();
         };
-        let name = match file {
-            File::Shard(shard) => return index.file(shard as usize),
-            File::People => "people",
-            File::Keys => "keys",
-            File::Block(block) => &["keys-", &block.to_string()].concat(),
+        let (name, number) = match file {
+            File::Shard(shard) => ("", Some(shard)),
+            File::People => ("people", None),
+            File::Keys => ("keys", None),
+            File::Block(block) => ("keys-", Some(block)),
         };
-        [&index.folder, "/", name, ".json"].concat()
+        let number = number.map_or_else(String::new, |number| number.to_string());
+        [&index.folder, "/", name, &number, ".json"].concat()
     }
 
     /// The same with a shard that has arrived; `wanted` shards stay, whatever else has to go.
