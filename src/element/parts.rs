@@ -34,6 +34,11 @@ impl Requests {
         }
     }
 
+    /// Nothing of these is wanted any more.
+    pub(crate) fn end_all(&mut self) {
+        self.keep(&|_| false);
+    }
+
     /// A request has ended.
     pub(crate) fn end(&mut self, file: File) {
         self.keep(&|other| other != file);

@@ -10,7 +10,7 @@ use super::emit::Emit;
 use super::intake::{Clock, ENTRIES, Intake, Progress};
 use super::parts::{Requests, split};
 use super::tell::tell;
-use crate::hooks::{Observed, Outside, Paper, Reading, lower};
+use crate::hooks::{Observed, Outside, Paper, Reading, find, lower};
 use crate::model::ReadError;
 use crate::state::{self, Action, Chronology, Failure, File, Load, Panel, Reason, Shared, State};
 use crate::text::Words;
@@ -216,7 +216,7 @@ impl Component for Root {
             });
             let (node, link) = (self.node.clone(), ctx.link().clone());
             self.paper = Paper::new(
-                move || node.cast::<Element>()?.query_selector(".dt-paper").ok()?,
+                move || find(&node.cast()?, ".dt-paper"),
                 move || {
                     link.get_component()
                         .map_or_else(Html::default, |root| paper(&root.state))
@@ -321,7 +321,7 @@ impl Root {
         self.answered = true;
         self.look_ahead();
         // What is under way belongs to other data.
-        self.requests = Requests::default();
+        self.requests.end_all();
         Some(Action::Load(match result {
             Ok(chronology) => Load::Ready(chronology),
             Err(ReadError::OtherVersion(found)) => self.failed(Reason::Version, found),

@@ -13,6 +13,7 @@ mod typeface;
 
 pub use intl::{Intl, lower};
 pub(crate) use listen::listen;
+pub(crate) use observe::find;
 pub use observe::{Observed, width};
 pub use outside::Outside;
 pub use paper::Paper;

@@ -3,7 +3,7 @@
 use gloo::events::{EventListener, EventListenerPhase};
 use web_sys::{Element, Event, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::listen;
+use super::{find, listen};
 use crate::layout::Scroll;
 
 /// Listens to the page's scrolling until it is dropped.
@@ -28,15 +28,12 @@ impl Reading {
     /// comes near, so that the last events are reached as well.
     #[must_use]
     pub fn entry(root: &Element) -> Option<u32> {
-        let list = root
-            .query_selector(".dt-listview")
-            .ok()??
-            .get_bounding_client_rect();
+        let list = find(root, ".dt-listview")?.get_bounding_client_rect();
         let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
         if list.bottom() < 0.0 || list.top() > height {
             return None;
         }
-        let top = match root.query_selector(".dt-scrub").ok()? {
+        let top = match find(root, ".dt-scrub") {
             Some(scrub) => scrub.get_bounding_client_rect().height() + 40.0,
             None => 140.0,
         };
@@ -68,8 +65,7 @@ impl Reading {
     #[must_use]
     pub fn scroll(root: &Element) -> Option<Scroll> {
         const STEP: f64 = 64.0;
-        let list = root.query_selector(".dt-listview").ok()??;
-        let list = list.get_bounding_client_rect();
+        let list = find(root, ".dt-listview")?.get_bounding_client_rect();
         let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
         // Out of sight, it is all the same how far.
         let above = (-list.top()).min(list.height()).max(-height);
@@ -102,5 +98,5 @@ impl Reading {
 
 fn row(root: &Element, entry: u32) -> Option<Element> {
     let selector = [".dt-li[data-entry=\"", &entry.to_string(), "\"]"].concat();
-    root.query_selector(&selector).ok()?
+    find(root, &selector)
 }

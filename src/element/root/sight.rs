@@ -5,7 +5,7 @@ use web_sys::Element;
 use yew::Context;
 
 use super::{Message, Root, later};
-use crate::hooks::{typeface, width};
+use crate::hooks::{find, typeface, width};
 use crate::state::Action;
 
 /// Milliseconds until what was drawn first has been painted, with a few frames to spare.
@@ -24,7 +24,7 @@ impl Root {
 
     /// Measures type anew; tells whether it is another one.
     fn measure(&mut self, root: &Element) -> bool {
-        let widget = root.query_selector(".dt").ok().flatten();
+        let widget = find(root, ".dt");
         let Some((key, surface)) = widget.as_ref().and_then(typeface) else {
             return false;
         };
@@ -48,7 +48,7 @@ impl Root {
         let Some(root) = self.node.cast::<Element>() else {
             return;
         };
-        if let Ok(Some(_)) = root.query_selector(".dt-title") {
+        if find(&root, ".dt-title").is_some() {
             self.looked = looked;
         }
         if self.measure(&root) {
