@@ -156,8 +156,13 @@ impl<'a> Fields<'a> {
     }
 
     fn list<T>(self, field: &str, read: fn(Self) -> T) -> Vec<T> {
+        let objects = self.objects(field);
+        objects.iter().map(|object| read(*object)).collect()
+    }
+
+    fn objects(self, field: &str) -> Vec<Self> {
         let items = self.items(field).iter();
-        items.map(|item| read(self.inside(field, item))).collect()
+        items.map(|item| self.inside(field, item)).collect()
     }
 
     fn some<T>(self, field: &str, read: fn(Self) -> T) -> Option<T> {
