@@ -1,8 +1,10 @@
 //! The page's address after `#`, where the page lets the widget have it.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerPhase};
 use wasm_bindgen::JsValue;
+use web_sys::Event;
 
+use crate::hooks::listen;
 use crate::state::{self, State};
 
 /// Follows the address until it is dropped.
@@ -13,10 +15,9 @@ pub(crate) struct Address {
 impl Address {
     /// Calls back when the reader follows a link within the page, or goes back.
     pub(crate) fn follow(mut changed: impl FnMut() + 'static) -> Self {
-        let window = web_sys::window();
+        let heard = Box::new(move |_: &Event| changed());
         Self {
-            _changed: window
-                .map(|window| EventListener::new(&window, "hashchange", move |_| changed())),
+            _changed: listen("hashchange", EventListenerPhase::Bubble, heard),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Attributes as typed wishes.
 
 use crate::layout::Axis;
-use crate::state::Mode;
+use crate::state::{Mode, split};
 
 /// What an attribute asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,12 +32,7 @@ pub(crate) struct NotUnderstood {
 /// Reads an attribute; `None` is an attribute that was taken away.
 pub(crate) fn wish(name: &str, value: Option<&str>) -> Result<Wish, NotUnderstood> {
     let text = value.map(str::trim).unwrap_or_default();
-    let list = || {
-        text.split([',', ' '])
-            .filter(|id| !id.is_empty())
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
-    };
+    let list = || split(text, |letter| matches!(letter, ',' | ' '));
     Ok(match (name, text) {
         ("event", "") => Wish::Nothing,
         ("event", id) => Wish::Event(id.to_owned()),

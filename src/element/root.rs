@@ -8,9 +8,9 @@ use yew::{AttrValue, Callback, Component, Context, Html, NodeRef};
 use super::address::Address;
 use super::emit::Emit;
 use super::intake::{Clock, ENTRIES, Intake, Progress};
-use super::parts::Requests;
+use super::parts::{Requests, split};
 use super::tell::tell;
-use crate::hooks::{Observed, Outside, Paper, Reading, lower};
+use crate::hooks::{Observed, Outside, Paper, Reading, find, lower};
 use crate::model::ReadError;
 use crate::state::{self, Action, Chronology, Failure, File, Load, Panel, Reason, Shared, State};
 use crate::text::Words;
@@ -19,7 +19,7 @@ use crate::view::{ShellProps, Surface, paper, shell, tag};
 mod asked;
 mod sight;
 
-use asked::{command, file_name, words};
+use asked::{command, words};
 
 /// What the page gives.
 #[derive(Clone, Debug, PartialEq, yew::Properties)]
@@ -108,11 +108,10 @@ impl Component for Root {
     type Properties = Properties;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self {
-            dispatch: ctx.link().callback(Message::Act),
-            retry: ctx.link().callback(|()| Message::Retry),
-            ..Self::new()
-        }
+        let mut root = Self::new();
+        root.dispatch = ctx.link().callback(Message::Act);
+        root.retry = ctx.link().callback(|()| Message::Retry);
+        root
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
@@ -217,7 +216,7 @@ impl Component for Root {
             });
             let (node, link) = (self.node.clone(), ctx.link().clone());
             self.paper = Paper::new(
-                move || node.cast::<Element>()?.query_selector(".dt-paper").ok()?,
+                move || find(&node.cast()?, ".dt-paper"),
                 move || {
                     link.get_component()
                         .map_or_else(Html::default, |root| paper(&root.state))
@@ -233,8 +232,7 @@ impl Component for Root {
         }
         self.settle(ctx);
         self.play(ctx, &told);
-        let tell = ctx.link().callback(|message| message);
-        self.requests.follow(&self.state, &self.address, &tell);
+        self.requests.follow(&self.state, &self.address, ctx.link());
         self.follow_reading(ctx, &told);
         self.close_from_outside(ctx);
     }
@@ -297,9 +295,7 @@ impl Root {
             let clock = Clock::start();
             while !chronology.seek(&query, ENTRIES) {
                 if clock.is_over() {
-                    let link = ctx.link().clone();
-                    let next = Timeout::new(0, move || link.send_message(Message::Seek));
-                    self.search = Some(next);
+                    self.search = Some(later(ctx, 0, Message::Seek));
                     return Action::Typed(query);
                 }
             }
@@ -317,9 +313,7 @@ impl Root {
         self.intake = None;
         let result = match intake.slice(&self.state.filter.query) {
             Progress::More(intake) => {
-                let link = ctx.link().clone();
-                let next = Timeout::new(0, move || link.send_message(Message::Slice));
-                self.intake = Some((intake, next));
+                self.intake = Some((intake, later(ctx, 0, Message::Slice)));
                 return None;
             }
             Progress::Done(result) => result,
@@ -327,7 +321,7 @@ impl Root {
         self.answered = true;
         self.look_ahead();
         // What is under way belongs to other data.
-        self.requests = Requests::default();
+        self.requests.end_all();
         Some(Action::Load(match result {
             Ok(chronology) => Load::Ready(chronology),
             Err(ReadError::OtherVersion(found)) => self.failed(Reason::Version, found),
@@ -338,7 +332,7 @@ impl Root {
     fn failed(&self, reason: Reason, detail: String) -> Load {
         Load::Failed(Failure {
             reason,
-            file: file_name(&self.address).to_owned(),
+            file: split(&self.address).1.to_owned(),
             detail,
             fallback: self.fallback,
         })
@@ -351,10 +345,7 @@ impl Root {
         if !now.is_playing() || !here {
             self.tick = None;
         } else if !told.is_playing() || now.moves != told.moves || self.tick.is_none() {
-            let link = ctx.link().clone();
-            self.tick = Some(Timeout::new(now.dwell(), move || {
-                link.send_message(Message::Tick)
-            }));
+            self.tick = Some(later(ctx, now.dwell(), Message::Tick));
         }
     }
 
@@ -362,10 +353,16 @@ impl Root {
         if self.state.panel != Panel::People {
             self.outside = None;
         } else if self.outside.is_none() {
-            let close = ctx
-                .link()
-                .callback(|()| Message::Act(Action::Panel(Panel::None)));
-            self.outside = Outside::of(".dt-people", move || close.emit(()));
+            let link = ctx.link().clone();
+            self.outside = Outside::of(".dt-people", move || {
+                link.send_message(Message::Act(Action::Panel(Panel::None)));
+            });
         }
     }
+}
+
+/// Sends a message to the widget itself after so many milliseconds, unless it is dropped before.
+fn later(ctx: &Context<Root>, milliseconds: u32, message: Message) -> Timeout {
+    let link = ctx.link().clone();
+    Timeout::new(milliseconds, move || link.send_message(message))
 }

@@ -18,7 +18,11 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     fn format(this: &DateTimeFormat, milliseconds: f64) -> Result<String, JsValue>;
     #[wasm_bindgen(method, js_name = resolvedOptions)]
-    fn resolved_options(this: &DateTimeFormat) -> JsValue;
+    fn resolved_options(this: &DateTimeFormat) -> Options;
+
+    type Options;
+    #[wasm_bindgen(method, getter, js_name = timeZone)]
+    fn time_zone(this: &Options) -> Option<String>;
 
     #[wasm_bindgen(js_namespace = Intl)]
     type NumberFormat;
@@ -166,8 +170,7 @@ impl Calendar for Intl {
 
     fn zone(&self) -> Option<String> {
         let format = DateTimeFormat::new(&self.locale, &JsValue::UNDEFINED);
-        let zone = Reflect::get(&format.resolved_options(), &"timeZone".into()).ok()?;
-        zone.as_string()
+        format.resolved_options().time_zone()
     }
 
     fn number(&self, value: f64) -> String {

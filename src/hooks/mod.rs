@@ -3,6 +3,7 @@
 //! Everything here is dropped with its value: no listener outlives its widget.
 
 mod intl;
+mod listen;
 mod observe;
 mod outside;
 mod paper;
@@ -11,6 +12,8 @@ mod request;
 mod typeface;
 
 pub use intl::{Intl, lower};
+pub(crate) use listen::listen;
+pub(crate) use observe::find;
 pub use observe::{Observed, width};
 pub use outside::Outside;
 pub use paper::Paper;

@@ -1,20 +1,22 @@
 //! The size of an element, as it changes.
 
-use wasm_bindgen::JsCast;
+use js_sys::Array;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
 
 /// Watches the width of an element until it is dropped.
 pub struct Observed {
     observer: ResizeObserver,
-    _heard: Closure<dyn FnMut(js_sys::Array)>,
+    _heard: Closure<dyn FnMut(JsValue)>,
 }
 
 impl Observed {
     /// Calls back with the width of the element's content box, in pixels: soon, and at every change.
     #[must_use]
     pub fn width(element: &Element, mut tell: impl FnMut(f64) + 'static) -> Option<Self> {
-        let heard = Closure::new(move |entries: js_sys::Array| {
+        let heard = Closure::new(move |entries: JsValue| {
+            let entries: Array = entries.unchecked_into();
             let last = entries.get(entries.length().saturating_sub(1));
             if let Ok(entry) = last.dyn_into::<ResizeObserverEntry>() {
                 tell(entry.content_rect().width());
@@ -27,6 +29,11 @@ impl Observed {
             _heard: heard,
         })
     }
+}
+
+/// The first element inside another one that matches.
+pub(crate) fn find(root: &Element, selector: &str) -> Option<Element> {
+    root.query_selector(selector).ok().flatten()
 }
 
 /// The width of an element's content box at this moment, in pixels; nothing for one that is not

@@ -5,10 +5,12 @@
 //! any promise has its turn. The renderer waits for such a turn, so this writes
 //! the elements itself.
 
-use gloo::events::EventListener;
-use web_sys::{Document, Element, Node};
+use gloo::events::{EventListener, EventListenerPhase};
+use web_sys::{Document, Element, Event, Node};
 use yew::Html;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag};
+
+use super::listen;
 
 /// Listens for the page being printed until it is dropped.
 pub struct Paper {
@@ -23,18 +25,19 @@ impl Paper {
         place: impl Fn() -> Option<Element> + Clone + 'static,
         content: impl Fn() -> Html + 'static,
     ) -> Option<Self> {
-        let window = web_sys::window()?;
         let after = place.clone();
+        let fill = Box::new(move |_: &Event| {
+            if let Some((place, document)) = empty(&place) {
+                write(&document, &place, None, &content());
+            }
+        });
+        let clear = Box::new(move |_: &Event| {
+            empty(&after);
+        });
         Some(Self {
             _listeners: [
-                EventListener::new(&window, "beforeprint", move |_| {
-                    if let Some((place, document)) = empty(&place) {
-                        write(&document, &place, None, &content());
-                    }
-                }),
-                EventListener::new(&window, "afterprint", move |_| {
-                    empty(&after);
-                }),
+                listen("beforeprint", EventListenerPhase::Bubble, fill)?,
+                listen("afterprint", EventListenerPhase::Bubble, clear)?,
             ],
         })
     }

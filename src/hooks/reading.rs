@@ -1,8 +1,10 @@
 //! Which event of the list is being read: the one at the reading line.
 
+use gloo::events::{EventListener, EventListenerPhase};
+use web_sys::{Element, Event, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use super::{find, listen};
 use crate::layout::Scroll;
-use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
-use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Listens to the page's scrolling until it is dropped.
 pub struct Reading {
@@ -13,13 +15,8 @@ impl Reading {
     /// Calls back at every scroll.
     #[must_use]
     pub fn new(mut scrolled: impl FnMut() + 'static) -> Option<Self> {
-        let window = web_sys::window()?;
-        let options = EventListenerOptions {
-            phase: EventListenerPhase::Capture,
-            passive: true,
-        };
-        let listener =
-            EventListener::new_with_options(&window, "scroll", options, move |_| scrolled());
+        let heard = Box::new(move |_: &Event| scrolled());
+        let listener = listen("scroll", EventListenerPhase::Capture, heard)?;
         Some(Self {
             _listener: listener,
         })
@@ -31,15 +28,12 @@ impl Reading {
     /// comes near, so that the last events are reached as well.
     #[must_use]
     pub fn entry(root: &Element) -> Option<u32> {
-        let list = root
-            .query_selector(".dt-listview")
-            .ok()??
-            .get_bounding_client_rect();
+        let list = find(root, ".dt-listview")?.get_bounding_client_rect();
         let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
         if list.bottom() < 0.0 || list.top() > height {
             return None;
         }
-        let top = match root.query_selector(".dt-scrub").ok()? {
+        let top = match find(root, ".dt-scrub") {
             Some(scrub) => scrub.get_bounding_client_rect().height() + 40.0,
             None => 140.0,
         };
@@ -71,8 +65,7 @@ impl Reading {
     #[must_use]
     pub fn scroll(root: &Element) -> Option<Scroll> {
         const STEP: f64 = 64.0;
-        let list = root.query_selector(".dt-listview").ok()??;
-        let list = list.get_bounding_client_rect();
+        let list = find(root, ".dt-listview")?.get_bounding_client_rect();
         let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
         // Out of sight, it is all the same how far.
         let above = (-list.top()).min(list.height()).max(-height);
@@ -105,5 +98,5 @@ impl Reading {
 
 fn row(root: &Element, entry: u32) -> Option<Element> {
     let selector = [".dt-li[data-entry=\"", &entry.to_string(), "\"]"].concat();
-    root.query_selector(&selector).ok()?
+    find(root, &selector)
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 
+use super::find;
 use crate::layout::{Font, Measure};
 use crate::view::{Average, Surface, px};
 
@@ -46,7 +47,7 @@ pub fn typeface(root: &Element) -> Option<(String, Surface)> {
     }
     let size = size / INTERFACE;
     let interface = style.get_property_value("font-family").ok()?;
-    let text = match root.query_selector(".dt-title,.dt-sk-title").ok()? {
+    let text = match find(root, ".dt-title,.dt-sk-title") {
         Some(title) => {
             let style = window.get_computed_style(&title).ok()??;
             style.get_property_value("font-family").ok()?

@@ -4,8 +4,6 @@
 //! folded word. All keys stand in order, cut into *blocks*; one file lists the first key of each
 //! block, so that any key, and all words with one beginning, are found in a block or two.
 
-use serde_json::Value;
-
 use super::{Actor, decode};
 
 /// A key with its numbers. After an id: the event's place among all. After a person or a word: for
@@ -15,24 +13,20 @@ pub type Entry = (String, Vec<u32>);
 /// Reads the people of all shards with the number of their events; `None` if it is something else.
 #[must_use]
 pub fn read_people(json: &str) -> Option<(Vec<Actor>, Vec<u32>)> {
-    decode::people(&value(json)?).ok()
+    decode::people(json)
 }
 
 /// Reads the first key of each block; `None` if it is something else.
 #[must_use]
 pub fn read_keys(json: &str) -> Option<Vec<String>> {
-    let keys = decode::keys(&value(json)?).ok()?;
+    let keys = decode::keys(json)?;
     (!keys.is_empty()).then_some(keys)
 }
 
 /// Reads a block, in the order of its keys; `None` if it is something else.
 #[must_use]
 pub fn read_block(json: &str) -> Option<Vec<Entry>> {
-    decode::block(&value(json)?).ok()
-}
-
-fn value(json: &str) -> Option<Value> {
-    serde_json::from_str(json).ok()
+    decode::block(json)
 }
 
 #[cfg(test)]

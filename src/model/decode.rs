@@ -5,11 +5,12 @@
 //! type. A test holds them to the derived writers.
 
 use std::cell::RefCell;
+use std::fmt;
 
-use serde::Deserialize;
-use serde::de::value::{Error as NotAName, StrDeserializer};
-use serde_json::{Map, Number, Value};
+use serde::de::value::StrDeserializer;
+use serde::{Deserialize, de};
 
+use super::json::{Json, Object};
 use super::{
     Amount, Event, Evidence, Figure, FigureReport, Image, Involvement, Kind, Label, Moment, Place,
     Quote, Range, Relation, Source, Timeline, When, Working,
@@ -23,17 +24,35 @@ pub(super) use shards::{block, keys, people};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Wrong(pub(super) String);
 
+/// A word that this version does not know. Which ones it does, nobody is told, so no text is made.
+#[derive(Debug)]
+struct NotAName;
+
+impl fmt::Display for NotAName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a name")
+    }
+}
+
+impl std::error::Error for NotAName {}
+
+impl de::Error for NotAName {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self
+    }
+}
+
 /// An object being read. A field of the wrong type is read as if it were absent,
 /// and the first such field is kept: so nothing half-read has to be dropped at
 /// every field, which was most of this code.
 #[derive(Clone, Copy)]
 struct Fields<'a> {
-    object: Option<&'a Map<String, Value>>,
+    object: Option<&'a Object>,
     wrong: &'a RefCell<Option<Wrong>>,
 }
 
 /// Reads an object, unless one of its fields, or of those inside it, is wrong.
-fn read<T>(object: &Map<String, Value>, read: fn(Fields<'_>) -> T) -> Result<T, Wrong> {
+fn read<T>(object: &Object, read: fn(Fields<'_>) -> T) -> Result<T, Wrong> {
     let wrong = RefCell::new(None);
     let read = read(Fields {
         object: Some(object),
@@ -54,13 +73,14 @@ impl<'a> Fields<'a> {
     }
 
     /// A field that is neither absent nor null.
-    fn get(self, field: &str) -> Option<&'a Value> {
-        self.object?.get(field).filter(|value| !value.is_null())
+    fn get(self, field: &str) -> Option<&'a Json> {
+        let value = self.object?.get(field)?;
+        (!matches!(value, Json::Null)).then_some(value)
     }
 
     fn word(self, field: &str) -> Option<&'a str> {
         match self.get(field)? {
-            Value::String(text) => Some(text),
+            Json::Text(text) => Some(text),
             _ => {
                 self.wrong(field, "text");
                 None
@@ -79,7 +99,7 @@ impl<'a> Fields<'a> {
     fn flag(self, field: &str) -> bool {
         match self.get(field) {
             None => false,
-            Some(Value::Bool(flag)) => *flag,
+            Some(Json::Flag(flag)) => *flag,
             Some(_) => {
                 self.wrong(field, "true or false");
                 false
@@ -107,11 +127,16 @@ impl<'a> Fields<'a> {
         moment.ok()
     }
 
-    fn items(self, field: &str) -> &'a [Value] {
-        match self.get(field) {
-            None => &[],
-            Some(Value::Array(items)) => items,
-            Some(_) => {
+    fn items(self, field: &str) -> &'a [Json] {
+        let value = self.get(field);
+        value.map_or(&[], |value| self.items_in(field, value))
+    }
+
+    fn items_in(self, field: &str, value: &'a Json) -> &'a [Json] {
+        match value {
+            Json::List(items) => items,
+            Json::Null => &[],
+            _ => {
                 self.wrong(field, "a list");
                 &[]
             }
@@ -119,21 +144,25 @@ impl<'a> Fields<'a> {
     }
 
     /// The fields of an object inside this one.
-    fn inside(self, field: &str, value: &'a Value) -> Self {
-        let object = value.as_object();
-        if object.is_none() {
-            self.wrong(field, "an object");
-        }
+    fn inside(self, field: &str, value: &'a Json) -> Self {
+        let object = match value {
+            Json::Object(object) => Some(object),
+            _ => {
+                self.wrong(field, "an object");
+                None
+            }
+        };
         Self { object, ..self }
     }
 
     fn list<T>(self, field: &str, read: fn(Self) -> T) -> Vec<T> {
-        let items = self.items(field);
-        let mut list = Vec::with_capacity(items.len());
-        for item in items {
-            list.push(read(self.inside(field, item)));
-        }
-        list
+        let objects = self.objects(field);
+        objects.iter().map(|object| read(*object)).collect()
+    }
+
+    fn objects(self, field: &str) -> Vec<Self> {
+        let items = self.items(field).iter();
+        items.map(|item| self.inside(field, item)).collect()
     }
 
     fn some<T>(self, field: &str, read: fn(Self) -> T) -> Option<T> {
@@ -145,7 +174,7 @@ impl<'a> Fields<'a> {
         let mut list = Vec::new();
         for item in self.items(field) {
             match item {
-                Value::String(text) => list.push(text.clone()),
+                Json::Text(text) => list.push(text.clone()),
                 _ => self.wrong(field, "a list of texts"),
             }
         }
@@ -167,13 +196,13 @@ impl From<Wrong> for Unread {
 }
 
 /// An event. Absent ids and headlines are left empty for the caller to name.
-pub(super) fn event(value: &Value) -> Result<Event, (Option<String>, Unread)> {
-    let Value::Object(object) = value else {
+pub(super) fn event(value: &Json) -> Result<Event, (Option<String>, Unread)> {
+    let Json::Object(object) = value else {
         return Err((None, Wrong("an event should be an object".into()).into()));
     };
-    let id = || object.get("id")?.as_str().map(str::to_owned);
+    let id = || object.get("id")?.as_text().map(str::to_owned);
     match object.get("when") {
-        None | Some(Value::Null) => Err((id(), Unread::NoDate)),
+        None | Some(Json::Null) => Err((id(), Unread::NoDate)),
         Some(_) => read(object, fields).map_err(|wrong| (id(), wrong.into())),
     }
 }
@@ -252,17 +281,16 @@ fn quote(o: Fields<'_>) -> Quote {
 }
 
 fn amount(o: Fields<'_>) -> Amount {
-    let number = |value: &Value| value.as_number().and_then(Number::as_f64);
     match o.get("amount") {
-        Some(Value::Array(pair)) => {
+        Some(Json::List(pair)) => {
             if let [low, high] = pair.as_slice()
-                && let Some((low, high)) = number(low).zip(number(high))
+                && let Some((low, high)) = low.as_number().zip(high.as_number())
             {
                 return Amount::Range([low, high]);
             }
         }
         Some(value) => {
-            if let Some(value) = number(value) {
+            if let Some(value) = value.as_number() {
                 return Amount::Value(value);
             }
         }
@@ -309,7 +337,7 @@ fn relation(o: Fields<'_>) -> Relation {
 fn evidence(o: Fields<'_>) -> Evidence {
     let mut paragraphs = Vec::new();
     for number in o.items("paragraphs") {
-        match number.as_u64().map(u32::try_from) {
+        match number.as_whole().map(u32::try_from) {
             Some(Ok(number)) => paragraphs.push(number),
             _ => o.wrong("paragraphs", "a list of whole numbers"),
         }
@@ -322,7 +350,7 @@ fn evidence(o: Fields<'_>) -> Evidence {
 }
 
 /// A timeline without its events.
-pub(super) fn timeline(object: &Map<String, Value>) -> Result<Timeline, Wrong> {
+pub(super) fn timeline(object: &Object) -> Result<Timeline, Wrong> {
     read(object, frame)
 }
 

@@ -8,6 +8,7 @@ pub mod beside;
 mod decode;
 mod event;
 pub(crate) mod ids;
+pub(crate) mod json;
 mod moment;
 pub(crate) mod order;
 mod people;

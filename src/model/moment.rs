@@ -150,20 +150,16 @@ fn parse(text: &[u8]) -> Option<Moment> {
     else {
         return None;
     };
-    let month = u32::try_from(number(&[*m1, *m2])?).ok()?;
-    let day = u32::try_from(number(&[*d1, *d2])?).ok()?;
-    let (hour, minute, second) = (
-        number(&[*h1, *h2])?,
-        number(&[*n1, *n2])?,
-        number(&[*s1, *s2])?,
-    );
+    let month = u32::try_from(two(m1, m2)?).ok()?;
+    let day = u32::try_from(two(d1, d2)?).ok()?;
+    let (hour, minute, second) = (two(h1, h2)?, two(n1, n2)?, two(s1, s2)?);
     if hour > 23 || minute > 59 || second > 60 {
         return None;
     }
     let offset = match zone {
         b"Z" | b"z" => 0,
         [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
-            let (hours, minutes) = (number(&[*h1, *h2])?, number(&[*m1, *m2])?);
+            let (hours, minutes) = (two(h1, h2)?, two(m1, m2)?);
             if hours > 23 || minutes > 59 {
                 return None;
             }
@@ -175,6 +171,10 @@ fn parse(text: &[u8]) -> Option<Moment> {
     let mut moment = Moment::midnight(year, month, day, offset)?;
     moment.civil += hour * 3600 + minute * 60 + second.min(59);
     Some(moment)
+}
+
+fn two(tens: &u8, ones: &u8) -> Option<i64> {
+    number(&[*tens, *ones])
 }
 
 fn number(digits: &[u8]) -> Option<i64> {

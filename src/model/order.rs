@@ -23,8 +23,12 @@ pub(crate) fn sort<T: Copy>(values: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ord
             _ => Ordering::Equal,
         },
     );
-    let sorted = order.iter().filter_map(|at| values.get(*at as usize));
-    *values = sorted.copied().collect();
+    let given = std::mem::replace(values, Vec::with_capacity(order.len()));
+    for at in order {
+        if let Some(value) = given.get(at as usize) {
+            values.push(*value);
+        }
+    }
 }
 
 /// Sorts positions in slices, for so many values that a page should not wait for all of them.

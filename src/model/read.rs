@@ -2,9 +2,8 @@
 
 use std::fmt;
 
-use serde_json::{Map, Value};
-
 use super::ids::Ids;
+use super::json::{Json, Object};
 use super::{Event, FORMAT, Reader, Timeline, decode};
 
 /// A chronology as read, with what could not be used.
@@ -102,14 +101,14 @@ pub fn read(json: &str) -> Result<Loaded, ReadError> {
 pub(super) fn at_once(json: &str) -> Result<Loaded, ReadError> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let malformed = |why: &str| Err(ReadError::Malformed([why, " at line 1"].concat()));
-    let mut head = match serde_json::from_str(json) {
-        Ok(Value::Object(head)) => head,
+    let head = match serde_json::from_str(json) {
+        Ok(Json::Object(head)) => head,
         Ok(_) => return malformed("expected an object with `format` and `events`"),
         Err(error) => return Err(ReadError::Malformed(error.to_string())),
     };
     let mut gathered = Gathered::default();
-    match head.remove("events") {
-        Some(Value::Array(events)) => events.iter().for_each(|event| gathered.take(event)),
+    match head.get("events") {
+        Some(Json::List(events)) => events.iter().for_each(|event| gathered.take(event)),
         Some(_) => return malformed("`events` should be a list"),
         None => return malformed("missing field `events`"),
     }
@@ -117,8 +116,8 @@ pub(super) fn at_once(json: &str) -> Result<Loaded, ReadError> {
 }
 
 /// Puts events that were read into their timeline, of which `head` is all the rest.
-pub(super) fn whole(head: &Map<String, Value>, gathered: Gathered) -> Result<Loaded, ReadError> {
-    let format = head.get("format").and_then(Value::as_str);
+pub(super) fn whole(head: &Object, gathered: Gathered) -> Result<Loaded, ReadError> {
+    let format = head.get("format").and_then(Json::as_text);
     let format = format.unwrap_or_default();
     if format.split('.').next() != Some(FORMAT) {
         return Err(ReadError::OtherVersion(format.to_owned()));
@@ -152,22 +151,26 @@ impl Gathered {
     }
 
     /// Reads the next event.
-    pub(super) fn take(&mut self, value: &Value) {
+    pub(super) fn take(&mut self, value: &Json) {
         self.count += 1;
         let events = &self.events;
         let id_at = |at: u32| {
             let event = events.get(at as usize);
             event.map_or("", |event| event.id.as_str())
         };
-        let (id, problem) = match event(value) {
-            Ok(event) if self.ids.find(&event.id, id_at).is_none() => {
-                let position = u32::try_from(self.events.len()).unwrap_or(u32::MAX);
-                self.ids.add(&event.id, position);
-                self.events.push(event);
-                return;
+        let (id, problem) = match decode::event(value) {
+            Ok(event) => {
+                let same = self.ids.find(&event.id, id_at).map(|_| Problem::SameId);
+                let Some(problem) = problem(&event).or(same) else {
+                    let position = u32::try_from(self.events.len()).unwrap_or(u32::MAX);
+                    self.ids.add(&event.id, position);
+                    self.events.push(event);
+                    return;
+                };
+                (Some(event.id).filter(|id| !id.is_empty()), problem)
             }
-            Ok(event) => (Some(event.id), Problem::SameId),
-            Err(unread) => unread,
+            Err((id, decode::Unread::NoDate)) => (id, Problem::NoDate),
+            Err((id, decode::Unread::Wrong(decode::Wrong(why)))) => (id, Problem::Malformed(why)),
         };
         self.dropped.push(Dropped {
             number: self.count,
@@ -177,27 +180,19 @@ impl Gathered {
     }
 }
 
-fn event(value: &Value) -> Result<Event, (Option<String>, Problem)> {
-    let event = decode::event(value).map_err(|(id, unread)| {
-        let problem = match unread {
-            decode::Unread::NoDate => Problem::NoDate,
-            decode::Unread::Wrong(decode::Wrong(why)) => Problem::Malformed(why),
-        };
-        (id, problem)
-    })?;
-    let problem = if event.id.is_empty() {
-        Problem::NoId
-    } else if event.headline.trim().is_empty() {
-        Problem::NoHeadline
-    } else {
-        match event.when.bounds() {
-            (None, None) => Problem::NoDate,
-            (Some(start), Some(end)) if end < start => Problem::EndsBeforeItStarts,
-            _ => return Ok(event),
-        }
-    };
-    let id = (!event.id.is_empty()).then_some(event.id);
-    Err((id, problem))
+/// What is wrong with an event in itself.
+fn problem(event: &Event) -> Option<Problem> {
+    if event.id.is_empty() {
+        return Some(Problem::NoId);
+    }
+    if event.headline.trim().is_empty() {
+        return Some(Problem::NoHeadline);
+    }
+    match event.when.bounds() {
+        (None, None) => Some(Problem::NoDate),
+        (Some(start), Some(end)) if end < start => Some(Problem::EndsBeforeItStarts),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -257,7 +252,7 @@ mod tests {
             "evidence":[{"source":"s","paragraphs":[1,2],"locator":"l"}],"topics":["x"]}"#;
         let derived: Event = serde_json::from_str(full).unwrap();
         let fields = serde_json::to_value(&derived).unwrap();
-        let given: Value = serde_json::from_str(full).unwrap();
+        let given: serde_json::Value = serde_json::from_str(full).unwrap();
         assert_eq!(
             fields.as_object().unwrap().len(),
             given.as_object().unwrap().len()

@@ -3,8 +3,7 @@
 //! Only splits the text; what an event is and what is wrong with it, the reader
 //! of whole files says, for both.
 
-use serde_json::Value;
-
+use super::json::Json;
 use super::read::{Gathered, Loaded, ReadError, whole};
 
 /// Reads a timeline from pieces of any length, in their order.
@@ -153,12 +152,12 @@ impl Reader {
     pub fn end_of_text(self) -> Result<Result<Loaded, ReadError>, Stumbled> {
         let mark = "\u{feff}".as_bytes();
         let frame = self.frame.strip_prefix(mark).unwrap_or(&self.frame);
-        let Some(Value::Object(mut head)) = value(frame) else {
+        let Some(Json::Object(head)) = value(frame) else {
             return Err(Stumbled);
         };
-        match head.remove("events") {
+        match head.get("events") {
             // Events that are still in the frame were not found in the list.
-            Some(Value::Array(rest)) if self.place == Place::After && rest.is_empty() => {
+            Some(Json::List(rest)) if self.place == Place::After && rest.is_empty() => {
                 Ok(whole(&head, self.gathered))
             }
             _ => Err(Stumbled),
@@ -166,7 +165,7 @@ impl Reader {
     }
 }
 
-fn value(text: &[u8]) -> Option<Value> {
+fn value(text: &[u8]) -> Option<Json> {
     serde_json::from_str(std::str::from_utf8(text).ok()?).ok()
 }
 

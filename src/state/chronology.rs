@@ -69,7 +69,7 @@ impl Deref for Chronology {
 }
 
 /// The document of a chronology with its indexes.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Own {
     /// The document.
     pub timeline: Timeline,
@@ -82,7 +82,7 @@ pub struct Own {
     /// The known actors of each entry, each once; of a chronology in shards, in its shards.
     pub(super) actors: Groups<u32>,
     ids: Ids,
-    actors_by_id: Vec<u32>,
+    pub(super) actors_by_id: Vec<u32>,
     places_by_id: Vec<u32>,
     pub(super) links: Groups<Link>,
     haystacks: OnceCell<Vec<String>>,
@@ -151,7 +151,11 @@ impl Chronology {
             places_by_id: by_id(&timeline.places, |place| &place.id),
             timeline,
             dropped,
-            ..Own::default()
+            people: Vec::new(),
+            actors: Groups::default(),
+            links: Groups::default(),
+            haystacks: OnceCell::new(),
+            sought: Seek::default(),
         };
         Self {
             own: Rc::new(own),
@@ -233,34 +237,39 @@ impl Chronology {
     }
 
     pub(super) fn actor_index(&self, id: &str) -> Option<u32> {
-        look_up(&self.timeline.actors, &self.actors_by_id, id, |actor| {
-            &actor.id
+        look_up(&self.actors_by_id, id, &|at| {
+            let actor = self.timeline.actors.get(at);
+            actor.map_or("", |actor| &actor.id)
         })
     }
 
     /// The actor of an id.
     #[must_use]
     pub fn actor(&self, id: &str) -> Option<&Actor> {
-        let own = find(&self.timeline.actors, &self.actors_by_id, id, |actor| {
-            &actor.id
-        });
-        own.or_else(|| self.in_parts().find_map(|part| part.actor(id)))
+        if let Some(index) = self.actor_index(id) {
+            return self.timeline.actors.get(index as usize);
+        }
+        self.in_parts().iter().find_map(|part| part.actor(id))
     }
 
     /// The place of an id.
     #[must_use]
     pub fn place(&self, id: &str) -> Option<&Place> {
-        let own = find(&self.timeline.places, &self.places_by_id, id, |place| {
-            &place.id
+        let places = &self.timeline.places;
+        let own = look_up(&self.places_by_id, id, &|at| {
+            places.get(at).map_or("", |place| &place.id)
         });
-        own.or_else(|| self.in_parts().find_map(|part| part.place(id)))
+        if let Some(index) = own {
+            return places.get(index as usize);
+        }
+        self.in_parts().iter().find_map(|part| part.place(id))
     }
 
     /// The source of an id.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {
         let own = self.timeline.sources.iter().find(|source| source.id == id);
-        own.or_else(|| self.in_parts().find_map(|part| part.source(id)))
+        own.or_else(|| self.in_parts().iter().find_map(|part| part.source(id)))
     }
 
     /// How many sources there are.
@@ -292,23 +301,13 @@ impl Chronology {
 }
 
 /// Positions of records in the order of their ids.
-fn by_id<T>(records: &[T], id: impl Fn(&T) -> &str) -> Vec<u32> {
+pub(super) fn by_id<T>(records: &[T], id: impl Fn(&T) -> &str) -> Vec<u32> {
     let id = |at: usize| records.get(at).map_or("", &id);
     order(records.len(), &mut |a, b| id(a).cmp(id(b)))
 }
 
-fn look_up<T>(records: &[T], order: &[u32], wanted: &str, id: impl Fn(&T) -> &str) -> Option<u32> {
-    let at = order
-        .binary_search_by(|index| records.get(*index as usize).map_or("", &id).cmp(wanted))
-        .ok()?;
-    order.get(at).copied()
-}
-
-fn find<'a, T>(
-    records: &'a [T],
-    order: &[u32],
-    wanted: &str,
-    id: impl Fn(&T) -> &str,
-) -> Option<&'a T> {
-    records.get(look_up(records, order, wanted, id)? as usize)
+/// The position of the record with an id, of records in the order of their ids.
+fn look_up<'a>(order: &[u32], wanted: &str, id: &dyn Fn(usize) -> &'a str) -> Option<u32> {
+    let at = order.binary_search_by(|index| id(*index as usize).cmp(wanted));
+    order.get(at.ok()?).copied()
 }

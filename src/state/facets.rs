@@ -70,7 +70,7 @@ impl Facets {
             })
         };
         let people = chronology.people.iter();
-        let people = people.filter_map(|(actor, _)| actors.get(*actor as usize).copied());
+        let people = people.map(|(actor, _)| actors.get(*actor as usize).copied().unwrap_or(0));
         let facets = Self {
             kinds,
             people: people.collect(),

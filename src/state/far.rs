@@ -109,14 +109,16 @@ impl Far {
 
     /// Keeps what was read of a block, and of the others those that are needed or recent.
     pub(super) fn keep(&mut self, block: u32, entries: Vec<Entry>, needed: &[File]) {
-        self.blocks.retain(|(known, _)| *known != block);
+        if let Some(before) = self.blocks.iter().position(|(known, _)| *known == block) {
+            self.blocks.remove(before);
+        }
         self.blocks.push((block, Shared::new(entries)));
-        let mut spare = self.blocks.len().saturating_sub(KEPT);
-        self.blocks.retain(|(known, _)| {
-            let go = spare > 0 && !needed.contains(&File::Block(*known)) && *known != block;
-            spare -= usize::from(go);
-            !go
-        });
+        let goes = |known: u32| known != block && !needed.contains(&File::Block(known));
+        while self.blocks.len() > KEPT
+            && let Some(gone) = self.blocks.iter().position(|(known, _)| goes(*known))
+        {
+            self.blocks.remove(gone);
+        }
     }
 
     /// The files by which a filter is judged, and an id found.

@@ -31,12 +31,12 @@ impl Filter {
 
     /// Switches a kind; all kinds on is the same as no filter.
     pub fn toggle_kind(&mut self, kind: &str, all: &[&str]) {
-        let on = |other: &str| self.has_kind(other) != (other == kind);
-        let kinds: Vec<String> = all
-            .iter()
-            .filter(|other| on(other))
-            .map(|other| (*other).to_owned())
-            .collect();
+        let mut kinds = Vec::new();
+        for other in all {
+            if self.has_kind(other) != (*other == kind) {
+                kinds.push((*other).to_owned());
+            }
+        }
         self.kinds = (kinds.len() < all.len()).then_some(kinds);
     }
 
@@ -59,17 +59,18 @@ impl Filter {
             // Whoever has no time for it has let it go on in steps before.
             let _ = chronology.seek(&self.query, usize::MAX);
         }
-        let known = self.people.iter().map(|id| chronology.actor_index(id));
-        let known: Option<Vec<u32>> = known.collect();
+        let mut known = Vec::new();
+        for id in &self.people {
+            known.extend(chronology.actor_index(id));
+        }
+        let all_known = known.len() == self.people.len();
         move |entry| {
-            let person = match &known {
-                Some(known) => {
-                    let mut actors = chronology.actors.of(entry).iter();
-                    known.is_empty() || actors.any(|actor| known.contains(actor))
-                }
-                None => chronology
-                    .event(entry)
-                    .is_some_and(|event| self.has_people(event)),
+            let person = if all_known {
+                let mut actors = chronology.actors.of(entry).iter();
+                known.is_empty() || actors.any(|actor| known.contains(actor))
+            } else {
+                let event = chronology.event(entry);
+                event.is_some_and(|event| self.has_people(event))
             };
             (person, wordless || chronology.is_hit(entry))
         }

@@ -153,9 +153,13 @@ impl Indexing {
     fn rank(&mut self) {
         let counts = &self.counts;
         let order = ranked(counts.iter().map(|count| -f64::from(*count)));
-        let of = |actor: u32| Some((actor, *counts.get(actor as usize)?));
-        let people = order.into_iter().filter_map(of);
-        let people = people.filter(|(_, count)| *count > 0).collect();
+        let mut people = Vec::new();
+        for actor in order {
+            let count = counts.get(actor as usize).copied().unwrap_or(0);
+            if count > 0 {
+                people.push((actor, count));
+            }
+        }
         if let Some(own) = self.chronology.own_mut() {
             own.actors = std::mem::take(&mut self.actors);
             own.actors.end(self.count);

@@ -3,7 +3,7 @@
 //! `#event-id` names an event; filters follow as `?kinds=a,b&people=x&q=words`,
 //! so that a link can carry all that makes the reader see the same.
 
-use super::Filter;
+use super::{Filter, search::split};
 
 /// What a link carries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,11 +56,11 @@ pub fn parse(text: &str) -> Address {
         filter: Filter::default(),
     };
     let list = |value: &str| {
-        value
-            .split(',')
-            .map(decode)
-            .filter(|id| !id.is_empty())
-            .collect::<Vec<_>>()
+        let mut ids = split(value, |letter| letter == ',');
+        for id in &mut ids {
+            *id = decode(id);
+        }
+        ids
     };
     for pair in query.split('&') {
         match pair.split_once('=') {

@@ -32,6 +32,8 @@ pub use link::{Address, parse, write};
 pub use load::{Failure, Load, Reason};
 pub use parts::File;
 pub use reduce::State;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use search::split;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use search::words_of;
 pub use search::{Lower, lower_by, pieces};

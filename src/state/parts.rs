@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::chronology::{Chronology, Link};
+use super::chronology::{Chronology, Link, by_id};
 use crate::layout::Items;
 use crate::model::{Actor, Dropped, Loaded, Timeline};
 
@@ -41,7 +41,8 @@ impl Parts {
         let shards = timeline.shards.as_ref().map(|index| index.starts.len());
         Self {
             shards: vec![None; shards.unwrap_or(0)],
-            ..Self::default()
+            order: Vec::new(),
+            people: None,
         }
     }
 
@@ -77,13 +78,14 @@ impl Chronology {
         let Some(index) = &self.timeline.shards else {
             return String::new();
         };
-        let name = match file {
-            File::Shard(shard) => return index.file(shard as usize),
-            File::People => "people",
-            File::Keys => "keys",
-            File::Block(block) => &["keys-", &block.to_string()].concat(),
+        let (name, number) = match file {
+            File::Shard(shard) => ("", Some(shard)),
+            File::People => ("people", None),
+            File::Keys => ("keys", None),
+            File::Block(block) => ("keys-", Some(block)),
         };
-        [&index.folder, "/", name, ".json"].concat()
+        let number = number.map_or_else(String::new, |number| number.to_string());
+        [&index.folder, "/", name, &number, ".json"].concat()
     }
 
     /// The same with a shard that has arrived; `wanted` shards stay, whatever else has to go.
@@ -96,7 +98,9 @@ impl Chronology {
         let given = Items::as_given(&loaded.timeline);
         let mut parts = self.parts.clone();
         parts.put(shard, Some(Rc::new(Self::indexed(loaded, given))));
-        parts.order.retain(|other| *other != shard);
+        if let Some(before) = parts.order.iter().position(|other| *other == shard) {
+            parts.order.remove(before);
+        }
         let stays = |old: &u32| wanted.contains(&File::Shard(*old));
         while parts.order.len() >= KEPT
             && let Some(gone) = parts.order.iter().position(|old| !stays(old))
@@ -114,16 +118,10 @@ impl Chronology {
 
     /// The same with everybody who takes part.
     pub(super) fn with_people(&self, actors: Vec<Actor>, counts: &[u32]) -> Self {
-        let timeline = Timeline {
-            actors,
-            ..Timeline::default()
-        };
-        let loaded = Loaded {
-            timeline,
-            ..Loaded::default()
-        };
-        let mut people = Self::indexed(loaded, Items::default());
+        let mut people = Self::bare(Loaded::default(), Items::default());
         if let Some(own) = people.own_mut() {
+            own.actors_by_id = by_id(&actors, |actor| &actor.id);
+            own.timeline.actors = actors;
             own.people = (0..).zip(counts.iter().copied()).collect();
         }
         let mut parts = self.parts.clone();
@@ -150,8 +148,11 @@ impl Chronology {
     /// What could not be used of all that is there.
     #[must_use]
     pub fn left_out(&self) -> Vec<&Dropped> {
-        let parts = self.in_parts().flat_map(|part| &part.dropped);
-        self.dropped.iter().chain(parts).collect()
+        let mut all: Vec<&Dropped> = self.dropped.iter().collect();
+        for part in self.in_parts() {
+            all.extend(&part.dropped);
+        }
+        all
     }
 
     /// The entries that are there: all, or those of the shards around the one wanted last.
@@ -171,11 +172,16 @@ impl Chronology {
         entries.range(from as usize).start..entries.range(to as usize).end
     }
 
-    /// What is there of the shards.
-    pub(super) fn in_parts(&self) -> impl Iterator<Item = &Self> {
-        let latest = self.parts.order.iter().rev();
-        let shards = latest.filter_map(|shard| self.parts.shards.get(*shard as usize)?.as_deref());
-        shards.chain(self.parts.people.as_deref())
+    /// What is there of the shards, the latest first.
+    pub(super) fn in_parts(&self) -> Vec<&Self> {
+        let mut parts = Vec::new();
+        for shard in self.parts.order.iter().rev() {
+            if let Some(Some(part)) = self.parts.shards.get(*shard as usize) {
+                parts.push(&**part);
+            }
+        }
+        parts.extend(self.parts.people.as_deref());
+        parts
     }
 
     /// The shard of an entry, if it is there, and the event's number in it.
@@ -207,12 +213,13 @@ impl Chronology {
             return Vec::new();
         };
         let shard = self.shard_of(entry);
-        let links = part.links.of(number).iter();
-        let here = links.filter_map(|link| {
-            let entry = self.entry_in(shard, link.entry)?;
-            Some(Link { entry, ..*link })
-        });
-        here.collect()
+        let mut links = Vec::new();
+        for link in part.links.of(number) {
+            if let Some(entry) = self.entry_in(shard, link.entry) {
+                links.push(Link { entry, ..*link });
+            }
+        }
+        links
     }
 }
 

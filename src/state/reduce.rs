@@ -218,12 +218,8 @@ impl State {
                 let Some(chronology) = self.chronology().cloned() else {
                     return;
                 };
-                let all: Vec<&str> = chronology
-                    .items
-                    .lanes
-                    .iter()
-                    .map(|l| l.kind.as_str())
-                    .collect();
+                let lanes = chronology.items.lanes.iter();
+                let all: Vec<&str> = lanes.map(|lane| lane.kind.as_str()).collect();
                 self.filter.toggle_kind(&kind, &all);
                 self.refilter();
             }

@@ -51,9 +51,20 @@ fn plain(letter: char) -> char {
     }
 }
 
+/// What stands between such letters, without what is empty.
+pub(crate) fn split(text: &str, at: fn(char) -> bool) -> Vec<String> {
+    let mut parts = Vec::new();
+    for part in text.split(at) {
+        if !part.is_empty() {
+            parts.push(part.to_owned());
+        }
+    }
+    parts
+}
+
 /// The folded words of a query.
 pub(super) fn terms(query: &str) -> Vec<String> {
-    fold(query).split_whitespace().map(str::to_owned).collect()
+    split(&fold(query), char::is_whitespace)
 }
 
 /// Whether a character stands between words. The tables that know it of every script would weigh
@@ -69,12 +80,7 @@ fn parts(letter: char) -> bool {
 
 /// The folded words of a text, without what stands between them.
 pub(super) fn words(text: &str) -> Vec<String> {
-    let folded = fold(text);
-    let words = folded.split(parts);
-    words
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+    split(&fold(text), parts)
 }
 
 /// The words by which an event is found.
@@ -85,10 +91,25 @@ pub(crate) fn words_of(chronology: &Chronology, entry: u32) -> Vec<String> {
 
 /// Whether a word of a folded text begins with a term.
 pub(super) fn has_word(folded: &str, term: &str) -> bool {
-    folded.match_indices(term).any(|(at, _)| {
+    let mut from = 0;
+    while let Some(at) = find(folded, term, from) {
         let before = folded.get(..at).and_then(|text| text.chars().next_back());
-        before.is_none_or(parts)
-    })
+        if before.is_none_or(parts) {
+            return true;
+        }
+        from = at + term.len();
+    }
+    false
+}
+
+/// Where a term stands in a text, from a place on. The standard search brings tables for long
+/// terms of few letters, which weigh more than all else here.
+pub(super) fn find(text: &str, term: &str, from: usize) -> Option<usize> {
+    let (text, term) = (text.as_bytes(), term.as_bytes());
+    let first = term.first()?;
+    let last = text.len().checked_sub(term.len())?;
+    (from..=last)
+        .find(|at| text.get(*at) == Some(first) && text.get(*at..*at + term.len()) == Some(term))
 }
 
 /// Everything of an event that a search looks through, folded.
@@ -96,22 +117,34 @@ pub(super) fn haystack(chronology: &Chronology, entry: u32) -> String {
     let Some(event) = chronology.event(entry) else {
         return String::new();
     };
-    let mut parts: Vec<&str> = vec![&event.headline, &event.summary];
-    parts.extend(event.quotes.iter().map(|quote| quote.text.as_str()));
-    parts.extend(event.topic.as_deref());
-    parts.extend(event.medium.as_deref());
-    parts.extend(event.place_detail.as_deref());
+    let mut text = String::new();
+    let mut add = |part: Option<&String>| {
+        if let Some(part) = part {
+            text.push_str(part);
+            text.push('\n');
+        }
+    };
+    add(Some(&event.headline));
+    add(Some(&event.summary));
+    for quote in &event.quotes {
+        add(Some(&quote.text));
+    }
+    add(event.topic.as_ref());
+    add(event.medium.as_ref());
+    add(event.place_detail.as_ref());
     let place = event.place.as_deref().and_then(|id| chronology.place(id));
-    parts.extend(place.map(|place| place.name.as_str()));
+    add(place.map(|place| &place.name));
     for part in &event.actors {
-        parts.extend(part.detail.as_deref());
+        add(part.detail.as_ref());
         if let Some(actor) = chronology.actor(&part.actor) {
-            parts.push(&actor.name);
-            parts.extend(actor.role.as_deref());
+            add(Some(&actor.name));
+            add(actor.role.as_ref());
         }
     }
-    parts.extend(event.topics.iter().map(String::as_str));
-    fold(&parts.join("\n"))
+    for topic in &event.topics {
+        add(Some(topic));
+    }
+    fold(&text)
 }
 
 /// Splits a text at the places that a query matches: `(piece, matches)`.
@@ -139,9 +172,11 @@ pub fn pieces<'a>(text: &'a str, query: &str) -> Vec<(&'a str, bool)> {
     origin.push(text.len());
     let mut hit = vec![false; text.len()];
     for term in &terms {
-        for (at, found) in folded.match_indices(term.as_str()) {
+        let mut from = 0;
+        while let Some(at) = find(&folded, term, from) {
+            from = at + term.len();
             let start = origin.get(at).copied().unwrap_or(text.len());
-            let last = origin.get(at + found.len() - 1).copied().unwrap_or(start);
+            let last = origin.get(from - 1).copied().unwrap_or(start);
             let end = text
                 .get(last..)
                 .and_then(|rest| rest.chars().next())

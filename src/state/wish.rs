@@ -15,19 +15,18 @@ impl State {
         let Some(chronology) = self.chronology() else {
             return Vec::new();
         };
-        let mut files = self.wish();
-        let mut before = Vec::new();
-        files.retain(|file| {
-            let again = before.contains(file);
-            before.push(*file);
-            let there = match *file {
+        let mut files = Vec::new();
+        for file in self.wish() {
+            let there = match file {
                 File::Shard(shard) => chronology.has_shard(shard),
                 File::People => chronology.parts.people.is_some(),
                 File::Keys => self.far.keys.is_some(),
                 File::Block(block) => self.far.has(block),
             };
-            !again && !there && !self.far.failed.contains(file)
-        });
+            if !there && !files.contains(&file) && !self.far.failed.contains(&file) {
+                files.push(file);
+            }
+        }
         // Until it is known which shards can match, none is worth being fetched.
         if files.iter().any(|file| *file > File::People) {
             files.retain(|file| *file > File::People);

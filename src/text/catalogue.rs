@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde_json::Value;
-
 use super::key::{Key, english};
+use crate::model::json::Json;
 
 /// The words of one language; English stands in for what it lacks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,13 +38,13 @@ impl Catalogue {
     ///
     /// When the text is not such an object.
     pub fn from_json(json: &str) -> Result<Self, CatalogueError> {
-        let value: Value =
+        let value: Json =
             serde_json::from_str(json).map_err(|error| CatalogueError(error.to_string()))?;
-        let Value::Object(map) = value else {
+        let Json::Object(map) = value else {
             return Err(CatalogueError("expected an object".into()));
         };
         Ok(Self::of(&|name| {
-            map.get(name).and_then(Value::as_str).map(str::to_owned)
+            map.get(name).and_then(Json::as_text).map(str::to_owned)
         }))
     }
 

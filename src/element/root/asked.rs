@@ -56,12 +56,6 @@ impl Root {
     }
 }
 
-/// The last part of an address, as readers would name the file.
-pub(super) fn file_name(address: &str) -> &str {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    path.rsplit('/').next().unwrap_or_default()
-}
-
 pub(super) fn words(language: &str, catalogue: &str) -> Words {
     let catalogue = Catalogue::from_json(catalogue).unwrap_or_default();
     Words::new(language, catalogue, Rc::new(Intl::new(language)))

@@ -1,12 +1,11 @@
 //! The first sight: drawn once, for the right width and in the right type, and before all
 //! that nobody sees yet.
 
-use gloo::timers::callback::Timeout;
 use web_sys::Element;
 use yew::Context;
 
-use super::{Message, Root};
-use crate::hooks::{typeface, width};
+use super::{Message, Root, later};
+use crate::hooks::{find, typeface, width};
 use crate::state::Action;
 
 /// Milliseconds until what was drawn first has been painted, with a few frames to spare.
@@ -25,7 +24,7 @@ impl Root {
 
     /// Measures type anew; tells whether it is another one.
     fn measure(&mut self, root: &Element) -> bool {
-        let widget = root.query_selector(".dt").ok().flatten();
+        let widget = find(root, ".dt");
         let Some((key, surface)) = widget.as_ref().and_then(typeface) else {
             return false;
         };
@@ -49,7 +48,7 @@ impl Root {
         let Some(root) = self.node.cast::<Element>() else {
             return;
         };
-        if let Ok(Some(_)) = root.query_selector(".dt-title") {
+        if find(&root, ".dt-title").is_some() {
             self.looked = looked;
         }
         if self.measure(&root) {
@@ -64,9 +63,7 @@ impl Root {
         if self.state.settled {
             self.settling = None;
         } else if drawn && self.settling.is_none() {
-            let link = ctx.link().clone();
-            let settled = move || link.send_message(Message::Act(Action::Settled));
-            self.settling = Some(Timeout::new(FIRST_SIGHT, settled));
+            self.settling = Some(later(ctx, FIRST_SIGHT, Message::Act(Action::Settled)));
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The index of shards, and the files beside it.
 
-use serde_json::Value;
+use std::cell::RefCell;
 
 use crate::model::beside::Entry;
-use crate::model::decode::{Fields, Wrong, read};
+use crate::model::decode::Fields;
+use crate::model::json::Json;
 use crate::model::{Actor, ShardLane, Shards};
 
 /// An actor.
@@ -16,37 +17,52 @@ pub(super) fn actor(o: Fields<'_>) -> Actor {
 }
 
 /// Actors, and as many numbers.
-pub(in super::super) fn people(value: &Value) -> Result<(Vec<Actor>, Vec<u32>), Wrong> {
-    of(value, |o| (o.list("actors", actor), o.sizes("counts")))
+pub(in super::super) fn people(json: &str) -> Option<(Vec<Actor>, Vec<u32>)> {
+    let mut people = None;
+    of(json, &mut |o| {
+        people = Some((
+            o.list("actors", actor),
+            o.sizes("counts", o.items("counts")),
+        ));
+    })?;
+    people
 }
 
 /// Keys and their numbers, in the order of the keys.
-pub(in super::super) fn block(value: &Value) -> Result<Vec<Entry>, Wrong> {
-    of(value, |o| {
-        let mut entries = Vec::new();
-        // The map sorts its keys.
-        for key in o.object.into_iter().flat_map(|keys| keys.keys()) {
-            entries.push((key.clone(), o.sizes(key)));
+pub(in super::super) fn block(json: &str) -> Option<Vec<Entry>> {
+    let mut entries = Vec::new();
+    of(json, &mut |o| {
+        // They stand in their order.
+        for (key, numbers) in o.object.iter().flat_map(|keys| &keys.0) {
+            entries.push((key.clone(), o.sizes(key, o.items_in(key, numbers))));
         }
-        entries
-    })
+    })?;
+    Some(entries)
 }
 
 /// The first key of each block.
-pub(in super::super) fn keys(value: &Value) -> Result<Vec<String>, Wrong> {
-    of(value, |o| o.texts("keys"))
+pub(in super::super) fn keys(json: &str) -> Option<Vec<String>> {
+    let mut keys = Vec::new();
+    of(json, &mut |o| keys = o.texts("keys"))?;
+    Some(keys)
 }
 
-fn of<T>(value: &Value, what: fn(Fields<'_>) -> T) -> Result<T, Wrong> {
-    match value.as_object() {
-        Some(object) => read(object, what),
-        None => Err(Wrong("it should be an object".into())),
-    }
+/// Reads an object from its text; `None` if it is none, or one of its fields is wrong.
+fn of(json: &str, what: &mut dyn FnMut(Fields<'_>)) -> Option<()> {
+    let Ok(Json::Object(object)) = serde_json::from_str(json) else {
+        return None;
+    };
+    let wrong = RefCell::new(None);
+    what(Fields {
+        object: Some(&object),
+        wrong: &wrong,
+    });
+    wrong.into_inner().is_none().then_some(())
 }
 
 /// The index of shards; numbers that contradict each other are refused.
 pub(super) fn shards(o: Fields<'_>) -> Shards {
-    let number = |field: &str| o.get(field).and_then(Value::as_i64).unwrap_or_default();
+    let number = |field: &str| o.get(field).and_then(Json::as_whole).unwrap_or_default();
     let size = |field: &str| u32::try_from(number(field)).unwrap_or_default();
     let shards = Shards {
         events: size("events"),
@@ -56,8 +72,8 @@ pub(super) fn shards(o: Fields<'_>) -> Shards {
         end: number("end"),
         lanes: o.list("lanes", |o| ShardLane {
             kind: o.text("kind"),
-            counts: o.sizes("counts"),
-            peaks: o.sizes("peaks"),
+            counts: o.sizes("counts", o.items("counts")),
+            peaks: o.sizes("peaks", o.items("peaks")),
         }),
         silences: o.numbers("silences"),
         busiest: size("busiest"),
@@ -74,9 +90,13 @@ pub(super) fn shards(o: Fields<'_>) -> Shards {
 
 impl Fields<'_> {
     fn numbers(self, field: &str) -> Vec<i64> {
+        self.whole(field, self.items(field))
+    }
+
+    fn whole(self, field: &str, items: &[Json]) -> Vec<i64> {
         let mut list = Vec::new();
-        for number in self.items(field) {
-            match number.as_i64() {
+        for number in items {
+            match number.as_whole() {
                 Some(number) => list.push(number),
                 None => self.wrong(field, "a list of whole numbers"),
             }
@@ -85,8 +105,8 @@ impl Fields<'_> {
     }
 
     /// Numbers below nought count as more than there can be.
-    fn sizes(self, field: &str) -> Vec<u32> {
+    fn sizes(self, field: &str, items: &[Json]) -> Vec<u32> {
         let size = |number| u32::try_from(number).unwrap_or(u32::MAX);
-        self.numbers(field).into_iter().map(size).collect()
+        self.whole(field, items).into_iter().map(size).collect()
     }
 }
