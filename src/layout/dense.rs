@@ -270,11 +270,14 @@ fn singles(
         let from = items.before(from.saturating_sub(days * DAY as i64));
         visible.among(from, items.before(to))
     };
-    let back = [31, 1]
-        .into_iter()
-        .find(|days| shown(*days) <= super::DENSE);
+    let mut back = 0;
+    for days in [1, 31] {
+        if shown(days) <= super::DENSE {
+            back = days;
+        }
+    }
     let view = Bin {
-        from: from.saturating_sub(back.unwrap_or(0) * DAY as i64),
+        from: from.saturating_sub(back * DAY as i64),
         to,
         x0: 0.0,
         x1: width,

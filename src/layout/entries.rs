@@ -153,7 +153,7 @@ impl Entries {
         for (room, lane) in missing.iter().zip(0_u8..) {
             entries.extend((0..*room).map(|_| unknown(to, lane)));
         }
-        sort(&mut entries, drawn_before);
+        sort(&mut entries, |a, b| drawn_before(true, a, b));
         let mut chunks = self.chunks.clone();
         if let Some(place) = chunks.get_mut(chunk) {
             *place = Rc::new(OnceCell::from(Chunk::new(entries, lanes)));

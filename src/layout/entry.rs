@@ -135,27 +135,17 @@ pub(crate) fn on_calendar(civil: i64) -> i64 {
     civil.clamp(-EDGE, EDGE)
 }
 
-/// The order in which few events are drawn: by start, then end, open intervals last; ties keep the
-/// order in which the reports tell them.
-pub(crate) fn stands_before(a: &Entry, b: &Entry) -> Ordering {
+/// The order in which events are drawn: by start, then end, open intervals last; among many, last
+/// among those with their start. Ties keep the order in which the reports tell them.
+pub(crate) fn drawn_before(many: bool, a: &Entry, b: &Entry) -> Ordering {
     let key = |entry: &Entry| {
-        let interval = (entry.open > Open::Start, entry.start, entry.end);
+        let (open, last) = if many {
+            (entry.open, false)
+        } else {
+            (Open::None, entry.open > Open::Start)
+        };
+        let interval = (last, entry.start, open, entry.end);
         (interval, order(entry), entry.event)
-    };
-    key(a).cmp(&key(b))
-}
-
-/// The order in which many events are drawn: by start, then end, open ends last among those with
-/// their start; ties keep the order in which the reports tell them.
-pub(crate) fn drawn_before(a: &Entry, b: &Entry) -> Ordering {
-    let key = |entry: &Entry| {
-        (
-            entry.start,
-            entry.open,
-            entry.end,
-            order(entry),
-            entry.event,
-        )
     };
     key(a).cmp(&key(b))
 }

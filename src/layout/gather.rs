@@ -7,7 +7,7 @@ use crate::model::order::Sorting;
 use crate::model::{SECONDS_PER_DAY, Timeline};
 
 use super::entries::Entries;
-use super::entry::{Entry, drawn_before, entry, stands_before};
+use super::entry::{Entry, drawn_before, entry};
 use super::items::{DENSE, Items, SILENCES, Shape, Silence, main_period, published};
 use super::lanes::{in_order, lane, lanes};
 use super::peaks::Counting;
@@ -97,13 +97,13 @@ impl Gathering {
                 }
             }
             Stage::Sorting => {
-                let before = drawn(self.shape.dense);
+                let dense = self.shape.dense;
                 let entries = &self.entries;
                 let order = self.sorting.step(most, &mut |a, b| match (
                     entries.get(a),
                     entries.get(b),
                 ) {
-                    (Some(a), Some(b)) => before(a, b),
+                    (Some(a), Some(b)) => drawn_before(dense, a, b),
                     _ => Ordering::Equal,
                 })?;
                 self.places = vec![0; order.len()];
@@ -150,7 +150,6 @@ impl Gathering {
     /// Makes the entries of the next events.
     fn enter(&mut self, timeline: &Timeline, to: usize) {
         let shape = &mut self.shape;
-        let before = drawn(shape.dense);
         let events = timeline.events.get(self.done..to).unwrap_or_default();
         for (event, number) in events.iter().zip(self.done as u32..) {
             let of = lane(&self.kinds, &event.kind);
@@ -162,7 +161,7 @@ impl Gathering {
                 lane.count += 1;
             }
             let last = self.entries.last();
-            self.ordered &= last.is_none_or(|last| before(last, &entry).is_le());
+            self.ordered &= last.is_none_or(|last| drawn_before(shape.dense, last, &entry).is_le());
             self.entries.push(entry);
         }
     }
@@ -255,9 +254,4 @@ impl Gathering {
         shape.whole = (first, last.max(first.saturating_add(1)));
         Items::made(entries, shape)
     }
-}
-
-/// The comparison that puts few or many events in the order in which they are drawn.
-fn drawn(dense: bool) -> fn(&Entry, &Entry) -> Ordering {
-    if dense { drawn_before } else { stands_before }
 }

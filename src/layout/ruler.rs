@@ -5,7 +5,7 @@ use crate::scale::{DAY, Step, Unit, sort_by};
 
 use super::elastic::STICKY;
 use super::metrics::Metrics;
-use super::{Font, Gap, GapLine, Head, Items, Open, Scene, Texts, Tick, TickMark};
+use super::{Entry, Font, Gap, GapLine, Head, Items, Open, Scene, Texts, Tick, TickMark};
 
 /// More ticks than this are never drawn, whatever the numbers say.
 const MOST: usize = 2000;
@@ -150,8 +150,9 @@ fn larger(unit: Unit) -> Unit {
 /// Dimension lines of long silences, to scale.
 pub(crate) fn gaps(scene: &mut Scene, items: &Items, texts: &Texts) {
     let width = scene.width;
-    let mut before: Option<(usize, i64)> = None;
-    for (number, entry) in items.entries.all().iter().enumerate() {
+    // The last entry, and when the latest of all before it ends.
+    let mut before: Option<(&Entry, i64)> = None;
+    for entry in items.entries.all() {
         if entry.open > Open::Start {
             continue;
         }
@@ -159,12 +160,9 @@ pub(crate) fn gaps(scene: &mut Scene, items: &Items, texts: &Texts) {
             let silent = entry.start.saturating_sub(end) as f64;
             let a = scene.projection.x(end as f64).max(4.0);
             let b = scene.projection.x(entry.start as f64).min(width - 4.0);
-            if silent >= DAY
-                && b - a > width * 0.12
-                && let Some(last) = items.entries.get(last)
-            {
+            if silent >= DAY && b - a > width * 0.12 {
                 let (value, unit) = texts.words.gap(Gap::between(last, entry));
-                let text = [value.as_str(), unit.as_str()].join(" ");
+                let text = [&*value, " ", &unit].concat();
                 let words = texts.measure.width(&text, Font::Caption);
                 if b - a > words + 90.0 {
                     scene.gaps.push(GapLine {
@@ -178,9 +176,7 @@ pub(crate) fn gaps(scene: &mut Scene, items: &Items, texts: &Texts) {
                 }
             }
         }
-        before = Some((
-            number,
-            before.map_or(i64::MIN, |(_, end)| end).max(entry.end),
-        ));
+        let furthest = before.map_or(entry.end, |(_, end)| end.max(entry.end));
+        before = Some((entry, furthest));
     }
 }

@@ -21,16 +21,18 @@ impl DatePhrase {
     pub fn new(words: &Words, when: &When) -> Self {
         let mut phrase = match when.bounds() {
             (Some(start), Some(end)) => Self::closed(words, when, start, end),
-            (Some(start), None) => Self {
-                weekday: String::new(),
-                date: from(words, when, start),
-                precision: open_precision(words, when),
-            },
-            (None, Some(end)) => Self {
-                weekday: String::new(),
-                date: words.dated(Key::Until, end - 1, DateStyle::Full),
-                precision: words.get(Key::PrecisionBefore).into(),
-            },
+            (Some(start), None) => {
+                let key = if when.basis == Basis::Announced {
+                    Key::PrecisionPlanned
+                } else {
+                    Key::PrecisionOpen
+                };
+                Self::of(String::new(), from(words, when, start), words.get(key))
+            }
+            (None, Some(end)) => {
+                let date = words.dated(Key::Until, end - 1, DateStyle::Full);
+                Self::of(String::new(), date, words.get(Key::PrecisionBefore))
+            }
             (None, None) => Self::default(),
         };
         if when.approximate || when.uncertain {
@@ -40,26 +42,31 @@ impl DatePhrase {
     }
 
     fn closed(words: &Words, when: &When, start: i64, end: i64) -> Self {
-        let day = |precision: String| Self {
-            weekday: words.date(start, DateStyle::Weekday),
-            date: words.date(start, DateStyle::Full),
+        let (weekday, style, precision) = match when.precision {
+            Precision::Instant => return instant(words, when, start),
+            Precision::Range | Precision::Open => return range(words, when, start, end),
+            Precision::Year => (false, DateStyle::Year, words.get(Key::PrecisionYear)),
+            Precision::Month => (false, DateStyle::MonthYear, words.get(Key::PrecisionMonth)),
+            Precision::Day => (true, DateStyle::Full, words.get(Key::PrecisionDay)),
+            Precision::PartOfDay => {
+                let part = when.part_of_day.map(|part| words.part_of_day(part));
+                (true, DateStyle::Full, part.unwrap_or_default())
+            }
+        };
+        let weekday = if weekday {
+            words.date(start, DateStyle::Weekday)
+        } else {
+            String::new()
+        };
+        Self::of(weekday, words.date(start, style), precision)
+    }
+
+    fn of(weekday: String, date: String, precision: &str) -> Self {
+        let precision = precision.to_owned();
+        Self {
+            weekday,
+            date,
             precision,
-        };
-        let coarse = |style, precision| Self {
-            weekday: String::new(),
-            date: words.date(start, style),
-            precision: words.get(precision).into(),
-        };
-        match when.precision {
-            Precision::Year => coarse(DateStyle::Year, Key::PrecisionYear),
-            Precision::Month => coarse(DateStyle::MonthYear, Key::PrecisionMonth),
-            Precision::Instant => instant(words, when, start),
-            Precision::PartOfDay => day(when
-                .part_of_day
-                .map(|part| words.part_of_day(part).to_owned())
-                .unwrap_or_default()),
-            Precision::Day => day(words.get(Key::PrecisionDay).into()),
-            Precision::Range | Precision::Open => range(words, when, start, end),
         }
     }
 
@@ -101,15 +108,6 @@ fn instant(words: &Words, when: &When, start: i64) -> DatePhrase {
             None => time,
         },
     }
-}
-
-fn open_precision(words: &Words, when: &When) -> String {
-    let key = if when.basis == Basis::Announced {
-        Key::PrecisionPlanned
-    } else {
-        Key::PrecisionOpen
-    };
-    words.get(key).into()
 }
 
 /// An open interval: from a day, unless its start is a whole month or year in EDTF.
@@ -161,16 +159,14 @@ fn range(words: &Words, when: &When, start: i64, end: i64) -> DatePhrase {
     } else {
         Key::PrecisionRange
     };
-    DatePhrase {
-        weekday: if days == 2 && style == DateStyle::Full {
-            let weekday = DateStyle::Weekday;
-            words.between(key, (start, weekday), (last, weekday))
-        } else {
-            String::new()
-        },
-        date: words.between(key, (start, first), (last, style)),
-        precision: words.get(precision).into(),
-    }
+    let weekday = if days == 2 && style == DateStyle::Full {
+        let weekday = DateStyle::Weekday;
+        words.between(key, (start, weekday), (last, weekday))
+    } else {
+        String::new()
+    };
+    let date = words.between(key, (start, first), (last, style));
+    DatePhrase::of(weekday, date, words.get(precision))
 }
 
 /// Whether two times lie in one and the same year, say, or month.
