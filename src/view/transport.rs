@@ -1,9 +1,10 @@
 //! Below the stage: previous, play, next, the count, the overview, zoom.
 
-use yew::{Callback, Html, hook, use_node_ref};
+use yew::{Html, MouseEvent, hook, use_node_ref};
 
-use super::chart::{ChartProps, Latest};
+use super::chart::ChartProps;
 use super::context::{Context, Setting};
+use super::hands::Latest;
 use super::keep::{use_after, use_shown};
 use super::mark::{Icon, icon};
 use super::piece::{part, piece};
@@ -122,18 +123,12 @@ fn use_steps(props: &StepsProps) -> Html {
 }
 
 /// What the buttons behind the overview show.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 struct ZoomProps {
     context: Context,
     plan: Shared<Plan>,
     view: View,
     hands: Latest,
-}
-
-impl PartialEq for ZoomProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.context == other.context && self.plan == other.plan && self.view == other.view
-    }
 }
 
 piece!(ZoomProps, use_zoom);
@@ -149,13 +144,8 @@ fn use_zoom(props: &ZoomProps) -> Html {
     } = props;
     let (out, closer) = viewport::limits(plan, view);
     let zoom = |factor: f64| {
-        let hands = props.hands.clone();
-        Callback::from(move |_| {
-            let hands = hands.borrow().clone();
-            if let Some((hands, selected)) = hands {
-                hands.zoom(factor, selected);
-            }
-        })
+        let hands = &props.hands;
+        hands.on(move |hands, selected, _: &MouseEvent| hands.zoom(factor, selected))
     };
     let fit = context.on(Action::View(viewport::fit(view)));
     tag("div")
