@@ -70,7 +70,7 @@ impl Tag {
         self
     }
 
-    /// An attribute that never changes.
+    /// An attribute whose text stands in the program.
     #[inline(never)]
     pub(crate) fn is(self, name: &'static str, value: &'static str) -> Self {
         self.put(
