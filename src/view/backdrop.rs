@@ -7,7 +7,7 @@ use super::context::Context;
 use super::css::{draw, drawn};
 use super::mark::mark;
 use super::piece::piece;
-use super::tag::{Tag, group, nodes, tag};
+use super::tag::{Tag, group, nodes, path, tag};
 use crate::layout::{self, Font, Horizon, Mode, Open, Scene, Side};
 use crate::model::{KnownKind, Precision};
 use crate::scale::{Step, Unit};
@@ -99,18 +99,18 @@ fn use_backdrop(props: &BackdropProps) -> Html {
                 .is("aria-hidden", "true")
                 .set("viewBox", view_box)
                 .style("height:#px", &[scene.height])
-                .child(tag("path").class("dt-rule").set("d", rules))
-                .child(tag("path").class("dt-axis").set("d", axis))
-                .child(tag("path").class("dt-tick").set("d", ticks))
-                .child(tag("path").class("dt-zig").set("d", zig))
-                .child(tag("path").class("dt-slash").set("d", slashes))
-                .child(tag("path").class("dt-col").set("d", column(false)))
-                .child(tag("path").class("dt-col is-soft").set("d", column(true)))
-                .child(tag("path").class("dt-span").set("d", spans))
-                .child(tag("path").class("dt-gap").set("d", gaps))
+                .child(path("dt-rule", rules))
+                .child(path("dt-axis", axis))
+                .child(path("dt-tick", ticks))
+                .child(path("dt-zig", zig))
+                .child(path("dt-slash", slashes))
+                .child(path("dt-col", column(false)))
+                .child(path("dt-col is-soft", column(true)))
+                .child(path("dt-span", spans))
+                .child(path("dt-gap", gaps))
                 .child(scene.horizon.map(|horizon| {
-                    tag("path").class("dt-horizon").set(
-                        "d",
+                    path(
+                        "dt-horizon",
                         drawn("M# #V#", &[fx(horizon.x), lane_top, scene.height]),
                     )
                 }))
@@ -158,8 +158,8 @@ fn histogram(context: &Context, scene: &Scene) -> Html {
             draw(&mut d, "M# #h#v#H#z", &[x, bar.y, bar.width, bar.height, x]);
         }
         let color = lane_color(context, bars.first()?.lane);
-        let path = tag("path").class("dt-hist").set("data-color", color);
-        Some(path.set("d", d).html())
+        let bars = tag("path").class("dt-hist").set("data-color", color);
+        Some(bars.set("d", d))
     }))
 }
 

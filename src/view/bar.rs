@@ -6,7 +6,7 @@
 use yew::Html;
 
 use super::css::{draw, drawn};
-use super::tag::{Tag, nodes, tag};
+use super::tag::{Tag, nodes, path, tag};
 use crate::model::{Basis, Precision, SECONDS_PER_DAY, When};
 
 /// What a bar says.
@@ -78,11 +78,9 @@ pub(crate) fn bar(interval: Interval, x0: f64, x1: f64, y: f64) -> Html {
             nodes()
                 .child(day_behind(x0, x1, y))
                 .child(
-                    tag("g").class(class(interval.basis)).child(
-                        tag("path")
-                            .class("dt-bar-caps")
-                            .set("d", upright(x, y, 6.0)),
-                    ),
+                    tag("g")
+                        .class(class(interval.basis))
+                        .child(path("dt-bar-caps", upright(x, y, 6.0))),
                 )
                 .html()
         }
@@ -94,9 +92,9 @@ pub(crate) fn bar(interval: Interval, x0: f64, x1: f64, y: f64) -> Html {
                 .child(
                     tag("g")
                         .class(class(interval.basis))
-                        .child(tag("path").class("dt-bar-line").set("d", line.clone()))
-                        .child(tag("path").class("dt-bar-thick").set("d", line))
-                        .child(tag("path").class("dt-bar-caps").set("d", two(a, b, y))),
+                        .child(path("dt-bar-line", line.clone()))
+                        .child(path("dt-bar-thick", line))
+                        .child(path("dt-bar-caps", two(a, b, y))),
                 )
                 .html()
         }
@@ -130,9 +128,9 @@ pub(crate) fn plain(interval: Interval, x0: f64, x1: f64, y: f64) -> Tag {
     let line = level(x0, x1, y);
     tag("g")
         .class(class(interval.basis))
-        .child(tag("path").class("dt-bar-line").set("d", line.clone()))
-        .child(thick.then(|| tag("path").class("dt-bar-thick").set("d", line)))
-        .child(tag("path").class("dt-bar-caps").set("d", caps))
+        .child(path("dt-bar-line", line.clone()))
+        .child(thick.then(|| path("dt-bar-thick", line)))
+        .child(path("dt-bar-caps", caps))
 }
 
 /// The bar beside a date, 88 by 14 pixels.
@@ -157,7 +155,7 @@ fn day_behind(x0: f64, x1: f64, y: f64) -> Tag {
     let middle = f64::midpoint(x0, x1);
     let mut d = level(x0, x1, y) + &two(x0, x1, y);
     draw(&mut d, "M# #V#", &[middle, y - 2.0, y + 2.0]);
-    tag("path").class("dt-bar-ghost").set("d", d)
+    path("dt-bar-ghost", d)
 }
 
 fn upright(x: f64, y: f64, half: f64) -> String {

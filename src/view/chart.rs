@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, KeyboardEvent, WheelEvent, hook, use_node_ref};
+use yew::{Callback, Html, WheelEvent, hook, use_node_ref};
 
 use super::backdrop::{BackdropProps, GutterProps, gutter_width};
 use super::context::{Context, Setting};
-use super::hands::{Hands, use_in_view, use_pointers, use_same_place, use_seen};
-use super::keep::{Kept, use_kept, use_known};
+use super::hands::{Hands, use_in_view, use_latest, use_pointers, use_same_place, use_seen};
+use super::keep::{use_kept, use_known};
 use super::marks::{MarksProps, spoken};
 use super::pace::use_pace;
 use super::piece::{part, piece};
@@ -117,26 +117,7 @@ fn use_chart(props: &ChartProps) -> Html {
         let (hands, plot) = (hands.clone(), plot.clone());
         Callback::from(move |event: WheelEvent| hands.wheel(&event, &plot))
     };
-    // The same for all moves, or the marks would be drawn again only to be heard.
-    let latest: Latest = use_kept(|| None);
-    latest.replace(Some((hands.clone(), *selected)));
-    let heard = use_known((), |()| {
-        let (of_keys, latest) = (latest.clone(), latest.clone());
-        let onkeydown = Callback::from(move |event: KeyboardEvent| {
-            let latest = of_keys.borrow().clone();
-            if let Some((hands, selected)) = latest {
-                hands.list_key(&event, selected);
-            }
-        });
-        let open = Callback::from(move |(first, last)| {
-            let latest = latest.borrow().clone();
-            if let Some((hands, _)) = latest {
-                hands.open(first, last);
-            }
-        });
-        (onkeydown, open)
-    });
-
+    let latest = use_latest(&hands, *selected);
     let behind = BackdropProps {
         context: context.clone(),
         scene: scene.clone(),
@@ -226,8 +207,7 @@ fn use_chart(props: &ChartProps) -> Html {
                             selected: shown,
                             prefix: props.prefix.clone(),
                             glide,
-                            onkeydown: heard.0.clone(),
-                            open: heard.1.clone(),
+                            hands: latest.clone(),
                         }))
                         .child(hands.playhead(
                             pointers.drag,
@@ -253,9 +233,6 @@ fn use_chart(props: &ChartProps) -> Html {
         }))
         .html()
 }
-
-/// The hands and the selection at the last drawing, for what is not drawn anew at each.
-pub(crate) type Latest = Kept<Option<(Rc<Hands>, Option<u32>)>>;
 
 /// A chronology compared by what a plan depends on: not by which of its shards are there.
 #[derive(Clone)]

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Html};
 
 use super::surface::Surface;
-use super::tag::{Child, Value, button, tag, text_node};
+use super::tag::{Child, Value, button, group, tag, text_node};
 use crate::layout::Texts;
 use crate::model::{Event, KnownKind, Mark};
 use crate::state::{Action, Chronology, Shared, pieces};
@@ -123,16 +123,14 @@ impl Context {
         if self.query.trim().is_empty() {
             return text_node(text);
         }
-        pieces(text, &self.query)
-            .into_iter()
-            .map(|(piece, hit)| {
-                if hit {
-                    tag("mark").class("dt-hit").child(piece).html()
-                } else {
-                    text_node(piece)
-                }
-            })
-            .collect()
+        let pieces = pieces(text, &self.query).into_iter();
+        group(pieces.map(|(piece, hit)| {
+            if hit {
+                tag("mark").class("dt-hit").child(piece).html()
+            } else {
+                text_node(piece)
+            }
+        }))
     }
 
     /// A value, or the words that the source does not give it.

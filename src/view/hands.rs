@@ -65,6 +65,40 @@ pub(crate) fn use_same_place(hands: &Rc<Hands>, selected: Option<u32>) {
     });
 }
 
+/// The hands and the selection at the last drawing: the same for all drawings, or what
+/// calls them would be drawn again only to be heard.
+#[derive(Clone)]
+pub(crate) struct Latest(Kept<Option<(Rc<Hands>, Option<u32>)>>);
+
+impl PartialEq for Latest {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Latest {
+    /// Calls them for an event.
+    pub(crate) fn on<E: 'static>(
+        &self,
+        call: impl Fn(&Hands, Option<u32>, &E) + 'static,
+    ) -> Callback<E> {
+        let latest = self.0.clone();
+        Callback::from(move |event: E| {
+            let known = latest.borrow().clone();
+            if let Some((hands, selected)) = known {
+                call(&hands, selected, &event);
+            }
+        })
+    }
+}
+
+#[hook]
+pub(crate) fn use_latest(hands: &Rc<Hands>, selected: Option<u32>) -> Latest {
+    let latest = use_kept(|| None);
+    latest.replace(Some((hands.clone(), selected)));
+    Latest(latest)
+}
+
 /// What hands on the chart need to know.
 pub(crate) struct Hands {
     pub(crate) context: Context,
@@ -148,7 +182,7 @@ impl Hands {
     }
 
     /// ↑ and ↓ in the list box go to the nearest mark above and below.
-    pub(crate) fn list_key(&self, event: &KeyboardEvent, selected: Option<u32>) {
+    pub(crate) fn list_key(&self, selected: Option<u32>, event: &KeyboardEvent) {
         let down = match event.key().as_str() {
             "ArrowDown" => true,
             "ArrowUp" => false,

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Html, KeyboardEvent, hook};
+use yew::{AttrValue, Html, MouseEvent, hook};
 
 use super::backdrop::lane_color;
 use super::context::{Context, hollow};
 use super::css::px;
+use super::hands::{Hands, Latest};
 use super::keep::use_known;
 use super::mark::{mark, outline};
 use super::piece::piece;
@@ -27,9 +28,7 @@ pub(crate) struct MarksProps {
     pub(crate) prefix: AttrValue,
     /// Marks glide to their new places instead of jumping.
     pub(crate) glide: bool,
-    pub(crate) onkeydown: Callback<KeyboardEvent>,
-    /// Shows the entries from one to another apart from each other.
-    pub(crate) open: Callback<(u32, u32)>,
+    pub(crate) hands: Latest,
 }
 
 piece!(MarksProps, use_marks);
@@ -51,6 +50,10 @@ fn use_marks(props: &MarksProps) -> Html {
     });
     let here = selected.filter(|entry| scene.marks.iter().any(|mark| mark.entry == *entry));
     let active = here.map(|entry| id(prefix, entry));
+    let open = |first: u32, last: u32| {
+        let hands = &props.hands;
+        hands.on(move |hands, _, _: &MouseEvent| hands.open(first, last))
+    };
     let lists = scene.mode == Mode::Marks || scene.mode == Mode::Columns;
     tag("div")
         .class("dt-marks")
@@ -59,7 +62,7 @@ fn use_marks(props: &MarksProps) -> Html {
         .is("tabindex", if lists { "0" } else { "-1" })
         .set("aria-label", context.get(Key::Events))
         .set("aria-activedescendant", active)
-        .onkeydown(props.onkeydown.clone())
+        .onkeydown(props.hands.on(Hands::list_key))
         .children(
             scene
                 .marks
@@ -99,8 +102,7 @@ fn use_marks(props: &MarksProps) -> Html {
                 .onclick(if cluster.count == 1 {
                     context.on(Action::Select(cluster.first))
                 } else {
-                    let (first, last) = (cluster.first, cluster.last);
-                    props.open.reform(move |_| (first, last))
+                    open(cluster.first, cluster.last)
                 })
                 .child(
                     tag("svg")
@@ -116,10 +118,7 @@ fn use_marks(props: &MarksProps) -> Html {
             let x = context.left(more.x, more.width, scene.width);
             button("dt-plus")
                 .style("left:#px;top:#px;width:#px", &[x, more.y, more.width])
-                .onclick({
-                    let first = more.first;
-                    props.open.reform(move |_| (first, first))
-                })
+                .onclick(open(more.first, more.first))
                 .child(context.counted(Key::More, more.count))
         }))
         .html()

@@ -20,10 +20,7 @@ pub(crate) fn loading(words: &Words) -> Html {
             .children((0..marks).map(|_| tag("b").html()))
             .html()
     };
-    tag("div")
-        .class("dt dt-loading")
-        .set("lang", &words.language)
-        .set("dir", words.dir())
+    frame(words, "dt dt-loading")
         .is("aria-busy", "true")
         .child(
             tag("p")
@@ -62,22 +59,9 @@ pub(crate) fn loading(words: &Words) -> Html {
 
 /// A chronology without events.
 pub(crate) fn empty(words: &Words) -> Html {
-    tag("div")
-        .class("dt dt-empty")
-        .set("lang", &words.language)
-        .set("dir", words.dir())
-        .child(
-            tag("div")
-                .class("dt-notice")
-                .is("part", "notice")
-                .is("role", "status")
-                .child(
-                    tag("h2")
-                        .class("dt-notice-h")
-                        .child(words.get(Key::EmptyTitle)),
-                )
-                .child(tag("p").child(words.get(Key::EmptyText))),
-        )
+    let text = words.get(Key::EmptyText);
+    frame(words, "dt dt-empty")
+        .child(notice(words, "status", Key::EmptyTitle, text))
         .html()
 }
 
@@ -87,29 +71,33 @@ pub(crate) fn failed(words: &Words, what: &Failure, retry: &Callback<()>) -> Htm
     if what.fallback {
         text = [&text, words.get(Key::ErrorBelow)].join(" ");
     }
-    tag("div")
-        .class("dt dt-error")
-        .set("lang", &words.language)
-        .set("dir", words.dir())
+    frame(words, "dt dt-error")
         .child(
-            tag("div")
-                .class("dt-notice")
-                .is("part", "notice")
-                .is("role", "alert")
-                .child(
-                    tag("h2")
-                        .class("dt-notice-h")
-                        .child(words.get(Key::ErrorTitle)),
-                )
-                .child(tag("p").child(text))
-                .child(
-                    button("dt-btn dt-btn-line")
-                        .is("data-act", "retry")
-                        .onclick(retry.reform(|_| ()))
-                        .child(words.get(Key::Retry)),
-                ),
+            notice(words, "alert", Key::ErrorTitle, &text).child(
+                button("dt-btn dt-btn-line")
+                    .is("data-act", "retry")
+                    .onclick(retry.reform(|_| ()))
+                    .child(words.get(Key::Retry)),
+            ),
         )
         .html()
+}
+
+/// The widget without what it shows.
+fn frame(words: &Words, class: &'static str) -> Tag {
+    tag("div")
+        .class(class)
+        .set("lang", &words.language)
+        .set("dir", words.dir())
+}
+
+fn notice(words: &Words, role: &'static str, title: Key, text: &str) -> Tag {
+    tag("div")
+        .class("dt-notice")
+        .is("part", "notice")
+        .is("role", role)
+        .child(tag("h2").class("dt-notice-h").child(words.get(title)))
+        .child(tag("p").child(text))
 }
 
 /// A failure in a sentence.

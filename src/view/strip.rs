@@ -11,7 +11,7 @@ use super::keep::{Kept, use_kept};
 use super::mark::outline;
 use super::piece::{part, piece};
 use super::pointer::{self, hears};
-use super::tag::{Tag, tag};
+use super::tag::{Tag, path, tag};
 use crate::layout::{Plan, View, Visible, strip};
 use crate::state::{Action, Shared};
 use crate::text::{DateStyle, Key};
@@ -75,9 +75,9 @@ fn use_picture(props: &StripProps) -> Html {
     tag("svg")
         .is("aria-hidden", "true")
         .set("viewBox", drawn("0 0 # #", &[*width, *height]))
-        .child(tag("path").class("dt-axis").set("d", axis))
-        .child(tag("path").class("dt-slash").set("d", slashes))
-        .child(tag("path").class("dt-dens").set("d", bars))
+        .child(path("dt-axis", axis))
+        .child(path("dt-slash", slashes))
+        .child(path("dt-dens", bars))
         .children(strip.marks.iter().filter_map(|small| {
             let event = chronology.event(small.entry)?;
             let (shape, color) = context.look(event);

@@ -45,6 +45,12 @@ pub(crate) fn button(class: &'static str) -> Tag {
     tag("button").class(class).is("type", "button")
 }
 
+/// A line or a shape.
+#[inline(never)]
+pub(crate) fn path(class: &'static str, d: String) -> Tag {
+    tag("path").class(class).set("d", d)
+}
+
 macro_rules! listeners {
     ($($name:ident($event:ident))*) => {
         $(
@@ -64,7 +70,7 @@ impl Tag {
         self
     }
 
-    /// An attribute that never changes.
+    /// An attribute whose text stands in the program.
     #[inline(never)]
     pub(crate) fn is(self, name: &'static str, value: &'static str) -> Self {
         self.put(

@@ -5,7 +5,7 @@ use yew::{Html, hook};
 use super::context::Context;
 use super::css::{draw, drawn, px};
 use super::piece::piece;
-use super::tag::{Tag, nodes, tag};
+use super::tag::{Tag, nodes, path, tag};
 use crate::layout::{Scene, arcs, band, dimension};
 use crate::model::RelationKind;
 use crate::state::{LinkKind, Shared};
@@ -60,7 +60,7 @@ fn use_threads(props: &ThreadsProps) -> Html {
         })
         .collect();
     let found = arcs(scene, &context.chronology.items, entry, &relations);
-    let path = |points: &[(f64, f64)]| {
+    let line = |points: &[(f64, f64)]| {
         let mut d = String::new();
         for (index, (x, y)) in points.iter().enumerate() {
             let step = if index == 0 { "M# #" } else { "L# #" };
@@ -85,9 +85,9 @@ fn use_threads(props: &ThreadsProps) -> Html {
                                 ""
                             },
                         )
-                        .set("d", path(&arc.path)),
+                        .set("d", line(&arc.path)),
                 )
-                .child(tag("path").class("dt-arc-tip").set("d", path(&arc.tip)))
+                .child(path("dt-arc-tip", line(&arc.tip)))
         }))
         .child(counted(context, scene, entry))
         .html()
@@ -110,12 +110,8 @@ fn counted(context: &Context, scene: &Scene, entry: u32) -> Html {
     let (top, foot) = (line.y - 5.0, line.y + 5.0);
     let caps = drawn("M# #V#M# #V#", &[a, top, foot, b, top, foot]);
     nodes()
-        .child(
-            tag("path")
-                .class("dt-dim")
-                .set("d", drawn("M# #H#", &[a, line.y, b])),
-        )
-        .child(tag("path").class("dt-dim-cap").set("d", caps))
+        .child(path("dt-dim", drawn("M# #H#", &[a, line.y, b])))
+        .child(path("dt-dim-cap", caps))
         .child(
             tag("text")
                 .class("dt-dim-t")

@@ -1,9 +1,10 @@
 //! Below the stage: previous, play, next, the count, the overview, zoom.
 
-use yew::{Callback, Html, hook, use_node_ref};
+use yew::{Html, MouseEvent, hook, use_node_ref};
 
-use super::chart::{ChartProps, Latest};
+use super::chart::ChartProps;
 use super::context::{Context, Setting};
+use super::hands::Latest;
 use super::keep::{use_after, use_shown};
 use super::mark::{Icon, icon};
 use super::piece::{part, piece};
@@ -122,18 +123,12 @@ fn use_steps(props: &StepsProps) -> Html {
 }
 
 /// What the buttons behind the overview show.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 struct ZoomProps {
     context: Context,
     plan: Shared<Plan>,
     view: View,
     hands: Latest,
-}
-
-impl PartialEq for ZoomProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.context == other.context && self.plan == other.plan && self.view == other.view
-    }
 }
 
 piece!(ZoomProps, use_zoom);
@@ -149,41 +144,32 @@ fn use_zoom(props: &ZoomProps) -> Html {
     } = props;
     let (out, closer) = viewport::limits(plan, view);
     let zoom = |factor: f64| {
-        let hands = props.hands.clone();
-        Callback::from(move |_| {
-            let hands = hands.borrow().clone();
-            if let Some((hands, selected)) = hands {
-                hands.zoom(factor, selected);
-            }
-        })
+        let hands = &props.hands;
+        hands.on(move |hands, selected, _: &MouseEvent| hands.zoom(factor, selected))
     };
     let fit = context.on(Action::View(viewport::fit(view)));
     tag("div")
         .class("dt-zoom")
         .child(
-            button("dt-btn dt-ib")
-                .is("data-act", "zout")
-                .set("aria-label", context.get(Key::ZoomOut))
+            act(context, "zout", Key::ZoomOut, Icon::ZoomOut)
                 .flag("disabled", !out)
-                .onclick(zoom(1.0 / STEP))
-                .child(icon(Icon::ZoomOut)),
+                .onclick(zoom(1.0 / STEP)),
         )
         .child(
-            button("dt-btn dt-ib")
-                .is("data-act", "zin")
-                .set("aria-label", context.get(Key::ZoomIn))
+            act(context, "zin", Key::ZoomIn, Icon::ZoomIn)
                 .flag("disabled", !closer)
-                .onclick(zoom(STEP))
-                .child(icon(Icon::ZoomIn)),
+                .onclick(zoom(STEP)),
         )
-        .child(
-            button("dt-btn dt-ib")
-                .is("data-act", "fit")
-                .set("aria-label", context.get(Key::ShowAll))
-                .onclick(fit)
-                .child(icon(Icon::Fit)),
-        )
+        .child(act(context, "fit", Key::ShowAll, Icon::Fit).onclick(fit))
         .html()
+}
+
+/// A button that shows what it does.
+fn act(context: &Context, act: &'static str, key: Key, shown: Icon) -> Tag {
+    button("dt-btn dt-ib")
+        .is("data-act", act)
+        .set("aria-label", context.get(key))
+        .child(icon(shown))
 }
 
 /// Previous, play (where wanted) and next.
@@ -199,34 +185,25 @@ pub(crate) fn steps(
     tag("div")
         .class("dt-steps")
         .child(
-            button("dt-btn dt-ib")
-                .is("data-act", "prev")
-                .set("aria-label", context.get(Key::Previous))
+            act(context, "prev", Key::Previous, Icon::Previous)
                 .set("aria-disabled", first.then_some("true"))
-                .onclick(context.on(Action::Step(-1)))
-                .child(icon(Icon::Previous)),
+                .onclick(context.on(Action::Step(-1))),
         )
-        .child(if let Some(on) = playing {
-            button("dt-btn dt-ib dt-play")
-                .is("data-act", "play")
-                .set(
-                    "aria-label",
-                    context.get(if on { Key::Pause } else { Key::Play }),
-                )
+        .child(playing.map(|on| {
+            let (key, icon) = if on {
+                (Key::Pause, Icon::Pause)
+            } else {
+                (Key::Play, Icon::Play)
+            };
+            act(context, "play", key, icon)
+                .also(true, "dt-play")
                 .flag("disabled", visible.count() < 2)
                 .onclick(context.on(Action::Play(!on)))
-                .child(icon(if on { Icon::Pause } else { Icon::Play }))
-                .html()
-        } else {
-            Html::default()
-        })
+        }))
         .child(
-            button("dt-btn dt-ib")
-                .is("data-act", "next")
-                .set("aria-label", context.get(Key::Next))
+            act(context, "next", Key::Next, Icon::Next)
                 .set("aria-disabled", last.then_some("true"))
-                .onclick(context.on(Action::Step(1)))
-                .child(icon(Icon::Next)),
+                .onclick(context.on(Action::Step(1))),
         )
 }
 
@@ -264,9 +241,8 @@ pub(crate) fn count(
                 .set("data-most", place(of))
                 .child(tag("span").child(place(at))),
         )
-        .child(if filtered && matching > 0 {
-            tag("small").child(context.counted(Key::InAll, all)).html()
-        } else {
-            Html::default()
-        })
+        .child(
+            (filtered && matching > 0)
+                .then(|| tag("small").child(context.counted(Key::InAll, all))),
+        )
 }
