@@ -276,16 +276,26 @@ fn singles(
             back = days;
         }
     }
+    let from = from.saturating_sub(back * DAY as i64);
+    let before = items.before(from) as u32;
+    let passes = |entry| visible.contains(entry);
+    let long = items.long.reaching(before, first as i64, SINGLE, &passes);
     let view = Bin {
-        from: from.saturating_sub(back * DAY as i64),
+        from,
         to,
         x0: 0.0,
         x1: width,
     };
     for mut counter in counters(items, visible) {
         let (rank, count) = counter.count(&view);
-        let entries = (rank..rank + count).map(|rank| counter.nth(rank));
-        let entries: Vec<u32> = entries.collect();
+        let mut entries = long.clone();
+        entries.retain(|entry| {
+            let item = items.get(*entry);
+            item.is_some_and(|item| usize::from(item.lane) == counter.lane)
+        });
+        for rank in rank..rank + count {
+            entries.push(counter.nth(rank));
+        }
         let label = |entry| label_width(items, plan, entry, texts);
         let dots = dots(items, &entries, &scene.projection, width, &label);
         let lane = counter.lane as u8;

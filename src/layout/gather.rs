@@ -208,6 +208,7 @@ impl Gathering {
             return;
         }
         self.counting.add(entry);
+        self.shape.long.add(at as u32, entry);
         let day = entry.day();
         if let Some(last) = self.day.filter(|last| *last != day) {
             // From the end of the one day to the start of the other.

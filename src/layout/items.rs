@@ -9,6 +9,7 @@ use super::entries::Entries;
 use super::entry::{Entry, entry, on_calendar};
 use super::gather::Gathering;
 use super::lanes::{Lane, a_lane};
+use super::long::Long;
 use super::peaks::Peaks;
 
 /// From this many events on, the chart counts instead of listing.
@@ -63,6 +64,8 @@ pub struct Shape {
     pub(crate) fine: bool,
     /// Of a dense chronology, the most events of each lane in each counted unit.
     pub(crate) peaks: Vec<Peaks>,
+    /// Those that a dense view has to be told of; of a chronology in shards they are not known.
+    pub(crate) long: Long,
     /// The entry of each event, where they stand in another order.
     pub(super) places: Vec<u32>,
 }
@@ -118,6 +121,7 @@ impl Items {
             fine: index.fine,
             lanes: lanes.collect(),
             peaks: index.lanes.iter().map(|lane| peaks(&lane.peaks)).collect(),
+            long: Long::default(),
             places: Vec::new(),
         });
         Self { entries, shape }

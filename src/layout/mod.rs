@@ -19,6 +19,7 @@ mod hit;
 mod items;
 mod lanes;
 pub mod list;
+mod long;
 mod measure;
 mod metrics;
 mod peaks;

@@ -7,7 +7,7 @@ use diplomatic_timeline::model::{Precision, Timeline};
 use proptest::prelude::*;
 
 use crate::check::{Stage, after, cases, heads_have_room, moves, nothing_overlaps, on};
-use crate::plain::{around, event, many, texts, timeline};
+use crate::plain::{around, event, many, texts, timeline, when};
 
 fn modes(stage: &Stage, axis: Axis) -> Vec<Mode> {
     let mut modes = Vec::new();
@@ -165,6 +165,41 @@ fn a_sparse_chronicle_of_millennia_has_its_bars_and_its_marks() {
     assert!(scene.breaks.iter().map(|b| b.width).sum::<f64>() <= 400.0);
     heads_have_room(&scene);
     assert!(modes(&stage, Axis::Proportional).contains(&Mode::Marks));
+}
+
+#[test]
+fn what_began_long_before_the_view_and_lasts_is_there() {
+    let mut all = many(3000);
+    let start = {
+        let stage = Stage::new(all.clone(), 1000.0);
+        move |n: u32| stage.items.get(n).unwrap().start
+    };
+    let lasting = |n: usize, to: i64| event(n, "statement", when(Precision::Range, start(100), to));
+    let middle = start(2000);
+    let [through, over] = [lasting(3000, start(2900)), lasting(3001, start(1000))];
+    all.events.extend([through, over]);
+    let stage = Stage::new(all, 1000.0);
+    let (through, over) = (
+        stage.items.entry_of(3000).unwrap(),
+        stage.items.entry_of(3001).unwrap(),
+    );
+    let mut view = on(Axis::Proportional);
+    let seen = (0..stage.items.entries.len() as u32)
+        .find(|entry| stage.items.get(*entry).unwrap().start >= middle)
+        .unwrap();
+    while stage.scene(&view).mode != Mode::Marks {
+        view = viewport::zoom(&stage.plan, &view, 2.0, 500.0);
+        view = viewport::show(&stage.items, &stage.plan, &view, seen);
+    }
+    let scene = stage.scene(&view);
+    let shown = |scene: &Scene, entry: u32| {
+        let mark = scene.marks.iter().any(|mark| mark.entry == entry);
+        mark || scene.clusters.iter().any(|crowd| crowd.first == entry)
+    };
+    assert!(shown(&scene, through), "it lasts through what is in view");
+    assert!(!shown(&scene, over), "it is over by then");
+    let without = Visible::new(&stage.items, |entry| entry != through);
+    assert!(!shown(&stage.filtered(&view, &without), through));
 }
 
 fn crowds() -> impl Strategy<Value = Timeline> {
