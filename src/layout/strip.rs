@@ -14,6 +14,8 @@ const FOOT: f64 = 12.5;
 const ROW: f64 = 8.6;
 /// Most rows of marks in a slot.
 const ROWS: usize = 4;
+/// Between two dates.
+const AIR: f64 = 8.0;
 /// Width of a counting bar with its gap.
 const BAR: f64 = 3.0;
 
@@ -134,10 +136,10 @@ fn dates(strip: &mut Strip, items: &Items, plan: &Plan, texts: &Texts) {
         let words = texts.measure.width(&text, Font::Strip);
         let middle = (piece.unit + piece.width / 2.0) * share;
         let x = within(middle, words / 2.0, strip.width - words / 2.0);
-        if text.is_empty() || x - words / 2.0 <= free || words >= piece.width * share + 14.0 {
+        if text.is_empty() || x - words / 2.0 <= free || words >= piece.width * share + 10.0 {
             continue;
         }
-        free = x + words / 2.0 + 4.0;
+        free = x + words / 2.0 + AIR;
         named = first.within_a_day().then(|| first.day());
         strip.texts.push(StripText { x, text });
     }
@@ -203,7 +205,7 @@ fn years(strip: &mut Strip, plan: &Plan, texts: &Texts) {
         let x = plan.map.unit(at as f64) * share;
         let x = within(x, words / 2.0, strip.width - words / 2.0);
         if x - words / 2.0 > free {
-            free = x + words / 2.0 + 4.0;
+            free = x + words / 2.0 + AIR;
             strip.texts.push(StripText { x, text });
         }
     }

@@ -126,6 +126,15 @@ impl State {
         self.far.chosen || self.chronology().is_some_and(|all| !all.is_sharded())
     }
 
+    /// Whether nothing but the selection is other than it was.
+    #[must_use]
+    pub fn only_moved(&self, mut before: Self) -> bool {
+        before.selected = self.selected;
+        before.moves = self.moves;
+        before.far.back = self.far.back;
+        before == *self
+    }
+
     /// What a link to this state carries.
     #[must_use]
     pub fn address(&self) -> Address {

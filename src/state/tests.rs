@@ -48,6 +48,17 @@ fn ready() -> State {
     State::default().reduce(Action::Load(Load::Ready(chronology())))
 }
 
+#[test]
+fn a_move_in_either_direction_changes_nothing_but_the_selection() {
+    let start = ready().reduce(Action::Select(1));
+    let there = start.reduce(Action::Step(1));
+    assert!(there.only_moved(start));
+    let back = there.reduce(Action::Step(-1));
+    assert!(back.only_moved(there.clone()));
+    let filtered = there.reduce(Action::ToggleKind("strike".into()));
+    assert!(!filtered.only_moved(there));
+}
+
 fn after(actions: impl IntoIterator<Item = Action>) -> State {
     actions
         .into_iter()

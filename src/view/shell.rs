@@ -277,10 +277,7 @@ fn skip(root: &yew::NodeRef) -> Callback<yew::MouseEvent> {
 #[hook]
 fn use_moved(state: &State) -> bool {
     let before = use_kept(|| state.clone());
-    let mut before = before.replace(state.clone());
-    before.selected = state.selected;
-    before.moves = state.moves;
-    before == *state
+    state.only_moved(before.replace(state.clone()))
 }
 
 /// What a move is announced with, unless the control that has the focus says it by itself.

@@ -7,7 +7,7 @@ use yew::{Callback, Html, KeyboardEvent, NodeRef, PointerEvent, hook, use_node_r
 use super::context::Context;
 use super::css::{draw, drawn, px};
 use super::inertia::{Inertia, use_inertia};
-use super::keep::{Kept, use_kept};
+use super::keep::{Kept, use_kept, use_known};
 use super::mark::outline;
 use super::piece::{part, piece};
 use super::pointer::{self, hears};
@@ -43,21 +43,28 @@ pub(crate) fn picture(mut strip: StripProps) -> Html {
 fn use_picture(props: &StripProps) -> Html {
     let StripProps {
         context,
-        plan,
-        visible,
         selected,
         width,
         height,
+        ..
     } = props;
     let chronology = &context.chronology;
-    let strip = strip::strip(
-        &chronology.items,
-        plan,
-        visible,
-        *width,
-        *height,
-        context.texts(),
-    );
+    // Its dates are worded and measured; it stays when the selection moves.
+    let whole = StripProps {
+        selected: None,
+        ..props.clone()
+    };
+    let strip = use_known(whole, |of| {
+        let (items, texts) = (&of.context.chronology.items, of.context.texts());
+        Rc::new(strip::strip(
+            items,
+            &of.plan,
+            &of.visible,
+            of.width,
+            of.height,
+            texts,
+        ))
+    });
     let fx = |x: f64| context.left(x, 0.0, *width);
     let base = strip.base;
     let (mut axis, mut slashes, mut bars) = (String::new(), String::new(), String::new());
