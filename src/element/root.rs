@@ -164,7 +164,7 @@ impl Component for Root {
                 }
             }
             Message::Retry => {
-                ctx.props().emit.send("retry", &[]);
+                ctx.props().emit.send("retry", &|_| {});
                 return false;
             }
             Message::Scrolled => match self.scrolled() {

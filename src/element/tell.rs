@@ -17,25 +17,17 @@ pub(crate) fn tell(told: &State, now: &State, answered: bool, emit: &Emit) {
             Load::Waiting => {}
             Load::Ready(chronology) => {
                 let timeline = &chronology.timeline;
-                emit.send(
-                    "ready",
-                    &[
-                        ("id", timeline.id.as_str().into()),
-                        ("title", timeline.title.as_str().into()),
-                        ("language", timeline.language.as_str().into()),
-                        ("count", chronology.len().into()),
-                        ("dropped", count(chronology.left_out().len())),
-                    ],
-                );
+                emit.send("ready", &|detail| {
+                    detail.set_id(&timeline.id);
+                    detail.set_title(&timeline.title);
+                    detail.set_language(&timeline.language);
+                    detail.set_count(chronology.len());
+                    detail.set_dropped(count(chronology.left_out().len()));
+                });
             }
-            Load::Failed(failure) => emit.send(
-                "error",
-                &[
-                    ("reason", failure.reason.name().into()),
-                    ("message", failure.detail.as_str().into()),
-                    ("fatal", true.into()),
-                ],
-            ),
+            Load::Failed(failure) => {
+                emit.error(failure.reason.name(), &failure.detail, true);
+            }
         }
     }
     // Of a chronology in shards, an event may be selected before it is there.
@@ -45,17 +37,14 @@ pub(crate) fn tell(told: &State, now: &State, answered: bool, emit: &Emit) {
         if let Some((event, rank)) = entry.and_then(|(entry, chronology)| {
             Some((chronology.event(entry)?, now.visible.rank(entry)))
         }) {
-            emit.send(
-                "select",
-                &[
-                    ("id", event.id.as_str().into()),
-                    ("kind", event.kind.as_str().into()),
-                    ("headline", event.headline.as_str().into()),
-                    ("date", event.when.edtf.as_str().into()),
-                    ("position", count(rank + 1)),
-                    ("count", count(now.visible.count())),
-                ],
-            );
+            emit.send("select", &|detail| {
+                detail.set_id(&event.id);
+                detail.set_kind(&event.kind);
+                detail.set_headline(&event.headline);
+                detail.set_date(&event.when.edtf);
+                detail.set_position(count(rank + 1));
+                detail.set_count(count(now.visible.count()));
+            });
         }
     }
     if now.filter != told.filter
@@ -67,24 +56,17 @@ pub(crate) fn tell(told: &State, now: &State, answered: bool, emit: &Emit) {
                 .map(|id| JsValue::from_str(id))
                 .collect::<Array>()
         };
-        let kinds = now
-            .filter
-            .kinds
-            .as_deref()
-            .map_or(JsValue::NULL, |kinds| list(kinds).into());
-        emit.send(
-            "filter",
-            &[
-                ("kinds", kinds),
-                ("people", list(&now.filter.people).into()),
-                ("query", now.filter.query.as_str().into()),
-                ("shown", count(now.visible.count())),
-                ("count", all.into()),
-            ],
-        );
+        emit.send("filter", &|detail| {
+            let kinds = now.filter.kinds.as_deref();
+            detail.set_kinds(&kinds.map_or(JsValue::NULL, |kinds| list(kinds).into()));
+            detail.set_people(list(&now.filter.people));
+            detail.set_query(&now.filter.query);
+            detail.set_shown(count(now.visible.count()));
+            detail.set_count(all);
+        });
     }
 }
 
-fn count(count: usize) -> JsValue {
-    u32::try_from(count).unwrap_or(u32::MAX).into()
+fn count(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -42,14 +42,7 @@ impl Root {
             Ok(Wish::Nothing) => None,
             Err(error) => {
                 let message = [name, ": expected ", error.expected].concat();
-                ctx.props().emit.send(
-                    "error",
-                    &[
-                        ("reason", "attribute".into()),
-                        ("message", message.into()),
-                        ("fatal", false.into()),
-                    ],
-                );
+                ctx.props().emit.error("attribute", &message, false);
                 None
             }
         }
