@@ -91,25 +91,10 @@ pub(crate) fn words_of(chronology: &Chronology, entry: u32) -> Vec<String> {
 
 /// Whether a word of a folded text begins with a term.
 pub(super) fn has_word(folded: &str, term: &str) -> bool {
-    let mut from = 0;
-    while let Some(at) = find(folded, term, from) {
+    folded.match_indices(term).any(|(at, _)| {
         let before = folded.get(..at).and_then(|text| text.chars().next_back());
-        if before.is_none_or(parts) {
-            return true;
-        }
-        from = at + term.len();
-    }
-    false
-}
-
-/// Where a term stands in a text, from a place on. The standard search brings tables for long
-/// terms of few letters, which weigh more than all else here.
-pub(super) fn find(text: &str, term: &str, from: usize) -> Option<usize> {
-    let (text, term) = (text.as_bytes(), term.as_bytes());
-    let first = term.first()?;
-    let last = text.len().checked_sub(term.len())?;
-    (from..=last)
-        .find(|at| text.get(*at) == Some(first) && text.get(*at..*at + term.len()) == Some(term))
+        before.is_none_or(parts)
+    })
 }
 
 /// Everything of an event that a search looks through, folded.
@@ -172,11 +157,9 @@ pub fn pieces<'a>(text: &'a str, query: &str) -> Vec<(&'a str, bool)> {
     origin.push(text.len());
     let mut hit = vec![false; text.len()];
     for term in &terms {
-        let mut from = 0;
-        while let Some(at) = find(&folded, term, from) {
-            from = at + term.len();
+        for (at, found) in folded.match_indices(term.as_str()) {
             let start = origin.get(at).copied().unwrap_or(text.len());
-            let last = origin.get(from - 1).copied().unwrap_or(start);
+            let last = origin.get(at + found.len() - 1).copied().unwrap_or(start);
             let end = text
                 .get(last..)
                 .and_then(|rest| rest.chars().next())

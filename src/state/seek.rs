@@ -44,7 +44,7 @@ impl Chronology {
             let text = sought.texts.get(entry);
             let hit = text.is_some_and(|text| {
                 let mut terms = sought.terms.iter();
-                terms.all(|term| search::find(text, term, 0).is_some())
+                terms.all(|term| text.contains(term.as_str()))
             });
             sought.hits.push(hit);
         }
