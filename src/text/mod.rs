@@ -9,6 +9,7 @@ mod calendar;
 mod catalogue;
 mod fill;
 mod key;
+mod names;
 mod phrase;
 mod words;
 

@@ -6,12 +6,13 @@ use yew::{Callback, Html, WheelEvent, hook, use_node_ref};
 
 use super::backdrop::{BackdropProps, GutterProps, gutter_width};
 use super::context::{Context, Setting};
-use super::hands::{Hands, use_in_view, use_latest, use_pointers, use_same_place, use_seen};
+use super::hands::{Hands, use_in_view, use_latest, use_same_place, use_seen};
 use super::keep::{use_kept, use_known};
 use super::marks::{MarksProps, spoken};
 use super::pace::use_pace;
 use super::piece::{part, piece};
 use super::reserve::{ReserveProps, use_tallest};
+use super::stage::use_pointers;
 use super::tag::tag;
 use super::thread::{ThreadsProps, tint};
 use super::transport::{Transport, use_transport};

@@ -1,18 +1,13 @@
-//! Hands on the chart: pointers, wheel and the arrow keys of the list box.
-//!
-//! A mouse, a pen or one finger on the empty stage scrubs; two fingers move and
-//! stretch it. A finger may also want to scroll the page, so it scrubs only once
-//! the browser has left the movement to us, or with its release.
+//! Hands on the chart: what moves, zooms and opens it, by wheel, by key and by itself.
+//! Pointers on the stage are in [`super::stage`].
 
 use std::rc::Rc;
 
-use yew::{Callback, KeyboardEvent, NodeRef, PointerEvent, WheelEvent, hook};
+use yew::{Callback, KeyboardEvent, WheelEvent, hook};
 
 use super::context::Context;
-use super::inertia::{Inertia, use_inertia};
-use super::keep::{Kept, Shown, use_after, use_kept, use_shown};
-use super::pointer::{self, Place, hears};
-use super::roving::focus;
+use super::keep::{Kept, use_after, use_kept};
+use super::pointer;
 use crate::layout::{self, Mode, Plan, Scene, Visible, viewport};
 use crate::state::{self, Action, Shared};
 
@@ -112,7 +107,7 @@ pub(crate) struct Hands {
 
 impl Hands {
     /// What the reader looks at by now. Two fingers move twice before there is a picture of it.
-    fn now(&self) -> layout::View {
+    pub(crate) fn now(&self) -> layout::View {
         *self.asked.borrow()
     }
 
@@ -197,235 +192,5 @@ impl Hands {
         if let Some(entry) = to {
             self.context.dispatch.emit(Action::Select(entry));
         }
-    }
-}
-
-/// What is held while a pointer is down.
-#[derive(Clone, Copy, Default)]
-struct Hold {
-    /// The pointer that scrubs.
-    scrubbing: Option<i32>,
-    /// A finger of which it is not yet known whether it scrubs or scrolls, and where it went down.
-    waiting: Option<(i32, f64, f64)>,
-    /// Fingers that are down, and where; two of them pinch.
-    fingers: [Option<(i32, f64)>; 2],
-}
-
-impl Hold {
-    fn finger(&mut self, id: i32, x: f64) {
-        if let Some(free) = self.fingers.iter_mut().find(|finger| finger.is_none()) {
-            *free = Some((id, x));
-        }
-    }
-
-    /// Between two fingers that pinch.
-    fn middle(&self) -> Option<f64> {
-        match self.fingers {
-            [Some(a), Some(b)] => Some(f64::midpoint(a.1, b.1)),
-            _ => None,
-        }
-    }
-
-    fn lift(&mut self, id: i32) {
-        self.scrubbing = self.scrubbing.filter(|held| *held != id);
-        self.waiting = self.waiting.filter(|held| held.0 != id);
-        for finger in &mut self.fingers {
-            *finger = finger.filter(|finger| finger.0 != id);
-        }
-    }
-}
-
-/// What the stage listens to, and where the playhead is held.
-pub(crate) struct Pointers {
-    pub(crate) down: Callback<PointerEvent>,
-    pub(crate) moved: Callback<PointerEvent>,
-    pub(crate) up: Callback<PointerEvent>,
-    pub(crate) cancelled: Callback<PointerEvent>,
-    pub(crate) lost: Callback<PointerEvent>,
-    /// Where the playhead is while it is dragged.
-    pub(crate) drag: Option<f64>,
-}
-
-/// The pointers on the stage.
-#[hook]
-pub(crate) fn use_pointers(hands: &Rc<Hands>, plot: &NodeRef, knob: &NodeRef) -> Pointers {
-    let hold = use_kept(Hold::default);
-    let place = use_kept(|| None);
-    let drag = use_shown(|| None);
-    let inertia = use_inertia({
-        let hands = hands.clone();
-        Rc::new(move |by| hands.look(viewport::pan(&hands.plan, &hands.now(), -by)))
-    });
-    let stage = Rc::new(Stage {
-        hands: hands.clone(),
-        plot: plot.clone(),
-        knob: knob.clone(),
-        hold,
-        place,
-        drag,
-        inertia,
-    });
-    Pointers {
-        down: hears(&stage, Stage::down),
-        moved: hears(&stage, Stage::moved),
-        up: hears(&stage, Stage::up),
-        cancelled: hears(&stage, Stage::cancelled),
-        lost: hears(&stage, Stage::lost),
-        drag: stage.drag.get(),
-    }
-}
-
-/// The stage, as its pointers find it.
-struct Stage {
-    hands: Rc<Hands>,
-    plot: NodeRef,
-    knob: NodeRef,
-    hold: Kept<Hold>,
-    /// Found out when a pointer goes down: at each move that could take a layout of the page.
-    place: Kept<Option<Place>>,
-    drag: Shown<Option<f64>>,
-    inertia: Inertia,
-}
-
-impl Stage {
-    fn at(&self, event: &PointerEvent) -> Option<f64> {
-        let (width, rtl) = (self.hands.scene.width, self.hands.context.words.rtl);
-        let known = self.place.borrow().filter(|place| place.fits(width));
-        let known = known.or_else(|| Place::of(&self.plot, width, rtl));
-        self.place.replace(known);
-        Some(known?.x(f64::from(event.client_x())))
-    }
-
-    fn scrub(&self, event: &PointerEvent) {
-        let hands = &self.hands;
-        let Some(x) = self.at(event) else { return };
-        let x = x.clamp(0.0, hands.scene.width);
-        self.drag.set(Some(x));
-        let items = &hands.context.chronology.items;
-        if let Some(entry) = layout::nearest(&hands.scene, items, &hands.visible, x) {
-            hands.context.dispatch.emit(Action::Select(entry));
-        }
-    }
-
-    fn begin(&self, event: &PointerEvent) {
-        {
-            let mut held = self.hold.borrow_mut();
-            held.waiting = None;
-            held.scrubbing = Some(event.pointer_id());
-        }
-        pointer::capture(&self.plot, event);
-        if let Some(knob) = self.knob.cast::<web_sys::HtmlElement>() {
-            focus(&knob);
-        }
-        self.scrub(event);
-    }
-
-    fn down(&self, event: &PointerEvent) {
-        if event.button() != 0 {
-            return;
-        }
-        self.place.take();
-        let finger = event.pointer_type() == "touch";
-        if finger && let Some(x) = self.at(event) {
-            let mut held = self.hold.borrow_mut();
-            if event.is_primary() {
-                *held = Hold::default();
-            }
-            held.finger(event.pointer_id(), x);
-            if let Some(middle) = held.middle() {
-                self.inertia.hold(event, middle);
-                held.scrubbing = None;
-                held.waiting = None;
-                self.drag.set(None);
-                return;
-            }
-        }
-        if pointer::on_target(event) {
-            return;
-        }
-        if finger && !pointer::is_on(event, ".dt-playhead") {
-            let (x, y) = in_window(event);
-            self.hold.borrow_mut().waiting = Some((event.pointer_id(), x, y));
-            return;
-        }
-        // Or the press would take the focus from the knob, and mark text.
-        event.prevent_default();
-        self.begin(event);
-    }
-
-    fn moved(&self, event: &PointerEvent) {
-        let held = *self.hold.borrow();
-        let id = event.pointer_id();
-        if held.scrubbing == Some(id) {
-            self.scrub(event);
-        } else if let Some((_, x, y)) = held.waiting.filter(|held| held.0 == id) {
-            let to = in_window(event);
-            if (to.0 - x).abs() > (to.1 - y).abs() {
-                self.begin(event);
-            }
-        } else if let Some(x) = self.at(event)
-            && let Some(view) = self.hands.pinched(&held, id, x)
-        {
-            self.hands.look(view);
-            let mut held = self.hold.borrow_mut();
-            for finger in held.fingers.iter_mut().flatten() {
-                if finger.0 == id {
-                    finger.1 = x;
-                }
-            }
-            if let Some(middle) = held.middle() {
-                self.inertia.moved(event, middle);
-            }
-        }
-    }
-
-    fn up(&self, event: &PointerEvent) {
-        if self.hold.borrow().middle().is_some() {
-            self.inertia.release(event, &self.plot);
-        }
-        // A tap.
-        let waited = self.hold.borrow().waiting;
-        if waited.is_some_and(|held| held.0 == event.pointer_id()) {
-            self.begin(event);
-        }
-        self.cancelled(event);
-    }
-
-    fn cancelled(&self, event: &PointerEvent) {
-        self.hold.borrow_mut().lift(event.pointer_id());
-        self.drag.set(None);
-    }
-
-    fn lost(&self, event: &PointerEvent) {
-        if pointer::lost(&self.plot, event) {
-            self.cancelled(event);
-        }
-    }
-}
-
-/// Where a pointer is in the window.
-fn in_window(event: &PointerEvent) -> (f64, f64) {
-    (f64::from(event.client_x()), f64::from(event.client_y()))
-}
-
-impl Hands {
-    /// The view after one of two fingers moved to `x`: both stay on what they hold.
-    fn pinched(&self, held: &Hold, id: i32, x: f64) -> Option<layout::View> {
-        let [Some(a), Some(b)] = held.fingers else {
-            return None;
-        };
-        let (moved, still) = if a.0 == id { (a, b) } else { (b, a) };
-        if moved.0 != id {
-            return None;
-        }
-        // Fingers that meet would stretch without end.
-        const CLOSEST: f64 = 8.0;
-        let was = (moved.1 - still.1).abs().max(CLOSEST);
-        let is = (x - still.1).abs().max(CLOSEST);
-        let middle = f64::midpoint(x, still.1);
-        let zoomed = viewport::zoom(&self.plan, &self.now(), is / was, middle);
-        // Stretched like all else, what lay between the fingers is farther from where it was.
-        let by = (f64::midpoint(moved.1, still.1) - middle) * is / was;
-        Some(viewport::pan(&self.plan, &zoomed, by))
     }
 }

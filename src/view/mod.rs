@@ -27,6 +27,7 @@ mod reserve;
 mod roving;
 mod scrub;
 mod shell;
+mod stage;
 mod strip;
 mod surface;
 mod tag;

@@ -1,0 +1,209 @@
+//! What the values of a chronology are called: kinds, relations, dates' grounds, amounts.
+
+use super::{Key, Words};
+use crate::model::{
+    Amount, Basis, KnownKind, PartOfDay, Qualifier, RelationKind, Status, Timeline,
+};
+
+impl Words {
+    /// Name of one event of a kind: the timeline's own, else the catalogue's.
+    #[must_use]
+    pub fn kind(&self, timeline: &Timeline, id: &str) -> String {
+        self.named_kind(timeline, id, false)
+    }
+
+    /// Name of the events of a kind.
+    #[must_use]
+    pub fn kinds(&self, timeline: &Timeline, id: &str) -> String {
+        self.named_kind(timeline, id, true)
+    }
+
+    fn named_kind(&self, timeline: &Timeline, id: &str, many: bool) -> String {
+        if let Some(kind) = timeline.kinds.iter().find(|kind| kind.id == id) {
+            let plural = kind.plural.as_ref().filter(|_| many);
+            return plural.unwrap_or(&kind.label).clone();
+        }
+        let key = match (KnownKind::from_id(id), many) {
+            (Some(KnownKind::Strike), false) => Key::KindStrike,
+            (Some(KnownKind::Strike), true) => Key::KindStrikes,
+            (Some(KnownKind::Statement), false) => Key::KindStatement,
+            (Some(KnownKind::Statement), true) => Key::KindStatements,
+            (Some(KnownKind::Meeting), false) => Key::KindMeeting,
+            (Some(KnownKind::Meeting), true) => Key::KindMeetings,
+            (Some(KnownKind::Background), _) => Key::KindBackground,
+            (None, _) if id.is_empty() => Key::KindOther,
+            (None, _) => return id.replace('-', " "),
+        };
+        self.get(key).into()
+    }
+
+    /// So many events of a kind: `12 strikes`.
+    #[must_use]
+    pub fn kind_count(&self, timeline: &Timeline, id: &str, count: usize) -> String {
+        let own = timeline.kinds.iter().any(|kind| kind.id == id);
+        let n = self.size(count);
+        let key = match KnownKind::from_id(id) {
+            Some(KnownKind::Strike) if !own => Key::StrikeCount,
+            Some(KnownKind::Statement) if !own => Key::StatementCount,
+            Some(KnownKind::Meeting) if !own => Key::MeetingCount,
+            // A name that stands in a file cannot be put in the plural that a count asks for.
+            _ => return [&self.kinds(timeline, id), self.get(Key::Colon), &n].concat(),
+        };
+        self.count(key, count as f64, &[("n", &n)])
+    }
+
+    /// Names a relation, seen from its start or (reversed) from its end.
+    #[must_use]
+    pub fn relation(&self, kind: RelationKind, reverse: bool) -> &str {
+        self.get(match (kind, reverse) {
+            (RelationKind::RespondsTo, false) => Key::RespondsTo,
+            (RelationKind::RespondsTo, true) => Key::AnsweredBy,
+            (RelationKind::Announces, false) => Key::Announces,
+            (RelationKind::Announces, true) => Key::AnnouncedBy,
+            (RelationKind::RefersTo, false) => Key::RefersTo,
+            (RelationKind::RefersTo, true) => Key::ReferredToBy,
+            (RelationKind::ComparedWith, false) => Key::ComparedWith,
+            (RelationKind::ComparedWith, true) => Key::ComparedBy,
+            (RelationKind::Follows, false) => Key::Follows,
+            (RelationKind::Follows, true) => Key::FollowedBy,
+            (RelationKind::Contradicts, false) => Key::Contradicts,
+            (RelationKind::Contradicts, true) => Key::ContradictedBy,
+            (RelationKind::Other, _) => Key::RelatedTo,
+        })
+    }
+
+    /// How a date is known, in one word.
+    #[must_use]
+    pub fn basis(&self, basis: Basis) -> &str {
+        self.get(match basis {
+            Basis::Stated => Key::BasisStated,
+            Basis::Derived => Key::BasisDerived,
+            Basis::Inferred => Key::BasisInferred,
+            Basis::Announced => Key::BasisAnnounced,
+            Basis::Unknown => Key::BasisUnknown,
+        })
+    }
+
+    /// How a date is known, as a caption.
+    #[must_use]
+    pub fn basis_long(&self, basis: Basis) -> &str {
+        self.get(match basis {
+            Basis::Stated => Key::DateStated,
+            Basis::Derived => Key::DateDerived,
+            Basis::Inferred => Key::DateInferred,
+            Basis::Announced => Key::DateAnnounced,
+            Basis::Unknown => Key::DateUnknown,
+        })
+    }
+
+    /// A part of the day.
+    #[must_use]
+    pub fn part_of_day(&self, part: PartOfDay) -> &str {
+        self.get(match part {
+            PartOfDay::EarlyHours => Key::EarlyHours,
+            PartOfDay::Morning => Key::Morning,
+            PartOfDay::Midday => Key::Midday,
+            PartOfDay::Afternoon => Key::Afternoon,
+            PartOfDay::Evening => Key::Evening,
+            PartOfDay::Night => Key::Night,
+        })
+    }
+
+    /// Whether an event happened.
+    #[must_use]
+    pub fn status(&self, status: Status) -> &str {
+        self.get(match status {
+            Status::Occurred | Status::Other => Key::StatusOccurred,
+            Status::Ongoing => Key::StatusOngoing,
+            Status::Announced => Key::StatusAnnounced,
+            Status::Claimed => Key::StatusClaimed,
+            Status::Cancelled => Key::StatusCancelled,
+        })
+    }
+
+    /// What is to be said after the name of an event that has not simply taken place.
+    #[must_use]
+    pub fn status_in_line(&self, status: Status) -> Option<&str> {
+        Some(self.get(match status {
+            Status::Occurred | Status::Other => return None,
+            Status::Ongoing => Key::InLineOngoing,
+            Status::Announced => Key::InLineAnnounced,
+            Status::Claimed => Key::InLineClaimed,
+            Status::Cancelled => Key::InLineCancelled,
+        }))
+    }
+
+    /// How exact a number is meant; empty for an exact one.
+    #[must_use]
+    pub fn qualifier(&self, qualifier: Qualifier) -> &str {
+        match qualifier {
+            Qualifier::Exact => "",
+            Qualifier::AtLeast => self.get(Key::AtLeast),
+            Qualifier::About => self.get(Key::AboutFigure),
+            Qualifier::MoreThan => self.get(Key::MoreThan),
+            Qualifier::FewerThan => self.get(Key::FewerThan),
+            Qualifier::UpTo => self.get(Key::UpTo),
+        }
+    }
+
+    /// A number or a range of numbers.
+    #[must_use]
+    pub fn amount(&self, amount: Amount) -> String {
+        match amount {
+            Amount::Value(value) => self.number(value),
+            Amount::Range([low, high]) => {
+                [self.number(low).as_str(), "–", &self.number(high)].concat()
+            }
+        }
+    }
+
+    /// What an amount counts, with its unit: `missiles intercepted`.
+    #[must_use]
+    pub fn measure(&self, measure: &str, unit: Option<&str>, amount: Amount) -> String {
+        let known = match measure {
+            "killed" => Key::Killed,
+            "injured" => Key::Injured,
+            "missing" => Key::Missing,
+            "captured" => Key::Captured,
+            "displaced" => Key::Displaced,
+            "launched" => Key::Launched,
+            "intercepted" => Key::Intercepted,
+            "hit" => Key::Hit,
+            "fires" => Key::Fires,
+            other => {
+                let other = other.replace('-', " ");
+                return match unit {
+                    Some(unit) => [unit, " ", &other].concat(),
+                    None => other,
+                };
+            }
+        };
+        let (Amount::Value(count) | Amount::Range([_, count])) = amount;
+        let name = self.count(known, count, &[]);
+        match unit {
+            Some(unit) => [unit, " ", &name].concat(),
+            None => name,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_kind_is_named_by_its_id() {
+        let words = Words::default();
+        let timeline = Timeline::default();
+        assert_eq!(words.kinds(&timeline, "meeting"), "Meetings");
+        assert_eq!(words.kind_count(&timeline, "meeting", 1), "1 meeting");
+        assert_eq!(
+            words.kind_count(&timeline, "prisoner-exchange", 2),
+            "prisoner exchange: 2"
+        );
+        assert_eq!(
+            words.kinds(&timeline, "prisoner-exchange"),
+            "prisoner exchange"
+        );
+    }
+}
