@@ -48,25 +48,75 @@ impl Long {
         let count = self.entries.partition_point(|entry| *entry < before);
         let mut found = Vec::new();
         for (block, latest) in self.latest.iter().enumerate().rev() {
-            let from = block * BLOCK;
-            if *latest <= civil || from >= count {
+            if *latest <= civil {
                 continue;
             }
-            let to = (from + BLOCK).min(count);
-            for at in (from..to).rev() {
-                if found.len() == most {
-                    break;
-                }
-                let (entry, end) = (self.entries.get(at), self.ends.get(at));
-                if let (Some(entry), Some(end)) = (entry, end)
-                    && *end > civil
-                    && passes(*entry)
-                {
-                    found.push(*entry);
+            for at in (block * BLOCK..count.min((block + 1) * BLOCK)).rev() {
+                let reaches = self.ends.get(at).is_some_and(|end| *end > civil);
+                let entry = self.entries.get(at).filter(|entry| passes(**entry));
+                found.extend(entry.filter(|_| reaches));
+                if found.len() >= most {
+                    found.reverse();
+                    return found;
                 }
             }
         }
         found.reverse();
         found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::Open;
+    use crate::model::{Basis, Precision};
+
+    const DAY: i64 = SECONDS_PER_DAY;
+
+    fn lasting(start: i64, days: i64) -> Entry {
+        Entry {
+            event: 0,
+            start,
+            end: start + days * DAY,
+            open: Open::None,
+            lane: 0,
+            precision: Precision::Range,
+            basis: Basis::Stated,
+            part_of_day: None,
+            lasting: true,
+            hollow: false,
+        }
+    }
+
+    #[test]
+    fn what_reaches_into_a_view_is_found_in_every_block() {
+        // Each starts a day after the one before and lasts from one day to thirteen.
+        let all: Vec<Entry> = (0..500).map(|n| lasting(n * DAY, 1 + n % 13)).collect();
+        let mut long = Long::default();
+        for (at, entry) in (0..).zip(&all) {
+            long.add(at, entry);
+        }
+        for (before, day) in [
+            (0, 0),
+            (10, 9),
+            (64, 64),
+            (128, 133),
+            (500, 480),
+            (500, 520),
+        ] {
+            let odd = |entry: u32| entry % 2 == 1;
+            let found = long.reaching(before, day * DAY, usize::MAX, &odd);
+            let those = (0..before).filter(|entry| odd(*entry));
+            let reach = |entry: &u32| {
+                let entry = &all[*entry as usize];
+                entry.end - entry.start > DAY && entry.end > day * DAY
+            };
+            let expected: Vec<u32> = those.filter(reach).collect();
+            assert_eq!(found, expected, "before {before}, day {day}");
+            let latest = long.reaching(before, day * DAY, 2, &odd);
+            let from = expected.len().saturating_sub(2);
+            assert_eq!(latest, expected[from..], "before {before}, day {day}");
+        }
     }
 }

@@ -130,9 +130,9 @@ fn use_chart(props: &ChartProps) -> Html {
     if !props.playing || said.borrow().is_none() {
         said.replace(read);
     }
-    let said = *said.borrow();
+    let said = said.borrow().or(*selected);
     let named = use_known(
-        (context.clone(), visible.clone(), said.or(*selected)),
+        (context.clone(), visible.clone(), said),
         |(context, _, said)| Some(yew::AttrValue::from(spoken(context, (*said)?))),
     );
     let card = use_node_ref();
@@ -212,8 +212,7 @@ fn use_chart(props: &ChartProps) -> Html {
                         }))
                         .child(hands.playhead(
                             pointers.drag,
-                            *selected,
-                            (said, named),
+                            said.zip(named),
                             spot.map(|spot| spot.x),
                             &knob,
                         ))

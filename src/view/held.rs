@@ -60,9 +60,7 @@ pub(crate) fn use_held_focus(root: &NodeRef, moved: bool) {
 /// Where the focus goes when an element is taken away.
 fn kin(element: &Element) -> &'static str {
     let within = |selector: &str| matches!(element.closest(selector), Ok(Some(_)));
-    if matches!(element.matches(".dt-playhead"), Ok(true)) {
-        ".dt-playhead"
-    } else if within(".dt-card") {
+    if within(".dt-card") {
         ".dt-card .dt-name"
     } else if within(".dt-people") {
         ".dt-people-b"

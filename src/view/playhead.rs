@@ -6,7 +6,7 @@ use yew::{AttrValue, Callback, Html};
 
 use super::context::Context;
 use super::hands::Hands;
-use super::tag::{button, nodes, tag};
+use super::tag::{Tag, button, nodes, tag};
 use super::tools::in_force;
 use crate::layout::{self, Font, Mode, Side, viewport};
 use crate::state::{Action, Edge, Filter};
@@ -19,35 +19,30 @@ impl Hands {
     pub(crate) fn playhead(
         &self,
         drag: Option<f64>,
-        selected: Option<u32>,
-        said: (Option<u32>, Option<AttrValue>),
+        said: Option<(u32, AttrValue)>,
         x: Option<f64>,
         knob: &yew::NodeRef,
-    ) -> Html {
-        let Some(entry) = selected else {
-            return Html::default();
-        };
+    ) -> Option<Tag> {
+        let (said, named) = said?;
         // Out of view, but not out of reach of the keys.
         const AWAY: f64 = -64.0;
         let x = drag.or(x).unwrap_or(AWAY);
-        let (said, named) = said;
-        let said = said.unwrap_or(entry);
         let x = self.context.left(x, 0.0, self.scene.width);
         let now = self.visible.rank(said) + 1;
-        tag("div")
+        let playhead = tag("div")
             .class("dt-playhead")
             .also(drag.is_some(), "is-drag")
             .is("role", "slider")
             .is("tabindex", "0")
-            .node(&knob.clone())
+            .node(knob)
             .set("aria-label", self.context.get(Key::Position))
             .is("aria-valuemin", "1")
             .set("aria-valuemax", self.visible.count().max(1).to_string())
             .set("aria-valuenow", now.to_string())
             .set("aria-valuetext", named)
             .style("transform:translateX(#px)", &[x])
-            .child(tag("i"))
-            .html()
+            .child(tag("i"));
+        Some(playhead)
     }
 
     /// Where the line of the playhead begins.

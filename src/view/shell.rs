@@ -132,7 +132,7 @@ fn use_ready(props: &ReadyProps) -> Html {
         let (dispatch, playing) = (context.dispatch.clone(), state.is_playing());
         Callback::from(move |event: PointerEvent| {
             // Any touch pauses; on the button itself the click does.
-            if playing && !pointer::is_on(&event, ".dt-play") {
+            if playing && !pointer::is_on(&event, "[data-act=play]") {
                 dispatch.emit(Action::Play(false));
             }
         })

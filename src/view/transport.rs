@@ -196,7 +196,6 @@ pub(crate) fn steps(
                 (Key::Play, Icon::Play)
             };
             act(context, "play", key, icon)
-                .also(true, "dt-play")
                 .flag("disabled", visible.count() < 2)
                 .onclick(context.on(Action::Play(!on)))
         }))
