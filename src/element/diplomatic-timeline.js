@@ -29,9 +29,8 @@ const get = async (url, name) => {
 };
 
 // Made once for all elements; what failed is tried again.
-const shared = {};
-const once = (key, value) => (shared[key] ??= value().catch((error) => {
-  delete shared[key];
+const once = (task) => (task.result ??= task().catch((error) => {
+  task.result = null;
   throw error;
 }));
 
@@ -62,13 +61,10 @@ const instantiate = async (root) => {
 };
 
 const launch = async (shadow) => {
-  const [css, module_or_path, glue] = await Promise.all([
-    once('css', style), once('wasm', compile), instantiate(shadow),
-  ]);
+  const [module_or_path, glue] = await Promise.all([once(compile), instantiate(shadow)]);
   await glue.default({ module_or_path });
-  const instance = { css, root: make('div') };
-  glue.fault.tell = ({ message }) => instance.hear?.('panic', message);
-  instance.handle = glue.mount(instance.root, (...news) => instance.hear?.(...news));
+  const instance = { glue, root: make('div'), tell: (...news) => instance.hear?.(...news) };
+  glue.fault.tell = ({ message }) => instance.tell('panic', message);
   return instance;
 };
 
@@ -112,9 +108,9 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   #root;
   // Of this start; a stop or a fault makes it stale.
   #run;
-  // Settles when this start has come to its end, good or bad.
-  #started;
   #instance;
+  // What came of the data before the program was there to take it.
+  #news;
   // Language of the interface and its catalogue, empty for English.
   #words = ['', ''];
   #timeline = null;
@@ -194,26 +190,32 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   #start() {
     near.unobserve(this);
     if (this.#run) return;
-    this.#run = {};
-    this.#started = this.#mount(this.#run);
+    this.#mount((this.#run = {}));
     this.#load();
+    // A page's first date and first text take the browser tens of milliseconds, which it has now.
+    setTimeout(() => make('canvas').getContext('2d').measureText(Intl.DateTimeFormat().format()));
   }
 
   async #mount(run) {
     try {
-      const [instance] = await Promise.all([free.pop() ?? launch(this.#shadow), this.#translate()]);
+      const [instance] = await Promise.all([free.pop() ?? launch(this.#shadow), this.#dress(), this.#translate()]);
       if (run !== this.#run) return void free.push(instance);
       instance.hear = (...news) => this.#hear(...news);
-      this.#instance = instance;
-      this.#shadow.adoptedStyleSheets = [instance.css];
+      // Drawn where it stands, so that it knows its letters and its width.
       this.#place(instance.root, this.#fallback);
+      instance.handle ??= instance.glue.mount(instance.root, instance.tell);
+      this.#instance = instance;
       for (const name of ATTRIBUTES) this.#call('configure', name, this.getAttribute(name));
       if (this.#selected) this.#call('configure', 'event', this.#selected);
       this.#call('words', ...this.#words);
-      this.#loading();
+      this.#supply();
     } catch (error) {
       if (run === this.#run) this.#break('program', error);
     }
+  }
+
+  async #dress() {
+    this.#shadow.adoptedStyleSheets = [await once(style)];
   }
 
   #stop() {
@@ -255,14 +257,19 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     return [...this.children].some(({ localName }) => localName !== 'script');
   }
 
-  #loading() {
+  #supply() {
     this.#call('loading', this.src, this.#fallback);
+    const news = this.#instance && this.#news;
+    if (!news) return;
+    this.#news = null;
+    this.#call(...news);
   }
 
   async #load() {
     this.#transfer?.abort();
     const transfer = (this.#transfer = new AbortController());
-    this.#loading();
+    this.#news = null;
+    this.#supply();
     let news;
     try {
       const data = await this.#read(transfer);
@@ -270,8 +277,9 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     } catch ({ reason, message }) {
       news = ['failed', reason ?? 'other', message];
     }
-    await this.#started;
-    if (news && transfer === this.#transfer) this.#call(...news);
+    if (transfer !== this.#transfer) return;
+    this.#news = news;
+    this.#supply();
   }
 
   async #read(transfer) {
@@ -357,7 +365,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     say('button', 'state.retry', 'Try again', { className: 'dt-btn dt-btn-line', onclick: () => this.#retry() });
     const frame = make('div', { className: 'dt dt-error' });
     // The sheet may come although the program did not.
-    once('css', style).then((css) => (this.#shadow.adoptedStyleSheets = [css]), () => {});
+    this.#dress().catch(() => {});
     frame.append(notice);
     this.#root.append(frame);
     this.#fail({ reason, message, fatal: true });

@@ -1,6 +1,6 @@
 //! A trap ends the program for good, in whatever call it happens; the script
 //! around it is told, so that the reader is. The glue has no place for this of
-//! its own, so it gets one, and with it what is to be done before the program comes.
+//! its own, so it gets one.
 
 use anyhow::{Context, Result};
 
@@ -9,9 +9,6 @@ const TAKES: &str = "wasm = instance.exports;";
 const GUARDED: &str = "wasm = guarded(instance.exports);";
 const GUARD: &str = "
 export const fault = {};
-
-// The first date takes the browser ten milliseconds, which it has while the program is compiled.
-setTimeout(Intl.DateTimeFormat);
 
 // What an import throws goes through the program as a trap does, and leaves it as unfit.
 function guarded(exports) {
