@@ -14,7 +14,7 @@ use std::task::{Context, Poll, Waker};
 
 use diplomatic_timeline::model;
 use diplomatic_timeline::state::{
-    Action, Chronology, Failure, Load, Mode, Panel, Reason, Shared, State,
+    Action, Chronology, Failure, Load, Mode, Panel, Reason, Shared, Sight, State,
 };
 use diplomatic_timeline::text::{Catalogue, PlainEnglish, Words};
 use diplomatic_timeline::view::{Shell, ShellProps, Surface};
@@ -31,7 +31,7 @@ fn load(json: &str) -> State {
     State::default()
         .reduce(Action::Width(1200.0))
         .reduce(Action::Load(Load::Ready(Shared::new(chronology))))
-        .reduce(Action::Settled)
+        .reduce(Action::Sight(Sight::Settled))
 }
 
 fn html(state: &State) -> String {

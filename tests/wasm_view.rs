@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 use diplomatic_timeline::hooks::Intl;
 use diplomatic_timeline::model;
-use diplomatic_timeline::state::{Action, Chronology, Load, Mode, Panel, Shared, State};
+use diplomatic_timeline::state::{Action, Chronology, Load, Mode, Panel, Shared, Sight, State};
 use diplomatic_timeline::text::{Catalogue, Words};
 use diplomatic_timeline::view::{Shell, Surface};
 use js_sys::Promise;
@@ -154,7 +154,7 @@ fn ready() -> State {
     State::new(words)
         .reduce(Action::Width(1000.0))
         .reduce(Action::Load(Load::Ready(Shared::new(chronology))))
-        .reduce(Action::Settled)
+        .reduce(Action::Sight(Sight::Settled))
 }
 
 fn entry(state: &State, id: &str) -> u32 {

@@ -56,6 +56,8 @@ pub(crate) enum Message {
     Scrolled,
     Tick,
     Address,
+    /// The first sight is being painted.
+    Frame,
 }
 
 /// One widget.
@@ -78,6 +80,8 @@ pub(crate) struct Root {
     typeface: String,
     /// What the type was last looked at for; it need not be for a move.
     looked: Option<(Shared<Chronology>, Words, f64)>,
+    /// The type was looked at for data that has not been drawn yet.
+    ahead: bool,
     /// Made once: parts of the view are compared by it.
     dispatch: Callback<Action>,
     retry: Callback<()>,
@@ -89,6 +93,8 @@ pub(crate) struct Root {
     outside: Option<Outside>,
     paper: Option<Paper>,
     tick: Option<Timeout>,
+    /// Until the first sight has been painted.
+    painting: Option<Timeout>,
     /// Until what waits for the first sight is done.
     settling: Option<Timeout>,
     /// The page's address, where the page lets it be followed and written.
@@ -124,6 +130,9 @@ impl Component for Root {
             Message::Words(language, catalogue) => {
                 // The page asks for none: the script will, once it knows the chronology's own.
                 let language = if language.is_empty() { "en" } else { &language };
+                if language == "en" && self.state.words.language == language {
+                    return false;
+                }
                 Action::Words(words(language, &catalogue))
             }
             Message::Loading { address, fallback } => {
@@ -171,6 +180,10 @@ impl Component for Root {
                 Some(action) => action,
                 None => return false,
             },
+            Message::Frame => {
+                self.paint(ctx);
+                return false;
+            }
             Message::Tick => Action::Tick,
             Message::Address => Action::Go(Address::read()),
             Message::Rest => {
@@ -254,6 +267,7 @@ impl Root {
             surface: Surface::default(),
             typeface: String::new(),
             looked: None,
+            ahead: false,
             dispatch: Callback::noop(),
             retry: Callback::noop(),
             node: NodeRef::default(),
@@ -263,6 +277,7 @@ impl Root {
             outside: None,
             paper: None,
             tick: None,
+            painting: None,
             settling: None,
             link: None,
             put: None,

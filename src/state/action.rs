@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Address, File, Load};
+use super::{Address, File, Load, Sight};
 use crate::layout::{Axis, Scroll, View};
 use crate::text::Words;
 
@@ -114,8 +114,8 @@ pub enum Action {
     AskAgain,
     /// These entries are shown one by one.
     Seen(Range<u32>),
-    /// It has been drawn: what could wait for that need not any longer.
-    Settled,
+    /// The first sight has come so far: what waited for that need not any longer.
+    Sight(Sight),
     /// Clock times in the reader's zone, or in the event's own.
     ReaderTime(bool),
 }

@@ -14,6 +14,18 @@ pub enum Load {
     Failed(Failure),
 }
 
+/// How far the first sight of a chronology has come; what it does not need waits for it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sight {
+    /// Nothing has been painted.
+    #[default]
+    Coming,
+    /// The chart or the list has been: now what stands below it.
+    Painted,
+    /// All that is in sight has been: now what is not.
+    Settled,
+}
+
 /// Why there is nothing to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {

@@ -29,7 +29,7 @@ pub use far::Far;
 pub use filter::Filter;
 pub use indexing::Indexing;
 pub use link::{Address, parse, write};
-pub use load::{Failure, Load, Reason};
+pub use load::{Failure, Load, Reason, Sight};
 pub use parts::File;
 pub use reduce::State;
 #[cfg(target_arch = "wasm32")]

@@ -1,7 +1,9 @@
 //! The state of one widget, and how it answers actions.
 
 use super::estimate::Estimate;
-use super::{Action, Address, Chronology, Facets, Far, Filter, Load, Mode, Panel, Play, Shared};
+use super::{
+    Action, Address, Chronology, Facets, Far, Filter, Load, Mode, Panel, Play, Shared, Sight,
+};
 use crate::layout::{Scroll, View, Visible};
 use crate::model::Event;
 use crate::text::Words;
@@ -33,8 +35,8 @@ pub struct State {
     pub view: View,
     /// Width of the container in pixels; 0 before it is known.
     pub width: f64,
-    /// Whether the first sight is over, for which some work waits.
-    pub settled: bool,
+    /// How far the first sight has come.
+    pub sight: Sight,
     /// Which part of the list is in sight.
     pub scroll: Scroll,
     /// What lies open.
@@ -69,7 +71,7 @@ impl State {
             mode: Mode::default(),
             view: View::default(),
             width: 0.0,
-            settled: false,
+            sight: Sight::default(),
             scroll: Scroll::default(),
             panel: Panel::default(),
             play: Play::default(),
@@ -273,7 +275,7 @@ impl State {
             Action::Missed(file) => self.far.failed.push(file),
             Action::AskAgain => self.far.failed.clear(),
             Action::Seen(entries) => self.far.seen = entries,
-            Action::Settled => self.settled = true,
+            Action::Sight(sight) => self.sight = self.sight.max(sight),
             Action::ReaderTime(on) => self.words.reader_time = on,
         }
     }

@@ -17,7 +17,7 @@ use super::tag::tag;
 use super::thread::{ThreadsProps, tint};
 use super::transport::{Transport, use_transport};
 use crate::layout::{self, Frame, Mode, Plan, Scene, Visible};
-use crate::state::{Chronology, Edge, Filter, Shared};
+use crate::state::{Chronology, Edge, Filter, Shared, Sight};
 
 /// From this width on, the gutter stands beside the plot.
 const WIDE: f64 = 900.0;
@@ -31,7 +31,7 @@ pub(crate) struct ChartProps {
     pub(crate) selected: Option<u32>,
     pub(crate) view: layout::View,
     pub(crate) width: f64,
-    pub(crate) settled: bool,
+    pub(crate) sight: Sight,
     pub(crate) playing: bool,
     /// Starts the ids of marks.
     pub(crate) prefix: yew::AttrValue,
@@ -226,7 +226,7 @@ fn use_chart(props: &ChartProps) -> Html {
             context: context.clone(),
             entry: read,
             width: *width,
-            settled: props.settled,
+            sight: props.sight,
             scrubbing,
             card,
             tallest,

@@ -10,7 +10,7 @@ use super::notice::left_out;
 use super::piece::piece;
 use super::tag::{Tag, button, nodes, tag, text_node};
 use crate::model::{Basis, KnownKind, Mark, Precision};
-use crate::state::{Action, Panel};
+use crate::state::{Action, Panel, Sight};
 use crate::text::Key;
 
 /// At most so many sources are named in the credit.
@@ -21,8 +21,8 @@ const NAMED: usize = 3;
 pub(crate) struct FootProps {
     pub(crate) context: Context,
     pub(crate) keys_open: bool,
-    /// The first sight is over; until then, what is folded away is left out.
-    pub(crate) settled: bool,
+    /// It is written once what stands above it has been painted, and what is folded away later.
+    pub(crate) sight: Sight,
 }
 
 piece!(FootProps, use_foot);
@@ -30,32 +30,33 @@ piece!(FootProps, use_foot);
 #[hook]
 fn use_foot(props: &FootProps) -> Html {
     let (context, keys_open) = (&props.context, props.keys_open);
-    tag("footer")
-        .class("dt-foot")
-        .is("part", "foot")
-        .child(
-            tag("details")
-                .class("dt-key")
-                .child(tag("summary").child(context.get(Key::KeyTitle)))
-                .child(props.settled.then(|| key(context))),
-        )
-        .child(left_out(&context.words, &context.chronology.left_out()))
-        .child(context.chronology.has_clock.then(|| clock(context)))
-        .child(tag("p").class("dt-credit").child(credit(context)))
-        .child(
-            button("dt-btn dt-help-b")
-                .is("data-act", "help")
-                .truth("aria-expanded", keys_open)
-                .onclick(context.on(Action::Panel(if keys_open {
-                    Panel::None
-                } else {
-                    Panel::Keys
-                })))
-                .child(icon(Icon::Help))
-                .child(tag("span").child(context.get(Key::HelpTitle))),
-        )
-        .child(keys_open.then(|| help(context)))
-        .html()
+    let foot = tag("footer").class("dt-foot").is("part", "foot");
+    if props.sight < Sight::Painted {
+        return foot.html();
+    }
+    foot.child(
+        tag("details")
+            .class("dt-key")
+            .child(tag("summary").child(context.get(Key::KeyTitle)))
+            .child((props.sight == Sight::Settled).then(|| key(context))),
+    )
+    .child(left_out(&context.words, &context.chronology.left_out()))
+    .child(context.chronology.has_clock.then(|| clock(context)))
+    .child(tag("p").class("dt-credit").child(credit(context)))
+    .child(
+        button("dt-btn dt-help-b")
+            .is("data-act", "help")
+            .truth("aria-expanded", keys_open)
+            .onclick(context.on(Action::Panel(if keys_open {
+                Panel::None
+            } else {
+                Panel::Keys
+            })))
+            .child(icon(Icon::Help))
+            .child(tag("span").child(context.get(Key::HelpTitle))),
+    )
+    .child(keys_open.then(|| help(context)))
+    .html()
 }
 
 /// Whose clock tells the times.

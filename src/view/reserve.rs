@@ -7,6 +7,7 @@ use super::context::{Context, Setting};
 use super::keep::{use_after, use_kept, use_shown};
 use super::piece::piece;
 use super::tag::{nodes, tag};
+use crate::state::Sight;
 use crate::text::Key;
 
 /// Up to so many events every card is measured; beyond, the tallest one seen counts.
@@ -19,8 +20,8 @@ pub(crate) struct ReserveProps {
     /// The selected event; `None` when nothing matches.
     pub(crate) entry: Option<u32>,
     pub(crate) width: f64,
-    /// The first sight is over, so there is time to measure.
-    pub(crate) settled: bool,
+    /// It is written once the chart has been painted, and measured once it has been itself.
+    pub(crate) sight: Sight,
     /// The selection follows a pointer.
     pub(crate) scrubbing: bool,
     /// The card.
@@ -38,7 +39,7 @@ fn use_reserve(props: &ReserveProps) -> Html {
         context,
         entry,
         width,
-        settled,
+        sight,
         scrubbing,
         card,
         tallest,
@@ -55,7 +56,8 @@ fn use_reserve(props: &ReserveProps) -> Html {
     // What decides the heights; while it differs from what was measured, the probe is there.
     let key = (context.chronology.clone(), Setting::new(context, *width));
     let measured = use_shown(|| None);
-    let probing = few && *settled && *width > 0.0 && measured.get().as_ref() != Some(&key);
+    let probing =
+        few && *sight == Sight::Settled && *width > 0.0 && measured.get().as_ref() != Some(&key);
     {
         let (probe, height) = (probe.clone(), height.clone());
         use_after((key.clone(), probing), move || {
@@ -74,7 +76,7 @@ fn use_reserve(props: &ReserveProps) -> Html {
                 .set("aria-label", context.get(Key::Selected))
                 .node(card)
                 .style("min-height:max(var(--dt-card-min),#px)", &[height])
-                .child(entry.map(|entry| {
+                .child(entry.filter(|_| *sight >= Sight::Painted).map(|entry| {
                     tag("div")
                         .class("dt-leaf")
                         .key(leaf.borrow().unwrap_or(entry))

@@ -213,7 +213,7 @@ fn use_ready(props: &ReadyProps) -> Html {
                 selected: state.selected,
                 view: state.view,
                 width: state.width,
-                settled: state.settled,
+                sight: state.sight,
                 playing: state.is_playing(),
                 prefix: prefix.clone(),
             })
@@ -247,7 +247,7 @@ fn use_ready(props: &ReadyProps) -> Html {
         .child(part(FootProps {
             context: context.clone(),
             keys_open: state.panel == Panel::Keys,
-            settled: state.settled,
+            sight: state.sight,
         }))
         .html()
 }

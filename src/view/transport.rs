@@ -11,7 +11,7 @@ use super::piece::{part, piece};
 use super::strip::{OverviewProps, StripProps, head};
 use super::tag::{Tag, button, nodes, tag};
 use crate::layout::{Plan, View, Visible, viewport};
-use crate::state::{Action, Shared};
+use crate::state::{Action, Shared, Sight};
 use crate::text::Key;
 
 /// Height of the overview.
@@ -45,9 +45,9 @@ pub(crate) fn use_transport(props: &ChartProps, transport: Transport<'_>) -> Htm
     } = transport;
     let node = use_node_ref();
     let strip_width = use_shown(|| (props.width * 0.62).round());
+    let settled = props.sight == Sight::Settled;
     {
         let (node, strip_width) = (node.clone(), strip_width.clone());
-        let settled = props.settled;
         let setting = Setting::new(context, props.width);
         use_after((setting, visible.count(), settled), move || {
             // To ask takes a layout of the page, which the first sight does not wait for.
@@ -80,7 +80,7 @@ pub(crate) fn use_transport(props: &ChartProps, transport: Transport<'_>) -> Htm
             tag("div")
                 .class("dt-over")
                 .node(&node)
-                .children(props.settled.then(|| {
+                .children(settled.then(|| {
                     nodes()
                         .child(part(OverviewProps { strip, view: *view }))
                         .child(head(context, plan, strip_width.get(), selected))

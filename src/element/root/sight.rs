@@ -1,14 +1,18 @@
 //! The first sight: drawn once, for the right width and in the right type, and before all
 //! that nobody sees yet.
 
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::Element;
 use yew::Context;
 
 use super::{Message, Root, later};
 use crate::hooks::{find, typeface, width};
-use crate::state::Action;
+use crate::state::{Action, Sight};
 
-/// Milliseconds until what was drawn first has been painted, with a few frames to spare.
+/// Milliseconds of a frame: what is painted in one has been at its end.
+const FRAME: u32 = 16;
+/// Milliseconds until all that is in sight has been painted, with a few frames to spare.
 const FIRST_SIGHT: u32 = 100;
 
 impl Root {
@@ -19,6 +23,7 @@ impl Root {
         }
         if let Some(root) = self.node.cast::<Element>() {
             self.measure(&root);
+            self.ahead = true;
         }
     }
 
@@ -42,7 +47,7 @@ impl Root {
         let looked = state.chronology();
         let looked = looked.map(|data| (data.clone(), state.words.clone(), state.width));
         // Asking the browser costs more than a frame's worth of moves.
-        if looked.is_some() && looked == self.looked {
+        if looked.is_none() || looked == self.looked {
             return;
         }
         let Some(root) = self.node.cast::<Element>() else {
@@ -51,19 +56,32 @@ impl Root {
         if find(&root, ".dt-title").is_some() {
             self.looked = looked;
         }
-        if self.measure(&root) {
+        if !std::mem::take(&mut self.ahead) && self.measure(&root) {
             // Drawn again with the right widths before anything is painted.
             ctx.link().send_message(Message::Typeface);
         }
     }
 
-    /// Lets the first sight be painted before what nobody sees is done.
+    /// Lets the first sight be painted before what stands below it, and that before what nobody
+    /// sees yet.
     pub(super) fn settle(&mut self, ctx: &Context<Self>) {
         let drawn = self.state.width > 0.0 && self.state.chronology().is_some();
-        if self.state.settled {
+        if !drawn || self.state.sight == Sight::Settled {
             self.settling = None;
-        } else if drawn && self.settling.is_none() {
-            self.settling = Some(later(ctx, FIRST_SIGHT, Message::Act(Action::Settled)));
+        } else if self.settling.is_none() {
+            let settled = Message::Act(Action::Sight(Sight::Settled));
+            self.settling = Some(later(ctx, FIRST_SIGHT, settled));
+            let link = ctx.link().clone();
+            let frame = Closure::once_into_js(move || link.send_message(Message::Frame));
+            // A page that is not shown has no frames; there the clock alone counts.
+            let _ = web_sys::window()
+                .and_then(|window| window.request_animation_frame(frame.unchecked_ref()).ok());
         }
+    }
+
+    /// The first sight is being painted.
+    pub(super) fn paint(&mut self, ctx: &Context<Self>) {
+        let painted = Message::Act(Action::Sight(Sight::Painted));
+        self.painting = Some(later(ctx, FRAME, painted));
     }
 }

@@ -96,6 +96,29 @@ fn what_is_drawn_first_stays_where_it_is() {
 }
 
 #[test]
+fn the_chart_does_not_wait_for_the_card() {
+    drive(async |page: &Page| -> Result<()> {
+        let look = "<script>\
+            const drawn = [];\
+            customElements.whenDefined('diplomatic-timeline').then(() => {\
+              const root = document.querySelector('diplomatic-timeline').shadowRoot;\
+              new MutationObserver(() => {\
+                const there = (selector) => root.querySelector(selector) !== null;\
+                const now = ['.dt-ev', '.dt-leaf', '.dt-credit'].filter(there).join(' ');\
+                if (now !== drawn.at(-1)) drawn.push(now);\
+              }).observe(root, { childList: true, subtree: true });\
+            });\
+            </script>";
+        page.size(1200, 900).await?;
+        show(page, &[look, THREE].concat()).await?;
+        page.widget().ready().await?;
+        let drawn = page.js("return drawn").await?;
+        assert_eq!(drawn, json!(["", ".dt-ev", ".dt-ev .dt-leaf .dt-credit"]));
+        Ok(())
+    });
+}
+
+#[test]
 fn an_eager_element_does_not_wait_to_be_seen() {
     drive(async |page: &Page| -> Result<()> {
         let far = "<div style=\"height: 5000px\"></div>\
