@@ -17,7 +17,7 @@ use diplomatic_timeline::state::{
     Action, Chronology, Failure, Load, Mode, Panel, Reason, Shared, Sight, State,
 };
 use diplomatic_timeline::text::{Catalogue, PlainEnglish, Words};
-use diplomatic_timeline::view::{Shell, ShellProps, Surface};
+use diplomatic_timeline::view::{Selection, Shell, ShellProps, Surface};
 use yew::{Callback, LocalServerRenderer};
 
 fn ready() -> State {
@@ -40,6 +40,7 @@ fn html(state: &State) -> String {
         dispatch: Callback::noop(),
         retry: Callback::noop(),
         surface: Surface::default(),
+        selection: Selection::default(),
         prefix: "t".into(),
     };
     let renderer = LocalServerRenderer::<Shell>::with_props(props).hydratable(false);

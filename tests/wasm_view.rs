@@ -17,7 +17,7 @@ use diplomatic_timeline::hooks::Intl;
 use diplomatic_timeline::model;
 use diplomatic_timeline::state::{Action, Chronology, Load, Mode, Panel, Shared, Sight, State};
 use diplomatic_timeline::text::{Catalogue, Words};
-use diplomatic_timeline::view::{Shell, Surface};
+use diplomatic_timeline::view::{Selection, Shell, Surface};
 use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -39,14 +39,14 @@ struct StandProps {
 }
 
 /// The widget with its state, as the element's root would keep it.
-struct Stand(State);
+struct Stand(State, Selection);
 
 impl Component for Stand {
     type Message = Action;
     type Properties = StandProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self(ctx.props().state.clone())
+        Self(ctx.props().state.clone(), Selection::default())
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
@@ -58,7 +58,7 @@ impl Component for Stand {
     fn view(&self, ctx: &Context<Self>) -> Html {
         html! {
             <Shell state={self.0.clone()} dispatch={ctx.link().callback(|action| action)}
-                retry={Callback::noop()} surface={Surface::default()} prefix="t" />
+                retry={Callback::noop()} surface={Surface::default()} selection={self.1.clone()} prefix="t" />
         }
     }
 }

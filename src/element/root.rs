@@ -14,7 +14,7 @@ use crate::hooks::{Observed, Outside, Paper, Reading, find, lower};
 use crate::model::ReadError;
 use crate::state::{self, Action, Chronology, Failure, File, Load, Panel, Reason, Shared, State};
 use crate::text::Words;
-use crate::view::{ShellProps, Surface, paper, shell, tag};
+use crate::view::{Selection, ShellProps, Surface, paper, shell, tag};
 
 mod asked;
 mod sight;
@@ -77,6 +77,9 @@ pub(crate) struct Root {
     /// The turn in which a search goes on.
     search: Option<Timeout>,
     surface: Surface,
+    selection: Selection,
+    /// The chart alone knows of the last move.
+    behind: bool,
     typeface: String,
     /// What the type was last looked at for; it need not be for a move.
     looked: Option<(Shared<Chronology>, Words, f64)>,
@@ -163,6 +166,7 @@ impl Component for Root {
                 None => return false,
             },
             Message::Act(Action::Query(query)) => self.seek(ctx, query),
+            Message::Act(Action::Scrub(entry)) => return self.scrub(ctx, entry),
             Message::Seek => self.seek(ctx, self.state.typed.clone()),
             Message::Act(action) => action,
             Message::Part(file, text) => {
@@ -192,7 +196,7 @@ impl Component for Root {
             }
         };
         let next = self.state.reduce(action);
-        let changed = next != self.state || self.answered;
+        let changed = next != self.state || self.answered || self.behind;
         self.state = next;
         changed
     }
@@ -216,6 +220,7 @@ impl Component for Root {
                 dispatch: self.dispatch.clone(),
                 retry: self.retry.clone(),
                 surface: self.surface.clone(),
+                selection: self.selection.clone(),
                 prefix,
             }))
             .html()
@@ -236,7 +241,15 @@ impl Component for Root {
                 },
             );
         }
+        self.behind = false;
         self.look_at_type(ctx);
+        self.follow(ctx);
+    }
+}
+
+impl Root {
+    /// Does what a new state asks for outside the view.
+    fn follow(&mut self, ctx: &Context<Self>) {
         let told = std::mem::replace(&mut self.told, self.state.clone());
         let answered = std::mem::take(&mut self.answered);
         tell(&told, &self.state, answered, &ctx.props().emit);
@@ -249,9 +262,23 @@ impl Component for Root {
         self.follow_reading(ctx, &told);
         self.close_from_outside(ctx);
     }
-}
 
-impl Root {
+    /// Selects for the chart that is scrubbed, and tells whether more than that has to be drawn.
+    fn scrub(&mut self, ctx: &Context<Self>, entry: u32) -> bool {
+        let next = self.state.reduce(Action::Scrub(entry));
+        let before = std::mem::replace(&mut self.state, next);
+        if before.moves == self.state.moves {
+            return before != self.state;
+        }
+        if !self.state.only_moved(before) {
+            return true;
+        }
+        self.selection.set(self.state.selected);
+        self.behind = true;
+        self.follow(ctx);
+        false
+    }
+
     fn new() -> Self {
         state::lower_by(lower);
         let state = State::new(words("en", ""));
@@ -265,6 +292,8 @@ impl Root {
             intake: None,
             search: None,
             surface: Surface::default(),
+            selection: Selection::default(),
+            behind: false,
             typeface: String::new(),
             looked: None,
             ahead: false,

@@ -70,6 +70,10 @@ pub enum Action {
     Axis(Axis),
     /// An entry was chosen.
     Select(u32),
+    /// An entry is under a pointer that goes along the chart, which shows it by itself.
+    Scrub(u32),
+    /// That pointer is gone: what was shown by the chart alone is known all over.
+    Scrubbed,
     /// An entry came under the reader's eyes: selected, but nothing need move.
     Read(u32),
     /// An event was asked for by its id.

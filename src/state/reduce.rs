@@ -190,10 +190,11 @@ impl State {
             Action::Mode(mode) => self.mode = mode,
             Action::View(view) => self.view = view,
             Action::Axis(axis) => self.view.axis = axis,
-            Action::Select(entry) => {
+            Action::Select(entry) | Action::Scrub(entry) => {
                 self.play(false);
                 self.select(Some(entry));
             }
+            Action::Scrubbed => {}
             Action::Read(entry) => {
                 if self.visible.contains(entry) {
                     self.far.chosen = true;

@@ -28,7 +28,9 @@ pub(crate) struct ChartProps {
     pub(crate) context: Context,
     pub(crate) visible: Shared<Visible>,
     pub(crate) filter: Filter,
+    /// As it was when the widget was drawn last; what counts is what [`Context`] says.
     pub(crate) selected: Option<u32>,
+    pub(crate) moves: u32,
     pub(crate) view: layout::View,
     pub(crate) width: f64,
     pub(crate) sight: Sight,
@@ -45,11 +47,11 @@ fn use_chart(props: &ChartProps) -> Html {
     let ChartProps {
         context,
         visible,
-        selected,
         view,
         width,
         ..
     } = props;
+    let selected = &context.selection.get();
     let chronology = &context.chronology;
     let (beside, plan): (f64, Shared<Plan>) = use_known(
         (

@@ -1,5 +1,6 @@
 //! What every part of the view needs to say something and to be heard.
 
+use std::cell::Cell;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -29,12 +30,39 @@ impl From<Ground> for Context {
     }
 }
 
+/// The selected entry at this moment.
+///
+/// The chart is drawn anew for a pointer that scrubs in any case. It finds the selection here,
+/// so that nothing around it need be drawn only to hand it on.
+#[derive(Clone, Debug, Default)]
+pub struct Selection(Rc<Cell<Option<u32>>>);
+
+impl Selection {
+    /// The entry, where one is selected.
+    #[must_use]
+    pub fn get(&self) -> Option<u32> {
+        self.0.get()
+    }
+
+    /// Another is selected; whoever shows it has to be told.
+    pub fn set(&self, entry: Option<u32>) {
+        self.0.set(entry);
+    }
+}
+
+impl PartialEq for Selection {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 /// The chronology, the words for it, and where actions go.
 #[derive(PartialEq)]
 pub(crate) struct Ground {
     pub(crate) chronology: Shared<Chronology>,
     pub(crate) words: Words,
     pub(crate) dispatch: Callback<Action>,
+    pub(crate) selection: Selection,
     /// The text that is searched for; its matches are highlighted.
     pub(crate) query: AttrValue,
     /// The typefaces in use.

@@ -36,6 +36,7 @@ mod tools;
 mod transport;
 mod window;
 
+pub use context::Selection;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use css::px;
 #[cfg(target_arch = "wasm32")]

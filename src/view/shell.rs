@@ -6,7 +6,7 @@ use yew::{
 };
 
 use super::chart::ChartProps;
-use super::context::{Context, Ground};
+use super::context::{Context, Ground, Selection};
 use super::foot::FootProps;
 use super::held::use_held_focus;
 use super::keep::{use_after, use_kept, use_shown};
@@ -35,6 +35,8 @@ pub struct ShellProps {
     pub retry: Callback<()>,
     /// The typefaces in use.
     pub surface: Surface,
+    /// Where the chart finds the selection.
+    pub selection: Selection,
     /// Starts the ids of elements; no two widgets in one tree may share it.
     pub prefix: AttrValue,
 }
@@ -48,6 +50,7 @@ pub fn Shell(props: &ShellProps) -> Html {
 /// The widget.
 pub(crate) fn shell(props: &ShellProps) -> Html {
     let state = &props.state;
+    props.selection.set(state.selected);
     match &state.load {
         Load::Waiting => loading(&state.words),
         Load::Failed(failure) => failed(&state.words, failure, &props.retry),
@@ -55,7 +58,7 @@ pub(crate) fn shell(props: &ShellProps) -> Html {
             empty(&state.words)
         }
         Load::Ready(chronology) => {
-            let context = context(state, chronology, &props.dispatch, &props.surface);
+            let context = context(props, chronology);
             part(ReadyProps {
                 context,
                 state: state.clone(),
@@ -65,18 +68,15 @@ pub(crate) fn shell(props: &ShellProps) -> Html {
     }
 }
 
-fn context(
-    state: &State,
-    chronology: &Shared<Chronology>,
-    dispatch: &Callback<Action>,
-    surface: &Surface,
-) -> Context {
+fn context(props: &ShellProps, chronology: &Shared<Chronology>) -> Context {
+    let state = &props.state;
     Context::from(Ground {
         chronology: chronology.clone(),
         words: state.words.clone(),
-        dispatch: dispatch.clone(),
+        dispatch: props.dispatch.clone(),
+        selection: props.selection.clone(),
         query: state.filter.query.clone().into(),
-        surface: surface.clone(),
+        surface: props.surface.clone(),
         missed: !state.far.failed.is_empty(),
         unsure: state.facets.unsure,
     })
@@ -88,8 +88,16 @@ pub fn paper(state: &State) -> Html {
     let Some(chronology) = state.chronology() else {
         return Html::default();
     };
+    let props = ShellProps {
+        state: state.clone(),
+        dispatch: Callback::noop(),
+        retry: Callback::noop(),
+        surface: Surface::default(),
+        selection: Selection::default(),
+        prefix: AttrValue::default(),
+    };
     whole(&ListProps {
-        context: context(state, chronology, &Callback::noop(), &Surface::default()),
+        context: context(&props, chronology),
         visible: state.visible.clone(),
         filter: state.filter.clone(),
         selected: None,
@@ -210,6 +218,7 @@ fn use_ready(props: &ReadyProps) -> Html {
                 context: context.clone(),
                 visible: state.visible.clone(),
                 filter: state.filter.clone(),
+                moves: state.moves,
                 selected: state.selected,
                 view: state.view,
                 width: state.width,

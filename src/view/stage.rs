@@ -119,7 +119,7 @@ impl Stage {
         self.drag.set(Some(x));
         let items = &hands.context.chronology.items;
         if let Some(entry) = layout::nearest(&hands.scene, items, &hands.visible, x) {
-            hands.context.dispatch.emit(Action::Select(entry));
+            hands.context.dispatch.emit(Action::Scrub(entry));
         }
     }
 
@@ -209,8 +209,13 @@ impl Stage {
     }
 
     fn cancelled(&self, event: &PointerEvent) {
-        self.hold.borrow_mut().lift(event.pointer_id());
+        let id = event.pointer_id();
+        let scrubbed = self.hold.borrow().scrubbing == Some(id);
+        self.hold.borrow_mut().lift(id);
         self.drag.set(None);
+        if scrubbed {
+            self.hands.context.dispatch.emit(Action::Scrubbed);
+        }
     }
 
     fn lost(&self, event: &PointerEvent) {
