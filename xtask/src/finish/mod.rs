@@ -2,6 +2,7 @@
 //! calls by itself (see `Trunk.toml`), so that plain `trunk serve` and
 //! `trunk build` give the same.
 
+mod arrange;
 mod guard;
 mod integrity;
 mod list;

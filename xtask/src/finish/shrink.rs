@@ -1,12 +1,13 @@
 //! The program of a release, optimised, and the names by which it and its
 //! JavaScript know each other made short: each is long, and half of it random.
 
+use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use super::{GLUE, change};
+use super::{GLUE, arrange, change};
 use crate::process::Project;
 
 /// The program.
@@ -51,6 +52,8 @@ pub(super) fn program(project: &Project, folder: &Path) -> Result<()> {
     if !output.status.success() {
         bail!("wasm-opt: {}", String::from_utf8_lossy(&output.stderr));
     }
+    let optimised = fs::read(&file).context(PROGRAM)?;
+    fs::write(&file, arrange::alike(&optimised)?).context(PROGRAM)?;
     let names = serde_json::from_slice(&output.stdout).context("the new names of wasm-opt")?;
     change(&folder.join(GLUE), |glue| Ok(Some(rename(glue, &names)?)))
 }

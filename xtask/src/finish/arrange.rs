@@ -1,0 +1,193 @@
+//! The order of a program's functions, which is free: those that are alike stand next to each
+//! other, and the compressor finds in one what the last one said. For the same reason loads and
+//! stores do not tell how they are aligned: it is a hint, of which engines make nothing.
+
+use std::convert::Infallible;
+
+use anyhow::{Context, Result};
+use wasm_encoder::reencode::{self, Reencode, utils};
+use wasm_encoder::{CodeSection, FunctionSection, MemArg, Module};
+use wasmparser::{CodeSectionReader, FunctionBody, FunctionSectionReader, Parser, Payload};
+
+type Rewritten<T> = Result<T, reencode::Error<Infallible>>;
+
+/// The same program with its functions by their types, and of one type by their code.
+///
+/// # Errors
+///
+/// When it is no program.
+pub(super) fn alike(program: &[u8]) -> Result<Vec<u8>> {
+    let mut arranged = Arranged::of(program).context("a program that cannot be read")?;
+    let mut module = Module::new();
+    arranged
+        .parse_core_module(&mut module, Parser::new(0), program)
+        .context("a program that cannot be written anew")?;
+    Ok(module.finish())
+}
+
+/// How functions move.
+struct Arranged {
+    /// Imported functions; they come first and stay.
+    imports: u32,
+    /// The old places, in the new order.
+    order: Vec<usize>,
+    /// The new place of each.
+    places: Vec<u32>,
+}
+
+impl Arranged {
+    fn of(program: &[u8]) -> wasmparser::Result<Self> {
+        let (mut imports, mut types, mut bodies) = (0, Vec::new(), Vec::new());
+        for payload in Parser::new(0).parse_all(program) {
+            match payload? {
+                Payload::ImportSection(section) => {
+                    for import in section.into_imports() {
+                        let function = matches!(import?.ty, wasmparser::TypeRef::Func(_));
+                        imports += u32::from(function);
+                    }
+                }
+                Payload::FunctionSection(section) => {
+                    for kind in section {
+                        types.push(kind?);
+                    }
+                }
+                Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes().to_vec()),
+                _ => {}
+            }
+        }
+        let mut sorted: Vec<(u32, Vec<u8>, usize)> = Vec::new();
+        for ((kind, body), old) in types.into_iter().zip(bodies).zip(0..) {
+            sorted.push((kind, body, old));
+        }
+        sorted.sort();
+        let order: Vec<usize> = sorted.into_iter().map(|(_, _, old)| old).collect();
+        let mut places = vec![0; order.len()];
+        for (old, new) in order.iter().zip(0..) {
+            if let Some(place) = places.get_mut(*old) {
+                *place = new;
+            }
+        }
+        Ok(Self {
+            imports,
+            order,
+            places,
+        })
+    }
+}
+
+impl Reencode for Arranged {
+    type Error = Infallible;
+
+    fn function_index(&mut self, old: u32) -> Rewritten<u32> {
+        let own = old.checked_sub(self.imports);
+        let new = own.and_then(|own| self.places.get(own as usize));
+        Ok(new.map_or(old, |new| self.imports + new))
+    }
+
+    fn mem_arg(&mut self, old: wasmparser::MemArg) -> Rewritten<MemArg> {
+        let mut new = utils::mem_arg(self, old)?;
+        new.align = 0;
+        Ok(new)
+    }
+
+    fn parse_function_section(
+        &mut self,
+        functions: &mut FunctionSection,
+        section: FunctionSectionReader<'_>,
+    ) -> Rewritten<()> {
+        let types: Vec<u32> = section.into_iter().collect::<wasmparser::Result<_>>()?;
+        for old in &self.order {
+            if let Some(kind) = types.get(*old) {
+                functions.function(*kind);
+            }
+        }
+        Ok(())
+    }
+
+    fn parse_code_section(
+        &mut self,
+        code: &mut CodeSection,
+        section: CodeSectionReader<'_>,
+    ) -> Rewritten<()> {
+        let bodies: Vec<FunctionBody<'_>> =
+            section.into_iter().collect::<wasmparser::Result<_>>()?;
+        for old in self.order.clone() {
+            if let Some(body) = bodies.get(old) {
+                self.parse_function_body(code, body.clone())?;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_encoder::{
+        ExportKind, ExportSection, Function, ImportSection, Instruction, TypeSection,
+    };
+
+    /// `run` calls the second function, which gives 7.
+    fn program() -> Vec<u8> {
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        types.ty().function([], [wasm_encoder::ValType::I32]);
+        let mut imports = ImportSection::new();
+        imports.import("a", "a", wasm_encoder::EntityType::Function(0));
+        let mut functions = FunctionSection::new();
+        let mut code = CodeSection::new();
+        let bodies: [(u32, &[Instruction<'_>]); 3] = [
+            (1, &[Instruction::Call(2), Instruction::End]),
+            (1, &[Instruction::I32Const(7), Instruction::End]),
+            (0, &[Instruction::Call(0), Instruction::End]),
+        ];
+        for (kind, instructions) in bodies {
+            functions.function(kind);
+            let mut body = Function::new([]);
+            for instruction in instructions {
+                body.instruction(instruction);
+            }
+            code.function(&body);
+        }
+        let mut exports = ExportSection::new();
+        exports.export("run", ExportKind::Func, 1);
+        let mut module = Module::new();
+        module.section(&types).section(&imports).section(&functions);
+        module.section(&exports).section(&code);
+        module.finish()
+    }
+
+    /// The code of all functions, and the place among all of the one that is exported.
+    fn read(program: &[u8]) -> Result<(Vec<Vec<u8>>, u32)> {
+        let (mut bodies, mut run) = (Vec::new(), 0);
+        for payload in Parser::new(0).parse_all(program) {
+            match payload? {
+                Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes().to_vec()),
+                Payload::ExportSection(section) => {
+                    run = section.into_iter().next().context("no export")??.index;
+                }
+                _ => {}
+            }
+        }
+        Ok((bodies, run))
+    }
+
+    #[test]
+    fn functions_move_and_are_still_found() -> Result<()> {
+        let (bodies, run) = read(&alike(&program())?)?;
+        // No locals, `call`, the function, `end`.
+        let calls = |function: u32| [0, 0x10, u8::try_from(function).unwrap_or(0), 0x0b];
+        let seven = [0, 0x41, 7, 0x0b];
+        let at = |body: &[u8; 4]| (1..).zip(&bodies).find(|(_, of)| *of == body);
+        let (seven, _) = at(&seven).context("7 is not given")?;
+        let (caller, _) = at(&calls(seven)).context("7 is not called")?;
+        assert_eq!(run, caller);
+        assert_eq!(bodies[0], calls(0), "the other type comes first");
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_no_program_is_refused() {
+        assert!(alike(b"<!doctype html>").is_err());
+    }
+}
