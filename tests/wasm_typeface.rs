@@ -39,7 +39,7 @@ fn drawn(root: &Element, text: &str, style: &str) -> f64 {
 }
 
 fn surface(root: &Element) -> Surface {
-    typeface(root).unwrap().1
+    typeface(root, "").unwrap().1
 }
 
 #[wasm_bindgen_test]
@@ -101,7 +101,7 @@ fn other_letters_are_told_apart_and_the_same_ones_are_not() {
         root("18px", "sans-serif", "serif"),
         root("15px", "sans-serif", "monospace"),
     );
-    let key = |root: &Element| typeface(root).unwrap().0;
+    let key = |root: &Element| typeface(root, "").unwrap().0;
     assert_eq!(key(&one), key(&same));
     assert_ne!(key(&one), key(&larger));
     assert_ne!(key(&one), key(&other), "the title's face counts, too");

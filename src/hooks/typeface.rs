@@ -30,11 +30,12 @@ impl Measure for Canvas {
     }
 }
 
-/// The typefaces in force at an element of the widget (`.dt`), and what identifies them.
+/// The typefaces in force at an element of the widget (`.dt`), and what identifies them; nothing
+/// where they are those that are known.
 ///
 /// The size follows from the type itself, so `--dt-size` may be in any unit.
 #[must_use]
-pub fn typeface(root: &Element) -> Option<(String, Surface)> {
+pub fn typeface(root: &Element, known: &str) -> Option<(String, Surface)> {
     /// Size of the interface's type in multiples of `--dt-size`; the sheet says the same.
     const INTERFACE: f64 = 0.9375;
     let window = web_sys::window()?;
@@ -65,6 +66,9 @@ pub fn typeface(root: &Element) -> Option<(String, Surface)> {
         font("400", 0.656, &interface),
     ];
     let key = [fonts[0].as_str(), fonts[2].as_str()].join("|");
+    if key == known {
+        return None;
+    }
     let canvas: HtmlCanvasElement = window
         .document()?
         .create_element("canvas")

@@ -30,15 +30,13 @@ impl Root {
     /// Measures type anew; tells whether it is another one.
     fn measure(&mut self, root: &Element) -> bool {
         let widget = find(root, ".dt");
-        let Some((key, surface)) = widget.as_ref().and_then(typeface) else {
+        let Some((key, surface)) = widget.and_then(|widget| typeface(&widget, &self.typeface))
+        else {
             return false;
         };
-        let other = key != self.typeface;
-        if other {
-            self.typeface = key;
-            self.surface = surface;
-        }
-        other
+        self.typeface = key;
+        self.surface = surface;
+        true
     }
 
     /// Measures type anew when it may have changed: at the start, with new words, at a new width.
