@@ -10,6 +10,7 @@ use diplomatic_timeline::model::Timeline;
 
 use super::args::Compile;
 use super::output::{self, Ended, Failure};
+use super::progress::Progress;
 use super::{export, shards};
 
 /// More messages than this help nobody; programs get them all.
@@ -21,6 +22,7 @@ pub(crate) fn run(options: &Compile) -> Ended {
     {
         return shards::write(to, export::timeline(&options.folder)?);
     }
+    let waiting = Progress::at("Compiling");
     let files =
         read_folder(&options.folder).map_err(|error| Failure::InputSays(error.to_string()))?;
     // Messages name files as the reader would from where they stand.
@@ -45,6 +47,7 @@ pub(crate) fn run(options: &Compile) -> Ended {
         })
         .collect::<Result<Vec<_>, Failure>>()?;
     let compiled = compile_with(&files, &texts);
+    drop(waiting);
     say(&compiled, &shown, options.json);
     let Some(timeline) = &compiled.timeline else {
         return Err(Failure::Input);
@@ -54,7 +57,9 @@ pub(crate) fn run(options: &Compile) -> Ended {
     }
     match &options.output {
         Some(to) => {
+            let waiting = Progress::at("Writing");
             let text = to_json(timeline).map_err(|error| Failure::InputSays(error.to_string()))?;
+            drop(waiting);
             output::write(to, &text)
         }
         None if options.json => Ok(()),

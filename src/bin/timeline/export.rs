@@ -8,6 +8,7 @@ use diplomatic_timeline::model::{Timeline, read};
 
 use super::args::{Export, Form};
 use super::output::{self, Ended, Failure};
+use super::progress::Progress;
 
 pub(crate) fn run(options: &Export) -> Ended {
     let timeline = timeline(&options.input)?;
@@ -29,8 +30,10 @@ pub(crate) fn draft(input: &Path, to: &Path) -> Ended {
 /// Reads a compiled timeline; what is dropped from it is said.
 pub(crate) fn timeline(path: &Path) -> Result<Timeline, Failure> {
     let text = text(path)?;
+    let waiting = Progress::at("Reading");
     let loaded =
         read(&text).map_err(|error| Failure::InputSays(format!("{}: {error}", path.display())))?;
+    drop(waiting);
     for dropped in &loaded.dropped {
         eprintln!(
             "warning: event {} is left out: {:?}",

@@ -8,6 +8,7 @@ use diplomatic_timeline::model::Timeline;
 use diplomatic_timeline::shards::{Cut, cut};
 
 use super::output::{self, Ended, Failure};
+use super::progress::Progress;
 
 /// Writes a timeline in shards into a folder. The index comes last, so that it never names a file
 /// that is not there; files of earlier versions stay for pages that still show them.
@@ -25,11 +26,16 @@ pub(crate) fn write(to: &Path, timeline: Timeline) -> Ended {
             "{events} events are too few for shards: timeline.json holds them all\n"
         ));
     }
+    let waiting = Progress::at("Cutting");
     let Cut { index, files } = cut(timeline).map_err(wrong)?;
+    drop(waiting);
     let shards = index.shards.as_ref().map_or(0, |index| index.starts.len());
+    let waiting = Progress::in_steps("Writing", files.len());
     for (path, text) in &files {
         file(to, path, text)?;
+        waiting.step();
     }
+    drop(waiting);
     let index = compact(&index).map_err(wrong)?;
     file(to, "timeline.json", &index)?;
     output::print(&format!(
