@@ -210,6 +210,7 @@ fn use_chart(props: &ChartProps) -> Html {
                             selected: shown,
                             prefix: props.prefix.clone(),
                             glide,
+                            painted: props.sight > Sight::Coming,
                             hands: latest.clone(),
                         }))
                         .child(hands.playhead(

@@ -28,6 +28,8 @@ pub(crate) struct MarksProps {
     pub(crate) prefix: AttrValue,
     /// Marks glide to their new places instead of jumping.
     pub(crate) glide: bool,
+    /// They have been painted: now they can be given the names that nobody sees.
+    pub(crate) painted: bool,
     pub(crate) hands: Latest,
 }
 
@@ -44,9 +46,17 @@ fn use_marks(props: &MarksProps) -> Html {
         ..
     } = props;
     // What they are called takes longer than all else, and stays when the selection moves.
-    let names = use_known((context.clone(), scene.clone()), |(context, scene)| {
-        let marks = scene.marks.iter();
-        Rc::new(marks.map(|mark| name(context, mark)).collect::<Vec<_>>())
+    let of = (context.clone(), scene.clone(), props.painted);
+    let names = use_known(of, |(context, scene, painted)| {
+        let mut names = Vec::new();
+        for mark in &scene.marks {
+            names.push(if *painted {
+                name(context, mark)
+            } else {
+                AttrValue::default()
+            });
+        }
+        Rc::new(names)
     });
     let here = selected.filter(|entry| scene.marks.iter().any(|mark| mark.entry == *entry));
     let active = here.map(|entry| id(prefix, entry));
