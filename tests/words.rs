@@ -221,6 +221,9 @@ fn an_open_start_is_a_day_or_coarser() {
     let month = |language| said(language, "2024-07/..", "2024-07-01", "");
     assert_eq!(month("uk"), "липень 2024\u{a0}р. – …");
     assert_eq!(month("fr"), "dès juillet 2024");
+    for qualified in ["2024-07?/..", "2024?-07/..", "?2024-~07/.."] {
+        assert_eq!(said("fr", qualified, "2024-07-01", ""), "dès juillet 2024");
+    }
 }
 
 #[test]

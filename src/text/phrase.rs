@@ -114,11 +114,12 @@ fn instant(words: &Words, when: &When, start: i64) -> DatePhrase {
 fn from(words: &Words, when: &When, start: i64) -> String {
     let edtf = when.edtf.as_str();
     let first = edtf.split_once('/').map_or(edtf, |(first, _)| first);
-    let mut date = first.as_bytes();
-    while let [b'~' | b'?' | b'%', rest @ ..] | [rest @ .., b'~' | b'?' | b'%'] = date {
-        date = rest;
+    // Each part may be qualified by itself.
+    let mut length = 0;
+    for byte in first.bytes() {
+        length += u32::from(!matches!(byte, b'~' | b'?' | b'%'));
     }
-    let (key, style) = match date.len() {
+    let (key, style) = match length {
         4 => (Key::FromCoarse, DateStyle::Year),
         7 => (Key::FromCoarse, DateStyle::MonthYear),
         _ => (Key::From, DateStyle::Full),
