@@ -267,7 +267,7 @@ fn singles(
     // What began before the view may reach into it.
     let (from, to) = (first.floor() as i64, last.ceil() as i64);
     let shown = |days: i64| {
-        let from = items.before(from.saturating_sub(days * DAY as i64));
+        let from = items.before(from - days * DAY as i64);
         visible.among(from, items.before(to))
     };
     let mut back = 0;
@@ -276,7 +276,7 @@ fn singles(
             back = days;
         }
     }
-    let from = from.saturating_sub(back * DAY as i64);
+    let from = from - back * DAY as i64;
     let before = items.before(from) as u32;
     let passes = |entry| visible.contains(entry);
     let long = items.long.reaching(before, first as i64, SINGLE, &passes);

@@ -355,7 +355,7 @@ pub(crate) fn aside(edges: &mut Edges, entries: Range<u32>, before: bool, visibl
 
 /// What an interval bar takes from its entry.
 pub(crate) fn bar(entry: &Entry) -> Bar {
-    let days = entry.end.saturating_sub(entry.start) / crate::model::SECONDS_PER_DAY;
+    let days = (entry.end - entry.start) / crate::model::SECONDS_PER_DAY;
     Bar {
         entry: 0,
         x0: 0.0,

@@ -79,7 +79,7 @@ impl Entry {
         }
         let day = SECONDS_PER_DAY as f64;
         let from = self.start.rem_euclid(SECONDS_PER_DAY) as f64 / day;
-        let to = from + self.end.saturating_sub(self.start) as f64 / day;
+        let to = from + (self.end - self.start) as f64 / day;
         Some((from, to.min(1.0)))
     }
 }
@@ -99,16 +99,16 @@ pub(crate) fn entry(event: &Event, index: u32, lane: u8, published: Option<i64>)
     let (earliest, after) = (earliest.map(on_calendar), after.map(on_calendar));
     let (start, end, open) = match (earliest, after) {
         (Some(start), Some(end)) => (start, end.max(start), Open::None),
-        (Some(start), None) => (start, start.saturating_add(OPEN_LENGTH), Open::End),
+        (Some(start), None) => (start, start + OPEN_LENGTH, Open::End),
         // Drawn on the last day it can lie on, with an arrow towards the earlier ones.
         (None, Some(end)) => (
-            end.saturating_sub(1).div_euclid(SECONDS_PER_DAY) * SECONDS_PER_DAY,
+            (end - 1).div_euclid(SECONDS_PER_DAY) * SECONDS_PER_DAY,
             end,
             Open::Start,
         ),
         (None, None) => {
             let day = published.unwrap_or(0);
-            (day, day.saturating_add(SECONDS_PER_DAY), Open::Both)
+            (day, day + SECONDS_PER_DAY, Open::Both)
         }
     };
     Entry {

@@ -212,8 +212,8 @@ impl Gathering {
         let day = entry.day();
         if let Some(last) = self.day.filter(|last| *last != day) {
             // From the end of the one day to the start of the other.
-            let from = last.saturating_add(1).saturating_mul(SECONDS_PER_DAY);
-            self.silence(from, day.saturating_mul(SECONDS_PER_DAY));
+            let from = (last + 1) * SECONDS_PER_DAY;
+            self.silence(from, day * SECONDS_PER_DAY);
             self.today = 0;
         }
         self.day = Some(day);
@@ -223,7 +223,7 @@ impl Gathering {
 
     /// Silences of more than a fortnight, the longest first, as many as the widest axis can show.
     fn silence(&mut self, from: i64, to: i64) {
-        if to.saturating_sub(from) > 14 * SECONDS_PER_DAY {
+        if to - from > 14 * SECONDS_PER_DAY {
             let found = &mut self.shape.silences;
             let at = found.partition_point(|other| other.to - other.from >= to - from);
             found.insert(at, Silence { from, to });
@@ -252,7 +252,7 @@ impl Gathering {
             let mut all = entries.all().iter();
             all.any(|e| e.start >= from && e.start < to)
         });
-        shape.whole = (first, last.max(first.saturating_add(1)));
+        shape.whole = (first, last.max(first + 1));
         Items::made(entries, shape)
     }
 }

@@ -101,7 +101,7 @@ impl Items {
             Lane { count, ..lane }
         });
         let first = entries.get(0).map_or(0, |entry| entry.start);
-        let end = on_calendar(index.end).max(first.saturating_add(1));
+        let end = on_calendar(index.end).max(first + 1);
         let silences = silences.iter().take(SILENCES);
         let shape = Rc::new(Shape {
             main: main_period(timeline, first, end, &|from, to| {
@@ -223,7 +223,7 @@ pub(super) fn main_period(
         return (first, last);
     };
     let from = day(&range.from).unwrap_or(first);
-    let to = day(&range.to).map_or(last, |day| day.saturating_add(SECONDS_PER_DAY));
+    let to = day(&range.to).map_or(last, |day| day + SECONDS_PER_DAY);
     if any(from, to) {
         (from.max(first), to.max(last))
     } else {

@@ -87,8 +87,7 @@ fn group(items: &Items, visible: &Visible, place: usize) -> Option<Group> {
     let start = first(0, place, &same);
     let end = first(place, visible.count(), &|place| !same(place));
     let before = start.checked_sub(1).and_then(item);
-    let silent =
-        |before: &Entry| here.start.saturating_sub(before.end) >= crate::model::SECONDS_PER_DAY;
+    let silent = |before: &Entry| here.start - before.end >= crate::model::SECONDS_PER_DAY;
     Some(Group {
         first: visible.nth(start)?,
         many: end - start > 1 && here.share_of_day().is_none(),

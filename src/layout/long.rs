@@ -23,7 +23,7 @@ pub(crate) struct Long {
 impl Long {
     /// Takes the next entry in drawing order down, if it is one of them.
     pub(crate) fn add(&mut self, at: u32, entry: &Entry) {
-        if entry.end.saturating_sub(entry.start) <= LONG {
+        if entry.end - entry.start <= LONG {
             return;
         }
         if self.entries.len().is_multiple_of(BLOCK) {

@@ -120,9 +120,8 @@ impl Gap {
     /// The gap between two dates by their starts and precisions.
     #[must_use]
     pub fn between(from: &Entry, to: &Entry) -> Self {
-        let day = |civil: i64| civil.div_euclid(crate::model::SECONDS_PER_DAY);
         let grain = grain(from.precision).max(grain(to.precision));
-        Self::of_days(day(to.start).saturating_sub(day(from.start)), grain)
+        Self::of_days(to.day() - from.day(), grain)
     }
 
     /// A number of days said at a grain: 1, 30 or 365 days.

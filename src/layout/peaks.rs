@@ -57,7 +57,7 @@ impl Counting {
 
     fn begin(&mut self, day: i64) {
         self.day = day;
-        let civil = day.saturating_mul(SECONDS_PER_DAY);
+        let civil = day * SECONDS_PER_DAY;
         for (nth, (unit, start)) in COUNTED.iter().zip(&mut self.starts).enumerate() {
             let now = unit.floor(civil);
             if now != *start {

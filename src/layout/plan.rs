@@ -236,10 +236,7 @@ fn windows(items: &Items) -> (Window, Window) {
     };
     // The columns of a dense chart begin with their days.
     let days = |(start, end): (i64, i64)| match items.dense() {
-        true => (
-            Unit::Day.floor(start),
-            Unit::Day.offset(end.saturating_sub(1), 1),
-        ),
+        true => (Unit::Day.floor(start), Unit::Day.offset(end - 1, 1)),
         false => (start, end),
     };
     let whole = around(days(items.whole), 1.0);

@@ -157,7 +157,7 @@ pub(crate) fn gaps(scene: &mut Scene, items: &Items, texts: &Texts) {
             continue;
         }
         if let Some((last, end)) = before {
-            let silent = entry.start.saturating_sub(end) as f64;
+            let silent = (entry.start - end) as f64;
             let a = scene.projection.x(end as f64).max(4.0);
             let b = scene.projection.x(entry.start as f64).min(width - 4.0);
             if silent >= DAY && b - a > width * 0.12 {

@@ -72,9 +72,7 @@ impl Slots {
             let Some(first) = entries.first() else {
                 continue;
             };
-            if let Some(last) =
-                before.filter(|_| first.start.saturating_sub(end) >= SECONDS_PER_DAY)
-            {
+            if let Some(last) = before.filter(|_| first.start - end >= SECONDS_PER_DAY) {
                 let (value, unit) = texts.words.gap(Gap::between(last, first));
                 parts.push(pause(end, first.start, &value, &unit, m, texts));
                 all.pauses.push(Pause {
@@ -91,7 +89,7 @@ impl Slots {
             });
             parts.push(part);
             end = end.max(if first.open > Open::Start {
-                first.start.saturating_add(SECONDS_PER_DAY)
+                first.start + SECONDS_PER_DAY
             } else {
                 first.end
             });
@@ -129,7 +127,7 @@ fn magnitude(mut number: f64) -> f64 {
 }
 
 fn pause(from: i64, to: i64, value: &str, unit: &str, m: Metrics, texts: &Texts) -> Part {
-    let days = to.saturating_sub(from) as f64 / SECONDS_PER_DAY as f64;
+    let days = (to - from) as f64 / SECONDS_PER_DAY as f64;
     let words = texts
         .measure
         .width(value, Font::Caption)

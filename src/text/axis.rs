@@ -9,7 +9,7 @@ use crate::scale::Unit;
 impl AxisWords for Words {
     fn head(&self, entry: &Entry, roomy: bool, first_of_year: bool) -> (String, String) {
         let start = entry.start;
-        let last = entry.end.saturating_sub(1);
+        let last = entry.end - 1;
         let (month, day_month) = if roomy {
             (DateStyle::Month, DateStyle::DayMonth)
         } else {
@@ -114,7 +114,7 @@ impl AxisWords for Words {
 
 impl Words {
     fn range_head(&self, entry: &Entry, style: DateStyle) -> (String, String) {
-        let (start, last) = (entry.start, entry.end.saturating_sub(1));
+        let (start, last) = (entry.start, entry.end - 1);
         let days = (entry.end - start) / crate::model::SECONDS_PER_DAY;
         if days > 366 {
             let year = DateStyle::Year;
