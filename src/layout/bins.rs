@@ -106,7 +106,16 @@ pub(crate) struct Counter<'a> {
     end: (i64, usize),
 }
 
-impl Counter<'_> {
+impl<'a> Counter<'a> {
+    pub(crate) fn new(items: &'a Items, visible: &'a Visible, lane: usize) -> Self {
+        Self {
+            items,
+            visible,
+            lane,
+            end: (i64::MIN, 0),
+        }
+    }
+
     fn position(&self, civil: i64) -> usize {
         self.items.entries.lane_before(self.lane, civil)
     }
@@ -141,16 +150,4 @@ impl Counter<'_> {
         let entry = place.and_then(|place| self.items.entries.lane_nth(self.lane, place));
         entry.unwrap_or(0)
     }
-}
-
-pub(crate) fn counters<'a>(
-    items: &'a Items,
-    visible: &'a Visible,
-) -> impl Iterator<Item = Counter<'a>> {
-    (0..items.lanes.len()).map(move |lane| Counter {
-        items,
-        visible,
-        lane,
-        end: (i64::MIN, 0),
-    })
 }

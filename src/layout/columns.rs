@@ -2,7 +2,7 @@
 
 use crate::scale::DAY;
 
-use super::bins::{Bin, Counter, counters};
+use super::bins::{Bin, Counter};
 use super::flow::Flow;
 use super::metrics::{GAP, HALF, INSET, Metrics};
 use super::{Caption, Col, Items, MarkBox, More, Plan, Scene, Side, SlotBox, Texts, Visible};
@@ -27,7 +27,8 @@ pub(crate) fn day_columns(
             day(scene, items, bin, (from, to), texts);
         }
     }
-    for counter in counters(items, visible) {
+    for number in 0..items.lanes.len() {
+        let counter = Counter::new(items, visible, number);
         for slot in 0..scene.slots.len() {
             lane(scene, plan, &counter, slot);
         }
@@ -72,7 +73,9 @@ fn lane(scene: &mut Scene, plan: &Plan, counter: &Counter, slot: usize) {
     let rows = ((room.height / pitch) as usize).max(1);
     let (x0, x1) = (day.x, day.x + day.width);
     let flow = Flow::day(day.entries.clone(), day.width, plan.day_rows, plan.m);
-    for (x, entries) in flow.columns(x0, scene.width) {
+    for column in flow.seen(x0, scene.width) {
+        let (start, entries) = flow.column(column);
+        let x = x0 + start;
         let (rank, count) = counter.of_entries(&entries);
         let shown = if count > rows { rows - 1 } else { count };
         let y = |row: usize| room.top + row as f64 * pitch;

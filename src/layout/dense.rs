@@ -5,7 +5,7 @@
 
 use crate::scale::{DAY, Elastic, Step, Unit, sort_by, within};
 
-use super::bins::{Bin, Stretch, bins, counters, stretches};
+use super::bins::{Bin, Counter, Stretch, bins, stretches};
 use super::columns::day_columns;
 use super::elastic::horizon;
 use super::metrics::Metrics;
@@ -192,8 +192,9 @@ fn count(
     } else {
         Mode::Bars
     };
-    for mut counter in counters(items, visible) {
-        let lane = counter.lane as u8;
+    for number in 0..items.lanes.len() {
+        let mut counter = Counter::new(items, visible, number);
+        let lane = number as u8;
         let Some(room) = plan.room(lane) else {
             continue;
         };
@@ -233,8 +234,8 @@ fn count(
         }
         if clustered.is_none() {
             scene.tallest.push(Tallest {
-                lane: counter.lane,
-                count: visible.peak(counter.lane, unit),
+                lane: number,
+                count: visible.peak(number, unit),
                 step,
             });
         }
@@ -286,21 +287,22 @@ fn singles(
         x0: 0.0,
         x1: width,
     };
-    for mut counter in counters(items, visible) {
+    for number in 0..items.lanes.len() {
+        let mut counter = Counter::new(items, visible, number);
         let (rank, count) = counter.count(&view);
         let mut entries = long.clone();
         entries.retain(|entry| {
             let item = items.get(*entry);
-            item.is_some_and(|item| usize::from(item.lane) == counter.lane)
+            item.is_some_and(|item| usize::from(item.lane) == number)
         });
         for rank in rank..rank + count {
             entries.push(counter.nth(rank));
         }
         let label = |entry| label_width(items, plan, entry, texts);
         let dots = dots(items, &entries, &scene.projection, width, &label);
-        let lane = counter.lane as u8;
+        let lane = number as u8;
         let placement = place(dots, rows(plan, lane), width, origin);
-        put(scene, items, plan, lane, &placement);
+        put(scene, items, plan, lane, &placement, false);
     }
     scene.sort_marks();
 }

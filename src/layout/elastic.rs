@@ -11,6 +11,7 @@ use super::{
     Scene, Side, SlotBox, Texts, Visible,
 };
 use crate::model::{Basis, Precision};
+use crate::scale::Piece;
 
 /// A column that begins before the view is named as long as so much of it is left.
 pub(crate) const STICKY: f64 = 72.0;
@@ -51,9 +52,8 @@ pub(crate) fn fill(
 
 impl Draft<'_> {
     /// Start and end of a piece of the axis.
-    fn piece(&self, piece: usize) -> (f64, f64) {
-        let piece = self.plan.map.pieces().get(piece);
-        piece.map_or((0.0, 0.0), |piece| piece.reach(self.scale, self.offset))
+    fn piece(&self, piece: &Piece) -> (f64, f64) {
+        piece.reach(self.scale, self.offset)
     }
 
     fn entries(&self, slot: &Slot) -> &[Entry] {
@@ -65,8 +65,8 @@ impl Draft<'_> {
     fn rules_and_breaks(&mut self) {
         let width = self.scene.width;
         let mut open: Option<(f64, f64)> = None;
-        for (number, piece) in self.plan.map.pieces().iter().enumerate() {
-            let (x0, x1) = self.piece(number);
+        for piece in self.plan.map.pieces() {
+            let (x0, x1) = self.piece(piece);
             if piece.silent {
                 self.scene.rules.extend(open.take());
             } else {
@@ -76,7 +76,7 @@ impl Draft<'_> {
         self.scene.rules.extend(open);
         self.scene.rules.retain(|(x0, x1)| *x1 > 0.0 && *x0 < width);
         for pause in &self.plan.pauses {
-            let (x0, x1) = self.piece(pause.piece);
+            let (x0, x1) = self.piece(&pause.piece);
             let middle = f64::midpoint(x0, x1);
             if x1 < 0.0 || x0 > width {
                 continue;
@@ -104,29 +104,18 @@ impl Draft<'_> {
             while self.one_day(to) {
                 to += 1;
             }
-            let (x0, _) = self.piece(first.piece);
-            let last = plan.slots.get(to - 1).unwrap_or(first);
-            let (_, x1) = self.piece(last.piece);
+            let (x0, _) = self.piece(&first.piece);
+            let day = plan.slots.get(from..to).unwrap_or_default();
+            let (_, x1) = self.piece(&day.last().unwrap_or(first).piece);
             if x1 > 0.0 && x0 < width {
                 let number = self.scene.slots.len();
                 self.date(first, number, (x0, x1), &mut year);
-                if to > from + 1 {
+                if day.len() > 1 {
                     let span = (x0 + INSET - 6.0, x1 - 8.0);
                     self.scene.spans.push(span);
                 }
-                let adjoins = from > 0
-                    && plan
-                        .slots
-                        .get(from - 1)
-                        .is_some_and(|before| before.piece + 1 == first.piece);
-                for (nth, slot) in plan
-                    .slots
-                    .get(from..to)
-                    .unwrap_or_default()
-                    .iter()
-                    .enumerate()
-                {
-                    self.slot(slot, nth > 0, nth > 0 || adjoins);
+                for (nth, slot) in day.iter().enumerate() {
+                    self.slot(slot, nth > 0);
                 }
             }
             from = to;
@@ -141,7 +130,7 @@ impl Draft<'_> {
         };
         match (self.entries(a).first(), self.entries(b).first()) {
             (Some(x), Some(y)) => {
-                x.within_a_day() && y.within_a_day() && x.day() == y.day() && a.piece + 1 == b.piece
+                x.within_a_day() && y.within_a_day() && x.day() == y.day() && b.adjoins
             }
             _ => false,
         }
@@ -171,8 +160,8 @@ impl Draft<'_> {
         });
     }
 
-    fn slot(&mut self, slot: &Slot, soft: bool, line: bool) {
-        let (x0, x1) = self.piece(slot.piece);
+    fn slot(&mut self, slot: &Slot, soft: bool) {
+        let (x0, x1) = self.piece(&slot.piece);
         if x1 <= 0.0 || x0 >= self.scene.width {
             return;
         }
@@ -182,7 +171,7 @@ impl Draft<'_> {
         };
         let stated = entries.iter().any(|entry| entry.basis == Basis::Stated);
         let text = self.texts.words.caption(&first, all_derived(entries));
-        if line {
+        if slot.adjoins {
             self.scene.columns.push(Col { x: x0, soft });
         }
         let part = first.share_of_day();
@@ -221,7 +210,7 @@ impl Draft<'_> {
         let mut edges = Edges::default();
         let mut lane_entries = Vec::new();
         for slot in &self.plan.slots {
-            let (x0, x1) = self.piece(slot.piece);
+            let (x0, x1) = self.piece(&slot.piece);
             if x1 <= 0.0 || x0 >= width {
                 aside(&mut edges, slot.entries.clone(), x1 <= 0.0, self.visible);
                 continue;
@@ -230,15 +219,10 @@ impl Draft<'_> {
             let number = slots.position(|seen| seen.entries == slot.entries);
             let flow = Flow::slot(slot, x1 - x0, self.plan.m);
             let (mut first, mut last) = (slot.entries.end, slot.entries.end);
-            let base = self
-                .plan
-                .map
-                .pieces()
-                .get(slot.piece)
-                .map_or(0.0, |p| p.width);
-            for (x, entries) in flow.columns(x0, width) {
-                let end = x + flow.width;
-                let x = held(x, end, base);
+            for column in flow.seen(x0, width) {
+                let (start, entries) = flow.column(column);
+                let end = x0 + start + flow.width;
+                let x = held(x0 + start, end, slot.piece.width);
                 if x + INSET < -4.0 || x + INSET > width - 10.0 {
                     continue;
                 }
@@ -317,7 +301,7 @@ impl Draft<'_> {
         let (Some(_), Some(slot)) = (self.items.horizon, self.plan.slots.iter().find(open)) else {
             return;
         };
-        let (x, _) = self.piece(slot.piece);
+        let (x, _) = self.piece(&slot.piece);
         self.scene.horizon = horizon(x, self.scene, self.plan.m);
     }
 }

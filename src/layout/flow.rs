@@ -46,17 +46,19 @@ impl Flow {
         Self::new(entries, width, super::dense::COLUMN * m.z, rows)
     }
 
-    /// Entries of the columns that are in view when the first one begins at `x`: the column's
-    /// start and its entries.
-    pub(crate) fn columns(&self, x: f64, view: f64) -> impl Iterator<Item = (f64, Range<u32>)> {
-        let first = ((-x / self.width).floor().max(0.0) as usize).min(self.number);
-        let after = (((view - x) / self.width).ceil().max(0.0) as usize).min(self.number);
+    /// The numbers of the columns that are in view when the first one begins at `x`.
+    pub(crate) fn seen(&self, x: f64, view: f64) -> Range<usize> {
+        let number = |columns: f64| (columns as usize).min(self.number);
+        number(-x / self.width)..number(((view - x) / self.width).ceil())
+    }
+
+    /// From the start of the slot to the start of a column, and the column's entries.
+    pub(crate) fn column(&self, number: usize) -> (f64, Range<u32>) {
         let edge = |column: usize| {
             let share = column as u64 * self.entries.len() as u64 / self.number as u64;
             self.entries.start + share as u32
         };
-        let width = self.width;
-        (first..after).map(move |n| (x + n as f64 * width, edge(n)..edge(n + 1)))
+        (number as f64 * self.width, edge(number)..edge(number + 1))
     }
 
     /// From the start of the slot to the start of the entry's column.

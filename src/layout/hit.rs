@@ -51,9 +51,11 @@ pub fn nearest(scene: &Scene, items: &Items, visible: &Visible, x: f64) -> Optio
         return nearest_in_time(items, visible, scene.projection.time(x));
     }
     let found = if elastic {
-        let slots = scene.slots.iter();
-        let slots = slots.map(|slot| (slot.x, slot.x + slot.width, &slot.entries));
-        nearest_in_slots(slots, visible, x)
+        let slot = |number: usize| {
+            let slot = scene.slots.get(number)?;
+            Some((slot.x, slot.width, slot.entries.clone()))
+        };
+        nearest_in_slots(&slot, visible, x)
     } else {
         nearest_to_scale(scene, items, visible, x)
     };
@@ -62,22 +64,22 @@ pub fn nearest(scene: &Scene, items: &Items, visible: &Visible, x: f64) -> Optio
         .or(scene.edges.first_after)
 }
 
-/// In the nearest slot that has visible entries, the one whose share of the width holds `x`.
-pub(crate) fn nearest_in_slots<'a>(
-    slots: impl Iterator<Item = (f64, f64, &'a Range<u32>)>,
+/// In the nearest slot that has visible entries, the one whose share of the width holds `x`. `slot`
+/// tells of a slot by its number: start, width and entries.
+pub(crate) fn nearest_in_slots(
+    slot: &dyn Fn(usize) -> Option<(f64, f64, Range<u32>)>,
     visible: &Visible,
     x: f64,
 ) -> Option<u32> {
     let mut best: Option<(f64, u32)> = None;
-    for (x0, x1, entries) in slots {
-        let (from, to) = (entries.start as usize, entries.end as usize);
-        let count = visible.among(from, to);
-        let far = (x0 - x).max(x - x1).max(0.0);
-        if count == 0 || best.is_some_and(|(least, _)| least <= far) {
+    for (x0, width, entries) in (0..).map_while(slot) {
+        let far = (x0 - x).max(x - (x0 + width)).max(0.0);
+        if best.is_some_and(|(least, _)| least <= far) {
             continue;
         }
-        let share = ((x - x0) / (x1 - x0).max(1e-9)).max(0.0);
-        if let Some(entry) = share_of(visible, from..to, share) {
+        let share = ((x - x0) / width.max(1e-9)).max(0.0);
+        let entries = entries.start as usize..entries.end as usize;
+        if let Some(entry) = share_of(visible, entries, share) {
             best = Some((far, entry));
         }
     }

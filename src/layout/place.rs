@@ -333,12 +333,10 @@ impl Cells {
                 };
                 if crowd.first().is_some_and(|first| x - first.0 < APART) {
                     for (_, cell) in crowd {
-                        if let Some(full) = cells.full.get_mut(*cell) {
-                            *full = true;
-                        }
+                        cells.fill(*cell);
                     }
                     again = true;
-                    singles.retain(|(_, cell)| !cells.full.get(*cell).copied().unwrap_or(false));
+                    singles.retain(|(_, cell)| !cells.is_full(*cell));
                 }
             }
             if !again {

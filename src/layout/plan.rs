@@ -145,10 +145,10 @@ impl Plan {
         let mut heights = vec![0.0_f64; items.lanes.len()];
         let mut lane_entries: Vec<u32> = Vec::new();
         for slot in &self.slots {
-            let width = self.map.pieces().get(slot.piece).map_or(0.0, |p| p.width);
             for (height, lane) in heights.iter_mut().zip(0_u8..) {
                 stack::of_lane(items, &slot.entries, lane, &mut lane_entries);
-                let stack = stack::stack(&lane_entries, width, None, &self.words, self.m);
+                let stack =
+                    stack::stack(&lane_entries, slot.piece.width, None, &self.words, self.m);
                 *height = height.max(stack.height);
             }
         }
@@ -252,9 +252,7 @@ fn windows(items: &Items) -> (Window, Window) {
 
 /// Until the fullest slot shows every event and the narrowest one fills most of the view.
 fn closest(slots: &Slots, view: f64, m: Metrics) -> f64 {
-    let pieces = slots.map.pieces();
     slots.slots.iter().fold(4.0, |most, slot| {
-        let width = pieces.get(slot.piece).map_or(1.0, |piece| piece.width);
-        most.max(whole_slot(slot, m).max(view * 0.7) / width.max(1.0))
+        most.max(whole_slot(slot, m).max(view * 0.7) / slot.piece.width.max(1.0))
     })
 }

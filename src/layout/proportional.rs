@@ -2,7 +2,7 @@
 
 use super::elastic::{aside, bar, horizon};
 use super::metrics::{AIR, HALF};
-use super::place::{Placement, dots, place};
+use super::place::{Placed, Placement, dots, place};
 use super::{Bar, Cluster, Edges, Font, Items, MarkBox, Plan, Scene, Side, Texts, Visible, ruler};
 use crate::scale::{Unit, Window};
 
@@ -33,7 +33,7 @@ pub(crate) fn fill(
         let rows = rows(plan, lane);
         let origin = scene.projection.x(0.0);
         let placement = place(dots, rows, width, origin);
-        put(scene, items, plan, lane, &placement);
+        put(scene, items, plan, lane, &placement, false);
         ghosts(scene, items, plan, visible, lane);
     }
     scene.sort_marks();
@@ -51,8 +51,15 @@ pub(crate) fn rows(plan: &Plan, lane: u8) -> usize {
     (((room + 4.0) / plan.m.pitch()).floor() as usize).max(1)
 }
 
-/// Puts placed marks and crowds of a lane into the scene.
-pub(crate) fn put(scene: &mut Scene, items: &Items, plan: &Plan, lane: u8, placement: &Placement) {
+/// Puts placed marks and crowds of a lane into the scene; as ghosts, without their intervals.
+pub(crate) fn put(
+    scene: &mut Scene,
+    items: &Items,
+    plan: &Plan,
+    lane: u8,
+    placement: &Placement,
+    ghost: bool,
+) {
     let Some(room) = plan.room(lane) else {
         return;
     };
@@ -60,7 +67,7 @@ pub(crate) fn put(scene: &mut Scene, items: &Items, plan: &Plan, lane: u8, place
     for placed in &placement.marks {
         let dot = placed.dot;
         let y = room.top + HALF + placed.row as f64 * plan.m.pitch();
-        if let Some(item) = items.get(dot.entry).filter(|_| dot.at.wide()) {
+        if let Some(item) = items.get(dot.entry).filter(|_| dot.at.wide() && !ghost) {
             scene.whiskers.push(Bar {
                 entry: dot.entry,
                 x0: dot.at.x0,
@@ -80,7 +87,7 @@ pub(crate) fn put(scene: &mut Scene, items: &Items, plan: &Plan, lane: u8, place
             gap: placed.gap,
             side: placed.side,
             on_bar: placed.on_bar,
-            ghost: false,
+            ghost,
             row: placed.row as u32,
             slot: None,
         });
@@ -103,26 +110,17 @@ pub(crate) fn put(scene: &mut Scene, items: &Items, plan: &Plan, lane: u8, place
 /// What is filtered out stays as a faint mark in the first row.
 fn ghosts(scene: &mut Scene, items: &Items, plan: &Plan, visible: &Visible, lane: u8) {
     let hidden = visible.those(items.entries.lane(usize::from(lane)), false);
-    let Some(room) = plan.room(lane) else {
-        return;
-    };
+    let mut placement = Placement::default();
     for dot in dots(items, &hidden, &scene.projection, scene.width, &|_| 0.0) {
-        scene.marks.push(MarkBox {
-            entry: dot.entry,
-            x: dot.at.x,
-            y: room.top + HALF,
-            x0: dot.at.x0,
-            x1: dot.at.x1,
-            label_width: 0.0,
-            lines: 1,
-            gap: HALF + AIR,
-            side: Side::Hidden,
-            on_bar: false,
-            ghost: true,
+        placement.marks.push(Placed {
+            dot,
             row: 0,
-            slot: None,
+            side: Side::Hidden,
+            gap: HALF + AIR,
+            on_bar: false,
         });
     }
+    put(scene, items, plan, lane, &placement, true);
 }
 
 fn edges(scene: &Scene, items: &Items, visible: &Visible) -> Edges {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::model::{Precision, SECONDS_PER_DAY};
-use crate::scale::Elastic;
+use crate::scale::{Elastic, Piece};
 
 use super::metrics::{CHROME, Metrics};
 use super::wrap::WordWidths;
@@ -14,8 +14,10 @@ use super::{Entry, Font, Gap, Items, Open, Texts};
 pub(crate) struct Slot {
     /// Its entries.
     pub(crate) entries: Range<u32>,
-    /// Index of its piece of the axis.
-    pub(crate) piece: usize,
+    /// Its piece of the axis.
+    pub(crate) piece: Piece,
+    /// No break lies between it and the slot before.
+    pub(crate) adjoins: bool,
     /// The most entries that it has in one lane.
     pub(crate) most: usize,
 }
@@ -23,8 +25,8 @@ pub(crate) struct Slot {
 /// The words of a break.
 #[derive(Clone, Debug)]
 pub(crate) struct Pause {
-    /// Index of its piece of the axis.
-    pub(crate) piece: usize,
+    /// Its piece of the axis.
+    pub(crate) piece: Piece,
     pub(crate) value: String,
     pub(crate) unit: String,
 }
@@ -72,19 +74,22 @@ impl Slots {
             let Some(first) = entries.first() else {
                 continue;
             };
+            let mut adjoins = before.is_some();
             if let Some(last) = before.filter(|_| first.start - end >= SECONDS_PER_DAY) {
                 let (value, unit) = texts.words.gap(Gap::between(last, first));
                 parts.push(pause(end, first.start, &value, &unit, m, texts));
                 all.pauses.push(Pause {
-                    piece: parts.len() - 1,
+                    piece: Piece::default(),
                     value,
                     unit,
                 });
+                adjoins = false;
             }
             let part = slot(items, entries, first, range.clone(), words, m, texts);
             all.slots.push(Slot {
                 entries: range,
-                piece: parts.len(),
+                piece: Piece::default(),
+                adjoins,
                 most: part.most,
             });
             parts.push(part);
@@ -103,6 +108,17 @@ impl Slots {
             pieces.push((part.start as f64, part.end as f64, part.width, part.silent));
         }
         all.map = Elastic::new(&pieces);
+        let (mut slots, mut pauses) = (all.slots.iter_mut(), all.pauses.iter_mut());
+        for piece in all.map.pieces() {
+            let place = if piece.silent {
+                pauses.next().map(|pause| &mut pause.piece)
+            } else {
+                slots.next().map(|slot| &mut slot.piece)
+            };
+            if let Some(place) = place {
+                *place = *piece;
+            }
+        }
         if !fits {
             let start = all.map.pieces().get(main).map_or(0.0, |piece| piece.unit);
             all.home = start.min(all.map.units() - width).max(0.0);
@@ -225,9 +241,9 @@ fn share(parts: &mut [Part], main: usize, width: f64) -> bool {
             part.width = part.least;
         }
         // Crowded slots reach the width they wish for first.
-        let crowded: fn(&Part) -> bool = |part| part.most > 2;
+        let crowded = |part: &Part| if part.most > 2 { lacks(part) } else { 0.0 };
         let spare = relieve(parts, width - least, crowded);
-        relieve(parts, spare, |_| true);
+        relieve(parts, spare, lacks);
         return true;
     }
     // Not everything fits: the main period fills the first view, as far as it goes.
@@ -273,23 +289,21 @@ fn stretch(parts: &mut [Part], spare: f64) {
     }
 }
 
-/// Brings some parts nearer to the width they wish for; returns what is left of the spare width.
-fn relieve(parts: &mut [Part], spare: f64, whom: fn(&Part) -> bool) -> f64 {
-    let wants = |part: &&Part| whom(part) && part.width < part.wish;
-    let need: f64 = parts
-        .iter()
-        .filter(wants)
-        .map(|part| part.wish - part.width)
-        .sum();
+/// Brings parts nearer to the width they wish for, as far as they lack it; returns what is left of
+/// the spare width.
+fn relieve(parts: &mut [Part], spare: f64, lacks: fn(&Part) -> f64) -> f64 {
+    let need = sum(parts, lacks);
     let share = if need > 0.0 {
         (spare / need).min(1.0)
     } else {
         0.0
     };
-    for part in parts.iter_mut() {
-        if whom(part) && part.width < part.wish {
-            part.width += (part.wish - part.width) * share;
-        }
+    for part in parts {
+        part.width += lacks(part) * share;
     }
     spare - need * share
+}
+
+fn lacks(part: &Part) -> f64 {
+    (part.wish - part.width).max(0.0)
 }

@@ -101,9 +101,7 @@ pub fn strip(
 fn marks(strip: &mut Strip, plan: &Plan, visible: &Visible) {
     let share = strip.width / plan.map.units().max(1.0);
     for slot in &plan.slots {
-        let Some(piece) = plan.map.pieces().get(slot.piece) else {
-            continue;
-        };
+        let piece = &slot.piece;
         let middle = (piece.unit + piece.width / 2.0) * share;
         let columns = slot.entries.len().div_ceil(ROWS).max(1);
         let rows = slot.entries.len().div_ceil(columns).max(1);
@@ -125,8 +123,8 @@ fn dates(strip: &mut Strip, items: &Items, plan: &Plan, texts: &Texts) {
     let share = strip.width / plan.map.units().max(1.0);
     let (mut free, mut named) = (-99.0, None);
     for slot in &plan.slots {
-        let piece = plan.map.pieces().get(slot.piece);
-        let (Some(piece), Some(first)) = (piece, items.get(slot.entries.start)) else {
+        let piece = &slot.piece;
+        let Some(first) = items.get(slot.entries.start) else {
             continue;
         };
         if first.within_a_day() && named == Some(first.day()) {
@@ -218,8 +216,7 @@ pub fn position(items: &Items, plan: &Plan, width: f64, entry: u32) -> Option<f6
     let unit = if items.dense() {
         plan.map.unit(item.start as f64)
     } else {
-        let slot = super::slots::slot_of(&plan.slots, entry)?;
-        let piece = plan.map.pieces().get(slot.piece)?;
+        let piece = super::slots::slot_of(&plan.slots, entry)?.piece;
         piece.unit + piece.width / 2.0
     };
     Some(unit / plan.map.units().max(1.0) * width)
@@ -232,11 +229,11 @@ pub fn nearest(items: &Items, plan: &Plan, visible: &Visible, width: f64, x: f64
     if items.dense() {
         return super::hit::nearest_in_time(items, visible, plan.map.time(unit));
     }
-    let slots = plan.slots.iter().filter_map(|slot| {
-        let piece = plan.map.pieces().get(slot.piece)?;
-        Some((piece.unit, piece.unit + piece.width, &slot.entries))
-    });
-    super::hit::nearest_in_slots(slots, visible, unit)
+    let slot = |number: usize| {
+        let slot = plan.slots.get(number)?;
+        Some((slot.piece.unit, slot.piece.width, slot.entries.clone()))
+    };
+    super::hit::nearest_in_slots(&slot, visible, unit)
 }
 
 /// The window of a view, in pixels of an overview of a width: from and to.

@@ -70,11 +70,9 @@ pub fn show(items: &Items, plan: &Plan, view: &View, entry: u32) -> View {
         return *view;
     };
     let projection = projection(plan, view);
-    let (x0, x1) = column(items, plan, &projection, entry);
+    let (x0, x1, base) = column(items, plan, &projection, entry);
     let mark = if !items.dense() {
-        let slot = super::slots::slot_of(&plan.slots, entry);
-        let piece = slot.and_then(|slot| plan.map.pieces().get(slot.piece));
-        held(x0, x1, piece.map_or(0.0, |piece| piece.width)) + INSET
+        held(x0, x1, base) + INSET
     } else if x1 - x0 < COLUMN * plan.m.z {
         f64::midpoint(x0, x1)
     } else {
@@ -122,27 +120,25 @@ fn crowded(items: &Items, time: f64, span: f64) -> bool {
     before(time + span / 2.0).saturating_sub(before(time - span / 2.0)) > super::DENSE
 }
 
-/// From where to where an entry's slot or day reaches, or its column of one that has several.
-fn column(items: &Items, plan: &Plan, projection: &Projection, entry: u32) -> (f64, f64) {
-    let (x0, flow) = if items.dense() {
+/// From where to where an entry's slot or day reaches, or its column of one that has several; and
+/// the width of a slot at scale 1.
+fn column(items: &Items, plan: &Plan, projection: &Projection, entry: u32) -> (f64, f64, f64) {
+    let (x0, flow, base) = if items.dense() {
         let start = items.get(entry).map_or(0.0, |item| item.start as f64);
         let day = (start / DAY).floor() * DAY;
         let entries = items.before(day as i64) as u32..items.before((day + DAY) as i64) as u32;
         let (x0, x1) = (projection.x(day), projection.x(day + DAY));
-        (x0, Flow::day(entries, x1 - x0, plan.day_rows, plan.m))
+        (x0, Flow::day(entries, x1 - x0, plan.day_rows, plan.m), 0.0)
     } else {
         let slot = super::slots::slot_of(&plan.slots, entry);
-        let piece = slot.and_then(|slot| plan.map.pieces().get(slot.piece));
-        let (Some(slot), Some(piece), Projection::Elastic { scale, offset, .. }) =
-            (slot, piece, projection)
-        else {
-            return (0.0, 0.0);
+        let (Some(slot), Projection::Elastic { scale, offset, .. }) = (slot, projection) else {
+            return (0.0, 0.0, 0.0);
         };
-        let (x0, x1) = piece.reach(*scale, *offset);
-        (x0, Flow::slot(slot, x1 - x0, plan.m))
+        let (x0, x1) = slot.piece.reach(*scale, *offset);
+        (x0, Flow::slot(slot, x1 - x0, plan.m), slot.piece.width)
     };
     let x = x0 + flow.place(entry);
-    (x, x + flow.width)
+    (x, x + flow.width, base)
 }
 
 /// The view in which the entries from `first` to `last` come apart as far as they can; `None` when

@@ -7,7 +7,7 @@
 use super::sort_by;
 
 /// One stretch of the axis.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Piece {
     /// Its first second.
     pub start: f64,
