@@ -87,8 +87,10 @@ pub(crate) fn fill(
     }
     let to_scale = match scene.projection {
         Projection::Linear { window, .. } => {
-            scene.rules = vec![(0.0, scene.width)];
-            seen = vec![(window.start, window.end)];
+            scene.rules.clear();
+            scene.rules.push((0.0, scene.width));
+            seen.clear();
+            seen.push((window.start, window.end));
             true
         }
         Projection::Elastic { scale, offset, .. } => {

@@ -64,6 +64,29 @@ pub fn nearest(scene: &Scene, items: &Items, visible: &Visible, x: f64) -> Optio
         .or(scene.edges.first_after)
 }
 
+/// The first of those that are no farther than any other.
+struct Nearest {
+    far: f64,
+    entry: Option<u32>,
+}
+
+impl Nearest {
+    fn offer(&mut self, far: f64, entry: u32) {
+        if far < self.far {
+            (self.far, self.entry) = (far, Some(entry));
+        }
+    }
+}
+
+impl Default for Nearest {
+    fn default() -> Self {
+        Self {
+            far: f64::INFINITY,
+            entry: None,
+        }
+    }
+}
+
 /// In the nearest slot that has visible entries, the one whose share of the width holds `x`. `slot`
 /// tells of a slot by its number: start, width and entries.
 pub(crate) fn nearest_in_slots(
@@ -71,19 +94,19 @@ pub(crate) fn nearest_in_slots(
     visible: &Visible,
     x: f64,
 ) -> Option<u32> {
-    let mut best: Option<(f64, u32)> = None;
+    let mut best = Nearest::default();
     for (x0, width, entries) in (0..).map_while(slot) {
         let far = (x0 - x).max(x - (x0 + width)).max(0.0);
-        if best.is_some_and(|(least, _)| least <= far) {
+        if best.far <= far {
             continue;
         }
         let share = ((x - x0) / width.max(1e-9)).max(0.0);
         let entries = entries.start as usize..entries.end as usize;
         if let Some(entry) = share_of(visible, entries, share) {
-            best = Some((far, entry));
+            best.offer(far, entry);
         }
     }
-    best.map(|(_, entry)| entry)
+    best.entry
 }
 
 /// The entry of a dense chronology nearest to a time. Those of one day share its hours equally,
@@ -129,7 +152,7 @@ fn share_of(visible: &Visible, entries: Range<usize>, share: f64) -> Option<u32>
 
 /// To scale, entries of one interval stand side by side around its middle, a few pixels each.
 fn nearest_to_scale(scene: &Scene, items: &Items, visible: &Visible, x: f64) -> Option<u32> {
-    let mut best: Option<(f64, u32)> = None;
+    let mut best = Nearest::default();
     let mut start = 0;
     for chunk in items.entries.all().chunk_by(|a, b| a.same_slot(b)) {
         let entries = start..start + chunk.len() as u32;
@@ -141,25 +164,17 @@ fn nearest_to_scale(scene: &Scene, items: &Items, visible: &Visible, x: f64) -> 
         let shown = entries.filter(|entry| visible.contains(*entry));
         for (entry, nth) in shown.zip(0_u32..) {
             let place = at.x + (f64::from(nth) - (count - 1.0) / 2.0) * apart;
-            let far = (place - x).abs();
-            if best.is_none_or(|(least, _)| far < least) {
-                best = Some((far, entry));
-            }
+            best.offer((place - x).abs(), entry);
         }
     }
-    best.map(|(_, entry)| entry)
+    best.entry
 }
 
 /// The nearest of the marks in view; in a cluster its width is divided among its entries.
 fn nearest_mark(scene: &Scene, items: &Items, visible: &Visible, x: f64) -> Option<u32> {
-    let mut best: Option<(f64, u32)> = None;
-    let mut offer = |far: f64, entry: u32| {
-        if best.is_none_or(|(least, _)| far < least) {
-            best = Some((far, entry));
-        }
-    };
+    let mut best = Nearest::default();
     for mark in scene.marks.iter().filter(|mark| !mark.ghost) {
-        offer((mark.x - x).abs(), mark.entry);
+        best.offer((mark.x - x).abs(), mark.entry);
     }
     for cluster in &scene.clusters {
         let far = (cluster.x0 - x).max(x - cluster.x1).max(0.0);
@@ -176,13 +191,13 @@ fn nearest_mark(scene: &Scene, items: &Items, visible: &Visible, x: f64) -> Opti
                 continue;
             }
             if left == 0 {
-                offer(far, entry);
+                best.offer(far, entry);
                 break;
             }
             left -= 1;
         }
     }
-    best.map(|(_, entry)| entry)
+    best.entry
 }
 
 /// The nearest mark below (`down`) or above another one, for ↓ and ↑.
@@ -190,32 +205,27 @@ fn nearest_mark(scene: &Scene, items: &Items, visible: &Visible, x: f64) -> Opti
 pub fn vertical(scene: &Scene, entry: u32, down: bool) -> Option<u32> {
     let from = scene.marks.iter().find(|mark| mark.entry == entry)?;
     let way = if down { 1.0 } else { -1.0 };
-    let mut best: Option<(f64, u32)> = None;
+    let mut best = Nearest::default();
     for mark in &scene.marks {
-        let far = (mark.x - from.x).abs() * 2.0 + (mark.y - from.y).abs();
-        let nearer = best.is_none_or(|(least, _)| far < least);
-        if nearer && !mark.ghost && (mark.y - from.y) * way > 4.0 {
-            best = Some((far, mark.entry));
+        if !mark.ghost && (mark.y - from.y) * way > 4.0 {
+            let far = (mark.x - from.x).abs() * 2.0 + (mark.y - from.y).abs();
+            best.offer(far, mark.entry);
         }
     }
-    best.map(|(_, entry)| entry)
+    best.entry
 }
 
 /// Where an entry is in a scene; `None` when it is out of view.
 #[must_use]
 pub fn spot(scene: &Scene, items: &Items, entry: u32) -> Option<Spot> {
     let item = items.get(entry)?;
-    let found = scene
-        .marks
-        .binary_search_by_key(&entry, |mark| mark.entry)
-        .ok();
-    if let Some((index, mark)) = found.and_then(|n| Some((n, scene.marks.get(n)?))) {
-        return Some(Spot {
-            x: mark.x,
-            y: Some(mark.y),
-            mark: Some(index),
-            ..Spot::default()
-        });
+    let mut spot = Spot::default();
+    let mark = scene.marks.binary_search_by_key(&entry, |mark| mark.entry);
+    if let Ok(index) = mark
+        && let Some(mark) = scene.marks.get(index)
+    {
+        (spot.x, spot.y, spot.mark) = (mark.x, Some(mark.y), Some(index));
+        return Some(spot);
     }
     let mine =
         |lane: u8, first: u32, last: u32| lane == item.lane && first <= entry && entry <= last;
@@ -224,39 +234,26 @@ pub fn spot(scene: &Scene, items: &Items, entry: u32) -> Option<Spot> {
     for (index, c) in scene.clusters.iter().enumerate() {
         // A crowd of marks takes what stands in its cell; a counted unit all that starts in it.
         if mine(c.lane, c.first, c.last) && (scene.mode != Mode::Marks || holds(c.x0, c.x1)) {
-            return Some(Spot {
-                x: c.x,
-                y: Some(c.y),
-                cluster: Some(index),
-                ..Spot::default()
-            });
+            (spot.x, spot.y, spot.cluster) = (c.x, Some(c.y), Some(index));
+            return Some(spot);
         }
     }
     for (index, bar) in scene.histogram.iter().enumerate() {
         if mine(bar.lane, bar.first, bar.last) {
-            return Some(Spot {
-                x: bar.x + bar.width / 2.0,
-                bar: Some(index),
-                ..Spot::default()
-            });
+            (spot.x, spot.bar) = (bar.x + bar.width / 2.0, Some(index));
+            return Some(spot);
         }
     }
     for (index, more) in scene.mores.iter().enumerate() {
         if mine(more.lane, more.first, more.last) {
-            return Some(Spot {
-                x: more.x + INSET - 8.0,
-                y: Some(more.y + 12.0),
-                more: Some(index),
-                ..Spot::default()
-            });
+            (spot.x, spot.y) = (more.x + INSET - 8.0, Some(more.y + 12.0));
+            spot.more = Some(index);
+            return Some(spot);
         }
     }
     // A long interval that began far outside still reaches into the view of a dense chart.
-    let reaches = items.dense() && x >= 0.0 && x <= scene.width;
-    reaches.then_some(Spot {
-        x,
-        ..Spot::default()
-    })
+    spot.x = x;
+    (items.dense() && x >= 0.0 && x <= scene.width).then_some(spot)
 }
 
 /// The x and the width of the interval in which the entry may lie, clipped to the view; of a

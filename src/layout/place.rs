@@ -6,7 +6,7 @@
 use crate::scale::{sort_by, within};
 
 use super::metrics::{AIR, HALF};
-use super::{Entry, Items, Open, Projection, Side};
+use super::{Cluster, Entry, Items, MarkBox, Open, Projection, Side};
 
 /// Width of the cells in which a crowd is counted.
 pub(crate) const CELL: f64 = 40.0;
@@ -76,31 +76,32 @@ pub(crate) struct Dot {
     pub(crate) label: f64,
 }
 
-/// A mark that got a row.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Placed {
-    pub(crate) dot: Dot,
-    pub(crate) row: usize,
-    pub(crate) side: Side,
-    pub(crate) gap: f64,
-    pub(crate) on_bar: bool,
+impl Dot {
+    /// The mark in the first row, without a label.
+    pub(crate) fn mark(&self) -> MarkBox {
+        MarkBox {
+            entry: self.entry,
+            x: self.at.x,
+            y: 0.0,
+            x0: self.at.x0,
+            x1: self.at.x1,
+            label_width: self.label,
+            lines: 1,
+            gap: HALF + AIR,
+            side: Side::Hidden,
+            on_bar: false,
+            ghost: false,
+            row: 0,
+            slot: None,
+        }
+    }
 }
 
-/// Marks that crowd in a cell.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Crowd {
-    pub(crate) x: f64,
-    pub(crate) x0: f64,
-    pub(crate) x1: f64,
-    pub(crate) first: u32,
-    pub(crate) last: u32,
-    pub(crate) count: usize,
-}
-
+/// What a lane shows; how far down is not said yet.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Placement {
-    pub(crate) marks: Vec<Placed>,
-    pub(crate) crowds: Vec<Crowd>,
+    pub(crate) marks: Vec<MarkBox>,
+    pub(crate) crowds: Vec<Cluster>,
     /// How many rows are in use.
     pub(crate) rows: usize,
 }
@@ -150,7 +151,7 @@ pub(crate) fn place(mut dots: Vec<Dot>, rows: usize, width: f64, origin: f64) ->
     let mut taken: Vec<Vec<Taken>> = (0..rows).map(|_| Vec::new()).collect();
     for (dot, cell) in dots.iter().zip(&cells.of) {
         if cells.is_full(*cell) {
-            cells.count(&mut out.crowds, *cell, dot);
+            cells.count(&mut out.crowds, *cell, dot.entry);
         }
     }
     for crowd in &out.crowds {
@@ -196,7 +197,7 @@ fn put(dot: Dot, width: f64, taken: &mut [Vec<Taken>], out: &mut Placement) {
             others
                 .iter()
                 .all(|other| match other.mark.and_then(|n| out.marks.get(n)) {
-                    Some(mark) => (mark.dot.at.x - at.x).abs() >= APART,
+                    Some(mark) => (mark.x - at.x).abs() >= APART,
                     None => at.x - HALF >= other.to || at.x + HALF <= other.from,
                 })
         });
@@ -230,12 +231,12 @@ fn put(dot: Dot, width: f64, taken: &mut [Vec<Taken>], out: &mut Placement) {
         _ => b - at.x + 5.0,
     };
     out.rows = out.rows.max(row + 1);
-    out.marks.push(Placed {
-        dot,
-        row,
+    out.marks.push(MarkBox {
+        row: row as u32,
         side,
         gap,
         on_bar,
+        ..dot.mark()
     });
 }
 
@@ -272,15 +273,15 @@ fn free(others: &[Taken], from: f64, to: f64) -> bool {
 }
 
 /// Takes the label away from a mark if it is in the way.
-fn give_way(other: &mut Taken, from: f64, to: f64, marks: &mut [Placed]) {
+fn give_way(other: &mut Taken, from: f64, to: f64, marks: &mut [MarkBox]) {
     let Some(mark) = other.mark.and_then(|n| marks.get_mut(n)) else {
         return;
     };
     if mark.side != Side::Hidden && from < other.to + AIR && to > other.from - AIR {
         mark.side = Side::Hidden;
         mark.on_bar = false;
-        other.from = mark.dot.at.x - HALF;
-        other.to = mark.dot.at.x + HALF;
+        other.from = mark.x - HALF;
+        other.to = mark.x + HALF;
     }
 }
 
@@ -360,21 +361,24 @@ impl Cells {
         self.origin + (cell as f64 + 0.5) * CELL
     }
 
-    fn count(&self, crowds: &mut Vec<Crowd>, cell: usize, dot: &Dot) {
+    fn count(&self, crowds: &mut Vec<Cluster>, cell: usize, entry: u32) {
         let x = self.middle(cell);
         match crowds.last_mut() {
             Some(last) if (last.x - x).abs() < 1.0 => {
                 last.count += 1;
-                last.first = last.first.min(dot.entry);
-                last.last = last.last.max(dot.entry);
+                last.first = last.first.min(entry);
+                last.last = last.last.max(entry);
             }
-            _ => crowds.push(Crowd {
+            _ => crowds.push(Cluster {
                 x,
+                y: 0.0,
+                r: CLUSTER - 2.0,
+                lane: 0,
+                count: 1,
+                first: entry,
+                last: entry,
                 x0: x - CELL / 2.0,
                 x1: x + CELL / 2.0,
-                first: dot.entry,
-                last: dot.entry,
-                count: 1,
             }),
         }
     }

@@ -1,9 +1,9 @@
 //! The proportional axis of a small chronology, and of the few events in view of a large one.
 
 use super::elastic::{aside, bar, horizon};
-use super::metrics::{AIR, HALF};
-use super::place::{Placed, Placement, dots, place};
-use super::{Bar, Cluster, Edges, Font, Items, MarkBox, Plan, Scene, Side, Texts, Visible, ruler};
+use super::metrics::HALF;
+use super::place::{BAR, Placement, dots, place};
+use super::{Bar, Cluster, Edges, Font, Items, MarkBox, Plan, Scene, Texts, Visible, ruler};
 use crate::scale::{Unit, Window};
 
 /// Fills the scene of the proportional axis.
@@ -63,47 +63,23 @@ pub(crate) fn put(
     let Some(room) = plan.room(lane) else {
         return;
     };
-    let width = scene.width;
-    for placed in &placement.marks {
-        let dot = placed.dot;
-        let y = room.top + HALF + placed.row as f64 * plan.m.pitch();
-        if let Some(item) = items.get(dot.entry).filter(|_| dot.at.wide() && !ghost) {
+    for mark in &placement.marks {
+        let y = room.top + HALF + f64::from(mark.row) * plan.m.pitch();
+        let wide = mark.x1 - mark.x0 > BAR && !ghost;
+        if let Some(item) = items.get(mark.entry).filter(|_| wide) {
             scene.whiskers.push(Bar {
-                entry: dot.entry,
-                x0: dot.at.x0,
-                x1: dot.at.x1.min(width - 2.0),
+                entry: mark.entry,
+                x0: mark.x0,
+                x1: mark.x1.min(scene.width - 2.0),
                 y,
                 ..bar(item)
             });
         }
-        scene.marks.push(MarkBox {
-            entry: dot.entry,
-            x: dot.at.x,
-            y,
-            x0: dot.at.x0,
-            x1: dot.at.x1,
-            label_width: dot.label,
-            lines: 1,
-            gap: placed.gap,
-            side: placed.side,
-            on_bar: placed.on_bar,
-            ghost,
-            row: placed.row as u32,
-            slot: None,
-        });
+        scene.marks.push(MarkBox { y, ghost, ..*mark });
     }
     for crowd in &placement.crowds {
-        scene.clusters.push(Cluster {
-            x: crowd.x,
-            y: room.top + (room.height / 2.0).max(HALF),
-            r: super::place::CLUSTER - 2.0,
-            lane,
-            count: crowd.count,
-            first: crowd.first,
-            last: crowd.last,
-            x0: crowd.x0,
-            x1: crowd.x1,
-        });
+        let y = room.top + (room.height / 2.0).max(HALF);
+        scene.clusters.push(Cluster { y, lane, ..*crowd });
     }
 }
 
@@ -112,13 +88,7 @@ fn ghosts(scene: &mut Scene, items: &Items, plan: &Plan, visible: &Visible, lane
     let hidden = visible.those(items.entries.lane(usize::from(lane)), false);
     let mut placement = Placement::default();
     for dot in dots(items, &hidden, &scene.projection, scene.width, &|_| 0.0) {
-        placement.marks.push(Placed {
-            dot,
-            row: 0,
-            side: Side::Hidden,
-            gap: HALF + AIR,
-            on_bar: false,
-        });
+        placement.marks.push(dot.mark());
     }
     put(scene, items, plan, lane, &placement, true);
 }

@@ -127,20 +127,37 @@ fn dates(strip: &mut Strip, items: &Items, plan: &Plan, texts: &Texts) {
         let Some(first) = items.get(slot.entries.start) else {
             continue;
         };
-        if first.within_a_day() && named == Some(first.day()) {
+        let day = first.within_a_day().then(|| first.day());
+        if day.is_some() && named == day {
             continue;
         }
         let text = texts.words.strip(first);
-        let words = texts.measure.width(&text, Font::Strip);
         let middle = (piece.unit + piece.width / 2.0) * share;
-        let x = within(middle, words / 2.0, strip.width - words / 2.0);
-        if text.is_empty() || x - words / 2.0 <= free || words >= piece.width * share + 10.0 {
-            continue;
+        let room = piece.width * share + 10.0;
+        if !text.is_empty() && name(strip, &mut free, middle, room, text, texts) {
+            named = day;
         }
-        free = x + words / 2.0 + AIR;
-        named = first.within_a_day().then(|| first.day());
+    }
+}
+
+/// Puts words below the line, as close to a place as the ends let them, if they have room; they
+/// leave no room to others up to `free`.
+fn name(
+    strip: &mut Strip,
+    free: &mut f64,
+    middle: f64,
+    room: f64,
+    text: String,
+    texts: &Texts,
+) -> bool {
+    let words = texts.measure.width(&text, Font::Strip);
+    let x = within(middle, words / 2.0, strip.width - words / 2.0);
+    let fits = words < room && x - words / 2.0 > *free;
+    if fits {
+        *free = x + words / 2.0 + AIR;
         strip.texts.push(StripText { x, text });
     }
+    fits
 }
 
 fn density(strip: &mut Strip, items: &Items, plan: &Plan, visible: &Visible) {
@@ -199,13 +216,8 @@ fn years(strip: &mut Strip, plan: &Plan, texts: &Texts) {
             context: false,
         };
         let (_, text) = texts.words.tick(tick);
-        let words = texts.measure.width(&text, Font::Strip);
-        let x = plan.map.unit(at as f64) * share;
-        let x = within(x, words / 2.0, strip.width - words / 2.0);
-        if x - words / 2.0 > free {
-            free = x + words / 2.0 + AIR;
-            strip.texts.push(StripText { x, text });
-        }
+        let middle = plan.map.unit(at as f64) * share;
+        name(strip, &mut free, middle, f64::INFINITY, text, texts);
     }
 }
 

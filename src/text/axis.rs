@@ -9,21 +9,23 @@ use crate::scale::Unit;
 impl AxisWords for Words {
     fn head(&self, entry: &Entry, roomy: bool, first_of_year: bool) -> (String, String) {
         let start = entry.start;
-        let last = entry.end - 1;
         let (month, day_month) = if roomy {
             (DateStyle::Month, DateStyle::DayMonth)
         } else {
             (DateStyle::ShortMonth, DateStyle::ShortDayMonth)
         };
         match (entry.open, entry.precision) {
-            (Open::End, _) => (
-                self.dated(Key::OrLater, start, DateStyle::ShortWeekday),
-                self.dated(Key::From, start, day_month),
-            ),
-            (Open::Start, _) => (
-                self.dated(Key::OrEarlier, last, DateStyle::ShortWeekday),
-                self.dated(Key::Until, last, day_month),
-            ),
+            (Open::Start | Open::End, _) => {
+                let (small, main, at) = if entry.open == Open::End {
+                    (Key::OrLater, Key::From, start)
+                } else {
+                    (Key::OrEarlier, Key::Until, entry.end - 1)
+                };
+                (
+                    self.dated(small, at, DateStyle::ShortWeekday),
+                    self.dated(main, at, day_month),
+                )
+            }
             (Open::Both, _) => (String::new(), self.get(Key::BasisUnknown).into()),
             (Open::None, Precision::Year) => (String::new(), self.date(start, DateStyle::Year)),
             (Open::None, Precision::Month) => {
