@@ -83,8 +83,9 @@ fn walls(scene: &Scene) -> Vec<[f64; 4]> {
         walls.push([x0 - 2.0, y, x1, y + f64::from(mark.lines) * 16.0]);
     }
     if !scene.wide {
-        let names = scene.lanes.iter();
-        walls.extend(names.map(|lane| [0.0, lane.y + 2.0, 110.0, lane.y + 24.0]));
+        for lane in &scene.lanes {
+            walls.push([0.0, lane.y + 2.0, 110.0, lane.y + 24.0]);
+        }
     }
     walls
 }
@@ -126,9 +127,9 @@ fn candidates(from: Point, to: Point) -> Vec<Curve> {
     }
     if dx.abs() < 36.0 {
         let bulge = 12.0 + dy.abs() * 0.16;
-        for bulge in [bulge, bulge * 1.5] {
+        for &bulge in &[bulge, bulge * 1.5] {
             let (left, right) = (ax.min(bx) - bulge * 1.3, ax.max(bx) + bulge * 1.3);
-            for x in [left, right] {
+            for &x in &[left, right] {
                 curves.push([from, (x, ay + dy * 0.08), (x, by - dy * 0.08), to]);
             }
         }

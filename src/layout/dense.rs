@@ -62,11 +62,11 @@ pub(crate) fn axis(items: &Items, width: f64, m: Metrics) -> (Elastic, f64) {
 pub(crate) fn heights(items: &Items, m: Metrics) -> Vec<f64> {
     let most = items.lanes.iter().map(|lane| lane.count).max().unwrap_or(1);
     let share = |count: usize| count as f64 / most.max(1) as f64;
-    items
-        .lanes
-        .iter()
-        .map(|lane| ((52.0 + 46.0 * share(lane.count)) * m.z).round())
-        .collect()
+    let mut heights = Vec::new();
+    for lane in &items.lanes {
+        heights.push(((52.0 + 46.0 * share(lane.count)) * m.z).round());
+    }
+    heights
 }
 
 /// Fills the scene of many events on either axis.
@@ -274,7 +274,7 @@ fn singles(
         visible.among(from, items.before(to))
     };
     let mut back = 0;
-    for days in [1, 31] {
+    for &days in &[1, 31] {
         if shown(days) <= super::DENSE {
             back = days;
         }
@@ -292,11 +292,13 @@ fn singles(
     for number in 0..items.lanes.len() {
         let mut counter = Counter::new(items, visible, number);
         let (rank, count) = counter.count(&view);
-        let mut entries = long.clone();
-        entries.retain(|entry| {
-            let item = items.get(*entry);
-            item.is_some_and(|item| usize::from(item.lane) == number)
-        });
+        let mut entries = Vec::new();
+        for &entry in &long {
+            let item = items.get(entry);
+            if item.is_some_and(|item| usize::from(item.lane) == number) {
+                entries.push(entry);
+            }
+        }
         for rank in rank..rank + count {
             entries.push(counter.nth(rank));
         }

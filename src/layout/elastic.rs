@@ -68,13 +68,12 @@ impl Draft<'_> {
         for piece in self.plan.map.pieces() {
             let (x0, x1) = self.piece(piece);
             if piece.silent {
-                self.scene.rules.extend(open.take());
+                self.rule(open.take());
             } else {
                 open = Some((open.map_or(x0, |(from, _)| from), x1));
             }
         }
-        self.scene.rules.extend(open);
-        self.scene.rules.retain(|(x0, x1)| *x1 > 0.0 && *x0 < width);
+        self.rule(open);
         for pause in &self.plan.pauses {
             let (x0, x1) = self.piece(&pause.piece);
             let middle = f64::midpoint(x0, x1);
@@ -90,6 +89,15 @@ impl Draft<'_> {
                 value: word(&pause.value),
                 unit: word(&pause.unit),
             });
+        }
+    }
+
+    fn rule(&mut self, reach: Option<(f64, f64)>) {
+        if let Some((x0, x1)) = reach
+            && x1 > 0.0
+            && x0 < self.scene.width
+        {
+            self.scene.rules.push((x0, x1));
         }
     }
 

@@ -23,7 +23,7 @@ struct Chunk {
 
 impl Chunk {
     pub(crate) fn new(entries: Vec<Entry>, lanes: usize) -> Self {
-        let mut columns = vec![Vec::new(); lanes];
+        let mut columns: Vec<Vec<u32>> = (0..lanes).map(|_| Vec::new()).collect();
         for (entry, place) in entries.iter().zip(0_u32..) {
             if let Some(column) = columns.get_mut(usize::from(entry.lane)) {
                 column.push(place);
@@ -75,7 +75,9 @@ impl Entries {
         let starts = vec![start(entries.first()), start(entries.last())];
         let firsts = vec![0, u32::try_from(entries.len()).unwrap_or(u32::MAX)];
         let mut before = vec![0; lanes];
-        before.extend(columns.iter().map(|lane| lane.len() as u32));
+        for lane in &columns {
+            before.push(lane.len() as u32);
+        }
         let chunk = Chunk {
             entries,
             lanes: columns,
@@ -116,7 +118,7 @@ impl Entries {
                 .push(before.iter().copied().fold(0, u32::saturating_add));
         }
         frame.starts.push(on_calendar(index.last.max(at)));
-        frame.ends = frame.starts.iter().skip(1).copied().collect();
+        frame.ends = frame.starts.get(1..).unwrap_or_default().to_vec();
         for &(from, to) in silences {
             let after = frame.starts.partition_point(|start| *start < to);
             let before = after.checked_sub(1);
@@ -151,7 +153,9 @@ impl Entries {
             }
         }
         for (room, lane) in missing.iter().zip(0_u8..) {
-            entries.extend((0..*room).map(|_| unknown(to, lane)));
+            for _ in 0..*room {
+                entries.push(unknown(to, lane));
+            }
         }
         sort(&mut entries, |a, b| drawn_before(true, a, b));
         let mut chunks = self.chunks.clone();

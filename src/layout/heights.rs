@@ -42,18 +42,22 @@ impl Heights {
     /// Takes in what was measured. The first time, that is the measure of all others; later the
     /// estimate stays, so that nothing moves that is not seen.
     pub fn measure(&mut self, measured: &[(usize, f64)]) {
-        let mut good = measured.to_vec();
-        good.retain(|(row, height)| *row < self.rows && height.is_finite() && *height > 0.0);
-        if self.seen.is_empty() && !good.is_empty() {
-            let sum: f64 = good.iter().map(|(_, height)| height).sum();
-            self.estimate = sum / good.len() as f64;
-        }
-        for (row, height) in good {
+        let first = self.seen.is_empty();
+        let (mut all, mut count) = (0.0, 0.0);
+        for &(row, height) in measured {
+            if row >= self.rows || !height.is_finite() || height <= 0.0 {
+                continue;
+            }
+            all += height;
+            count += 1.0;
             let at = self.seen.partition_point(|seen| seen.0 < row);
             match self.seen.get_mut(at) {
                 Some(seen) if seen.0 == row => seen.1 = height,
                 _ => self.seen.insert(at, (row, height)),
             }
+        }
+        if first && count > 0.0 {
+            self.estimate = all / count;
         }
         let mut sum = 0.0;
         self.more.clear();

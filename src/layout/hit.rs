@@ -6,7 +6,7 @@ use crate::scale::{DAY, within};
 
 use super::metrics::{INSET, ROWS};
 use super::place::Extent;
-use super::{Items, Mode, Projection, Scene, Visible};
+use super::{Entry, Items, Mode, Projection, Scene, Visible};
 
 /// Where a selected entry is, for the thread and the knob.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -154,7 +154,7 @@ fn share_of(visible: &Visible, entries: Range<usize>, share: f64) -> Option<u32>
 fn nearest_to_scale(scene: &Scene, items: &Items, visible: &Visible, x: f64) -> Option<u32> {
     let mut best = Nearest::default();
     let mut start = 0;
-    for chunk in items.entries.all().chunk_by(|a, b| a.same_slot(b)) {
+    for chunk in items.entries.all().chunk_by(Entry::same_slot) {
         let entries = start..start + chunk.len() as u32;
         start = entries.end;
         let Some(first) = chunk.first() else { continue };

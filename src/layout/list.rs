@@ -124,13 +124,13 @@ pub fn merged(window: Range<usize>, singles: [usize; 2]) -> Vec<Range<usize>> {
         Some(last) if last.end >= range.start => last.end = last.end.max(range.end),
         _ => all.push(range),
     };
-    for single in [a, b] {
+    for &single in &[a, b] {
         if single < window.start {
             add(single..single + 1);
         }
     }
     add(window.clone());
-    for single in [a, b] {
+    for &single in &[a, b] {
         if single >= window.end {
             add(single..single + 1);
         }

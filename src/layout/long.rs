@@ -47,17 +47,19 @@ impl Long {
     ) -> Vec<u32> {
         let count = self.entries.partition_point(|entry| *entry < before);
         let mut found = Vec::new();
-        for (block, latest) in self.latest.iter().enumerate().rev() {
+        'blocks: for (block, latest) in self.latest.iter().enumerate().rev() {
             if *latest <= civil {
                 continue;
             }
             for at in (block * BLOCK..count.min((block + 1) * BLOCK)).rev() {
                 let reaches = self.ends.get(at).is_some_and(|end| *end > civil);
-                let entry = self.entries.get(at).filter(|entry| passes(**entry));
-                found.extend(entry.filter(|_| reaches));
+                if let Some(entry) = self.entries.get(at).filter(|entry| passes(**entry))
+                    && reaches
+                {
+                    found.push(*entry);
+                }
                 if found.len() >= most {
-                    found.reverse();
-                    return found;
+                    break 'blocks;
                 }
             }
         }

@@ -138,10 +138,7 @@ impl Gap {
             return gap(GapUnit::Days, days * 2, false);
         }
         let months = (exact / 30.436_875).round() as i64;
-        if months < 24 && grain < 365 {
-            return gap(GapUnit::Months, months.max(1) * 2, true);
-        }
-        if months < 12 {
+        if months < if grain < 365 { 24 } else { 12 } {
             return gap(GapUnit::Months, months.max(1) * 2, true);
         }
         let halves = (exact / 365.2425 * 2.0).round() as i64;

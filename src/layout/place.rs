@@ -179,8 +179,9 @@ fn put(dot: Dot, width: f64, taken: &mut [Vec<Taken>], out: &mut Placement) {
         b = b.max(at.x1.min(width - 4.0));
     }
     let (mut chosen, mut hidden) = (None, false);
+    let sides = sides(dot, a, b);
     'rows: for (row, others) in taken.iter().enumerate() {
-        for (side, on_bar, from, to) in sides(dot, a, b) {
+        for &(side, on_bar, from, to) in &sides {
             if from >= -4.0 && to <= width - 4.0 && free(others, from.min(a), to.max(b)) {
                 chosen = Some((row, side, on_bar, from.min(a), to.max(b)));
                 break 'rows;
@@ -337,7 +338,12 @@ impl Cells {
                         cells.fill(*cell);
                     }
                     again = true;
-                    singles.retain(|(_, cell)| !cells.is_full(*cell));
+                    let all = std::mem::take(&mut singles);
+                    for single in all {
+                        if !cells.is_full(single.1) {
+                            singles.push(single);
+                        }
+                    }
                 }
             }
             if !again {

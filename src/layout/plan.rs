@@ -172,11 +172,7 @@ impl Plan {
         let m = self.m;
         let mut y = m.head() + m.ruler();
         let top = y;
-        if !items
-            .lanes
-            .first()
-            .is_some_and(|lane| lane.known == Some(KnownKind::Background))
-        {
+        if !is_background(items, 0) {
             let height = if items.dense() { 0.0 } else { row };
             self.background = (y, height);
             y += height;

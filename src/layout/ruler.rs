@@ -20,16 +20,14 @@ pub(crate) fn ticks(
     texts: &Texts,
 ) {
     let level = choose(density, m.z, finest);
-    let width = scene.width;
     let column = names_its_stretch(level.named);
     let mut heads: Vec<(f64, f64, i64)> = Vec::new();
     scene.axis = true;
     for (from, to) in stretches {
         // Weeks and the first of a month fall where they like: marks are no part of the names.
         for at in boundaries(level.marked, *from, *to, MOST) {
-            let x = scene.projection.x(at as f64);
-            if (-1.0..=width + 1.0).contains(&x) && level.named.floor(at) != at {
-                scene.ticks.push(TickMark { x, named: false });
+            if level.named.floor(at) != at {
+                mark(scene, scene.projection.x(at as f64), false);
             }
         }
         let first = if column {
@@ -40,8 +38,8 @@ pub(crate) fn ticks(
         for at in boundaries(level.named, first, *to, MOST) {
             let inside = (at as f64).max(*from);
             let x = scene.projection.x(inside);
-            if at as f64 >= *from && (-1.0..=width + 1.0).contains(&x) {
-                scene.ticks.push(TickMark { x, named: true });
+            if at as f64 >= *from {
+                mark(scene, x, true);
             }
             let end = scene
                 .projection
@@ -62,6 +60,12 @@ pub(crate) fn ticks(
                 }
             }
         }
+    }
+}
+
+fn mark(scene: &mut Scene, x: f64, named: bool) {
+    if (-1.0..=scene.width + 1.0).contains(&x) {
+        scene.ticks.push(TickMark { x, named });
     }
 }
 
@@ -100,7 +104,7 @@ fn name(
         };
         let room = if column { x1 - x } else { f64::MAX };
         let mut words = None;
-        for roomy in [true, false] {
+        for &roomy in &[true, false] {
             let (small, main) = texts.words.tick(tick(roomy));
             let tight = texts.measure.width(&main, Font::Head);
             let long = texts.measure.width(&small, Font::Caption).max(tight) + 14.0;

@@ -68,7 +68,7 @@ impl Slots {
         let mut end = i64::MIN;
         let mut before: Option<&Entry> = None;
         let mut at = 0_u32;
-        for entries in items.entries.all().chunk_by(|a, b| a.same_slot(b)) {
+        for entries in items.entries.all().chunk_by(Entry::same_slot) {
             let range = at..at + entries.len() as u32;
             at = range.end;
             let Some(first) = entries.first() else {
@@ -190,7 +190,7 @@ fn slot(
     // A day is drawn with its hours where the time is known.
     let fine = first.share_of_day().is_some();
     let mut date = if fine { 88.0 * m.z } else { 0.0 };
-    for (text, font) in [
+    for &(text, font) in &[
         (&main, Font::Head),
         (&small, Font::Caption),
         (&caption, Font::Caption),

@@ -90,16 +90,13 @@ impl Visible {
     /// Nothing filtered out.
     #[must_use]
     pub fn all(items: &Items) -> Self {
-        let mut visible = Self::every(items, true);
-        visible.peaks.clone_from(&items.peaks);
-        visible
+        Self::every(items, true)
     }
 
     /// Lanes of a chronology that came whole, each with all of its entries or with none.
     #[must_use]
     pub fn of_lanes(items: &Items, on: &[bool]) -> Self {
         let mut visible = Self::every(items, false);
-        visible.peaks.clone_from(&items.peaks);
         for (number, lane) in items.lanes.iter().enumerate() {
             if on.get(number) == Some(&true) {
                 for place in items.entries.lane(number) {
@@ -130,7 +127,7 @@ impl Visible {
         Self {
             all: Ranked::of(items.entries.len(), member),
             lanes: lanes.map(|lane| Ranked::of(lane.count, member)).collect(),
-            peaks: Vec::new(),
+            peaks: items.peaks.clone(),
         }
     }
 
@@ -177,8 +174,12 @@ impl Visible {
 
     /// Those of some entries that pass, or those that do not.
     pub(crate) fn those(&self, entries: &[u32], pass: bool) -> Vec<u32> {
-        let mut those = entries.to_vec();
-        those.retain(|entry| self.contains(*entry) == pass);
+        let mut those = Vec::new();
+        for &entry in entries {
+            if self.contains(entry) == pass {
+                those.push(entry);
+            }
+        }
         those
     }
 

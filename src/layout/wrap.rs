@@ -25,7 +25,7 @@ impl WordWidths {
         };
         for entry in entries {
             let (lead, rest) = texts.labels.label(entry.event);
-            for (part, font) in [(lead, Font::LabelBold), (rest, Font::Label)] {
+            for &(part, font) in &[(lead, Font::LabelBold), (rest, Font::Label)] {
                 for word in part.split_whitespace() {
                     all.widths.push(texts.measure.width(word, font) as f32);
                 }

@@ -27,19 +27,16 @@ impl AxisWords for Words {
                 )
             }
             (Open::Both, _) => (String::new(), self.get(Key::BasisUnknown).into()),
-            (Open::None, Precision::Year) => (String::new(), self.date(start, DateStyle::Year)),
-            (Open::None, Precision::Month) => {
-                (self.date(start, DateStyle::Year), self.date(start, month))
-            }
             (Open::None, Precision::Range | Precision::Open) => self.range_head(entry, day_month),
+            (Open::None, Precision::Year) => self.dates(start, None, DateStyle::Year),
+            (Open::None, Precision::Month) => self.dates(start, Some(DateStyle::Year), month),
             (Open::None, _) => {
-                let weekday = (start, DateStyle::ShortWeekday);
-                let small = if first_of_year {
-                    self.between(Key::Joined, weekday, (start, DateStyle::Year))
-                } else {
-                    self.date(start, DateStyle::ShortWeekday)
-                };
-                (small, self.date(start, day_month))
+                let weekday = DateStyle::ShortWeekday;
+                let (mut small, main) = self.dates(start, Some(weekday), day_month);
+                if first_of_year {
+                    small = self.between(Key::Joined, (start, weekday), (start, DateStyle::Year));
+                }
+                (small, main)
             }
         }
     }
@@ -82,35 +79,30 @@ impl AxisWords for Words {
     }
 
     fn tick(&self, tick: Tick) -> (String, String) {
-        let say = |style| self.date(tick.at, style);
-        let context = |style| {
-            if tick.context {
-                say(style)
-            } else {
-                String::new()
-            }
-        };
-        match tick.step.unit {
-            Unit::Minute | Unit::Hour => (context(DateStyle::ShortDayMonth), say(DateStyle::Time)),
-            Unit::Day if tick.roomy => (say(DateStyle::ShortWeekday), say(DateStyle::DayMonth)),
+        let context = |style| tick.context.then_some(style);
+        let (small, main) = match tick.step.unit {
+            Unit::Minute | Unit::Hour => (context(DateStyle::ShortDayMonth), DateStyle::Time),
+            Unit::Day if tick.roomy => (Some(DateStyle::ShortWeekday), DateStyle::DayMonth),
             Unit::Day if tick.step.count == 1 && !tick.context => {
-                (say(DateStyle::ShortWeekday), say(DateStyle::Day))
+                (Some(DateStyle::ShortWeekday), DateStyle::Day)
             }
-            Unit::Day | Unit::Week => (context(DateStyle::Year), say(DateStyle::ShortDayMonth)),
-            Unit::Month => (context(DateStyle::Year), say(DateStyle::ShortMonth)),
-            _ => (String::new(), say(DateStyle::Year)),
-        }
+            Unit::Day | Unit::Week => (context(DateStyle::Year), DateStyle::ShortDayMonth),
+            Unit::Month => (context(DateStyle::Year), DateStyle::ShortMonth),
+            _ => (None, DateStyle::Year),
+        };
+        self.dates(tick.at, small, main)
     }
 
     fn strip(&self, entry: &Entry) -> String {
-        match (entry.open, entry.precision) {
-            (Open::None, Precision::Year) => self.date(entry.start, DateStyle::Year),
-            (Open::None, Precision::Month) => self.date(entry.start, DateStyle::ShortMonthYear),
+        let style = match (entry.open, entry.precision) {
+            (Open::None, Precision::Year) => DateStyle::Year,
+            (Open::None, Precision::Month) => DateStyle::ShortMonthYear,
             (Open::None, Precision::Day | Precision::PartOfDay | Precision::Instant) => {
-                self.date(entry.start, DateStyle::ShortDayMonth)
+                DateStyle::ShortDayMonth
             }
-            _ => String::new(),
-        }
+            _ => return String::new(),
+        };
+        self.date(entry.start, style)
     }
 }
 

@@ -42,23 +42,20 @@ impl DatePhrase {
     }
 
     fn closed(words: &Words, when: &When, start: i64, end: i64) -> Self {
-        let (weekday, style, precision) = match when.precision {
+        let full = (Some(DateStyle::Weekday), DateStyle::Full);
+        let ((weekday, style), precision) = match when.precision {
             Precision::Instant => return instant(words, when, start),
             Precision::Range | Precision::Open => return range(words, when, start, end),
-            Precision::Year => (false, DateStyle::Year, words.get(Key::PrecisionYear)),
-            Precision::Month => (false, DateStyle::MonthYear, words.get(Key::PrecisionMonth)),
-            Precision::Day => (true, DateStyle::Full, words.get(Key::PrecisionDay)),
+            Precision::Year => ((None, DateStyle::Year), words.get(Key::PrecisionYear)),
+            Precision::Month => ((None, DateStyle::MonthYear), words.get(Key::PrecisionMonth)),
+            Precision::Day => (full, words.get(Key::PrecisionDay)),
             Precision::PartOfDay => {
                 let part = when.part_of_day.map(|part| words.part_of_day(part));
-                (true, DateStyle::Full, part.unwrap_or_default())
+                (full, part.unwrap_or_default())
             }
         };
-        let weekday = if weekday {
-            words.date(start, DateStyle::Weekday)
-        } else {
-            String::new()
-        };
-        Self::of(weekday, words.date(start, style), precision)
+        let (weekday, date) = words.dates(start, weekday, style);
+        Self::of(weekday, date, precision)
     }
 
     fn of(weekday: String, date: String, precision: &str) -> Self {
@@ -74,7 +71,7 @@ impl DatePhrase {
     #[must_use]
     pub fn spoken(&self) -> String {
         let mut spoken = String::new();
-        for part in [&self.weekday, &self.date, &self.precision] {
+        for &part in &[&self.weekday, &self.date, &self.precision] {
             if !spoken.is_empty() && !part.is_empty() {
                 spoken.push(' ');
             }

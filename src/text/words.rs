@@ -123,6 +123,17 @@ impl Words {
         }
     }
 
+    /// A date in two ways, the first of which may be none.
+    pub(super) fn dates(
+        &self,
+        civil: i64,
+        small: Option<DateStyle>,
+        main: DateStyle,
+    ) -> (String, String) {
+        let small = small.map_or_else(String::new, |style| self.date(civil, style));
+        (small, self.date(civil, main))
+    }
+
     /// `Intl` counts the first of a month like its other days, which French does not.
     fn first(&self, date: String) -> String {
         match date.strip_prefix('1') {
