@@ -43,9 +43,14 @@ fn day(scene: &mut Scene, items: &Items, bin: &Bin, (from, to): (usize, usize), 
             soft: false,
         });
     }
-    let mut day = (from..to).take(64).filter_map(|at| items.entries.get(at));
-    if let Some(first) = items.entries.get(from).filter(|_| to > from + 1)
-        && day.all(|e| e.share_of_day().is_none())
+    let mut timed = false;
+    for at in from..to.min(from + 64) {
+        let entry = items.entries.get(at);
+        timed |= entry.is_some_and(|entry| entry.share_of_day().is_some());
+    }
+    if let Some(first) = items.entries.get(from)
+        && to > from + 1
+        && !timed
     {
         let x = bin.x0.max(0.0);
         scene.captions.push(Caption {

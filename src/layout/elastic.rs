@@ -81,13 +81,16 @@ impl Draft<'_> {
                 continue;
             }
             // Half a break keeps its zigzag, not its words.
-            let words = middle > 12.0 && middle < width - 4.0;
-            let word = |text: &String| if words { text.clone() } else { String::new() };
+            let (value, unit) = if middle > 12.0 && middle < width - 4.0 {
+                (pause.value.clone(), pause.unit.clone())
+            } else {
+                (String::new(), String::new())
+            };
             self.scene.breaks.push(Break {
                 x: x0,
                 width: x1 - x0,
-                value: word(&pause.value),
-                unit: word(&pause.unit),
+                value,
+                unit,
             });
         }
     }

@@ -134,7 +134,7 @@ impl Items {
         let entries = events.map(|(event, number)| entry(event, number, 0, None));
         Self {
             entries: Entries::whole(entries.collect(), Vec::new()),
-            ..Self::default()
+            shape: Rc::default(),
         }
     }
 

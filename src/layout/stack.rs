@@ -31,8 +31,11 @@ pub(crate) struct Stack {
 /// The entries of a slot that are in a lane.
 pub(crate) fn of_lane(items: &Items, slot: &Range<u32>, lane: u8, into: &mut Vec<u32>) {
     into.clear();
-    let all = slot.clone();
-    into.extend(all.filter(|entry| items.get(*entry).is_some_and(|item| item.lane == lane)));
+    for entry in slot.clone() {
+        if items.get(entry).is_some_and(|item| item.lane == lane) {
+            into.push(entry);
+        }
+    }
 }
 
 /// Stacks entries in a slot of a width; all marks of a slot stand at one x, since no order within

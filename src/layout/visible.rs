@@ -18,9 +18,12 @@ struct Ranked {
 impl Ranked {
     /// So many positions, all of them members or none.
     fn of(length: usize, member: bool) -> Self {
-        let mut words = vec![if member { u64::MAX } else { 0 }; length / 64 + 1];
-        if let (true, Some(last)) = (member, words.last_mut()) {
-            *last = (1 << (length % 64)) - 1;
+        let mut words = vec![0; length / 64 + 1];
+        if member {
+            words.fill(u64::MAX);
+            if let Some(last) = words.last_mut() {
+                *last = (1 << (length % 64)) - 1;
+            }
         }
         let before = vec![0; words.len()];
         let mut set = Self {
