@@ -129,16 +129,17 @@ impl<'a> Counter<'a> {
         };
         let to = self.position(bin.to);
         self.end = (bin.to, to);
-        (
-            self.visible.lane_rank(self.lane, from),
-            self.visible.in_lane(self.lane, from, to),
-        )
+        self.between(from, to)
     }
 
     /// The same for a stretch of entries, of this lane or another.
     pub(crate) fn of_entries(&self, entries: &std::ops::Range<u32>) -> (usize, usize) {
         let position = |end: u32| self.items.entries.lane_before_entry(self.lane, end);
-        let (from, to) = (position(entries.start), position(entries.end));
+        self.between(position(entries.start), position(entries.end))
+    }
+
+    /// The same between two places in the lane.
+    fn between(&self, from: usize, to: usize) -> (usize, usize) {
         (
             self.visible.lane_rank(self.lane, from),
             self.visible.in_lane(self.lane, from, to),

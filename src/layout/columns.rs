@@ -1,7 +1,5 @@
 //! Many events, near: those of each day in columns, with "+ 12 more" where they are too many.
 
-use crate::scale::DAY;
-
 use super::bins::{Bin, Counter};
 use super::flow::Flow;
 use super::metrics::{GAP, HALF, INSET, Metrics};
@@ -64,7 +62,7 @@ fn day(scene: &mut Scene, items: &Items, bin: &Bin, (from, to): (usize, usize), 
         x: bin.x0,
         width: bin.x1 - bin.x0,
         entries: from as u32..to as u32,
-        day: bin.from.div_euclid(DAY as i64),
+        day: crate::scale::day(bin.from),
     });
 }
 

@@ -3,7 +3,7 @@
 //! Nothing here walks the events: every unit of time costs two binary
 //! searches in its lane's column, and units are never narrower than a few pixels.
 
-use crate::scale::{DAY, Elastic, Step, Unit, sort_by, within};
+use crate::scale::{DAY, Elastic, Step, Unit, midnight, sort_by, within};
 
 use super::bins::{Bin, Counter, Stretch, bins, stretches};
 use super::columns::day_columns;
@@ -41,9 +41,8 @@ pub(crate) fn axis(items: &Items, width: f64, m: Metrics) -> (Elastic, f64) {
         silent += to - from;
     }
     sort_by(&mut silences, |silence| silence.0);
-    let day = |civil: i64| (civil as f64 / DAY).floor() * DAY;
-    let first = day(items.whole.0);
-    let last = day(items.last) + DAY;
+    let first = midnight(items.whole.0 as f64);
+    let last = midnight(items.last as f64) + DAY;
     let density = (width - brk * silences.len() as f64) / (last - first - silent).max(DAY);
     let mut parts: Vec<(f64, f64, f64, bool)> = Vec::new();
     let mut from = first;

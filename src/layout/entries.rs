@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use crate::model::order::sort;
 use crate::model::{Basis, Precision, SECONDS_PER_DAY, Shards};
+use crate::scale::day;
 
 use super::entry::{Entry, NO_EVENT, Open, drawn_before, on_calendar};
 
@@ -344,8 +345,8 @@ impl Entries {
                 *placed += 1;
             }
             let at = from + (to - from) * nth / count;
-            let day = at.div_euclid(SECONDS_PER_DAY) * SECONDS_PER_DAY;
-            entries.push(unknown(day.max(from), lane as u8));
+            let start = day(at) * SECONDS_PER_DAY;
+            entries.push(unknown(start.max(from), lane as u8));
         }
         Chunk::new(entries, lanes)
     }

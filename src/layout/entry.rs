@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::model::{Basis, Event, PartOfDay, Precision, SECONDS_PER_DAY, Status};
+use crate::scale::day;
 
 /// The event of an entry that has none to show.
 pub(crate) const NO_EVENT: u32 = u32::MAX;
@@ -59,7 +60,7 @@ impl Entry {
     /// Civil days since 1970 of its start.
     #[must_use]
     pub fn day(&self) -> i64 {
-        self.start.div_euclid(SECONDS_PER_DAY)
+        day(self.start)
     }
 
     /// A day or finer.
@@ -101,14 +102,10 @@ pub(crate) fn entry(event: &Event, index: u32, lane: u8, published: Option<i64>)
         (Some(start), Some(end)) => (start, end.max(start), Open::None),
         (Some(start), None) => (start, start + OPEN_LENGTH, Open::End),
         // Drawn on the last day it can lie on, with an arrow towards the earlier ones.
-        (None, Some(end)) => (
-            (end - 1).div_euclid(SECONDS_PER_DAY) * SECONDS_PER_DAY,
-            end,
-            Open::Start,
-        ),
+        (None, Some(end)) => (day(end - 1) * SECONDS_PER_DAY, end, Open::Start),
         (None, None) => {
-            let day = published.unwrap_or(0);
-            (day, day + SECONDS_PER_DAY, Open::Both)
+            let start = published.unwrap_or(0);
+            (start, start + SECONDS_PER_DAY, Open::Both)
         }
     };
     Entry {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::scale::{DAY, within};
+use crate::scale::{DAY, midnight, within};
 
 use super::metrics::{INSET, ROWS};
 use super::place::Extent;
@@ -112,7 +112,7 @@ pub(crate) fn nearest_in_slots(
 /// The entry of a dense chronology nearest to a time. Those of one day share its hours equally,
 /// since no order within the day is known.
 pub(crate) fn nearest_in_time(items: &Items, visible: &Visible, time: f64) -> Option<u32> {
-    let day = (time / DAY).floor() * DAY;
+    let day = midnight(time);
     let (from, to) = (items.before(day as i64), items.before((day + DAY) as i64));
     if visible.among(from, to) > 0 {
         return share_of(visible, from..to, (time - day) / DAY);

@@ -1,6 +1,6 @@
 //! Zooming and panning as values: from a view to the next one, always clamped.
 
-use crate::scale::{DAY, Window, within};
+use crate::scale::{DAY, Window, midnight, within};
 
 use super::dense::COLUMN;
 use super::elastic::held;
@@ -125,7 +125,7 @@ fn crowded(items: &Items, time: f64, span: f64) -> bool {
 fn column(items: &Items, plan: &Plan, projection: &Projection, entry: u32) -> (f64, f64, f64) {
     let (x0, flow, base) = if items.dense() {
         let start = items.get(entry).map_or(0.0, |item| item.start as f64);
-        let day = (start / DAY).floor() * DAY;
+        let day = midnight(start);
         let entries = items.before(day as i64) as u32..items.before((day + DAY) as i64) as u32;
         let (x0, x1) = (projection.x(day), projection.x(day + DAY));
         (x0, Flow::day(entries, x1 - x0, plan.day_rows, plan.m), 0.0)
@@ -145,11 +145,8 @@ fn column(items: &Items, plan: &Plan, projection: &Projection, entry: u32) -> (f
 /// it would be no closer than this one.
 #[must_use]
 pub fn open(items: &Items, plan: &Plan, view: &View, first: u32, last: u32) -> Option<View> {
-    let day = |civil: i64| (civil as f64 / DAY).floor() * DAY;
-    let (start, end) = (
-        day(items.get(first)?.start),
-        day(items.get(last)?.start) + DAY,
-    );
+    let day = |entry: u32| Some(midnight(items.get(entry)?.start as f64));
+    let (start, end) = (day(first)?, day(last)? + DAY);
     let (zoom, closer) = match view.axis {
         Axis::Elastic => {
             let zoom = units(plan, plan.map.unit(start), plan.map.unit(end));

@@ -16,6 +16,7 @@ pub use glide::{Glide, Hand};
 pub use interval::{Step, Unit};
 pub use linear::Window;
 
+use crate::model::SECONDS_PER_DAY;
 use crate::model::order::order;
 
 /// A number kept between two others. Unlike `f64::clamp` it has an answer for any three numbers.
@@ -57,3 +58,15 @@ fn rearrange(mut order: Vec<u32>, swap: &mut dyn FnMut(usize, usize)) {
 
 /// Seconds in a civil day, as pixels are counted.
 pub const DAY: f64 = 86_400.0;
+
+/// Civil days since 1970-01-01. Asked for so often that the calls weigh less than the divisions.
+#[inline(never)]
+pub(crate) fn day(civil: i64) -> i64 {
+    civil.div_euclid(SECONDS_PER_DAY)
+}
+
+/// The start of the day that holds a time.
+#[inline(never)]
+pub(crate) fn midnight(time: f64) -> f64 {
+    (time / DAY).floor() * DAY
+}
