@@ -1,21 +1,35 @@
 //! Hands on the chart: what moves, zooms and opens it, by wheel, by key and by itself.
 //! Pointers on the stage are in [`super::stage`].
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use yew::{Callback, KeyboardEvent, WheelEvent, hook};
+use yew::{Callback, KeyboardEvent, WheelEvent};
 
 use super::context::Context;
-use super::keep::{Kept, use_after, use_kept};
+use super::keep::{Keep, Last};
 use super::pointer;
-use crate::layout::{self, Mode, Plan, Scene, Visible, viewport};
+use crate::layout::{self, Axis, Mode, Plan, Scene, Visible, viewport};
 use crate::state::{self, Action, Shared};
 
+/// What hands remember.
+#[derive(Default)]
+pub(crate) struct Grasp {
+    /// What they have asked to look at.
+    pub(crate) asked: Rc<Cell<layout::View>>,
+    pub(crate) latest: Latest,
+    in_view: Last<(Option<u32>, Shared<Plan>, Axis)>,
+    seen: Last<(u32, u32, bool)>,
+    place: Last<layout::View>,
+    /// The view of which the place was kept last.
+    kept: Rc<Cell<Option<layout::View>>>,
+}
+
 /// Keeps the selected event in view when the selection moves.
-#[hook]
-pub(crate) fn use_in_view(hands: &Rc<Hands>, selected: Option<u32>) {
+pub(crate) fn keep_in_view(keep: &Keep, grasp: &Grasp, hands: &Rc<Hands>, selected: Option<u32>) {
+    let of = (selected, hands.plan.clone(), hands.view.axis);
     let hands = hands.clone();
-    use_after((selected, hands.plan.clone(), hands.view.axis), move || {
+    keep.after(grasp.in_view.is_other(of), move || {
         // Before the width is known, nothing is in view or out of it.
         if let Some(entry) = selected.filter(|_| hands.scene.width > 1.0) {
             let items = &hands.context.chronology.items;
@@ -28,15 +42,14 @@ pub(crate) fn use_in_view(hands: &Rc<Hands>, selected: Option<u32>) {
 }
 
 /// Says which events of a chronology in shards are in view.
-#[hook]
-pub(crate) fn use_seen(hands: &Rc<Hands>) {
+pub(crate) fn tell_seen(keep: &Keep, grasp: &Grasp, hands: &Rc<Hands>) {
     let sharded = hands.context.chronology.is_sharded();
     let edges = hands.scene.edges;
     let all = hands.context.chronology.len();
     let from = edges.last_before.map_or(0, |before| before + 1);
     let to = edges.first_after.unwrap_or(all);
     let hands = hands.clone();
-    use_after((from, to, sharded), move || {
+    keep.after(grasp.seen.is_other((from, to, sharded)), move || {
         if sharded {
             hands.context.dispatch.emit(Action::Seen(from..to));
         }
@@ -44,13 +57,11 @@ pub(crate) fn use_seen(hands: &Rc<Hands>) {
 }
 
 /// Shows the same stretch of time when the axis is switched.
-#[hook]
-pub(crate) fn use_same_place(hands: &Rc<Hands>, selected: Option<u32>) {
-    let last = use_kept(|| hands.view);
-    let hands = hands.clone();
-    use_after(hands.view, move || {
+pub(crate) fn keep_place(keep: &Keep, grasp: &Grasp, hands: &Rc<Hands>, selected: Option<u32>) {
+    let (hands, kept) = (hands.clone(), grasp.kept.clone());
+    keep.after(grasp.place.is_other(hands.view), move || {
         let view = hands.view;
-        let before = last.replace(view);
+        let before = kept.replace(Some(view)).unwrap_or(view);
         // A zoom that came along with the axis was meant; one left over from the other axis was not.
         if before.axis != view.axis && before.zoom == view.zoom {
             let items = &hands.context.chronology.items;
@@ -62,8 +73,10 @@ pub(crate) fn use_same_place(hands: &Rc<Hands>, selected: Option<u32>) {
 
 /// The hands and the selection at the last drawing: the same for all drawings, or what
 /// calls them would be drawn again only to be heard.
-#[derive(Clone)]
-pub(crate) struct Latest(Kept<Option<(Rc<Hands>, Option<u32>)>>);
+#[derive(Clone, Default)]
+pub(crate) struct Latest(Rc<RefCell<Option<Drawn>>>);
+
+type Drawn = (Rc<Hands>, Option<u32>);
 
 impl PartialEq for Latest {
     fn eq(&self, other: &Self) -> bool {
@@ -72,6 +85,11 @@ impl PartialEq for Latest {
 }
 
 impl Latest {
+    /// They are these from now on.
+    pub(crate) fn are(&self, hands: &Rc<Hands>, selected: Option<u32>) {
+        self.0.replace(Some((hands.clone(), selected)));
+    }
+
     /// Calls them for an event.
     pub(crate) fn on<E: 'static>(
         &self,
@@ -87,13 +105,6 @@ impl Latest {
     }
 }
 
-#[hook]
-pub(crate) fn use_latest(hands: &Rc<Hands>, selected: Option<u32>) -> Latest {
-    let latest = use_kept(|| None);
-    latest.replace(Some((hands.clone(), selected)));
-    Latest(latest)
-}
-
 /// What hands on the chart need to know.
 pub(crate) struct Hands {
     pub(crate) context: Context,
@@ -102,13 +113,13 @@ pub(crate) struct Hands {
     pub(crate) visible: Shared<Visible>,
     pub(crate) view: layout::View,
     /// What the hands have asked to look at since, of which there may be no picture yet.
-    pub(crate) asked: Kept<layout::View>,
+    pub(crate) asked: Rc<Cell<layout::View>>,
 }
 
 impl Hands {
     /// What the reader looks at by now. Two fingers move twice before there is a picture of it.
     pub(crate) fn now(&self) -> layout::View {
-        *self.asked.borrow()
+        self.asked.get()
     }
 
     /// Shows another view; tells whether it is another one.

@@ -2,15 +2,14 @@
 
 use std::rc::Rc;
 
-use yew::{AttrValue, Html, MouseEvent, hook};
+use yew::{AttrValue, Html, MouseEvent};
 
 use super::backdrop::lane_color;
 use super::context::{Context, hollow};
 use super::css::px;
 use super::hands::{Hands, Latest};
-use super::keep::use_known;
+use super::keep::{Keep, Known};
 use super::mark::{mark, outline};
-use super::piece::piece;
 use super::tag::{button, nodes, tag, text_node};
 use crate::layout::{Labels, MarkBox, Mode, Scene, Side};
 use crate::model::Mark;
@@ -31,11 +30,8 @@ pub(crate) struct MarksProps {
     pub(crate) hands: Latest,
 }
 
-piece!(MarksProps, use_marks);
-
 /// The events as a list box.
-#[hook]
-fn use_marks(props: &MarksProps) -> Html {
+pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
     let MarksProps {
         context,
         scene,
@@ -44,7 +40,9 @@ fn use_marks(props: &MarksProps) -> Html {
         ..
     } = props;
     // What they are called takes longer than all else, and stays when the selection moves.
-    let names = use_known((context.clone(), scene.clone()), |(context, scene)| {
+    let known = keep.memory(|_| Known::default());
+    let of = (context.clone(), scene.clone());
+    let names = known.get(of, |(context, scene): &(Context, Shared<Scene>)| {
         let marks = scene.marks.iter();
         Rc::new(marks.map(|mark| name(context, mark)).collect::<Vec<_>>())
     });
