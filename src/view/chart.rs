@@ -145,10 +145,11 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         scene: scene.clone(),
         visible: visible.clone(),
         view: *view,
+        selected: *selected,
         asked: grasp.asked.clone(),
     });
-    keep_place(keep, grasp, &hands, *selected);
-    keep_in_view(keep, grasp, &hands, *selected);
+    keep_place(keep, &memory, &hands);
+    keep_in_view(keep, grasp, &hands);
     tell_seen(keep, grasp, &hands);
 
     // Marks glide when the axis changes, and stay under the finger while zooming.
@@ -163,7 +164,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         let (hands, memory) = (hands.clone(), memory.clone());
         Callback::from(move |event: WheelEvent| hands.wheel(&event, &memory.plot))
     };
-    grasp.latest.are(&hands, *selected);
+    grasp.latest.are(&hands);
     let behind = BackdropProps {
         context: context.clone(),
         scene: scene.clone(),

@@ -4,20 +4,67 @@
 //! for each type that is kept and each effect. Here a part keeps one thing with
 //! all that it remembers, and one machinery serves them all.
 
-use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::Callback;
+
+use super::{chart, marks, people, reserve, scrub, shell, strip, window};
 
 /// Draws a part of the view again.
 pub(crate) type Again = Callback<()>;
 
 type Run = Box<dyn FnOnce()>;
 
+/// What is the memory of a kind of part.
+pub(crate) trait Remembered: Sized {
+    fn known(memory: &Memory) -> Option<Rc<Self>>;
+    fn kept(self: Rc<Self>) -> Memory;
+}
+
+/// Lists the memories of parts.
+macro_rules! memories {
+    ($($kind:ident($memory:ty))*) => {
+        /// The memory of a part. It could be anything, but that would be a name, a
+        /// comparison and a table of functions in the program for each kind.
+        #[derive(Default)]
+        pub(crate) enum Memory {
+            #[default]
+            Nothing,
+            $($kind(Rc<$memory>),)*
+        }
+
+        $(
+            impl Remembered for $memory {
+                fn known(memory: &Memory) -> Option<Rc<Self>> {
+                    match memory {
+                        Memory::$kind(known) => Some(known.clone()),
+                        _ => None,
+                    }
+                }
+                fn kept(self: Rc<Self>) -> Memory {
+                    Memory::$kind(self)
+                }
+            }
+        )*
+    };
+}
+
+memories! {
+    Chart(chart::Memory)
+    List(window::Memory)
+    Marks(marks::Names)
+    Overview(strip::Memory)
+    People(people::Memory)
+    Picture(strip::Strips)
+    Ready(shell::Memory)
+    Reserve(reserve::Memory)
+    Scrub(scrub::Memory)
+}
+
 /// The memory of a part, and what it does once it has been drawn.
 pub(crate) struct Keep {
-    memory: RefCell<Option<Rc<dyn Any>>>,
+    memory: RefCell<Memory>,
     after: RefCell<Vec<Run>>,
     again: Again,
 }
@@ -33,19 +80,18 @@ impl Keep {
 
     /// All that the part remembers, which can be changed at any time. Nothing is drawn for it
     /// unless it is [`Shown`].
-    pub(crate) fn memory<T: 'static>(&self, first: impl FnOnce(Again) -> T) -> Rc<T> {
-        let known = self.memory.borrow().clone();
-        if let Some(Ok(known)) = known.map(Rc::downcast) {
+    pub(crate) fn memory<T: Remembered>(&self, first: impl FnOnce(Again) -> T) -> Rc<T> {
+        if let Some(known) = T::known(&self.memory.borrow()) {
             return known;
         }
         let new = Rc::new(first(self.again.clone()));
-        self.remember(new.clone());
+        self.remember(new.clone().kept());
         new
     }
 
     #[inline(never)]
-    fn remember(&self, new: Rc<dyn Any>) {
-        self.memory.replace(Some(new));
+    fn remember(&self, new: Memory) {
+        self.memory.replace(new);
     }
 
     /// Does something once what was drawn is in the page, where it is wanted this time.

@@ -30,6 +30,9 @@ pub(crate) struct MarksProps {
     pub(crate) hands: Latest,
 }
 
+/// The memory of the marks: what they are called.
+pub(crate) type Names = Known<(Context, Shared<Scene>), Rc<Vec<AttrValue>>>;
+
 /// The events as a list box.
 pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
     let MarksProps {
@@ -40,9 +43,9 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
         ..
     } = props;
     // What they are called takes longer than all else, and stays when the selection moves.
-    let known = keep.memory(|_| Known::default());
+    let known = keep.memory(|_| Names::default());
     let of = (context.clone(), scene.clone());
-    let names = known.get(of, |(context, scene): &(Context, Shared<Scene>)| {
+    let names = known.get(of, |(context, scene)| {
         let marks = scene.marks.iter();
         Rc::new(marks.map(|mark| name(context, mark)).collect::<Vec<_>>())
     });
@@ -50,7 +53,7 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
     let active = here.map(|entry| id(prefix, entry));
     let open = |first: u32, last: u32| {
         let hands = &props.hands;
-        hands.on(move |hands, _, _: &MouseEvent| hands.open(first, last))
+        hands.on(move |hands, _: &MouseEvent| hands.open(first, last))
     };
     let lists = scene.mode == Mode::Marks || scene.mode == Mode::Columns;
     tag("div")

@@ -19,7 +19,7 @@ const SEARCHED: usize = 12;
 const LISTED: usize = 60;
 
 /// What the choice of people remembers.
-struct Memory {
+pub(crate) struct Memory {
     /// What is searched for among them.
     wanted: Shown<String>,
     opener: NodeRef,

@@ -40,7 +40,7 @@ macro_rules! pieces {
 
             fn draw(&self, keep: &Keep) -> Html {
                 match self {
-                    $(Self::$kind(props) => drawn($module::$draw, props, keep),)*
+                    $(Self::$kind(props) => $module::$draw(props, keep),)*
                 }
             }
         }
@@ -63,12 +63,6 @@ pieces! {
     Threads: thread::ThreadsProps, draw_threads;
     Tools: tools::ToolsProps, draw_tools;
     Zoom: transport::ZoomProps, draw_zoom;
-}
-
-/// Kept apart: one function for all kinds would have more locals than fit one byte each.
-#[inline(never)]
-fn drawn<P>(draw: impl Fn(&P, &Keep) -> Html, props: &P, keep: &Keep) -> Html {
-    draw(props, keep)
 }
 
 /// A part in its place.

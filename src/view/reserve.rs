@@ -35,7 +35,7 @@ pub(crate) struct ReserveProps {
 type Deciding = (Shared<Chronology>, Setting);
 
 /// What the card's place remembers.
-struct Memory {
+pub(crate) struct Memory {
     /// The entry of the card that faded in last, and the one shown last.
     leaf: Cell<Option<u32>>,
     last: Cell<Option<u32>>,

@@ -32,7 +32,7 @@ pub(crate) struct ScrubProps {
 
 /// What the scrubber remembers.
 #[derive(Default)]
-struct Memory {
+pub(crate) struct Memory {
     plan: Known<(SameFrame, Setting), Shared<Plan>>,
     node: NodeRef,
     held: Cell<bool>,

@@ -115,7 +115,7 @@ pub(super) struct ReadyProps {
 }
 
 /// What the widget remembers.
-pub(super) struct Memory {
+pub(crate) struct Memory {
     pub(super) root: yew::NodeRef,
     /// The state drawn last.
     before: RefCell<Rc<State>>,

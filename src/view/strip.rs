@@ -37,6 +37,9 @@ pub(crate) fn picture(mut strip: StripProps) -> Html {
     part(strip)
 }
 
+/// The picture's memory: what is drawn but for the selection.
+pub(crate) type Strips = Known<StripProps, Rc<strip::Strip>>;
+
 /// Small marks or counting bars, breaks and dates.
 pub(super) fn draw_picture(props: &StripProps, keep: &Keep) -> Html {
     let StripProps {
@@ -52,8 +55,8 @@ pub(super) fn draw_picture(props: &StripProps, keep: &Keep) -> Html {
         selected: None,
         ..props.clone()
     };
-    let known = keep.memory(|_| Known::default());
-    let strip = known.get(whole, |of: &StripProps| {
+    let known = keep.memory(|_| Strips::default());
+    let strip = known.get(whole, |of| {
         let (items, texts) = (&of.context.chronology.items, of.context.texts());
         Rc::new(strip::strip(
             items,
@@ -135,7 +138,7 @@ struct Drag {
 
 /// What the overview remembers of its window.
 #[derive(Default)]
-struct Memory {
+pub(crate) struct Memory {
     node: NodeRef,
     drag: RefCell<Option<Drag>>,
     inertia: Inertia,

@@ -141,7 +141,7 @@ pub(super) fn draw_zoom(props: &ZoomProps, _: &Keep) -> Html {
     let (out, closer) = viewport::limits(plan, view);
     let zoom = |factor: f64| {
         let hands = &props.hands;
-        hands.on(move |hands, selected, _: &MouseEvent| hands.zoom(factor, selected))
+        hands.on(move |hands, _: &MouseEvent| hands.zoom(factor))
     };
     let fit = context.on(Action::View(viewport::fit(view)));
     tag("div")

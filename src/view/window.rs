@@ -37,7 +37,7 @@ pub(crate) struct Rows {
 }
 
 /// What the list remembers.
-struct Memory {
+pub(crate) struct Memory {
     node: NodeRef,
     /// What was measured.
     measured: RefCell<Option<Measured>>,
