@@ -51,7 +51,7 @@ type Sighted = (
 /// What the chart remembers.
 pub(crate) struct Memory {
     pub(super) again: Again,
-    plan: Known<(SameFrame, Setting), (f64, Shared<Plan>)>,
+    plan: Planned,
     scene: Known<Sighted, Shared<Scene>>,
     pub(super) grasp: Grasp,
     /// The view, and whether marks glide to their places in it.
@@ -103,23 +103,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         over: NodeRef::default(),
         fitted: Last::default(),
     });
-    let (beside, plan) = memory.plan.get(
-        (
-            SameFrame(context.chronology.clone()),
-            Setting::new(context, *width),
-        ),
-        |_| {
-            let wide = *width >= WIDE;
-            let beside = if wide { gutter_width(context) } else { 0.0 };
-            let frame = Frame {
-                width: (width - beside).max(1.0),
-                size: context.surface.size,
-                wide,
-            };
-            let plan = Plan::new(&chronology.items, frame, context.texts());
-            (beside, Shared::new(plan))
-        },
-    );
+    let (beside, plan) = planned(&memory.plan, context, *width, *width >= WIDE);
     let scene = memory.scene.get(
         (
             context.chronology.clone(),
@@ -279,6 +263,33 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
             tallest,
         }))
         .html()
+}
+
+/// A plan, and how much of the width stands beside it.
+pub(crate) type Planned = Known<(SameFrame, Setting), (f64, Shared<Plan>)>;
+
+/// The plan for a width; where that is wide, the gutter stands beside the plot.
+#[inline(never)]
+pub(crate) fn planned(
+    known: &Planned,
+    context: &Context,
+    width: f64,
+    wide: bool,
+) -> (f64, Shared<Plan>) {
+    let of = (
+        SameFrame(context.chronology.clone()),
+        Setting::new(context, width),
+    );
+    known.get(of, |_| {
+        let beside = if wide { gutter_width(context) } else { 0.0 };
+        let frame = Frame {
+            width: (width - beside).max(1.0),
+            size: context.surface.size,
+            wide,
+        };
+        let plan = Plan::new(&context.chronology.items, frame, context.texts());
+        (beside, Shared::new(plan))
+    })
 }
 
 /// A chronology compared by what a plan depends on: not by which of its shards are there.

@@ -125,20 +125,26 @@ pub(crate) struct Shown<T> {
     again: Again,
 }
 
-impl<T: Clone + PartialEq> Shown<T> {
+impl<T: Clone> Shown<T> {
+    /// The value.
+    pub(crate) fn get(&self) -> T {
+        self.value.borrow().clone()
+    }
+}
+
+impl<T: PartialEq> Shown<T> {
     pub(crate) fn new(first: T, again: Again) -> Self {
         let value = RefCell::new(first);
         Self { value, again }
     }
 
-    /// The value.
-    pub(crate) fn get(&self) -> T {
-        self.value.borrow().clone()
+    pub(crate) fn is(&self, value: &T) -> bool {
+        *self.value.borrow() == *value
     }
 
     /// Changes it; where it is the same, nothing is drawn.
     pub(crate) fn set(&self, value: T) {
-        if *self.value.borrow() != value {
+        if !self.is(&value) {
             self.value.replace(value);
             self.again.emit(());
         }

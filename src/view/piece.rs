@@ -16,6 +16,11 @@ use super::{thread, tools, transport};
 /// Lists what a part can show, and what draws it.
 macro_rules! pieces {
     ($($kind:ident: $module:ident::$props:ident, $draw:ident;)*) => {
+        #[derive(Clone, Copy)]
+        enum Kind {
+            $($kind,)*
+        }
+
         /// What a part shows.
         #[derive(PartialEq)]
         pub(crate) enum Piece {
@@ -31,10 +36,9 @@ macro_rules! pieces {
         )*
 
         impl Piece {
-            /// Tells the part from others in its place; no two kinds share one.
-            fn name(&self) -> &'static str {
+            fn kind(&self) -> Kind {
                 match self {
-                    $(Self::$kind(_) => stringify!($kind),)*
+                    $(Self::$kind(_) => Kind::$kind,)*
                 }
             }
 
@@ -72,9 +76,10 @@ pub(crate) fn part(piece: impl Into<Piece>) -> Html {
 
 #[inline(never)]
 fn place(piece: Piece) -> Html {
-    let name = piece.name();
+    // Tells the part from those of other kinds in its place.
+    let key = piece.kind() as u32;
     let piece = Rc::new(piece);
-    VChild::<Part>::new(PartProps { piece }, Some(name.into())).into()
+    VChild::<Part>::new(PartProps { piece }, Some(key.into())).into()
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -42,7 +42,7 @@ pub(crate) struct Memory {
     probe: NodeRef,
     height: Shown<f64>,
     measured: Shown<Option<Deciding>>,
-    probed: Last<(Deciding, bool)>,
+    probed: Last<(Option<Deciding>, bool)>,
 }
 
 /// The card, as tall as the tallest one at this width.
@@ -70,17 +70,14 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
     }
     let few = context.chronology.len() <= MEASURED;
     // What decides the heights; while it differs from what was measured, the probe is there.
-    let key = (context.chronology.clone(), Setting::new(context, *width));
-    let probing = few
-        && *sight == Sight::Settled
-        && *width > 0.0
-        && memory.measured.get().as_ref() != Some(&key);
+    let key = Some((context.chronology.clone(), Setting::new(context, *width)));
+    let probing = few && *sight == Sight::Settled && *width > 0.0 && !memory.measured.is(&key);
     {
         let memory = memory.clone();
         keep.after(memory.probed.is_other((key.clone(), probing)), move || {
             if probing && let Some(most) = highest(&memory.probe) {
                 memory.height.set(most.ceil());
-                memory.measured.set(Some(key));
+                memory.measured.set(key);
             }
         });
     }

@@ -5,15 +5,15 @@ use std::rc::Rc;
 
 use yew::{Html, NodeRef, PointerEvent};
 
-use super::chart::SameFrame;
-use super::context::{Context, Setting};
-use super::keep::{Keep, Known};
+use super::chart::{Planned, planned};
+use super::context::Context;
+use super::keep::Keep;
 use super::marks::spoken;
 use super::pointer::{self, hears};
 use super::strip::{StripProps, head, picture};
 use super::tag::tag;
 use super::transport::{count, steps};
-use crate::layout::{Frame, Plan, Visible, strip};
+use crate::layout::{Visible, strip};
 use crate::state::{Action, Shared};
 use crate::text::{DatePhrase, Key};
 
@@ -33,7 +33,7 @@ pub(crate) struct ScrubProps {
 /// What the scrubber remembers.
 #[derive(Default)]
 pub(crate) struct Memory {
-    plan: Known<(SameFrame, Setting), Shared<Plan>>,
+    plan: Planned,
     node: NodeRef,
     held: Cell<bool>,
 }
@@ -48,20 +48,8 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
         ..
     } = props;
     let width = *width;
-    let items = &context.chronology.items;
-    let frame = Frame {
-        width: width.max(1.0),
-        size: context.surface.size,
-        wide: false,
-    };
     let memory = keep.memory(|_| Memory::default());
-    let plan = memory.plan.get(
-        (
-            SameFrame(context.chronology.clone()),
-            Setting::new(context, width),
-        ),
-        |_| Shared::new(Plan::new(items, frame, context.texts())),
-    );
+    let (_, plan) = planned(&memory.plan, context, width, false);
     let overview = StripProps {
         context: context.clone(),
         plan: plan.clone(),

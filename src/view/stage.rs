@@ -4,7 +4,7 @@
 //! stretch it. A finger may also want to scroll the page, so it scrubs only once
 //! the browser has left the movement to us, or with its release.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::{Callback, PointerEvent};
@@ -55,7 +55,7 @@ impl Hold {
 /// What the stage remembers of pointers.
 #[derive(Default)]
 pub(crate) struct Touch {
-    hold: RefCell<Hold>,
+    hold: Cell<Hold>,
     /// Found out when a pointer goes down: at each move that could take a layout of the page.
     place: Cell<Option<Place>>,
     inertia: Inertia,
@@ -120,11 +120,12 @@ impl Stage {
     }
 
     fn begin(&self, event: &PointerEvent) {
-        {
-            let mut held = self.memory.touch.hold.borrow_mut();
-            held.waiting = None;
-            held.scrubbing = Some(event.pointer_id());
-        }
+        let hold = &self.memory.touch.hold;
+        hold.set(Hold {
+            waiting: None,
+            scrubbing: Some(event.pointer_id()),
+            ..hold.get()
+        });
         pointer::capture(&self.memory.plot, event);
         if let Some(knob) = self.memory.knob.cast::<web_sys::HtmlElement>() {
             focus(&knob);
@@ -138,16 +139,21 @@ impl Stage {
         }
         self.memory.touch.place.take();
         let finger = event.pointer_type() == "touch";
+        let touch = &self.memory.touch;
+        let mut held = touch.hold.get();
         if finger && let Some(x) = self.at(event) {
-            let mut held = self.memory.touch.hold.borrow_mut();
             if event.is_primary() {
-                *held = Hold::default();
+                held = Hold::default();
             }
             held.finger(event.pointer_id(), x);
-            if let Some(middle) = held.middle() {
-                self.memory.touch.inertia.hold(event, middle);
+            let middle = held.middle();
+            if middle.is_some() {
                 held.scrubbing = None;
                 held.waiting = None;
+            }
+            touch.hold.set(held);
+            if let Some(middle) = middle {
+                touch.inertia.hold(event, middle);
                 self.memory.drag.set(None);
                 return;
             }
@@ -157,7 +163,8 @@ impl Stage {
         }
         if finger && !pointer::is_on(event, ".dt-playhead") {
             let (x, y) = in_window(event);
-            self.memory.touch.hold.borrow_mut().waiting = Some((event.pointer_id(), x, y));
+            held.waiting = Some((event.pointer_id(), x, y));
+            touch.hold.set(held);
             return;
         }
         // Or the press would take the focus from the knob, and mark text.
@@ -166,7 +173,8 @@ impl Stage {
     }
 
     fn moved(&self, event: &PointerEvent) {
-        let held = *self.memory.touch.hold.borrow();
+        let touch = &self.memory.touch;
+        let mut held = touch.hold.get();
         let id = event.pointer_id();
         if held.scrubbing == Some(id) {
             self.scrub(event);
@@ -180,25 +188,29 @@ impl Stage {
             && let Some(view) = self.hands.pinched(&held, id, x)
         {
             self.hands.look(view);
-            let mut held = self.memory.touch.hold.borrow_mut();
             for finger in held.fingers.iter_mut().flatten() {
                 if finger.0 == id {
                     finger.1 = x;
                 }
             }
+            touch.hold.set(held);
             if let Some(middle) = held.middle() {
-                self.memory.touch.inertia.moved(event, middle);
+                touch.inertia.moved(event, middle);
             }
         }
     }
 
     fn up(&self, event: &PointerEvent) {
-        if self.memory.touch.hold.borrow().middle().is_some() {
-            self.memory.touch.inertia.release(event, &self.memory.plot);
+        let touch = &self.memory.touch;
+        let held = touch.hold.get();
+        if held.middle().is_some() {
+            touch.inertia.release(event, &self.memory.plot);
         }
         // A tap.
-        let waited = self.memory.touch.hold.borrow().waiting;
-        if waited.is_some_and(|held| held.0 == event.pointer_id()) {
+        if held
+            .waiting
+            .is_some_and(|held| held.0 == event.pointer_id())
+        {
             self.begin(event);
         }
         self.cancelled(event);
@@ -206,8 +218,11 @@ impl Stage {
 
     fn cancelled(&self, event: &PointerEvent) {
         let id = event.pointer_id();
-        let scrubbed = self.memory.touch.hold.borrow().scrubbing == Some(id);
-        self.memory.touch.hold.borrow_mut().lift(id);
+        let hold = &self.memory.touch.hold;
+        let mut held = hold.get();
+        let scrubbed = held.scrubbing == Some(id);
+        held.lift(id);
+        hold.set(held);
         self.memory.drag.set(None);
         if scrubbed {
             self.hands.context.dispatch.emit(Action::Scrubbed);

@@ -1,6 +1,6 @@
 //! The overview: the whole chronology as a map, with the window of what is in view.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::{Callback, Html, KeyboardEvent, NodeRef, PointerEvent};
@@ -140,7 +140,7 @@ struct Drag {
 #[derive(Default)]
 pub(crate) struct Memory {
     node: NodeRef,
-    drag: RefCell<Option<Drag>>,
+    drag: Cell<Option<Drag>>,
     inertia: Inertia,
 }
 
@@ -264,11 +264,11 @@ impl Window {
     fn pull(&self, by: f64) -> bool {
         const APART: f64 = 20.0;
         let width = self.strip.width;
-        let mut drag = self.memory.drag.borrow_mut();
-        let Some(drag) = drag.as_mut() else {
+        let Some(mut drag) = self.memory.drag.get() else {
             return false;
         };
         drag.x += by;
+        self.memory.drag.set(Some(drag));
         let (by, a, b) = (drag.x - drag.from, drag.a, drag.b);
         let most = (width - (b - a)).max(0.0);
         let start = (a + by).clamp(0.0, most);
@@ -323,7 +323,7 @@ impl Window {
         };
         pointer::capture(&memory.node, event);
         memory.inertia.hold(event, x);
-        memory.drag.replace(Some(Drag {
+        memory.drag.set(Some(Drag {
             grip,
             from: x,
             a: *a,
@@ -334,7 +334,7 @@ impl Window {
     }
 
     fn moved(&self, event: &PointerEvent) {
-        let held = self.memory.drag.borrow().filter(|drag| drag.held);
+        let held = self.memory.drag.get().filter(|drag| drag.held);
         if let (Some(drag), Some(x)) = (held, self.at(event)) {
             self.memory.inertia.moved(event, x);
             self.pull(x - drag.x);
@@ -342,11 +342,11 @@ impl Window {
     }
 
     fn release(&self, event: &PointerEvent) {
-        let mut drag = self.memory.drag.borrow_mut();
-        let Some(drag) = drag.as_mut().filter(|drag| drag.held) else {
+        let Some(mut drag) = self.memory.drag.get().filter(|drag| drag.held) else {
             return;
         };
         drag.held = false;
+        self.memory.drag.set(Some(drag));
         if drag.grip == Grip::Whole {
             self.memory.inertia.release(event, &self.memory.node);
         }
