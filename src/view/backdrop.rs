@@ -1,12 +1,12 @@
 //! What lies behind the marks: dates, ruler, breaks, lane rules.
 
-use yew::{Html, hook};
+use yew::Html;
 
 use super::bar::{self, Interval};
 use super::context::Context;
 use super::css::{draw, drawn};
+use super::keep::Keep;
 use super::mark::mark;
-use super::piece::piece;
 use super::tag::{Tag, group, nodes, path, tag};
 use crate::layout::{self, Font, Horizon, Mode, Open, Scene, Side};
 use crate::model::{KnownKind, Precision};
@@ -21,11 +21,8 @@ pub(crate) struct BackdropProps {
     pub(crate) scene: Shared<Scene>,
 }
 
-piece!(BackdropProps, use_backdrop);
-
 /// Lines and bars, behind everything.
-#[hook]
-fn use_backdrop(props: &BackdropProps) -> Html {
+pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
     let (context, scene): (&Context, &Scene) = (&props.context, &props.scene);
     let fx = |x: f64| context.left(x, 0.0, scene.width);
     let ruler = scene.ruler_y;
@@ -310,11 +307,8 @@ pub(crate) fn gutter_width(context: &Context) -> f64 {
 #[derive(Clone, PartialEq)]
 pub(crate) struct GutterProps(pub(crate) BackdropProps);
 
-piece!(GutterProps, use_gutter);
-
 /// The names of the lanes.
-#[hook]
-fn use_gutter(props: &GutterProps) -> Html {
+pub(super) fn draw_gutter(props: &GutterProps, _: &Keep) -> Html {
     let (context, scene): (&Context, &Scene) = (&props.0.context, &props.0.scene);
     tag("div")
         .class("dt-gutter")

@@ -1,21 +1,22 @@
 //! The chart: stage, transport and card, and the hands on them.
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use yew::{Callback, Html, WheelEvent, hook, use_node_ref};
+use yew::{AttrValue, Callback, Html, NodeRef, WheelEvent};
 
 use super::backdrop::{BackdropProps, GutterProps, gutter_width};
 use super::context::{Context, Setting};
-use super::hands::{Hands, use_in_view, use_latest, use_same_place, use_seen};
-use super::keep::{use_kept, use_known};
+use super::hands::{Grasp, Hands, keep_in_view, keep_place, tell_seen};
+use super::keep::{Again, Keep, Known, Last, Shown};
 use super::marks::{MarksProps, spoken};
-use super::pace::use_pace;
-use super::piece::{part, piece};
-use super::reserve::{ReserveProps, use_tallest};
-use super::stage::use_pointers;
+use super::pace::{Pace, paced};
+use super::piece::part;
+use super::reserve::{ReserveProps, Tallest};
+use super::stage::{Touch, pointers};
 use super::tag::tag;
 use super::thread::{ThreadsProps, tint};
-use super::transport::{Transport, use_transport};
+use super::transport::{Transport, transport};
 use crate::layout::{self, Frame, Mode, Plan, Scene, Visible};
 use crate::state::{Chronology, Edge, Filter, Shared, Sight};
 
@@ -39,11 +40,41 @@ pub(crate) struct ChartProps {
     pub(crate) prefix: yew::AttrValue,
 }
 
-piece!(ChartProps, use_chart);
+/// What decides the scene.
+type Sighted = (
+    Shared<Chronology>,
+    Shared<Plan>,
+    Shared<Visible>,
+    layout::View,
+);
+
+/// What the chart remembers.
+pub(crate) struct Memory {
+    pub(super) again: Again,
+    plan: Planned,
+    scene: Known<Sighted, Shared<Scene>>,
+    pub(super) grasp: Grasp,
+    /// The view, and whether marks glide to their places in it.
+    glide: Cell<(layout::View, bool)>,
+    pub(super) plot: NodeRef,
+    pub(super) knob: NodeRef,
+    pub(super) touch: Touch,
+    /// Where the playhead is while it is dragged.
+    pub(super) drag: Shown<Option<f64>>,
+    pub(super) pace: RefCell<Pace>,
+    /// The entry that the playhead names.
+    said: Cell<Option<u32>>,
+    named: Known<(Context, Shared<Visible>, Option<u32>), Option<AttrValue>>,
+    card: NodeRef,
+    tallest: Tallest,
+    /// Where the overview is, how wide it is, and what that was asked for.
+    pub(super) over: NodeRef,
+    pub(super) strip_width: Shown<f64>,
+    pub(super) fitted: Last<(Setting, usize, bool)>,
+}
 
 /// The chart with everything below it.
-#[hook]
-fn use_chart(props: &ChartProps) -> Html {
+pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
     let ChartProps {
         context,
         visible,
@@ -53,24 +84,27 @@ fn use_chart(props: &ChartProps) -> Html {
     } = props;
     let selected = &context.selection.get();
     let chronology = &context.chronology;
-    let (beside, plan): (f64, Shared<Plan>) = use_known(
-        (
-            SameFrame(context.chronology.clone()),
-            Setting::new(context, *width),
-        ),
-        |_| {
-            let wide = *width >= WIDE;
-            let beside = if wide { gutter_width(context) } else { 0.0 };
-            let frame = Frame {
-                width: (width - beside).max(1.0),
-                size: context.surface.size,
-                wide,
-            };
-            let plan = Plan::new(&chronology.items, frame, context.texts());
-            (beside, Shared::new(plan))
-        },
-    );
-    let scene: Shared<Scene> = use_known(
+    let memory = keep.memory(|again| Memory {
+        drag: Shown::new(None, again.clone()),
+        strip_width: Shown::new((width * 0.62).round(), again.clone()),
+        again,
+        glide: Cell::new((*view, false)),
+        plan: Known::default(),
+        scene: Known::default(),
+        grasp: Grasp::default(),
+        plot: NodeRef::default(),
+        knob: NodeRef::default(),
+        touch: Touch::default(),
+        pace: RefCell::default(),
+        said: Cell::default(),
+        named: Known::default(),
+        card: NodeRef::default(),
+        tallest: Tallest::default(),
+        over: NodeRef::default(),
+        fitted: Last::default(),
+    });
+    let (beside, plan) = planned(&memory.plan, context, *width, *width >= WIDE);
+    let scene = memory.scene.get(
         (
             context.chronology.clone(),
             plan.clone(),
@@ -87,58 +121,51 @@ fn use_chart(props: &ChartProps) -> Html {
             ))
         },
     );
-    let asked = use_kept(|| *view);
-    asked.replace(*view);
+    let grasp = &memory.grasp;
+    grasp.asked.set(*view);
     let hands = Rc::new(Hands {
         context: context.clone(),
         plan: plan.clone(),
         scene: scene.clone(),
         visible: visible.clone(),
         view: *view,
-        asked,
+        selected: *selected,
+        asked: grasp.asked.clone(),
     });
-    use_same_place(&hands, *selected);
-    use_in_view(&hands, *selected);
-    use_seen(&hands);
+    keep_place(keep, &memory, &hands);
+    keep_in_view(keep, grasp, &hands);
+    tell_seen(keep, grasp, &hands);
 
     // Marks glide when the axis changes, and stay under the finger while zooming.
-    let before = use_kept(|| (view.axis, view.zoom, false));
-    let glide = {
-        let mut before = before.borrow_mut();
-        if before.0 != view.axis {
-            *before = (view.axis, view.zoom, true);
-        } else if before.1 != view.zoom {
-            *before = (view.axis, view.zoom, false);
-        }
-        before.2
-    };
+    let (before, mut glide) = memory.glide.get();
+    if before != *view {
+        glide = before.axis != view.axis;
+        memory.glide.set((*view, glide));
+    }
 
-    let plot = use_node_ref();
-    let knob = use_node_ref();
-    let pointers = use_pointers(&hands, &plot, &knob);
+    let pointers = pointers(&memory, &hands);
     let onwheel = {
-        let (hands, plot) = (hands.clone(), plot.clone());
-        Callback::from(move |event: WheelEvent| hands.wheel(&event, &plot))
+        let (hands, memory) = (hands.clone(), memory.clone());
+        Callback::from(move |event: WheelEvent| hands.wheel(&event, &memory.plot))
     };
-    let latest = use_latest(&hands, *selected);
+    grasp.latest.are(&hands);
     let behind = BackdropProps {
         context: context.clone(),
         scene: scene.clone(),
     };
     let nothing = visible.count() == 0;
     let scrubbing = pointers.drag.is_some();
-    let read = use_pace(selected.filter(|_| !nothing), scrubbing, &plot);
-    let said = use_kept(|| None::<u32>);
-    if !props.playing || said.borrow().is_none() {
-        said.replace(read);
+    let read = paced(&memory, selected.filter(|_| !nothing), scrubbing);
+    if !props.playing || memory.said.get().is_none() {
+        memory.said.set(read);
     }
-    let said = said.borrow().or(*selected);
-    let named = use_known(
+    let said = memory.said.get().or(*selected);
+    let named = memory.named.get(
         (context.clone(), visible.clone(), said),
-        |(context, _, said)| Some(yew::AttrValue::from(spoken(context, (*said)?))),
+        |(context, _, said)| Some(AttrValue::from(spoken(context, (*said)?))),
     );
-    let card = use_node_ref();
-    let tallest = use_tallest(&card, *width, read);
+    let card = memory.card.clone();
+    let tallest = memory.tallest.with(&card, *width, read);
     let spot = selected.and_then(|entry| layout::spot(&scene, &chronology.items, entry));
     let cluster = spot.and_then(|spot| scene.clusters.get(spot.cluster?));
     let shown = if scene.marks.is_empty() {
@@ -146,13 +173,15 @@ fn use_chart(props: &ChartProps) -> Html {
     } else {
         *selected
     };
-    let transport = use_transport(
+    let transport = transport(
         props,
+        keep,
         Transport {
+            memory: &memory,
             plan: &plan,
             selected: *selected,
             read,
-            hands: &latest,
+            hands: &grasp.latest,
         },
     );
     // The playhead's beginning stands here, or each of its moves would set it again.
@@ -187,7 +216,7 @@ fn use_chart(props: &ChartProps) -> Html {
                 .child(
                     tag("div")
                         .class("dt-plot")
-                        .node(&plot)
+                        .node(&memory.plot)
                         .style("height:#px;--t:#px", &height)
                         .onwheel(onwheel)
                         .onpointerdown(pointers.down)
@@ -211,13 +240,13 @@ fn use_chart(props: &ChartProps) -> Html {
                             prefix: props.prefix.clone(),
                             glide,
                             painted: props.sight > Sight::Coming,
-                            hands: latest.clone(),
+                            hands: grasp.latest.clone(),
                         }))
                         .child(hands.playhead(
                             pointers.drag,
                             said.zip(named),
                             spot.map(|spot| spot.x),
-                            &knob,
+                            &memory.knob,
                         ))
                         .child(hands.edge(Edge::Start))
                         .child(hands.edge(Edge::End))
@@ -235,6 +264,33 @@ fn use_chart(props: &ChartProps) -> Html {
             tallest,
         }))
         .html()
+}
+
+/// A plan, and how much of the width stands beside it.
+pub(crate) type Planned = Known<(SameFrame, Setting), (f64, Shared<Plan>)>;
+
+/// The plan for a width; where that is wide, the gutter stands beside the plot.
+#[inline(never)]
+pub(crate) fn planned(
+    known: &Planned,
+    context: &Context,
+    width: f64,
+    wide: bool,
+) -> (f64, Shared<Plan>) {
+    let of = (
+        SameFrame(context.chronology.clone()),
+        Setting::new(context, width),
+    );
+    known.get(of, |_| {
+        let beside = if wide { gutter_width(context) } else { 0.0 };
+        let frame = Frame {
+            width: (width - beside).max(1.0),
+            size: context.surface.size,
+            wide,
+        };
+        let plan = Plan::new(&context.chronology.items, frame, context.texts());
+        (beside, Shared::new(plan))
+    })
 }
 
 /// A chronology compared by what a plan depends on: not by which of its shards are there.

@@ -1,13 +1,13 @@
 //! The key to marks and bars, the credit, and the keyboard's keys.
 
-use yew::{Html, hook};
+use yew::Html;
 
 use super::bar::{Interval, glyph};
 use super::context::Context;
 use super::evidence::publication;
+use super::keep::Keep;
 use super::mark::{Icon, icon, mark};
 use super::notice::left_out;
-use super::piece::piece;
 use super::tag::{Tag, button, nodes, tag, text_node};
 use crate::model::{Basis, KnownKind, Mark, Precision};
 use crate::state::{Action, Panel, Sight};
@@ -25,10 +25,7 @@ pub(crate) struct FootProps {
     pub(crate) sight: Sight,
 }
 
-piece!(FootProps, use_foot);
-
-#[hook]
-fn use_foot(props: &FootProps) -> Html {
+pub(super) fn draw_foot(props: &FootProps, _: &Keep) -> Html {
     let (context, keys_open) = (&props.context, props.keys_open);
     let foot = tag("footer").class("dt-foot").is("part", "foot");
     if props.sight < Sight::Painted {

@@ -1,23 +1,38 @@
 //! Hands on the chart: what moves, zooms and opens it, by wheel, by key and by itself.
 //! Pointers on the stage are in [`super::stage`].
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use yew::{Callback, KeyboardEvent, WheelEvent, hook};
+use yew::{Callback, KeyboardEvent, WheelEvent};
 
+use super::chart::Memory;
 use super::context::Context;
-use super::keep::{Kept, use_after, use_kept};
+use super::keep::{Keep, Last};
 use super::pointer;
-use crate::layout::{self, Mode, Plan, Scene, Visible, viewport};
+use crate::layout::{self, Axis, Mode, Plan, Scene, Visible, viewport};
 use crate::state::{self, Action, Shared};
 
+/// What hands remember.
+#[derive(Default)]
+pub(crate) struct Grasp {
+    /// What they have asked to look at.
+    pub(crate) asked: Rc<Cell<layout::View>>,
+    pub(crate) latest: Latest,
+    in_view: Last<(Option<u32>, Shared<Plan>, Axis)>,
+    seen: Last<(u32, u32, bool)>,
+    place: Last<layout::View>,
+    /// The view of which the place was kept last.
+    kept: Cell<Option<layout::View>>,
+}
+
 /// Keeps the selected event in view when the selection moves.
-#[hook]
-pub(crate) fn use_in_view(hands: &Rc<Hands>, selected: Option<u32>) {
+pub(crate) fn keep_in_view(keep: &Keep, grasp: &Grasp, hands: &Rc<Hands>) {
+    let of = (hands.selected, hands.plan.clone(), hands.view.axis);
     let hands = hands.clone();
-    use_after((selected, hands.plan.clone(), hands.view.axis), move || {
+    keep.after(grasp.in_view.is_other(of), move || {
         // Before the width is known, nothing is in view or out of it.
-        if let Some(entry) = selected.filter(|_| hands.scene.width > 1.0) {
+        if let Some(entry) = hands.selected.filter(|_| hands.scene.width > 1.0) {
             let items = &hands.context.chronology.items;
             let shown = viewport::show(items, &hands.plan, &hands.view, entry);
             if shown != hands.view {
@@ -28,15 +43,14 @@ pub(crate) fn use_in_view(hands: &Rc<Hands>, selected: Option<u32>) {
 }
 
 /// Says which events of a chronology in shards are in view.
-#[hook]
-pub(crate) fn use_seen(hands: &Rc<Hands>) {
+pub(crate) fn tell_seen(keep: &Keep, grasp: &Grasp, hands: &Rc<Hands>) {
     let sharded = hands.context.chronology.is_sharded();
     let edges = hands.scene.edges;
     let all = hands.context.chronology.len();
     let from = edges.last_before.map_or(0, |before| before + 1);
     let to = edges.first_after.unwrap_or(all);
     let hands = hands.clone();
-    use_after((from, to, sharded), move || {
+    keep.after(grasp.seen.is_other((from, to, sharded)), move || {
         if sharded {
             hands.context.dispatch.emit(Action::Seen(from..to));
         }
@@ -44,26 +58,25 @@ pub(crate) fn use_seen(hands: &Rc<Hands>) {
 }
 
 /// Shows the same stretch of time when the axis is switched.
-#[hook]
-pub(crate) fn use_same_place(hands: &Rc<Hands>, selected: Option<u32>) {
-    let last = use_kept(|| hands.view);
-    let hands = hands.clone();
-    use_after(hands.view, move || {
+pub(crate) fn keep_place(keep: &Keep, memory: &Rc<Memory>, hands: &Rc<Hands>) {
+    let (hands, memory) = (hands.clone(), memory.clone());
+    let other = memory.grasp.place.is_other(hands.view);
+    keep.after(other, move || {
         let view = hands.view;
-        let before = last.replace(view);
+        let before = memory.grasp.kept.replace(Some(view)).unwrap_or(view);
         // A zoom that came along with the axis was meant; one left over from the other axis was not.
         if before.axis != view.axis && before.zoom == view.zoom {
             let items = &hands.context.chronology.items;
-            let same = viewport::switch(items, &hands.plan, &before, view.axis, selected);
+            let same = viewport::switch(items, &hands.plan, &before, view.axis, hands.selected);
             hands.look(same);
         }
     });
 }
 
-/// The hands and the selection at the last drawing: the same for all drawings, or what
+/// The hands at the last drawing: the same for all drawings, or what
 /// calls them would be drawn again only to be heard.
-#[derive(Clone)]
-pub(crate) struct Latest(Kept<Option<(Rc<Hands>, Option<u32>)>>);
+#[derive(Clone, Default)]
+pub(crate) struct Latest(Rc<RefCell<Option<Rc<Hands>>>>);
 
 impl PartialEq for Latest {
     fn eq(&self, other: &Self) -> bool {
@@ -72,26 +85,21 @@ impl PartialEq for Latest {
 }
 
 impl Latest {
+    /// They are these from now on.
+    pub(crate) fn are(&self, hands: &Rc<Hands>) {
+        self.0.replace(Some(hands.clone()));
+    }
+
     /// Calls them for an event.
-    pub(crate) fn on<E: 'static>(
-        &self,
-        call: impl Fn(&Hands, Option<u32>, &E) + 'static,
-    ) -> Callback<E> {
+    pub(crate) fn on<E: 'static>(&self, call: impl Fn(&Hands, &E) + 'static) -> Callback<E> {
         let latest = self.0.clone();
         Callback::from(move |event: E| {
             let known = latest.borrow().clone();
-            if let Some((hands, selected)) = known {
-                call(&hands, selected, &event);
+            if let Some(hands) = known {
+                call(&hands, &event);
             }
         })
     }
-}
-
-#[hook]
-pub(crate) fn use_latest(hands: &Rc<Hands>, selected: Option<u32>) -> Latest {
-    let latest = use_kept(|| None);
-    latest.replace(Some((hands.clone(), selected)));
-    Latest(latest)
 }
 
 /// What hands on the chart need to know.
@@ -101,14 +109,15 @@ pub(crate) struct Hands {
     pub(crate) scene: Shared<Scene>,
     pub(crate) visible: Shared<Visible>,
     pub(crate) view: layout::View,
+    pub(crate) selected: Option<u32>,
     /// What the hands have asked to look at since, of which there may be no picture yet.
-    pub(crate) asked: Kept<layout::View>,
+    pub(crate) asked: Rc<Cell<layout::View>>,
 }
 
 impl Hands {
     /// What the reader looks at by now. Two fingers move twice before there is a picture of it.
     pub(crate) fn now(&self) -> layout::View {
-        *self.asked.borrow()
+        self.asked.get()
     }
 
     /// Shows another view; tells whether it is another one.
@@ -156,9 +165,11 @@ impl Hands {
     }
 
     /// Zooms, and what is selected stays where it is.
-    pub(crate) fn zoom(&self, factor: f64, selected: Option<u32>) {
+    pub(crate) fn zoom(&self, factor: f64) {
         let items = &self.context.chronology.items;
-        let spot = selected.and_then(|entry| layout::spot(&self.scene, items, entry));
+        let spot = self
+            .selected
+            .and_then(|entry| layout::spot(&self.scene, items, entry));
         let at = spot.map_or(self.scene.width / 2.0, |spot| spot.x);
         self.look(viewport::zoom(&self.plan, &self.now(), factor, at));
     }
@@ -177,7 +188,7 @@ impl Hands {
     }
 
     /// ↑ and ↓ in the list box go to the nearest mark above and below.
-    pub(crate) fn list_key(&self, selected: Option<u32>, event: &KeyboardEvent) {
+    pub(crate) fn list_key(&self, event: &KeyboardEvent) {
         let down = match event.key().as_str() {
             "ArrowDown" => true,
             "ArrowUp" => false,
@@ -188,7 +199,9 @@ impl Hands {
         }
         event.prevent_default();
         event.stop_propagation();
-        let to = selected.and_then(|entry| layout::vertical(&self.scene, entry, down));
+        let to = self
+            .selected
+            .and_then(|entry| layout::vertical(&self.scene, entry, down));
         if let Some(entry) = to {
             self.context.dispatch.emit(Action::Select(entry));
         }

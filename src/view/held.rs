@@ -1,31 +1,31 @@
 //! The focus, held on to when what had it goes away.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
-use yew::{NodeRef, hook};
 
-use super::keep::{use_each, use_kept};
+use super::keep::Keep;
 use super::roving::{focus, shadow};
+use super::shell::Memory;
 
 /// Keeps the focus inside the widget: where a change takes the focused element
 /// away, or hides it, its nearest kin gets the focus. Where only the selection
 /// `moved`, nothing was hidden.
-#[hook]
-pub(crate) fn use_held_focus(root: &NodeRef, moved: bool) {
-    let held = use_kept(|| None::<(HtmlElement, &'static str)>);
-    if let Some(root) = root.cast::<Element>() {
+pub(crate) fn hold_focus(keep: &Keep, memory: &Rc<Memory>, moved: bool) {
+    if let Some(root) = memory.root.cast::<Element>() {
         // Asked before the change is made: afterwards nobody knows what had the focus.
         let element = shadow(&root)
             .and_then(|shadow| shadow.active_element())
             .filter(|element| root.contains(Some(element)));
-        *held.borrow_mut() = element.and_then(|element| {
+        memory.held.replace(element.and_then(|element| {
             let kin = kin(&element);
             Some((element.dyn_into().ok()?, kin))
-        });
+        }));
     }
-    let root = root.clone();
-    use_each(move || {
-        let held = held.borrow_mut().take();
+    let memory = memory.clone();
+    keep.after(true, move || {
+        let held = memory.held.take();
         let holds = |element: &HtmlElement| {
             // To ask whether it is shown takes a layout of the page.
             moved && element.is_connected() || can_hold(element)
@@ -37,7 +37,7 @@ pub(crate) fn use_held_focus(root: &NodeRef, moved: bool) {
         if taken.is_some_and(|taken| taken != *element) {
             return;
         }
-        let Some(root) = root.cast::<Element>() else {
+        let Some(root) = memory.root.cast::<Element>() else {
             return;
         };
         for selector in [

@@ -6,9 +6,8 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Window};
-use yew::{NodeRef, PointerEvent, hook};
+use yew::{NodeRef, PointerEvent};
 
-use super::keep::use_kept;
 use crate::scale::{Glide, Hand};
 
 /// What ends a glide, wherever in the page it happens.
@@ -17,7 +16,7 @@ const STOPS: [&str; 3] = ["pointerdown", "keydown", "wheel"];
 type Step = dyn Fn(f64) -> bool;
 
 /// A hand that pans, and what it let go of.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(crate) struct Inertia(Rc<RefCell<Inner>>);
 
 #[derive(Default)]
@@ -58,15 +57,12 @@ impl Drop for Run {
     }
 }
 
-/// Inertia of something that `step` moves by pixels; it tells whether there is room for more.
-#[hook]
-pub(crate) fn use_inertia(step: Rc<Step>) -> Inertia {
-    let inner = use_kept(Inner::default);
-    inner.borrow_mut().step = Some(step);
-    Inertia(inner)
-}
-
 impl Inertia {
+    /// From now on `step` moves what is held by pixels; it tells whether there is room for more.
+    pub(crate) fn moves(&self, step: Rc<Step>) {
+        self.0.borrow_mut().step = Some(step);
+    }
+
     /// The hand takes hold.
     pub(crate) fn hold(&self, event: &PointerEvent, x: f64) {
         let mut inner = self.0.borrow_mut();

@@ -1,184 +1,198 @@
 //! What a part of the view remembers from one drawing to the next.
 //!
-//! yew's own hooks are generic throughout, and their machinery would be there
-//! once for each type that is kept and each effect. These are thin, and one
-//! machinery serves them all.
+//! yew's hooks are generic throughout, and their machinery would be there once
+//! for each type that is kept and each effect. Here a part keeps one thing with
+//! all that it remembers, and one machinery serves them all.
 
-use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use yew::functional::{Hook, HookContext, UseForceUpdateHandle};
-use yew::{use_effect, use_force_update, use_mut_ref};
+use yew::Callback;
 
-/// What is kept.
-pub(crate) type Kept<T> = Rc<RefCell<T>>;
+use super::{chart, marks, people, reserve, scrub, shell, strip, window};
 
-type Slot = Rc<RefCell<Option<Rc<dyn Any>>>>;
+/// Draws a part of the view again.
+pub(crate) type Again = Callback<()>;
+
 type Run = Box<dyn FnOnce()>;
 
-#[inline(never)]
-fn slot(context: &mut HookContext) -> (Slot, Option<Rc<dyn Any>>) {
-    let slot: Slot = use_mut_ref(|| None).run(context);
-    let known = slot.borrow().clone();
-    (slot, known)
+/// What is the memory of a kind of part.
+pub(crate) trait Remembered: Sized {
+    fn known(memory: &Memory) -> Option<Rc<Self>>;
+    fn kept(self: Rc<Self>) -> Memory;
 }
 
-#[inline(never)]
-fn after(context: &mut HookContext, run: Option<Run>) {
-    use_effect(move || {
-        if let Some(run) = run {
+/// Lists the memories of parts.
+macro_rules! memories {
+    ($($kind:ident($memory:ty))*) => {
+        /// The memory of a part. It could be anything, but that would be a name, a
+        /// comparison and a table of functions in the program for each kind.
+        #[derive(Default)]
+        pub(crate) enum Memory {
+            #[default]
+            Nothing,
+            $($kind(Rc<$memory>),)*
+        }
+
+        $(
+            impl Remembered for $memory {
+                fn known(memory: &Memory) -> Option<Rc<Self>> {
+                    match memory {
+                        Memory::$kind(known) => Some(known.clone()),
+                        _ => None,
+                    }
+                }
+                fn kept(self: Rc<Self>) -> Memory {
+                    Memory::$kind(self)
+                }
+            }
+        )*
+    };
+}
+
+memories! {
+    Chart(chart::Memory)
+    List(window::Memory)
+    Marks(marks::Names)
+    Overview(strip::Memory)
+    People(people::Memory)
+    Picture(strip::Strips)
+    Ready(shell::Memory)
+    Reserve(reserve::Memory)
+    Scrub(scrub::Memory)
+}
+
+/// The memory of a part, and what it does once it has been drawn.
+pub(crate) struct Keep {
+    memory: RefCell<Memory>,
+    after: RefCell<Vec<Run>>,
+    again: Again,
+}
+
+impl Keep {
+    pub(crate) fn new(again: Again) -> Self {
+        Self {
+            memory: RefCell::default(),
+            after: RefCell::default(),
+            again,
+        }
+    }
+
+    /// All that the part remembers, which can be changed at any time. Nothing is drawn for it
+    /// unless it is [`Shown`].
+    pub(crate) fn memory<T: Remembered>(&self, first: impl FnOnce(Again) -> T) -> Rc<T> {
+        if let Some(known) = T::known(&self.memory.borrow()) {
+            return known;
+        }
+        let new = Rc::new(first(self.again.clone()));
+        self.remember(new.clone().kept());
+        new
+    }
+
+    #[inline(never)]
+    fn remember(&self, new: Memory) {
+        self.memory.replace(new);
+    }
+
+    /// Does something once what was drawn is in the page, where it is wanted this time.
+    pub(crate) fn after(&self, wanted: bool, run: impl FnOnce() + 'static) {
+        if wanted {
+            self.put(Box::new(run));
+        }
+    }
+
+    #[inline(never)]
+    fn put(&self, run: Run) {
+        self.after.borrow_mut().push(run);
+    }
+
+    /// Forgets what was to be done after a drawing that another has taken the place of.
+    pub(crate) fn begin(&self) {
+        self.after.take();
+    }
+
+    /// What was drawn is in the page.
+    pub(crate) fn rendered(&self) {
+        for run in self.after.take() {
             run();
         }
-    })
-    .run(context);
-}
-
-#[inline(never)]
-fn fill(slot: Slot, new: Rc<dyn Any>) {
-    slot.replace(Some(new));
-}
-
-/// What is kept in the next place, or that place.
-#[inline(never)]
-fn known<T: 'static>(context: &mut HookContext) -> Result<Kept<T>, Slot> {
-    let (slot, known) = slot(context);
-    match known.map(Rc::downcast) {
-        Some(Ok(known)) => Ok(known),
-        _ => Err(slot),
     }
-}
-
-fn kept<T: 'static>(context: &mut HookContext, first: impl FnOnce() -> T) -> Kept<T> {
-    known(context).unwrap_or_else(|slot| {
-        let new = Rc::new(RefCell::new(first()));
-        fill(slot, new.clone());
-        new
-    })
-}
-
-struct Keep<F>(F);
-
-impl<T: 'static, F: FnOnce() -> T> Hook for Keep<F> {
-    type Output = Kept<T>;
-    fn run(self, context: &mut HookContext) -> Kept<T> {
-        kept(context, self.0)
-    }
-}
-
-/// Keeps a value, which can be changed at any time without anything being drawn for it.
-pub(crate) fn use_kept<T: 'static>(first: impl FnOnce() -> T) -> impl Hook<Output = Kept<T>> {
-    Keep(first)
 }
 
 /// A value for which its part of the view is drawn again.
 pub(crate) struct Shown<T> {
-    value: Kept<T>,
-    again: UseForceUpdateHandle,
+    value: RefCell<T>,
+    again: Again,
 }
 
-impl<T> Clone for Shown<T> {
-    fn clone(&self) -> Self {
-        Self {
-            value: self.value.clone(),
-            again: self.again.clone(),
-        }
-    }
-}
-
-impl<T: Clone + PartialEq> Shown<T> {
+impl<T: Clone> Shown<T> {
     /// The value.
     pub(crate) fn get(&self) -> T {
         self.value.borrow().clone()
     }
+}
+
+impl<T: PartialEq> Shown<T> {
+    pub(crate) fn new(first: T, again: Again) -> Self {
+        let value = RefCell::new(first);
+        Self { value, again }
+    }
+
+    pub(crate) fn is(&self, value: &T) -> bool {
+        *self.value.borrow() == *value
+    }
 
     /// Changes it; where it is the same, nothing is drawn.
     pub(crate) fn set(&self, value: T) {
-        if *self.value.borrow() != value {
+        if !self.is(&value) {
             self.value.replace(value);
-            self.again.force_update();
+            self.again.emit(());
         }
     }
 }
 
-struct Show<F>(F);
+/// What was found out, and from what.
+pub(crate) struct Known<D, T>(RefCell<Option<(D, T)>>);
 
-impl<T: 'static, F: FnOnce() -> T> Hook for Show<F> {
-    type Output = Shown<T>;
-    fn run(self, context: &mut HookContext) -> Shown<T> {
-        Shown {
-            value: kept(context, self.0),
-            again: use_force_update().run(context),
-        }
+impl<D, T> Default for Known<D, T> {
+    fn default() -> Self {
+        Self(RefCell::default())
     }
 }
 
-/// Keeps a value and draws the part again when it changes.
-pub(crate) fn use_shown<T: 'static>(first: impl FnOnce() -> T) -> impl Hook<Output = Shown<T>> {
-    Show(first)
-}
-
-struct Know<D, F>(D, F);
-
-impl<D: PartialEq + 'static, T: Clone + 'static, F: FnOnce(&D) -> T> Hook for Know<D, F> {
-    type Output = T;
-    fn run(self, context: &mut HookContext) -> T {
-        let kept = kept(context, || None::<(D, T)>);
-        let mut known = kept.borrow_mut();
+impl<D: PartialEq, T: Clone> Known<D, T> {
+    /// Finds a value out, and again only when what it is found out from has changed.
+    pub(crate) fn get(&self, of: D, find: impl FnOnce(&D) -> T) -> T {
+        let mut known = self.0.borrow_mut();
         match &*known {
-            Some((of, value)) if *of == self.0 => value.clone(),
+            Some((from, value)) if *from == of => value.clone(),
             _ => {
-                let value = (self.1)(&self.0);
-                *known = Some((self.0, value.clone()));
+                let value = find(&of);
+                *known = Some((of, value.clone()));
                 value
             }
         }
     }
 }
 
-/// Finds a value out, and again only when what it is found out from has changed.
-pub(crate) fn use_known<D: PartialEq + 'static, T: Clone + 'static>(
-    of: D,
-    find: impl FnOnce(&D) -> T,
-) -> impl Hook<Output = T> {
-    Know(of, find)
+/// What something was the last time.
+pub(crate) struct Last<D>(RefCell<Option<D>>);
+
+impl<D> Default for Last<D> {
+    fn default() -> Self {
+        Self(RefCell::default())
+    }
 }
 
-struct After<D, F>(D, F);
-
-impl<D: PartialEq + 'static, F: FnOnce() + 'static> Hook for After<D, F> {
-    type Output = ();
-    fn run(self, context: &mut HookContext) {
-        let last = kept(context, || None::<D>);
-        let Self(of, run) = self;
+impl<D: PartialEq> Last<D> {
+    /// Whether it is something else this time, or there was no other time.
+    pub(crate) fn is_other(&self, of: D) -> bool {
         let of = Some(of);
-        let mut last = last.borrow_mut();
+        let mut last = self.0.borrow_mut();
         let other = *last != of;
         if other {
             *last = of;
         }
-        after(context, other.then(|| Box::new(run) as Run));
+        other
     }
-}
-
-/// Does something once what was drawn is in the page: the first time, and when `of` has changed.
-pub(crate) fn use_after<D: PartialEq + 'static>(
-    of: D,
-    run: impl FnOnce() + 'static,
-) -> impl Hook<Output = ()> {
-    After(of, run)
-}
-
-struct Each<F>(F);
-
-impl<F: FnOnce() + 'static> Hook for Each<F> {
-    type Output = ();
-    fn run(self, context: &mut HookContext) {
-        after(context, Some(Box::new(self.0)));
-    }
-}
-
-/// Does something whenever what was drawn is in the page.
-pub(crate) fn use_each(run: impl FnOnce() + 'static) -> impl Hook<Output = ()> {
-    Each(run)
 }

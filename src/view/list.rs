@@ -1,19 +1,19 @@
 //! The list: the same events as text. Also what narrow containers and paper get.
 
-use yew::{Html, hook, use_node_ref};
+use yew::Html;
 
 use super::backdrop::zigzag;
 use super::bar::{Interval, glyph};
 use super::body::{body, kind_line};
 use super::context::{Context, hollow};
 use super::evidence::evidence;
+use super::keep::Keep;
 use super::mark::mark;
 use super::notice::on_its_way;
-use super::piece::piece;
 use super::playhead::nothing;
 use super::related;
 use super::tag::{Tag, button, nodes, tag, text_node};
-use super::window::{WHOLE, use_rows};
+use super::window::{WHOLE, rows};
 use crate::layout::list::{Group, groups};
 use crate::layout::{Heights, Scroll, Visible, Words as _};
 use crate::model::Precision;
@@ -32,8 +32,6 @@ pub(crate) struct ListProps {
     /// Evidence is open from the start: there is room beside the text.
     pub(crate) roomy: bool,
 }
-
-piece!(ListProps, use_list);
 
 /// Every matching event that is there at once, as paper wants it.
 pub(crate) fn whole(props: &ListProps) -> Html {
@@ -57,13 +55,11 @@ pub(crate) fn whole(props: &ListProps) -> Html {
 }
 
 /// All matching events, grouped by date; of many, those in sight.
-#[hook]
-fn use_list(props: &ListProps) -> Html {
+pub(super) fn draw_list(props: &ListProps, keep: &Keep) -> Html {
     let ListProps {
         context, visible, ..
     } = props;
-    let node = use_node_ref();
-    let rows = use_rows(props, &node);
+    let (rows, node) = rows(props, keep);
     let list = tag("div")
         .class("dt-listview")
         .is("part", "list")

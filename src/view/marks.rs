@@ -2,15 +2,14 @@
 
 use std::rc::Rc;
 
-use yew::{AttrValue, Html, MouseEvent, hook};
+use yew::{AttrValue, Html, MouseEvent};
 
 use super::backdrop::lane_color;
 use super::context::{Context, hollow};
 use super::css::px;
 use super::hands::{Hands, Latest};
-use super::keep::use_known;
+use super::keep::{Keep, Known};
 use super::mark::{mark, outline};
-use super::piece::piece;
 use super::tag::{button, nodes, tag, text_node};
 use crate::layout::{Labels, MarkBox, Mode, Scene, Side};
 use crate::model::Mark;
@@ -33,11 +32,11 @@ pub(crate) struct MarksProps {
     pub(crate) hands: Latest,
 }
 
-piece!(MarksProps, use_marks);
+/// The memory of the marks: what they are called.
+pub(crate) type Names = Known<(Context, Shared<Scene>, bool), Rc<Vec<AttrValue>>>;
 
 /// The events as a list box.
-#[hook]
-fn use_marks(props: &MarksProps) -> Html {
+pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
     let MarksProps {
         context,
         scene,
@@ -46,8 +45,9 @@ fn use_marks(props: &MarksProps) -> Html {
         ..
     } = props;
     // What they are called takes longer than all else, and stays when the selection moves.
+    let known = keep.memory(|_| Names::default());
     let of = (context.clone(), scene.clone(), props.painted);
-    let names = use_known(of, |(context, scene, painted)| {
+    let names = known.get(of, |(context, scene, painted)| {
         let mut names = Vec::new();
         for mark in &scene.marks {
             names.push(if *painted {
@@ -62,7 +62,7 @@ fn use_marks(props: &MarksProps) -> Html {
     let active = here.map(|entry| id(prefix, entry));
     let open = |first: u32, last: u32| {
         let hands = &props.hands;
-        hands.on(move |hands, _, _: &MouseEvent| hands.open(first, last))
+        hands.on(move |hands, _: &MouseEvent| hands.open(first, last))
     };
     let lists = scene.mode == Mode::Marks || scene.mode == Mode::Columns;
     tag("div")

@@ -1,16 +1,20 @@
 //! What changes faster than anybody reads.
 
-use super::keep::use_kept;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::Element;
 use web_sys::js_sys::Date;
-use yew::{NodeRef, hook, use_force_update};
+
+use super::chart::Memory;
 
 /// A card that stays for less is not even glanced at, in milliseconds.
 const GLANCE: i32 = 120;
 
-struct Pace {
+/// What is read for now.
+#[derive(Default)]
+pub(crate) struct Pace {
     shown: Option<u32>,
     /// Since when, in milliseconds.
     since: f64,
@@ -21,16 +25,8 @@ struct Pace {
 
 /// The entry whose texts are shown. Under a moving pointer one stays long enough to be glanced
 /// at, and those passed meanwhile are left out; the one that is reached comes by itself.
-#[hook]
-pub(crate) fn use_pace(entry: Option<u32>, scrubbing: bool, plot: &NodeRef) -> Option<u32> {
-    let again = use_force_update();
-    let pace = use_kept(|| Pace {
-        shown: entry,
-        since: 0.0,
-        wanted: entry,
-        waits: false,
-    });
-    let mut now = pace.borrow_mut();
+pub(crate) fn paced(memory: &Rc<Memory>, entry: Option<u32>, scrubbing: bool) -> Option<u32> {
+    let mut now = memory.pace.borrow_mut();
     now.wanted = entry;
     if now.shown == entry {
         return entry;
@@ -39,15 +35,18 @@ pub(crate) fn use_pace(entry: Option<u32>, scrubbing: bool, plot: &NodeRef) -> O
     // Together with a move where one comes in time: a drawing of its own costs as much again.
     let glanced = !(0.0..f64::from(GLANCE)).contains(&(time - now.since));
     if scrubbing && !glanced && !now.waits {
-        let over = pace.clone();
+        let over = memory.clone();
         let then = Closure::once_into_js(move || {
-            over.borrow_mut().waits = false;
-            let reached = over.borrow().wanted;
-            if over.borrow().shown != reached {
-                again.force_update();
+            let mut now = over.pace.borrow_mut();
+            now.waits = false;
+            let passed = now.shown != now.wanted;
+            drop(now);
+            if passed {
+                over.again.emit(());
             }
         });
-        let document = plot
+        let document = memory
+            .plot
             .cast::<Element>()
             .and_then(|plot| plot.owner_document());
         let window = document.and_then(|document| document.default_view());

@@ -1,10 +1,12 @@
 //! The people to choose from.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
-use yew::{Callback, FocusEvent, Html, InputEvent, KeyboardEvent, TargetCast, use_node_ref};
+use yew::{Callback, FocusEvent, Html, InputEvent, KeyboardEvent, NodeRef, TargetCast};
 
 use super::context::Context;
-use super::keep::{Shown, use_shown};
+use super::keep::{Keep, Shown};
 use super::mark::{Icon, icon};
 use super::tag::{Tag, button, nodes, tag};
 use crate::model::Actor;
@@ -16,25 +18,35 @@ const SEARCHED: usize = 12;
 /// At most so many are listed at once; the rest is found by searching.
 const LISTED: usize = 60;
 
+/// What the choice of people remembers.
+pub(crate) struct Memory {
+    /// What is searched for among them.
+    wanted: Shown<String>,
+    opener: NodeRef,
+    node: NodeRef,
+}
+
 /// A button that opens a panel of checkboxes.
-#[yew::hook]
-pub(crate) fn use_people(
+pub(crate) fn people(
+    keep: &Keep,
     context: &Context,
     chosen: &[String],
     facets: &Facets,
     open: bool,
 ) -> Html {
-    let wanted = use_shown(String::new);
-    let opener = use_node_ref();
-    let node = use_node_ref();
+    let memory = keep.memory(|again| Memory {
+        wanted: Shown::new(String::new(), again),
+        opener: NodeRef::default(),
+        node: NodeRef::default(),
+    });
     let toggle = if open { Panel::None } else { Panel::People };
     let onkeydown = {
-        let (context, opener, open) = (context.clone(), opener.clone(), open);
+        let (context, memory) = (context.clone(), memory.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" && open {
                 event.stop_propagation();
                 context.dispatch.emit(Action::Panel(Panel::None));
-                if let Some(opener) = opener.cast::<web_sys::HtmlElement>() {
+                if let Some(opener) = memory.opener.cast::<web_sys::HtmlElement>() {
                     // A focus that cannot move leaves things as they are.
                     let _ = opener.focus();
                 }
@@ -42,12 +54,13 @@ pub(crate) fn use_people(
         })
     };
     let onfocusout = {
-        let (context, node, open) = (context.clone(), node.clone(), open);
+        let (context, memory) = (context.clone(), memory.clone());
         Callback::from(move |event: FocusEvent| {
             let to = event
                 .related_target()
                 .and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-            let inside = node
+            let inside = memory
+                .node
                 .cast::<web_sys::Node>()
                 .is_some_and(|node| node.contains(to.as_ref()));
             // Without a target the focus only left the window, or a pointer is down on a label.
@@ -58,12 +71,12 @@ pub(crate) fn use_people(
     };
     tag("div")
         .class("dt-people")
-        .node(&node)
+        .node(&memory.node)
         .onkeydown(onkeydown)
         .onfocusout(onfocusout)
         .child(
             button("dt-btn dt-people-b")
-                .node(&opener)
+                .node(&memory.opener)
                 .truth("aria-expanded", open)
                 .onclick(context.on(Action::Panel(toggle)))
                 .child(context.get(Key::People))
@@ -74,19 +87,21 @@ pub(crate) fn use_people(
                 }))
                 .child(icon(Icon::Down)),
         )
-        .child(open.then(|| panel(context, chosen, facets, &wanted)))
+        .child(open.then(|| panel(context, chosen, facets, &memory)))
         .html()
 }
 
-fn panel(context: &Context, chosen: &[String], facets: &Facets, wanted: &Shown<String>) -> Tag {
-    let text = wanted.get();
+fn panel(context: &Context, chosen: &[String], facets: &Facets, memory: &Rc<Memory>) -> Tag {
+    let text = memory.wanted.get();
     let crowd = context.chronology.crowd();
     let people = &crowd.people;
     let search = {
-        let wanted = wanted.clone();
+        let memory = memory.clone();
         Callback::from(move |event: InputEvent| {
             let input = event.target_dyn_into::<web_sys::HtmlInputElement>();
-            wanted.set(input.map(|input| input.value()).unwrap_or_default());
+            memory
+                .wanted
+                .set(input.map(|input| input.value()).unwrap_or_default());
         })
     };
     let all = text.trim().is_empty();

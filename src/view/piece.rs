@@ -1,83 +1,113 @@
 //! Parts of the view that are drawn anew only when what they show has changed.
 //!
-//! Each is a yew component for its memory and its hooks, but all are of one
+//! Each is a yew component for its memory, but all are of one
 //! type: yew's machinery is generic, and would be there once for each.
 
-use std::any::Any;
 use std::rc::Rc;
 
-use yew::functional::{Hook, HookContext};
 use yew::virtual_dom::VChild;
-use yew::{Html, Properties, component};
+use yew::{Component, Context, Html, Properties};
 
-/// What a part shows.
-pub(crate) trait Piece: 'static {
-    /// Tells the part from others in its place; no two kinds share one.
-    fn name(&self) -> &'static str;
-    /// Draws it.
-    fn draw(&self, context: &mut HookContext) -> Html;
-    /// Whether another shows the same.
-    fn same(&self, other: &dyn Any) -> bool;
-    /// Itself, to be compared.
-    fn any(&self) -> &dyn Any;
-}
+use super::keep::Keep;
 
-/// Makes a part of what a hook draws.
-macro_rules! piece {
-    ($props:ty, $draw:ident) => {
-        impl $crate::view::piece::Piece for $props {
-            fn name(&self) -> &'static str {
-                stringify!($draw)
+use super::{backdrop, chart, foot, list, marks, reserve, scrub, shell, strip};
+use super::{thread, tools, transport};
+
+/// Lists what a part can show, and what draws it.
+macro_rules! pieces {
+    ($($kind:ident: $module:ident::$props:ident, $draw:ident;)*) => {
+        #[derive(Clone, Copy)]
+        enum Kind {
+            $($kind,)*
+        }
+
+        /// What a part shows.
+        #[derive(PartialEq)]
+        pub(crate) enum Piece {
+            $($kind($module::$props),)*
+        }
+
+        $(
+            impl From<$module::$props> for Piece {
+                fn from(props: $module::$props) -> Self {
+                    Self::$kind(props)
+                }
             }
-            fn draw(&self, context: &mut yew::functional::HookContext) -> yew::Html {
-                yew::functional::Hook::run($draw(self), context)
+        )*
+
+        impl Piece {
+            fn kind(&self) -> Kind {
+                match self {
+                    $(Self::$kind(_) => Kind::$kind,)*
+                }
             }
-            fn same(&self, other: &dyn std::any::Any) -> bool {
-                other.downcast_ref::<Self>() == Some(self)
-            }
-            fn any(&self) -> &dyn std::any::Any {
-                self
+
+            fn draw(&self, keep: &Keep) -> Html {
+                match self {
+                    $(Self::$kind(props) => $module::$draw(props, keep),)*
+                }
             }
         }
     };
 }
-pub(crate) use piece;
+
+pieces! {
+    Backdrop: backdrop::BackdropProps, draw_backdrop;
+    Chart: chart::ChartProps, draw_chart;
+    Foot: foot::FootProps, draw_foot;
+    Gutter: backdrop::GutterProps, draw_gutter;
+    List: list::ListProps, draw_list;
+    Marks: marks::MarksProps, draw_marks;
+    Overview: strip::OverviewProps, draw_overview;
+    Picture: strip::StripProps, draw_picture;
+    Ready: shell::ReadyProps, draw_ready;
+    Reserve: reserve::ReserveProps, draw_reserve;
+    Scrub: scrub::ScrubProps, draw_scrub;
+    Steps: transport::StepsProps, draw_steps;
+    Threads: thread::ThreadsProps, draw_threads;
+    Tools: tools::ToolsProps, draw_tools;
+    Zoom: transport::ZoomProps, draw_zoom;
+}
 
 /// A part in its place.
-pub(crate) fn part(piece: impl Piece) -> Html {
-    place(Rc::new(piece))
+pub(crate) fn part(piece: impl Into<Piece>) -> Html {
+    place(piece.into())
 }
 
-fn place(piece: Rc<dyn Piece>) -> Html {
-    let name = piece.name();
-    VChild::<Part>::new(PartProps { piece }, Some(name.into())).into()
+#[inline(never)]
+fn place(piece: Piece) -> Html {
+    // Tells the part from those of other kinds in its place.
+    let key = piece.kind() as u32;
+    let piece = Rc::new(piece);
+    VChild::<Part>::new(PartProps { piece }, Some(key.into())).into()
 }
 
-#[derive(Clone, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 struct PartProps {
-    piece: Rc<dyn Piece>,
+    piece: Rc<Piece>,
 }
 
-impl PartialEq for PartProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.piece.same(other.piece.any())
+struct Part {
+    keep: Keep,
+}
+
+impl Component for Part {
+    type Message = ();
+    type Properties = PartProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let again = context.link().callback(|()| ());
+        Self {
+            keep: Keep::new(again),
+        }
     }
-}
 
-#[component]
-fn Part(props: &PartProps) -> Html {
-    use_piece(&*props.piece)
-}
-
-struct Drawing<'a>(&'a dyn Piece);
-
-impl Hook for Drawing<'_> {
-    type Output = Html;
-    fn run(self, context: &mut HookContext) -> Html {
-        self.0.draw(context)
+    fn view(&self, context: &Context<Self>) -> Html {
+        self.keep.begin();
+        context.props().piece.draw(&self.keep)
     }
-}
 
-fn use_piece(piece: &dyn Piece) -> Drawing<'_> {
-    Drawing(piece)
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        self.keep.rendered();
+    }
 }

@@ -1,13 +1,14 @@
 //! The card in a place that never changes its height while scrubbing.
 
-use yew::{Html, NodeRef, hook, use_node_ref};
+use std::cell::Cell;
+
+use yew::{Html, NodeRef};
 
 use super::card::content;
 use super::context::{Context, Setting};
-use super::keep::{use_after, use_kept, use_shown};
-use super::piece::piece;
+use super::keep::{Keep, Last, Shown};
 use super::tag::{nodes, tag};
-use crate::state::Sight;
+use crate::state::{Chronology, Shared, Sight};
 use crate::text::Key;
 
 /// Up to so many events every card is measured; beyond, the tallest one seen counts.
@@ -30,11 +31,22 @@ pub(crate) struct ReserveProps {
     pub(crate) tallest: f64,
 }
 
-piece!(ReserveProps, use_reserve);
+/// What decides the heights of cards.
+type Deciding = (Shared<Chronology>, Setting);
+
+/// What the card's place remembers.
+pub(crate) struct Memory {
+    /// The entry of the card that faded in last, and the one shown last.
+    leaf: Cell<Option<u32>>,
+    last: Cell<Option<u32>>,
+    probe: NodeRef,
+    height: Shown<f64>,
+    measured: Shown<Option<Deciding>>,
+    probed: Last<(Option<Deciding>, bool)>,
+}
 
 /// The card, as tall as the tallest one at this width.
-#[hook]
-fn use_reserve(props: &ReserveProps) -> Html {
+pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
     let ReserveProps {
         context,
         entry,
@@ -45,29 +57,31 @@ fn use_reserve(props: &ReserveProps) -> Html {
         tallest,
     } = props;
     // A new card fades in. One under a moving pointer has no time to, and is only written anew.
-    let leaf = use_kept(|| *entry);
-    let changed = use_kept(|| *entry);
-    if changed.replace(*entry) != *entry && !scrubbing {
-        leaf.replace(*entry);
+    let memory = keep.memory(|again| Memory {
+        leaf: Cell::new(*entry),
+        last: Cell::new(*entry),
+        probe: NodeRef::default(),
+        height: Shown::new(0.0, again.clone()),
+        measured: Shown::new(None, again),
+        probed: Last::default(),
+    });
+    if memory.last.replace(*entry) != *entry && !scrubbing {
+        memory.leaf.set(*entry);
     }
-    let probe = use_node_ref();
-    let height = use_shown(|| 0.0_f64);
     let few = context.chronology.len() <= MEASURED;
     // What decides the heights; while it differs from what was measured, the probe is there.
-    let key = (context.chronology.clone(), Setting::new(context, *width));
-    let measured = use_shown(|| None);
-    let probing =
-        few && *sight == Sight::Settled && *width > 0.0 && measured.get().as_ref() != Some(&key);
+    let key = Some((context.chronology.clone(), Setting::new(context, *width)));
+    let probing = few && *sight == Sight::Settled && *width > 0.0 && !memory.measured.is(&key);
     {
-        let (probe, height) = (probe.clone(), height.clone());
-        use_after((key.clone(), probing), move || {
-            if probing && let Some(most) = highest(&probe) {
-                height.set(most.ceil());
-                measured.set(Some(key));
+        let memory = memory.clone();
+        keep.after(memory.probed.is_other((key.clone(), probing)), move || {
+            if probing && let Some(most) = highest(&memory.probe) {
+                memory.height.set(most.ceil());
+                memory.measured.set(key);
             }
         });
     }
-    let height = if few { height.get() } else { *tallest };
+    let height = if few { memory.height.get() } else { *tallest };
     nodes()
         .child(
             tag("section")
@@ -79,14 +93,14 @@ fn use_reserve(props: &ReserveProps) -> Html {
                 .child(entry.filter(|_| *sight >= Sight::Painted).map(|entry| {
                     tag("div")
                         .class("dt-leaf")
-                        .key(leaf.borrow().unwrap_or(entry))
+                        .key(memory.leaf.get().unwrap_or(entry))
                         .child(content(context, entry))
                 })),
         )
         .child(probing.then(|| {
             tag("div")
                 .class("dt-probe")
-                .node(&probe)
+                .node(&memory.probe)
                 .is("aria-hidden", "true")
                 .flag("inert", true)
                 .children(
@@ -97,22 +111,30 @@ fn use_reserve(props: &ReserveProps) -> Html {
         .html()
 }
 
-/// The height of the tallest card seen at a width. A card may grow but never
-/// shrinks: among many not every one can be measured beforehand.
-#[hook]
-pub(crate) fn use_tallest(card: &NodeRef, width: f64, entry: Option<u32>) -> f64 {
-    let seen = use_kept(|| (0_u64, 0.0_f64));
-    let last = use_kept(|| entry);
-    let goes = last.replace(entry) != entry;
-    let mut seen = seen.borrow_mut();
-    if seen.0 != width.to_bits() {
-        *seen = (width.to_bits(), 0.0);
-    } else if goes && let Some(card) = card.cast::<web_sys::HtmlElement>() {
-        // Asked of the card that is about to go, which has its place: the next one
-        // would have to be given its own for the answer.
-        seen.1 = seen.1.max(f64::from(card.offset_height()));
+/// The tallest card seen at a width. A card may grow but never shrinks: among
+/// many not every one can be measured beforehand.
+#[derive(Default)]
+pub(crate) struct Tallest {
+    /// The width, and the height at it.
+    seen: Cell<(u64, f64)>,
+    last: Cell<Option<u32>>,
+}
+
+impl Tallest {
+    /// Its height, now that the card of an entry is shown.
+    pub(crate) fn with(&self, card: &NodeRef, width: f64, entry: Option<u32>) -> f64 {
+        let goes = self.last.replace(entry) != entry;
+        let (at, mut height) = self.seen.get();
+        if at != width.to_bits() {
+            height = 0.0;
+        } else if goes && let Some(card) = card.cast::<web_sys::HtmlElement>() {
+            // Asked of the card that is about to go, which has its place: the next one
+            // would have to be given its own for the answer.
+            height = height.max(f64::from(card.offset_height()));
+        }
+        self.seen.set((width.to_bits(), height));
+        height
     }
-    seen.1
 }
 
 fn highest(probe: &NodeRef) -> Option<f64> {

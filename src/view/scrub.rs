@@ -1,19 +1,19 @@
 //! The compact scrubber of narrow containers: it sticks to the top while the list is read.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
-use yew::{Html, NodeRef, PointerEvent, hook, use_node_ref};
+use yew::{Html, NodeRef, PointerEvent};
 
-use super::chart::SameFrame;
-use super::context::{Context, Setting};
-use super::keep::{Kept, use_kept, use_known};
+use super::chart::{Planned, planned};
+use super::context::Context;
+use super::keep::Keep;
 use super::marks::spoken;
-use super::piece::piece;
 use super::pointer::{self, hears};
 use super::strip::{StripProps, head, picture};
 use super::tag::tag;
 use super::transport::{count, steps};
-use crate::layout::{Frame, Plan, Visible, strip};
+use crate::layout::{Visible, strip};
 use crate::state::{Action, Shared};
 use crate::text::{DatePhrase, Key};
 
@@ -30,11 +30,16 @@ pub(crate) struct ScrubProps {
     pub(crate) filtered: bool,
 }
 
-piece!(ScrubProps, use_scrub);
+/// What the scrubber remembers.
+#[derive(Default)]
+pub(crate) struct Memory {
+    plan: Planned,
+    node: NodeRef,
+    held: Cell<bool>,
+}
 
 /// Date, count, previous, next, and an overview to drag along.
-#[hook]
-fn use_scrub(props: &ScrubProps) -> Html {
+pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
     let ScrubProps {
         context,
         visible,
@@ -43,20 +48,8 @@ fn use_scrub(props: &ScrubProps) -> Html {
         ..
     } = props;
     let width = *width;
-    let items = &context.chronology.items;
-    let frame = Frame {
-        width: width.max(1.0),
-        size: context.surface.size,
-        wide: false,
-    };
-    let plan: Shared<Plan> = use_known(
-        (
-            SameFrame(context.chronology.clone()),
-            Setting::new(context, width),
-        ),
-        |_| Shared::new(Plan::new(items, frame, context.texts())),
-    );
-    let node = use_node_ref();
+    let memory = keep.memory(|_| Memory::default());
+    let (_, plan) = planned(&memory.plan, context, width, false);
     let overview = StripProps {
         context: context.clone(),
         plan: plan.clone(),
@@ -67,8 +60,7 @@ fn use_scrub(props: &ScrubProps) -> Html {
     };
     let scrub = Rc::new(Scrub {
         strip: overview.clone(),
-        node: node.clone(),
-        held: use_kept(|| false),
+        memory: memory.clone(),
     });
     let release = hears(&scrub, Scrub::release);
     let phrase = selected
@@ -99,7 +91,7 @@ fn use_scrub(props: &ScrubProps) -> Html {
                 .class("dt-scrub-strip")
                 .is("role", "slider")
                 .is("tabindex", "0")
-                .node(&node)
+                .node(&memory.node)
                 .set("aria-label", context.get(Key::Position))
                 .is("aria-valuemin", if matching > 0 { "1" } else { "0" })
                 .set("aria-valuemax", matching.to_string())
@@ -123,8 +115,7 @@ fn use_scrub(props: &ScrubProps) -> Html {
 /// The overview, as the pointers on it find it.
 struct Scrub {
     strip: StripProps,
-    node: NodeRef,
-    held: Kept<bool>,
+    memory: Rc<Memory>,
 }
 
 impl Scrub {
@@ -136,7 +127,7 @@ impl Scrub {
             width,
             ..
         } = &self.strip;
-        let x = pointer::x_in(&self.node, event, *width, context.words.rtl);
+        let x = pointer::x_in(&self.memory.node, event, *width, context.words.rtl);
         let items = &context.chronology.items;
         if let Some(entry) = x.and_then(|x| strip::nearest(items, plan, visible, *width, x)) {
             context.dispatch.emit(Action::Select(entry));
@@ -145,24 +136,24 @@ impl Scrub {
 
     fn down(&self, event: &PointerEvent) {
         if event.button() == 0 {
-            self.held.replace(true);
-            pointer::capture(&self.node, event);
+            self.memory.held.set(true);
+            pointer::capture(&self.memory.node, event);
             self.go(event);
         }
     }
 
     fn moved(&self, event: &PointerEvent) {
-        if *self.held.borrow() {
+        if self.memory.held.get() {
             self.go(event);
         }
     }
 
     fn release(&self, _: &PointerEvent) {
-        self.held.replace(false);
+        self.memory.held.set(false);
     }
 
     fn lost(&self, event: &PointerEvent) {
-        if pointer::lost(&self.node, event) {
+        if pointer::lost(&self.memory.node, event) {
             self.release(event);
         }
     }

@@ -1,19 +1,19 @@
 //! The whole widget for one state.
 
-use yew::{
-    AttrValue, Callback, Html, KeyboardEvent, PointerEvent, Properties, component, hook,
-    use_node_ref,
-};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::{AttrValue, Callback, Html, KeyboardEvent, PointerEvent, Properties, component};
 
 use super::chart::ChartProps;
 use super::context::{Context, Ground, Selection};
 use super::foot::FootProps;
-use super::held::use_held_focus;
-use super::keep::{use_after, use_kept, use_shown};
+use super::held::hold_focus;
+use super::keep::{Keep, Last, Shown};
 use super::list::{ListProps, whole};
 use super::marks::spoken;
 use super::notice::{empty, failed, loading, missed};
-use super::piece::{part, piece};
+use super::piece::part;
 use super::pointer;
 use super::roving::shadow;
 use super::scrub::ScrubProps;
@@ -61,7 +61,7 @@ pub(crate) fn shell(props: &ShellProps) -> Html {
             let context = context(props, chronology);
             part(ReadyProps {
                 context,
-                state: state.clone(),
+                state: Rc::new(state.clone()),
                 prefix: props.prefix.clone(),
             })
         }
@@ -108,22 +108,37 @@ pub fn paper(state: &State) -> Html {
 }
 
 #[derive(Clone, PartialEq)]
-struct ReadyProps {
+pub(super) struct ReadyProps {
     context: Context,
-    state: State,
+    state: Rc<State>,
     prefix: AttrValue,
 }
 
-piece!(ReadyProps, use_ready);
+/// What the widget remembers.
+pub(crate) struct Memory {
+    pub(super) root: yew::NodeRef,
+    /// The state drawn last.
+    before: RefCell<Rc<State>>,
+    /// What had the focus before the change, and where to look for kin of it.
+    pub(super) held: RefCell<Option<(web_sys::HtmlElement, &'static str)>>,
+    told: Shown<String>,
+    moved: Last<(u32, bool)>,
+}
 
-#[hook]
-fn use_ready(props: &ReadyProps) -> Html {
+pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
     let ReadyProps {
         context,
         state,
         prefix,
     } = props;
-    let root = use_node_ref();
+    let memory = keep.memory(|again| Memory {
+        root: yew::NodeRef::default(),
+        before: RefCell::new(state.clone()),
+        held: RefCell::default(),
+        told: Shown::new(String::new(), again),
+        moved: Last::default(),
+    });
+    let root = &memory.root;
     let lists = state.lists();
     let timeline = &context.chronology.timeline;
     let onkeydown = {
@@ -133,9 +148,11 @@ fn use_ready(props: &ReadyProps) -> Html {
             keys(&context, &root, view, playing, panel, &event)
         })
     };
-    let only_moved = use_moved(state);
-    use_held_focus(&root, only_moved);
-    let moved = use_told(context, state, &root);
+    // Whether nothing but the selection is other than at the time before.
+    let before = memory.before.replace(state.clone());
+    let only_moved = state.only_moved((*before).clone());
+    hold_focus(keep, &memory, only_moved);
+    let moved = told(keep, &memory, context, state);
     let onpointerdown = {
         let (dispatch, playing) = (context.dispatch.clone(), state.is_playing());
         Callback::from(move |event: PointerEvent| {
@@ -156,10 +173,10 @@ fn use_ready(props: &ReadyProps) -> Html {
         Play::Paused => state.words.get(Key::Paused),
     };
     let filtered = !state.filter.is_open();
-    let to_end = skip(&root);
+    let to_end = skip(root);
     tag("div")
         .class("dt")
-        .node(&root)
+        .node(root)
         .set("lang", &state.words.language)
         .set("dir", state.words.dir())
         .is("data-size", size)
@@ -282,25 +299,17 @@ fn skip(root: &yew::NodeRef) -> Callback<yew::MouseEvent> {
     })
 }
 
-/// Whether nothing but the selection is other than at the time before.
-#[hook]
-fn use_moved(state: &State) -> bool {
-    let before = use_kept(|| state.clone());
-    state.only_moved(before.replace(state.clone()))
-}
-
 /// What a move is announced with, unless the control that has the focus says it by itself.
-#[hook]
-fn use_told(context: &Context, state: &State, root: &yew::NodeRef) -> String {
-    let told = use_shown(String::new);
+fn told(keep: &Keep, memory: &Rc<Memory>, context: &Context, state: &State) -> String {
     {
-        let (told, context, root) = (told.clone(), context.clone(), root.clone());
+        let (memory, context) = (memory.clone(), context.clone());
         let (selected, playing) = (state.selected, state.is_playing());
         // Said when it is there, if it has to be fetched.
         let here = state.event().is_some();
         let moves = state.moves;
-        use_after((moves, here), move || {
-            let focused = root
+        keep.after(memory.moved.is_other((moves, here)), move || {
+            let focused = memory
+                .root
                 .cast::<web_sys::Element>()
                 .and_then(|root| shadow(&root)?.active_element());
             let speaks = |element: web_sys::Element| {
@@ -309,13 +318,13 @@ fn use_told(context: &Context, state: &State, root: &yew::NodeRef) -> String {
                     .unwrap_or(false)
             };
             let silent = moves == 0 || !here || playing || focused.is_some_and(speaks);
-            told.set(match selected {
+            memory.told.set(match selected {
                 Some(entry) if !silent => spoken(&context, entry),
                 _ => String::new(),
             });
         });
     }
-    told.get()
+    memory.told.get()
 }
 
 /// Keys of the whole widget; those of a group have been heard before.

@@ -4,13 +4,14 @@
 //! stretch it. A finger may also want to scroll the page, so it scrubs only once
 //! the browser has left the movement to us, or with its release.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
-use yew::{Callback, NodeRef, PointerEvent, hook};
+use yew::{Callback, PointerEvent};
 
+use super::chart::Memory;
 use super::hands::Hands;
-use super::inertia::{Inertia, use_inertia};
-use super::keep::{Kept, Shown, use_kept, use_shown};
+use super::inertia::Inertia;
 use super::pointer::{self, Place, hears};
 use super::roving::focus;
 use crate::layout::{self, viewport};
@@ -51,6 +52,15 @@ impl Hold {
     }
 }
 
+/// What the stage remembers of pointers.
+#[derive(Default)]
+pub(crate) struct Touch {
+    hold: Cell<Hold>,
+    /// Found out when a pointer goes down: at each move that could take a layout of the page.
+    place: Cell<Option<Place>>,
+    inertia: Inertia,
+}
+
 /// What the stage listens to, and where the playhead is held.
 pub(crate) struct Pointers {
     pub(crate) down: Callback<PointerEvent>,
@@ -63,23 +73,14 @@ pub(crate) struct Pointers {
 }
 
 /// The pointers on the stage.
-#[hook]
-pub(crate) fn use_pointers(hands: &Rc<Hands>, plot: &NodeRef, knob: &NodeRef) -> Pointers {
-    let hold = use_kept(Hold::default);
-    let place = use_kept(|| None);
-    let drag = use_shown(|| None);
-    let inertia = use_inertia({
+pub(crate) fn pointers(memory: &Rc<Memory>, hands: &Rc<Hands>) -> Pointers {
+    memory.touch.inertia.moves({
         let hands = hands.clone();
         Rc::new(move |by| hands.look(viewport::pan(&hands.plan, &hands.now(), -by)))
     });
     let stage = Rc::new(Stage {
         hands: hands.clone(),
-        plot: plot.clone(),
-        knob: knob.clone(),
-        hold,
-        place,
-        drag,
-        inertia,
+        memory: memory.clone(),
     });
     Pointers {
         down: hears(&stage, Stage::down),
@@ -87,28 +88,23 @@ pub(crate) fn use_pointers(hands: &Rc<Hands>, plot: &NodeRef, knob: &NodeRef) ->
         up: hears(&stage, Stage::up),
         cancelled: hears(&stage, Stage::cancelled),
         lost: hears(&stage, Stage::lost),
-        drag: stage.drag.get(),
+        drag: memory.drag.get(),
     }
 }
 
 /// The stage, as its pointers find it.
 struct Stage {
     hands: Rc<Hands>,
-    plot: NodeRef,
-    knob: NodeRef,
-    hold: Kept<Hold>,
-    /// Found out when a pointer goes down: at each move that could take a layout of the page.
-    place: Kept<Option<Place>>,
-    drag: Shown<Option<f64>>,
-    inertia: Inertia,
+    memory: Rc<Memory>,
 }
 
 impl Stage {
     fn at(&self, event: &PointerEvent) -> Option<f64> {
         let (width, rtl) = (self.hands.scene.width, self.hands.context.words.rtl);
-        let known = self.place.borrow().filter(|place| place.fits(width));
-        let known = known.or_else(|| Place::of(&self.plot, width, rtl));
-        self.place.replace(known);
+        let place = &self.memory.touch.place;
+        let known = place.get().filter(|place| place.fits(width));
+        let known = known.or_else(|| Place::of(&self.memory.plot, width, rtl));
+        place.set(known);
         Some(known?.x(f64::from(event.client_x())))
     }
 
@@ -116,7 +112,7 @@ impl Stage {
         let hands = &self.hands;
         let Some(x) = self.at(event) else { return };
         let x = x.clamp(0.0, hands.scene.width);
-        self.drag.set(Some(x));
+        self.memory.drag.set(Some(x));
         let items = &hands.context.chronology.items;
         if let Some(entry) = layout::nearest(&hands.scene, items, &hands.visible, x) {
             hands.context.dispatch.emit(Action::Scrub(entry));
@@ -124,13 +120,14 @@ impl Stage {
     }
 
     fn begin(&self, event: &PointerEvent) {
-        {
-            let mut held = self.hold.borrow_mut();
-            held.waiting = None;
-            held.scrubbing = Some(event.pointer_id());
-        }
-        pointer::capture(&self.plot, event);
-        if let Some(knob) = self.knob.cast::<web_sys::HtmlElement>() {
+        let hold = &self.memory.touch.hold;
+        hold.set(Hold {
+            waiting: None,
+            scrubbing: Some(event.pointer_id()),
+            ..hold.get()
+        });
+        pointer::capture(&self.memory.plot, event);
+        if let Some(knob) = self.memory.knob.cast::<web_sys::HtmlElement>() {
             focus(&knob);
         }
         self.scrub(event);
@@ -140,19 +137,24 @@ impl Stage {
         if event.button() != 0 {
             return;
         }
-        self.place.take();
+        self.memory.touch.place.take();
         let finger = event.pointer_type() == "touch";
+        let touch = &self.memory.touch;
+        let mut held = touch.hold.get();
         if finger && let Some(x) = self.at(event) {
-            let mut held = self.hold.borrow_mut();
             if event.is_primary() {
-                *held = Hold::default();
+                held = Hold::default();
             }
             held.finger(event.pointer_id(), x);
-            if let Some(middle) = held.middle() {
-                self.inertia.hold(event, middle);
+            let middle = held.middle();
+            if middle.is_some() {
                 held.scrubbing = None;
                 held.waiting = None;
-                self.drag.set(None);
+            }
+            touch.hold.set(held);
+            if let Some(middle) = middle {
+                touch.inertia.hold(event, middle);
+                self.memory.drag.set(None);
                 return;
             }
         }
@@ -161,7 +163,8 @@ impl Stage {
         }
         if finger && !pointer::is_on(event, ".dt-playhead") {
             let (x, y) = in_window(event);
-            self.hold.borrow_mut().waiting = Some((event.pointer_id(), x, y));
+            held.waiting = Some((event.pointer_id(), x, y));
+            touch.hold.set(held);
             return;
         }
         // Or the press would take the focus from the knob, and mark text.
@@ -170,7 +173,8 @@ impl Stage {
     }
 
     fn moved(&self, event: &PointerEvent) {
-        let held = *self.hold.borrow();
+        let touch = &self.memory.touch;
+        let mut held = touch.hold.get();
         let id = event.pointer_id();
         if held.scrubbing == Some(id) {
             self.scrub(event);
@@ -184,25 +188,29 @@ impl Stage {
             && let Some(view) = self.hands.pinched(&held, id, x)
         {
             self.hands.look(view);
-            let mut held = self.hold.borrow_mut();
             for finger in held.fingers.iter_mut().flatten() {
                 if finger.0 == id {
                     finger.1 = x;
                 }
             }
+            touch.hold.set(held);
             if let Some(middle) = held.middle() {
-                self.inertia.moved(event, middle);
+                touch.inertia.moved(event, middle);
             }
         }
     }
 
     fn up(&self, event: &PointerEvent) {
-        if self.hold.borrow().middle().is_some() {
-            self.inertia.release(event, &self.plot);
+        let touch = &self.memory.touch;
+        let held = touch.hold.get();
+        if held.middle().is_some() {
+            touch.inertia.release(event, &self.memory.plot);
         }
         // A tap.
-        let waited = self.hold.borrow().waiting;
-        if waited.is_some_and(|held| held.0 == event.pointer_id()) {
+        if held
+            .waiting
+            .is_some_and(|held| held.0 == event.pointer_id())
+        {
             self.begin(event);
         }
         self.cancelled(event);
@@ -210,16 +218,19 @@ impl Stage {
 
     fn cancelled(&self, event: &PointerEvent) {
         let id = event.pointer_id();
-        let scrubbed = self.hold.borrow().scrubbing == Some(id);
-        self.hold.borrow_mut().lift(id);
-        self.drag.set(None);
+        let hold = &self.memory.touch.hold;
+        let mut held = hold.get();
+        let scrubbed = held.scrubbing == Some(id);
+        held.lift(id);
+        hold.set(held);
+        self.memory.drag.set(None);
         if scrubbed {
             self.hands.context.dispatch.emit(Action::Scrubbed);
         }
     }
 
     fn lost(&self, event: &PointerEvent) {
-        if pointer::lost(&self.plot, event) {
+        if pointer::lost(&self.memory.plot, event) {
             self.cancelled(event);
         }
     }

@@ -1,15 +1,16 @@
 //! The overview: the whole chronology as a map, with the window of what is in view.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
-use yew::{Callback, Html, KeyboardEvent, NodeRef, PointerEvent, hook, use_node_ref};
+use yew::{Callback, Html, KeyboardEvent, NodeRef, PointerEvent};
 
 use super::context::Context;
 use super::css::{draw, drawn, px};
-use super::inertia::{Inertia, use_inertia};
-use super::keep::{Kept, use_kept, use_known};
+use super::inertia::Inertia;
+use super::keep::{Keep, Known};
 use super::mark::outline;
-use super::piece::{part, piece};
+use super::piece::part;
 use super::pointer::{self, hears};
 use super::tag::{Tag, path, tag};
 use crate::layout::{Plan, View, Visible, strip};
@@ -27,8 +28,6 @@ pub(crate) struct StripProps {
     pub(crate) height: f64,
 }
 
-piece!(StripProps, use_picture);
-
 /// The picture without the window.
 pub(crate) fn picture(mut strip: StripProps) -> Html {
     // Bars do not show which event is selected, and need not be drawn again for it.
@@ -38,9 +37,11 @@ pub(crate) fn picture(mut strip: StripProps) -> Html {
     part(strip)
 }
 
+/// The picture's memory: what is drawn but for the selection.
+pub(crate) type Strips = Known<StripProps, Rc<strip::Strip>>;
+
 /// Small marks or counting bars, breaks and dates.
-#[hook]
-fn use_picture(props: &StripProps) -> Html {
+pub(super) fn draw_picture(props: &StripProps, keep: &Keep) -> Html {
     let StripProps {
         context,
         selected,
@@ -54,7 +55,8 @@ fn use_picture(props: &StripProps) -> Html {
         selected: None,
         ..props.clone()
     };
-    let strip = use_known(whole, |of| {
+    let known = keep.memory(|_| Strips::default());
+    let strip = known.get(whole, |of| {
         let (items, texts) = (&of.context.chronology.items, of.context.texts());
         Rc::new(strip::strip(
             items,
@@ -134,6 +136,14 @@ struct Drag {
     held: bool,
 }
 
+/// What the overview remembers of its window.
+#[derive(Default)]
+pub(crate) struct Memory {
+    node: NodeRef,
+    drag: Cell<Option<Drag>>,
+    inertia: Inertia,
+}
+
 /// What the overview shows with its window.
 #[derive(Clone, PartialEq)]
 pub(crate) struct OverviewProps {
@@ -141,11 +151,8 @@ pub(crate) struct OverviewProps {
     pub(crate) view: View,
 }
 
-piece!(OverviewProps, use_overview);
-
 /// The overview with its window: drag the window to pan, its edges to zoom.
-#[hook]
-fn use_overview(props: &OverviewProps) -> Html {
+pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
     let OverviewProps { strip, view } = props;
     let StripProps {
         context,
@@ -165,21 +172,20 @@ fn use_overview(props: &OverviewProps) -> Html {
     };
     let (from, to) = (context.left(a, 0.0, *width), context.left(b, 0.0, *width));
     let (left, right) = (from.min(to), from.max(to));
+    let memory = keep.memory(|_| Memory::default());
     let window = Rc::new(Window {
         strip: strip.clone(),
         view: *view,
         a,
         b,
-        node: use_node_ref(),
-        drag: use_kept(|| None),
+        memory: memory.clone(),
     });
-    let inertia = use_inertia({
-        let window = window.clone();
-        Rc::new(move |by| window.pull(by))
+    memory.inertia.moves({
+        // What is drawn holds the window; held from its own memory, it would never go.
+        let window = Rc::downgrade(&window);
+        Rc::new(move |by| window.upgrade().is_some_and(|window| window.pull(by)))
     });
-    let pulled = Rc::new(Pulled { window, inertia });
-    let window = &pulled.window;
-    let release = hears(&pulled, Pulled::release);
+    let release = hears(&window, Window::release);
     let thumb = |name: &'static str, key: Key, x: f64| {
         let onkeydown = {
             let window = window.clone();
@@ -210,13 +216,13 @@ fn use_overview(props: &OverviewProps) -> Html {
         .class("dt-strip")
         .is("role", "group")
         .set("aria-label", context.get(Key::Overview))
-        .node(&window.node)
+        .node(&memory.node)
         .style("--wa:#px;--wb:#px;height:#px", &shade)
-        .onpointerdown(hears(&pulled, Pulled::down))
-        .onpointermove(hears(&pulled, Pulled::moved))
+        .onpointerdown(hears(&window, Window::down))
+        .onpointermove(hears(&window, Window::moved))
         .onpointerup(release.clone())
         .onpointercancel(release)
-        .onlostpointercapture(hears(&pulled, Pulled::lost))
+        .onlostpointercapture(hears(&window, Window::lost))
         .child(picture(strip.clone()))
         .child(
             tag("div")
@@ -228,15 +234,14 @@ fn use_overview(props: &OverviewProps) -> Html {
         .html()
 }
 
-/// The window in the overview.
+/// The window in the overview, as the pointers on it find it.
 struct Window {
     strip: StripProps,
     view: View,
     /// Where it begins and ends, in pixels.
     a: f64,
     b: f64,
-    node: NodeRef,
-    drag: Kept<Option<Drag>>,
+    memory: Rc<Memory>,
 }
 
 impl Window {
@@ -252,18 +257,18 @@ impl Window {
 
     fn at(&self, event: &PointerEvent) -> Option<f64> {
         let rtl = self.strip.context.words.rtl;
-        pointer::x_in(&self.node, event, self.strip.width, rtl)
+        pointer::x_in(&self.memory.node, event, self.strip.width, rtl)
     }
 
     /// Moves what is dragged; tells whether there is room for more.
     fn pull(&self, by: f64) -> bool {
         const APART: f64 = 20.0;
         let width = self.strip.width;
-        let mut drag = self.drag.borrow_mut();
-        let Some(drag) = drag.as_mut() else {
+        let Some(mut drag) = self.memory.drag.get() else {
             return false;
         };
         drag.x += by;
+        self.memory.drag.set(Some(drag));
         let (by, a, b) = (drag.x - drag.from, drag.a, drag.b);
         let most = (width - (b - a)).max(0.0);
         let start = (a + by).clamp(0.0, most);
@@ -291,28 +296,19 @@ impl Window {
             self.set(self.a, self.b + by);
         }
     }
-}
 
-/// The window, as the pointers on it find it.
-struct Pulled {
-    window: Rc<Window>,
-    inertia: Inertia,
-}
-
-impl Pulled {
     fn down(&self, event: &PointerEvent) {
         let Window {
             strip,
             view,
             a,
             b,
-            node,
-            drag,
-        } = &*self.window;
+            memory,
+        } = self;
         if event.button() != 0 {
             return;
         }
-        let Some(x) = self.window.at(event) else {
+        let Some(x) = self.at(event) else {
             return;
         };
         let grip = match pointer::mark_of(event).as_deref() {
@@ -320,14 +316,14 @@ impl Pulled {
             Some("end") => Grip::End,
             _ if x < *a || x > *b => {
                 let centred = strip::centre(&strip.plan, view, strip.width, x);
-                self.window.look(centred);
+                self.look(centred);
                 return;
             }
             _ => Grip::Whole,
         };
-        pointer::capture(node, event);
-        self.inertia.hold(event, x);
-        drag.replace(Some(Drag {
+        pointer::capture(&memory.node, event);
+        memory.inertia.hold(event, x);
+        memory.drag.set(Some(Drag {
             grip,
             from: x,
             a: *a,
@@ -338,26 +334,26 @@ impl Pulled {
     }
 
     fn moved(&self, event: &PointerEvent) {
-        let held = self.window.drag.borrow().filter(|drag| drag.held);
-        if let (Some(drag), Some(x)) = (held, self.window.at(event)) {
-            self.inertia.moved(event, x);
-            self.window.pull(x - drag.x);
+        let held = self.memory.drag.get().filter(|drag| drag.held);
+        if let (Some(drag), Some(x)) = (held, self.at(event)) {
+            self.memory.inertia.moved(event, x);
+            self.pull(x - drag.x);
         }
     }
 
     fn release(&self, event: &PointerEvent) {
-        let mut drag = self.window.drag.borrow_mut();
-        let Some(drag) = drag.as_mut().filter(|drag| drag.held) else {
+        let Some(mut drag) = self.memory.drag.get().filter(|drag| drag.held) else {
             return;
         };
         drag.held = false;
+        self.memory.drag.set(Some(drag));
         if drag.grip == Grip::Whole {
-            self.inertia.release(event, &self.window.node);
+            self.memory.inertia.release(event, &self.memory.node);
         }
     }
 
     fn lost(&self, event: &PointerEvent) {
-        if pointer::lost(&self.window.node, event) {
+        if pointer::lost(&self.memory.node, event) {
             self.release(event);
         }
     }

@@ -1,10 +1,10 @@
 //! What the selection adds to the chart: its interval, its arcs, the arithmetic of its date.
 
-use yew::{Html, hook};
+use yew::Html;
 
 use super::context::Context;
 use super::css::{draw, drawn, px};
-use super::piece::piece;
+use super::keep::Keep;
 use super::tag::{Tag, nodes, path, tag};
 use crate::layout::{Scene, arcs, band, dimension};
 use crate::model::RelationKind;
@@ -42,11 +42,8 @@ pub(crate) struct ThreadsProps {
     pub(crate) entry: u32,
 }
 
-piece!(ThreadsProps, use_threads);
-
 /// Arcs to related events, and the dimension line of a derived date.
-#[hook]
-fn use_threads(props: &ThreadsProps) -> Html {
+pub(super) fn draw_threads(props: &ThreadsProps, _: &Keep) -> Html {
     let (context, scene): (&Context, &Scene) = (&props.context, &props.scene);
     let entry = props.entry;
     let fx = |x: f64| context.left(x, 0.0, scene.width);

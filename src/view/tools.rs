@@ -1,11 +1,11 @@
 //! Filters and switches. The kind toggles are the legend, too.
 
-use yew::{AttrValue, Callback, Html, InputEvent, KeyboardEvent, TargetCast, hook};
+use yew::{AttrValue, Callback, Html, InputEvent, KeyboardEvent, TargetCast};
 
 use super::context::Context;
+use super::keep::Keep;
 use super::mark::{Icon, icon, mark};
-use super::people::use_people;
-use super::piece::piece;
+use super::people::people;
 use super::roving::rove;
 use super::tag::{Tag, button, nodes, tag};
 use super::transport::at_most;
@@ -29,11 +29,8 @@ pub(crate) struct ToolsProps {
     pub(crate) matching: usize,
 }
 
-piece!(ToolsProps, use_tools);
-
 /// Filters, and the switches for axis and view.
-#[hook]
-fn use_tools(props: &ToolsProps) -> Html {
+pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
     let ToolsProps {
         context, filter, ..
     } = props;
@@ -49,7 +46,8 @@ fn use_tools(props: &ToolsProps) -> Html {
         let (i, n) = (at_most(context, props.matching), words.size(total));
         words.fill(Key::Matching, &[("i", &i), ("n", &n)])
     };
-    let people = use_people(
+    let people = people(
+        keep,
         context,
         &filter.people,
         &props.facets,

@@ -1,13 +1,15 @@
 //! Below the stage: previous, play, next, the count, the overview, zoom.
 
-use yew::{Html, MouseEvent, hook, use_node_ref};
+use std::rc::Rc;
 
-use super::chart::ChartProps;
+use yew::{Html, MouseEvent};
+
+use super::chart::{ChartProps, Memory};
 use super::context::{Context, Setting};
 use super::hands::Latest;
-use super::keep::{use_after, use_shown};
+use super::keep::Keep;
 use super::mark::{Icon, icon};
-use super::piece::{part, piece};
+use super::piece::part;
 use super::strip::{OverviewProps, StripProps, head};
 use super::tag::{Tag, button, nodes, tag};
 use crate::layout::{Plan, View, Visible, viewport};
@@ -21,6 +23,7 @@ const STEP: f64 = 1.6;
 
 /// What the transport shows.
 pub(crate) struct Transport<'a> {
+    pub(crate) memory: &'a Rc<Memory>,
     pub(crate) plan: &'a Shared<Plan>,
     pub(crate) selected: Option<u32>,
     /// The entry whose texts are shown.
@@ -29,8 +32,7 @@ pub(crate) struct Transport<'a> {
 }
 
 /// Previous, play, next; the count; the overview; zoom.
-#[hook]
-pub(crate) fn use_transport(props: &ChartProps, transport: Transport<'_>) -> Html {
+pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_>) -> Html {
     let ChartProps {
         context,
         visible,
@@ -38,21 +40,21 @@ pub(crate) fn use_transport(props: &ChartProps, transport: Transport<'_>) -> Htm
         ..
     } = props;
     let Transport {
+        memory,
         plan,
         selected,
         read,
         hands,
     } = transport;
-    let node = use_node_ref();
-    let strip_width = use_shown(|| (props.width * 0.62).round());
     let settled = props.sight == Sight::Settled;
     {
-        let (node, strip_width) = (node.clone(), strip_width.clone());
+        let memory = memory.clone();
         let setting = Setting::new(context, props.width);
-        use_after((setting, visible.count(), settled), move || {
+        let other = memory.fitted.is_other((setting, visible.count(), settled));
+        keep.after(other, move || {
             // To ask takes a layout of the page, which the first sight does not wait for.
-            if let (true, Some(node)) = (settled, node.cast::<web_sys::Element>()) {
-                strip_width.set(f64::from(node.client_width()));
+            if let (true, Some(over)) = (settled, memory.over.cast::<web_sys::Element>()) {
+                memory.strip_width.set(f64::from(over.client_width()));
             }
         });
     }
@@ -62,7 +64,7 @@ pub(crate) fn use_transport(props: &ChartProps, transport: Transport<'_>) -> Htm
         plan: plan.clone(),
         visible: visible.clone(),
         selected: read.filter(|_| !dense),
-        width: strip_width.get(),
+        width: memory.strip_width.get(),
         height: STRIP,
     };
     tag("div")
@@ -79,11 +81,11 @@ pub(crate) fn use_transport(props: &ChartProps, transport: Transport<'_>) -> Htm
         .child(
             tag("div")
                 .class("dt-over")
-                .node(&node)
+                .node(&memory.over)
                 .children(settled.then(|| {
                     nodes()
                         .child(part(OverviewProps { strip, view: *view }))
-                        .child(head(context, plan, strip_width.get(), selected))
+                        .child(head(context, plan, memory.strip_width.get(), selected))
                 })),
         )
         .child(part(ZoomProps {
@@ -97,7 +99,7 @@ pub(crate) fn use_transport(props: &ChartProps, transport: Transport<'_>) -> Htm
 
 /// What the buttons before the overview show.
 #[derive(Clone, PartialEq)]
-struct StepsProps {
+pub(super) struct StepsProps {
     context: Context,
     visible: Shared<Visible>,
     read: Option<u32>,
@@ -105,11 +107,8 @@ struct StepsProps {
     filtered: bool,
 }
 
-piece!(StepsProps, use_steps);
-
 /// Previous, play, next, and the count.
-#[hook]
-fn use_steps(props: &StepsProps) -> Html {
+pub(super) fn draw_steps(props: &StepsProps, _: &Keep) -> Html {
     let StepsProps {
         context,
         visible,
@@ -124,18 +123,15 @@ fn use_steps(props: &StepsProps) -> Html {
 
 /// What the buttons behind the overview show.
 #[derive(Clone, PartialEq)]
-struct ZoomProps {
+pub(super) struct ZoomProps {
     context: Context,
     plan: Shared<Plan>,
     view: View,
     hands: Latest,
 }
 
-piece!(ZoomProps, use_zoom);
-
 /// Farther, closer, everything.
-#[hook]
-fn use_zoom(props: &ZoomProps) -> Html {
+pub(super) fn draw_zoom(props: &ZoomProps, _: &Keep) -> Html {
     let ZoomProps {
         context,
         plan,
@@ -145,7 +141,7 @@ fn use_zoom(props: &ZoomProps) -> Html {
     let (out, closer) = viewport::limits(plan, view);
     let zoom = |factor: f64| {
         let hands = &props.hands;
-        hands.on(move |hands, selected, _: &MouseEvent| hands.zoom(factor, selected))
+        hands.on(move |hands, _: &MouseEvent| hands.zoom(factor))
     };
     let fit = context.on(Action::View(viewport::fit(view)));
     tag("div")

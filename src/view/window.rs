@@ -1,14 +1,15 @@
 //! Which rows of a long list are in the page: those in sight and around, the selected one, and the
 //! one that has the focus. The heights of the others are kept free for them.
 
+use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
 use web_sys::Element;
-use yew::{NodeRef, hook};
+use yew::NodeRef;
 
 use super::context::Setting;
-use super::keep::{use_each, use_kept, use_shown};
+use super::keep::{Again, Keep};
 use super::list::ListProps;
 use super::roving::shadow;
 use crate::layout::list::{Group, groups, merged};
@@ -35,29 +36,40 @@ pub(crate) struct Rows {
     pub(crate) estimate: f64,
 }
 
-/// What was measured, and of what.
-struct Memory {
+/// What the list remembers.
+pub(crate) struct Memory {
+    node: NodeRef,
+    /// What was measured.
+    measured: RefCell<Option<Measured>>,
+    again: Again,
+}
+
+/// Heights, and of what.
+struct Measured {
     of: (Shared<Visible>, Setting),
     heights: Heights,
 }
 
-/// The rows for the list in an element, as it is scrolled now.
-#[hook]
-pub(crate) fn use_rows(props: &ListProps, node: &NodeRef) -> Rc<Rows> {
+/// The rows for the list as it is scrolled now, and the element it is to be in.
+pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
     let visible = &props.visible;
     let count = visible.count();
-    let memory = use_kept(|| None::<Memory>);
-    let again = use_shown(|| 0_u32);
+    let memory = keep.memory(|again| Memory {
+        node: NodeRef::default(),
+        measured: RefCell::default(),
+        again,
+    });
+    let node = memory.node.clone();
     let setting = Setting::new(&props.context, props.width);
     let of = (visible.clone(), setting);
-    let mut known = memory.borrow_mut();
+    let mut known = memory.measured.borrow_mut();
     if known.as_ref().is_none_or(|known| known.of != of) {
         let heights = Heights::new(count);
-        *known = Some(Memory { of, heights });
+        *known = Some(Measured { of, heights });
     }
     let rank = |entry: u32| visible.rank(entry).min(count.saturating_sub(1));
     let selected = props.selected.map_or(0, rank);
-    let focused = focused(node).map_or(selected, rank);
+    let focused = focused(&node).map_or(selected, rank);
     let whole = count <= WHOLE;
     let half = PAGE / 2;
     let start = (selected / half * half)
@@ -98,19 +110,20 @@ pub(crate) fn use_rows(props: &ListProps, node: &NodeRef) -> Rc<Rows> {
     });
     drop(known);
     {
-        let (rows, node) = (rows.clone(), node.clone());
-        use_each(move || {
-            let mut known = memory.borrow_mut();
-            if let (false, Some(known), Some(node)) = (whole, known.as_mut(), node.cast()) {
+        let rows = rows.clone();
+        keep.after(true, move || {
+            let mut known = memory.measured.borrow_mut();
+            let node = memory.node.cast();
+            if let (false, Some(known), Some(node)) = (whole, known.as_mut(), node) {
                 known.heights.measure(&measured(&node, &rows.groups));
                 // Lower rows than thought leave a part of the window empty.
                 if window(&known.heights) != shown || known.heights.estimate() != rows.estimate {
-                    again.set(again.get().wrapping_add(1));
+                    memory.again.emit(());
                 }
             }
         });
     }
-    rows
+    (rows, node)
 }
 
 /// The entry of the row that has the focus.
