@@ -5,10 +5,6 @@
 //! type. A test holds them to the derived writers.
 
 use std::cell::RefCell;
-use std::fmt;
-
-use serde::de::value::StrDeserializer;
-use serde::{Deserialize, de};
 
 use super::json::{Json, Object};
 use super::{
@@ -16,31 +12,15 @@ use super::{
     Quote, Range, Relation, Source, Timeline, When, Working,
 };
 
+mod names;
 mod shards;
 
+use names::Named;
 pub(super) use shards::{block, keys, people};
 
 /// A value of the wrong type, or a missing one: which field, and what it should have been.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Wrong(pub(super) String);
-
-/// A word that this version does not know. Which ones it does, nobody is told, so no text is made.
-#[derive(Debug)]
-struct NotAName;
-
-impl fmt::Display for NotAName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a name")
-    }
-}
-
-impl std::error::Error for NotAName {}
-
-impl de::Error for NotAName {
-    fn custom<T: fmt::Display>(_: T) -> Self {
-        Self
-    }
-}
 
 /// An object being read. A field of the wrong type is read as if it were absent,
 /// and the first such field is kept: so nothing half-read has to be dropped at
@@ -107,13 +87,20 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A word of a closed list; one that this version does not know becomes the list's default.
-    fn name<T: Deserialize<'a> + Default>(self, field: &str) -> T {
+    /// A word of a closed list; the list's default where there is none.
+    fn name<T: Named + Default>(self, field: &str) -> T {
         self.maybe_name(field).unwrap_or_default()
     }
 
-    fn maybe_name<T: Deserialize<'a>>(self, field: &str) -> Option<T> {
-        T::deserialize(StrDeserializer::<NotAName>::new(self.word(field)?)).ok()
+    fn maybe_name<T: Named>(self, field: &str) -> Option<T> {
+        T::ALL.get(self.place(field, T::NAMES)?).copied()
+    }
+
+    /// The place of a word among these; how many there are for a word that this version does not
+    /// know.
+    fn place(self, field: &str, names: &str) -> Option<usize> {
+        let word = self.word(field)?;
+        Some(names.split(' ').take_while(|name| *name != word).count())
     }
 
     fn moment(self, field: &str) -> Option<Moment> {
