@@ -160,29 +160,19 @@ pub fn pieces<'a>(text: &'a str, query: &str) -> Vec<(&'a str, bool)> {
         for (at, found) in folded.match_indices(term.as_str()) {
             let start = origin.get(at).copied().unwrap_or(text.len());
             let last = origin.get(at + found.len() - 1).copied().unwrap_or(start);
-            let end = text
-                .get(last..)
-                .and_then(|rest| rest.chars().next())
-                .map_or(last, |letter| last + letter.len_utf8());
-            if let Some(range) = hit.get_mut(start..end) {
+            if let Some(range) = hit.get_mut(start..text.ceil_char_boundary(last + 1)) {
                 range.fill(true);
             }
         }
     }
     let mut pieces = Vec::new();
     let mut start = 0;
-    while start < text.len() {
-        let value = hit.get(start).copied().unwrap_or(false);
-        let length = hit
-            .get(start..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(|other| **other == value)
-            .count();
-        if let Some(piece) = text.get(start..start + length) {
-            pieces.push((piece, value));
+    for run in hit.chunk_by(|a, b| a == b) {
+        let end = start + run.len();
+        if let (Some(piece), Some(hit)) = (text.get(start..end), run.first()) {
+            pieces.push((piece, *hit));
         }
-        start += length.max(1);
+        start = end;
     }
     pieces
 }
