@@ -89,7 +89,8 @@ impl Plan {
             home: slots.home,
             closest,
             fit,
-            shortest: shortest(items).min(whole.span()),
+            // Where the first view is shorter still, coming closer must not lead away from it.
+            shortest: shortest(items).min(fit.span()),
             day_rows: 1,
             whole,
             lanes: Vec::new(),

@@ -102,6 +102,23 @@ proptest! {
 }
 
 #[test]
+fn coming_closer_to_a_single_day_never_shows_more() {
+    let day = event(0, "strike", around(Precision::Day, 1_600_000_000));
+    let stage = Stage::new(timeline(vec![day]), 280.0);
+    let view = on(Axis::Proportional);
+    let ends = |view| {
+        let projection = stage.scene(view).projection;
+        (projection.time(0.0), projection.time(280.0))
+    };
+    let closer = viewport::zoom(&stage.plan, &view, 1.05, 224.0);
+    let (before, after) = (ends(&view), ends(&closer));
+    assert!(
+        before.0 <= after.0 && after.1 <= before.1,
+        "{before:?} became {after:?}"
+    );
+}
+
+#[test]
 fn ticks_read_well_from_hours_to_millennia() {
     let day = 86_400;
     for span in [1, 30, 400, 4000, 40_000, 400_000, 1_000_000] {
