@@ -205,7 +205,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
       this.#place(instance.root, this.#fallback);
       instance.handle ??= instance.glue.mount(instance.root, instance.tell);
       this.#instance = instance;
-      for (const name of ATTRIBUTES) this.#call('configure', name, this.getAttribute(name));
+      for (const name of ATTRIBUTES) if (this.hasAttribute(name)) this.#call('configure', name, this[name]);
       if (this.#selected) this.#call('configure', 'event', this.#selected);
       this.#call('words', ...this.#words);
       this.#supply();

@@ -20,7 +20,7 @@ pub enum Sight {
     /// Nothing has been painted.
     #[default]
     Coming,
-    /// The chart or the list has been: now what stands below it.
+    /// The events have been: now what stands below them.
     Painted,
     /// All that is in sight has been: now what is not.
     Settled,

@@ -16,7 +16,7 @@ use super::reserve::{ReserveProps, Tallest};
 use super::stage::{Touch, pointers};
 use super::tag::tag;
 use super::thread::{ThreadsProps, tint};
-use super::transport::{Transport, transport};
+use super::transport::{self, Transport};
 use crate::layout::{self, Frame, Mode, Plan, Scene, Visible};
 use crate::state::{Chronology, Edge, Filter, Shared, Sight};
 
@@ -173,17 +173,17 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
     } else {
         *selected
     };
-    let transport = transport(
-        props,
-        keep,
-        Transport {
+    let painted = props.sight > Sight::Coming;
+    let transport = painted.then(|| {
+        let transport = Transport {
             memory: &memory,
             plan: &plan,
             selected: *selected,
             read,
             hands: &grasp.latest,
-        },
-    );
+        };
+        transport::transport(props, keep, transport)
+    });
     // The playhead's beginning stands here, or each of its moves would set it again.
     let height = [scene.height, hands.top()];
     tag("div")
@@ -226,7 +226,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
                         .onlostpointercapture(pointers.lost)
                         .child(selected.map(|entry| tint(context, &scene, entry)))
                         .child(part(behind))
-                        .child(selected.map_or_else(Html::default, |entry| {
+                        .child(selected.filter(|_| painted).map(|entry| {
                             part(ThreadsProps {
                                 context: context.clone(),
                                 scene: scene.clone(),
@@ -239,7 +239,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
                             selected: shown,
                             prefix: props.prefix.clone(),
                             glide,
-                            painted: props.sight > Sight::Coming,
+                            painted,
                             hands: grasp.latest.clone(),
                         }))
                         .child(hands.playhead(
