@@ -55,19 +55,20 @@ fn a_pointer_passes_many_events_and_rests_at_one() {
         let (knob, y) = widget.middle(".dt-playhead i").await?;
         let passed: Vec<_> = (0..12).map(|n| (knob + 70.0 * f64::from(n), y)).collect();
         page.hold(&passed).await?;
-        let at = widget.js(&format!("{SHOWN} return Number(at)")).await?;
-        assert!(
-            at.as_u64() > Some(300),
-            "the slider is where the pointer is: {at}"
+        // The pointer rests, and is still held: slider and card come to where it is.
+        let rests = format!(
+            "(() => {{ {SHOWN} const middle = (box) => box.x + box.width / 2, \
+             [plot, knob] = ['.dt-plot', '.dt-playhead i'].map((s) => q(s).getBoundingClientRect()), \
+             share = (middle(knob) - plot.x) / plot.width; \
+             return Math.abs(at / 600 - share) < 0.02 && card === name }})()"
         );
+        widget
+            .until("the card shows where it rests", &rests)
+            .await?;
+        let at = widget.js(&format!("{SHOWN} return Number(at)")).await?;
+        assert!(at.as_u64() > Some(300), "it has passed many: {at}");
         let count = widget.text(".dt-count").await?;
         assert!(count.starts_with(&format!("{at} ")), "{count}: {at}");
-        // The pointer rests, and is still held: the card shows what it rests at.
-        let shown = format!(
-            "(() => {{ {SHOWN} return card === name && name === 'Event number {}' }})()",
-            at.as_u64().unwrap() - 1
-        );
-        widget.until("the card shows it", &shown).await?;
         let said = widget.attr(".dt-playhead", "aria-valuetext").await?;
         let name = format!("Event number {}", at.as_u64().unwrap() - 1);
         assert!(
