@@ -35,14 +35,7 @@ fn load(json: &str) -> State {
 }
 
 fn html(state: &State) -> String {
-    let props = ShellProps {
-        state: state.clone(),
-        dispatch: Callback::noop(),
-        retry: Callback::noop(),
-        surface: Surface::default(),
-        selection: Selection::default(),
-        prefix: "t".into(),
-    };
+    let props = ShellProps::still(state.clone(), "t");
     let renderer = LocalServerRenderer::<Shell>::with_props(props).hydratable(false);
     let mut rendered = pin!(renderer.render());
     loop {

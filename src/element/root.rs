@@ -7,16 +7,16 @@ use yew::{AttrValue, Callback, Component, Context, Html, NodeRef};
 
 use super::address::Address;
 use super::emit::Emit;
-use super::intake::{Clock, ENTRIES, Intake, Progress};
-use super::parts::{Requests, split};
-use super::tell::tell;
+use super::intake::Intake;
+use super::parts::Requests;
 use crate::hooks::{Observed, Outside, Paper, Reading, find, lower};
-use crate::model::ReadError;
-use crate::state::{self, Action, Chronology, Failure, File, Load, Panel, Reason, Shared, State};
+use crate::state::{self, Action, Chronology, File, Load, Reason, Shared, State};
 use crate::text::Words;
 use crate::view::{Selection, ShellProps, Surface, paper, shell, tag};
 
+mod after;
 mod asked;
+mod data;
 mod sight;
 
 use asked::{command, words};
@@ -248,37 +248,6 @@ impl Component for Root {
 }
 
 impl Root {
-    /// Does what a new state asks for outside the view.
-    fn follow(&mut self, ctx: &Context<Self>) {
-        let told = std::mem::replace(&mut self.told, self.state.clone());
-        let answered = std::mem::take(&mut self.answered);
-        tell(&told, &self.state, answered, &ctx.props().emit);
-        if self.link.is_some() {
-            Address::write(&told, &self.state);
-        }
-        self.settle(ctx);
-        self.play(ctx, &told);
-        self.requests.follow(&self.state, &self.address, ctx.link());
-        self.follow_reading(ctx, &told);
-        self.close_from_outside(ctx);
-    }
-
-    /// Selects for the chart that is scrubbed, and tells whether more than that has to be drawn.
-    fn scrub(&mut self, ctx: &Context<Self>, entry: u32) -> bool {
-        let next = self.state.reduce(Action::Scrub(entry));
-        let before = std::mem::replace(&mut self.state, next);
-        if before.moves == self.state.moves {
-            return before != self.state;
-        }
-        if !self.state.only_moved(before) {
-            return true;
-        }
-        self.selection.set(self.state.selected);
-        self.behind = true;
-        self.follow(ctx);
-        false
-    }
-
     fn new() -> Self {
         state::lower_by(lower);
         let state = State::new(words("en", ""));
@@ -329,79 +298,6 @@ impl Root {
         self.retry = before.retry;
         self.state = self.state.reduce(Action::Width(before.state.width));
         self.told = self.state.clone();
-    }
-
-    /// Looks for a query in a slice of the events. While there are more to be looked at, it is
-    /// only typed, and the search goes on in the next turn.
-    fn seek(&mut self, ctx: &Context<Self>, query: String) -> Action {
-        self.search = None;
-        if let Some(chronology) = self.state.chronology() {
-            let clock = Clock::start();
-            while !chronology.seek(&query, ENTRIES) {
-                if clock.is_over() {
-                    self.search = Some(later(ctx, 0, Message::Seek));
-                    return Action::Typed(query);
-                }
-            }
-        }
-        Action::Query(query)
-    }
-
-    fn reading_on(&mut self, ctx: &Context<Self>) -> Option<Action> {
-        let (intake, _) = self.intake.take()?;
-        self.slice(ctx, intake)
-    }
-
-    /// Reads on for a slice; what is left waits until the browser had its turn.
-    fn slice(&mut self, ctx: &Context<Self>, intake: Intake) -> Option<Action> {
-        self.intake = None;
-        let result = match intake.slice(&self.state.filter.query) {
-            Progress::More(intake) => {
-                self.intake = Some((intake, later(ctx, 0, Message::Slice)));
-                return None;
-            }
-            Progress::Done(result) => result,
-        };
-        self.answered = true;
-        self.look_ahead();
-        // What is under way belongs to other data.
-        self.requests.end_all();
-        Some(Action::Load(match result {
-            Ok(chronology) => Load::Ready(chronology),
-            Err(ReadError::OtherVersion(found)) => self.failed(Reason::Version, found),
-            Err(error) => self.failed(Reason::Malformed, error.to_string()),
-        }))
-    }
-
-    fn failed(&self, reason: Reason, detail: String) -> Load {
-        Load::Failed(Failure {
-            reason,
-            file: split(&self.address).1.to_owned(),
-            detail,
-            fallback: self.fallback,
-        })
-    }
-
-    fn play(&mut self, ctx: &Context<Self>, told: &State) {
-        let now = &self.state;
-        // What is not there yet cannot be read.
-        let here = now.event().is_some();
-        if !now.is_playing() || !here {
-            self.tick = None;
-        } else if !told.is_playing() || now.moves != told.moves || self.tick.is_none() {
-            self.tick = Some(later(ctx, now.dwell(), Message::Tick));
-        }
-    }
-
-    fn close_from_outside(&mut self, ctx: &Context<Self>) {
-        if self.state.panel != Panel::People {
-            self.outside = None;
-        } else if self.outside.is_none() {
-            let link = ctx.link().clone();
-            self.outside = Outside::of(".dt-people", move || {
-                link.send_message(Message::Act(Action::Panel(Panel::None)));
-            });
-        }
     }
 }
 

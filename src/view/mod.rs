@@ -13,6 +13,7 @@ mod hands;
 mod held;
 mod inertia;
 mod keep;
+mod keys;
 mod list;
 mod mark;
 mod marks;

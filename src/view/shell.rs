@@ -10,6 +10,7 @@ use super::context::{Context, Ground, Selection};
 use super::foot::FootProps;
 use super::held::hold_focus;
 use super::keep::{Keep, Last, Shown};
+use super::keys::keys;
 use super::list::{ListProps, whole};
 use super::marks::spoken;
 use super::notice::{empty, failed, loading, missed};
@@ -20,7 +21,7 @@ use super::scrub::ScrubProps;
 use super::surface::Surface;
 use super::tag::tag;
 use super::tools::ToolsProps;
-use crate::layout::{Scroll, View, viewport};
+use crate::layout::Scroll;
 use crate::state::{Action, Chronology, Load, Panel, Play, Shared, State};
 use crate::text::Key;
 
@@ -39,6 +40,21 @@ pub struct ShellProps {
     pub selection: Selection,
     /// Starts the ids of elements; no two widgets in one tree may share it.
     pub prefix: AttrValue,
+}
+
+impl ShellProps {
+    /// A state to be looked at alone: nobody hears what is done with it.
+    #[must_use]
+    pub fn still(state: State, prefix: &'static str) -> Self {
+        Self {
+            state,
+            dispatch: Callback::noop(),
+            retry: Callback::noop(),
+            surface: Surface::default(),
+            selection: Selection::default(),
+            prefix: AttrValue::Static(prefix),
+        }
+    }
 }
 
 /// The widget as a component, for who has no root of their own.
@@ -88,16 +104,8 @@ pub fn paper(state: &State) -> Html {
     let Some(chronology) = state.chronology() else {
         return Html::default();
     };
-    let props = ShellProps {
-        state: state.clone(),
-        dispatch: Callback::noop(),
-        retry: Callback::noop(),
-        surface: Surface::default(),
-        selection: Selection::default(),
-        prefix: AttrValue::default(),
-    };
     whole(&ListProps {
-        context: context(&props, chronology),
+        context: context(&ShellProps::still(state.clone(), ""), chronology),
         visible: state.visible.clone(),
         filter: state.filter.clone(),
         selected: None,
@@ -325,81 +333,4 @@ fn told(keep: &Keep, memory: &Rc<Memory>, context: &Context, state: &State) -> S
         });
     }
     memory.told.get()
-}
-
-/// Keys of the whole widget; those of a group have been heard before.
-fn keys(
-    context: &Context,
-    root: &yew::NodeRef,
-    view: View,
-    playing: bool,
-    panel: Panel,
-    event: &KeyboardEvent,
-) {
-    use wasm_bindgen::JsCast;
-    if event.default_prevented() || event.alt_key() || event.ctrl_key() || event.meta_key() {
-        return;
-    }
-    let Some(target) = event
-        .target()
-        .and_then(|t| t.dyn_into::<web_sys::Element>().ok())
-    else {
-        return;
-    };
-    let key = event.key();
-    let is = |selector: &str| matches!(target.closest(selector), Ok(Some(_)));
-    let key_of_a_button = key == " " && is("button,a,summary");
-    if key == "Escape" {
-        if panel != Panel::None {
-            event.prevent_default();
-            context.dispatch.emit(Action::Panel(Panel::None));
-        }
-        return;
-    }
-    if is("input") || key_of_a_button {
-        return;
-    }
-    let scrubs = is(".dt-playhead,.dt-marks,.dt-scrub-strip");
-    let rtl = context.words.rtl;
-    let action = match (key.as_str(), scrubs) {
-        ("ArrowRight", true) => Action::Step(if rtl { -1 } else { 1 }),
-        ("ArrowLeft", true) => Action::Step(if rtl { 1 } else { -1 }),
-        ("ArrowUp", true) => Action::Step(1),
-        ("ArrowDown", true) => Action::Step(-1),
-        ("Home", true) => Action::First,
-        ("End", true) => Action::Last,
-        ("PageUp", true) => Action::Date(1),
-        ("PageDown", true) => Action::Date(-1),
-        (" ", true) => Action::Play(!playing),
-        ("?", _) => Action::Panel(if panel == Panel::Keys {
-            Panel::None
-        } else {
-            Panel::Keys
-        }),
-        ("0", _) => Action::View(viewport::fit(&view)),
-        ("+" | "=" | "-" | "/", _) => {
-            let selector = match key.as_str() {
-                "-" => "[data-act=zout]",
-                "/" => ".dt-search .dt-q",
-                _ => "[data-act=zin]",
-            };
-            let Some(root) = root.cast::<web_sys::Element>() else {
-                return;
-            };
-            if let Ok(Some(found)) = root.query_selector(selector)
-                && let Ok(found) = found.dyn_into::<web_sys::HtmlElement>()
-            {
-                event.prevent_default();
-                if key == "/" {
-                    let _ = found.focus();
-                } else {
-                    found.click();
-                }
-            }
-            return;
-        }
-        _ => return,
-    };
-    event.prevent_default();
-    context.dispatch.emit(action);
 }

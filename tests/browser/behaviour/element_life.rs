@@ -65,25 +65,31 @@ fn an_element_that_is_not_shown_waits_until_it_is() {
     });
 }
 
+/// A script that looks at the widget's `root` whenever something in it has changed.
+fn watching(first: &str, each_time: &str) -> String {
+    format!(
+        "<script>{first}\
+         customElements.whenDefined('diplomatic-timeline').then(() => {{\
+           const root = document.querySelector('diplomatic-timeline').shadowRoot;\
+           new MutationObserver(() => {{ {each_time} }}).observe(root, {{ childList: true, subtree: true }});\
+         }});</script>"
+    )
+}
+
 #[test]
 fn what_is_drawn_first_stays_where_it_is() {
     drive(async |page: &Page| -> Result<()> {
         // Where the marks stand when there are any for the first time, in whatever turn that is.
-        let look = "<script>\
-            const first = {};\
+        let look = watching(
+            "const first = {};\
             const places = (root) => JSON.stringify([...root.querySelectorAll('.dt-ev')].map((mark) => {\
               const { x, y } = mark.getBoundingClientRect();\
               return [Math.round(x), Math.round(y)];\
-            }));\
-            customElements.whenDefined('diplomatic-timeline').then(() => {\
-              const root = document.querySelector('diplomatic-timeline').shadowRoot;\
-              new MutationObserver(() => {\
-                if (!first.marks && root.querySelector('.dt-ev')) first.marks = places(root);\
-              }).observe(root, { childList: true, subtree: true });\
-            });\
-            </script>";
+            }));",
+            "if (!first.marks && root.querySelector('.dt-ev')) first.marks = places(root);",
+        );
         page.size(1200, 900).await?;
-        show(page, &[look, THREE].concat()).await?;
+        show(page, &[&look, THREE].concat()).await?;
         page.widget().ready().await?;
         let first = page.js("return first.marks").await?;
         let now = page
@@ -98,19 +104,14 @@ fn what_is_drawn_first_stays_where_it_is() {
 #[test]
 fn the_chart_does_not_wait_for_the_card() {
     drive(async |page: &Page| -> Result<()> {
-        let look = "<script>\
-            const drawn = [];\
-            customElements.whenDefined('diplomatic-timeline').then(() => {\
-              const root = document.querySelector('diplomatic-timeline').shadowRoot;\
-              new MutationObserver(() => {\
-                const there = (selector) => root.querySelector(selector) !== null;\
-                const now = ['.dt-ev', '.dt-leaf', '.dt-credit'].filter(there).join(' ');\
-                if (now !== drawn.at(-1)) drawn.push(now);\
-              }).observe(root, { childList: true, subtree: true });\
-            });\
-            </script>";
+        let look = watching(
+            "const drawn = [];",
+            "const there = (selector) => root.querySelector(selector) !== null;\
+            const now = ['.dt-ev', '.dt-leaf', '.dt-credit'].filter(there).join(' ');\
+            if (now !== drawn.at(-1)) drawn.push(now);",
+        );
         page.size(1200, 900).await?;
-        show(page, &[look, THREE].concat()).await?;
+        show(page, &[&look, THREE].concat()).await?;
         page.widget().ready().await?;
         let drawn = page.js("return drawn").await?;
         assert_eq!(drawn, json!(["", ".dt-ev", ".dt-ev .dt-leaf .dt-credit"]));

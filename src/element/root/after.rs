@@ -1,0 +1,64 @@
+//! What a new state asks for outside the view.
+
+use yew::Context;
+
+use super::super::address::Address;
+use super::super::tell::tell;
+use super::{Message, Root, later};
+use crate::hooks::Outside;
+use crate::state::{Action, Panel, State};
+
+impl Root {
+    /// Does what a new state asks for outside the view.
+    pub(super) fn follow(&mut self, ctx: &Context<Self>) {
+        let told = std::mem::replace(&mut self.told, self.state.clone());
+        let answered = std::mem::take(&mut self.answered);
+        tell(&told, &self.state, answered, &ctx.props().emit);
+        if self.link.is_some() {
+            Address::write(&told, &self.state);
+        }
+        self.settle(ctx);
+        self.play(ctx, &told);
+        self.requests.follow(&self.state, &self.address, ctx.link());
+        self.follow_reading(ctx, &told);
+        self.close_from_outside(ctx);
+    }
+
+    /// Selects for the chart that is scrubbed, and tells whether more than that has to be drawn.
+    pub(super) fn scrub(&mut self, ctx: &Context<Self>, entry: u32) -> bool {
+        let next = self.state.reduce(Action::Scrub(entry));
+        let before = std::mem::replace(&mut self.state, next);
+        if before.moves == self.state.moves {
+            return before != self.state;
+        }
+        if !self.state.only_moved(before) {
+            return true;
+        }
+        self.selection.set(self.state.selected);
+        self.behind = true;
+        self.follow(ctx);
+        false
+    }
+
+    fn play(&mut self, ctx: &Context<Self>, told: &State) {
+        let now = &self.state;
+        // What is not there yet cannot be read.
+        let here = now.event().is_some();
+        if !now.is_playing() || !here {
+            self.tick = None;
+        } else if !told.is_playing() || now.moves != told.moves || self.tick.is_none() {
+            self.tick = Some(later(ctx, now.dwell(), Message::Tick));
+        }
+    }
+
+    fn close_from_outside(&mut self, ctx: &Context<Self>) {
+        if self.state.panel != Panel::People {
+            self.outside = None;
+        } else if self.outside.is_none() {
+            let link = ctx.link().clone();
+            self.outside = Outside::of(".dt-people", move || {
+                link.send_message(Message::Act(Action::Panel(Panel::None)));
+            });
+        }
+    }
+}

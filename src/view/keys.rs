@@ -1,0 +1,84 @@
+//! The keys of the whole widget.
+
+use wasm_bindgen::JsCast;
+use yew::KeyboardEvent;
+
+use super::context::Context;
+use crate::layout::{View, viewport};
+use crate::state::{Action, Panel};
+
+/// Does what a key says; those of a group have been heard before.
+pub(crate) fn keys(
+    context: &Context,
+    root: &yew::NodeRef,
+    view: View,
+    playing: bool,
+    panel: Panel,
+    event: &KeyboardEvent,
+) {
+    if event.default_prevented() || event.alt_key() || event.ctrl_key() || event.meta_key() {
+        return;
+    }
+    let Some(target) = event
+        .target()
+        .and_then(|t| t.dyn_into::<web_sys::Element>().ok())
+    else {
+        return;
+    };
+    let key = event.key();
+    let is = |selector: &str| matches!(target.closest(selector), Ok(Some(_)));
+    let key_of_a_button = key == " " && is("button,a,summary");
+    if key == "Escape" {
+        if panel != Panel::None {
+            event.prevent_default();
+            context.dispatch.emit(Action::Panel(Panel::None));
+        }
+        return;
+    }
+    if is("input") || key_of_a_button {
+        return;
+    }
+    let scrubs = is(".dt-playhead,.dt-marks,.dt-scrub-strip");
+    let rtl = context.words.rtl;
+    let action = match (key.as_str(), scrubs) {
+        ("ArrowRight", true) => Action::Step(if rtl { -1 } else { 1 }),
+        ("ArrowLeft", true) => Action::Step(if rtl { 1 } else { -1 }),
+        ("ArrowUp", true) => Action::Step(1),
+        ("ArrowDown", true) => Action::Step(-1),
+        ("Home", true) => Action::First,
+        ("End", true) => Action::Last,
+        ("PageUp", true) => Action::Date(1),
+        ("PageDown", true) => Action::Date(-1),
+        (" ", true) => Action::Play(!playing),
+        ("?", _) => Action::Panel(if panel == Panel::Keys {
+            Panel::None
+        } else {
+            Panel::Keys
+        }),
+        ("0", _) => Action::View(viewport::fit(&view)),
+        ("+" | "=" | "-" | "/", _) => {
+            let selector = match key.as_str() {
+                "-" => "[data-act=zout]",
+                "/" => ".dt-search .dt-q",
+                _ => "[data-act=zin]",
+            };
+            let Some(root) = root.cast::<web_sys::Element>() else {
+                return;
+            };
+            if let Ok(Some(found)) = root.query_selector(selector)
+                && let Ok(found) = found.dyn_into::<web_sys::HtmlElement>()
+            {
+                event.prevent_default();
+                if key == "/" {
+                    let _ = found.focus();
+                } else {
+                    found.click();
+                }
+            }
+            return;
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    context.dispatch.emit(action);
+}
