@@ -17,8 +17,8 @@ use diplomatic_timeline::state::{
     Action, Chronology, Failure, Load, Mode, Panel, Reason, Shared, Sight, State,
 };
 use diplomatic_timeline::text::{Catalogue, PlainEnglish, Words};
-use diplomatic_timeline::view::{Selection, Shell, ShellProps, Surface};
-use yew::{Callback, LocalServerRenderer};
+use diplomatic_timeline::view::{Shell, ShellProps};
+use yew::LocalServerRenderer;
 
 fn ready() -> State {
     let json = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/data/timeline.json"))

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::hands::Hands;
 use super::tag::{Tag, button, nodes, tag};
 use super::tools::in_force;
-use crate::layout::{self, Font, Mode, Side, viewport};
+use crate::layout::{self, Font, Mode, Scene, Side, viewport};
 use crate::state::{Action, Edge, Filter};
 use crate::text::Key;
 
@@ -53,34 +53,14 @@ impl Hands {
 
     /// A button that brings what lies beyond an edge into view, if anything does.
     pub(crate) fn edge(self: &Rc<Self>, edge: Edge) -> Html {
-        let words = &self.context.words;
-        let edges = &self.scene.edges;
-        let (count, to, key, class, arrow) = match edge {
-            Edge::Start => (
-                edges.before,
-                edges.last_before,
-                Key::Earlier,
-                "dt-edge dt-edge-start",
-                if words.rtl { "▸ " } else { "◂ " },
-            ),
-            Edge::End => (
-                edges.after,
-                edges.first_after,
-                Key::Later,
-                "dt-edge dt-edge-end",
-                if words.rtl { " ◂" } else { " ▸" },
-            ),
-        };
-        let (Some(to), 1..) = (to, count) else {
+        let Some((to, text)) = beyond(&self.context, &self.scene, edge) else {
             return Html::default();
         };
-        let text = self.context.counted(key, count);
-        let text = if edge == Edge::Start {
-            [arrow, &text].concat()
-        } else {
-            [&text, arrow].concat()
-        };
         let top = self.free(edge, &text);
+        let class = match edge {
+            Edge::Start => "dt-edge dt-edge-start",
+            Edge::End => "dt-edge dt-edge-end",
+        };
         let hands = self.clone();
         let onclick = Callback::from(move |_| {
             let items = &hands.context.chronology.items;
@@ -99,7 +79,7 @@ impl Hands {
         const HEIGHT: f64 = 26.0;
         let (scene, surface) = (&self.scene, &self.context.surface);
         let z = surface.size / 16.0;
-        let width = surface.measure.width(text, Font::Caption) + 22.0;
+        let width = width(&self.context, text);
         let (from, to) = match edge {
             Edge::Start => (0.0, width),
             Edge::End => (scene.width - width, scene.width),
@@ -166,6 +146,34 @@ impl Hands {
             .child(nothing(&self.context, filter))
             .html()
     }
+}
+
+/// The nearest entry beyond an edge, and the words of the button that leads there.
+fn beyond(context: &Context, scene: &Scene, edge: Edge) -> Option<(u32, String)> {
+    let (edges, rtl) = (&scene.edges, context.words.rtl);
+    let (count, to, key) = match edge {
+        Edge::Start => (edges.before, edges.last_before, Key::Earlier),
+        Edge::End => (edges.after, edges.first_after, Key::Later),
+    };
+    let to = to.filter(|_| count > 0)?;
+    let text = context.counted(key, count);
+    let words = match (edge, rtl) {
+        (Edge::Start, false) => ["◂ ", &text],
+        (Edge::Start, true) => ["▸ ", &text],
+        (Edge::End, false) => [&text, " ▸"],
+        (Edge::End, true) => [&text, " ◂"],
+    };
+    Some((to, words.concat()))
+}
+
+/// The width of a button at an edge.
+fn width(context: &Context, text: &str) -> f64 {
+    context.surface.measure.width(text, Font::Caption) + 22.0
+}
+
+/// How much of the stage is taken at an edge, in reading direction: nothing without a button.
+pub(crate) fn taken(context: &Context, scene: &Scene, edge: Edge) -> f64 {
+    beyond(context, scene, edge).map_or(0.0, |(_, text)| width(context, &text))
 }
 
 /// Nothing matches: what is in force, and the way back.

@@ -5,10 +5,11 @@ use yew::Html;
 use super::context::Context;
 use super::css::{draw, drawn, px};
 use super::keep::Keep;
+use super::playhead::taken;
 use super::tag::{Tag, nodes, path, tag};
 use crate::layout::{Scene, arcs, band, dimension};
 use crate::model::RelationKind;
-use crate::state::{LinkKind, Shared};
+use crate::state::{Edge, LinkKind, Shared};
 
 /// The interval in which the selected event may lie, tinted.
 pub(crate) fn tint(context: &Context, scene: &Scene, entry: u32) -> Option<Tag> {
@@ -103,7 +104,12 @@ fn counted(context: &Context, scene: &Scene, entry: u32) -> Html {
         return Html::default();
     };
     let fx = |x: f64| context.left(x, 0.0, scene.width);
-    let (a, b) = (fx(line.x0).min(fx(line.x1)), fx(line.x0).max(fx(line.x1)));
+    let (near, far) = (line.x0.min(line.x1), line.x0.max(line.x1));
+    let (a, b) = (fx(near), fx(far));
+    // In the middle of what the buttons at the edges leave free.
+    let near = near.max(taken(context, scene, Edge::Start));
+    let far = far.min(scene.width - taken(context, scene, Edge::End));
+    let middle = f64::midpoint(near, far);
     let (top, foot) = (line.y - 5.0, line.y + 5.0);
     let caps = drawn("M# #V#M# #V#", &[a, top, foot, b, top, foot]);
     nodes()
@@ -112,7 +118,7 @@ fn counted(context: &Context, scene: &Scene, entry: u32) -> Html {
         .child(
             tag("text")
                 .class("dt-dim-t")
-                .set("x", px(f64::midpoint(a, b)))
+                .set("x", px(fx(middle)))
                 .set("y", px(line.y - 6.0))
                 .is("text-anchor", "middle")
                 .child(&working.span),
