@@ -37,6 +37,8 @@ const once = (task) => (task.result ??= task().catch((error) => {
 const style = async () => new CSSStyleSheet().replace(await (await get(CSS, 'diplomatic-timeline.css')).text());
 
 const compile = async () => {
+  // A page's first date and first text take the browser tens of milliseconds, which it has now.
+  setTimeout(() => make('canvas').getContext('2d')?.measureText(Intl.DateTimeFormat().format()));
   const response = await get(WASM, 'diplomatic-timeline-wasm_bg.wasm');
   return response.headers.get('Content-Type') === 'application/wasm'
     ? WebAssembly.compileStreaming(response)
@@ -61,7 +63,10 @@ const instantiate = async (root) => {
 };
 
 const launch = async (shadow) => {
-  const [module_or_path, glue] = await Promise.all([once(compile), instantiate(shadow)]);
+  const [module_or_path, glue] = await Promise.all([
+    // Without its sheet there is no use for it.
+    once(compile), instantiate(shadow), once(style),
+  ]);
   await glue.default({ module_or_path });
   const instance = { glue, root: make('div'), tell: (...news) => instance.hear?.(...news) };
   glue.fault.tell = ({ message }) => instance.tell('panic', message);
@@ -192,8 +197,6 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     if (this.#run) return;
     this.#mount((this.#run = {}));
     this.#load();
-    // A page's first date and first text take the browser tens of milliseconds, which it has now.
-    setTimeout(() => make('canvas').getContext('2d').measureText(Intl.DateTimeFormat().format()));
   }
 
   async #mount(run) {
@@ -208,6 +211,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
       for (const name of ATTRIBUTES) if (this.hasAttribute(name)) this.#call('configure', name, this[name]);
       if (this.#selected) this.#call('configure', 'event', this.#selected);
       this.#call('words', ...this.#words);
+      this.#loading();
       this.#supply();
     } catch (error) {
       if (run === this.#run) this.#break('program', error);
@@ -229,7 +233,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   #reset() {
     this.#transfer?.abort();
     if (this.#instance) this.#instance.hear = null;
-    this.#run = this.#instance = null;
+    this.#run = this.#instance = this.#transfer = this.#news = null;
     this.#place(make('div'), true);
   }
 
@@ -257,8 +261,11 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     return [...this.children].some(({ localName }) => localName !== 'script');
   }
 
-  #supply() {
+  #loading() {
     this.#call('loading', this.src, this.#fallback);
+  }
+
+  #supply() {
     const news = this.#instance && this.#news;
     if (!news) return;
     this.#news = null;
@@ -269,7 +276,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     this.#transfer?.abort();
     const transfer = (this.#transfer = new AbortController());
     this.#news = null;
-    this.#supply();
+    this.#loading();
     let news;
     try {
       const data = await this.#read(transfer);

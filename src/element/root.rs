@@ -78,8 +78,6 @@ pub(crate) struct Root {
     search: Option<Timeout>,
     surface: Surface,
     selection: Selection,
-    /// The chart alone knows of the last move.
-    behind: bool,
     typeface: String,
     /// What the type was last looked at for; it need not be for a move.
     looked: Option<(Shared<Chronology>, Words, f64)>,
@@ -167,6 +165,8 @@ impl Component for Root {
             },
             Message::Act(Action::Query(query)) => self.seek(ctx, query),
             Message::Act(Action::Scrub(entry)) => return self.scrub(ctx, entry),
+            // What the chart alone knows of is drawn all over.
+            Message::Act(Action::Scrubbed) => return true,
             Message::Seek => self.seek(ctx, self.state.typed.clone()),
             Message::Act(action) => action,
             Message::Part(file, text) => {
@@ -196,7 +196,7 @@ impl Component for Root {
             }
         };
         let next = self.state.reduce(action);
-        let changed = next != self.state || self.answered || self.behind;
+        let changed = next != self.state || self.answered;
         self.state = next;
         changed
     }
@@ -241,7 +241,6 @@ impl Component for Root {
                 },
             );
         }
-        self.behind = false;
         self.look_at_type(ctx);
         self.follow(ctx);
     }
@@ -262,7 +261,6 @@ impl Root {
             search: None,
             surface: Surface::default(),
             selection: Selection::default(),
-            behind: false,
             typeface: String::new(),
             looked: None,
             ahead: false,

@@ -36,8 +36,8 @@ impl Long {
         self.ends.push(entry.end);
     }
 
-    /// Those before an entry that end after a civil second and pass, at most so many: the ones
-    /// that began last.
+    /// Those before an entry that end after a civil second and pass, at most so many, which is at
+    /// least one: the ones that began last.
     pub(crate) fn reaching(
         &self,
         before: u32,

@@ -14,7 +14,7 @@ pub enum Load {
     Failed(Failure),
 }
 
-/// How far the first sight of a chronology has come; what it does not need waits for it.
+/// How far the widget's first sight has come; what it does not need waits for it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sight {
     /// Nothing has been painted.

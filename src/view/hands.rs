@@ -30,7 +30,7 @@ pub(crate) struct Grasp {
 pub(crate) fn keep_in_view(keep: &Keep, grasp: &Grasp, hands: &Rc<Hands>) {
     let of = (hands.selected, hands.plan.clone(), hands.view.axis);
     let hands = hands.clone();
-    keep.after(grasp.in_view.is_other(of), move || {
+    keep.after_other(&grasp.in_view, of, move || {
         // Before the width is known, nothing is in view or out of it.
         if let Some(entry) = hands.selected.filter(|_| hands.scene.width > 1.0) {
             let items = &hands.context.chronology.items;
@@ -50,7 +50,7 @@ pub(crate) fn tell_seen(keep: &Keep, grasp: &Grasp, hands: &Rc<Hands>) {
     let from = edges.last_before.map_or(0, |before| before + 1);
     let to = edges.first_after.unwrap_or(all);
     let hands = hands.clone();
-    keep.after(grasp.seen.is_other((from, to, sharded)), move || {
+    keep.after_other(&grasp.seen, (from, to, sharded), move || {
         if sharded {
             hands.context.dispatch.emit(Action::Seen(from..to));
         }
@@ -60,8 +60,7 @@ pub(crate) fn tell_seen(keep: &Keep, grasp: &Grasp, hands: &Rc<Hands>) {
 /// Shows the same stretch of time when the axis is switched.
 pub(crate) fn keep_place(keep: &Keep, memory: &Rc<Memory>, hands: &Rc<Hands>) {
     let (hands, memory) = (hands.clone(), memory.clone());
-    let other = memory.grasp.place.is_other(hands.view);
-    keep.after(other, move || {
+    keep.after_other(&memory.clone().grasp.place, hands.view, move || {
         let view = hands.view;
         let before = memory.grasp.kept.replace(Some(view)).unwrap_or(view);
         // A zoom that came along with the axis was meant; one left over from the other axis was not.

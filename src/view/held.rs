@@ -13,8 +13,10 @@ use super::shell::Memory;
 /// away, or hides it, its nearest kin gets the focus. Where only the selection
 /// `moved`, nothing was hidden.
 pub(crate) fn hold_focus(keep: &Keep, memory: &Rc<Memory>, moved: bool) {
-    if let Some(root) = memory.root.cast::<Element>() {
-        // Asked before the change is made: afterwards nobody knows what had the focus.
+    // Asked before the change is made, and kept until it is: afterwards nobody knows what had it.
+    if memory.held.borrow().is_none()
+        && let Some(root) = memory.root.cast::<Element>()
+    {
         let element = shadow(&root)
             .and_then(|shadow| shadow.active_element())
             .filter(|element| root.contains(Some(element)));
@@ -24,7 +26,7 @@ pub(crate) fn hold_focus(keep: &Keep, memory: &Rc<Memory>, moved: bool) {
         }));
     }
     let memory = memory.clone();
-    keep.after(true, move || {
+    keep.after(move || {
         let held = memory.held.take();
         let holds = |element: &HtmlElement| {
             // To ask whether it is shown takes a layout of the page.

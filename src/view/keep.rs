@@ -94,10 +94,26 @@ impl Keep {
         self.memory.replace(new);
     }
 
-    /// Does something once what was drawn is in the page, where it is wanted this time.
-    pub(crate) fn after(&self, wanted: bool, run: impl FnOnce() + 'static) {
-        if wanted {
-            self.put(Box::new(run));
+    /// Does something once what was drawn is in the page.
+    pub(crate) fn after(&self, run: impl FnOnce() + 'static) {
+        self.put(Box::new(run));
+    }
+
+    /// Does something once what was drawn is in the page, if `of` is not what it was done for last.
+    pub(crate) fn after_other<D: PartialEq + 'static>(
+        &self,
+        last: &Last<D>,
+        of: D,
+        run: impl FnOnce() + 'static,
+    ) {
+        let of = Some(of);
+        if *last.0.borrow() != of {
+            let last = last.0.clone();
+            // Known only now: of a drawing that another takes the place of, nothing is done.
+            self.after(move || {
+                last.replace(of);
+                run();
+            });
         }
     }
 
@@ -175,24 +191,11 @@ impl<D: PartialEq, T: Clone> Known<D, T> {
     }
 }
 
-/// What something was the last time.
-pub(crate) struct Last<D>(RefCell<Option<D>>);
+/// What something was done for last.
+pub(crate) struct Last<D>(Rc<RefCell<Option<D>>>);
 
 impl<D> Default for Last<D> {
     fn default() -> Self {
-        Self(RefCell::default())
-    }
-}
-
-impl<D: PartialEq> Last<D> {
-    /// Whether it is something else this time, or there was no other time.
-    pub(crate) fn is_other(&self, of: D) -> bool {
-        let of = Some(of);
-        let mut last = self.0.borrow_mut();
-        let other = *last != of;
-        if other {
-            *last = of;
-        }
-        other
+        Self(Rc::default())
     }
 }

@@ -56,7 +56,6 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
         card,
         tallest,
     } = props;
-    // A new card fades in. One under a moving pointer has no time to, and is only written anew.
     let memory = keep.memory(|again| Memory {
         leaf: Cell::new(*entry),
         last: Cell::new(*entry),
@@ -65,6 +64,7 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
         measured: Shown::new(None, again),
         probed: Last::default(),
     });
+    // A new card fades in. One under a moving pointer has no time to, and is only written anew.
     if memory.last.replace(*entry) != *entry && !scrubbing {
         memory.leaf.set(*entry);
     }
@@ -74,7 +74,8 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
     let probing = few && *sight == Sight::Settled && *width > 0.0 && !memory.measured.is(&key);
     {
         let memory = memory.clone();
-        keep.after(memory.probed.is_other((key.clone(), probing)), move || {
+        let of = (key.clone(), probing);
+        keep.after_other(&memory.clone().probed, of, move || {
             if probing && let Some(most) = highest(&memory.probe) {
                 memory.height.set(most.ceil());
                 memory.measured.set(key);

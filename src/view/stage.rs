@@ -112,6 +112,10 @@ impl Stage {
         let hands = &self.hands;
         let Some(x) = self.at(event) else { return };
         let x = x.clamp(0.0, hands.scene.width);
+        if self.memory.drag.is(&Some(x)) {
+            // What is there may be another event by now.
+            self.memory.again.emit(());
+        }
         self.memory.drag.set(Some(x));
         let items = &hands.context.chronology.items;
         if let Some(entry) = layout::nearest(&hands.scene, items, &hands.visible, x) {
@@ -147,11 +151,14 @@ impl Stage {
             }
             held.finger(event.pointer_id(), x);
             let middle = held.middle();
+            let scrubbed = middle.is_some() && held.scrubbing.take().is_some();
             if middle.is_some() {
-                held.scrubbing = None;
                 held.waiting = None;
             }
             touch.hold.set(held);
+            if scrubbed {
+                self.hands.context.dispatch.emit(Action::Scrubbed);
+            }
             if let Some(middle) = middle {
                 touch.inertia.hold(event, middle);
                 self.memory.drag.set(None);

@@ -49,9 +49,8 @@ pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_
     let settled = props.sight == Sight::Settled;
     {
         let memory = memory.clone();
-        let setting = Setting::new(context, props.width);
-        let other = memory.fitted.is_other((setting, visible.count(), settled));
-        keep.after(other, move || {
+        let of = (Setting::new(context, props.width), visible.count(), settled);
+        keep.after_other(&memory.clone().fitted, of, move || {
             // To ask takes a layout of the page, which the first sight does not wait for.
             if let (true, Some(over)) = (settled, memory.over.cast::<web_sys::Element>()) {
                 memory.strip_width.set(f64::from(over.client_width()));

@@ -111,7 +111,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
     drop(known);
     {
         let rows = rows.clone();
-        keep.after(true, move || {
+        keep.after(move || {
             let mut known = memory.measured.borrow_mut();
             let node = memory.node.cast();
             if let (false, Some(known), Some(node)) = (whole, known.as_mut(), node) {

@@ -28,14 +28,13 @@ impl Root {
     pub(super) fn scrub(&mut self, ctx: &Context<Self>, entry: u32) -> bool {
         let next = self.state.reduce(Action::Scrub(entry));
         let before = std::mem::replace(&mut self.state, next);
-        if before.moves == self.state.moves {
-            return before != self.state;
+        if before == self.state {
+            return false;
         }
         if !self.state.only_moved(before) {
             return true;
         }
         self.selection.set(self.state.selected);
-        self.behind = true;
         self.follow(ctx);
         false
     }

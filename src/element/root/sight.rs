@@ -23,7 +23,7 @@ impl Root {
         }
         if let Some(root) = self.node.cast::<Element>() {
             self.measure(&root);
-            self.ahead = true;
+            self.ahead = !self.typeface.is_empty();
         }
     }
 
@@ -66,6 +66,7 @@ impl Root {
         let drawn = self.state.width > 0.0 && self.state.chronology().is_some();
         if !drawn || self.state.sight == Sight::Settled {
             self.settling = None;
+            self.painting = None;
         } else if self.settling.is_none() {
             let settled = Message::Act(Action::Sight(Sight::Settled));
             self.settling = Some(later(ctx, FIRST_SIGHT, settled));
@@ -79,7 +80,10 @@ impl Root {
 
     /// The first sight is being painted.
     pub(super) fn paint(&mut self, ctx: &Context<Self>) {
-        let painted = Message::Act(Action::Sight(Sight::Painted));
-        self.painting = Some(later(ctx, FRAME, painted));
+        // A frame that comes late may be another page's.
+        if self.settling.is_some() {
+            let painted = Message::Act(Action::Sight(Sight::Painted));
+            self.painting = Some(later(ctx, FRAME, painted));
+        }
     }
 }

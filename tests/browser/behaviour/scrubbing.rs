@@ -89,6 +89,30 @@ fn a_pointer_passes_many_events_and_rests_at_one() {
 }
 
 #[test]
+fn what_was_scrubbed_is_no_news_to_whoever_does_something_else_then() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "").await?;
+        let y = paper(page).await?;
+        let (x, _) = mark(page, "trump-on-crimea").await?;
+        let (to, _) = mark(page, "kyiv-barrage").await?;
+        page.js("window.told = [];\
+             addEventListener('timeline-select', (event) => told.push(event.detail.id));")
+            .await?;
+        page.hold(&[(x, y), (x + 40.0, y), (to, y)]).await?;
+        until_selected(page, "kyiv-barrage").await?;
+        let told = page.js("return told.at(-1)").await?;
+        assert_eq!(told, "kyiv-barrage", "the page hears of it meanwhile");
+        page.let_go().await?;
+        let widget = page.widget();
+        widget.focus("[data-act=zin]").await?;
+        page.press("Space").await?;
+        settled(page).await?;
+        assert_eq!(widget.text(".dt-moved").await?, "");
+        Ok(())
+    });
+}
+
+#[test]
 fn the_empty_stage_scrubs_and_a_mark_is_chosen_by_a_click() {
     drive(async |page: &Page| -> Result<()> {
         show(page, 1200, "").await?;

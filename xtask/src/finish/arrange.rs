@@ -51,16 +51,13 @@ impl Arranged {
                         types.push(kind?);
                     }
                 }
-                Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes().to_vec()),
+                Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes()),
                 _ => {}
             }
         }
-        let mut sorted: Vec<(u32, Vec<u8>, usize)> = Vec::new();
-        for ((kind, body), old) in types.into_iter().zip(bodies).zip(0..) {
-            sorted.push((kind, body, old));
-        }
-        sorted.sort();
-        let order: Vec<usize> = sorted.into_iter().map(|(_, _, old)| old).collect();
+        let alike: Vec<(u32, &[u8])> = types.into_iter().zip(bodies).collect();
+        let mut order: Vec<usize> = (0..alike.len()).collect();
+        order.sort_by_key(|old| alike.get(*old));
         let mut places = vec![0; order.len()];
         for (old, new) in order.iter().zip(0..) {
             if let Some(place) = places.get_mut(*old) {
@@ -124,10 +121,10 @@ impl Reencode for Arranged {
 mod tests {
     use super::*;
     use wasm_encoder::{
-        ExportKind, ExportSection, Function, ImportSection, Instruction, TypeSection,
+        ExportKind, ExportSection, Function, ImportSection, Instruction, MemArgTarget, TypeSection,
     };
 
-    /// `run` calls the second function, which gives 7.
+    /// `run` calls the function that gives 7; another one loads a number.
     fn program() -> Vec<u8> {
         let mut types = TypeSection::new();
         types.ty().function([], []);
@@ -136,8 +133,20 @@ mod tests {
         imports.import("a", "a", wasm_encoder::EntityType::Function(0));
         let mut functions = FunctionSection::new();
         let mut code = CodeSection::new();
-        let bodies: [(u32, &[Instruction<'_>]); 3] = [
-            (1, &[Instruction::Call(2), Instruction::End]),
+        let aligned = MemArg {
+            offset: 0,
+            align: 2,
+            target: MemArgTarget::Memory(0),
+            ordering: None,
+        };
+        let load = [
+            Instruction::I32Const(0),
+            Instruction::I32Load(aligned),
+            Instruction::End,
+        ];
+        let bodies: [(u32, &[Instruction<'_>]); 4] = [
+            (1, &load),
+            (1, &[Instruction::Call(3), Instruction::End]),
             (1, &[Instruction::I32Const(7), Instruction::End]),
             (0, &[Instruction::Call(0), Instruction::End]),
         ];
@@ -150,7 +159,7 @@ mod tests {
             code.function(&body);
         }
         let mut exports = ExportSection::new();
-        exports.export("run", ExportKind::Func, 1);
+        exports.export("run", ExportKind::Func, 2);
         let mut module = Module::new();
         module.section(&types).section(&imports).section(&functions);
         module.section(&exports).section(&code);
@@ -182,6 +191,9 @@ mod tests {
         let (seven, _) = at(&seven).context("7 is not given")?;
         let (caller, _) = at(&calls(seven)).context("7 is not called")?;
         assert_eq!(run, caller);
+        // `i32.const 0`, `i32.load` with its alignment and offset.
+        let unaligned = [0, 0x41, 0, 0x28, 0, 0, 0x0b];
+        assert!(bodies.iter().any(|body| *body == unaligned));
         assert_eq!(bodies[0], calls(0), "the other type comes first");
         Ok(())
     }
