@@ -35,7 +35,10 @@ export interface ReadyDetail {
   dropped: number;
 }
 
-/** Detail of `timeline-select`: another event is the selected one, by whatever means. */
+/**
+ * Detail of `timeline-select`: another event is the selected one, by whatever means. Of those that
+ * a pointer passes quickly in a dense chart, only the ones that the card shows are told.
+ */
 export interface SelectDetail {
   /** Id of the event. */
   id: string;

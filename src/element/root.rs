@@ -122,6 +122,7 @@ impl Component for Root {
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        self.catch_up();
         let action = match message {
             Message::Configure(name, value) => match self.configure(ctx, &name, value.as_deref()) {
                 Some(action) => action,
@@ -164,7 +165,7 @@ impl Component for Root {
                 None => return false,
             },
             Message::Act(Action::Query(query)) => self.seek(ctx, query),
-            Message::Act(Action::Scrub(entry)) => return self.scrub(ctx, entry),
+            Message::Act(Action::Scrub(_)) => return self.scrub(ctx),
             // What the chart alone knows of is drawn all over.
             Message::Act(Action::Scrubbed) => return true,
             Message::Seek => self.seek(ctx, self.state.typed.clone()),

@@ -70,9 +70,9 @@ pub enum Action {
     Axis(Axis),
     /// An entry was chosen.
     Select(u32),
-    /// An entry is under a pointer that goes along the chart, which shows it by itself.
+    /// A pointer that goes along the chart is at an entry, which the chart shows by itself.
     Scrub(u32),
-    /// That pointer is gone: what was shown by the chart alone is known all over.
+    /// That pointer is gone: what the chart alone showed is to be shown all over.
     Scrubbed,
     /// An entry came under the reader's eyes: selected, but nothing need move.
     Read(u32),

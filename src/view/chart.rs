@@ -7,6 +7,7 @@ use yew::{AttrValue, Callback, Html, NodeRef, WheelEvent};
 
 use super::backdrop::{BackdropProps, GutterProps, gutter_width};
 use super::context::{Context, Setting};
+use super::follow::Followers;
 use super::hands::{Grasp, Hands, keep_in_view, keep_place, tell_seen};
 use super::keep::{Again, Keep, Known, Last, Shown};
 use super::marks::{MarksProps, spoken};
@@ -18,7 +19,7 @@ use super::tag::tag;
 use super::thread::{ThreadsProps, tint};
 use super::transport::{self, Transport};
 use crate::layout::{self, Frame, Mode, Plan, Scene, Visible};
-use crate::state::{Chronology, Edge, Filter, Shared, Sight};
+use crate::state::{Action, Chronology, Edge, Filter, Shared, Sight};
 
 /// From this width on, the gutter stands beside the plot.
 const WIDE: f64 = 900.0;
@@ -57,10 +58,10 @@ pub(crate) struct Memory {
     /// The view, and whether marks glide to their places in it.
     glide: Cell<(layout::View, bool)>,
     pub(super) plot: NodeRef,
-    pub(super) knob: NodeRef,
     pub(super) touch: Touch,
     /// Where the playhead is while it is dragged.
     pub(super) drag: Shown<Option<f64>>,
+    pub(super) followers: Followers,
     pub(super) pace: RefCell<Pace>,
     /// The entry that the playhead names.
     said: Cell<Option<u32>>,
@@ -93,8 +94,8 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         scene: Known::default(),
         grasp: Grasp::default(),
         plot: NodeRef::default(),
-        knob: NodeRef::default(),
         touch: Touch::default(),
+        followers: Followers::default(),
         pace: RefCell::default(),
         said: Cell::default(),
         named: Known::default(),
@@ -173,6 +174,14 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
     } else {
         *selected
     };
+    // Out of view, but not out of reach of the keys.
+    const AWAY: f64 = -64.0;
+    let x = pointers.drag.or(spot.map(|spot| spot.x)).unwrap_or(AWAY);
+    hands.gather(keep, &memory, *selected, x);
+    if let Some(entry) = context.selection.ahead() {
+        let hands = hands.clone();
+        keep.after(move || hands.context.dispatch.emit(Action::Scrub(entry)));
+    }
     let painted = props.sight > Sight::Coming;
     let transport = painted.then(|| {
         let transport = Transport {
@@ -224,7 +233,10 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
                         .onpointerup(pointers.up)
                         .onpointercancel(pointers.cancelled)
                         .onlostpointercapture(pointers.lost)
-                        .child(selected.map(|entry| tint(context, &scene, entry)))
+                        .child(
+                            selected
+                                .map(|entry| tint(context, &scene, entry, &memory.followers.tint)),
+                        )
                         .child(part(behind))
                         .child(selected.filter(|_| painted).map(|entry| {
                             part(ThreadsProps {
@@ -243,10 +255,10 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
                             hands: grasp.latest.clone(),
                         }))
                         .child(hands.playhead(
-                            pointers.drag,
+                            scrubbing,
                             said.zip(named),
-                            spot.map(|spot| spot.x),
-                            &memory.knob,
+                            x,
+                            &memory.followers.knob,
                         ))
                         .child(hands.edge(Edge::Start))
                         .child(hands.edge(Edge::End))

@@ -32,21 +32,42 @@ impl From<Ground> for Context {
 
 /// The selected entry at this moment.
 ///
-/// The chart is drawn anew for a pointer that scrubs in any case. It finds the selection here,
-/// so that nothing around it need be drawn only to hand it on.
+/// A pointer that scrubs passes more events than anybody can read. The chart selects them here,
+/// and the state follows when one of them is shown.
 #[derive(Clone, Debug, Default)]
-pub struct Selection(Rc<Cell<Option<u32>>>);
+pub struct Selection(Rc<Cell<Selected>>);
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Selected {
+    entry: Option<u32>,
+    /// The state has yet to follow.
+    ahead: bool,
+}
 
 impl Selection {
     /// The entry, where one is selected.
     #[must_use]
     pub fn get(&self) -> Option<u32> {
-        self.0.get()
+        self.0.get().entry
     }
 
-    /// Another is selected; whoever shows it has to be told.
+    /// What the state says is selected.
     pub fn set(&self, entry: Option<u32>) {
-        self.0.set(entry);
+        let ahead = false;
+        self.0.set(Selected { entry, ahead });
+    }
+
+    /// A pointer is there.
+    pub(crate) fn go_ahead(&self, entry: u32) {
+        let entry = Some(entry);
+        self.0.set(Selected { entry, ahead: true });
+    }
+
+    /// The entry to which the state has yet to follow.
+    #[must_use]
+    pub fn ahead(&self) -> Option<u32> {
+        let selected = self.0.get();
+        selected.entry.filter(|_| selected.ahead)
     }
 }
 

@@ -8,6 +8,7 @@ mod chart;
 mod context;
 mod css;
 mod evidence;
+mod follow;
 mod foot;
 mod hands;
 mod held;

@@ -23,6 +23,13 @@ pub(crate) struct Pace {
     waits: bool,
 }
 
+impl Pace {
+    /// The entry whose texts are shown.
+    pub(crate) fn shown(&self) -> Option<u32> {
+        self.shown
+    }
+}
+
 /// The entry whose texts are shown. Under a moving pointer one stays long enough to be glanced
 /// at, and those passed meanwhile are left out; the one that is reached comes by itself.
 pub(crate) fn paced(memory: &Rc<Memory>, entry: Option<u32>, scrubbing: bool) -> Option<u32> {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Html};
 
 use super::context::Context;
+use super::follow::line_at;
 use super::hands::Hands;
 use super::tag::{Tag, button, nodes, tag};
 use super::tools::in_force;
@@ -13,25 +14,21 @@ use crate::state::{Action, Edge, Filter};
 use crate::text::Key;
 
 impl Hands {
-    /// The playhead at `x`; while it is dragged, where the pointer is. `said` is
-    /// the entry that the slider is at, and its name. It stays behind during play: a slider that
-    /// moves by itself would interrupt its listener.
+    /// The playhead at `x`. `said` is the entry that the slider is at, and its name. It stays
+    /// behind during play: a slider that moves by itself would interrupt its listener.
     pub(crate) fn playhead(
         &self,
-        drag: Option<f64>,
+        dragged: bool,
         said: Option<(u32, AttrValue)>,
-        x: Option<f64>,
+        x: f64,
         knob: &yew::NodeRef,
     ) -> Option<Tag> {
         let (said, named) = said?;
-        // Out of view, but not out of reach of the keys.
-        const AWAY: f64 = -64.0;
-        let x = drag.or(x).unwrap_or(AWAY);
         let x = self.context.left(x, 0.0, self.scene.width);
         let now = self.visible.rank(said) + 1;
         let playhead = tag("div")
             .class("dt-playhead")
-            .also(drag.is_some(), "is-drag")
+            .also(dragged, "is-drag")
             .is("role", "slider")
             .is("tabindex", "0")
             .node(knob)
@@ -40,7 +37,7 @@ impl Hands {
             .set("aria-valuemax", self.visible.count().max(1).to_string())
             .set("aria-valuenow", now.to_string())
             .set("aria-valuetext", named)
-            .style("transform:translateX(#px)", &[x])
+            .style(&line_at(x), &[])
             .child(tag("i"));
         Some(playhead)
     }

@@ -35,10 +35,12 @@ pub(crate) struct ScrubProps {
 pub(crate) struct Memory {
     plan: Planned,
     node: NodeRef,
+    head: NodeRef,
     held: Cell<bool>,
 }
 
 /// Date, count, previous, next, and an overview to drag along.
+#[inline(never)]
 pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
     let ScrubProps {
         context,
@@ -107,7 +109,7 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
                 .onpointercancel(release)
                 .onlostpointercapture(hears(&scrub, Scrub::lost))
                 .child(picture(overview))
-                .child(head(context, &plan, width, *selected)),
+                .child(head(context, &plan, width, *selected, &memory.head)),
         )
         .html()
 }

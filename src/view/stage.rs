@@ -112,14 +112,16 @@ impl Stage {
         let hands = &self.hands;
         let Some(x) = self.at(event) else { return };
         let x = x.clamp(0.0, hands.scene.width);
-        if self.memory.drag.is(&Some(x)) {
-            // What is there may be another event by now.
-            self.memory.again.emit(());
-        }
-        self.memory.drag.set(Some(x));
         let items = &hands.context.chronology.items;
-        if let Some(entry) = layout::nearest(&hands.scene, items, &hands.visible, x) {
-            hands.context.dispatch.emit(Action::Scrub(entry));
+        let entry = layout::nearest(&hands.scene, items, &hands.visible, x);
+        let held = !self.memory.drag.is(&None);
+        self.memory.drag.hold(Some(x));
+        let alone = held && entry.is_some_and(|entry| hands.follow(&self.memory, entry, x));
+        if let Some(entry) = entry {
+            hands.context.selection.go_ahead(entry);
+        }
+        if !alone {
+            self.memory.again.emit(());
         }
     }
 
@@ -131,7 +133,7 @@ impl Stage {
             ..hold.get()
         });
         pointer::capture(&self.memory.plot, event);
-        if let Some(knob) = self.memory.knob.cast::<web_sys::HtmlElement>() {
+        if let Some(knob) = self.memory.followers.knob.cast::<web_sys::HtmlElement>() {
             focus(&knob);
         }
         self.scrub(event);

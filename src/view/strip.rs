@@ -7,6 +7,7 @@ use yew::{Callback, Html, KeyboardEvent, NodeRef, PointerEvent};
 
 use super::context::Context;
 use super::css::{draw, drawn, px};
+use super::follow::{line_at, place_in_strip};
 use super::inertia::Inertia;
 use super::keep::{Keep, Known};
 use super::mark::outline;
@@ -41,6 +42,7 @@ pub(crate) fn picture(mut strip: StripProps) -> Html {
 pub(crate) type Strips = Known<StripProps, Rc<strip::Strip>>;
 
 /// Small marks or counting bars, breaks and dates.
+#[inline(never)]
 pub(super) fn draw_picture(props: &StripProps, keep: &Keep) -> Html {
     let StripProps {
         context,
@@ -152,6 +154,7 @@ pub(crate) struct OverviewProps {
 }
 
 /// The overview with its window: drag the window to pan, its edges to zoom.
+#[inline(never)]
 pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
     let OverviewProps { strip, view } = props;
     let StripProps {
@@ -365,14 +368,13 @@ pub(crate) fn head(
     plan: &Plan,
     width: f64,
     selected: Option<u32>,
+    node: &NodeRef,
 ) -> Option<Tag> {
-    let x =
-        selected.and_then(|entry| strip::position(&context.chronology.items, plan, width, entry));
-    let x = x?;
-    let x = context.left(x, 0.0, width);
+    let x = place_in_strip(context, plan, width, selected)?;
     Some(
         tag("i")
             .class("dt-strip-head")
-            .style("transform:translateX(#px)", &[x]),
+            .node(node)
+            .style(&line_at(x), &[]),
     )
 }

@@ -1,33 +1,26 @@
 //! What the selection adds to the chart: its interval, its arcs, the arithmetic of its date.
 
-use yew::Html;
+use yew::{Html, NodeRef};
 
 use super::context::Context;
 use super::css::{draw, drawn, px};
+use super::follow::tint_at;
 use super::keep::Keep;
 use super::playhead::taken;
 use super::tag::{Tag, nodes, path, tag};
-use crate::layout::{Scene, arcs, band, dimension};
+use crate::layout::{Scene, arcs, dimension};
 use crate::model::RelationKind;
 use crate::state::{Edge, LinkKind, Shared};
 
 /// The interval in which the selected event may lie, tinted.
-pub(crate) fn tint(context: &Context, scene: &Scene, entry: u32) -> Option<Tag> {
-    let (x, width) = band(scene, &context.chronology.items, entry)?;
-    let width = width.max(2.0);
-    let x = context.left(x, width, scene.width);
-    let top = if scene.slots.is_empty() {
-        scene.head_height + 4.0
-    } else {
-        0.0
-    };
-    // A pixel shifted and stretched, not placed: nothing to lay out while it is dragged along.
-    let style = "transform:translateX(#px)scaleX(#);top:#px";
+pub(crate) fn tint(context: &Context, scene: &Scene, entry: u32, node: &NodeRef) -> Option<Tag> {
+    let place = tint_at(context, scene, entry)?;
     Some(
         tag("div")
             .class("dt-band")
             .is("aria-hidden", "true")
-            .style(style, &[x, width, top]),
+            .node(node)
+            .style(&place, &[]),
     )
 }
 

@@ -84,7 +84,13 @@ pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_
                 .children(settled.then(|| {
                     nodes()
                         .child(part(OverviewProps { strip, view: *view }))
-                        .child(head(context, plan, memory.strip_width.get(), selected))
+                        .child(head(
+                            context,
+                            plan,
+                            memory.strip_width.get(),
+                            selected,
+                            &memory.followers.line,
+                        ))
                 })),
         )
         .child(part(ZoomProps {

@@ -24,17 +24,20 @@ impl Root {
         self.close_from_outside(ctx);
     }
 
-    /// Selects for the chart that is scrubbed, and tells whether more than that has to be drawn.
-    pub(super) fn scrub(&mut self, ctx: &Context<Self>, entry: u32) -> bool {
-        let next = self.state.reduce(Action::Scrub(entry));
-        let before = std::mem::replace(&mut self.state, next);
-        if before == self.state {
-            return false;
+    /// Follows the chart to the entry to which a pointer has taken it.
+    pub(super) fn catch_up(&mut self) {
+        if let Some(entry) = self.selection.ahead() {
+            self.state = self.state.reduce(Action::Scrub(entry));
+            self.selection.set(self.state.selected);
         }
-        if !self.state.only_moved(before) {
+    }
+
+    /// Lets all but the chart know where a pointer has taken it; tells whether more than that
+    /// has to be drawn.
+    pub(super) fn scrub(&mut self, ctx: &Context<Self>) -> bool {
+        if !self.state.only_moved(self.told.clone()) {
             return true;
         }
-        self.selection.set(self.state.selected);
         self.follow(ctx);
         false
     }

@@ -89,6 +89,61 @@ fn a_pointer_passes_many_events_and_rests_at_one() {
 }
 
 #[test]
+fn what_follows_a_pointer_stays_together() {
+    drive(async |page: &Page| -> Result<()> {
+        many(page, 600);
+        show(page, 1200, "").await?;
+        page.js("window.told = [];\
+             addEventListener('timeline-select', (event) => told.push(event.detail.position));")
+            .await?;
+        let widget = page.widget();
+        let (knob, y) = widget.middle(".dt-playhead i").await?;
+        let passed: Vec<_> = (0..40).map(|n| (knob + 13.0 * f64::from(n), y)).collect();
+        page.hold(&passed).await?;
+        let rests = format!("(() => {{ {SHOWN} return at > 200 && card === name }})()");
+        widget
+            .until("the card shows where it rests", &rests)
+            .await?;
+        let (held, _) = widget.middle(".dt-playhead i").await?;
+        let (to, _) = passed[passed.len() - 1];
+        assert!((held - to).abs() < 1.5, "the knob is held: {held} {to}");
+        let (from, _, width, _) = widget.rect(".dt-band").await?;
+        assert!(
+            (from - 8.0..from + width + 8.0).contains(&held),
+            "the tint is around it: {held}, {from} {width}"
+        );
+        let share = |(from, _, width, _): (f64, f64, f64, f64), x: f64| (x - from) / width;
+        let (line, _) = widget.middle(".dt-strip-head").await?;
+        let in_plot = share(widget.rect(".dt-plot").await?, held);
+        let in_strip = share(widget.rect(".dt-strip").await?, line);
+        assert!(
+            (in_plot - in_strip).abs() < 0.02,
+            "the overview shows the same place: {in_plot} {in_strip}"
+        );
+        page.let_go().await?;
+        widget
+            .until("it is let go", "q('.dt-playhead.is-drag') === null")
+            .await?;
+        let at = widget.attr(".dt-playhead", "aria-valuenow").await?;
+        let told = page.js("return String(told.at(-1))").await?;
+        assert_eq!(told.as_str(), at.as_deref(), "the page knows where it is");
+        // There and back by keys, it is where it was let go.
+        let places = async || -> Result<Vec<f64>> {
+            settled(page).await?;
+            let mut places = Vec::new();
+            for thing in [".dt-playhead i", ".dt-band", ".dt-strip-head"] {
+                places.push(widget.middle(thing).await?.0);
+            }
+            Ok(places)
+        };
+        let left = places().await?;
+        page.press("ArrowRight ArrowLeft").await?;
+        assert_eq!(places().await?, left);
+        Ok(())
+    });
+}
+
+#[test]
 fn what_was_scrubbed_is_no_news_to_whoever_does_something_else_then() {
     drive(async |page: &Page| -> Result<()> {
         show(page, 1200, "").await?;

@@ -1,0 +1,117 @@
+//! What follows a pointer from one drawing of the chart to the next.
+//!
+//! Most moves of a pointer that scrubs change nothing but where three things stand: the
+//! playhead, the tint behind it and its line in the overview. Those are put there at once.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use web_sys::js_sys::Reflect;
+use yew::NodeRef;
+
+use super::chart::Memory;
+use super::context::Context;
+use super::css::{css, drawn};
+use super::hands::Hands;
+use super::keep::Keep;
+use super::pace::paced;
+use crate::layout::{Plan, Scene, band, strip};
+
+/// The things that follow.
+#[derive(Default)]
+pub(crate) struct Followers {
+    pub(crate) knob: NodeRef,
+    pub(crate) tint: NodeRef,
+    pub(crate) line: NodeRef,
+    /// They may not be where they were drawn.
+    astray: Cell<bool>,
+}
+
+/// Where the playhead or its line in the overview stands.
+pub(crate) fn line_at(x: f64) -> String {
+    drawn("transform:translateX(#px)", &[x])
+}
+
+/// Where the tint of the interval stands in which an event may lie.
+pub(crate) fn tint_at(context: &Context, scene: &Scene, entry: u32) -> Option<String> {
+    let (x, width) = band(scene, &context.chronology.items, entry)?;
+    let width = width.max(2.0);
+    let x = context.left(x, width, scene.width);
+    let top = if scene.slots.is_empty() {
+        scene.head_height + 4.0
+    } else {
+        0.0
+    };
+    // A pixel shifted and stretched, not placed: nothing to lay out while it is dragged along.
+    let style = "transform:translateX(#px)scaleX(#);top:#px";
+    Some(drawn(style, &[x, width, top]))
+}
+
+/// Where an event stands in an overview so wide.
+pub(crate) fn place_in_strip(
+    context: &Context,
+    plan: &Plan,
+    width: f64,
+    entry: Option<u32>,
+) -> Option<f64> {
+    let x = strip::position(&context.chronology.items, plan, width, entry?)?;
+    Some(context.left(x, 0.0, width))
+}
+
+fn put(node: &NodeRef, style: Option<String>) {
+    if let (Some(node), Some(style)) = (node.get(), style) {
+        // As a drawing sets it; an element always has this property.
+        let _ = Reflect::set(&node, &"style".into(), &css(&style));
+    }
+}
+
+impl Hands {
+    /// Lets what follows a pointer at `x` follow it to an entry. Tells whether that is all there
+    /// is to be done: nothing else that is drawn depends on it.
+    pub(crate) fn follow(&self, memory: &Rc<Memory>, entry: u32, x: f64) -> bool {
+        let Some(before) = self.context.selection.get() else {
+            return false;
+        };
+        // Marks and clusters show which one is selected, counting bars do not; arcs lead from it.
+        let shows = !(self.scene.marks.is_empty() && self.scene.clusters.is_empty());
+        let linked = |entry| !self.context.chronology.links(entry).is_empty();
+        if before != entry && (shows || linked(before) || linked(entry)) {
+            return false;
+        }
+        let read = memory.pace.borrow().shown();
+        if paced(memory, Some(entry), true) != read {
+            return false;
+        }
+        memory.followers.astray.set(true);
+        self.lay(memory, Some(entry), x);
+        true
+    }
+
+    /// Puts what follows where it is drawn: of what a drawing leaves where the last one had it,
+    /// it does not tell the browser.
+    pub(crate) fn gather(
+        self: &Rc<Self>,
+        keep: &Keep,
+        memory: &Rc<Memory>,
+        entry: Option<u32>,
+        x: f64,
+    ) {
+        if memory.followers.astray.get() {
+            let (hands, memory) = (self.clone(), memory.clone());
+            keep.after(move || {
+                memory.followers.astray.set(false);
+                hands.lay(&memory, entry, x);
+            });
+        }
+    }
+
+    fn lay(&self, memory: &Memory, entry: Option<u32>, x: f64) {
+        let (context, followers) = (&self.context, &memory.followers);
+        let x = context.left(x, 0.0, self.scene.width);
+        put(&followers.knob, Some(line_at(x)));
+        let tint = entry.and_then(|entry| tint_at(context, &self.scene, entry));
+        put(&followers.tint, tint);
+        let line = place_in_strip(context, &self.plan, memory.strip_width.get(), entry);
+        put(&followers.line, line.map(line_at));
+    }
+}
