@@ -1,7 +1,11 @@
 //! The wasm program: exports what the element's script calls, nothing else.
 
+// There is nothing to be done at its start, and what a start needs would be in the program.
+#![cfg_attr(target_arch = "wasm32", no_main)]
+
 // Named here, or the linker would leave them out.
 #[cfg(target_arch = "wasm32")]
 pub use diplomatic_timeline::element::{Handle, mount};
 
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {}

@@ -65,7 +65,7 @@ pub fn typeface(root: &Element, known: &str) -> Option<(String, Surface)> {
         font("400", 0.75, &interface),
         font("400", 0.656, &interface),
     ];
-    let key = [fonts[0].as_str(), fonts[2].as_str()].join("|");
+    let key = [&fonts[0], "|", &fonts[2]].concat();
     if key == known {
         return None;
     }

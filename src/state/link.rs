@@ -109,7 +109,8 @@ fn decode(text: &str) -> String {
         }
         rest = tail;
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    // What is no text once it is decoded was none of ours.
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
 #[cfg(test)]

@@ -55,6 +55,7 @@ pub(crate) fn whole(props: &ListProps) -> Html {
 }
 
 /// All matching events, grouped by date; of many, those in sight.
+#[inline(never)]
 pub(super) fn draw_list(props: &ListProps, keep: &Keep) -> Html {
     let ListProps {
         context, visible, ..
@@ -132,7 +133,7 @@ fn section(props: &ListProps, day: &Group, away: Option<f64>) -> Html {
                     .is("aria-hidden", "true")
                     .child(tag("path").set("d", zigzag(6.0, 0.0, 40.0))),
             )
-            .child(tag("span").child([value, unit].join(" ")))
+            .child(tag("span").child([&value, " ", &unit].concat()))
             .html()
     });
     let many = day.many && !matches!(entry.precision, Precision::Instant);
@@ -149,7 +150,8 @@ fn section(props: &ListProps, day: &Group, away: Option<f64>) -> Html {
         }
     }
     // The same for the same group, whatever is shown of it.
-    let key = [entry.start.to_string(), entry.end.to_string()].join(" ");
+    let (start, end) = (entry.start.to_string(), entry.end.to_string());
+    let key = [&start, " ", &end].concat();
     nodes()
         .child(skip(day.skipped))
         .child(gap)

@@ -69,7 +69,7 @@ pub(crate) fn empty(words: &Words) -> Html {
 pub(crate) fn failed(words: &Words, what: &Failure, retry: &Callback<()>) -> Html {
     let mut text = failure(words, what);
     if what.fallback {
-        text = [&text, words.get(Key::ErrorBelow)].join(" ");
+        text = [&text, " ", words.get(Key::ErrorBelow)].concat();
     }
     frame(words, "dt dt-error")
         .child(

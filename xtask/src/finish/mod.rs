@@ -9,6 +9,7 @@ mod list;
 mod minify;
 mod reload;
 mod shrink;
+mod unheard;
 
 use std::env;
 use std::fs;

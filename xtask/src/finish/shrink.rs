@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use super::{GLUE, arrange, change};
+use super::{GLUE, arrange, change, unheard};
 use crate::process::Project;
 
 /// The program.
@@ -24,15 +24,18 @@ const FEATURES: [&str; 6] = [
 ];
 /// The module of the imports, which the optimiser calls `a`.
 const MODULE: &str = "\"./diplomatic-timeline-wasm_bg.js\": import0";
-const PASSES: [&str; 9] = [
+const PASSES: [&str; 10] = [
     // The stack ends there; no pointer into it is that low.
     "--low-memory-unused",
     "--flatten",
     "--rereloop",
+    // What a short function does is hardly longer than its call, and a browser compiles each
+    // function by itself when it is first called.
+    "-aimfs",
+    "5",
     // A long function with one caller stays one: put into its caller, it compresses worse.
     "-ocimfs",
-    "30",
-    "-Oz",
+    "60",
     "-Oz",
     "-Oz",
     "--minify-imports-and-exports-and-modules",
@@ -45,6 +48,8 @@ const PASSES: [&str; 9] = [
 /// When the optimiser fails, or a name is not where it should be.
 pub(super) fn program(project: &Project, folder: &Path) -> Result<()> {
     let file = folder.join(PROGRAM);
+    let program = fs::read(&file).context(PROGRAM)?;
+    fs::write(&file, unheard::out(&program)?).context(PROGRAM)?;
     let mut optimiser = project.command("wasm-opt");
     optimiser.args(FEATURES).args(PASSES);
     let output = optimiser.arg(&file).arg("-o").arg(&file).output();
