@@ -37,8 +37,8 @@ const once = (task) => (task.result ??= task().catch((error) => {
 const style = async () => new CSSStyleSheet().replace(await (await get(CSS, 'diplomatic-timeline.css')).text());
 
 const compile = async () => {
-  // A page's first date and first text take the browser tens of milliseconds, which it has now.
-  setTimeout(() => make('canvas').getContext('2d')?.measureText(Intl.DateTimeFormat().format()));
+  // A page's first text takes the browser a while, which it has now.
+  setTimeout(() => make('canvas').getContext('2d')?.measureText('a'));
   const response = await get(WASM, 'diplomatic-timeline-wasm_bg.wasm');
   return response.headers.get('Content-Type') === 'application/wasm'
     ? WebAssembly.compileStreaming(response)
@@ -307,7 +307,11 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     const [language] = tag.split('-');
     let words = '';
     try {
-      if (LANGUAGES.includes(language)) words = await (await get(WORDS(language), `words/${language}.json`)).text();
+      if (LANGUAGES.includes(language)) {
+        // A page's first date takes it longer still; English ones are written without it.
+        setTimeout(() => Intl.DateTimeFormat(language));
+        words = await (await get(WORDS(language), `words/${language}.json`)).text();
+      }
     } catch ({ message }) {
       this.#tell('error', { reason: 'words', message, fatal: false });
     }

@@ -6,7 +6,7 @@ use js_sys::{JsString, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::text::{Calendar, DateStyle, Plural};
+use crate::text::{Calendar, DateStyle, PlainEnglish, Plural, far_year};
 
 #[wasm_bindgen]
 extern "C" {
@@ -28,8 +28,6 @@ extern "C" {
     type NumberFormat;
     #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
     fn new(locale: &str) -> Result<NumberFormat, JsValue>;
-    #[wasm_bindgen(constructor, js_namespace = Intl)]
-    fn english(locale: &str) -> NumberFormat;
     #[wasm_bindgen(method)]
     fn format(this: &NumberFormat, value: f64) -> String;
 
@@ -50,16 +48,16 @@ pub fn lower(text: &str) -> String {
 /// How many [`DateStyle`]s there are.
 const STYLES: usize = 12;
 
-/// What stands in for a language that the browser cannot read.
-const FALLBACK: &str = "en-GB";
-
 /// The calendar of one language; English where its tag is none.
+///
+/// English is written without the browser, to which the first date of a page is worth tens of
+/// milliseconds; only what the reader's own clock says is asked of it.
 pub struct Intl {
     locale: String,
     // Thrice: plain, with the era for years before the first, and by the reader's clock.
     dates: RefCell<[Option<DateTimeFormat>; STYLES * 3]>,
-    numbers: NumberFormat,
-    plurals: PluralRules,
+    /// Numbers and plurals of another language than English.
+    foreign: Option<(NumberFormat, PluralRules)>,
 }
 
 impl Intl {
@@ -67,19 +65,17 @@ impl Intl {
     #[must_use]
     pub fn new(language: &str) -> Self {
         let locale = match language {
-            // Day before month, as everywhere but in the United States.
-            "en" => FALLBACK,
             // The digits of the articles' own figures.
             "ar" => "ar-EG-u-nu-latn",
             other => other,
         };
-        let (locale, numbers) = match NumberFormat::new(locale) {
-            Ok(numbers) => (locale, numbers),
-            Err(_) => (FALLBACK, NumberFormat::english(FALLBACK)),
-        };
+        let numbers = (locale != "en").then(|| NumberFormat::new(locale).ok());
+        let foreign = numbers.flatten();
+        let foreign = foreign.map(|numbers| (numbers, PluralRules::new(locale)));
+        // Day before month, as everywhere but in the United States.
+        let locale = if foreign.is_some() { locale } else { "en-GB" };
         Self {
-            numbers,
-            plurals: PluralRules::new(locale),
+            foreign,
             dates: RefCell::new([const { None }; STYLES * 3]),
             locale: locale.to_owned(),
         }
@@ -92,7 +88,7 @@ impl Intl {
         )]
         let milliseconds = seconds.saturating_mul(1000) as f64;
         self.format(milliseconds, style, clock)
-            .unwrap_or_else(|| (seconds / SECONDS_PER_YEAR + 1970).to_string())
+            .unwrap_or_else(|| far_year(seconds))
     }
 
     fn format(&self, milliseconds: f64, style: DateStyle, clock: Clock) -> Option<String> {
@@ -149,13 +145,14 @@ fn fields(style: DateStyle) -> &'static [(&'static str, &'static str)] {
     }
 }
 
-/// Of the mean year; so far away, a year is all that is written.
-const SECONDS_PER_YEAR: i64 = 31_556_952;
 /// The first second of year 1.
 const YEAR_ONE: i64 = -62_135_596_800;
 
 impl Calendar for Intl {
     fn date(&self, civil: i64, style: DateStyle) -> String {
+        if self.foreign.is_none() {
+            return PlainEnglish.date(civil, style);
+        }
         let clock = if civil < YEAR_ONE {
             Clock::WithEra
         } else {
@@ -174,11 +171,17 @@ impl Calendar for Intl {
     }
 
     fn number(&self, value: f64) -> String {
-        self.numbers.format(value)
+        match &self.foreign {
+            Some((numbers, _)) => numbers.format(value),
+            None => PlainEnglish.number(value),
+        }
     }
 
     fn plural(&self, count: f64) -> Plural {
-        match self.plurals.select(count).as_str() {
+        let Some((_, plurals)) = &self.foreign else {
+            return PlainEnglish.plural(count);
+        };
+        match plurals.select(count).as_str() {
             "zero" => Plural::Zero,
             "one" => Plural::One,
             "two" => Plural::Two,

@@ -115,43 +115,51 @@ const WEEKDAYS: [&str; 7] = [
 
 impl Calendar for PlainEnglish {
     fn date(&self, civil: i64, style: DateStyle) -> String {
+        use DateStyle as S;
+        if style == S::Time {
+            let minute = civil.rem_euclid(SECONDS_PER_DAY) / 60;
+            return [&two(minute / 60), ":", &two(minute % 60)].concat();
+        }
         let Some(date) = (Moment { civil, offset: 0 }).date() else {
-            return String::new();
+            return far_year(civil);
         };
-        let name = |names: &'static [&'static str], index: u32| {
-            usize::try_from(index)
-                .ok()
-                .and_then(|index| names.get(index).copied())
-                .unwrap_or_default()
+        let name = |names: &[&'static str], index: u32| {
+            let name = names.get(index as usize).copied();
+            name.unwrap_or_default()
         };
         let month = name(&MONTHS, date.month0());
         let weekday = name(&WEEKDAYS, date.weekday().num_days_from_monday());
         let short = |word: &'static str| word.get(..3).unwrap_or(word);
-        let (day, year) = (date.day(), year_words(date.year()));
-        match style {
-            DateStyle::Year => year,
-            DateStyle::Month => month.into(),
-            DateStyle::ShortMonth => short(month).into(),
-            DateStyle::MonthYear => format!("{month} {year}"),
-            DateStyle::ShortMonthYear => {
-                format!("{} {:02}", short(month), date.year().rem_euclid(100))
+        let mut out = String::new();
+        let mut say = |said: bool, word: &str| {
+            if said {
+                out.push_str(if out.is_empty() { "" } else { " " });
+                out.push_str(word);
             }
-            DateStyle::Day => day.to_string(),
-            DateStyle::DayMonth => format!("{day} {month}"),
-            DateStyle::ShortDayMonth => format!("{day} {}", short(month)),
-            DateStyle::Full => format!("{day} {month} {year}"),
-            DateStyle::Weekday => weekday.into(),
-            DateStyle::ShortWeekday => short(weekday).into(),
-            DateStyle::Time => {
-                let second = civil.rem_euclid(SECONDS_PER_DAY);
-                format!("{:02}:{:02}", second / 3600, second / 60 % 60)
-            }
-        }
+        };
+        say(style == S::Weekday, weekday);
+        say(style == S::ShortWeekday, short(weekday));
+        let day = matches!(style, S::Day | S::DayMonth | S::ShortDayMonth | S::Full);
+        say(day, &date.day().to_string());
+        let long = matches!(style, S::Month | S::MonthYear | S::DayMonth | S::Full);
+        say(long, month);
+        let brief = matches!(style, S::ShortMonth | S::ShortMonthYear | S::ShortDayMonth);
+        say(brief, short(month));
+        let year = matches!(style, S::Year | S::MonthYear | S::Full);
+        say(year, &year_words(date.year()));
+        let of_century = date.year().rem_euclid(100);
+        say(style == S::ShortMonthYear, &two(of_century.into()));
+        out
     }
 
     fn number(&self, value: f64) -> String {
-        let digits = value.abs().to_string();
-        let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+        // With as many decimals as `Intl` writes.
+        #[allow(
+            clippy::cast_possible_truncation,
+            reason = "saturates where no figure is"
+        )]
+        let thousandths = (value.abs() * 1000.0).round() as i64;
+        let whole = (thousandths / 1000).to_string();
         let mut out = String::from(if value < 0.0 { "−" } else { "" });
         for (index, digit) in whole.char_indices() {
             if index > 0 && (whole.len() - index).is_multiple_of(3) {
@@ -159,9 +167,13 @@ impl Calendar for PlainEnglish {
             }
             out.push(digit);
         }
-        if !fraction.is_empty() {
+        let (mut fraction, mut unit) = (thousandths % 1000, 100);
+        if fraction > 0 {
             out.push('.');
-            out.push_str(fraction);
+        }
+        while fraction > 0 {
+            out.push_str(&(fraction / unit).to_string());
+            (fraction, unit) = (fraction % unit, unit / 10);
         }
         out
     }
@@ -175,12 +187,23 @@ impl Calendar for PlainEnglish {
     }
 }
 
+fn two(number: i64) -> String {
+    [if number < 10 { "0" } else { "" }, &number.to_string()].concat()
+}
+
+/// So far away that no calendar goes there; a year is all that is written.
+pub(crate) fn far_year(civil: i64) -> String {
+    /// Of the mean year.
+    const SECONDS_PER_YEAR: i64 = 31_556_952;
+    (civil / SECONDS_PER_YEAR + 1970).to_string()
+}
+
 /// Years before 1 are counted as historians do: year 0 is 1 BC.
 fn year_words(year: i32) -> String {
     if year > 0 {
         year.to_string()
     } else {
-        format!("{} BC", 1 - i64::from(year))
+        [&(1 - i64::from(year)).to_string(), " BC"].concat()
     }
 }
 
@@ -214,5 +237,13 @@ mod tests {
         assert_eq!(PlainEnglish.number(1_234_567.5), "1,234,567.5");
         assert_eq!(PlainEnglish.number(-1000.0), "−1,000");
         assert_eq!(PlainEnglish.number(12.0), "12");
+        assert_eq!(PlainEnglish.number(0.125), "0.125");
+        assert_eq!(PlainEnglish.number(2.0304), "2.03");
+    }
+
+    #[test]
+    fn what_no_calendar_reaches_is_a_year() {
+        let far = 31_556_952 * 17_000_000;
+        assert_eq!(PlainEnglish.date(far, DateStyle::Full), "17001970");
     }
 }

@@ -13,6 +13,8 @@ mod names;
 mod phrase;
 mod words;
 
+#[cfg(target_arch = "wasm32")]
+pub(crate) use calendar::far_year;
 pub use calendar::{Calendar, DateStyle, MONTHS, PlainEnglish, Plural};
 pub use catalogue::{Catalogue, CatalogueError};
 pub use key::{Key, english};
