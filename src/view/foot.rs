@@ -10,7 +10,7 @@ use super::mark::{Icon, icon, mark};
 use super::notice::left_out;
 use super::tag::{Tag, button, nodes, tag, text_node};
 use crate::model::{Basis, KnownKind, Mark, Precision};
-use crate::state::{Action, Panel, Sight};
+use crate::state::{Action, Panel};
 use crate::text::Key;
 
 /// At most so many sources are named in the credit.
@@ -21,39 +21,39 @@ const NAMED: usize = 3;
 pub(crate) struct FootProps {
     pub(crate) context: Context,
     pub(crate) keys_open: bool,
-    /// It is written once what stands above it has been painted, and what is folded away later.
-    pub(crate) sight: Sight,
+    /// What is folded away is written once all else has been painted.
+    pub(crate) settled: bool,
 }
 
+#[inline(never)]
 pub(super) fn draw_foot(props: &FootProps, _: &Keep) -> Html {
     let (context, keys_open) = (&props.context, props.keys_open);
-    let foot = tag("footer").class("dt-foot").is("part", "foot");
-    if props.sight < Sight::Painted {
-        return foot.html();
-    }
-    foot.child(
-        tag("details")
-            .class("dt-key")
-            .child(tag("summary").child(context.get(Key::KeyTitle)))
-            .child((props.sight == Sight::Settled).then(|| key(context))),
-    )
-    .child(left_out(&context.words, &context.chronology.left_out()))
-    .child(context.chronology.has_clock.then(|| clock(context)))
-    .child(tag("p").class("dt-credit").child(credit(context)))
-    .child(
-        button("dt-btn dt-help-b")
-            .is("data-act", "help")
-            .truth("aria-expanded", keys_open)
-            .onclick(context.on(Action::Panel(if keys_open {
-                Panel::None
-            } else {
-                Panel::Keys
-            })))
-            .child(icon(Icon::Help))
-            .child(tag("span").child(context.get(Key::HelpTitle))),
-    )
-    .child(keys_open.then(|| help(context)))
-    .html()
+    tag("footer")
+        .class("dt-foot")
+        .is("part", "foot")
+        .child(
+            tag("details")
+                .class("dt-key")
+                .child(tag("summary").child(context.get(Key::KeyTitle)))
+                .child(props.settled.then(|| key(context))),
+        )
+        .child(left_out(&context.words, &context.chronology.left_out()))
+        .child(context.chronology.has_clock.then(|| clock(context)))
+        .child(tag("p").class("dt-credit").child(credit(context)))
+        .child(
+            button("dt-btn dt-help-b")
+                .is("data-act", "help")
+                .truth("aria-expanded", keys_open)
+                .onclick(context.on(Action::Panel(if keys_open {
+                    Panel::None
+                } else {
+                    Panel::Keys
+                })))
+                .child(icon(Icon::Help))
+                .child(tag("span").child(context.get(Key::HelpTitle))),
+        )
+        .child(keys_open.then(|| help(context)))
+        .html()
 }
 
 /// Whose clock tells the times.

@@ -22,7 +22,7 @@ use super::surface::Surface;
 use super::tag::tag;
 use super::tools::ToolsProps;
 use crate::layout::Scroll;
-use crate::state::{Action, Chronology, Load, Panel, Play, Shared, State};
+use crate::state::{Action, Chronology, Load, Panel, Play, Shared, Sight, State};
 use crate::text::Key;
 
 /// What the widget shows, and where what the reader does goes.
@@ -278,10 +278,12 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
                 .set("id", [prefix.as_str(), "-end"].concat())
                 .is("tabindex", "-1"),
         )
-        .child(part(FootProps {
-            context: context.clone(),
-            keys_open: state.panel == Panel::Keys,
-            sight: state.sight,
+        .child((state.sight >= Sight::Painted).then(|| {
+            part(FootProps {
+                context: context.clone(),
+                keys_open: state.panel == Panel::Keys,
+                settled: state.sight == Sight::Settled,
+            })
         }))
         .html()
 }

@@ -50,7 +50,11 @@ impl Root {
 }
 
 pub(super) fn words(language: &str, catalogue: &str) -> Words {
-    let catalogue = Catalogue::from_json(catalogue).unwrap_or_default();
+    let catalogue = if catalogue.is_empty() {
+        Catalogue::default()
+    } else {
+        Catalogue::from_json(catalogue).unwrap_or_default()
+    };
     Words::new(language, catalogue, Rc::new(Intl::new(language)))
 }
 
