@@ -6,8 +6,10 @@ use std::convert::Infallible;
 
 use anyhow::{Context, Result};
 use wasm_encoder::reencode::{self, Reencode, utils};
-use wasm_encoder::{CodeSection, FunctionSection, MemArg, Module};
+use wasm_encoder::{CodeSection, FunctionSection, MemArg};
 use wasmparser::{CodeSectionReader, FunctionBody, FunctionSectionReader, Parser, Payload};
+
+use super::rewrite;
 
 type Rewritten<T> = Result<T, reencode::Error<Infallible>>;
 
@@ -18,11 +20,7 @@ type Rewritten<T> = Result<T, reencode::Error<Infallible>>;
 /// When it is no program.
 pub(super) fn alike(program: &[u8]) -> Result<Vec<u8>> {
     let mut arranged = Arranged::of(program).context("a program that cannot be read")?;
-    let mut module = Module::new();
-    arranged
-        .parse_core_module(&mut module, Parser::new(0), program)
-        .context("a program that cannot be written anew")?;
-    Ok(module.finish())
+    rewrite(program, &mut arranged)
 }
 
 /// How functions move.
@@ -121,7 +119,8 @@ impl Reencode for Arranged {
 mod tests {
     use super::*;
     use wasm_encoder::{
-        ExportKind, ExportSection, Function, ImportSection, Instruction, MemArgTarget, TypeSection,
+        ExportKind, ExportSection, Function, ImportSection, Instruction, MemArgTarget, Module,
+        TypeSection,
     };
 
     /// `run` calls the function that gives 7; another one loads a number.

@@ -11,12 +11,16 @@ mod reload;
 mod shrink;
 mod unheard;
 
+use std::convert::Infallible;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
+use wasm_encoder::Module;
+use wasm_encoder::reencode::Reencode;
+use wasmparser::Parser;
 
 use crate::process::Project;
 use crate::tools;
@@ -60,6 +64,14 @@ pub(crate) fn all(project: &Project) -> Result<ExitCode> {
         integrity::list(&folder, hashes, SCRIPT)?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A program written anew, with what `by` makes of its parts.
+fn rewrite(program: &[u8], by: &mut impl Reencode<Error = Infallible>) -> Result<Vec<u8>> {
+    let mut module = Module::new();
+    by.parse_core_module(&mut module, Parser::new(0), program)
+        .context("a program that cannot be written anew")?;
+    Ok(module.finish())
 }
 
 /// Writes a file anew where `with` makes another text of it.

@@ -6,11 +6,13 @@ use std::collections::HashSet;
 use std::convert::Infallible;
 
 use anyhow::{Context, Result};
+use wasm_encoder::Elements;
 use wasm_encoder::reencode::{self, Reencode};
-use wasm_encoder::{Elements, Module};
 use wasmparser::{
     ElementItems, ExternalKind, KnownCustom, Name, NameSectionReader, Parser, Payload,
 };
+
+use super::rewrite;
 
 /// What calls a callback; a browser calls the exported ones, and the program none.
 const CALLERS: &str = "::convert::closures::";
@@ -22,11 +24,7 @@ const CALLERS: &str = "::convert::closures::";
 /// When it is no program.
 pub(super) fn out(program: &[u8]) -> Result<Vec<u8>> {
     let mut table = Table::of(program).context("a program that cannot be read")?;
-    let mut module = Module::new();
-    table
-        .parse_core_module(&mut module, Parser::new(0), program)
-        .context("a program that cannot be written anew")?;
-    Ok(module.finish())
+    rewrite(program, &mut table)
 }
 
 /// What stands in the table of functions.
@@ -105,8 +103,8 @@ mod tests {
     use super::*;
     use wasm_encoder::{
         CodeSection, ConstExpr, ElementSection, ExportKind, ExportSection, Function,
-        FunctionSection, Instruction, NameMap, NameSection, RefType, TableSection, TableType,
-        TypeSection,
+        FunctionSection, Instruction, Module, NameMap, NameSection, RefType, TableSection,
+        TableType, TypeSection,
     };
 
     const NAMES: [&str; 4] = [
