@@ -76,8 +76,9 @@ pub(super) fn draw_picture(props: &StripProps, keep: &Keep) -> Html {
         draw(&mut axis, "M# #H#", &[fx(*a), base, fx(*b)]);
     }
     for x in &strip.slashes {
-        let (x, y) = (fx(*x), base + 3.5);
-        draw(&mut slashes, "M# #l3-7M# #l3-7", &[x - 4.0, y, x + 1.0, y]);
+        // Short below the line, where dates stand close.
+        let (x, y) = (fx(*x), base + 2.0);
+        draw(&mut slashes, "M# #l3-6M# #l3-6", &[x - 4.0, y, x + 1.0, y]);
     }
     for (x, w, h) in &strip.bars {
         let left = context.left(*x, *w, *width);
