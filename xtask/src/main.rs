@@ -73,6 +73,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
             tools::for_building(&project)?;
             tools::small(&project)?;
             tools::for_browsing(&project)?;
+            tools::others(&project);
             println!("Everything is in place.");
             Ok(ExitCode::SUCCESS)
         }

@@ -27,6 +27,7 @@ const BROWSER: &str = "browser-tests";
 pub(crate) fn all(project: &Project) -> Result<ExitCode> {
     tools::for_building(project)?;
     tools::for_browsing(project)?;
+    let others = tools::others(project);
     let native = ["--workspace", "--all-targets"];
     let wasm = wasm_targets(project, &["--lib", "--bin", "diplomatic-timeline-wasm"]);
     let not_the_browser = ["--workspace", "--exclude", BROWSER];
@@ -45,6 +46,11 @@ pub(crate) fn all(project: &Project) -> Result<ExitCode> {
             "browser tests",
             cargo_test(project, &["--package", BROWSER]),
         )?);
+        if !others.is_empty() {
+            let mut cargo = cargo_test(project, &["--package", BROWSER, "--test", "engines"]);
+            cargo.args(["--", "--ignored"]).args(&others);
+            stages.push(tests("other browsers", cargo)?);
+        }
     }
     let failed = stages.iter().any(|stage| stage.failed > 0);
     print!("{}", summary(&stages));

@@ -1,20 +1,27 @@
-//! chromedriver and the browsers that it steers.
+//! Drivers and the browsers that they steer.
 //!
-//! Starting Chromium takes longer than most tests, so a browser is used again:
+//! Starting a browser takes longer than most tests, so it is used again:
 //! each test takes one that is free, or starts another, and gives it back.
 
-use std::env;
+use std::ffi::OsString;
 use std::io::{BufRead as _, BufReader, Read as _};
-use std::path::PathBuf;
+use std::net::{Ipv4Addr, TcpListener};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 use fantoccini::{Client, ClientBuilder};
-use serde_json::{Map, Value, json};
+use tokio::net::TcpStream;
+
+use crate::engine::Engine;
+
+/// How long a driver may take to answer its port.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A driver and the one browser session on it.
 pub(crate) struct Browser {
+    pub(crate) engine: Engine,
     pub(crate) client: Client,
     /// Ends driver and browser when it is dropped, or with this program.
     _driver: Driver,
@@ -24,11 +31,15 @@ static FREE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 
 impl Browser {
     /// One that is free, or a new one.
-    pub(crate) async fn take() -> Result<Self> {
-        let free = FREE.lock().unwrap_or_else(PoisonError::into_inner).pop();
+    pub(crate) async fn take(engine: Engine) -> Result<Self> {
+        let free = {
+            let mut free = FREE.lock().unwrap_or_else(PoisonError::into_inner);
+            let place = free.iter().position(|browser| browser.engine == engine);
+            place.map(|place| free.swap_remove(place))
+        };
         match free {
             Some(browser) => Ok(browser),
-            None => Self::start().await,
+            None => Self::start(engine).await,
         }
     }
 
@@ -39,81 +50,39 @@ impl Browser {
             .push(self);
     }
 
-    pub(crate) async fn start() -> Result<Self> {
-        let driver = Driver::start()?;
+    pub(crate) async fn start(engine: Engine) -> Result<Self> {
+        let driver = Driver::start(engine).await?;
         let address = format!("http://127.0.0.1:{}", driver.port);
         let client = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
-            .capabilities(capabilities())
+            .capabilities(engine.capabilities())
             .connect(&address)
             .await
-            .context("chromedriver could not start Chromium; are both of one version?")?;
+            .with_context(|| format!("{engine:?} could not be started; does its driver fit it?"))?;
         Ok(Self {
+            engine,
             client,
             _driver: driver,
         })
     }
 }
 
-fn capabilities() -> Map<String, Value> {
-    let mut flags = vec![
-        "--headless=new",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        // The same colours and letters on every machine, for pictures.
-        "--force-color-profile=srgb",
-        "--font-render-hinting=none",
-        "--hide-scrollbars",
-    ];
-    if is_root() {
-        // Chromium refuses to start its sandbox as root.
-        flags.push("--no-sandbox");
-    }
-    let mut options = json!({ "args": flags });
-    if let Some(binary) = chrome() {
-        options["binary"] = json!(binary);
-    }
-    let mut capabilities = Map::new();
-    capabilities.insert("goog:chromeOptions".into(), options);
-    capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
-    capabilities
-}
-
-/// `CHROME`, or Debian's name for it; else chromedriver searches by itself.
-fn chrome() -> Option<PathBuf> {
-    let debian = PathBuf::from("/usr/bin/chromium");
-    env::var_os("CHROME")
-        .map(PathBuf::from)
-        .or_else(|| debian.exists().then_some(debian))
-}
-
-fn is_root() -> bool {
-    let id = Command::new("id").arg("-u").output();
-    id.is_ok_and(|id| id.stdout.trim_ascii() == b"0")
-}
-
-/// The driver's process, on a port that it chose itself.
+/// The driver's process and its port.
 struct Driver {
     process: Child,
     port: u16,
 }
 
 impl Driver {
-    fn start() -> Result<Self> {
-        let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-        let mut process = watched(&program)
+    async fn start(engine: Engine) -> Result<Self> {
+        if engine == Engine::WebKit {
+            return Self::on_a_free_port(engine).await;
+        }
+        let mut process = watched(&engine.driver(), 0)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
-            .spawn()
-            .context("chromedriver is not installed: `cargo xtask setup` sees to it")?;
-        let output = process
-            .stdout
-            .take()
-            .context("chromedriver has no output")?;
+            .spawn()?;
+        let output = process.stdout.take().context("a driver has no output")?;
         let mut lines = BufReader::new(output);
         let mut line = String::new();
         while lines.read_line(&mut line)? > 0 {
@@ -124,7 +93,31 @@ impl Driver {
             }
             line.clear();
         }
-        bail!("chromedriver ended before it said its port")
+        bail!("{engine:?} has no driver: `cargo xtask setup` sees to it")
+    }
+
+    /// For a driver that would choose a port, but not say which.
+    async fn on_a_free_port(engine: Engine) -> Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let port = listener.local_addr()?.port();
+        drop(listener);
+        let process = watched(&engine.driver(), port)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let driver = Self { process, port };
+        let start = Instant::now();
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port))
+            .await
+            .is_err()
+        {
+            if start.elapsed() > PATIENCE {
+                bail!("{engine:?} has no driver: `cargo xtask setup` sees to it");
+            }
+            tokio::time::sleep(Duration::from_millis(15)).await;
+        }
+        Ok(driver)
     }
 }
 
@@ -139,12 +132,12 @@ impl Drop for Driver {
 /// The driver under a watch that ends it and its browser with this program,
 /// however that ends: a static is never dropped, and a test may be killed.
 #[cfg(unix)]
-fn watched(program: &std::ffi::OsStr) -> Command {
+fn watched(program: &[OsString], port: u16) -> Command {
     use std::os::unix::process::CommandExt as _;
     // The browser's profile is in the temporary folder, and goes with it.
     const WATCH: &str = r#"
         folder=$(mktemp -d)
-        TMPDIR=$folder "$0" --port=0 &
+        TMPDIR=$folder "$@" &
         cat >/dev/null
         trap '' TERM
         kill 0
@@ -156,19 +149,27 @@ fn watched(program: &std::ffi::OsStr) -> Command {
     "#;
     let mut command = Command::new("sh");
     // A group of its own is what the watch can end as a whole.
-    command.args(["-c", WATCH]).arg(program).process_group(0);
+    command
+        .args(["-c", WATCH, "watch"])
+        .args(program)
+        .arg(format!("--port={port}"))
+        .process_group(0);
     command
 }
 
 #[cfg(not(unix))]
-fn watched(program: &std::ffi::OsStr) -> Command {
-    let mut command = Command::new(program);
-    command.arg("--port=0");
+fn watched(program: &[OsString], port: u16) -> Command {
+    let mut command = Command::new(program.first().cloned().unwrap_or_default());
+    command
+        .args(program.iter().skip(1))
+        .arg(format!("--port={port}"));
     command
 }
 
+/// The port that a driver says it listens on.
 fn announced(line: &str) -> Option<u16> {
-    let (_, port) = line.split_once("started successfully on port ")?;
+    let says = ["started successfully on port ", "Listening on 127.0.0.1:"];
+    let (_, port) = says.iter().find_map(|says| line.split_once(says))?;
     port.trim().trim_end_matches('.').parse().ok()
 }
 
@@ -180,6 +181,8 @@ mod tests {
     fn reads_the_port_that_the_driver_chose() {
         let line = "ChromeDriver was started successfully on port 43567.\n";
         assert_eq!(announced(line), Some(43567));
+        let line = "1795730546561\tgeckodriver\tINFO\tListening on 127.0.0.1:41507\n";
+        assert_eq!(announced(line), Some(41507));
         assert_eq!(announced("Starting ChromeDriver on port 0"), None);
     }
 }

@@ -34,11 +34,14 @@
 //! A new behaviour is a new file in `behaviour/`, named in `behaviour/main.rs`.
 //! On failure a picture of the tab is left in `target/browser/`.
 //!
+//! What every browser must do alike is in `engines.rs`, once for each of them.
+//!
 //! Build first (`cargo xtask build`): these tests never build the page. They
 //! need `chromedriver` and Chromium on the path, or in `CHROMEDRIVER` and
 //! `CHROME`; `cargo xtask test` sees to all of it.
 
 mod driver;
+mod engine;
 mod page;
 mod pointer;
 mod script;
@@ -56,6 +59,7 @@ use tokio::runtime::Runtime;
 
 pub use anyhow::Result;
 
+pub use crate::engine::Engine;
 pub use crate::page::{Look, Page};
 pub use crate::pointer::Point;
 pub use crate::site::{Answer, Hold, Site};
@@ -74,9 +78,18 @@ static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("no t
 ///
 /// When the test panics or returns an error, when the browser reported an
 /// error that the test did not take, and when there is no browser.
-#[allow(clippy::panic, reason = "this is how a test fails")]
 pub fn drive(test: impl AsyncFnOnce(&Page) -> Result<()>) {
-    if let Err(error) = RUNTIME.block_on(in_a_tab(test)) {
+    drive_in(Engine::Chromium, test);
+}
+
+/// Like [`drive`], in any browser.
+///
+/// # Panics
+///
+/// As [`drive`] does.
+#[allow(clippy::panic, reason = "this is how a test fails")]
+pub fn drive_in(engine: Engine, test: impl AsyncFnOnce(&Page) -> Result<()>) {
+    if let Err(error) = RUNTIME.block_on(in_a_tab(engine, test)) {
         panic!("{error:#}");
     }
 }
@@ -89,7 +102,7 @@ pub fn drive(test: impl AsyncFnOnce(&Page) -> Result<()>) {
 /// What the work returns, or that there is no browser.
 pub fn look(work: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
     RUNTIME.block_on(async {
-        let page = Page::new().await?;
+        let page = Page::new(Engine::Chromium).await?;
         let result = work(&page).await;
         page.close().await?;
         result
@@ -110,8 +123,8 @@ pub fn look_alone<T>(work: impl AsyncFnOnce(&Page) -> Result<T>) -> Result<T> {
     })
 }
 
-async fn in_a_tab(test: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
-    let page = Page::new().await?;
+async fn in_a_tab(engine: Engine, test: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
+    let page = Page::new(engine).await?;
     let end = AssertUnwindSafe(test(&page)).catch_unwind().await;
     let judged = match end {
         Ok(Ok(())) => page.no_problems().await,

@@ -10,6 +10,7 @@ use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use serde_json::{Value, json};
 
 use crate::driver::Browser;
+use crate::engine::Engine;
 use crate::script::{cdp, console};
 use crate::site::Site;
 use crate::widget::Widget;
@@ -38,17 +39,20 @@ pub struct Look {
 }
 
 impl Page {
-    pub(crate) async fn new() -> Result<Self> {
-        Self::in_browser(Browser::take().await?).await
+    pub(crate) async fn new(engine: Engine) -> Result<Self> {
+        Self::in_browser(Browser::take(engine).await?).await
     }
 
     /// A tab in a browser that was started for it.
     pub(crate) async fn start() -> Result<Self> {
-        Self::in_browser(Browser::start().await?).await
+        Self::in_browser(Browser::start(Engine::Chromium).await?).await
     }
 
     async fn in_browser(browser: Browser) -> Result<Self> {
         let site = Site::start().await?;
+        if browser.engine != Engine::Chromium {
+            return Ok(Self { browser, site });
+        }
         let old = browser.client.windows().await?;
         let tab = browser.client.new_window(true).await?;
         for window in old {
@@ -63,7 +67,7 @@ impl Page {
     pub(crate) async fn close(self) -> Result<()> {
         // Whatever it showed must not go on working behind the next test.
         self.client().goto("about:blank").await?;
-        console(self.client()).await?;
+        self.problems().await?;
         self.browser.give_back();
         Ok(())
     }
@@ -83,12 +87,16 @@ impl Page {
         cdp(self.client(), method, parameters).await
     }
 
-    /// Sets the size of the viewport in CSS pixels; 280 is as good as 1600.
+    /// Sets the size of the viewport in CSS pixels; 280 is as good as 1600. In other browsers
+    /// than Chromium it is the window's, with all that the browser has around the page.
     ///
     /// # Errors
     ///
     /// When the browser has gone.
     pub async fn size(&self, width: u32, height: u32) -> Result<()> {
+        if self.browser.engine != Engine::Chromium {
+            return Ok(self.client().set_window_size(width, height).await?);
+        }
         let size =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.cdp("Emulation.setDeviceMetricsOverride", size)
@@ -207,12 +215,16 @@ impl Page {
     }
 
     /// What the browser has complained about since it was last asked: errors
-    /// and warnings of scripts, files that did not arrive, breaches of policy.
+    /// and warnings of scripts, files that did not arrive, breaches of policy. Only Chromium
+    /// can be asked; of the others nothing is known.
     ///
     /// # Errors
     ///
     /// When the browser has gone.
     pub async fn problems(&self) -> Result<Vec<String>> {
+        if self.browser.engine != Engine::Chromium {
+            return Ok(Vec::new());
+        }
         console(self.client()).await
     }
 

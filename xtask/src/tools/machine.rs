@@ -1,4 +1,4 @@
-//! What only the system can give: Chromium and the driver that steers it.
+//! What only the system can give: browsers and the drivers that steer them.
 
 use std::env;
 use std::fs;
@@ -6,7 +6,18 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use super::install::{Crate, clear, from_cargo};
 use crate::process::{Project, must};
+
+const GECKODRIVER: Crate<'_> = Crate {
+    package: "geckodriver",
+    program: "geckodriver",
+    version: "0.36.0",
+    options: &["--locked"],
+    optimisation: "0",
+    why: "steers Firefox",
+    time: "a minute",
+};
 
 /// Sees to it that Chromium and chromedriver are there, and writes the
 /// settings with which tests start them.
@@ -16,21 +27,12 @@ use crate::process::{Project, must};
 /// When they are missing and cannot be installed, with the names to look for.
 pub(crate) fn chromium(project: &Project) -> Result<()> {
     if !has_both(project) {
-        if project.find_program("apt-get").is_some() && Path::new("/etc/debian_version").exists() {
+        if has_apt(project) {
             println!(
                 "Installing chromium and chromium-driver: tests drive a real browser; about a minute, once."
             );
-            apt(project, &["update"])?;
-            apt(
-                project,
-                &[
-                    "install",
-                    "--yes",
-                    "--no-install-recommends",
-                    "chromium",
-                    "chromium-driver",
-                ],
-            )?;
+            apt_install(project, &["chromium", "chromium-driver"])
+                .context("install chromium and chromium-driver by hand, then try again")?;
         }
         if !has_both(project) {
             bail!(
@@ -72,6 +74,75 @@ fn chrome(project: &Project) -> Option<String> {
     env::var("CHROME").ok().or_else(found)
 }
 
+/// A browser that tests run in as well, where it is or can be installed.
+struct Other {
+    /// As its tests are called.
+    name: &'static str,
+    programs: &'static [&'static str],
+    packages: &'static [&'static str],
+}
+
+const FIREFOX: Other = Other {
+    name: "firefox",
+    programs: &["firefox-esr"],
+    packages: &["firefox-esr"],
+};
+const WEBKIT: Other = Other {
+    name: "webkit",
+    programs: &["WebKitWebDriver", "xvfb-run", "xauth"],
+    packages: &["webkit2gtk-driver", "xvfb", "xauth"],
+};
+
+impl Other {
+    fn is_here(&self, project: &Project) -> bool {
+        let other_name = self.name == FIREFOX.name && project.find_program("firefox").is_some();
+        let mut programs = self.programs.iter();
+        other_name || programs.all(|program| project.find_program(program).is_some())
+    }
+}
+
+/// Sees to the other browsers, and tells which of them are there. Nothing depends on them, so
+/// where one cannot be had, that is said and its tests are left out.
+pub(crate) fn others(project: &Project) -> Vec<&'static str> {
+    let mut others = vec![&FIREFOX, &WEBKIT];
+    let missing = others.iter().filter(|other| !other.is_here(project));
+    let packages: Vec<&str> = missing.flat_map(|other| other.packages).copied().collect();
+    if !packages.is_empty() && has_apt(project) {
+        let all = packages.join(", ");
+        println!("Installing {all}: tests drive other browsers, too; about a minute, once.");
+        // What did not come is found out below.
+        let _ = apt_install(project, &packages);
+    }
+    others.retain(|other| {
+        let here = other.is_here(project) && (other.name != FIREFOX.name || geckodriver(project));
+        if !here {
+            let (name, packages) = (other.name, other.packages.join(" "));
+            println!("Tests in {name} are left out: it is not installed (Debian: {packages}).");
+        }
+        here
+    });
+    others.into_iter().map(|other| other.name).collect()
+}
+
+fn geckodriver(project: &Project) -> bool {
+    let installed = from_cargo(project, &GECKODRIVER);
+    if let Err(error) = &installed {
+        eprintln!("geckodriver could not be installed: {error:#}");
+    }
+    clear(project);
+    installed.is_ok()
+}
+
+fn has_apt(project: &Project) -> bool {
+    project.find_program("apt-get").is_some() && Path::new("/etc/debian_version").exists()
+}
+
+fn apt_install(project: &Project, packages: &[&str]) -> Result<()> {
+    apt(project, &["update"])?;
+    let install = ["install", "--yes", "--no-install-recommends"];
+    apt(project, &[&install, packages].concat())
+}
+
 /// Runs apt-get as root, by sudo where needed.
 fn apt(project: &Project, arguments: &[&str]) -> Result<()> {
     let mut command = if is_root(project) {
@@ -86,7 +157,6 @@ fn apt(project: &Project, arguments: &[&str]) -> Result<()> {
             .args(arguments)
             .env("DEBIAN_FRONTEND", "noninteractive"),
     )
-    .context("install chromium and chromium-driver by hand, then try again")
 }
 
 fn is_root(project: &Project) -> bool {

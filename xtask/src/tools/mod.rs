@@ -15,7 +15,7 @@ use anyhow::{Context, Result, bail};
 use self::install::{Crate, announce, from_npm};
 use crate::process::{Project, must};
 
-pub(crate) use self::machine::SETTINGS;
+pub(crate) use self::machine::{SETTINGS, others};
 pub(crate) use self::sysroot::{FLAGS, small};
 
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
