@@ -83,7 +83,8 @@ impl Hands {
             return false;
         }
         memory.followers.astray.set(true);
-        self.lay(memory, Some(entry), x);
+        // Within one event only the playhead moves.
+        self.lay(memory, (before != entry).then_some(entry), x);
         true
     }
 
