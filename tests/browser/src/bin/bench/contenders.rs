@@ -149,6 +149,16 @@ impl Contender {
             .into())
     }
 
+    /// What names the files of the program in the head of a page, so that they come sooner; the
+    /// peers' pages name theirs in any case.
+    pub(crate) fn named(self) -> Option<&'static str> {
+        (self == Self::Ours).then_some(
+            "<link rel=modulepreload href=diplomatic-timeline.js>\
+             <link rel=preload as=fetch crossorigin href=data.json>\
+             <link rel=preload as=fetch crossorigin href=diplomatic-timeline-wasm_bg.wasm>",
+        )
+    }
+
     /// The first thing of an event that a reader sees: a mark, a count or a line.
     fn first(self) -> &'static str {
         match self {

@@ -12,6 +12,7 @@ pub(crate) enum Measure {
     Raw,
     First,
     Slow,
+    Named,
     Hold,
     Idle,
     Memory,
@@ -27,12 +28,13 @@ pub(crate) enum Measure {
 }
 
 impl Measure {
-    pub(crate) const ALL: [Self; 17] = [
+    pub(crate) const ALL: [Self; 18] = [
         Self::Program,
         Self::Data,
         Self::Raw,
         Self::First,
         Self::Slow,
+        Self::Named,
         Self::Hold,
         Self::Move,
         Self::Script,
@@ -52,7 +54,7 @@ impl Measure {
         match self {
             Self::Program | Self::Data | Self::Raw => "bytes",
             Self::First => "first",
-            Self::Slow => "slow",
+            Self::Slow | Self::Named => "slow",
             Self::Hold => "hold",
             Self::Idle => "idle",
             Self::Memory => "memory",
@@ -72,6 +74,7 @@ impl Measure {
             Self::Raw => "data before compression, KiB",
             Self::First => "first event, ms",
             Self::Slow => "first event at 10 Mbit/s, ms",
+            Self::Named => "… with the files named in the head",
             Self::Hold => "longest task of the load above 50 ms",
             Self::Idle => "idle, ms a second",
             Self::Memory => "memory, MiB",
