@@ -84,7 +84,7 @@ struct Other {
 
 const FIREFOX: Other = Other {
     name: "firefox",
-    programs: &["firefox-esr"],
+    programs: &["firefox"],
     packages: &["firefox-esr"],
 };
 const WEBKIT: Other = Other {
@@ -95,42 +95,44 @@ const WEBKIT: Other = Other {
 
 impl Other {
     fn is_here(&self, project: &Project) -> bool {
-        let other_name = self.name == FIREFOX.name && project.find_program("firefox").is_some();
         let mut programs = self.programs.iter();
-        other_name || programs.all(|program| project.find_program(program).is_some())
+        programs.all(|program| project.find_program(program).is_some())
+    }
+
+    fn install(&self, project: &Project) -> Result<()> {
+        if !self.is_here(project) && has_apt(project) {
+            let packages = self.packages.join(", ");
+            println!(
+                "Installing {packages}: tests drive other browsers, too; half a minute, once."
+            );
+            apt_install(project, self.packages)?;
+        }
+        if !self.is_here(project) {
+            bail!("{} is missing", self.programs.join(" or "));
+        }
+        if self.name == FIREFOX.name {
+            // It sees no profile outside of its own folders, and drivers make theirs elsewhere.
+            if Path::new("/snap/bin/firefox").exists() {
+                bail!("a snap cannot be driven");
+            }
+            from_cargo(project, &GECKODRIVER)?;
+            clear(project);
+        }
+        Ok(())
     }
 }
 
 /// Sees to the other browsers, and tells which of them are there. Nothing depends on them, so
 /// where one cannot be had, that is said and its tests are left out.
 pub(crate) fn others(project: &Project) -> Vec<&'static str> {
-    let mut others = vec![&FIREFOX, &WEBKIT];
-    let missing = others.iter().filter(|other| !other.is_here(project));
-    let packages: Vec<&str> = missing.flat_map(|other| other.packages).copied().collect();
-    if !packages.is_empty() && has_apt(project) {
-        let all = packages.join(", ");
-        println!("Installing {all}: tests drive other browsers, too; about a minute, once.");
-        // What did not come is found out below.
-        let _ = apt_install(project, &packages);
-    }
-    others.retain(|other| {
-        let here = other.is_here(project) && (other.name != FIREFOX.name || geckodriver(project));
-        if !here {
-            let (name, packages) = (other.name, other.packages.join(" "));
-            println!("Tests in {name} are left out: it is not installed (Debian: {packages}).");
+    let mut names = Vec::new();
+    for other in [FIREFOX, WEBKIT] {
+        match other.install(project) {
+            Ok(()) => names.push(other.name),
+            Err(error) => println!("Tests in {} are left out: {error:#}.", other.name),
         }
-        here
-    });
-    others.into_iter().map(|other| other.name).collect()
-}
-
-fn geckodriver(project: &Project) -> bool {
-    let installed = from_cargo(project, &GECKODRIVER);
-    if let Err(error) = &installed {
-        eprintln!("geckodriver could not be installed: {error:#}");
     }
-    clear(project);
-    installed.is_ok()
+    names
 }
 
 fn has_apt(project: &Project) -> bool {
