@@ -138,7 +138,9 @@ fn watched(program: &[OsString], port: u16) -> Command {
     const WATCH: &str = r#"
         folder=$(mktemp -d)
         TMPDIR=$folder "$@" &
-        cat >/dev/null
+        # Its output ends with the driver, which may not have started at all.
+        exec >/dev/null
+        cat
         trap '' TERM
         kill 0
         wait
