@@ -53,7 +53,9 @@ async fn keys_step_and_the_page_is_told(page: &Page) -> Result<()> {
     page.press("ArrowRight ArrowRight").await?;
     at(widget, 3).await?;
     assert_ne!(widget.text(".dt-card .dt-name").await?, first);
-    assert_eq!(page.js("return told.length").await?, 3);
+    // Of events that are passed at once, the page may be told of the last alone.
+    let told = "told.at(-1) === q('.dt-ev[aria-selected=true]').dataset.id";
+    widget.until("the page is told", told).await?;
     no_faults(page).await
 }
 
