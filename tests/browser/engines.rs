@@ -65,6 +65,8 @@ async fn the_playhead_is_dragged(page: &Page) -> Result<()> {
     page.press("End").await?;
     let all = widget.attr("[role=slider]", "aria-valuemax").await?;
     at(widget, all.unwrap().parse()?).await?;
+    let arrived = "q('.dt-playhead').getAnimations().length === 0";
+    widget.until("the playhead stands still", arrived).await?;
     let before = widget.text(".dt-card .dt-name").await?;
     let (x, y) = widget.middle(".dt-playhead i").await?;
     page.drag(&[(x, y), (x - 150.0, y), (x - 400.0, y)]).await?;
