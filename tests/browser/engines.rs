@@ -124,13 +124,7 @@ async fn a_file_that_did_not_come_can_be_asked_for_again(page: &Page) -> Result<
     page.site.answer("/timeline.json", Answer::status(404));
     page.open("themes.html").await?;
     let widget = page.widget();
-    widget
-        .until(
-            "the failure is told",
-            "q('.dt-notice[role=alert]') !== null",
-        )
-        .await?;
-    assert!(widget.text(".dt-notice").await?.contains("404"));
+    assert!(widget.failed().await?.contains("404"));
     page.site.restore("/timeline.json");
     widget.click("[data-act='retry']").await?;
     widget.ready().await

@@ -154,13 +154,7 @@ fn a_missing_file_is_told_and_can_be_tried_again() {
         page.size(1200, 1000).await?;
         page.open("").await?;
         let widget = page.widget();
-        widget
-            .until(
-                "the failure is told",
-                "q('.dt-notice[role=alert]') !== null",
-            )
-            .await?;
-        let notice = widget.text(".dt-notice").await?;
+        let notice = widget.failed().await?;
         assert!(
             notice.contains("timeline.json") && notice.contains("404"),
             "{notice}"
@@ -186,13 +180,7 @@ fn a_malformed_file_is_told() {
             .answer("/timeline.json", Answer::text("{ \"format\": "));
         page.open("").await?;
         let widget = page.widget();
-        widget
-            .until(
-                "the failure is told",
-                "q('.dt-notice[role=alert]') !== null",
-            )
-            .await?;
-        assert!(!widget.text(".dt-notice").await?.is_empty());
+        assert!(!widget.failed().await?.is_empty());
         assert_eq!(widget.count("[data-act='retry']").await?, 1);
         page.problems().await.map(drop)
     });

@@ -54,7 +54,7 @@ impl Browser {
         let driver = Driver::start(engine).await?;
         let address = format!("http://127.0.0.1:{}", driver.port);
         let client = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
-            .capabilities(engine.capabilities())
+            .capabilities(engine.capabilities()?)
             .connect(&address)
             .await
             .with_context(|| format!("{engine:?} could not be started; does its driver fit it?"))?;

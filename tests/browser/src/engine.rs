@@ -2,10 +2,12 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::path::PathBuf;
-use std::process::Command;
+use std::fs;
 
+use anyhow::{Context as _, Result};
 use serde_json::{Map, Value, json};
+
+use crate::project;
 
 /// What draws the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,53 +34,34 @@ impl Engine {
         words.iter().map(OsString::from).collect()
     }
 
-    pub(crate) fn capabilities(self) -> Map<String, Value> {
+    /// # Errors
+    ///
+    /// When nothing says how Chromium is started.
+    pub(crate) fn capabilities(self) -> Result<Map<String, Value>> {
         let capabilities = match self {
-            Self::Chromium => return chromium(),
+            Self::Chromium => chromium()?,
             Self::Firefox => json!({ "moz:firefoxOptions": { "args": ["-headless"] } }),
             Self::WebKit => json!({ "browserName": "MiniBrowser" }),
         };
-        capabilities.as_object().cloned().unwrap_or_default()
+        let capabilities = capabilities.as_object().cloned();
+        capabilities.context("the settings of a browser are an object")
     }
 }
 
-fn chromium() -> Map<String, Value> {
-    let mut flags = vec![
-        "--headless=new",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        // The same colours and letters on every machine, for pictures.
-        "--force-color-profile=srgb",
-        "--font-render-hinting=none",
-        "--hide-scrollbars",
-    ];
-    if is_root() {
-        // Chromium refuses to start its sandbox as root.
-        flags.push("--no-sandbox");
-    }
-    let mut options = json!({ "args": flags });
-    if let Some(binary) = chrome() {
-        options["binary"] = json!(binary);
-    }
-    let mut capabilities = Map::new();
-    capabilities.insert("goog:chromeOptions".into(), options);
-    capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
-    capabilities
-}
-
-/// `CHROME`, or Debian's name for it; else chromedriver searches by itself.
-fn chrome() -> Option<PathBuf> {
-    let debian = PathBuf::from("/usr/bin/chromium");
-    env::var_os("CHROME")
-        .map(PathBuf::from)
-        .or_else(|| debian.exists().then_some(debian))
-}
-
-fn is_root() -> bool {
-    let id = Command::new("id").arg("-u").output();
-    id.is_ok_and(|id| id.stdout.trim_ascii() == b"0")
+/// As the wasm tests start it, too, and with what pictures take.
+fn chromium() -> Result<Value> {
+    const SETTINGS: &str = ".tools/webdriver.json";
+    let settings = fs::read(project().join(SETTINGS));
+    let settings =
+        settings.with_context(|| format!("{SETTINGS}: `cargo xtask setup` writes it"))?;
+    let mut capabilities: Value = serde_json::from_slice(&settings).context(SETTINGS)?;
+    let flags = capabilities["goog:chromeOptions"]["args"].as_array_mut();
+    flags.context("the settings have no flags")?.extend([
+        // The same colours and letters on every machine.
+        json!("--force-color-profile=srgb"),
+        json!("--font-render-hinting=none"),
+        json!("--hide-scrollbars"),
+    ]);
+    capabilities["goog:loggingPrefs"] = json!({ "browser": "ALL" });
+    Ok(capabilities)
 }

@@ -37,8 +37,8 @@
 //! What every browser must do alike is in `engines.rs`, once for each of them.
 //!
 //! Build first (`cargo xtask build`): these tests never build the page. They
-//! need `chromedriver` and Chromium on the path, or in `CHROMEDRIVER` and
-//! `CHROME`; `cargo xtask test` sees to all of it.
+//! need `chromedriver` on the path or in `CHROMEDRIVER`, and Chromium as
+//! `cargo xtask setup` found it; `cargo xtask test` sees to all of it.
 
 mod driver;
 mod engine;

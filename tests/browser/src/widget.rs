@@ -64,6 +64,17 @@ impl<'page> Widget<'page> {
         .await
     }
 
+    /// Waits until it tells that it could not be loaded, and hands back in which words.
+    ///
+    /// # Errors
+    ///
+    /// When it does not within 20 seconds.
+    pub async fn failed(self) -> Result<String> {
+        let told = "q('.dt-notice[role=alert]') !== null";
+        self.until("the failure is told", told).await?;
+        self.text(".dt-notice").await
+    }
+
     /// How many elements match.
     ///
     /// # Errors
