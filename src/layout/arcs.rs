@@ -139,13 +139,15 @@ fn candidates(from: Point, to: Point) -> Vec<Curve> {
         24.0, 44.0, 70.0, 100.0, 150.0, 210.0, -24.0, -44.0, -70.0_f64,
     ] {
         let y = if height > 0.0 { ay.min(by) } else { ay.max(by) } - height;
+        let near = dx * 0.1;
         if dx.abs() > 170.0 {
-            let near = dx * 0.06;
             curves.push([from, (ax + near, y), (bx - near, y), to]);
         }
         let up = if ay > by { -1.0 } else { 1.0 };
         let first = (ax + dx * 0.45, ay + up * height.abs() * 0.1);
-        curves.push([from, first, (bx, by - up * height.abs() * 1.3), to]);
+        // Not upright: the playhead stands there, and the head of the curve would lie in it.
+        let second = (bx - near, by - up * height.abs() * 1.3);
+        curves.push([from, first, second, to]);
     }
     curves
 }
