@@ -36,13 +36,13 @@ proptest! {
         }).collect();
         let index = format!(
             r#"{{"format":"diplomatic-timeline/1","events":[],"shards":{{"events":{events},"folder":"f","starts":{starts},
-            "last":{last},"end":{end},"lanes":[{}],"silences":{silence},"busiest":{last}}}}}"#,
+            "last":{last},"end":{end},"lanes":[{}],"silences":{silence},"long":{silence},"busiest":{last}}}}}"#,
             lanes.join(",")
         );
         if let Ok(loaded) = read(&index) {
             let chronology = Shared::new(Chronology::new(loaded));
             let mut state = State::default().reduce(Action::Load(Load::Ready(chronology)));
-            for action in [Action::Last, Action::Step(-1), Action::Query("a".into()), Action::Date(1), Action::SelectId("a".into())] {
+            for action in [Action::Last, Action::Step(-1), Action::Query("a".into()), Action::Date(1), Action::Seen(1..40), Action::SelectId("a".into())] {
                 state = state.reduce(action);
                 for file in state.files().into_iter().take(4) {
                     state = state.reduce(Action::Part(file, answer.into()));

@@ -72,7 +72,10 @@ struct Host {
 }
 
 fn host(number: usize) -> Host {
-    let timeline = timeline(number);
+    serve(timeline(number))
+}
+
+fn serve(timeline: Timeline) -> Host {
     let whole = serde_json::to_string(&timeline).unwrap();
     let cut = cut(timeline).unwrap();
     Host {
@@ -212,6 +215,32 @@ fn what_is_not_wanted_any_more_is_not_asked_for() {
     let state = state.reduce(Action::First);
     assert_eq!(state.files()[0], File::Shard(0));
     assert!(!state.files().contains(&File::Shard(last)));
+}
+
+#[test]
+fn what_began_long_before_the_view_is_looked_for() {
+    let mut timeline = timeline(1500);
+    let times: Vec<String> = timeline
+        .events
+        .iter()
+        .map(|e| e.when.edtf.clone())
+        .collect();
+    let first = times.iter().min().unwrap();
+    let at = times.iter().position(|time| time == first).unwrap();
+    timeline.events[at].when.edtf = format!("{first}/2024-01-05");
+    timeline.events[at].when.latest = Some("2024-01-05T23:59:59Z".parse().unwrap());
+    let host = serve(timeline);
+    let (state, _) = host.settle(host.open().reduce(Action::Select(600)));
+    let chronology = state.chronology().unwrap().clone();
+    let long = host.whole.find(&format!("e{at}")).unwrap();
+    let shard = File::Shard(chronology.shard_of(long));
+    let near = state.selected.unwrap();
+    assert!(!chronology.has_shard(chronology.shard_of(long)));
+    let state = state.reduce(Action::Seen(near..near + 20));
+    assert!(state.files().contains(&shard), "{:?}", state.files());
+    // When it is over by then, it is not.
+    let later = state.reduce(Action::Seen(1450..1480));
+    assert!(!later.files().contains(&shard));
 }
 
 #[test]

@@ -64,7 +64,8 @@ pub struct Shape {
     pub(crate) fine: bool,
     /// Of a dense chronology, the most events of each lane in each counted unit.
     pub(crate) peaks: Vec<Peaks>,
-    /// Those that a dense view has to be told of; of a chronology in shards they are not known.
+    /// Those that a dense view has to be told of; of a chronology in shards, those that the index
+    /// tells.
     pub(crate) long: Long,
     /// The entry of each event, where they stand in another order.
     pub(super) places: Vec<u32>,
@@ -103,6 +104,10 @@ impl Items {
         let first = entries.get(0).map_or(0, |entry| entry.start);
         let end = on_calendar(index.end).max(first + 1);
         let silences = silences.iter().take(SILENCES);
+        let mut long = Long::default();
+        for (at, until) in index.long() {
+            long.push(at as u32, on_calendar(until));
+        }
         let shape = Rc::new(Shape {
             main: main_period(timeline, first, end, &|from, to| {
                 entries.before(to) > entries.before(from)
@@ -121,7 +126,7 @@ impl Items {
             fine: index.fine,
             lanes: lanes.collect(),
             peaks: index.lanes.iter().map(|lane| peaks(&lane.peaks)).collect(),
-            long: Long::default(),
+            long,
             places: Vec::new(),
         });
         Self { entries, shape }

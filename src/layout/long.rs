@@ -23,17 +23,27 @@ pub(crate) struct Long {
 impl Long {
     /// Takes the next entry in drawing order down, if it is one of them.
     pub(crate) fn add(&mut self, at: u32, entry: &Entry) {
-        if entry.end - entry.start <= LONG {
-            return;
+        if entry.end - entry.start > LONG {
+            self.push(at, entry.end);
         }
+    }
+
+    /// Takes the next one of them in drawing order down.
+    pub(crate) fn push(&mut self, at: u32, end: i64) {
         if self.entries.len().is_multiple_of(BLOCK) {
-            self.latest.push(entry.end);
+            self.latest.push(end);
         }
         if let Some(latest) = self.latest.last_mut() {
-            *latest = (*latest).max(entry.end);
+            *latest = (*latest).max(end);
         }
         self.entries.push(at);
-        self.ends.push(entry.end);
+        self.ends.push(end);
+    }
+
+    /// All of them with their ends.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, i64)> {
+        self.entries.iter().copied().zip(self.ends.iter().copied())
     }
 
     /// Those before an entry that end after a civil second and pass, at most so many, which is at

@@ -35,6 +35,11 @@ pub struct Shards {
     /// The longest stretches without an event, longest first: from, to, from, to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub silences: Vec<i64>,
+    /// The events that last longest, more than a day each, in their order: the place among all
+    /// and the second after the end, again and again. They are looked for where they reach into a
+    /// view without beginning in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub long: Vec<i64>,
     /// The most events that start on one day.
     pub busiest: u32,
     /// Some date is finer than a day.
@@ -71,8 +76,12 @@ impl Shards {
 
     /// The longest stretches without an event, from and to.
     pub fn silences(&self) -> impl Iterator<Item = (i64, i64)> {
-        let pairs = self.silences.chunks_exact(2);
-        pairs.filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)))
+        pairs(&self.silences)
+    }
+
+    /// The events that last longest, place and end.
+    pub fn long(&self) -> impl Iterator<Item = (i64, i64)> {
+        pairs(&self.long)
     }
 
     /// Whether the numbers agree with each other and are within bounds; nothing else relies on
@@ -104,6 +113,11 @@ impl Shards {
             && self.events <= MOST_IN_SHARDS
             && !self.starts.is_empty()
     }
+}
+
+fn pairs(list: &[i64]) -> impl Iterator<Item = (i64, i64)> {
+    let pairs = list.chunks_exact(2);
+    pairs.filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)))
 }
 
 #[cfg(test)]

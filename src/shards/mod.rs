@@ -7,16 +7,19 @@
 mod keys;
 mod pieces;
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::layout::Visible;
+use crate::layout::{Items, Visible};
 use crate::model::{Precision, ShardLane, Shards, Timeline};
 use crate::state::Chronology;
 use pieces::Piece;
 
+/// So many of the events that last longest are told in the index.
+const LONGEST: usize = 500;
 /// So many sources are named in the index, as many as the widget credits by name.
 const CREDITED: usize = 3;
 
@@ -91,6 +94,18 @@ fn version(files: &[(String, String)]) -> String {
         .collect()
 }
 
+/// The places and ends of the events that last longest, in their order.
+fn longest(items: &Items) -> Vec<i64> {
+    let lasts = |(at, end): &(u32, i64)| end - items.entries[*at as usize].start;
+    let mut long: Vec<(u32, i64)> = items.long.iter().collect();
+    long.sort_by_key(|one| Reverse(lasts(one)));
+    long.truncate(LONGEST);
+    long.sort_unstable();
+    long.into_iter()
+        .flat_map(|(at, end)| [i64::from(at), end])
+        .collect()
+}
+
 fn index(chronology: &Chronology, pieces: &[Piece], folder: String) -> Timeline {
     let (timeline, items) = (&chronology.timeline, &chronology.items);
     let starts = pieces.iter().map(|piece| items.entries[piece.start].start);
@@ -140,6 +155,7 @@ fn index(chronology: &Chronology, pieces: &[Piece], folder: String) -> Timeline 
                 .into_iter()
                 .flat_map(|(from, to)| [from, to])
                 .collect(),
+            long: longest(items),
             busiest: items.busiest() as u32,
             fine: items.is_fine(),
             clock: timeline

@@ -4,6 +4,8 @@ use super::{Chronology, File, Panel, State};
 
 /// Up to so many shards in view are loaded; more than that are only counted.
 const IN_VIEW: usize = 12;
+/// Up to so many events that began before the view and reach into it are looked for.
+const REACHING: usize = 8;
 /// Shards that are loaded ahead of the reader.
 const AHEAD: usize = 2;
 
@@ -51,12 +53,20 @@ impl State {
         let seen = &self.far.seen;
         let shards = chronology.shard_of(seen.start)..chronology.shard_of(seen.end) + 1;
         if !seen.is_empty() && shards.len() <= IN_VIEW {
-            for shard in shards {
-                let entries = chronology.items.entries.range(shard as usize);
-                let (from, to) = (entries.start as usize, entries.end as usize);
-                if self.visible.among(from, to) > 0 {
-                    files.push(File::Shard(shard));
-                }
+            let items = &chronology.items;
+            let may_match = |shard: u32| {
+                let entries = items.entries.range(shard as usize);
+                self.visible
+                    .among(entries.start as usize, entries.end as usize)
+                    > 0
+            };
+            let from = items.get(seen.start).map_or(0, |entry| entry.start);
+            // Which of a shard's events match is not known before it is there.
+            let may = |entry| may_match(chronology.shard_of(entry));
+            let long = items.long.reaching(seen.start, from, REACHING, &may);
+            let long = long.into_iter().map(|entry| chronology.shard_of(entry));
+            for shard in shards.filter(|shard| may_match(*shard)).chain(long) {
+                files.push(File::Shard(shard));
             }
         }
         // Before the first move, nothing is fetched ahead.

@@ -1,9 +1,10 @@
 //! More than 400 events: counted, and told apart when one comes near.
 
 use diplomatic_timeline::layout::{
-    Axis, Mode, Scene, View, Visible, band, nearest, spot, strip, viewport,
+    Axis, Items, Mode, Scene, View, Visible, band, nearest, spot, strip, viewport,
 };
 use diplomatic_timeline::model::{Precision, Timeline};
+use diplomatic_timeline::shards::cut;
 use proptest::prelude::*;
 
 use crate::check::{Stage, after, cases, heads_have_room, moves, nothing_overlaps, on};
@@ -200,6 +201,25 @@ fn what_began_long_before_the_view_and_lasts_is_there() {
     assert!(!shown(&scene, over), "it is over by then");
     let without = Visible::new(&stage.items, |entry| entry != through);
     assert!(!shown(&stage.filtered(&view, &without), through));
+
+    let in_shards = in_shards(stage);
+    assert!(shown(&in_shards.scene(&view), through), "in shards, too");
+}
+
+/// The same chronology in shards, all of which have come.
+fn in_shards(stage: Stage) -> Stage {
+    let cut = cut(stage.timeline.clone()).unwrap();
+    let mut items = Items::new(&cut.index);
+    let shards = cut.index.shards.unwrap();
+    for shard in 0..shards.starts.len() {
+        let (_, text) = cut
+            .files
+            .iter()
+            .find(|(name, _)| *name == shards.file(shard))
+            .unwrap();
+        items = items.with(shard, &serde_json::from_str(text).unwrap());
+    }
+    Stage { items, ..stage }
 }
 
 fn crowds() -> impl Strategy<Value = Timeline> {

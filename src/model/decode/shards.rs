@@ -76,6 +76,7 @@ pub(super) fn shards(o: Fields<'_>) -> Shards {
             peaks: o.sizes("peaks", o.items("peaks")),
         }),
         silences: o.numbers("silences"),
+        long: o.numbers("long"),
         busiest: size("busiest"),
         fine: o.flag("fine"),
         clock: o.flag("clock"),
