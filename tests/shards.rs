@@ -244,6 +244,42 @@ fn what_began_long_before_the_view_is_looked_for() {
 }
 
 #[test]
+fn related_events_are_named_across_shards() {
+    let mut timeline = timeline(1500);
+    // Every event answers one that is anywhere.
+    for at in 0..timeline.events.len() {
+        let to = format!("e{}", at * 977 % 1500);
+        let relation = format!(r#"{{"event":"{to}","rel":"responds-to"}}"#);
+        timeline.events[at].relations = vec![serde_json::from_str(&relation).unwrap()];
+    }
+    let host = serve(timeline);
+    let (mut state, _) = host.settle(host.open());
+    let sorted = |chronology: &Chronology, entry: u32| {
+        let mut links = chronology.links(entry);
+        links.sort_by_key(|link| (link.reverse, link.entry));
+        links
+    };
+    let mut far = 0;
+    for entry in [0, 400, 777, 1499] {
+        (state, _) = host.settle(state.reduce(Action::Select(entry)));
+        let chronology = state.chronology().unwrap();
+        let links = sorted(chronology, entry);
+        assert_eq!(links, sorted(&host.whole, entry));
+        for link in links {
+            let named = chronology.glimpse(link.entry).expect("it is named");
+            let event = host.whole.event(link.entry).unwrap();
+            assert_eq!(named.headline, event.headline);
+            far += usize::from(chronology.event(link.entry).is_none());
+        }
+        // What is only named is in no shard twice, and found where it is.
+        let other = chronology.links(entry)[0].entry;
+        let (there, _) = host.settle(state.reduce(Action::Select(other)));
+        assert_eq!(there.event().map(|e| e.id.as_str()), id(&host.whole, other));
+    }
+    assert!(far > 0, "some are in shards that have not come");
+}
+
+#[test]
 fn stepping_goes_through_all_events_in_their_order() {
     let host = host(500);
     let (mut state, _) = host.settle(host.open().reduce(Action::First));

@@ -313,6 +313,7 @@ fn timeline(world: &World, events: Vec<Option<Event>>) -> Timeline {
             })
             .collect(),
         events: in_order(world, events),
+        beyond: Vec::new(),
         shards: None,
     }
 }

@@ -149,8 +149,8 @@ impl Items {
     pub fn with(&self, shard: usize, timeline: &Timeline) -> Self {
         let numbers = self.entries.range(shard);
         let lane_of = |kind: &str| self.lanes.iter().position(|lane| lane.kind == kind);
-        let mut found = Vec::with_capacity(timeline.events.len());
-        for (event, number) in timeline.events.iter().zip(numbers) {
+        let mut found = Vec::with_capacity(timeline.own());
+        for (event, number) in timeline.events.iter().take(timeline.own()).zip(numbers) {
             if let Some(lane) = lane_of(&event.kind) {
                 found.push(entry(event, number, lane as u8, self.horizon));
             }

@@ -322,16 +322,9 @@ fn relation(o: Fields<'_>) -> Relation {
 }
 
 fn evidence(o: Fields<'_>) -> Evidence {
-    let mut paragraphs = Vec::new();
-    for number in o.items("paragraphs") {
-        match number.as_whole().map(u32::try_from) {
-            Some(Ok(number)) => paragraphs.push(number),
-            _ => o.wrong("paragraphs", "a list of whole numbers"),
-        }
-    }
     Evidence {
         source: o.text("source"),
-        paragraphs,
+        paragraphs: o.sizes("paragraphs", o.items("paragraphs")),
         locator: o.maybe("locator"),
     }
 }
@@ -350,6 +343,7 @@ fn frame(o: Fields<'_>) -> Timeline {
         language: o.text("language"),
         time_zone: o.text("time_zone"),
         events: Vec::new(),
+        beyond: o.sizes("beyond", o.items("beyond")),
         range: o.some("range", |o| Range {
             from: o.text("from"),
             to: o.text("to"),

@@ -43,9 +43,22 @@ pub struct Timeline {
     pub places: Vec<Place>,
     /// What happened, by start, then end, open ends last; ties in the order of the reports.
     pub events: Vec<Event>,
+    /// Of a shard: the places, among all events of the chronology, of the last ones of this list.
+    /// They stand in other shards, and are told here in short because events of this one are
+    /// related to them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beyond: Vec<u32>,
     /// Where the events are, when they do not stand here but in files of their own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shards: Option<Shards>,
+}
+
+impl Timeline {
+    /// How many of its events are of this shard, or of this timeline.
+    #[must_use]
+    pub fn own(&self) -> usize {
+        self.events.len().saturating_sub(self.beyond.len())
+    }
 }
 
 /// The period a chronology is about, both days inclusive.

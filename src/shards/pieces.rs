@@ -66,7 +66,7 @@ pub(super) fn event(chronology: &Chronology, at: usize) -> Option<&Event> {
 pub(super) fn text(chronology: &Chronology, piece: &Piece) -> serde_json::Result<String> {
     let whole = &chronology.timeline;
     let events = piece.clone().filter_map(|at| event(chronology, at));
-    let events: Vec<Event> = events.cloned().collect();
+    let mut events: Vec<Event> = events.cloned().collect();
     let mut named: HashSet<&str> = HashSet::new();
     let (mut sources, mut places) = (HashSet::new(), HashSet::new());
     for event in &events {
@@ -86,6 +86,11 @@ pub(super) fn text(chronology: &Chronology, piece: &Piece) -> serde_json::Result
         }
         places.extend(event.place.as_deref());
     }
+    let beyond = beyond(chronology, piece);
+    let short = beyond
+        .iter()
+        .filter_map(|at| in_short(chronology, *at, piece));
+    let short: Vec<Event> = short.collect();
     let shard = Timeline {
         format: whole.format.clone(),
         id: whole.id.clone(),
@@ -97,12 +102,45 @@ pub(super) fn text(chronology: &Chronology, piece: &Piece) -> serde_json::Result
         }),
         actors: among(&whole.actors, |actor| named.contains(actor.id.as_str())),
         places: among(&whole.places, |place| places.contains(place.id.as_str())),
-        events: Vec::new(),
+        beyond,
         ..Timeline::default()
     };
+    events.extend(short);
     let mut text = serde_json::to_string(&Timeline { events, ..shard })?;
     text.push('\n');
     Ok(text)
+}
+
+/// The places of the events that are related to those of a piece without standing in it.
+fn beyond(chronology: &Chronology, piece: &Piece) -> Vec<u32> {
+    let places = piece.clone().filter_map(|at| u32::try_from(at).ok());
+    let links = places.flat_map(|at| chronology.links(at));
+    let others = links.map(|link| link.entry);
+    let mut others: Vec<u32> = others
+        .filter(|other| !piece.contains(&(*other as usize)))
+        .collect();
+    others.sort_unstable();
+    others.dedup();
+    others
+}
+
+/// As much of an event as is needed to name it, with its relations to those of a piece.
+fn in_short(chronology: &Chronology, at: u32, piece: &Piece) -> Option<Event> {
+    let event = chronology.event(at)?;
+    let here = |id: &str| {
+        let place = chronology.find(id);
+        place.is_some_and(|place| piece.contains(&(place as usize)))
+    };
+    let relations = event.relations.iter();
+    Some(Event {
+        id: event.id.clone(),
+        kind: event.kind.clone(),
+        status: event.status,
+        when: event.when.clone(),
+        headline: event.headline.clone(),
+        relations: relations.filter(|one| here(&one.event)).cloned().collect(),
+        ..Event::default()
+    })
 }
 
 fn among<T: Clone>(all: &[T], wanted: impl Fn(&T) -> bool) -> Vec<T> {

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use super::chronology::{Chronology, Link, by_id};
 use crate::layout::Items;
-use crate::model::{Actor, Dropped, Loaded, Timeline};
+use crate::model::{Actor, Dropped, Event, Loaded, Timeline};
 
 /// So many shards are kept; the ones that were wanted longest ago make room.
 const KEPT: usize = 48;
@@ -207,7 +207,21 @@ impl Chronology {
         })
     }
 
-    /// Links that do not leave the shard.
+    /// The event of an entry, or what a shard that is there tells of it.
+    #[must_use]
+    pub fn glimpse(&self, entry: u32) -> Option<&Event> {
+        let told = |part: &&Self| {
+            let beyond = &part.timeline.beyond;
+            let at = beyond.iter().position(|place| *place == entry)?;
+            Some(part.timeline.own() + at)
+        };
+        self.event(entry).or_else(|| {
+            let mut parts = self.in_parts().into_iter();
+            parts.find_map(|part| part.timeline.events.get(told(&part)?))
+        })
+    }
+
+    /// Links of an event of a shard.
     pub(super) fn links_in_part(&self, entry: u32) -> Vec<Link> {
         let Some((part, number)) = self.part(entry) else {
             return Vec::new();
@@ -215,7 +229,12 @@ impl Chronology {
         let shard = self.shard_of(entry);
         let mut links = Vec::new();
         for link in part.links.of(number) {
-            if let Some(entry) = self.entry_in(shard, link.entry) {
+            let beyond = (link.entry as usize).checked_sub(part.timeline.own());
+            let entry = match beyond {
+                Some(at) => part.timeline.beyond.get(at).copied(),
+                None => self.entry_in(shard, link.entry),
+            };
+            if let Some(entry) = entry {
                 links.push(Link { entry, ..*link });
             }
         }

@@ -22,7 +22,7 @@ pub(crate) fn buttons(context: &Context, entry: u32) -> Tag {
 }
 
 fn target(context: &Context, entry: u32) -> Option<Tag> {
-    let event = context.chronology.event(entry)?;
+    let event = context.chronology.glimpse(entry)?;
     let (shape, color) = context.look(event);
     Some(
         button("dt-rel-b")
@@ -57,7 +57,7 @@ pub(crate) fn lines(context: &Context, entry: u32) -> Option<Tag> {
 }
 
 fn anchor(context: &Context, entry: u32) -> Option<Tag> {
-    let event = context.chronology.event(entry)?;
+    let event = context.chronology.glimpse(entry)?;
     let dispatch = context.dispatch.clone();
     let onclick = Callback::from(move |click: MouseEvent| {
         click.prevent_default();

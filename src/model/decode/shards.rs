@@ -89,6 +89,9 @@ pub(super) fn shards(o: Fields<'_>) -> Shards {
     shards
 }
 
+/// What is expected where a list holds something else.
+const NUMBERS: &str = "a list of whole numbers";
+
 impl Fields<'_> {
     fn numbers(self, field: &str) -> Vec<i64> {
         self.whole(field, self.items(field))
@@ -99,15 +102,21 @@ impl Fields<'_> {
         for number in items {
             match number.as_whole() {
                 Some(number) => list.push(number),
-                None => self.wrong(field, "a list of whole numbers"),
+                None => self.wrong(field, NUMBERS),
             }
         }
         list
     }
 
-    /// Numbers below nought count as more than there can be.
-    fn sizes(self, field: &str, items: &[Json]) -> Vec<u32> {
-        let size = |number| u32::try_from(number).unwrap_or(u32::MAX);
-        self.whole(field, items).into_iter().map(size).collect()
+    /// Whole numbers from 0.
+    pub(super) fn sizes(self, field: &str, items: &[Json]) -> Vec<u32> {
+        let mut list = Vec::new();
+        for number in self.whole(field, items) {
+            match u32::try_from(number) {
+                Ok(number) => list.push(number),
+                Err(_) => self.wrong(field, NUMBERS),
+            }
+        }
+        list
     }
 }
