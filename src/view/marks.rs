@@ -156,7 +156,7 @@ fn name(context: &Context, place: &MarkBox) -> AttrValue {
     else {
         return AttrValue::default();
     };
-    let (lead, rest) = context.chronology.timeline.label(entry.event);
+    let (lead, rest) = context.chronology.label(entry.event);
     let space = if lead.is_empty() { "" } else { " " };
     [lead, space, rest, ". ", &spoken(context, place.entry)]
         .concat()
@@ -178,7 +178,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
         return Html::default();
     };
     let (shape, color) = context.look(event);
-    let (lead, rest) = context.chronology.timeline.label(entry.event);
+    let (lead, rest) = context.chronology.label(entry.event);
     let on = *selected == Some(place.entry);
     let in_band = place.slot.is_some()
         && selected

@@ -5,23 +5,7 @@ use std::collections::BTreeSet;
 use browser_tests::{Answer, Page, Result, drive};
 use serde_json::{Value, json};
 
-use crate::reader::{many, settled, show};
-
-async fn mode(page: &Page) -> Result<String> {
-    let mode = page.widget().attr(".dt-timeline", "data-mode").await?;
-    Ok(mode.unwrap_or_default())
-}
-
-async fn closer(page: &Page, until: &str) -> Result<()> {
-    for _ in 0..20 {
-        if mode(page).await? == until {
-            return Ok(());
-        }
-        page.widget().js("q('[data-act=zin]').click()").await?;
-        settled(page).await?;
-    }
-    panic!("there are no {until}");
-}
+use crate::reader::{closer, many, mode, settled, show};
 
 #[test]
 fn clusters_count_their_events_and_tell_kinds_apart() {

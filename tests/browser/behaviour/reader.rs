@@ -118,3 +118,21 @@ pub(crate) async fn mark(page: &Page, id: &str) -> Result<(f64, f64)> {
         .middle(&format!(".dt-ev[data-id='{id}'] .dt-mark"))
         .await
 }
+
+/// How the events in the chart are drawn: `marks`, `clusters`, `bars` and so on.
+pub(crate) async fn mode(page: &Page) -> Result<String> {
+    let mode = page.widget().attr(".dt-timeline", "data-mode").await?;
+    Ok(mode.unwrap_or_default())
+}
+
+/// Zooms in until the events are drawn in a certain way.
+pub(crate) async fn closer(page: &Page, until: &str) -> Result<()> {
+    for _ in 0..20 {
+        if mode(page).await? == until {
+            return Ok(());
+        }
+        page.widget().js("q('[data-act=zin]').click()").await?;
+        settled(page).await?;
+    }
+    panic!("there are no {until}");
+}

@@ -8,7 +8,7 @@ use diplomatic_timeline::model::read;
 use diplomatic_timeline::shards::cut;
 use serde_json::{Value, json};
 
-use crate::reader::{settled, show_after};
+use crate::reader::{closer, settled, show_after};
 
 const EVENTS: usize = 20_000;
 /// Events that a rare word names, and a rare person takes part in.
@@ -252,6 +252,24 @@ fn a_link_to_an_event_needs_its_shard_alone() {
         until_card(page, "Event number 777").await?;
         page.until("the address follows", "location.hash === '#e777'")
             .await
+    });
+}
+
+#[test]
+fn marks_of_a_shard_are_labelled_and_named() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "axis=proportional event=\"e12345\"").await?;
+        until_card(page, "Event number 12345").await?;
+        closer(page, "marks").await?;
+        let name = "qa('.dt-ev').find((mark) => mark.dataset.id === 'e12345')?.ariaLabel";
+        let named = format!("{name}?.startsWith('Event number 12345.')");
+        page.widget()
+            .until("the selected mark is named", &named)
+            .await?;
+        let labels = page.widget().texts(".dt-ev .dt-lab").await?;
+        let labelled = |label: &String| label.starts_with("Event number 123");
+        assert!(labels.iter().any(labelled), "{labels:?}");
+        Ok(())
     });
 }
 
