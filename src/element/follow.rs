@@ -21,15 +21,31 @@ impl Root {
     }
 
     /// Whether what was scrolled to still stands where it was put: then the list around it moved,
-    /// and not the reader.
+    /// and not the reader. Rows that came before the page told of that scrolling move it as well;
+    /// then it is put there again.
     fn stands(&mut self) -> bool {
         const STILL: f64 = 2.0;
-        let root = self.node.cast::<Element>();
-        self.put = self.put.filter(|(entry, top)| {
-            let now = root.as_ref().and_then(|root| Reading::top(root, *entry));
-            now.is_some_and(|now| (now - top).abs() < STILL)
-        });
-        self.put.is_some()
+        let own = std::mem::take(&mut self.scrolling);
+        let (Some((entry, put)), Some(root)) = (self.put, self.node.cast::<Element>()) else {
+            return false;
+        };
+        let now = Reading::top(&root, entry);
+        if now.is_some_and(|now| (now - put).abs() < STILL) {
+            return true;
+        }
+        self.put = None;
+        if own {
+            self.put_in_sight(&root, entry);
+        }
+        own
+    }
+
+    fn put_in_sight(&mut self, root: &Element, entry: u32) {
+        let before = Reading::top(root, entry);
+        Reading::show(root, entry);
+        let now = Reading::top(root, entry);
+        self.scrolling = now != before;
+        self.put = now.map(|top| (entry, top));
     }
 
     /// The part of the list in sight, where it is another one.
@@ -51,6 +67,10 @@ impl Root {
             self.reading = None;
             return;
         }
+        // A reader who asks for the list in place of the chart goes on where they were.
+        let opened = told.mode != self.state.mode
+            && told.chronology().is_some()
+            && self.read_entry().is_some();
         if self.reading.is_none() {
             let link = ctx.link().clone();
             self.reading = Reading::new(move || link.send_message(Message::Scrolled));
@@ -67,17 +87,20 @@ impl Root {
         let asked = self.state.moves != told.moves;
         // Where only its own row was there, the rows around it move it when they come.
         let again = std::mem::take(&mut self.shown);
-        if let (true, Some(entry), Some(root)) = (
-            asked || again,
-            self.state.selected,
-            self.node.cast::<Element>(),
-        ) {
-            Reading::show(&root, entry, false);
-            self.put = Reading::top(&root, entry).map(|top| (entry, top));
+        if let (Some(entry), Some(root)) = (self.state.selected, self.node.cast::<Element>())
+            && (asked || again || opened && !at_hand(&root, entry))
+        {
+            self.put_in_sight(&root, entry);
             if let Some(action) = self.in_sight() {
                 self.shown = true;
                 ctx.link().send_message(Message::Act(action));
             }
         }
     }
+}
+
+/// Whether the row of an event is where the list is opened.
+fn at_hand(root: &Element, entry: u32) -> bool {
+    const NEAR: f64 = 600.0;
+    Reading::top(root, entry).is_some_and(|top| (0.0..NEAR).contains(&top))
 }

@@ -102,6 +102,8 @@ pub(crate) struct Root {
     link: Option<Address>,
     /// What was last scrolled to for the reader, and how far from the window's top it was put.
     pub(super) put: Option<(u32, f64)>,
+    /// The page has not told of that scrolling yet.
+    pub(super) scrolling: bool,
     /// What is read is to be found out once the list has been drawn.
     pub(super) reread: bool,
     /// Scrolled to before the list around it was there; its place is known once that is drawn.
@@ -278,6 +280,7 @@ impl Root {
             settling: None,
             link: None,
             put: None,
+            scrolling: false,
             reread: false,
             shown: false,
             asked: false,

@@ -82,15 +82,11 @@ impl Reading {
     }
 
     /// Scrolls to an entry of the list.
-    pub fn show(root: &Element, entry: u32, smooth: bool) {
+    pub fn show(root: &Element, entry: u32) {
         if let Some(item) = row(root, entry) {
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Start);
-            options.set_behavior(if smooth {
-                ScrollBehavior::Smooth
-            } else {
-                ScrollBehavior::Instant
-            });
+            options.set_behavior(ScrollBehavior::Instant);
             item.scroll_into_view_with_scroll_into_view_options(&options);
         }
     }

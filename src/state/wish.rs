@@ -50,24 +50,23 @@ impl State {
         if self.panel == Panel::People || !self.filter.people.is_empty() {
             files.push(File::People);
         }
-        let seen = &self.far.seen;
-        let shards = chronology.shard_of(seen.start)..chronology.shard_of(seen.end) + 1;
-        if !seen.is_empty() && shards.len() <= IN_VIEW {
-            let items = &chronology.items;
-            let may_match = |shard: u32| {
-                let entries = items.entries.range(shard as usize);
-                self.visible
-                    .among(entries.start as usize, entries.end as usize)
-                    > 0
-            };
-            let from = items.get(seen.start).map_or(0, |entry| entry.start);
-            // Which of a shard's events match is not known before it is there.
-            let may = |entry| may_match(chronology.shard_of(entry));
-            let long = items.long.reaching(seen.start, from, REACHING, &may);
-            let long = long.into_iter().map(|entry| chronology.shard_of(entry));
-            for shard in shards.filter(|shard| may_match(*shard)).chain(long) {
-                files.push(File::Shard(shard));
-            }
+        let seen = self.far.seen.clone();
+        let mut in_view = Vec::new();
+        let mut at = seen.start;
+        while let Some(next) = self.visible.nth(self.visible.rank(at))
+            && next < seen.end
+            && in_view.len() <= IN_VIEW
+        {
+            let shard = chronology.shard_of(next);
+            in_view.push(File::Shard(shard));
+            at = chronology.items.entries.range(shard as usize).end;
+        }
+        if self.lists() {
+            in_view.truncate(IN_VIEW);
+            files.append(&mut in_view);
+        } else if in_view.len() <= IN_VIEW {
+            files.append(&mut in_view);
+            self.reaching(chronology, seen.start, &mut files);
         }
         // Before the first move, nothing is fetched ahead.
         if self.moves > 0 || self.lists() {
@@ -75,6 +74,22 @@ impl State {
             self.ahead(chronology, !self.far.back, 1, &mut files);
         }
         files
+    }
+
+    /// The shards of what began before an entry in view and lasts into it.
+    fn reaching(&self, chronology: &Chronology, before: u32, files: &mut Vec<File>) {
+        let items = &chronology.items;
+        let from = items.get(before).map_or(0, |entry| entry.start);
+        // Which of a shard's events match is not known before it is there.
+        let may_match = |entry| {
+            let shard = chronology.shard_of(entry);
+            let entries = items.entries.range(shard as usize);
+            let (from, to) = (entries.start as usize, entries.end as usize);
+            self.visible.among(from, to) > 0
+        };
+        for entry in items.long.reaching(before, from, REACHING, &may_match) {
+            files.push(File::Shard(chronology.shard_of(entry)));
+        }
     }
 
     /// The next shards in a direction that have matching events.

@@ -2,6 +2,7 @@
 //! Pointers on the stage are in [`super::stage`].
 
 use std::cell::{Cell, RefCell};
+use std::ops::Range;
 use std::rc::Rc;
 
 use yew::{Callback, KeyboardEvent, WheelEvent};
@@ -13,6 +14,9 @@ use super::pointer;
 use crate::layout::{self, Axis, Mode, Plan, Scene, Visible, viewport};
 use crate::state::{self, Action, Shared};
 
+/// The entries that were told to be in view, and whether they come in shards.
+pub(crate) type Seen = Last<(Range<u32>, bool)>;
+
 /// What hands remember.
 #[derive(Default)]
 pub(crate) struct Grasp {
@@ -20,7 +24,7 @@ pub(crate) struct Grasp {
     pub(crate) asked: Rc<Cell<layout::View>>,
     pub(crate) latest: Latest,
     in_view: Last<(Option<u32>, Shared<Plan>, Axis)>,
-    seen: Last<(u32, u32, bool)>,
+    seen: Seen,
     place: Last<layout::View>,
     /// The view of which the place was kept last.
     kept: Cell<Option<layout::View>>,
@@ -44,15 +48,24 @@ pub(crate) fn keep_in_view(keep: &Keep, grasp: &Grasp, hands: &Rc<Hands>) {
 
 /// Says which events of a chronology in shards are in view.
 pub(crate) fn tell_seen(keep: &Keep, grasp: &Grasp, hands: &Rc<Hands>) {
-    let sharded = hands.context.chronology.is_sharded();
     let edges = hands.scene.edges;
     let all = hands.context.chronology.len();
     let from = edges.last_before.map_or(0, |before| before + 1);
-    let to = edges.first_after.unwrap_or(all);
-    let hands = hands.clone();
-    keep.after_other(&grasp.seen, (from, to, sharded), move || {
+    tell_entries(
+        keep,
+        &grasp.seen,
+        &hands.context,
+        from..edges.first_after.unwrap_or(all),
+    );
+}
+
+/// The same of entries in a row.
+pub(crate) fn tell_entries(keep: &Keep, last: &Seen, context: &Context, entries: Range<u32>) {
+    let sharded = context.chronology.is_sharded();
+    let dispatch = context.dispatch.clone();
+    keep.after_other(last, (entries.clone(), sharded), move || {
         if sharded {
-            hands.context.dispatch.emit(Action::Seen(from..to));
+            dispatch.emit(Action::Seen(entries));
         }
     });
 }

@@ -9,6 +9,7 @@ use web_sys::Element;
 use yew::NodeRef;
 
 use super::context::Setting;
+use super::hands::{Seen, tell_entries};
 use super::keep::{Again, Keep};
 use super::list::ListProps;
 use super::roving::shadow;
@@ -41,6 +42,7 @@ pub(crate) struct Memory {
     node: NodeRef,
     /// What was measured.
     measured: RefCell<Option<Measured>>,
+    seen: Seen,
     again: Again,
 }
 
@@ -57,6 +59,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
     let memory = keep.memory(|again| Memory {
         node: NodeRef::default(),
         measured: RefCell::default(),
+        seen: Seen::default(),
         again,
     });
     let node = memory.node.clone();
@@ -95,6 +98,9 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
     let fallback = Heights::new(count);
     let heights = known.as_ref().map_or(&fallback, |known| &known.heights);
     let shown = window(heights);
+    let entry = |place: usize| visible.nth(place).unwrap_or(0);
+    let seen = entry(shown.start)..entry(shown.end.saturating_sub(1)) + 1;
+    tell_entries(keep, &memory.seen, &props.context, seen);
     let (groups, rest) = groups(
         &props.context.chronology.items,
         visible,

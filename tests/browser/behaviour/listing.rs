@@ -50,6 +50,40 @@ fn the_list_has_all_events_grouped_by_date() {
 }
 
 #[test]
+fn the_list_goes_on_where_the_chart_was() {
+    drive(async |page: &Page| -> Result<()> {
+        many(page, 5000);
+        show(page, 1200, "").await?;
+        let widget = page.widget();
+        let list = "qa('.dt-tools button, .dt-tools [role=radio]').find((b) => b.innerText === 'List').click()";
+        let chart = list.replace("'List'", "'Timeline'");
+        widget.js(list).await?;
+        settled(page).await?;
+        assert_eq!(page.js("return scrollY").await?, 0, "it begins there");
+        widget.js(&chart).await?;
+        widget.js("host.select('e3000')").await?;
+        let there = "q('.dt-count').innerText.startsWith('3,001 ')";
+        widget.until("it is selected", there).await?;
+        widget.js(list).await?;
+        let row = "q('.dt-li[data-id=e3000]')?.getBoundingClientRect().top";
+        let there = format!("Math.abs({row} - 24) < 30");
+        widget.until("its row is at the top", &there).await?;
+        settled(page).await?;
+        assert_eq!(selected(page).await?, "e3000");
+        // A page that asks for the list while it is out of sight is not scrolled.
+        widget.js(&chart).await?;
+        let margin = "host.style.marginTop = '4000px'; scrollTo(0, 0); host.view = 'list'";
+        page.widget().js(margin).await?;
+        widget
+            .until("there is the list", "q('.dt-listview') !== null")
+            .await?;
+        settled(page).await?;
+        assert_eq!(page.js("return scrollY").await?, 0);
+        Ok(())
+    });
+}
+
+#[test]
 fn narrow_containers_get_the_list_with_a_scrubber_that_sticks_and_follows() {
     drive(async |page: &Page| -> Result<()> {
         show(page, 360, "").await?;
