@@ -24,13 +24,11 @@ impl Root {
     /// and not the reader. Rows that came before the page told of that scrolling move it as well;
     /// then it is put there again.
     fn stands(&mut self) -> bool {
-        const STILL: f64 = 2.0;
         let own = std::mem::take(&mut self.scrolling);
         let (Some((entry, put)), Some(root)) = (self.put, self.node.cast::<Element>()) else {
             return false;
         };
-        let now = Reading::top(&root, entry);
-        if now.is_some_and(|now| (now - put).abs() < STILL) {
+        if still(&root, entry, put) {
             return true;
         }
         self.put = None;
@@ -38,6 +36,12 @@ impl Root {
             self.put_in_sight(&root, entry);
         }
         own
+    }
+
+    /// Whether what was drawn moved the row that was scrolled to.
+    fn displaced(&self, root: &Element) -> bool {
+        self.put
+            .is_some_and(|(entry, put)| !still(root, entry, put))
     }
 
     fn put_in_sight(&mut self, root: &Element, entry: u32) {
@@ -65,6 +69,7 @@ impl Root {
         let lists = self.state.lists() && self.state.chronology().is_some();
         if !lists {
             self.reading = None;
+            self.put = None;
             return;
         }
         // A reader who asks for the list in place of the chart goes on where they were.
@@ -88,7 +93,7 @@ impl Root {
         // Where only its own row was there, the rows around it move it when they come.
         let again = std::mem::take(&mut self.shown);
         if let (Some(entry), Some(root)) = (self.state.selected, self.node.cast::<Element>())
-            && (asked || again || opened && !at_hand(&root, entry))
+            && (asked || again || opened && !at_hand(&root, entry) || self.displaced(&root))
         {
             self.put_in_sight(&root, entry);
             if let Some(action) = self.in_sight() {
@@ -97,6 +102,11 @@ impl Root {
             }
         }
     }
+}
+
+fn still(root: &Element, entry: u32, put: f64) -> bool {
+    const STILL: f64 = 2.0;
+    Reading::top(root, entry).is_some_and(|now| (now - put).abs() < STILL)
 }
 
 /// Whether the row of an event is where the list is opened.

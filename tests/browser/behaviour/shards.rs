@@ -358,6 +358,19 @@ fn the_list_shows_what_is_there_and_goes_on() {
             )
             .await?;
         assert!(asked(page).len() <= 5, "{:?}", asked(page));
+        // What is asked for stays in its place while it comes, and all around it.
+        widget.js("host.select('e15000')").await?;
+        let row = "q('.dt-li[data-id=e15000]')";
+        widget
+            .until("it has come", &format!("{row} !== null"))
+            .await?;
+        settled(page).await?;
+        let top = widget
+            .js(&format!("return {row}.getBoundingClientRect().top"))
+            .await?
+            .as_f64()
+            .unwrap();
+        assert!((122.0..127.0).contains(&top), "{top}");
         Ok(())
     });
 }
