@@ -335,3 +335,37 @@ fn a_shard_that_is_not_as_the_index_says_moves_nothing() {
         id(&host.whole, after)
     );
 }
+
+#[test]
+fn a_shard_that_refers_to_what_is_not_there_does_no_harm() {
+    let host = host(1200);
+    let state = host.open();
+    let address = state.chronology().unwrap().address(File::Shard(1));
+    let mut other: Timeline = serde_json::from_str(&host.files[&address]).unwrap();
+    let number = other.events.len();
+    for at in 0..number {
+        let to = other.events[(at + number / 2) % number].id.clone();
+        let relation = format!(r#"{{"event":"{to}","rel":"follows"}}"#);
+        other.events[at].relations = vec![serde_json::from_str(&relation).unwrap()];
+    }
+    // Too many places, and one that no event has.
+    for beyond in [vec![u32::MAX, 3], vec![7; number + 5]] {
+        other.beyond = beyond;
+        let text = serde_json::to_string(&other).unwrap();
+        let state = state.reduce(Action::Part(File::Shard(1), text));
+        let chronology = state.chronology().unwrap();
+        let range = chronology.items.entries.range(1);
+        let links: Vec<u32> = range
+            .flat_map(|entry| chronology.links(entry))
+            .map(|link| link.entry)
+            .collect();
+        assert_eq!(links.is_empty(), other.own() == 0);
+        for entry in links {
+            let state = state.reduce(Action::Select(entry));
+            assert!(state.selected.is_some_and(|at| at < 1200), "{entry}");
+            let told = chronology.glimpse(entry);
+            assert!(told.is_none_or(|event| !event.id.is_empty()));
+        }
+        assert_eq!(state.chronology().unwrap().len(), 1200);
+    }
+}
