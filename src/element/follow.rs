@@ -21,35 +21,34 @@ impl Root {
     }
 
     /// Whether what was scrolled to still stands where it was put: then the list around it moved,
-    /// and not the reader. Rows that came before the page told of that scrolling move it as well;
-    /// then it is put there again.
+    /// and not the reader, who moves the row and the list alike. Rows that came or grew may have
+    /// moved it as well; then it is put there again.
     fn stands(&mut self) -> bool {
-        let own = std::mem::take(&mut self.scrolling);
-        let (Some((entry, put)), Some(root)) = (self.put, self.node.cast::<Element>()) else {
+        let (Some((entry, put)), Some(root)) = (self.put.take(), self.node.cast::<Element>())
+        else {
             return false;
         };
-        if still(&root, entry, put) {
-            return true;
-        }
-        self.put = None;
-        if own {
+        let Some(now) = Reading::place(&root, entry) else {
+            return false;
+        };
+        if still(now.0, put.0) {
+            self.put = Some((entry, now));
+        } else if !still(now.0 - now.1, put.0 - put.1) {
             self.put_in_sight(&root, entry);
         }
-        own
+        self.put.is_some()
     }
 
     /// Whether what was drawn moved the row that was scrolled to.
     fn displaced(&self, root: &Element) -> bool {
-        self.put
-            .is_some_and(|(entry, put)| !still(root, entry, put))
+        self.put.is_some_and(|(entry, put)| {
+            Reading::place(root, entry).is_some_and(|now| !still(now.0, put.0))
+        })
     }
 
     fn put_in_sight(&mut self, root: &Element, entry: u32) {
-        let before = Reading::top(root, entry);
         Reading::show(root, entry);
-        let now = Reading::top(root, entry);
-        self.scrolling = now != before;
-        self.put = now.map(|top| (entry, top));
+        self.put = Reading::place(root, entry).map(|place| (entry, place));
     }
 
     /// The part of the list in sight, where it is another one.
@@ -104,13 +103,13 @@ impl Root {
     }
 }
 
-fn still(root: &Element, entry: u32, put: f64) -> bool {
+fn still(now: f64, before: f64) -> bool {
     const STILL: f64 = 2.0;
-    Reading::top(root, entry).is_some_and(|now| (now - put).abs() < STILL)
+    (now - before).abs() < STILL
 }
 
 /// Whether the row of an event is where the list is opened.
 fn at_hand(root: &Element, entry: u32) -> bool {
     const NEAR: f64 = 600.0;
-    Reading::top(root, entry).is_some_and(|top| (0.0..NEAR).contains(&top))
+    Reading::place(root, entry).is_some_and(|(row, _)| (0.0..NEAR).contains(&row))
 }

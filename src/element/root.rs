@@ -100,10 +100,8 @@ pub(crate) struct Root {
     settling: Option<Timeout>,
     /// The page's address, where the page lets it be followed and written.
     link: Option<Address>,
-    /// What was last scrolled to for the reader, and how far from the window's top it was put.
-    pub(super) put: Option<(u32, f64)>,
-    /// The page has not told of that scrolling yet.
-    pub(super) scrolling: bool,
+    /// What was last scrolled to for the reader, and where that put it and the list.
+    pub(super) put: Option<(u32, (f64, f64))>,
     /// What is read is to be found out once the list has been drawn.
     pub(super) reread: bool,
     /// Scrolled to before the list around it was there; its place is known once that is drawn.
@@ -280,7 +278,6 @@ impl Root {
             settling: None,
             link: None,
             put: None,
-            scrolling: false,
             reread: false,
             shown: false,
             asked: false,

@@ -75,10 +75,14 @@ impl Reading {
         })
     }
 
-    /// How far the row of an entry is from the window's top, in pixels.
+    /// How far the row of an entry is from the window's top, and how far its list, in pixels.
     #[must_use]
-    pub fn top(root: &Element, entry: u32) -> Option<f64> {
-        Some(row(root, entry)?.get_bounding_client_rect().top())
+    pub fn place(root: &Element, entry: u32) -> Option<(f64, f64)> {
+        let list = find(root, ".dt-listview")?.get_bounding_client_rect();
+        Some((
+            row(root, entry)?.get_bounding_client_rect().top(),
+            list.top(),
+        ))
     }
 
     /// Scrolls to an entry of the list.

@@ -15,7 +15,7 @@ use super::list::ListProps;
 use super::roving::shadow;
 use crate::layout::list::{Group, groups, merged};
 use crate::layout::{Heights, Scroll, Visible};
-use crate::state::Shared;
+use crate::state::{Action, Shared};
 
 /// A list of up to so many rows is in the page as a whole.
 pub(crate) const WHOLE: usize = 40;
@@ -117,6 +117,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
     drop(known);
     {
         let rows = rows.clone();
+        let dispatch = props.context.dispatch.clone();
         keep.after(move || {
             let mut known = memory.measured.borrow_mut();
             let node = memory.node.cast();
@@ -125,6 +126,8 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
                 // Lower rows than thought leave a part of the window empty.
                 if window(&known.heights) != shown || known.heights.estimate() != rows.estimate {
                     memory.again.emit(());
+                    // Rows move by it, and the one that was scrolled to has to stay.
+                    dispatch.emit(Action::Scrubbed);
                 }
             }
         });
