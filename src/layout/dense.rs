@@ -26,7 +26,7 @@ pub(crate) const COLUMN: f64 = 130.0;
 /// Units as wide as this show a cluster with its count.
 const CLUSTERED: f64 = 36.0;
 /// Up to this many events in view are shown each on its own.
-const SINGLE: usize = 60;
+pub(crate) const SINGLE: usize = 60;
 /// The narrowest bars.
 const NARROW: f64 = 4.0;
 
@@ -187,7 +187,7 @@ fn count(
     };
     let bins = bins(stretches, step, least);
     let tallest = (0..items.lanes.len()).map(|lane| visible.peak(lane, unit));
-    let tallest = tallest.max().unwrap_or(1) as f64;
+    let tallest = tallest.max().unwrap_or(0).max(1) as f64;
     scene.mode = if clustered.is_some() {
         Mode::Clusters
     } else {
@@ -233,10 +233,11 @@ fn count(
                 });
             }
         }
-        if clustered.is_none() {
+        let peak = visible.peak(number, unit);
+        if clustered.is_none() && peak > 0 {
             scene.tallest.push(Tallest {
                 lane: number,
-                count: visible.peak(number, unit),
+                count: peak,
                 step,
             });
         }

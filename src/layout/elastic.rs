@@ -244,13 +244,8 @@ impl Draft<'_> {
                     self.list(&lane_entries, lane, (x, end - x), (x0, x1), number);
                 }
             }
-            let before = x0 < 0.0 && first == slot.entries.end;
-            aside(
-                &mut edges,
-                slot.entries.start..first,
-                x0 < 0.0 || before,
-                self.visible,
-            );
+            let before = slot.entries.start..first;
+            aside(&mut edges, before, x0 < 0.0, self.visible);
             aside(&mut edges, last..slot.entries.end, false, self.visible);
         }
         self.scene.sort_marks();

@@ -57,6 +57,11 @@ impl Entry {
         slot_key(self) == slot_key(other)
     }
 
+    /// Whether it only keeps the place of one that is not there yet.
+    pub(crate) fn is_guess(&self) -> bool {
+        self.event == NO_EVENT
+    }
+
     /// Civil days since 1970 of its start.
     #[must_use]
     pub fn day(&self) -> i64 {

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use crate::scale::{DAY, midnight, within};
 
+use super::dense::SINGLE;
 use super::metrics::{INSET, ROWS};
 use super::place::Extent;
-use super::{Entry, Items, Mode, Projection, Scene, Visible};
+use super::{Cluster, DENSE, Entry, Items, Mode, Projection, Scene, Visible};
 
 /// Where a selected entry is, for the thread and the knob.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -176,28 +177,50 @@ fn nearest_mark(scene: &Scene, items: &Items, visible: &Visible, x: f64) -> Opti
     for mark in scene.marks.iter().filter(|mark| !mark.ghost) {
         best.offer((mark.x - x).abs(), mark.entry);
     }
+    // Entries between the first and the last need not be in view, and of those before it only the
+    // ones that a scene looks back to can be in a crowd.
+    let back = scene.edges.before.saturating_sub(DENSE);
+    let from = visible.nth(back).unwrap_or(0);
+    let start = scene.projection.time(0.0) as i64;
+    let passes = |entry| visible.contains(entry);
+    let long = items.long.reaching(from, start, SINGLE, &passes);
     for cluster in &scene.clusters {
         let far = (cluster.x0 - x).max(x - cluster.x1).max(0.0);
-        let share = ((x - cluster.x0) / (cluster.x1 - cluster.x0).max(1e-9)).max(0.0);
-        let nth = ((share * cluster.count as f64) as usize).min(cluster.count.saturating_sub(1));
-        // From one visible entry to the next: what is filtered out between them may be any number.
-        let ranks = visible.rank(cluster.first)..visible.rank(cluster.last) + 1;
-        let mut left = nth;
-        for entry in ranks.filter_map(|rank| visible.nth(rank)) {
-            if items
-                .get(entry)
-                .is_none_or(|item| item.lane != cluster.lane)
-            {
-                continue;
-            }
-            if left == 0 {
-                best.offer(far, entry);
-                break;
-            }
-            left -= 1;
+        if best.far <= far {
+            continue;
         }
+        let share = ((x - cluster.x0) / (cluster.x1 - cluster.x0).max(1e-9)).max(0.0);
+        let mut left = (share * cluster.count as f64) as usize;
+        let ranks = back..visible.rank(cluster.last) + 1;
+        let near = ranks.filter_map(|rank| visible.nth(rank));
+        let mut found = cluster.last;
+        for entry in long.iter().copied().chain(near) {
+            if stands_for(scene, items, cluster, entry) {
+                found = entry;
+                if left == 0 {
+                    break;
+                }
+                left -= 1;
+            }
+        }
+        best.offer(far, found);
     }
     best.entry
+}
+
+/// Where a pointer would be that has scrubbed to an entry: in the middle of its share of a slot,
+/// whose marks all stand at one x; else at its mark. `None` when it is out of view.
+#[must_use]
+pub fn held(scene: &Scene, items: &Items, visible: &Visible, entry: u32) -> Option<f64> {
+    let mut slots = scene.slots.iter();
+    let slot = slots.find(|slot| slot.entries.contains(&entry));
+    let Some(slot) = slot.filter(|_| !items.dense()) else {
+        return Some(spot(scene, items, entry)?.x);
+    };
+    let first = visible.rank(slot.entries.start);
+    let count = visible.rank(slot.entries.end) - first;
+    let share = (visible.rank(entry) - first) as f64 + 0.5;
+    Some(slot.x + slot.width * share / (count as f64).max(1.0))
 }
 
 /// The nearest mark below (`down`) or above another one, for ↓ and ↑.
@@ -215,6 +238,18 @@ pub fn vertical(scene: &Scene, entry: u32, down: bool) -> Option<u32> {
     best.entry
 }
 
+/// Whether an entry is one of those that a cluster stands for: of a crowd of marks what stands in
+/// its cell, of a counted unit all that starts in it.
+fn stands_for(scene: &Scene, items: &Items, cluster: &Cluster, entry: u32) -> bool {
+    let Some(item) = items.get(entry).filter(|item| item.lane == cluster.lane) else {
+        return false;
+    };
+    let x = Extent::new(&scene.projection, item, scene.width).x;
+    cluster.first <= entry
+        && entry <= cluster.last
+        && (scene.mode != Mode::Marks || x >= cluster.x0 - 0.5 && x < cluster.x1 + 0.5)
+}
+
 /// Where an entry is in a scene; `None` when it is out of view.
 #[must_use]
 pub fn spot(scene: &Scene, items: &Items, entry: u32) -> Option<Spot> {
@@ -229,12 +264,9 @@ pub fn spot(scene: &Scene, items: &Items, entry: u32) -> Option<Spot> {
     }
     let mine =
         |lane: u8, first: u32, last: u32| lane == item.lane && first <= entry && entry <= last;
-    let x = Extent::new(&scene.projection, item, scene.width).x;
-    let holds = |x0: f64, x1: f64| x >= x0 - 0.5 && x < x1 + 0.5;
-    for (index, c) in scene.clusters.iter().enumerate() {
-        // A crowd of marks takes what stands in its cell; a counted unit all that starts in it.
-        if mine(c.lane, c.first, c.last) && (scene.mode != Mode::Marks || holds(c.x0, c.x1)) {
-            (spot.x, spot.y, spot.cluster) = (c.x, Some(c.y), Some(index));
+    for (index, cluster) in scene.clusters.iter().enumerate() {
+        if stands_for(scene, items, cluster, entry) {
+            (spot.x, spot.y, spot.cluster) = (cluster.x, Some(cluster.y), Some(index));
             return Some(spot);
         }
     }
@@ -252,6 +284,7 @@ pub fn spot(scene: &Scene, items: &Items, entry: u32) -> Option<Spot> {
         }
     }
     // A long interval that began far outside still reaches into the view of a dense chart.
+    let x = Extent::new(&scene.projection, item, scene.width).x;
     spot.x = x;
     (items.dense() && x >= 0.0 && x <= scene.width).then_some(spot)
 }

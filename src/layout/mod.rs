@@ -42,7 +42,7 @@ pub use entries::Entries;
 pub use entry::{Entry, Open};
 pub use gather::Gathering;
 pub use heights::{Heights, Scroll};
-pub use hit::{Dimension, Spot, band, dimension, nearest, spot, vertical};
+pub use hit::{Dimension, Spot, band, dimension, held, nearest, spot, vertical};
 pub use items::{DENSE, Items};
 pub use lanes::Lane;
 pub use measure::{Font, Gap, GapUnit, Labels, Measure, Texts, Tick, Words};

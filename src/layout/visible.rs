@@ -223,12 +223,13 @@ impl Visible {
         self.nth(from.saturating_add(by).clamp(0, last as isize) as usize)
     }
 
-    /// The most that pass of a lane in one unit, and so the height of its tallest bar.
+    /// The most that pass of a lane in one unit, and so the height of its tallest bar; 0 where none
+    /// passes.
     pub(crate) fn peak(&self, lane: usize, unit: Unit) -> usize {
         let unit = COUNTED.iter().position(|counted| *counted == unit);
         let peaks = self.peaks.get(lane);
         let peak = unit.and_then(|unit| peaks.and_then(|peaks| peaks.get(unit)));
-        peak.copied().unwrap_or(1).max(1) as usize
+        peak.copied().unwrap_or(0) as usize
     }
 
     /// The most that pass of a lane in one day, week, month, quarter, year, decade and century.

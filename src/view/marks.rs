@@ -11,7 +11,7 @@ use super::hands::{Hands, Latest};
 use super::keep::{Keep, Known};
 use super::mark::{mark, outline};
 use super::tag::{button, nodes, tag, text_node};
-use crate::layout::{Labels, MarkBox, Mode, Scene, Side};
+use crate::layout::{Labels, MarkBox, Mode, Scene, Side, Visible, spot};
 use crate::model::Mark;
 use crate::state::{Action, Shared};
 use crate::text::{DatePhrase, Key, Words};
@@ -20,6 +20,7 @@ use crate::text::{DatePhrase, Key, Words};
 #[derive(Clone, PartialEq)]
 pub(crate) struct MarksProps {
     pub(crate) context: Context,
+    pub(crate) visible: Shared<Visible>,
     pub(crate) scene: Shared<Scene>,
     /// The selected entry, where a mark or a cluster shows it; of a cluster its first.
     pub(crate) selected: Option<u32>,
@@ -33,7 +34,7 @@ pub(crate) struct MarksProps {
 }
 
 /// The memory of the marks: what they are called.
-pub(crate) type Names = Known<(Context, Shared<Scene>, bool), Rc<Vec<AttrValue>>>;
+pub(crate) type Names = Known<(Context, Shared<Visible>, Shared<Scene>, bool), Rc<Vec<AttrValue>>>;
 
 /// The events as a list box.
 pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
@@ -46,12 +47,13 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
     } = props;
     // What they are called takes longer than all else, and stays when the selection moves.
     let known = keep.memory(|_| Names::default());
-    let of = (context.clone(), scene.clone(), props.painted);
-    let names = known.get(of, |(context, scene, painted)| {
+    let visible = props.visible.clone();
+    let of = (context.clone(), visible, scene.clone(), props.painted);
+    let names = known.get(of, |(context, visible, scene, painted)| {
         let mut names = Vec::new();
         for mark in &scene.marks {
             names.push(if *painted {
-                name(context, mark)
+                name(context, visible, mark)
             } else {
                 AttrValue::default()
             });
@@ -60,6 +62,8 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
     });
     let here = selected.filter(|entry| scene.marks.iter().any(|mark| mark.entry == *entry));
     let active = here.map(|entry| id(prefix, entry));
+    let spot = selected.and_then(|entry| spot(scene, &context.chronology.items, entry));
+    let crowd = spot.and_then(|spot| spot.cluster);
     let open = |first: u32, last: u32| {
         let hands = &props.hands;
         hands.on(move |hands, _: &MouseEvent| hands.open(first, last))
@@ -80,15 +84,8 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
                 .zip(names.iter())
                 .map(|(mark, name)| one(props, mark, name)),
         )
-        .children(scene.clusters.iter().map(|cluster| {
-            let on = selected.is_some_and(|entry| {
-                cluster.first <= entry
-                    && entry <= cluster.last
-                    && context
-                        .chronology
-                        .entry(entry)
-                        .is_some_and(|e| e.lane == cluster.lane)
-            });
+        .children(scene.clusters.iter().zip(0..).map(|(cluster, number)| {
+            let on = crowd == Some(number);
             let words = &context.words;
             let name = of_kind(context, cluster.lane, cluster.count);
             let shape = context
@@ -148,7 +145,7 @@ fn id(prefix: &str, entry: u32) -> String {
 }
 
 /// What a mark is called: its label and what is said of its event.
-fn name(context: &Context, place: &MarkBox) -> AttrValue {
+fn name(context: &Context, visible: &Visible, place: &MarkBox) -> AttrValue {
     let Some(entry) = context
         .chronology
         .entry(place.entry)
@@ -158,9 +155,15 @@ fn name(context: &Context, place: &MarkBox) -> AttrValue {
     };
     let (lead, rest) = context.chronology.label(entry.event);
     let space = if lead.is_empty() { "" } else { " " };
-    [lead, space, rest, ". ", &spoken(context, place.entry)]
-        .concat()
-        .into()
+    [
+        lead,
+        space,
+        rest,
+        ". ",
+        &spoken(context, visible, place.entry),
+    ]
+    .concat()
+    .into()
 }
 
 fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
@@ -199,6 +202,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
         .set("data-kind", &event.kind)
         .set("data-color", color.clone())
         .is("data-side", side)
+        .flag("data-open", place.on_bar)
         .is("data-lines", if place.lines > 1 { "many" } else { "one" })
         .style(
             "transform:translate(#px,#px);--lw:#px;--ln:#;--gap:#px",
@@ -234,12 +238,13 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
         .html()
 }
 
+/// Its place among those that match, and what it is:
 /// `6 of 15. Thursday 24 April 2025 early hours, stated. Strike: Missiles and drones hit Kyiv`
-pub(crate) fn spoken(context: &Context, entry: u32) -> String {
+pub(crate) fn spoken(context: &Context, visible: &Visible, entry: u32) -> String {
     let words: &Words = &context.words;
     let (i, n) = (
-        words.size(entry as usize + 1),
-        words.size(context.chronology.items.entries.len()),
+        words.size(visible.rank(entry) + 1),
+        words.size(visible.count()),
     );
     let place = words.fill(Key::Of, &[("i", &i), ("n", &n)]);
     let Some(event) = context.chronology.event(entry) else {

@@ -1,6 +1,8 @@
 //! Up to 400 events: every one has its place, at every width and zoom.
 
-use diplomatic_timeline::layout::{Axis, Items, Open, Visible, nearest, spot, vertical, viewport};
+use diplomatic_timeline::layout::{
+    Axis, Items, Open, Visible, held, nearest, spot, vertical, viewport,
+};
 use proptest::prelude::*;
 
 use crate::check::{
@@ -113,15 +115,20 @@ proptest! {
         let view = after(&stage, &moves);
         let scene = stage.scene(&view);
         let all = Visible::all(&stage.items);
-        let found: Vec<u32> = (0..=(width * 4.0) as u32)
-            .filter_map(|x| nearest(&scene, &stage.items, &all, f64::from(x) / 4.0))
-            .collect();
-        prop_assert!(!found.is_empty());
-        if view.axis == Axis::Elastic {
-            for slot in scene.slots.iter().filter(|s| s.x >= 0.0 && s.x + s.width <= width) {
-                for entry in slot.entries.clone() {
-                    prop_assert!(found.contains(&entry), "{entry} cannot be scrubbed to");
-                }
+        let at = |x: f64| nearest(&scene, &stage.items, &all, x).unwrap();
+        for slot in scene.slots.iter().filter(|s| s.x >= 0.0 && s.x + s.width <= width) {
+            for entry in slot.entries.clone() {
+                let x = held(&scene, &stage.items, &all, entry).unwrap();
+                prop_assert!((slot.x..=slot.x + slot.width).contains(&x));
+                prop_assert_eq!(at(x), entry);
+            }
+        }
+        if view.axis == Axis::Proportional {
+            // Those of one interval stand side by side, six pixels apart at most.
+            let apart = 3.0 * all.count() as f64;
+            for mark in &scene.marks {
+                let found = spot(&scene, &stage.items, at(mark.x)).unwrap();
+                prop_assert!((found.x - mark.x).abs() <= apart, "{} at {}", mark.entry, mark.x);
             }
         }
     }

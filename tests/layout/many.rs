@@ -1,5 +1,7 @@
 //! More than 400 events: counted, and told apart when one comes near.
 
+use std::collections::BTreeSet;
+
 use diplomatic_timeline::layout::{
     Axis, Items, Mode, Scene, View, Visible, band, nearest, spot, strip, viewport,
 };
@@ -204,6 +206,43 @@ fn what_began_long_before_the_view_and_lasts_is_there() {
 
     let in_shards = in_shards(stage);
     assert!(shown(&in_shards.scene(&view), through), "in shards, too");
+}
+
+#[test]
+fn the_pointer_finds_in_a_crowd_what_it_stands_for() {
+    // Twenty that began years before the view and last through it, one in five of what follows.
+    let mut all = many(3000);
+    let stage = Stage::new(all.clone(), 1000.0);
+    let start = |n: u32| stage.items.get(n).unwrap().start;
+    let long = (0..20).map(|n| {
+        let lasting = when(Precision::Range, start(100 + 20 * n), start(2900));
+        event(3000 + n as usize, "statement", lasting)
+    });
+    all.events.extend(long);
+    let stage = Stage::new(all, 1000.0);
+    let long: Vec<u32> = (3000..3020)
+        .map(|n| stage.items.entry_of(n).unwrap())
+        .collect();
+    let mut view = on(Axis::Proportional);
+    while stage.scene(&view).mode != Mode::Marks {
+        view = viewport::zoom(&stage.plan, &view, 2.0, 500.0);
+    }
+    let scene = stage.scene(&view);
+    let crowd = scene
+        .clusters
+        .iter()
+        .max_by_key(|crowd| crowd.count)
+        .unwrap();
+    assert!(long.contains(&crowd.first), "{crowd:?}");
+    let mut found = BTreeSet::new();
+    for step in 0..300 {
+        let x = crowd.x0 + (crowd.x1 - crowd.x0) * (f64::from(step) + 0.5) / 300.0;
+        let entry = nearest(&scene, &stage.items, &Visible::all(&stage.items), x).unwrap();
+        let spot = spot(&scene, &stage.items, entry).unwrap();
+        assert!(spot.cluster.is_some(), "{entry} stands elsewhere");
+        found.insert(entry);
+    }
+    assert_eq!(found.len(), crowd.count);
 }
 
 /// The same chronology in shards, all of which have come.
