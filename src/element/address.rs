@@ -1,7 +1,6 @@
 //! The page's address after `#`, where the page lets the widget have it.
 
 use gloo::events::{EventListener, EventListenerPhase};
-use wasm_bindgen::JsValue;
 use web_sys::Event;
 
 use crate::hooks::listen;
@@ -23,8 +22,7 @@ impl Address {
 
     /// What the address asks for now.
     pub(crate) fn read() -> state::Address {
-        let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-        state::parse(&hash.unwrap_or_default())
+        state::parse(&page().1)
     }
 
     /// The address follows the state without adding to the history.
@@ -36,18 +34,29 @@ impl Address {
         let moved =
             now.filter != told.filter || now.is_chosen() && (came || now.selected != told.selected);
         // What was selected by itself at the start is nobody's wish to keep.
-        if !moved || away || told.selected.is_none() {
+        if !moved || away || told.chronology().is_none() {
             return;
         }
-        let Some(window) = web_sys::window() else {
-            return;
-        };
-        let text = ["#", &state::write(&now.address())].concat();
-        if window.location().hash().is_ok_and(|before| before != text)
-            && let Ok(history) = window.history()
+        let (page, before) = page();
+        let text = state::write(&now.address());
+        let history = web_sys::window().and_then(|window| window.history().ok());
+        if before != text
+            && let Some(history) = history
         {
+            // The whole address, since a page may have another base; what the page keeps with it
+            // is kept.
+            let url = [&page, "#", &text].concat();
+            let kept = history.state().unwrap_or_default();
             // A page inside a sandbox may refuse; the widget works without.
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&text));
+            let _ = history.replace_state_with_url(&kept, "", Some(&url));
         }
     }
+}
+
+/// The page's address before and after `#`.
+fn page() -> (String, String) {
+    let whole = web_sys::window().and_then(|window| window.location().href().ok());
+    let whole = whole.unwrap_or_default();
+    let (page, after) = whole.split_once('#').unwrap_or((&whole, ""));
+    (page.to_owned(), after.to_owned())
 }
