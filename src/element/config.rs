@@ -32,7 +32,7 @@ pub(crate) struct NotUnderstood {
 /// Reads an attribute; `None` is an attribute that was taken away.
 pub(crate) fn wish(name: &str, value: Option<&str>) -> Result<Wish, NotUnderstood> {
     let text = value.map(str::trim).unwrap_or_default();
-    let list = || split(text, |letter| matches!(letter, ',' | ' '));
+    let list = || split(text, |letter| letter == ',' || letter.is_ascii_whitespace());
     Ok(match (name, text) {
         ("event", "") => Wish::Nothing,
         ("event", id) => Wish::Event(id.to_owned()),

@@ -88,7 +88,9 @@ impl Root {
         {
             ctx.link().send_message(Message::Act(Action::Read(entry)));
         }
-        let asked = self.state.moves != told.moves;
+        // What is played to a reader who has left the list does not bring them back.
+        let watched = || !self.state.is_playing() || self.read_entry().is_some();
+        let asked = self.state.moves != told.moves && watched();
         // Where only its own row was there, the rows around it move it when they come.
         let again = std::mem::take(&mut self.shown);
         if let (Some(entry), Some(root)) = (self.state.selected, self.node.cast::<Element>())

@@ -67,6 +67,8 @@ pub(crate) struct Root {
     told: State,
     /// Where the data is from.
     address: String,
+    /// Where the data is from that is shown: other data may be on its way.
+    base: String,
     requests: Requests,
     /// The page shows a list of its own while there is nothing else.
     fallback: bool,
@@ -196,6 +198,9 @@ impl Component for Root {
                 return true;
             }
         };
+        if matches!(action, Action::Load(Load::Ready(_))) {
+            self.base.clone_from(&self.address);
+        }
         let next = self.state.reduce(action);
         let changed = next != self.state || self.answered;
         self.state = next;
@@ -255,6 +260,7 @@ impl Root {
             told: state.clone(),
             state,
             address: String::new(),
+            base: String::new(),
             requests: Requests::default(),
             fallback: false,
             answered: false,

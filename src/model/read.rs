@@ -143,9 +143,16 @@ pub(super) struct Gathered {
 }
 
 impl Gathered {
-    /// Makes room for so many more events.
+    /// How many good ones were read.
+    pub(super) fn good(&self) -> usize {
+        self.events.len()
+    }
+
+    /// Makes room for so many more events, if there is so much.
     pub(super) fn reserve(&mut self, more: usize) {
-        self.events.reserve_exact(more);
+        if self.events.try_reserve_exact(more).is_err() {
+            return;
+        }
         // Twice as much room is taken if need be, so rather a little too few.
         self.ids.reserve(more - more / 16);
     }

@@ -105,7 +105,7 @@ impl Shards {
         let complete = |lane: &ShardLane| lane.counts.len() == self.starts.len();
         later
             && bounded
-            && (1..255).contains(&lanes.len())
+            && (1..=usize::from(u8::MAX)).contains(&lanes.len())
             && lanes.iter().all(complete)
             && last.is_some_and(|last| last <= self.last)
             && self.last <= self.end

@@ -107,7 +107,7 @@ impl Reader {
         if before < SAMPLE && self.seen >= SAMPLE {
             // A list that grows by doubling leaves as much memory behind as it takes.
             let share = self.size.saturating_sub(self.seen) as f64 / self.seen as f64;
-            let more = self.gathered.count as f64 * share * 1.03;
+            let more = self.gathered.good() as f64 * share * 1.03;
             self.gathered.reserve(more as usize);
         }
         Ok(())

@@ -12,7 +12,12 @@ impl State {
         let place = self.address().event;
         self.load = load;
         self.selected = None;
-        self.far = Far::default();
+        self.before = None;
+        self.far = Far {
+            // The chart tells of it only when it changes, which the same data anew does not do.
+            seen: self.far.seen.clone(),
+            ..Far::default()
+        };
         let Some(chronology) = self.chronology().cloned() else {
             self.visible = Shared::new(Visible::default());
             self.facets = Shared::default();
@@ -111,7 +116,9 @@ impl State {
     /// Exchanges the chronology for one with another shard in it.
     fn arrive(&mut self, before: &Chronology, after: Chronology, shard: u32) {
         let range = after.items.entries.range(shard as usize);
-        if !self.filter.is_open() {
+        let judged = self.far.judged.get_mut(shard as usize);
+        let known = judged.is_some_and(|judged| std::mem::replace(judged, true));
+        if !self.filter.is_open() && !known {
             let (mut visible, mut facets) = ((*self.visible).clone(), (*self.facets).clone());
             let counts = (&mut visible, &mut facets);
             Estimate::new(&after, &self.filter, &self.far)
@@ -125,6 +132,11 @@ impl State {
             && range.contains(&entry)
             && !self.visible.contains(entry)
         {
+            if self.far.asked == Some(entry) {
+                self.filter = Filter::default();
+                self.refilter();
+                return;
+            }
             let next = self.visible.nth(self.visible.rank(entry));
             let last = self.visible.rank(range.end).checked_sub(1);
             let last = last.and_then(|last| self.visible.nth(last));

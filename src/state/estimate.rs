@@ -12,15 +12,18 @@ pub(super) struct Estimate<'a> {
     on: Vec<bool>,
     /// For each shard, the most of its events that can pass people and words.
     limits: Vec<u32>,
+    /// For each shard, whether its events were judged.
+    judged: &'a [bool],
 }
 
 impl<'a> Estimate<'a> {
-    pub(super) fn new(chronology: &Chronology, filter: &'a Filter, far: &Far) -> Self {
+    pub(super) fn new(chronology: &Chronology, filter: &'a Filter, far: &'a Far) -> Self {
         let lanes = chronology.items.lanes.iter();
         Self {
             filter,
             on: lanes.map(|lane| filter.has_kind(&lane.kind)).collect(),
             limits: far.limits(filter, chronology.items.entries.chunks()),
+            judged: &far.judged,
         }
     }
 
@@ -29,7 +32,7 @@ impl<'a> Estimate<'a> {
         let mut facets = Facets {
             kinds: vec![0; self.on.len()],
             people: chronology.counts(),
-            unsure: self.unsure(chronology),
+            unsure: self.unsure(),
         };
         for shard in 0..self.limits.len() {
             self.kinds(chronology, shard, &mut facets, true);
@@ -49,7 +52,7 @@ impl<'a> Estimate<'a> {
         let shard = shard as usize;
         self.kinds(before, shard, facets, false);
         self.kinds(after, shard, facets, true);
-        facets.unsure = self.unsure(after);
+        facets.unsure = self.unsure();
         visible.ask(&after.items, shard..shard + 1, &mut self.passes(after));
     }
 
@@ -107,8 +110,8 @@ impl<'a> Estimate<'a> {
         }
     }
 
-    /// Whether some shard that is not there leaves it open how many of its events match.
-    fn unsure(&self, chronology: &Chronology) -> bool {
+    /// Whether some shard that was not judged leaves it open how many of its events match.
+    fn unsure(&self) -> bool {
         let Filter {
             kinds,
             people,
@@ -119,9 +122,9 @@ impl<'a> Estimate<'a> {
         }
         // The keys count a single person's events.
         let counted = kinds.is_none() && people.len() == 1 && query.trim().is_empty();
-        self.limits.iter().zip(0..).any(|(limit, shard)| {
+        self.limits.iter().zip(self.judged).any(|(limit, judged)| {
             let exact = *limit == 0 || counted && *limit < u32::MAX;
-            !exact && !chronology.has_shard(shard)
+            !exact && !judged
         })
     }
 }

@@ -22,6 +22,11 @@ pub struct Far {
     pub(super) seen: Range<u32>,
     /// The reader goes back in time.
     pub(super) back: bool,
+    /// Asked for although it is not known yet whether it matches: if it does not, the filter goes.
+    pub(super) asked: Option<u32>,
+    /// Of each shard, whether its events were judged by the filter in force; it need not be there
+    /// any more.
+    pub(super) judged: Vec<bool>,
     /// Somebody chose the selected event; until then it is where the story begins.
     pub(super) chosen: bool,
     pub(super) keys: Option<Shared<Vec<String>>>,
@@ -103,6 +108,9 @@ impl Far {
         });
         if of.is_some() {
             least(&mut limits, &mut sums);
+        }
+        if filter.is_wordless() {
+            limits.fill(0);
         }
         limits
     }

@@ -21,6 +21,11 @@ impl Filter {
         self.kinds.is_none() && self.people.is_empty() && self.query.trim().is_empty()
     }
 
+    /// Whether something is looked for that has no word in it, and so is in no event.
+    pub(super) fn is_wordless(&self) -> bool {
+        !self.query.trim().is_empty() && search::words(&self.query).is_empty()
+    }
+
     /// Whether a kind is switched on.
     #[must_use]
     pub fn has_kind(&self, kind: &str) -> bool {
@@ -83,6 +88,7 @@ impl Filter {
         chronology: &'a Chronology,
     ) -> impl Fn(u32) -> Agreed + 'a {
         let terms = search::words(&self.query);
+        let wordless = self.is_wordless();
         move |entry| {
             let Some(event) = chronology.event(entry) else {
                 return Agreed::default();
@@ -92,7 +98,7 @@ impl Filter {
             Agreed {
                 kind: self.has_kind(&event.kind),
                 people: self.has_people(event),
-                query: words.all(|term| search::has_word(haystack(), term)),
+                query: !wordless && words.all(|term| search::has_word(haystack(), term)),
             }
         }
     }

@@ -10,7 +10,7 @@ use super::chronology::{Chronology, Link, by_id};
 use crate::layout::Items;
 use crate::model::{Actor, Dropped, Event, Loaded, Timeline};
 
-/// So many shards are kept; the ones that were wanted longest ago make room.
+/// So many shards are kept; of those that nobody wants now, the ones that came first make room.
 const KEPT: usize = 48;
 
 /// A file beside the index.
@@ -30,7 +30,7 @@ pub enum File {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Parts {
     shards: Vec<Option<Rc<Chronology>>>,
-    /// Those that are there, the one wanted longest ago first.
+    /// Those that are there, the one that came first first.
     order: Vec<u32>,
     /// Everybody, once asked for.
     pub(super) people: Option<Rc<Chronology>>,
@@ -44,6 +44,10 @@ impl Parts {
             order: Vec::new(),
             people: None,
         }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.shards.len()
     }
 
     fn put(&mut self, shard: u32, part: Option<Rc<Chronology>>) {
@@ -155,13 +159,17 @@ impl Chronology {
         all
     }
 
-    /// The entries that are there: all, or those of the shards around the one wanted last.
+    /// The entries that are there: all, or those of the shards around an entry.
     #[must_use]
-    pub fn there(&self) -> Range<u32> {
-        let Some(last) = self.parts.order.last().filter(|_| self.is_sharded()) else {
-            return 0..if self.is_sharded() { 0 } else { self.len() };
+    pub fn there(&self, around: Option<u32>) -> Range<u32> {
+        if !self.is_sharded() {
+            return 0..self.len();
+        }
+        let here = around.map(|entry| self.shard_of(entry));
+        let Some(here) = here.filter(|shard| self.has_shard(*shard)) else {
+            return 0..0;
         };
-        let (mut from, mut to) = (*last, *last);
+        let (mut from, mut to) = (here, here);
         while from > 0 && self.has_shard(from - 1) {
             from -= 1;
         }
@@ -238,6 +246,8 @@ impl Chronology {
                 links.push(Link { entry, ..*link });
             }
         }
+        // Those of other shards stand after its own.
+        links.sort_by_key(|link| link.entry);
         links
     }
 }

@@ -25,6 +25,8 @@ pub struct State {
     pub facets: Shared<Facets>,
     /// The selected entry; `None` only while nothing matches or nothing is there.
     pub selected: Option<u32>,
+    /// What was selected last, while nothing matches.
+    pub(super) before: Option<u32>,
     /// An event asked for before it was there.
     pub(super) wanted: Option<String>,
     /// Of a chronology in shards, what else is known and was tried.
@@ -66,6 +68,7 @@ impl State {
             visible: Shared::new(Visible::default()),
             facets: Shared::new(Facets::default()),
             selected: None,
+            before: None,
             wanted: None,
             far: Far::default(),
             mode: Mode::default(),
@@ -262,6 +265,8 @@ impl State {
                 self.filter = Filter::default();
                 self.refilter();
             }
+            // A place in the page itself, and nothing of ours.
+            Action::Go(address) if self.is_foreign(&address) => {}
             Action::Go(address) => {
                 self.typed.clone_from(&address.filter.query);
                 self.filter = address.filter;
@@ -273,7 +278,10 @@ impl State {
             Action::Play(on) => self.play(on),
             Action::Panel(panel) => self.panel = panel,
             Action::Part(file, text) => self.part(file, &text),
-            Action::Missed(file) => self.far.failed.push(file),
+            Action::Missed(file) => {
+                self.far.failed.push(file);
+                self.find_wanted();
+            }
             Action::AskAgain => self.far.failed.clear(),
             Action::Seen(entries) => self.far.seen = entries,
             Action::Sight(sight) => self.sight = self.sight.max(sight),
@@ -287,9 +295,14 @@ impl State {
         if !known {
             return;
         }
+        self.far.asked = None;
         if !self.visible.contains(entry) {
-            self.filter = Filter::default();
-            self.refilter();
+            if self.is_here(entry) {
+                self.filter = Filter::default();
+                self.refilter();
+            } else {
+                self.far.asked = Some(entry);
+            }
         }
         self.wanted = None;
         self.far.chosen = true;
@@ -298,6 +311,19 @@ impl State {
             self.moves = self.moves.wrapping_add(1);
         }
         self.selected = Some(entry);
+    }
+
+    /// Whether an address names nothing but what the chronology does not have.
+    fn is_foreign(&self, address: &Address) -> bool {
+        let all = self.chronology().filter(|all| !all.is_sharded());
+        all.zip(address.event.as_deref())
+            .is_some_and(|(all, id)| address.filter.is_open() && all.find(id).is_none())
+    }
+
+    /// Whether what an entry says is there.
+    fn is_here(&self, entry: u32) -> bool {
+        self.chronology()
+            .is_some_and(|all| !all.is_sharded() || all.has_shard(all.shard_of(entry)))
     }
 
     fn step(&mut self, by: i32) {
@@ -317,6 +343,8 @@ impl State {
         };
         let at_rank = |rank: usize| chronology.entry(self.visible.nth(rank)?);
         let same = |a: usize, b: usize| match (at_rank(a), at_rank(b)) {
+            // Of those that are not there, no more than the day is known.
+            (Some(a), Some(b)) if a.is_guess() || b.is_guess() => a.day() == b.day(),
             (Some(a), Some(b)) => a.same_slot(b),
             _ => false,
         };
@@ -355,6 +383,8 @@ impl State {
         let Some(chronology) = self.chronology().cloned() else {
             return;
         };
+        let shards = 0..chronology.parts.len() as u32;
+        self.far.judged = shards.map(|shard| chronology.has_shard(shard)).collect();
         let (visible, facets) = if chronology.is_sharded() && !self.filter.is_open() {
             Estimate::new(&chronology, &self.filter, &self.far).count(&chronology)
         } else {
@@ -362,11 +392,16 @@ impl State {
         };
         self.visible = Shared::new(visible);
         self.facets = Shared::new(facets);
-        if let Some(entry) = self.selected
-            && !self.visible.contains(entry)
-        {
-            self.selected = nearest(&chronology, &self.visible, entry);
-        } else if self.selected.is_none() {
+        // Where nothing matched for a while, the reader goes on where they were before.
+        let place = self.selected.or(self.before);
+        self.before = place;
+        if let Some(entry) = place.filter(|entry| self.far.asked != Some(*entry)) {
+            self.selected = if self.visible.contains(entry) {
+                place
+            } else {
+                nearest(&chronology, &self.visible, entry)
+            };
+        } else if place.is_none() {
             self.selected = self.visible.nth(0);
         }
         self.play(false);

@@ -163,7 +163,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
     let said = memory.said.get().or(*selected);
     let named = memory.named.get(
         (context.clone(), visible.clone(), said),
-        |(context, _, said)| Some(AttrValue::from(spoken(context, (*said)?))),
+        |(context, visible, said)| Some(AttrValue::from(spoken(context, visible, (*said)?))),
     );
     let card = memory.card.clone();
     let tallest = memory.tallest.with(&card, *width, read);
@@ -247,6 +247,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
                         }))
                         .child(part(MarksProps {
                             context: context.clone(),
+                            visible: visible.clone(),
                             scene: scene.clone(),
                             selected: shown,
                             prefix: props.prefix.clone(),

@@ -35,7 +35,12 @@ pub(crate) fn keys(
         }
         return;
     }
-    if is("input") || key_of_a_button {
+    if is("input") {
+        // To the page the key would seem to come from no field, and might be one of its own.
+        event.stop_propagation();
+        return;
+    }
+    if key_of_a_button {
         return;
     }
     let scrubs = is(".dt-playhead,.dt-marks,.dt-scrub-strip");

@@ -33,12 +33,12 @@ pub(crate) struct ListProps {
     pub(crate) roomy: bool,
 }
 
-/// Every matching event that is there at once, as paper wants it.
-pub(crate) fn whole(props: &ListProps) -> Html {
+/// Every matching event that is there at once, as paper wants it; of a chronology in shards, those
+/// around where the reader is.
+pub(crate) fn whole(props: &ListProps, around: Option<u32>) -> Html {
     let visible = &props.visible;
     let chronology = &props.context.chronology;
-    // Of a chronology in shards, those that the reader has before them.
-    let there = chronology.there();
+    let there = chronology.there(around);
     let places = visible.rank(there.start)..visible.rank(there.end);
     let heights = Heights::new(0);
     let (groups, _) = groups(

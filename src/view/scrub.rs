@@ -100,7 +100,7 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
                 .set("aria-valuenow", now.to_string())
                 .set(
                     "aria-valuetext",
-                    selected.map(|entry| spoken(context, entry)),
+                    selected.map(|entry| spoken(context, visible, entry)),
                 )
                 .style("height:#px", &[HEIGHT])
                 .onpointerdown(hears(&scrub, Scrub::down))

@@ -104,7 +104,7 @@ pub fn paper(state: &State) -> Html {
     let Some(chronology) = state.chronology() else {
         return Html::default();
     };
-    whole(&ListProps {
+    let list = ListProps {
         context: context(&ShellProps::still(state.clone(), ""), chronology),
         visible: state.visible.clone(),
         filter: state.filter.clone(),
@@ -112,7 +112,8 @@ pub fn paper(state: &State) -> Html {
         width: 0.0,
         scroll: Scroll::default(),
         roomy: true,
-    })
+    };
+    whole(&list, state.selected)
 }
 
 #[derive(Clone, PartialEq)]
@@ -314,6 +315,7 @@ fn told(keep: &Keep, memory: &Rc<Memory>, context: &Context, state: &State) -> S
     {
         let (memory, context) = (memory.clone(), context.clone());
         let (selected, playing) = (state.selected, state.is_playing());
+        let visible = state.visible.clone();
         // Said when it is there, if it has to be fetched.
         let here = state.event().is_some();
         let moves = state.moves;
@@ -329,7 +331,7 @@ fn told(keep: &Keep, memory: &Rc<Memory>, context: &Context, state: &State) -> S
             };
             let silent = moves == 0 || !here || playing || focused.is_some_and(speaks);
             memory.told.set(match selected {
-                Some(entry) if !silent => spoken(&context, entry),
+                Some(entry) if !silent => spoken(&context, &visible, entry),
                 _ => String::new(),
             });
         });

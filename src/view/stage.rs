@@ -28,6 +28,22 @@ struct Hold {
     fingers: [Option<(i32, f64)>; 2],
 }
 
+/// How the playhead is held: where the pointer took it, and how far from there the pointer would
+/// have scrubbed to what is selected.
+#[derive(Clone, Copy)]
+struct Grip {
+    x: f64,
+    by: f64,
+}
+
+impl Grip {
+    /// Where the pointer scrubs: from what is selected, and soon to where the pointer is.
+    fn at(self, x: f64) -> f64 {
+        let way = (x - self.x).abs() / (2.0 * self.by.abs()).max(1.0);
+        x + self.by * (1.0 - way).max(0.0)
+    }
+}
+
 impl Hold {
     fn finger(&mut self, id: i32, x: f64) {
         if let Some(free) = self.fingers.iter_mut().find(|finger| finger.is_none()) {
@@ -56,6 +72,7 @@ impl Hold {
 #[derive(Default)]
 pub(crate) struct Touch {
     hold: Cell<Hold>,
+    grip: Cell<Option<Grip>>,
     /// Found out when a pointer goes down: at each move that could take a layout of the page.
     place: Cell<Option<Place>>,
     inertia: Inertia,
@@ -112,8 +129,9 @@ impl Stage {
         let hands = &self.hands;
         let Some(x) = self.at(event) else { return };
         let x = x.clamp(0.0, hands.scene.width);
+        let at = self.memory.touch.grip.get().map_or(x, |grip| grip.at(x));
         let items = &hands.context.chronology.items;
-        let entry = layout::nearest(&hands.scene, items, &hands.visible, x);
+        let entry = layout::nearest(&hands.scene, items, &hands.visible, at);
         let held = !self.memory.drag.is(&None);
         self.memory.drag.hold(Some(x));
         let alone = held && entry.is_some_and(|entry| hands.follow(&self.memory, entry, x));
@@ -136,7 +154,22 @@ impl Stage {
         if let Some(knob) = self.memory.followers.knob.cast::<web_sys::HtmlElement>() {
             focus(&knob);
         }
-        self.scrub(event);
+        // Held where it is, it stays there.
+        if self.memory.touch.grip.get().is_none() {
+            self.scrub(event);
+        }
+    }
+
+    /// How the playhead is held, if it is what was pressed.
+    fn grip(&self, event: &PointerEvent) -> Option<Grip> {
+        let hands = &self.hands;
+        let items = &hands.context.chronology.items;
+        let entry = hands
+            .selected
+            .filter(|_| pointer::is_on(event, ".dt-playhead"))?;
+        let held = layout::held(&hands.scene, items, &hands.visible, entry)?;
+        let x = self.at(event)?;
+        Some(Grip { x, by: held - x })
     }
 
     fn down(&self, event: &PointerEvent) {
@@ -170,7 +203,8 @@ impl Stage {
         if pointer::on_target(event) {
             return;
         }
-        if finger && !pointer::is_on(event, ".dt-playhead") {
+        touch.grip.set(self.grip(event));
+        if finger {
             let (x, y) = in_window(event);
             held.waiting = Some((event.pointer_id(), x, y));
             touch.hold.set(held);
