@@ -260,22 +260,36 @@ fn figures(reader: &mut Reader, t: &Table<'_>) -> Vec<At<Figure>> {
 }
 
 fn no_figure(why: &NoFigure, spot: Spot) -> Diagnostic {
-    let help = "write a qualifier if there is one, the number, of what, and what is counted: \
-                \"at least 48 missiles intercepted\"";
+    let error = |message: String, at: &str| Diagnostic::error("no-figure", message).at(spot, at);
+    let form = "write a qualifier if there is one, the number, of what, and what is counted: \
+                \"at least 48 missiles intercepted\", \"10 to 14 killed\"";
     match why {
-        NoFigure::NoNumber => Diagnostic::error("no-figure", "this figure has no number")
-            .at(spot, "")
-            .help(help),
-        NoFigure::Backwards => {
-            Diagnostic::error("no-figure", "the higher number comes first").at(spot, "")
-        }
-        NoFigure::NoMeasure(word) => {
-            Diagnostic::error("no-figure", "this figure does not say what is counted")
-                .at(spot, "its last word must say it")
-                .suggest(word, MEASURES.iter().copied())
-                .help(format!("what is counted may be {}", MEASURES.join(", ")))
-                .help("anything else: { measure = \"…\", value = 12, unit = \"…\" }")
-        }
+        NoFigure::NoNumber => error("this figure has no number in digits".into(), "").help(form),
+        NoFigure::NoQualifier(words) => error(format!("`{words}` is no qualifier"), "")
+            .suggest(words, figure::qualifiers())
+            .help(format!(
+                "before the number may stand {}",
+                figure::qualifiers().collect::<Vec<_>>().join(", ")
+            ))
+            .help(form),
+        NoFigure::Unclear(word) => error(format!("`{word}` cannot be read as a number"), "")
+            .help("a comma parts thousands, and a point decimals: \"1,200 killed\", \"1.2 million displaced\"")
+            .help("any number: { measure = \"displaced\", value = 1.125, unit = \"million\" }"),
+        NoFigure::Second(word) => error(
+            "this figure counts more than one thing".into(),
+            &format!("`{word}` stands between its number and what is counted"),
+        )
+        .help("write each by itself: [\"12 killed\", \"90 injured\"]")
+        .help("a large number is written \"1,200 killed\", and a range \"10 to 14 killed\"")
+        .help("anything else: { measure = \"…\", value = 12, unit = \"…\" }"),
+        NoFigure::Backwards => error("the higher number comes first".into(), "").help(form),
+        NoFigure::NoMeasure(word) => error(
+            "this figure does not say what is counted".into(),
+            "its last word must say it",
+        )
+        .suggest(word, MEASURES.iter().copied())
+        .help(format!("what is counted may be {}", MEASURES.join(", ")))
+        .help("anything else: { measure = \"…\", value = 12, unit = \"…\" }"),
     }
 }
 
@@ -286,17 +300,19 @@ fn figure_table(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Option<
     let qualifier = t.word(reader, "qualifier", QUALIFIERS, qualifier);
     let as_of = t.day(reader, "as_of").map(|day| day.value);
     let value = t.value("value")?;
-    let numbers: Option<Vec<f64>> = match value.get_ref() {
-        DeValue::Array(list) => list.iter().map(|item| float(item.get_ref())).collect(),
-        single => float(single).map(|number| vec![number]),
-    };
-    let amount = match numbers.as_deref() {
-        Some([number]) => Amount::Value(*number),
-        Some([low, high]) if low <= high => Amount::Range([*low, *high]),
-        _ => {
-            reader.wrong_type("value", "a number or [lowest, highest]", value);
-            return None;
+    let amount = match value.get_ref() {
+        DeValue::Array(list) => {
+            let ends: Option<Vec<f64>> = list.iter().map(|item| float(item.get_ref())).collect();
+            match ends.as_deref() {
+                Some([low, high]) if low <= high => Some(Amount::Range([*low, *high])),
+                _ => None,
+            }
         }
+        single => float(single).map(Amount::Value),
+    };
+    let Some(amount) = amount else {
+        reader.wrong_type("value", "a number or [lowest, highest]", value);
+        return None;
     };
     let figure = Figure {
         measure: measure?.value,
