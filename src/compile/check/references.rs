@@ -47,15 +47,31 @@ pub(super) fn header(world: &World, found: &mut Vec<Diagnostic>) {
             );
         }
     }
-    if let (Some(from), Some(to)) = (&world.header.from, &world.header.to)
-        && from.value > to.value
-    {
-        found.push(
-            Diagnostic::error("backwards", "the period ends before it begins")
-                .at(to.spot, "the last day")
-                .at(from.spot, "the first day"),
-        );
-    }
+    period(world, found);
+}
+
+/// The period has two ends or none: half of one would be left out.
+fn period(world: &World, found: &mut Vec<Diagnostic>) {
+    let (known, has, lacks) = match (&world.header.from, &world.header.to) {
+        (Some(from), Some(to)) => {
+            if from.value > to.value {
+                found.push(
+                    Diagnostic::error("backwards", "the period ends before it begins")
+                        .at(to.spot, "the last day")
+                        .at(from.spot, "the first day"),
+                );
+            }
+            return;
+        }
+        (None, None) => return,
+        (Some(from), None) => (from, "from", "to"),
+        (None, Some(to)) => (to, "to", "from"),
+    };
+    found.push(
+        Diagnostic::error("missing-field", format!("the period lacks `{lacks}`"))
+            .at(known.spot, format!("`{has}` alone is no period"))
+            .help(format!("add `{lacks}`, a day, or leave `{has}` out")),
+    );
 }
 
 /// What the reports of one event refer to.
