@@ -204,17 +204,28 @@ fn label(reader: &mut Reader, t: &Table<'_>) -> Option<Label> {
 }
 
 fn quote(reader: &mut Reader, name: &str, value: &Spanned<DeValue<'_>>) -> Option<QuoteReport> {
-    if let DeValue::Table(table) = value.get_ref() {
+    let quote = if let DeValue::Table(table) = value.get_ref() {
         let t = reader.open(table, reader.spot(value), "a quotation", QUOTE);
-        return Some(QuoteReport {
+        QuoteReport {
             text: t.text(reader, "text")?,
             speaker: t.text(reader, "speaker"),
-        });
+        }
+    } else {
+        QuoteReport {
+            text: reader.text_of(name, value)?,
+            speaker: None,
+        }
+    };
+    let left_out = |c: char| c.is_whitespace() || matches!(c, '.' | '…' | '[' | ']' | '(' | ')');
+    if quote.text.value.chars().all(left_out) {
+        reader.report(
+            Diagnostic::error("empty-text", "this quotation has no words")
+                .at(quote.text.spot, "")
+                .help("copy the words from the article, or tell them in `summary`"),
+        );
+        return None;
     }
-    Some(QuoteReport {
-        text: reader.text_of(name, value)?,
-        speaker: None,
-    })
+    Some(quote)
 }
 
 fn image(reader: &mut Reader, name: &str, value: &Spanned<DeValue<'_>>) -> Option<Image> {
