@@ -20,7 +20,7 @@ use super::article::address;
 pub(crate) struct EventReport {
     pub(crate) id: At<String>,
     pub(crate) kind: Option<At<String>>,
-    pub(crate) subtype: Option<String>,
+    pub(crate) subtype: Option<At<String>>,
     pub(crate) status: Option<At<Status>>,
     pub(crate) when: Option<At<String>>,
     pub(crate) basis: Option<At<Basis>>,
@@ -28,12 +28,12 @@ pub(crate) struct EventReport {
     pub(crate) note: Option<At<String>>,
     pub(crate) time_zone: Option<At<String>>,
     pub(crate) headline: Option<At<String>>,
-    pub(crate) label: Option<Label>,
+    pub(crate) label: Option<At<Label>>,
     pub(crate) summary: Option<At<String>>,
     pub(crate) place: Option<At<String>>,
-    pub(crate) place_detail: Option<String>,
+    pub(crate) place_detail: Option<At<String>>,
     pub(crate) topic: Option<At<String>>,
-    pub(crate) medium: Option<String>,
+    pub(crate) medium: Option<At<String>>,
     pub(crate) actors: Vec<At<Involvement>>,
     pub(crate) quotes: Vec<QuoteReport>,
     pub(crate) figures: Vec<At<Figure>>,
@@ -74,7 +74,6 @@ const RELATIONS: &[(&str, RelationKind)] = &[
 
 pub(crate) fn read(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Option<EventReport> {
     let t = reader.open(table, spot, "an event", EVENT);
-    let plain = |reader: &mut Reader, name| t.text(reader, name).map(|text| text.value);
     let mut actors = Vec::new();
     for (name, part) in PARTS {
         actors.extend(t.each(reader, name, |reader, name, value| {
@@ -95,7 +94,7 @@ pub(crate) fn read(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Opti
     Some(EventReport {
         id: t.slug(reader, "id")?,
         kind: t.text(reader, "kind"),
-        subtype: t.slug(reader, "subtype").map(|text| text.value),
+        subtype: t.slug(reader, "subtype"),
         status: t.word(reader, "status", STATUSES, status),
         when: t.date(reader, "when"),
         basis: t.word(reader, "basis", BASES, basis),
@@ -106,9 +105,9 @@ pub(crate) fn read(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Opti
         label: label(reader, &t),
         summary: t.text(reader, "summary"),
         place: t.text(reader, "place"),
-        place_detail: plain(reader, "place_detail"),
+        place_detail: t.text(reader, "place_detail"),
         topic: t.text(reader, "topic"),
-        medium: plain(reader, "medium"),
+        medium: t.text(reader, "medium"),
         actors,
         quotes: t.each(reader, "quote", quote),
         figures: figures(reader, &t),
@@ -120,7 +119,7 @@ pub(crate) fn read(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Opti
             .map(|topic| topic.value)
             .collect(),
         paragraphs: t.numbers(reader, "paragraphs"),
-        locator: plain(reader, "locator"),
+        locator: t.text(reader, "locator").map(|text| text.value),
         supersedes: t.flag(reader, "supersedes"),
     })
 }
@@ -178,29 +177,28 @@ fn actor(
     }))
 }
 
-fn label(reader: &mut Reader, t: &Table<'_>) -> Option<Label> {
+fn label(reader: &mut Reader, t: &Table<'_>) -> Option<At<Label>> {
     let value = t.value("label")?;
+    let spot = reader.spot(value);
     let parts = t.texts(reader, "label");
-    match parts.as_slice() {
-        [lead] => Some(Label {
-            lead: lead.value.clone(),
-            rest: String::new(),
-        }),
-        [lead, rest] => Some(Label {
-            lead: lead.value.clone(),
-            rest: rest.value.clone(),
-        }),
-        [] => None,
+    let (lead, rest) = match parts.as_slice() {
+        [lead] => (lead, ""),
+        [lead, rest] => (lead, rest.value.as_str()),
+        [] => return None,
         _ => {
-            let spot = reader.spot(value);
             reader.report(
                 Diagnostic::error("wrong-type", "`label` must be one text or two")
                     .at(spot, "")
                     .help("write who or where, then what: [\"Kyiv:\", \"at least 12 killed\"]"),
             );
-            None
+            return None;
         }
-    }
+    };
+    let value = Label {
+        lead: lead.value.clone(),
+        rest: rest.to_owned(),
+    };
+    Some(At { value, spot })
 }
 
 fn quote(reader: &mut Reader, name: &str, value: &Spanned<DeValue<'_>>) -> Option<QuoteReport> {
