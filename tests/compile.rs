@@ -328,3 +328,27 @@ fn a_detail_of_an_actor_is_taken_from_the_report_that_has_it() {
     let details: Vec<_> = event.actors.iter().map(|a| a.detail.as_deref()).collect();
     assert_eq!(details, [Some("as recalled by Bob")]);
 }
+
+#[test]
+fn the_mend_for_an_unknown_person_is_toml_that_compiles() {
+    let files = |speaker: &str, people: &str| {
+        let event = format!(
+            "[[event]]\nid = \"a\"\nkind = \"background\"\nheadline = \"A\"\n\
+             paragraphs = [1]\nspeaker = '{speaker}'\n"
+        );
+        [
+            File::new("timeline.toml", TIMELINE),
+            File::new("people.toml", people),
+            File::new("articles/a.toml", SOURCE.to_owned() + &event),
+        ]
+    };
+    for name in ["nobody", "Ann Example", "Ann \"A\" Example", "Зеленський"] {
+        let compiled = compile_with(&files(name, PEOPLE), &[]);
+        let mut unknown = compiled.diagnostics.iter();
+        let error = unknown.find(|d| d.code == "unknown-person").unwrap();
+        let (_, people) = error.help.last().unwrap().split_once('\n').unwrap();
+        let id = people.split(['[', ']']).nth(1).unwrap();
+        let mended = compile_with(&files(id, people), &[]);
+        assert_eq!(mended.errors(), 0, "{people}: {:?}", mended.diagnostics);
+    }
+}

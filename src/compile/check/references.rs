@@ -7,6 +7,8 @@ use crate::compile::date::{zone, zone_names};
 use crate::compile::diagnostic::Diagnostic;
 use crate::compile::files::{At, Spot};
 use crate::compile::merge::Told;
+use crate::compile::report::Listed;
+use crate::compile::{quoted, slug};
 use crate::model::KnownKind;
 
 /// `timeline.toml`, people, places and sources.
@@ -83,19 +85,9 @@ pub(super) fn event(world: &World, told: &[Told<'_>], found: &mut Vec<Diagnostic
         if let Some(place) = &report.place
             && world.place(&place.value).is_none()
         {
-            let names = world.places.iter().map(|place| place.id.value.as_str());
-            found.push(
-                Diagnostic::error(
-                    "unknown-place",
-                    format!("there is no place `{}`", place.value),
-                )
-                .at(place.spot, "not in places.toml")
-                .suggest(&place.value, names)
-                .help(format!(
-                    "to add it, write in places.toml:\n[{}]\nname = \"…\"",
-                    place.value
-                )),
-            );
+            let message = format!("there is no place `{}`", place.value);
+            let error = Diagnostic::error("unknown-place", message);
+            found.push(unlisted(error, place, &world.places, "places.toml"));
         }
         if let Some(name) = &report.time_zone {
             time_zone(name, found);
@@ -110,15 +102,11 @@ pub(super) fn event(world: &World, told: &[Told<'_>], found: &mut Vec<Diagnostic
             .map(|actor| (&actor.value.actor, actor.spot));
         for (who, spot) in actors.chain(speakers.map(|speaker| (&speaker.value, speaker.spot))) {
             if !world.person_by_id.contains_key(who) {
-                let names = world.people.iter().map(|person| person.id.value.as_str());
-                found.push(
-                    Diagnostic::error("unknown-person", format!("there is nobody called `{who}`"))
-                        .at(spot, "not in people.toml")
-                        .suggest(who, names)
-                        .help(format!(
-                            "to add them, write in people.toml:\n[{who}]\nname = \"…\""
-                        )),
-                );
+                let message = format!("there is nobody called `{who}`");
+                let error = Diagnostic::error("unknown-person", message);
+                let who = who.clone();
+                let who = At { value: who, spot };
+                found.push(unlisted(error, &who, &world.people, "people.toml"));
             }
         }
         for relation in &report.relations {
@@ -137,6 +125,38 @@ pub(super) fn event(world: &World, told: &[Told<'_>], found: &mut Vec<Diagnostic
             }
         }
     }
+}
+
+/// Says which of a list may be meant, by its short name or its name, or how to add it.
+fn unlisted(
+    diagnostic: Diagnostic,
+    written: &At<String>,
+    listed: &[Listed],
+    file: &str,
+) -> Diagnostic {
+    let text = written.value.as_str();
+    let diagnostic = diagnostic.at(written.spot, format!("not in {file}"));
+    let id = slug(text);
+    let by_name = listed
+        .iter()
+        .find(|known| known.name.to_lowercase() == text.to_lowercase() || known.id.value == id);
+    if let Some(known) = by_name {
+        return diagnostic.help(format!(
+            "write `{}`, the short name of {} in {file}",
+            known.id.value, known.name
+        ));
+    }
+    let diagnostic = diagnostic.suggest(text, listed.iter().map(|known| known.id.value.as_str()));
+    if id == text {
+        return diagnostic.help(format!(
+            "to add an entry, write in {file}:\n[{id}]\nname = \"…\""
+        ));
+    }
+    let id = if id.is_empty() { "a-short-name" } else { &id };
+    diagnostic.help(format!(
+        "to add an entry, write `{id}` here, and in {file}:\n[{id}]\nname = {}",
+        quoted(text)
+    ))
 }
 
 fn known_kind(world: &World, kind: &At<String>, found: &mut Vec<Diagnostic>) {
