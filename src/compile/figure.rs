@@ -61,13 +61,17 @@ pub(crate) fn parse(phrase: &str) -> Result<Figure, NoFigure> {
     if !has_digit(first) {
         return Err(no_number(first, words));
     }
-    let range = first.split_once(['-', '–']);
-    let (low, mut high) = match range {
-        Some((low, high)) => (number(low)?, Some(number(high)?)),
+    let (low, mut high) = match first.split_once(['-', '–']) {
+        Some((low, high)) => read(low)
+            .zip(read(high))
+            .map(|(low, high)| (low, Some(high)))
+            .ok_or_else(|| NoFigure::Unclear(first.to_owned()))?,
         None => (number(first)?, None),
     };
-    if high.is_none() && words.next_if(|word| TO.contains(word)).is_some() {
-        high = Some(number(words.next().unwrap_or_default())?);
+    if high.is_none()
+        && let Some(to) = words.next_if(|word| TO.contains(word))
+    {
+        high = Some(number(words.next().unwrap_or(to))?);
     }
     if high.is_some_and(|high| high < low) {
         return Err(NoFigure::Backwards);
@@ -212,7 +216,9 @@ mod tests {
                 "{word}"
             );
         }
-        assert_eq!(parse("10-14-20 killed"), unclear("14-20"));
+        for word in ["10-14-20", "-5", "10,000-strong"] {
+            assert_eq!(parse(&format!("{word} killed")), unclear(word));
+        }
     }
 
     #[test]
