@@ -232,32 +232,22 @@ fn the_committed_timeline_is_what_the_data_compiles_to() {
     assert!(read.dropped.is_empty(), "{:?}", read.dropped);
 }
 
-/// Two articles on one strike, a day apart.
-fn two_reports() -> diplomatic_timeline::model::Event {
+/// Two articles on one strike, two days apart, with what each says of it.
+fn two_reports(first: &str, second: &str) -> diplomatic_timeline::model::Event {
     let report = |day: &str, more: &str| {
         format!(
             "[source]\ntitle = \"Report\"\npublisher = \"A paper\"\npublished = {day}\n\
              [[event]]\nid = \"strike\"\nparagraphs = [1]\n{more}"
         )
     };
+    let first = format!(
+        "kind = \"strike\"\nheadline = \"A strike\"\nwhen = 2025-04-24\nsubject = \"ann\"\n{first}"
+    );
     let files = [
         File::new("timeline.toml", TIMELINE),
-        File::new("people.toml", PEOPLE),
-        File::new(
-            "articles/second.toml",
-            report(
-                "2025-04-26",
-                "figures = [\"12 killed\", \"about 90 injured\"]\nsubject = \"ann\"\n",
-            ),
-        ),
-        File::new(
-            "articles/first.toml",
-            report(
-                "2025-04-24",
-                "kind = \"strike\"\nheadline = \"A strike\"\nwhen = 2025-04-24\n\
-                 figures = [\"at least 8 killed\", \"about 90 injured\"]\n",
-            ),
-        ),
+        File::new("people.toml", format!("{PEOPLE}[bob]\nname = \"Bob\"\n")),
+        File::new("articles/second.toml", report("2025-04-26", second)),
+        File::new("articles/first.toml", report("2025-04-24", &first)),
     ];
     let compiled = compile_with(&files, &[]);
     assert_eq!(compiled.errors(), 0, "{:?}", compiled.diagnostics);
@@ -266,7 +256,7 @@ fn two_reports() -> diplomatic_timeline::model::Event {
 
 #[test]
 fn evidence_of_several_articles_adds_up_in_the_order_of_publication() {
-    let sources: Vec<_> = two_reports()
+    let sources: Vec<_> = two_reports("", "")
         .evidence
         .into_iter()
         .map(|evidence| evidence.source)
@@ -276,7 +266,11 @@ fn evidence_of_several_articles_adds_up_in_the_order_of_publication() {
 
 #[test]
 fn differing_figures_stand_side_by_side_as_a_range_and_equal_ones_do_not() {
-    let figures = serde_json::to_value(two_reports().figures).unwrap();
+    let event = two_reports(
+        "figures = [\"at least 8 killed\", \"about 90 injured\"]",
+        "figures = [\"12 killed\", \"about 90 injured\"]",
+    );
+    let figures = serde_json::to_value(event.figures).unwrap();
     assert_eq!(
         figures,
         serde_json::json!([
@@ -290,4 +284,71 @@ fn differing_figures_stand_side_by_side_as_a_range_and_equal_ones_do_not() {
             {"measure": "injured", "amount": 90.0, "qualifier": "about"},
         ])
     );
+}
+
+#[test]
+fn a_report_that_supersedes_corrects_figures_words_and_speakers_and_leaves_the_rest() {
+    let event = two_reports(
+        "figures = [\"12 killed\", \"about 90 injured\"]\nspeaker = \"ann\"\nquote = \"We did it.\"",
+        "supersedes = true\nfigures = [\"9 killed\"]\nspeaker = \"bob\"\nquote = \"We did not.\"",
+    );
+    assert_eq!(
+        serde_json::to_value(event.figures).unwrap(),
+        serde_json::json!([
+            {"measure": "killed", "amount": 9.0},
+            {"measure": "injured", "amount": 90.0, "qualifier": "about"},
+        ])
+    );
+    assert_eq!(
+        serde_json::to_value(event.quotes).unwrap(),
+        serde_json::json!([{"text": "We did not.", "speaker": "bob", "source": "second"}])
+    );
+    let actors: Vec<_> = event.actors.iter().map(|a| a.actor.as_str()).collect();
+    assert_eq!(actors, ["ann", "bob"], "subject and speaker");
+}
+
+#[test]
+fn a_corrected_speaker_says_what_earlier_reports_quote() {
+    let event = two_reports(
+        "speaker = \"ann\"\nquote = \"We did it.\"",
+        "supersedes = true\nspeaker = \"bob\"",
+    );
+    assert_eq!(
+        serde_json::to_value(event.quotes).unwrap(),
+        serde_json::json!([{"text": "We did it.", "speaker": "bob", "source": "first"}])
+    );
+}
+
+#[test]
+fn a_detail_of_an_actor_is_taken_from_the_report_that_has_it() {
+    let event = two_reports(
+        "",
+        "subject = { who = \"ann\", detail = \"as recalled by Bob\" }",
+    );
+    let details: Vec<_> = event.actors.iter().map(|a| a.detail.as_deref()).collect();
+    assert_eq!(details, [Some("as recalled by Bob")]);
+}
+
+#[test]
+fn the_mend_for_an_unknown_person_is_toml_that_compiles() {
+    let files = |speaker: &str, people: &str| {
+        let event = format!(
+            "[[event]]\nid = \"a\"\nkind = \"background\"\nheadline = \"A\"\n\
+             paragraphs = [1]\nspeaker = '{speaker}'\n"
+        );
+        [
+            File::new("timeline.toml", TIMELINE),
+            File::new("people.toml", people),
+            File::new("articles/a.toml", SOURCE.to_owned() + &event),
+        ]
+    };
+    for name in ["nobody", "Ann Example", "Ann \"A\" Example", "Зеленський"] {
+        let compiled = compile_with(&files(name, PEOPLE), &[]);
+        let mut unknown = compiled.diagnostics.iter();
+        let error = unknown.find(|d| d.code == "unknown-person").unwrap();
+        let (_, people) = error.help.last().unwrap().split_once('\n').unwrap();
+        let id = people.split(['[', ']']).nth(1).unwrap();
+        let mended = compile_with(&files(id, people), &[]);
+        assert_eq!(mended.errors(), 0, "{people}: {:?}", mended.diagnostics);
+    }
 }

@@ -1,4 +1,4 @@
-//! The editors' guide: names every field, and every date in it is one.
+//! The editors' guide: names every field, every date in it is one, and its examples compile.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -66,4 +66,33 @@ fn every_date_in_the_table_compiles() {
             compiled.diagnostics
         );
     }
+}
+
+#[test]
+fn the_examples_of_the_four_files_compile_together() {
+    let blocks: Vec<&str> = GUIDE
+        .split("```toml\n")
+        .skip(1)
+        .map(|rest| rest.split_once("```").expect("the block's end").0)
+        .collect();
+    let [timeline, kind, people, places, article, other_reading, ..] = blocks.as_slice() else {
+        panic!("{blocks:?}");
+    };
+    let counted = format!(
+        "[[event]]\nid = \"proposal\"\nkind = \"vote\"\nheadline = \"A proposal\"\n\
+         paragraphs = [4]\nsubject = \"macron\"\n{other_reading}"
+    );
+    let files = [
+        File::new("timeline.toml", format!("{timeline}{kind}")),
+        File::new("people.toml", *people),
+        File::new("places.toml", *places),
+        File::new("articles/report.toml", format!("{article}\n{counted}")),
+    ];
+    let compiled = compile(&files);
+    assert!(
+        compiled.diagnostics.is_empty(),
+        "{:#?}",
+        compiled.diagnostics
+    );
+    assert_eq!(compiled.timeline.unwrap().events.len(), 3);
 }

@@ -121,9 +121,9 @@ pub(crate) const TIMELINE: &[Field] = &[
     may(
         "from",
         Day,
-        "First day of the period; what lies before it is background.",
+        "First day of the period, with `to`; what lies before it is background.",
     ),
-    may("to", Day, "Last day of the period."),
+    may("to", Day, "Last day of the period, with `from`."),
     may(
         "quotation_limit",
         Number,

@@ -1,9 +1,11 @@
 //! Several articles' reports of one event made one: evidence adds up, figures stand side by side.
 
 use crate::model::{
-    Amount, Event, Evidence, Figure, FigureReport, Qualifier, Quote, Relation, Status, When,
+    Amount, Event, Evidence, Figure, FigureReport, Involvement, Part, Qualifier, Quote, Relation,
+    Status, When,
 };
 
+use super::files::At;
 use super::report::{Article, EventReport};
 
 /// One report with the article that it is from, in the order of publication.
@@ -30,28 +32,28 @@ pub(crate) fn event(reports: &[Told<'_>], when: When) -> Event {
         when,
         ..Event::default()
     };
-    event.kind = said(reports, |r| r.kind.as_ref().map(|kind| &kind.value)).unwrap_or_default();
+    event.kind = said(reports, |r| r.kind.as_ref()).unwrap_or_default();
     event.subtype = said(reports, |r| r.subtype.as_ref());
-    event.headline =
-        said(reports, |r| r.headline.as_ref().map(|text| &text.value)).unwrap_or_default();
+    event.headline = said(reports, |r| r.headline.as_ref()).unwrap_or_default();
     event.label = said(reports, |r| r.label.as_ref());
-    event.summary =
-        said(reports, |r| r.summary.as_ref().map(|text| &text.value)).unwrap_or_default();
-    event.place = said(reports, |r| r.place.as_ref().map(|place| &place.value));
+    event.summary = said(reports, |r| r.summary.as_ref()).unwrap_or_default();
+    event.place = said(reports, |r| r.place.as_ref());
     event.place_detail = said(reports, |r| r.place_detail.as_ref());
-    event.topic = said(reports, |r| r.topic.as_ref().map(|text| &text.value));
+    event.topic = said(reports, |r| r.topic.as_ref());
     event.medium = said(reports, |r| r.medium.as_ref());
+    event.actors = actors(reports);
+    event.quotes = quotes(reports);
+    event.figures = figures(reports);
     for (article, report) in reports {
         add(&mut event, article, report);
     }
-    event.figures = figures(reports);
     event
 }
 
 /// The first that says it, unless a later report corrects it.
 fn said<'a, T: Clone + 'a>(
     reports: &[Told<'a>],
-    get: impl Fn(&'a EventReport) -> Option<&'a T>,
+    get: impl Fn(&'a EventReport) -> Option<&'a At<T>>,
 ) -> Option<T> {
     let mut chosen = None;
     for (_, report) in reports {
@@ -59,43 +61,71 @@ fn said<'a, T: Clone + 'a>(
             chosen = get(report).or(chosen);
         }
     }
-    chosen.cloned()
+    chosen.map(|chosen| chosen.value.clone())
 }
 
-fn add(event: &mut Event, article: &Article, report: &EventReport) {
-    for actor in &report.actors {
-        let known = event
-            .actors
-            .iter()
-            .any(|known| known.actor == actor.value.actor && known.part == actor.value.part);
-        if !known {
-            event.actors.push(actor.value.clone());
-        }
-    }
-    let speaker = report
-        .actors
+/// Position of the last report that corrects something, which those before no longer say;
+/// 0 if none does.
+fn corrected(reports: &[Told<'_>], says: impl Fn(&EventReport) -> bool) -> usize {
+    reports
         .iter()
-        .find(|actor| actor.value.part == crate::model::Part::Speaker)
-        .map(|actor| &actor.value.actor);
-    for quote in &report.quotes {
-        if event
-            .quotes
-            .iter()
-            .any(|known| known.text == quote.text.value)
-        {
-            continue;
+        .rposition(|(_, report)| report.supersedes && says(report))
+        .unwrap_or(0)
+}
+
+fn has_part(report: &EventReport, part: Part) -> bool {
+    report.actors.iter().any(|actor| actor.value.part == part)
+}
+
+fn actors(reports: &[Told<'_>]) -> Vec<Involvement> {
+    let mut actors: Vec<Involvement> = Vec::new();
+    for (number, (_, report)) in reports.iter().enumerate() {
+        for At { value: actor, .. } in &report.actors {
+            if number < corrected(reports, |later| has_part(later, actor.part)) {
+                continue;
+            }
+            let known = actors
+                .iter_mut()
+                .find(|known| known.actor == actor.actor && known.part == actor.part);
+            match known {
+                Some(known) if known.detail.is_none() => known.detail.clone_from(&actor.detail),
+                Some(_) => {}
+                None => actors.push(actor.clone()),
+            }
         }
-        event.quotes.push(Quote {
-            text: quote.text.value.clone(),
-            speaker: quote
-                .speaker
-                .as_ref()
-                .map(|speaker| &speaker.value)
-                .or(speaker)
-                .cloned(),
-            source: Some(article.source.id.value.clone()),
-        });
     }
+    actors
+}
+
+fn quotes(reports: &[Told<'_>]) -> Vec<Quote> {
+    let first = corrected(reports, |later| !later.quotes.is_empty());
+    let speakers = corrected(reports, |later| has_part(later, Part::Speaker));
+    let mut quotes: Vec<Quote> = Vec::new();
+    for (number, (article, report)) in reports.iter().enumerate().skip(first) {
+        let speaker = reports
+            .get(number.max(speakers))
+            .and_then(|(_, report)| {
+                let mut actors = report.actors.iter();
+                actors.find(|actor| actor.value.part == Part::Speaker)
+            })
+            .map(|actor| &actor.value.actor);
+        for quote in &report.quotes {
+            if quotes.iter().any(|known| known.text == quote.text.value) {
+                continue;
+            }
+            let own = quote.speaker.as_ref().map(|speaker| &speaker.value);
+            quotes.push(Quote {
+                text: quote.text.value.clone(),
+                speaker: own.or(speaker).cloned(),
+                source: Some(article.source.id.value.clone()),
+            });
+        }
+    }
+    quotes
+}
+
+/// What adds up, whatever later reports say.
+fn add(event: &mut Event, article: &Article, report: &EventReport) {
     for relation in &report.relations {
         let (rel, to) = &relation.value;
         let relation = Relation {
@@ -127,7 +157,13 @@ fn add(event: &mut Event, article: &Article, report: &EventReport) {
     });
 }
 
-/// Figures of all reports; where sources differ on one, each is kept and the range shown.
+/// Whether two figures count the same.
+pub(crate) fn same_count(a: &Figure, b: &Figure) -> bool {
+    a.measure == b.measure && a.unit == b.unit
+}
+
+/// Figures of all reports; where sources differ on one, each is kept and the range shown,
+/// unless a later report corrects it.
 fn figures(reports: &[Told<'_>]) -> Vec<Figure> {
     let mut merged: Vec<(Figure, Vec<FigureReport>)> = Vec::new();
     for (article, report) in reports {
@@ -137,10 +173,16 @@ fn figures(reports: &[Told<'_>]) -> Vec<Figure> {
                 amount: figure.value.amount,
                 qualifier: figure.value.qualifier,
             };
-            let same = merged.iter_mut().find(|(known, _)| {
-                known.measure == figure.value.measure && known.unit == figure.value.unit
-            });
+            let same = merged
+                .iter_mut()
+                .find(|(known, _)| same_count(known, &figure.value));
             match same {
+                Some((known, told_by))
+                    if report.supersedes && told_by.iter().all(|by| by.source != told.source) =>
+                {
+                    *known = figure.value.clone();
+                    *told_by = vec![told];
+                }
                 Some((known, told_by)) => {
                     known.as_of = known.as_of.take().max(figure.value.as_of.clone());
                     told_by.push(told);

@@ -1,13 +1,14 @@
 //! With the article's text at hand: are the quotations in it, word for word, in the
 //! paragraphs named, and is everything else in words of our own?
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use sha2::{Digest, Sha256};
 
+use super::body::{Body, plain};
+use super::quotation;
 use crate::compile::compiler::World;
 use crate::compile::diagnostic::Diagnostic;
-use crate::compile::files::{At, Spot};
 use crate::compile::report::{Article, EventReport};
 
 /// So many words in a row are no longer the editor's own.
@@ -21,7 +22,7 @@ pub struct ArticleText {
     pub source: Option<String>,
     /// How messages call it, such as its path.
     pub name: String,
-    /// The whole text; paragraphs are parted by empty lines.
+    /// The whole text; paragraphs are parted by blank lines.
     pub text: String,
 }
 
@@ -94,7 +95,7 @@ fn one(article: &Article, text: &ArticleText, found: &mut Vec<Diagnostic>) {
     let Some(body) = Body::new(article, text, found) else {
         return;
     };
-    let own: HashSet<Vec<String>> = body.runs();
+    let own: HashSet<Vec<String>> = runs(&body);
     for report in &article.events {
         for number in &report.paragraphs {
             if number.value as usize > body.paragraphs.len() {
@@ -105,7 +106,7 @@ fn one(article: &Article, text: &ArticleText, found: &mut Vec<Diagnostic>) {
                     )
                     .at(number.spot, "")
                     .help(format!(
-                        "the body of {} has {}",
+                        "the body of {} has {}, parted by blank lines",
                         text.name,
                         body.paragraphs.len()
                     )),
@@ -113,147 +114,23 @@ fn one(article: &Article, text: &ArticleText, found: &mut Vec<Diagnostic>) {
             }
         }
         for quote in &report.quotes {
-            quotation(&body, report, &quote.text, found);
+            quotation::check(&body, report, &quote.text, found);
         }
         copied(&own, report, found);
     }
 }
 
-/// The paragraphs of an article's body, made plain.
-struct Body {
-    paragraphs: Vec<String>,
-    name: String,
-}
-
-impl Body {
-    fn new(article: &Article, text: &ArticleText, found: &mut Vec<Diagnostic>) -> Option<Self> {
-        let mut paragraphs: Vec<String> = text
-            .text
-            .replace("\r\n", "\n")
-            .split("\n\n")
-            .map(plain)
-            .filter(|paragraph| !paragraph.is_empty())
-            .collect();
-        if let Some(words) = &article.source.first_words {
-            let begin = plain(&words.value);
-            let Some(at) = paragraphs.iter().position(|p| p.starts_with(&begin)) else {
-                found.push(
-                    Diagnostic::error("no-first-words", "no paragraph begins with these words")
-                        .at(words.spot, "")
-                        .help(format!("copy the first words of the body of {}", text.name)),
-                );
-                return None;
-            };
-            paragraphs.drain(..at);
-        }
-        Some(Self {
-            paragraphs,
-            name: text.name.clone(),
-        })
-    }
-
-    /// Every run of words that is long enough to have been copied.
-    fn runs(&self) -> HashSet<Vec<String>> {
-        self.paragraphs
-            .iter()
-            .flat_map(|paragraph| {
-                words(paragraph)
-                    .windows(COPIED)
-                    .map(<[String]>::to_vec)
-                    .collect::<Vec<_>>()
-            })
-            .collect()
-    }
-}
-
-fn quotation(body: &Body, report: &EventReport, quote: &At<String>, found: &mut Vec<Diagnostic>) {
-    let pieces: Vec<String> = quote
-        .value
-        .split("[…]")
-        .flat_map(|piece| piece.split("[...]"))
-        .map(|piece| plain(piece).trim_end_matches(['.', ',']).to_owned())
-        .filter(|piece| !piece.is_empty())
-        .collect();
-    let holds = |text: &str| {
-        let mut from = 0;
-        pieces.iter().all(|piece| {
-            let Some(at) = text.get(from..).and_then(|rest| rest.find(piece.as_str())) else {
-                return false;
-            };
-            from += at + piece.len();
-            true
-        })
-    };
-    let places: Vec<usize> = (1..=body.paragraphs.len())
-        .filter(|number| body.paragraphs.get(number - 1).is_some_and(|p| holds(p)))
-        .collect();
-    if places.is_empty() {
-        if !holds(&body.paragraphs.join(" ")) {
-            found.push(not_in(
-                body,
-                quote,
-                pieces.first().map_or("", String::as_str),
-            ));
-        }
-        return;
-    }
-    let named: HashMap<usize, Spot> = report
-        .paragraphs
+/// Every run of words that is long enough to have been copied.
+fn runs(body: &Body) -> HashSet<Vec<String>> {
+    body.paragraphs
         .iter()
-        .map(|number| (number.value as usize, number.spot))
-        .collect();
-    if !named.is_empty() && !places.iter().any(|place| named.contains_key(place)) {
-        let spot = report
-            .paragraphs
-            .first()
-            .map_or(quote.spot, |number| number.spot);
-        let list: Vec<String> = places.iter().map(usize::to_string).collect();
-        found.push(
-            Diagnostic::error(
-                "wrong-paragraph",
-                format!("this quotation is in paragraph {}", list.join(" and ")),
-            )
-            .at(quote.spot, "")
-            .at(spot, "not here")
-            .help(format!("write `paragraphs = [{}]`", list.join(", "))),
-        );
-    }
-}
-
-/// Says how far the article has the words, which is where the slip is.
-fn not_in(body: &Body, quote: &At<String>, piece: &str) -> Diagnostic {
-    let diagnostic = Diagnostic::error(
-        "not-verbatim",
-        format!("these words are not in {}", body.name),
-    )
-    .at(quote.spot, "");
-    let ends: Vec<usize> = piece
-        .match_indices(' ')
-        .map(|(at, _)| at)
-        .chain([piece.len()])
-        .collect();
-    let longest = ends.iter().rev().find_map(|end| {
-        let start = piece.get(..*end)?;
-        let paragraph = body.paragraphs.iter().find(|p| p.contains(start))?;
-        Some((start, paragraph))
-    });
-    let Some((start, paragraph)) = longest.filter(|(start, _)| start.contains(' ')) else {
-        return diagnostic.help("copy the words from the article, or tell them in `summary`");
-    };
-    let next: Vec<&str> = paragraph
-        .find(start)
-        .and_then(|at| paragraph.get(at + start.len()..))
-        .unwrap_or_default()
-        .split_whitespace()
-        .take(4)
-        .collect();
-    let last: Vec<&str> = start.split(' ').rev().take(4).collect();
-    let last: Vec<&str> = last.into_iter().rev().collect();
-    diagnostic.help(format!(
-        "after “{}” the article goes on “{}”",
-        last.join(" "),
-        next.join(" ")
-    ))
+        .flat_map(|paragraph| {
+            words(paragraph)
+                .windows(COPIED)
+                .map(<[String]>::to_vec)
+                .collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 fn copied(own: &HashSet<Vec<String>>, report: &EventReport, found: &mut Vec<Diagnostic>) {
@@ -286,40 +163,9 @@ fn copied(own: &HashSet<Vec<String>>, report: &EventReport, found: &mut Vec<Diag
     }
 }
 
-/// One kind of blank, quotation mark, apostrophe and dash, so that typography does not count.
-fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '‘' | '’' | 'ʼ' | '‛' | '`' | '´' => plain.push('\''),
-            '“' | '”' | '„' | '‟' | '«' | '»' => plain.push('"'),
-            '–' | '—' | '‑' | '‐' | '−' => plain.push('-'),
-            '…' => plain.push_str("..."),
-            '\u{ad}' | '\u{200b}' | '\u{feff}' => {}
-            c if c.is_whitespace() => {
-                if !plain.is_empty() && !plain.ends_with(' ') {
-                    plain.push(' ');
-                }
-            }
-            c => plain.push(c),
-        }
-    }
-    plain.trim_end().to_owned()
-}
-
 fn words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric() && c != '\'')
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn typography_does_not_count() {
-        assert_eq!(plain(" It’s\u{a0}“so”…\n – now "), "It's \"so\"... - now");
-    }
 }

@@ -4,8 +4,10 @@
 //! changes anything.
 
 mod article;
+mod body;
 mod duplicates;
 mod order;
+mod quotation;
 mod references;
 mod reports;
 mod sense;

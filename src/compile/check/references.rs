@@ -7,6 +7,8 @@ use crate::compile::date::{zone, zone_names};
 use crate::compile::diagnostic::Diagnostic;
 use crate::compile::files::{At, Spot};
 use crate::compile::merge::Told;
+use crate::compile::report::Listed;
+use crate::compile::{quoted, slug};
 use crate::model::KnownKind;
 
 /// `timeline.toml`, people, places and sources.
@@ -47,15 +49,31 @@ pub(super) fn header(world: &World, found: &mut Vec<Diagnostic>) {
             );
         }
     }
-    if let (Some(from), Some(to)) = (&world.header.from, &world.header.to)
-        && from.value > to.value
-    {
-        found.push(
-            Diagnostic::error("backwards", "the period ends before it begins")
-                .at(to.spot, "the last day")
-                .at(from.spot, "the first day"),
-        );
-    }
+    period(world, found);
+}
+
+/// The period has two ends or none: half of one would be left out.
+fn period(world: &World, found: &mut Vec<Diagnostic>) {
+    let (known, has, lacks) = match (&world.header.from, &world.header.to) {
+        (Some(from), Some(to)) => {
+            if from.value > to.value {
+                found.push(
+                    Diagnostic::error("backwards", "the period ends before it begins")
+                        .at(to.spot, "the last day")
+                        .at(from.spot, "the first day"),
+                );
+            }
+            return;
+        }
+        (None, None) => return,
+        (Some(from), None) => (from, "from", "to"),
+        (None, Some(to)) => (to, "to", "from"),
+    };
+    found.push(
+        Diagnostic::error("missing-field", format!("the period lacks `{lacks}`"))
+            .at(known.spot, format!("`{has}` alone is no period"))
+            .help(format!("add `{lacks}`, a day, or leave `{has}` out")),
+    );
 }
 
 /// What the reports of one event refer to.
@@ -67,19 +85,9 @@ pub(super) fn event(world: &World, told: &[Told<'_>], found: &mut Vec<Diagnostic
         if let Some(place) = &report.place
             && world.place(&place.value).is_none()
         {
-            let names = world.places.iter().map(|place| place.id.value.as_str());
-            found.push(
-                Diagnostic::error(
-                    "unknown-place",
-                    format!("there is no place `{}`", place.value),
-                )
-                .at(place.spot, "not in places.toml")
-                .suggest(&place.value, names)
-                .help(format!(
-                    "to add it, write in places.toml:\n[{}]\nname = \"…\"",
-                    place.value
-                )),
-            );
+            let message = format!("there is no place `{}`", place.value);
+            let error = Diagnostic::error("unknown-place", message);
+            found.push(unlisted(error, place, &world.places, "places.toml"));
         }
         if let Some(name) = &report.time_zone {
             time_zone(name, found);
@@ -94,15 +102,11 @@ pub(super) fn event(world: &World, told: &[Told<'_>], found: &mut Vec<Diagnostic
             .map(|actor| (&actor.value.actor, actor.spot));
         for (who, spot) in actors.chain(speakers.map(|speaker| (&speaker.value, speaker.spot))) {
             if !world.person_by_id.contains_key(who) {
-                let names = world.people.iter().map(|person| person.id.value.as_str());
-                found.push(
-                    Diagnostic::error("unknown-person", format!("there is nobody called `{who}`"))
-                        .at(spot, "not in people.toml")
-                        .suggest(who, names)
-                        .help(format!(
-                            "to add them, write in people.toml:\n[{who}]\nname = \"…\""
-                        )),
-                );
+                let message = format!("there is nobody called `{who}`");
+                let error = Diagnostic::error("unknown-person", message);
+                let who = who.clone();
+                let who = At { value: who, spot };
+                found.push(unlisted(error, &who, &world.people, "people.toml"));
             }
         }
         for relation in &report.relations {
@@ -121,6 +125,38 @@ pub(super) fn event(world: &World, told: &[Told<'_>], found: &mut Vec<Diagnostic
             }
         }
     }
+}
+
+/// Says which of a list may be meant, by its short name or its name, or how to add it.
+fn unlisted(
+    diagnostic: Diagnostic,
+    written: &At<String>,
+    listed: &[Listed],
+    file: &str,
+) -> Diagnostic {
+    let text = written.value.as_str();
+    let diagnostic = diagnostic.at(written.spot, format!("not in {file}"));
+    let id = slug(text);
+    let by_name = listed
+        .iter()
+        .find(|known| known.name.to_lowercase() == text.to_lowercase() || known.id.value == id);
+    if let Some(known) = by_name {
+        return diagnostic.help(format!(
+            "write `{}`, the short name of {} in {file}",
+            known.id.value, known.name
+        ));
+    }
+    let diagnostic = diagnostic.suggest(text, listed.iter().map(|known| known.id.value.as_str()));
+    if id == text {
+        return diagnostic.help(format!(
+            "to add an entry, write in {file}:\n[{id}]\nname = \"…\""
+        ));
+    }
+    let id = if id.is_empty() { "a-short-name" } else { &id };
+    diagnostic.help(format!(
+        "to add an entry, write `{id}` here, and in {file}:\n[{id}]\nname = {}",
+        quoted(text)
+    ))
 }
 
 fn known_kind(world: &World, kind: &At<String>, found: &mut Vec<Diagnostic>) {

@@ -1,9 +1,10 @@
 //! Several articles' reports of one event: what they must agree on.
 
 use crate::compile::diagnostic::Diagnostic;
-use crate::compile::files::{At, Spot};
-use crate::compile::merge::Told;
-use crate::model::Status;
+use crate::compile::files::At;
+use crate::compile::merge::{Told, same_count};
+use crate::compile::report::EventReport;
+use crate::model::{Figure, Involvement, Status};
 
 pub(super) fn event(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
     let Some((_, first)) = told.first() else {
@@ -26,23 +27,23 @@ pub(super) fn event(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
     if told.len() > 1 {
         status(told, found);
         agree(told, "kind", Severity::Contradicts, found, |r| {
-            r.kind.as_ref().map(|text| (text.value.as_str(), text.spot))
+            r.kind.as_ref()
         });
         agree(told, "place", Severity::Contradicts, found, |r| {
-            r.place
-                .as_ref()
-                .map(|text| (text.value.as_str(), text.spot))
+            r.place.as_ref()
         });
-        agree(told, "headline", Severity::NotShown, found, |r| {
-            r.headline
-                .as_ref()
-                .map(|text| (text.value.as_str(), text.spot))
+        let shown = Severity::NotShown;
+        agree(told, "headline", shown, found, |r| r.headline.as_ref());
+        agree(told, "label", shown, found, |r| r.label.as_ref());
+        agree(told, "summary", shown, found, |r| r.summary.as_ref());
+        agree(told, "subtype", shown, found, |r| r.subtype.as_ref());
+        agree(told, "place_detail", shown, found, |r| {
+            r.place_detail.as_ref()
         });
-        agree(told, "summary", Severity::NotShown, found, |r| {
-            r.summary
-                .as_ref()
-                .map(|text| (text.value.as_str(), text.spot))
-        });
+        agree(told, "topic", shown, found, |r| r.topic.as_ref());
+        agree(told, "medium", shown, found, |r| r.medium.as_ref());
+        details(told, found);
+        days_of_figures(told, found);
     }
 }
 
@@ -87,47 +88,118 @@ enum Severity {
 }
 
 /// Reports must not differ in a field unless the later one corrects the earlier.
-fn agree<'a>(
+fn agree<'a, T: PartialEq + 'a>(
     told: &[Told<'a>],
     name: &str,
     severity: Severity,
     found: &mut Vec<Diagnostic>,
-    get: impl Fn(&'a crate::compile::report::EventReport) -> Option<(&'a str, Spot)>,
+    get: impl Fn(&'a EventReport) -> Option<&'a At<T>>,
 ) {
-    let mut known: Option<(&str, Spot)> = None;
+    let mut known: Option<&At<T>> = None;
     for (_, report) in told {
-        let Some((value, spot)) = get(report) else {
+        let Some(new) = get(report) else {
             continue;
         };
         match known {
-            Some((before, first)) if before != value && !report.supersedes => {
-                let diagnostic = if severity == Severity::Contradicts {
-                    Diagnostic::error(
+            Some(before) if before.value != new.value && !report.supersedes => {
+                let id = &report.id.value;
+                let diagnostic = match severity {
+                    Severity::Contradicts => Diagnostic::error(
                         "contradicting-reports",
-                        format!(
-                            "two reports of `{}` give it another {name}",
-                            report.id.value
-                        ),
-                    )
-                } else {
-                    Diagnostic::warning(
+                        format!("two reports of `{id}` give it another {name}"),
+                    ),
+                    Severity::NotShown => Diagnostic::warning(
                         "not-shown",
-                        format!(
-                            "`{}` has a {name} already; this one is not shown",
-                            report.id.value
-                        ),
-                    )
+                        format!("`{id}` has a {name} already; this one is not shown"),
+                    ),
                 };
                 found.push(
                     diagnostic
-                        .at(spot, "the later report")
-                        .at(first, "the earlier one")
-                        .help(format!(
-                            "leave `{name}` out here, or add `supersedes = true` if this report corrects the earlier one"
-                        )),
+                        .at(new.spot, LATER)
+                        .at(before.spot, EARLIER)
+                        .help(format!("leave `{name}` out here, or {CORRECTS}")),
                 );
             }
-            _ => known = Some((value, spot)),
+            _ => known = Some(new),
+        }
+    }
+}
+
+const LATER: &str = "the later report";
+const EARLIER: &str = "the earlier one";
+const CORRECTS: &str = "add `supersedes = true` if this report corrects the earlier one";
+
+/// An actor has one `detail` in each part.
+fn details(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
+    let mut known: Vec<&At<Involvement>> = Vec::new();
+    for (_, report) in told {
+        for actor in &report.actors {
+            let new = &actor.value;
+            if new.detail.is_none() {
+                continue;
+            }
+            let before = known
+                .iter_mut()
+                .find(|known| known.value.actor == new.actor && known.value.part == new.part);
+            match before {
+                Some(before) if report.supersedes => *before = actor,
+                Some(before) if before.value.detail != new.detail => found.push(
+                    Diagnostic::warning(
+                        "not-shown",
+                        format!(
+                            "`{}` of `{}` has a detail already; this one is not shown",
+                            new.actor, report.id.value
+                        ),
+                    )
+                    .at(actor.spot, LATER)
+                    .at(before.spot, EARLIER)
+                    .help(format!("leave `detail` out here, or {CORRECTS}")),
+                ),
+                Some(_) => {}
+                None => known.push(actor),
+            }
+        }
+    }
+}
+
+/// A figure has one day.
+fn days_of_figures(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
+    let mut known: Vec<&At<Figure>> = Vec::new();
+    for (_, report) in told {
+        for figure in &report.figures {
+            let same = |known: &At<Figure>| same_count(&known.value, &figure.value);
+            if report.supersedes {
+                known.retain(|known| !same(known));
+            }
+            let Some(day) = &figure.value.as_of else {
+                continue;
+            };
+            let before = known.iter_mut().find(|known| same(known));
+            let Some(before) = before else {
+                known.push(figure);
+                continue;
+            };
+            let first = before.value.as_of.clone().unwrap_or_default();
+            if *day != first {
+                found.push(
+                    Diagnostic::warning(
+                        "not-shown",
+                        format!(
+                            "a figure of `{}` has two days; only the later is shown",
+                            report.id.value
+                        ),
+                    )
+                    .at(figure.spot, format!("as of {day}"))
+                    .at(before.spot, format!("as of {first}"))
+                    .help(
+                        "add `supersedes = true` if this report takes the place of the earlier one",
+                    )
+                    .help("if both hold for one day, leave `figures_as_of` out of one of them"),
+                );
+            }
+            if *day > first {
+                *before = figure;
+            }
         }
     }
 }

@@ -20,7 +20,7 @@ use super::article::address;
 pub(crate) struct EventReport {
     pub(crate) id: At<String>,
     pub(crate) kind: Option<At<String>>,
-    pub(crate) subtype: Option<String>,
+    pub(crate) subtype: Option<At<String>>,
     pub(crate) status: Option<At<Status>>,
     pub(crate) when: Option<At<String>>,
     pub(crate) basis: Option<At<Basis>>,
@@ -28,12 +28,12 @@ pub(crate) struct EventReport {
     pub(crate) note: Option<At<String>>,
     pub(crate) time_zone: Option<At<String>>,
     pub(crate) headline: Option<At<String>>,
-    pub(crate) label: Option<Label>,
+    pub(crate) label: Option<At<Label>>,
     pub(crate) summary: Option<At<String>>,
     pub(crate) place: Option<At<String>>,
-    pub(crate) place_detail: Option<String>,
+    pub(crate) place_detail: Option<At<String>>,
     pub(crate) topic: Option<At<String>>,
-    pub(crate) medium: Option<String>,
+    pub(crate) medium: Option<At<String>>,
     pub(crate) actors: Vec<At<Involvement>>,
     pub(crate) quotes: Vec<QuoteReport>,
     pub(crate) figures: Vec<At<Figure>>,
@@ -74,7 +74,6 @@ const RELATIONS: &[(&str, RelationKind)] = &[
 
 pub(crate) fn read(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Option<EventReport> {
     let t = reader.open(table, spot, "an event", EVENT);
-    let plain = |reader: &mut Reader, name| t.text(reader, name).map(|text| text.value);
     let mut actors = Vec::new();
     for (name, part) in PARTS {
         actors.extend(t.each(reader, name, |reader, name, value| {
@@ -95,7 +94,7 @@ pub(crate) fn read(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Opti
     Some(EventReport {
         id: t.slug(reader, "id")?,
         kind: t.text(reader, "kind"),
-        subtype: t.slug(reader, "subtype").map(|text| text.value),
+        subtype: t.slug(reader, "subtype"),
         status: t.word(reader, "status", STATUSES, status),
         when: t.date(reader, "when"),
         basis: t.word(reader, "basis", BASES, basis),
@@ -106,9 +105,9 @@ pub(crate) fn read(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Opti
         label: label(reader, &t),
         summary: t.text(reader, "summary"),
         place: t.text(reader, "place"),
-        place_detail: plain(reader, "place_detail"),
+        place_detail: t.text(reader, "place_detail"),
         topic: t.text(reader, "topic"),
-        medium: plain(reader, "medium"),
+        medium: t.text(reader, "medium"),
         actors,
         quotes: t.each(reader, "quote", quote),
         figures: figures(reader, &t),
@@ -120,7 +119,7 @@ pub(crate) fn read(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Opti
             .map(|topic| topic.value)
             .collect(),
         paragraphs: t.numbers(reader, "paragraphs"),
-        locator: plain(reader, "locator"),
+        locator: t.text(reader, "locator").map(|text| text.value),
         supersedes: t.flag(reader, "supersedes"),
     })
 }
@@ -178,43 +177,53 @@ fn actor(
     }))
 }
 
-fn label(reader: &mut Reader, t: &Table<'_>) -> Option<Label> {
+fn label(reader: &mut Reader, t: &Table<'_>) -> Option<At<Label>> {
     let value = t.value("label")?;
+    let spot = reader.spot(value);
     let parts = t.texts(reader, "label");
-    match parts.as_slice() {
-        [lead] => Some(Label {
-            lead: lead.value.clone(),
-            rest: String::new(),
-        }),
-        [lead, rest] => Some(Label {
-            lead: lead.value.clone(),
-            rest: rest.value.clone(),
-        }),
-        [] => None,
+    let (lead, rest) = match parts.as_slice() {
+        [lead] => (lead, ""),
+        [lead, rest] => (lead, rest.value.as_str()),
+        [] => return None,
         _ => {
-            let spot = reader.spot(value);
             reader.report(
                 Diagnostic::error("wrong-type", "`label` must be one text or two")
                     .at(spot, "")
                     .help("write who or where, then what: [\"Kyiv:\", \"at least 12 killed\"]"),
             );
-            None
+            return None;
         }
-    }
+    };
+    let value = Label {
+        lead: lead.value.clone(),
+        rest: rest.to_owned(),
+    };
+    Some(At { value, spot })
 }
 
 fn quote(reader: &mut Reader, name: &str, value: &Spanned<DeValue<'_>>) -> Option<QuoteReport> {
-    if let DeValue::Table(table) = value.get_ref() {
+    let quote = if let DeValue::Table(table) = value.get_ref() {
         let t = reader.open(table, reader.spot(value), "a quotation", QUOTE);
-        return Some(QuoteReport {
+        QuoteReport {
             text: t.text(reader, "text")?,
             speaker: t.text(reader, "speaker"),
-        });
+        }
+    } else {
+        QuoteReport {
+            text: reader.text_of(name, value)?,
+            speaker: None,
+        }
+    };
+    let left_out = |c: char| c.is_whitespace() || matches!(c, '.' | '…' | '[' | ']' | '(' | ')');
+    if quote.text.value.chars().all(left_out) {
+        reader.report(
+            Diagnostic::error("empty-text", "this quotation has no words")
+                .at(quote.text.spot, "")
+                .help("copy the words from the article, or tell them in `summary`"),
+        );
+        return None;
     }
-    Some(QuoteReport {
-        text: reader.text_of(name, value)?,
-        speaker: None,
-    })
+    Some(quote)
 }
 
 fn image(reader: &mut Reader, name: &str, value: &Spanned<DeValue<'_>>) -> Option<Image> {
@@ -260,22 +269,36 @@ fn figures(reader: &mut Reader, t: &Table<'_>) -> Vec<At<Figure>> {
 }
 
 fn no_figure(why: &NoFigure, spot: Spot) -> Diagnostic {
-    let help = "write a qualifier if there is one, the number, of what, and what is counted: \
-                \"at least 48 missiles intercepted\"";
+    let error = |message: String, at: &str| Diagnostic::error("no-figure", message).at(spot, at);
+    let form = "write a qualifier if there is one, the number, of what, and what is counted: \
+                \"at least 48 missiles intercepted\", \"10 to 14 killed\"";
     match why {
-        NoFigure::NoNumber => Diagnostic::error("no-figure", "this figure has no number")
-            .at(spot, "")
-            .help(help),
-        NoFigure::Backwards => {
-            Diagnostic::error("no-figure", "the higher number comes first").at(spot, "")
-        }
-        NoFigure::NoMeasure(word) => {
-            Diagnostic::error("no-figure", "this figure does not say what is counted")
-                .at(spot, "its last word must say it")
-                .suggest(word, MEASURES.iter().copied())
-                .help(format!("what is counted may be {}", MEASURES.join(", ")))
-                .help("anything else: { measure = \"…\", value = 12, unit = \"…\" }")
-        }
+        NoFigure::NoNumber => error("this figure has no number in digits".into(), "").help(form),
+        NoFigure::NoQualifier(words) => error(format!("`{words}` is no qualifier"), "")
+            .suggest(words, figure::qualifiers())
+            .help(format!(
+                "before the number may stand {}",
+                figure::qualifiers().collect::<Vec<_>>().join(", ")
+            ))
+            .help(form),
+        NoFigure::Unclear(word) => error(format!("`{word}` cannot be read as a number"), "")
+            .help("a comma parts thousands, and a point decimals: \"1,200 killed\", \"1.2 million displaced\"")
+            .help("any number: { measure = \"displaced\", value = 1.125, unit = \"million\" }"),
+        NoFigure::Second(word) => error(
+            "this figure counts more than one thing".into(),
+            &format!("`{word}` stands between its number and what is counted"),
+        )
+        .help("write each by itself: [\"12 killed\", \"90 injured\"]")
+        .help("a large number is written \"1,200 killed\", and a range \"10 to 14 killed\"")
+        .help("anything else: { measure = \"…\", value = 12, unit = \"…\" }"),
+        NoFigure::Backwards => error("the higher number comes first".into(), "").help(form),
+        NoFigure::NoMeasure(word) => error(
+            "this figure does not say what is counted".into(),
+            "its last word must say it",
+        )
+        .suggest(word, MEASURES.iter().copied())
+        .help(format!("what is counted may be {}", MEASURES.join(", ")))
+        .help("anything else: { measure = \"…\", value = 12, unit = \"…\" }"),
     }
 }
 
@@ -286,17 +309,19 @@ fn figure_table(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Option<
     let qualifier = t.word(reader, "qualifier", QUALIFIERS, qualifier);
     let as_of = t.day(reader, "as_of").map(|day| day.value);
     let value = t.value("value")?;
-    let numbers: Option<Vec<f64>> = match value.get_ref() {
-        DeValue::Array(list) => list.iter().map(|item| float(item.get_ref())).collect(),
-        single => float(single).map(|number| vec![number]),
-    };
-    let amount = match numbers.as_deref() {
-        Some([number]) => Amount::Value(*number),
-        Some([low, high]) if low <= high => Amount::Range([*low, *high]),
-        _ => {
-            reader.wrong_type("value", "a number or [lowest, highest]", value);
-            return None;
+    let amount = match value.get_ref() {
+        DeValue::Array(list) => {
+            let ends: Option<Vec<f64>> = list.iter().map(|item| float(item.get_ref())).collect();
+            match ends.as_deref() {
+                Some([low, high]) if low <= high => Some(Amount::Range([*low, *high])),
+                _ => None,
+            }
         }
+        single => float(single).map(Amount::Value),
+    };
+    let Some(amount) = amount else {
+        reader.wrong_type("value", "a number or [lowest, highest]", value);
+        return None;
     };
     let figure = Figure {
         measure: measure?.value,

@@ -9,7 +9,7 @@ use crate::compile::report::EventReport;
 use crate::model::{Basis, Moment, Precision, Status, When};
 
 use super::standpoint::{Standpoint, Trouble};
-use super::{Said, State};
+use super::{Said, State, unchosen};
 
 /// The date that was chosen, and from which report.
 pub(super) struct Choice {
@@ -202,6 +202,7 @@ pub(super) fn finish(
     let Some((article, report)) = told.get(choice.report) else {
         return When::default();
     };
+    unchosen::words(&told, choice.report, found);
     let said = said.get(choice.report);
     let span = choice.span;
     let zone = zone_of(world, &told, report);

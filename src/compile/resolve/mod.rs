@@ -4,6 +4,7 @@ mod choose;
 mod order;
 mod report;
 mod standpoint;
+mod unchosen;
 mod working;
 
 use rayon::prelude::*;
