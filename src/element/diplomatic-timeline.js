@@ -118,6 +118,10 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   #news;
   // Language of the interface and its catalogue, empty for English.
   #words = ['', ''];
+  // Language of the data, for pages that name none.
+  #own = '';
+  // Of this translation; a later one makes it stale.
+  #turn;
   #timeline = null;
   #transfer;
   #selected;
@@ -132,7 +136,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   }
 
   connectedCallback() {
-    for (const name of ['timeline', ...ATTRIBUTES]) {
+    for (const name of [...ATTRIBUTES, 'timeline']) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];
@@ -142,7 +146,8 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
       for (const { isIntersecting, target } of entries) if (isIntersecting) target.#start();
     }, { rootMargin: '400px' });
     // The observer would tell a frame later of what is in sight from the start; what is not shown has no place.
-    if (this.loading === 'eager' || this.getClientRects()[0]?.top < innerHeight) this.#start();
+    const { top, bottom } = this.getClientRects()[0] ?? {};
+    if (this.loading === 'eager' || (top < innerHeight && bottom >= 0)) this.#start();
     else near.observe(this);
   }
 
@@ -153,11 +158,16 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
 
   connectedMoveCallback() {}
 
+  // Another document takes the sheet away.
+  adoptedCallback() {
+    this.#dress().catch(() => {});
+  }
+
   attributeChangedCallback(name, before, value) {
     if (name === 'src') {
-      if (before !== value) this.timeline = null;
+      if (before !== value) this.#take(null);
     } else if (name === 'lang') {
-      if (this.#instance) this.#speak();
+      if (this.#run) this.#speak();
     } else if (name === 'loading') {
       if (this.isConnected) this.connectedCallback();
     } else this.#call('configure', name, value);
@@ -172,13 +182,17 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   }
 
   set timeline(value) {
+    this.#take(value);
+  }
+
+  // What the page set before there was an element stands in the way of the property.
+  #take(value) {
     this.#timeline = value ?? null;
     this.#selected = null;
     if (this.#run) this.#load();
   }
 
   reload() {
-    this.#expect();
     if (this.#run) this.#load();
     else if (this.isConnected) this.#start();
     return this.#ready;
@@ -262,7 +276,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   }
 
   #loading() {
-    this.#call('loading', this.src, this.#fallback);
+    this.#call('loading', this.#timeline ? null : this.src, this.#fallback);
   }
 
   #supply() {
@@ -273,6 +287,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   }
 
   async #load() {
+    this.#expect();
     this.#transfer?.abort();
     const transfer = (this.#transfer = new AbortController());
     this.#news = null;
@@ -290,7 +305,9 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   }
 
   async #read(transfer) {
-    let text = this.#timeline && JSON.stringify(this.#timeline);
+    // A text that was cut inside an emoji would cost all.
+    const whole = (_, value) => (typeof value === 'string' && value.toWellFormed?.()) || value;
+    let text = this.#timeline && JSON.stringify(this.#timeline, whole);
     if (!text) {
       if (this.src) return read(new URL(this.src, this.baseURI), transfer);
       if (document.readyState === 'loading') {
@@ -302,8 +319,11 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   }
 
   // Looks for the language outwards from the element, through shadow roots.
-  async #translate(tag = '') {
-    for (let node = this; node && !tag; node = node.parentNode ?? node.host) tag = node.lang ?? '';
+  async #translate() {
+    const turn = (this.#turn = {});
+    let tag = '';
+    for (let node = this; node && !tag; node = node.parentNode ?? node.host) tag = node.lang?.toLowerCase() ?? '';
+    tag ||= this.#own;
     const [language] = tag.split('-');
     let words = '';
     try {
@@ -315,11 +335,11 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     } catch ({ message }) {
       this.#tell('error', { reason: 'words', message, fatal: false });
     }
-    this.#words = [tag, words];
+    if (turn === this.#turn) this.#words = [tag, words];
   }
 
-  async #speak(tag) {
-    await this.#translate(tag);
+  async #speak() {
+    await this.#translate();
     this.#call('words', ...this.#words);
   }
 
@@ -344,7 +364,10 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     if (name === 'ready') {
       this.#root.hidden = false;
       this.#slot.remove();
-      if (!this.#words[0]) this.#speak(detail.language);
+      if (this.#own !== detail.language) {
+        this.#own = detail.language;
+        this.#speak();
+      }
       this.#settle?.();
     }
     if (detail.fatal) this.#fail(detail);

@@ -68,7 +68,7 @@ impl State {
             return;
         };
         if let Some(entry) = chronology.find(&id) {
-            self.select(Some(entry));
+            self.ask_for(entry);
         } else if chronology.is_sharded() {
             self.wanted = Some(id);
             self.find_wanted();
@@ -167,7 +167,7 @@ impl State {
                 Some(Some(entry)) => {
                     // What is shown first is no move.
                     let moves = self.moves + u32::from(self.selected.is_some());
-                    self.select(Some(entry));
+                    self.ask_for(entry);
                     self.moves = self.moves.min(moves);
                     return;
                 }

@@ -246,8 +246,8 @@ impl Chronology {
                 links.push(Link { entry, ..*link });
             }
         }
-        // Those of other shards stand after its own.
-        links.sort_by_key(|link| link.entry);
+        // Those of other shards stood after its own.
+        links.sort_by_key(|link| (link.reverse, link.kind, link.entry));
         links
     }
 }

@@ -295,14 +295,12 @@ impl State {
         if !known {
             return;
         }
-        self.far.asked = None;
-        if !self.visible.contains(entry) {
-            if self.is_here(entry) {
-                self.filter = Filter::default();
-                self.refilter();
-            } else {
-                self.far.asked = Some(entry);
-            }
+        let here = self.is_here(entry);
+        let passes = self.visible.contains(entry);
+        self.far.asked = (!here && !passes).then_some(entry);
+        if here && !passes {
+            self.filter = Filter::default();
+            self.refilter();
         }
         self.wanted = None;
         self.far.chosen = true;
@@ -311,6 +309,14 @@ impl State {
             self.moves = self.moves.wrapping_add(1);
         }
         self.selected = Some(entry);
+    }
+
+    /// Selects an event by whose name somebody asked for it, and not for the next that passes.
+    pub(super) fn ask_for(&mut self, entry: u32) {
+        self.select(Some(entry));
+        if !self.is_here(entry) {
+            self.far.asked = Some(entry);
+        }
     }
 
     /// Whether an address names nothing but what the chronology does not have.

@@ -295,3 +295,21 @@ fn the_search_field_shows_what_is_typed_and_follows_the_filter() {
     // An event that the filter hides lifts it.
     assert_eq!(more.reduce(Action::SelectId("talks".into())).typed, "");
 }
+
+#[test]
+fn a_search_for_nothing_leaves_the_place_alone() {
+    let lost = after([id("depot"), Action::Query("zzz".into())]);
+    assert_eq!((lost.visible.count(), lost.selected), (0, None));
+    assert_eq!(at(&lost.reduce(Action::ClearFilters)), "depot");
+    let near = lost.reduce(Action::Query("bridge".into()));
+    assert!(near.event().is_some(), "the nearest that matches");
+}
+
+#[test]
+fn an_address_that_names_nothing_of_ours_changes_nothing() {
+    let state = after([only("strike"), id("depot")]);
+    let there = state.reduce(Action::Go(parse("#notes")));
+    assert_eq!((at(&there), there.filter), ("depot", state.filter.clone()));
+    let ours = state.reduce(Action::Go(parse("#talks")));
+    assert_eq!((at(&ours), ours.filter.is_open()), ("talks", true));
+}

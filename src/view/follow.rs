@@ -55,7 +55,13 @@ pub(crate) fn place_in_strip(
     entry: Option<u32>,
 ) -> Option<f64> {
     let x = strip::position(&context.chronology.items, plan, width, entry?)?;
-    Some(context.left(x, 0.0, width))
+    // Half of the line would widen the page.
+    const HALF: f64 = 0.75;
+    Some(
+        context
+            .left(x, 0.0, width)
+            .clamp(HALF, (width - HALF).max(HALF)),
+    )
 }
 
 fn put(node: &NodeRef, style: Option<String>) {

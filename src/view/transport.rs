@@ -153,12 +153,12 @@ pub(super) fn draw_zoom(props: &ZoomProps, _: &Keep) -> Html {
         .class("dt-zoom")
         .child(
             act(context, "zout", Key::ZoomOut, Icon::ZoomOut)
-                .flag("disabled", !out)
+                .set("aria-disabled", (!out).then_some("true"))
                 .onclick(zoom(1.0 / STEP)),
         )
         .child(
             act(context, "zin", Key::ZoomIn, Icon::ZoomIn)
-                .flag("disabled", !closer)
+                .set("aria-disabled", (!closer).then_some("true"))
                 .onclick(zoom(STEP)),
         )
         .child(act(context, "fit", Key::ShowAll, Icon::Fit).onclick(fit))

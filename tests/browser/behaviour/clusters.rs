@@ -140,7 +140,11 @@ fn few_nodes_are_in_the_chart_however_close_one_looks() {
                     nodes.as_u64().unwrap() <= 600,
                     "{axis}, {step} steps in: {nodes}"
                 );
-                if widget.js("return q('[data-act=zin]').disabled").await? == true {
+                if widget
+                    .js("return q('[data-act=zin]').matches('[aria-disabled=true]')")
+                    .await?
+                    == true
+                {
                     break;
                 }
                 widget.js("q('[data-act=zin]').click()").await?;

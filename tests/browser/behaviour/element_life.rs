@@ -458,6 +458,7 @@ fn the_surface_is_as_published() {
         assert_eq!(
             members,
             json!([
+                "adoptedCallback",
                 "attributeChangedCallback",
                 "axis",
                 "connectedCallback",

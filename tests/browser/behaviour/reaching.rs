@@ -226,11 +226,14 @@ fn the_keys_are_shown_with_a_question_mark_and_work() {
             .await?;
         page.press("+").await?;
         widget
-            .until("+ zooms", "!q('[data-act=zout]').disabled")
+            .until("+ zooms", "!q('[data-act=zout]').ariaDisabled")
             .await?;
         page.press("0").await?;
         widget
-            .until("0 shows all", "q('[data-act=zout]').disabled")
+            .until(
+                "0 shows all",
+                "q('[data-act=zout]').ariaDisabled === 'true'",
+            )
             .await?;
         page.press("/").await?;
         widget

@@ -1,0 +1,114 @@
+//! What a reader asks for before the shards are there that could answer it.
+
+use diplomatic_timeline::state::{Action, Address, File, Filter, Load, State};
+
+use crate::host::{Host, expected, host, id, serve, timeline};
+
+fn asked(host: &Host, entry: u32, filter: &Filter) -> State {
+    let event = id(&host.whole, entry).map(str::to_owned);
+    let filter = filter.clone();
+    let (state, _) = host.settle(host.open().reduce(Action::Go(Address { event, filter })));
+    state
+}
+
+#[test]
+fn a_link_keeps_its_filter_unless_the_event_does_not_pass() {
+    let host = host(1500);
+    let filters = [
+        Filter {
+            kinds: Some(vec!["strike".into(), "summit".into()]),
+            ..Filter::default()
+        },
+        Filter {
+            people: vec!["a3".into()],
+            ..Filter::default()
+        },
+        Filter {
+            query: "grain".into(),
+            ..Filter::default()
+        },
+    ];
+    for filter in filters {
+        let passing = expected(&host, &filter);
+        for entry in (0..1500).step_by(131) {
+            let state = asked(&host, entry, &filter);
+            let wanted = id(&host.whole, entry).unwrap();
+            assert_eq!(state.event().unwrap().id, wanted, "{filter:?}");
+            let passes = passing.iter().any(|id| id == wanted);
+            assert_eq!(state.filter == filter, passes, "{wanted} {filter:?}");
+            assert_eq!(state.filter.is_open(), !passes);
+        }
+    }
+}
+
+#[test]
+fn counts_stay_exact_when_shards_make_room_for_others_and_come_again() {
+    let host = host(7000);
+    let query = Action::Query("bridge".into());
+    let mut state = host.open().reduce(query.clone());
+    while let Some(file) = state.files().into_iter().find(|f| *f > File::People) {
+        state = host.serve(&state, file);
+    }
+    let shards = state.chronology().unwrap().items.entries.chunks() as u32;
+    for shard in (0..shards).chain([0, 1, 2, 0]) {
+        state = host.serve(&state, File::Shard(shard));
+    }
+    let whole = State::default()
+        .reduce(Action::Load(Load::Ready(host.whole.clone())))
+        .reduce(query);
+    assert_eq!(state.facets.kinds, whole.facets.kinds);
+    assert_eq!(state.visible.count(), whole.visible.count());
+    assert!(!state.facets.unsure);
+}
+
+#[test]
+fn where_the_keys_are_missing_the_beginning_is_shown() {
+    let host = host(1500);
+    let state = host.open().reduce(Action::SelectId("e834".into()));
+    let (state, _) = host.settle(state.reduce(Action::Missed(File::Keys)));
+    assert!(state.event().is_some());
+}
+
+#[test]
+fn what_is_in_sight_is_asked_for_when_the_same_data_comes_anew() {
+    let host = host(1500);
+    let state = host.open().reduce(Action::Seen(700..720));
+    let shard = File::Shard(state.chronology().unwrap().shard_of(710));
+    assert!(state.files().contains(&shard));
+    let again = state.reduce(Action::Load(host.open().load));
+    assert!(again.files().contains(&shard), "{:?}", again.files());
+}
+
+#[test]
+fn nothing_has_a_word_of_punctuation_in_it() {
+    let host = host(500);
+    let state = host.open().reduce(Action::Query("?!".into()));
+    assert_eq!(state.visible.count(), 0);
+    assert!(!state.facets.unsure);
+}
+
+#[test]
+fn a_day_over_many_shards_is_one_date() {
+    let mut timeline = timeline(1500);
+    let when = timeline.events[0].when.clone();
+    for event in &mut timeline.events {
+        event.when = when.clone();
+    }
+    let host = serve(timeline);
+    let (state, _) = host.settle(host.open().reduce(Action::Select(750)));
+    let shards = state.chronology().unwrap().items.entries.chunks();
+    assert!(shards > 6, "{shards} shards");
+    assert_eq!(state.reduce(Action::Date(1)).selected, Some(750));
+    assert_eq!(state.reduce(Action::Date(-1)).selected, Some(750));
+}
+
+#[test]
+fn paper_has_what_is_around_the_reader() {
+    let host = host(1500);
+    let (state, _) = host.settle(host.open().reduce(Action::First));
+    let (state, _) = host.settle(state.reduce(Action::Last));
+    let (state, served) = host.settle(state.reduce(Action::First));
+    assert_eq!(served, 0, "it is there from before");
+    let there = state.chronology().unwrap().there(state.selected);
+    assert!(there.contains(&0) && !there.contains(&1499), "{there:?}");
+}
