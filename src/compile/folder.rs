@@ -12,13 +12,28 @@ use super::files::File;
 /// Larger files are no work of an editor.
 const LARGEST_FILE: u64 = 256 << 20;
 
-/// Why a folder could not be read.
+/// Why a folder, or a file, could not be read.
 #[derive(Debug)]
 pub struct FolderError {
     /// What could not be read.
     pub path: PathBuf,
     /// Why.
     pub why: String,
+}
+
+impl FolderError {
+    /// Why a file or folder could not be read, in words.
+    #[must_use]
+    pub fn new(path: &Path, error: &io::Error) -> Self {
+        Self {
+            path: path.to_owned(),
+            why: if error.kind() == io::ErrorKind::InvalidData {
+                "not UTF-8; save it as UTF-8".into()
+            } else {
+                error.to_string()
+            },
+        }
+    }
 }
 
 impl fmt::Display for FolderError {
@@ -46,7 +61,9 @@ pub fn read_folder(folder: &Path) -> Result<Vec<File>, FolderError> {
     if paths.is_empty() && !folder.join("articles").is_dir() {
         return Err(FolderError {
             path: folder.to_owned(),
-            why: if folder.is_dir() {
+            why: if folder.is_file() {
+                "a file, and no folder; give the folder that timeline.toml is in".into()
+            } else if folder.is_dir() {
                 "no chronology here: timeline.toml is missing (`timeline new` makes one)".into()
             } else {
                 "no such folder".into()
@@ -70,13 +87,13 @@ fn collect(start: &Path, found: &mut Vec<PathBuf>) -> Result<(), FolderError> {
         let entries = match fs::read_dir(&folder) {
             Ok(entries) => entries,
             Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-            Err(error) => return Err(failed(&folder, &error)),
+            Err(error) => return Err(FolderError::new(&folder, &error)),
         };
         for entry in entries {
-            let entry = entry.map_err(|error| failed(&folder, &error))?;
+            let entry = entry.map_err(|error| FolderError::new(&folder, &error))?;
             let kind = entry
                 .file_type()
-                .map_err(|error| failed(&entry.path(), &error))?;
+                .map_err(|error| FolderError::new(&entry.path(), &error))?;
             let hidden = entry.file_name().to_string_lossy().starts_with('.');
             if kind.is_dir() && !hidden {
                 folders.push(entry.path());
@@ -90,7 +107,7 @@ fn collect(start: &Path, found: &mut Vec<PathBuf>) -> Result<(), FolderError> {
 
 fn read_file(folder: &Path, path: &Path) -> Result<File, FolderError> {
     let size = fs::metadata(path)
-        .map_err(|error| failed(path, &error))?
+        .map_err(|error| FolderError::new(path, &error))?
         .len();
     if size > LARGEST_FILE {
         return Err(FolderError {
@@ -98,22 +115,11 @@ fn read_file(folder: &Path, path: &Path) -> Result<File, FolderError> {
             why: "larger than 256 MiB; split it into several articles".into(),
         });
     }
-    let text = fs::read_to_string(path).map_err(|error| failed(path, &error))?;
+    let text = fs::read_to_string(path).map_err(|error| FolderError::new(path, &error))?;
     let shown = path.strip_prefix(folder).unwrap_or(path);
     let names: Vec<_> = shown
         .components()
         .map(|part| part.as_os_str().to_string_lossy())
         .collect();
     Ok(File::new(names.join("/"), text))
-}
-
-fn failed(path: &Path, error: &io::Error) -> FolderError {
-    FolderError {
-        path: path.to_owned(),
-        why: if error.kind() == io::ErrorKind::InvalidData {
-            "not UTF-8; save it as UTF-8".into()
-        } else {
-            error.to_string()
-        },
-    }
 }

@@ -13,7 +13,8 @@ use super::output::{self, Ended, Failure};
 use super::progress::Progress;
 use super::{export, shards};
 
-/// More messages than this help nobody; programs get them all.
+/// More messages than this help nobody; programs get them all. If there are more, errors come
+/// first, so that no warning takes the place of one.
 const MOST_SHOWN: usize = 100;
 
 pub(crate) fn run(options: &Compile) -> Ended {
@@ -37,12 +38,10 @@ pub(crate) fn run(options: &Compile) -> Ended {
         .articles
         .iter()
         .map(|(source, path)| {
-            let text = std::fs::read_to_string(path)
-                .map_err(|error| Failure::InputSays(format!("{}: {error}", path.display())))?;
             Ok(ArticleText {
                 source: source.clone(),
                 name: path.display().to_string(),
-                text,
+                text: export::text(path)?,
             })
         })
         .collect::<Result<Vec<_>, Failure>>()?;
@@ -84,8 +83,12 @@ fn summary(timeline: &Timeline) -> String {
 fn say(compiled: &Compiled, files: &[File], json: bool) {
     let look = output::look(json);
     let most = if json { usize::MAX } else { MOST_SHOWN };
+    let mut shown: Vec<_> = compiled.diagnostics.iter().collect();
+    if shown.len() > most {
+        shown.sort_by_key(|diagnostic| diagnostic.severity);
+    }
     let mut text = String::new();
-    for diagnostic in compiled.diagnostics.iter().take(most) {
+    for diagnostic in shown.into_iter().take(most) {
         text.push_str(&render(diagnostic, files, look));
         text.push_str(if json { "\n" } else { "\n\n" });
     }
