@@ -3,6 +3,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "cli/reading.rs"]
+mod reading;
+#[path = "cli/writing.rs"]
+mod writing;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -25,6 +30,18 @@ fn timeline(folder: &Path, args: &[&str]) -> Output {
 
 fn code(output: &Output) -> i32 {
     output.status.code().unwrap()
+}
+
+/// A folder with a compiled timeline, `t.json`.
+fn compiled(name: &str) -> PathBuf {
+    let folder = folder(name);
+    timeline(&folder, &["new", "talks"]);
+    timeline(&folder, &["compile", "talks", "-o", "t.json"]);
+    folder
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 #[test]
@@ -201,192 +218,4 @@ fn a_long_chronology_is_cut_into_shards_and_a_short_one_is_not() {
     }
     let both = &["compile", "long.json", "--shards", "x", "-o", "y.json"];
     assert_eq!(code(&timeline(&folder, both)), 2);
-}
-
-/// A folder with a compiled timeline, `t.json`.
-fn compiled(name: &str) -> PathBuf {
-    let folder = folder(name);
-    timeline(&folder, &["new", "talks"]);
-    timeline(&folder, &["compile", "talks", "-o", "t.json"]);
-    folder
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-#[test]
-fn nobodys_work_is_overwritten() {
-    let folder = folder("work");
-    fs::write(
-        folder.join("x.txt"),
-        "A title\n\nIt was said on 24 April.\n",
-    )
-    .unwrap();
-    let draft = &["draft", "x.txt", "-o", "report.toml"];
-    assert_eq!(code(&timeline(&folder, draft)), 0);
-    assert_eq!(
-        code(&timeline(&folder, draft)),
-        0,
-        "the same again is no loss"
-    );
-    fs::write(folder.join("report.toml"), "edited").unwrap();
-    let refused = timeline(&folder, draft);
-    assert_eq!(code(&refused), 2);
-    assert!(said(&refused).contains("report.toml is there already"));
-    assert_eq!(fs::read(folder.join("report.toml")).unwrap(), b"edited");
-
-    fs::create_dir_all(folder.join("talks")).unwrap();
-    fs::write(folder.join("talks/people.toml"), "[ann]\nname = \"Ann\"\n").unwrap();
-    fs::write(
-        folder.join("slides.json"),
-        r#"{"events":[{"start_date":{"year":"2014"},"text":{"headline":"A"}}]}"#,
-    )
-    .unwrap();
-    for call in [
-        &["new", "talks"][..],
-        &["import", "timelinejs", "slides.json", "-o", "talks"],
-    ] {
-        let refused = timeline(&folder, call);
-        assert_eq!(code(&refused), 2, "{call:?}");
-        assert!(said(&refused).contains("people.toml is there already"));
-        let files = fs::read_dir(folder.join("talks")).unwrap().count();
-        assert_eq!(files, 1, "{call:?} wrote something");
-    }
-    let unnamed = timeline(&folder, &["new", ""]);
-    assert_eq!(code(&unnamed), 2);
-    assert!(!folder.join("timeline.toml").exists());
-    let file = timeline(&folder, &["new", "x.txt"]);
-    assert_eq!(
-        said(&file),
-        "error: cannot make x.txt: it is a file; name a folder\n"
-    );
-}
-
-#[cfg(unix)]
-#[test]
-fn output_keeps_links_modes_and_pipes_as_they_are() {
-    use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
-    let folder = compiled("places");
-    let html = timeline(&folder, &["export", "html", "t.json"]).stdout;
-    let write = |to: &str| {
-        let written = timeline(&folder, &["export", "html", "t.json", "-o", to]);
-        assert_eq!(code(&written), 0, "{to}: {}", said(&written));
-    };
-
-    fs::create_dir(folder.join("site")).unwrap();
-    let target = folder.join("site/list.html");
-    fs::write(&target, "old").unwrap();
-    fs::set_permissions(&target, fs::Permissions::from_mode(0o640)).unwrap();
-    symlink("site/list.html", folder.join("link.html")).unwrap();
-    write("link.html");
-    assert!(folder.join("link.html").is_symlink());
-    assert_eq!(fs::read(&target).unwrap(), html);
-    let mode = fs::metadata(&target).unwrap().permissions().mode();
-    assert_eq!(mode & 0o777, 0o640);
-
-    symlink("site/new.html", folder.join("hanging.html")).unwrap();
-    write("hanging.html");
-    assert_eq!(fs::read(folder.join("site/new.html")).unwrap(), html);
-
-    let pipe = folder.join("pipe");
-    let made = Command::new("mkfifo").arg(&pipe).status().unwrap();
-    assert!(made.success());
-    let reader = std::thread::spawn({
-        let pipe = pipe.clone();
-        move || fs::read(pipe).unwrap()
-    });
-    write("pipe");
-    assert_eq!(reader.join().unwrap(), html);
-    let kind = fs::symlink_metadata(&pipe).unwrap().file_type();
-    assert!(kind.is_fifo());
-
-    let into = timeline(&folder, &["export", "html", "t.json", "-o", "site"]);
-    assert!(said(&into).contains("it is a folder; name a file in it"));
-}
-
-#[test]
-fn no_error_is_hidden_behind_warnings() {
-    let folder = folder("many");
-    timeline(&folder, &["new", "talks"]);
-    let article = |events: &str| {
-        format!("[source]\ntitle = \"A\"\npublisher = \"P\"\npublished = 2025-04-25\n{events}")
-    };
-    let event = |id: &str, kind: &str| {
-        format!(
-            "[[event]]\nid = \"{id}\"\nkind = \"{kind}\"\nwhen = 2025-04-24\nheadline = \"H\"\n"
-        )
-    };
-    let many: String = (0..120)
-        .map(|n| event(&format!("e{n}"), "background"))
-        .collect();
-    let articles = folder.join("talks/articles");
-    fs::write(articles.join("a.toml"), article(&many)).unwrap();
-    fs::write(articles.join("z.toml"), article(&event("z", "strik"))).unwrap();
-    let checked = timeline(&folder, &["check", "talks"]);
-    assert_eq!(code(&checked), 1);
-    let said = said(&checked);
-    assert!(said.starts_with("error[unknown-kind]"), "{said}");
-    assert!(said.contains("more\n1 error, "), "{said}");
-}
-
-#[test]
-fn what_is_left_out_of_another_form_is_said() {
-    let folder = compiled("left-out");
-    let text = fs::read_to_string(folder.join("t.json")).unwrap();
-    let mut json: serde_json::Value = serde_json::from_str(&text).unwrap();
-    let first = json["events"][0]["id"].as_str().unwrap().to_owned();
-    json["events"][0]["when"]["earliest"].take();
-    fs::write(folder.join("open.json"), json.to_string()).unwrap();
-    for form in ["icalendar", "timelinejs"] {
-        let exported = timeline(&folder, &["export", form, "open.json"]);
-        assert_eq!(code(&exported), 0);
-        let told = said(&exported);
-        let begins = format!("warning: event `{first}` is left out: ");
-        assert!(
-            told.starts_with(&begins) && told.contains("first day"),
-            "{told}"
-        );
-    }
-    json["events"][0]["when"]["latest"].take();
-    fs::write(folder.join("undated.json"), json.to_string()).unwrap();
-    let exported = timeline(&folder, &["export", "html", "undated.json"]);
-    assert_eq!(
-        said(&exported),
-        format!(
-            "warning: event `{first}` is left out: its `when` has neither `earliest` nor `latest`\n"
-        )
-    );
-}
-
-#[test]
-fn what_is_no_folder_and_no_timeline_is_told_as_such() {
-    let folder = compiled("kinds");
-    fs::write(folder.join("latin.txt"), b"Caf\xe9").unwrap();
-    for (call, words) in [
-        (
-            &["compile", "talks/timeline.toml"][..],
-            "a file, and no folder",
-        ),
-        (&["compile", "t.json"], "a file, and no folder"),
-        (&["compile", "nowhere"], "no such folder"),
-        (&["export", "html", "latin.txt"], "save it as UTF-8"),
-        (
-            &["import", "acled", "latin.txt", "-o", "x"],
-            "save it as UTF-8",
-        ),
-        (
-            &["check", "talks", "--article", "latin.txt"],
-            "save it as UTF-8",
-        ),
-        (
-            &["export", "html", "talks/timeline.toml"],
-            "not a timeline in JSON, which `timeline compile` writes",
-        ),
-    ] {
-        let failed = timeline(&folder, call);
-        assert_eq!(code(&failed), 1, "{call:?}");
-        let said = said(&failed);
-        assert!(said.contains(words), "{call:?}: {said}");
-    }
 }

@@ -39,7 +39,7 @@ pub(crate) use date::day_in;
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use emit::to_json;
 pub use files::{File, Spot};
-pub use folder::{FolderError, read_folder};
+pub use folder::{FolderError, look_over, read_folder};
 pub(crate) use paragraphs::paragraphs;
 pub(crate) use reader::slug;
 pub use render::{Look, render};

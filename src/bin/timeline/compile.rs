@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use diplomatic_timeline::compile::{
-    ArticleText, Compiled, File, compile_with, read_folder, render, to_json,
+    ArticleText, Compiled, File, FolderError, compile_with, look_over, read_folder, render, to_json,
 };
 
 use diplomatic_timeline::model::Timeline;
@@ -24,8 +24,9 @@ pub(crate) fn run(options: &Compile) -> Ended {
         return shards::write(to, export::timeline(&options.folder)?);
     }
     let waiting = Progress::at("Compiling");
-    let files =
-        read_folder(&options.folder).map_err(|error| Failure::InputSays(error.to_string()))?;
+    let unreadable = |error: FolderError| Failure::InputSays(error.to_string());
+    let files = read_folder(&options.folder).map_err(unreadable)?;
+    let around = look_over(&options.folder).map_err(unreadable)?;
     // Messages name files as the reader would from where they stand.
     let shown: Vec<File> = files
         .iter()
@@ -45,7 +46,8 @@ pub(crate) fn run(options: &Compile) -> Ended {
             })
         })
         .collect::<Result<Vec<_>, Failure>>()?;
-    let compiled = compile_with(&files, &texts);
+    let mut compiled = compile_with(&files, &texts);
+    compiled.add(around);
     drop(waiting);
     say(&compiled, &shown, options.json);
     let Some(timeline) = &compiled.timeline else {
