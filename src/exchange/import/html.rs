@@ -42,10 +42,14 @@ const SIGNS: [(&str, char); 24] = [
 pub(super) fn plain(html: &str) -> String {
     let mut plain = String::with_capacity(html.len());
     let mut rest = html;
+    // Behind the last `>` no tag is looked for, or a text of many `<` would take for ever.
+    let last = html.rfind('>').unwrap_or(0);
     while let Some(at) = rest.find(['<', '&']) {
         let (before, from) = rest.split_at(at);
         plain.push_str(before);
-        let (sign, after) = tag(from)
+        let (sign, after) = Some(from)
+            .filter(|from| html.len() - from.len() < last)
+            .and_then(tag)
             .map(|after| (' ', after))
             .or_else(|| entity(from))
             .unwrap_or_else(|| {
@@ -70,7 +74,11 @@ fn tag(text: &str) -> Option<&str> {
 
 /// The sign of an entity at the start, and what follows.
 fn entity(text: &str) -> Option<(char, &str)> {
-    let (name, after) = text.strip_prefix('&')?.split_once(';')?;
+    // The longest name, and a number with zeros before it.
+    const LONGEST: usize = 12;
+    let name = text.strip_prefix('&')?;
+    let end = name.bytes().take(LONGEST).position(|byte| byte == b';')?;
+    let (name, after) = (name.get(..end)?, name.get(end + 1..)?);
     let sign = match name.strip_prefix('#') {
         Some(number) => {
             let code = match number.strip_prefix(['x', 'X']) {

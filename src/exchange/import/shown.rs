@@ -23,7 +23,7 @@ const ABOUT: [&str; 7] = [
 const FROM: [&str; 3] = ["from", "since", "after"];
 const BY: [&str; 3] = ["by", "before", "until"];
 /// What else is understood, as our own export has it.
-const OTHERS: [&str; 14] = [
+const OTHERS: [&str; 21] = [
     "to",
     "or",
     "and",
@@ -38,6 +38,13 @@ const OTHERS: [&str; 14] = [
     "over",
     "this",
     "period",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
 ];
 
 /// A date made of TimelineJS's fields and the words that it shows.
@@ -58,6 +65,7 @@ pub(super) fn read(shown: &str, start: &str, end: Option<&str>) -> Shown {
         .filter(|word| !word.is_empty())
         .collect();
     let has = |known: &[&str]| words.iter().any(|word| known.contains(word));
+    let first = |known: &[&str]| words.first().is_some_and(|word| known.contains(word));
     let (start, end) = (as_fine(start, &words), end.map(|end| as_fine(end, &words)));
     let part = PARTS.iter().find(|part| shown.contains(**part));
     let about = if has(&ABOUT) || shown.contains('~') {
@@ -68,8 +76,8 @@ pub(super) fn read(shown: &str, start: &str, end: Option<&str>) -> Shown {
     let when = match end.filter(|end| *end != start) {
         Some(end) if has(&["uncertain", "or"]) => format!("{about}[{start}..{end}]"),
         Some(end) => format!("{about}{start}/{end}"),
-        None if has(&FROM) => format!("from {start}"),
-        None if has(&BY) => format!("by {start}"),
+        None if first(&FROM) => format!("from {start}"),
+        None if first(&BY) => format!("by {start}"),
         None => match part.filter(|_| start.len() == 10) {
             Some(part) => format!("{about}{part} of {start}"),
             None => format!("{about}{start}"),
@@ -123,7 +131,7 @@ fn month(word: &str) -> Option<u64> {
         let name = name.to_ascii_lowercase();
         name == word || word.len() == 3 && name.starts_with(word)
     };
-    let at = MONTHS.iter().position(|name| is(name))?;
+    let at = MONTHS.iter().position(is)?;
     u64::try_from(at + 1).ok()
 }
 
