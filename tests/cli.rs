@@ -3,6 +3,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "cli/reading.rs"]
+mod reading;
+#[path = "cli/writing.rs"]
+mod writing;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -25,6 +30,18 @@ fn timeline(folder: &Path, args: &[&str]) -> Output {
 
 fn code(output: &Output) -> i32 {
     output.status.code().unwrap()
+}
+
+/// A folder with a compiled timeline, `t.json`.
+fn compiled(name: &str) -> PathBuf {
+    let folder = folder(name);
+    timeline(&folder, &["new", "talks"]);
+    timeline(&folder, &["compile", "talks", "-o", "t.json"]);
+    folder
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 #[test]
@@ -195,6 +212,10 @@ fn a_long_chronology_is_cut_into_shards_and_a_short_one_is_not() {
     assert_eq!(folders, 1);
     let again = &["compile", "long/timeline.json", "--shards", "again"];
     assert_eq!(code(&timeline(&folder, again)), 1);
+    for form in ["html", "json-ld", "icalendar", "annotations", "timelinejs"] {
+        let empty = timeline(&folder, &["export", form, "long/timeline.json"]);
+        assert_eq!((code(&empty), empty.stdout.len()), (1, 0), "{form}");
+    }
     let both = &["compile", "long.json", "--shards", "x", "-o", "y.json"];
     assert_eq!(code(&timeline(&folder, both)), 2);
 }

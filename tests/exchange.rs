@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use diplomatic_timeline::compile::{File, compile};
 use diplomatic_timeline::exchange::{annotations, html, icalendar, json_ld, timelinejs};
 use diplomatic_timeline::model::{Timeline, read};
 
@@ -10,6 +11,29 @@ fn first_chronology() -> Timeline {
     read(include_str!("../data/timeline.json"))
         .unwrap()
         .timeline
+}
+
+const TIMELINE: &str =
+    "id = \"t\"\ntitle = \"T\"\nlanguage = \"en\"\ntime_zone = \"Europe/Kyiv\"\n";
+
+/// A timeline of one event a date, each as an editor writes it; their ids are `e0`, `e1`…
+fn dated(dates: &[&str]) -> Timeline {
+    let events = dates.iter().enumerate().map(|(number, when)| {
+        format!(
+            "[[event]]\nid = \"e{number}\"\nkind = \"meeting\"\nstatus = \"ongoing\"\n\
+             when = \"{when}\"\nheadline = \"H{number}\"\nparagraphs = [1]\n"
+        )
+    });
+    let source = "[source]\ntitle = \"A\"\npublisher = \"P\"\npublished = 2025-04-25\n";
+    let compiled = compile(&[
+        File::new("timeline.toml", TIMELINE),
+        File::new(
+            "articles/a.toml",
+            source.to_owned() + &events.collect::<String>(),
+        ),
+    ]);
+    let timeline = compiled.timeline;
+    timeline.unwrap_or_else(|| panic!("{:#?}", compiled.diagnostics))
 }
 
 /// A timeline whose every text tries to break out of its place.
@@ -65,7 +89,7 @@ fn the_html_list_has_every_event_with_its_date_and_its_words() {
     }
     assert!(html.contains("<time datetime=\"2025-03-11\">11 March 2025</time>"));
     assert!(html.contains(
-        "<time datetime=\"2025-04-24\">24 April 2025</time> or <time datetime=\"2025-04-25\">25 April 2025</time>"
+        "<time datetime=\"2025-04-24\">24</time> or <time datetime=\"2025-04-25\">25 April 2025</time>"
     ));
     assert_eq!(
         tags.iter()
@@ -78,6 +102,42 @@ fn the_html_list_has_every_event_with_its_date_and_its_words() {
     for link in links {
         let id = format!("id=\"{}\"", link.split('"').next().unwrap());
         assert!(html.contains(&id), "{id} is linked to and not there");
+    }
+}
+
+#[test]
+fn the_html_list_tells_dates_as_carefully_as_the_widget() {
+    let html = html::fallback(&dated(&[
+        "2022-02/2022-04",
+        "199X",
+        "spring 2024",
+        "~2025-04-20/2025-04-22~",
+        "2 hours after e5",
+        "morning of 2025-04-23",
+        "2024-12-30/2025-01-02",
+    ]));
+    for words in [
+        "<time datetime=\"2022-02\">February</time> to <time datetime=\"2022-04\">April 2022</time>",
+        "<time datetime=\"1990\">1990</time> to <time datetime=\"1999\">1999</time>",
+        "<time datetime=\"2024-03\">March</time> to <time datetime=\"2024-05\">May 2024</time>",
+        "<time datetime=\"2025-04-20\">about 20</time> to <time datetime=\"2025-04-22\">22 April 2025</time>",
+        "<time datetime=\"2025-04-23\">23 April 2025</time></h3><p>no time stated",
+        "<time datetime=\"2024-12-30\">30 December 2024</time> to <time datetime=\"2025-01-02\">2 January 2025</time>",
+    ] {
+        assert!(html.contains(words), "{words}: {html}");
+    }
+}
+
+#[test]
+fn only_dates_that_read_the_same_stand_under_one_heading() {
+    for (dates, headings) in [
+        (["2025-04-20", "2025-04-20"], 1),
+        (["2025-04-20", "~2025-04-20"], 2),
+        (["2025-04-20", "2025-04-20?"], 2),
+        (["2025-04-10/2025-04-15", "[2025-04-10..2025-04-15]"], 2),
+    ] {
+        let html = html::fallback(&dated(&dates));
+        assert_eq!(html.matches("<h3>").count(), headings, "{dates:?}: {html}");
     }
 }
 
@@ -147,6 +207,64 @@ fn a_calendar_day_ends_on_the_next_and_a_year_on_new_years_day() {
 }
 
 #[test]
+fn a_calendar_says_in_words_what_its_days_cannot() {
+    let dates = [
+        ("2025-04-24", ""),
+        ("2025-04-24T05:30", ""),
+        ("~2025-04-20", "about 20 April 2025"),
+        ("2025-04-20?", "about 20 April 2025"),
+        ("about 2025-04-24T05:30", "about 24 April 2025, 05:30"),
+        ("2022-02-24/..", "from 24 February 2022, no end stated"),
+        (
+            "2022-02/2022-04",
+            "February to April 2022, over this period",
+        ),
+        (
+            "2022-02~/2022-04-02?",
+            "about 1 February to 2 April 2022, over this period",
+        ),
+        ("early hours of 2025-04-24", "24 April 2025, early hours"),
+        ("spring 2024", "March to May 2024, date uncertain"),
+        ("2014", "2014"),
+        ("2024-07", "July 2024"),
+    ];
+    let timeline = dated(&dates.map(|(written, _)| written));
+    let calendar = icalendar::calendar(&timeline).replace("\r\n ", "");
+    for (number, (written, words)) in dates.iter().enumerate() {
+        let summary = format!("SUMMARY:H{number}\r\nDESCRIPTION:");
+        let (_, told) = calendar.split_once(&summary).unwrap();
+        let told = told.split("\r\n").next().unwrap();
+        let words = words.replace(',', "\\,");
+        let words = if words.is_empty() {
+            words
+        } else {
+            format!("Date: {words}.")
+        };
+        assert_eq!(told, words, "{written}");
+    }
+}
+
+#[test]
+fn a_calendar_names_what_it_cannot_hold() {
+    let timeline = dated(&["2025-04-24", "-0043", "by 2025-04-20"]);
+    let left_out = icalendar::left_out(&timeline);
+    let ids: Vec<_> = left_out.iter().map(|(id, _)| *id).collect();
+    assert_eq!(ids, ["e1", "e2"]);
+    assert_eq!(icalendar::calendar(&timeline).matches("UID:").count(), 1);
+    let left_out = timelinejs::left_out(&timeline);
+    assert_eq!(left_out.len(), 1);
+    assert_eq!(left_out[0].0, "e2");
+}
+
+#[test]
+fn timelinejs_shows_dates_without_the_words_for_their_grain() {
+    let slides = timelinejs::export(&dated(&["2014", "2024-07", "early hours of 2025-04-24"]));
+    let shown: Vec<_> = slides["events"].as_array().unwrap().iter().collect();
+    let shown: Vec<_> = shown.iter().map(|slide| &slide["display_date"]).collect();
+    assert_eq!(shown, ["2014", "July 2024", "24 April 2025, early hours"]);
+}
+
+#[test]
 fn timelinejs_gets_dates_no_finer_than_they_are() {
     let slides = timelinejs::export(&first_chronology());
     let date = |id: &str| {
@@ -190,30 +308,4 @@ fn annotations_point_at_the_words_of_the_article() {
             .unwrap()
             .starts_with("Vladimir, STOP!")
     );
-}
-
-#[test]
-fn a_draft_finds_quotations_paragraphs_and_dates_and_no_rates() {
-    let text = "A paper\n\nA title of five words\n\n25 April 2025\n\n\
-        In a turn that nobody at all had expected the two sides met in the early hours of \
-        April 24, 2025, some ten days after the first proposal had been made.\n\n\
-        She said: “It costs us 5000 lives a week to wait.” He spoke of “talks”.\n\n\
-        Nothing is said here.";
-    let draft = diplomatic_timeline::exchange::draft::draft(text);
-    assert!(draft.contains("title = \"A title of five words\"\n"));
-    assert!(draft.contains("published = 2025-04-25\n"));
-    assert!(draft.contains("first_words = \"In a turn that nobody at\"\n"));
-    assert!(
-        draft.contains("when = \"\"  # “hours of April 24, 2025,”"),
-        "{draft}"
-    );
-    assert!(
-        draft.contains("quote = \"It costs us 5000 lives a week to wait.\"\nparagraphs = [2]\n")
-    );
-    assert!(
-        !draft.contains("“5000 lives a week”"),
-        "a rate is no date: {draft}"
-    );
-    assert!(!draft.contains("talks"), "a term is no quotation");
-    assert!(!draft.contains("[3]"), "an empty paragraph needs no event");
 }

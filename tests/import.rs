@@ -6,7 +6,7 @@
 use diplomatic_timeline::compile::compile;
 use diplomatic_timeline::exchange::import::{Imported, acled, gdelt, timelinejs};
 use diplomatic_timeline::exchange::timelinejs::export;
-use diplomatic_timeline::model::{Basis, Event, Precision, Timeline, read};
+use diplomatic_timeline::model::{Basis, Event, Part, Precision, Status, Timeline, read};
 
 fn compiled(imported: &Imported) -> Timeline {
     let compiled = compile(&imported.files);
@@ -32,7 +32,10 @@ fn acled_rows_keep_their_precision_and_their_dead() {
     let imported = acled(ACLED).unwrap();
     assert_eq!(
         imported.warnings,
-        ["record 4: `someday` is no date; left out"]
+        [
+            "record 4: `someday` is no date; left out",
+            "ACLED has no date of publication: 2025-04-24 is put there, correct it"
+        ]
     );
     let timeline = compiled(&imported);
     assert_eq!(timeline.events.len(), 3);
@@ -45,7 +48,10 @@ fn acled_rows_keep_their_precision_and_their_dead() {
     assert_eq!(strike.actors.len(), 2);
     let clash = event(&timeline, "aaa2");
     assert_eq!(clash.kind, "clash");
-    assert!(clash.when.approximate, "a week is not a day");
+    assert_eq!(
+        clash.when.edtf, "[2025-01-28..2025-02-03]",
+        "a week stays one"
+    );
     assert!(clash.figures.is_empty());
     assert_eq!(event(&timeline, "aaa3").when.precision, Precision::Month);
     let names: Vec<_> = timeline
@@ -62,6 +68,33 @@ fn acled_rows_keep_their_precision_and_their_dead() {
             "Protesters (B)"
         ]
     );
+}
+
+#[test]
+fn acled_rows_accuse_nobody_and_lose_nothing_unsaid() {
+    let imported = acled(
+        "event_id_cnty,event_date,event_type,actor1,actor2,fatalities\n\
+         A1,2025-04-24,Protests,Protesters,Police,10.0\n\
+         A1,2025-04-24,Battles,Army A,Army B,many\n\
+         A2,2025-04-24,Strategic developments,State A\n\
+         A3,2025-04-24\n",
+    )
+    .unwrap();
+    assert_eq!(
+        imported.warnings[..4],
+        [
+            "record 2: `A1` was there before; if they are one event, delete one",
+            "record 2: `many` is no number of dead; left out",
+            "record 3: 4 columns, and not 6; check it",
+            "record 4: no `event_type`; left out",
+        ]
+    );
+    let timeline = compiled(&imported);
+    let protest = event(&timeline, "a1");
+    assert_eq!(protest.figures[0].measure, "killed");
+    let accused = timeline.events.iter().flat_map(|event| &event.actors);
+    let accused = accused.filter(|actor| actor.part == Part::Perpetrator);
+    assert_eq!(accused.count(), 0);
 }
 
 #[test]
@@ -116,7 +149,31 @@ fn gdelt_lines_are_inferred_and_never_dated_after_their_article() {
         ("statement", Basis::Unknown)
     );
     assert_eq!(later.when.edtf, "../2025-04-25");
+    let note = later.when.note.as_deref().unwrap();
+    assert_eq!(
+        note,
+        "GDELT’s program has 2026-04-24, which is after the article."
+    );
     assert_eq!(event(&timeline, "gdelt-3").actors.len(), 2);
+}
+
+#[test]
+fn a_gdelt_article_that_was_read_again_is_as_late_as_its_last_reading() {
+    let rows = [
+        ("1", "20250424", "20250425101500"),
+        ("2", "20250430", "20250501101500"),
+    ];
+    for order in [[0, 1], [1, 0]] {
+        let lines = order.map(|at| {
+            let (id, day, added) = rows[at];
+            gdelt_line(id, day, "18", added)
+        });
+        let timeline = compiled(&gdelt(&lines.join("\n")).unwrap());
+        assert_eq!(timeline.sources.len(), 1);
+        assert_eq!(timeline.sources[0].published, "2025-05-01");
+        assert_eq!(timeline.sources[0].title, "news.example, 2025-05-01");
+        assert_eq!(event(&timeline, "gdelt-2").when.edtf, "2025-04-30");
+    }
 }
 
 #[test]
@@ -139,7 +196,7 @@ fn a_timelinejs_timeline_comes_in_with_dates_as_fine_as_its_fields() {
             {"text":{"headline":"No date"}}]}"#,
     )
     .unwrap();
-    assert_eq!(imported.warnings.len(), 2, "{:?}", imported.warnings);
+    assert_eq!(imported.warnings.len(), 3, "{:?}", imported.warnings);
     let timeline = compiled(&imported);
     assert_eq!(timeline.title, "Talks & trade");
     let edtf: Vec<_> = timeline
@@ -162,7 +219,88 @@ fn a_timelinejs_timeline_comes_in_with_dates_as_fine_as_its_fields() {
 }
 
 #[test]
-fn our_own_timelinejs_comes_back_with_the_same_headlines() {
+fn a_date_is_no_finer_than_timelinejs_shows_it() {
+    let day = r#""start_date":{"year":2025,"month":4,"day":20}"#;
+    let days = &format!(r#"{day},"end_date":{{"year":2025,"month":4,"day":22}}"#);
+    let year = r#""start_date":{"year":2014}"#;
+    let cases = [
+        (day, "April 20, 2025", "2025-04-20", ""),
+        (day, "20th Apr 2025", "2025-04-20", ""),
+        (day, "about 20 April 2025", "2025-04-20~", ""),
+        (day, "c. 2025", "2025~", ""),
+        (day, "April 2025", "2025-04", ""),
+        (day, "from 20 April 2025", "[2025-04-20..2025-04-25]", ""),
+        (day, "by 20 April 2025", "../2025-04-20", ""),
+        (
+            days,
+            "20 to 22 April 2025, over this period",
+            "2025-04-20/2025-04-22",
+            "",
+        ),
+        (
+            days,
+            "20 to 22 April 2025, day uncertain",
+            "[2025-04-20..2025-04-22]",
+            "",
+        ),
+        (days, "April 2025", "2025-04", ""),
+        (
+            day,
+            "Easter 2025",
+            "2025",
+            "TimelineJS shows “Easter 2025”.",
+        ),
+        (
+            year,
+            "The year of the &eacute;lite",
+            "2014",
+            "TimelineJS shows “The year of the élite”.",
+        ),
+    ];
+    for (date, shown, edtf, note) in cases {
+        // Another event gives the day of publication.
+        let imported = timelinejs(&format!(
+            r#"{{"events":[{{{date},"display_date":"{shown}","text":{{"headline":"A"}}}},
+                {{"start_date":{{"year":2025,"month":4,"day":25}},"text":{{"headline":"B"}}}}]}}"#
+        ))
+        .unwrap();
+        let told = imported
+            .warnings
+            .iter()
+            .any(|w| w.contains("not understood"));
+        assert_eq!(told, !note.is_empty(), "{shown}");
+        let timeline = compiled(&imported);
+        let when = &event(&timeline, "a").when;
+        assert_eq!(when.edtf, edtf, "{shown}");
+        assert_eq!(when.note.as_deref().unwrap_or_default(), note);
+    }
+}
+
+#[test]
+fn what_timelinejs_has_beyond_us_is_named() {
+    let imported = timelinejs(
+        r#"{"title":{"text":{"headline":"T","text":"<p>3 < 4 and 5 > 2</p>"},"media":{"url":"a.png"}},
+            "eras":[{}],
+            "events":[{"start_date":{"year":2025,"month":4,"day":24,"hour":5},"text":{"headline":"A"},"media":{"url":""}},
+                {"start_date":{"year":12345},"text":{"headline":"Later"}}]}"#,
+    )
+    .unwrap();
+    for words in ["`time_zone`", "media left out: 1", "eras left out: 1"] {
+        let named = imported
+            .warnings
+            .iter()
+            .filter(|w| w.contains(words))
+            .count();
+        assert_eq!(named, 1, "{words}: {:?}", imported.warnings);
+    }
+    let timeline = compiled(&imported);
+    assert_eq!(timeline.summary, "3 < 4 and 5 > 2");
+    assert_eq!(event(&timeline, "later").status, Status::Announced);
+    assert_eq!(timeline.sources[0].published, "2025-04-24");
+}
+
+#[test]
+fn our_own_timelinejs_comes_back_with_the_same_headlines_and_no_finer_dates() {
     let ours = read(include_str!("../data/timeline.json"))
         .unwrap()
         .timeline;
@@ -174,4 +312,17 @@ fn our_own_timelinejs_comes_back_with_the_same_headlines() {
         all
     };
     assert_eq!(headlines(&back), headlines(&ours));
+    for ours in &ours.events {
+        let theirs = &event(&back, &ours.id).when;
+        let ((start, end), (first, last)) = (theirs.bounds(), ours.when.bounds());
+        assert!(start <= first, "{theirs:?}");
+        assert!(
+            last.map_or(end.is_none(), |last| end >= Some(last)),
+            "{theirs:?}"
+        );
+        assert_eq!(
+            theirs.approximate,
+            ours.when.approximate || ours.when.uncertain
+        );
+    }
 }

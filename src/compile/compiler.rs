@@ -23,6 +23,16 @@ pub struct Compiled {
 }
 
 impl Compiled {
+    /// Adds what was found out beside the files' texts; it comes first. With an error among it
+    /// there is no timeline.
+    pub fn add(&mut self, mut found: Vec<Diagnostic>) {
+        found.append(&mut self.diagnostics);
+        self.diagnostics = found;
+        if self.errors() > 0 {
+            self.timeline = None;
+        }
+    }
+
     /// Number of errors.
     #[must_use]
     pub fn errors(&self) -> usize {

@@ -2,7 +2,7 @@
 //!
 //! The stages, in order; each knows only those before it:
 //!
-//! 1. `files`: names, texts and places in them;
+//! 1. `files`: names, texts and places in them; `paragraphs`: those of an article's text;
 //! 2. `diagnostic`, `render`: what is said about a mistake, and how it looks;
 //! 3. `fields`, `reader`: which lines a file may have, read with their places;
 //! 4. `report`: the files as structs, still in the editor's terms;
@@ -24,6 +24,7 @@ mod figure;
 mod files;
 mod folder;
 mod merge;
+mod paragraphs;
 mod reader;
 mod render;
 mod report;
@@ -38,7 +39,8 @@ pub(crate) use date::day_in;
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use emit::to_json;
 pub use files::{File, Spot};
-pub use folder::{FolderError, read_folder};
+pub use folder::{FolderError, look_over, read_folder};
+pub(crate) use paragraphs::{paragraphs, with_unix_lines};
 pub(crate) use reader::slug;
 pub use render::{Look, render};
 pub use schema::{Schema, schema};

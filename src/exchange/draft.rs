@@ -4,10 +4,10 @@
 //! are found; what happened, who said it and when is the editor's work, so those lines
 //! are left empty and `timeline check` asks for them.
 
-use crate::compile::{day_in, quoted, sha256};
+use crate::compile::{day_in, paragraphs, quoted, sha256, with_unix_lines};
 use crate::text::MONTHS;
 
-/// Shorter paragraphs at the top are headings and bylines.
+/// Paragraphs of so many words are text, however they end.
 const BODY_WORDS: usize = 25;
 /// Shorter words in quotation marks are names and terms.
 const QUOTE_WORDS: usize = 4;
@@ -26,16 +26,9 @@ const FIRST_WORDS: usize = 6;
 #[must_use]
 pub fn draft(text: &str) -> String {
     let sum = sha256(text);
-    let text = text.replace("\r\n", "\n");
-    let paragraphs: Vec<&str> = text
-        .split("\n\n")
-        .map(str::trim)
-        .filter(|paragraph| !paragraph.is_empty())
-        .collect();
-    let is_body = |paragraph: &&str| paragraph.split_whitespace().count() >= BODY_WORDS;
-    let start = paragraphs.iter().position(is_body);
-    let last = paragraphs.len().saturating_sub(1);
-    let (head, body) = paragraphs.split_at(start.unwrap_or(last));
+    let text = with_unix_lines(text);
+    let paragraphs = paragraphs(&text);
+    let (head, body) = paragraphs.split_at(body(&paragraphs));
     let lines: Vec<&str> = head
         .iter()
         .flat_map(|paragraph| paragraph.lines())
@@ -47,10 +40,6 @@ pub fn draft(text: &str) -> String {
         .find(|line| line.split_whitespace().count() > 3)
         .or_else(|| undated().next())
         .copied()
-        .unwrap_or_default();
-    let first: Vec<&str> = body
-        .first()
-        .map(|paragraph| paragraph.split_whitespace().take(FIRST_WORDS).collect())
         .unwrap_or_default();
     let mut out = String::from("[source]\n");
     line(&mut out, "title", title, "");
@@ -64,12 +53,61 @@ pub fn draft(text: &str) -> String {
             "the day of publication, as 2025-04-25",
         ),
     }
-    line(&mut out, "first_words", &first.join(" "), "");
+    line(
+        &mut out,
+        "first_words",
+        &first_words(head, body),
+        "where paragraph 1 begins",
+    );
     line(&mut out, "sha256", &sum, "");
     for (number, paragraph) in body.iter().enumerate() {
         event(&mut out, number + 1, paragraph);
     }
     out
+}
+
+/// Where the text begins, after the title, bylines and dates. What may be text is text: a
+/// heading that is counted as the first paragraph is seen at once, a paragraph that is lost is not.
+fn body(paragraphs: &[&str]) -> usize {
+    let heading = |(at, paragraph): (usize, &&str)| {
+        let words = paragraph.split_whitespace().count();
+        let end = paragraph.trim_end_matches(['”', '’', '»', '"', '\'', ')', ']']);
+        let sentence = end.ends_with(['.', '…', ':', ';', '。', '۔', '।']);
+        let call = end.ends_with(['!', '?', '؟', '！', '？']);
+        // A title may call, ask or quote; below it, only text does.
+        let title = at == 0 && !(call && quotes(paragraph));
+        words < BODY_WORDS && !sentence && (title || !call && !quotes(paragraph))
+    };
+    let headings = paragraphs.iter().enumerate();
+    let headings = headings.take_while(|numbered| heading(*numbered)).count();
+    // Without any sentence in it, all but the title is the text.
+    if headings < paragraphs.len() {
+        headings
+    } else {
+        headings.min(1).min(paragraphs.len().saturating_sub(1))
+    }
+}
+
+fn quotes(paragraph: &str) -> bool {
+    !quotations(paragraph).is_empty()
+}
+
+/// The words by which the body's first paragraph is found: so many that no heading has them.
+fn first_words(head: &[&str], body: &[&str]) -> String {
+    let words: Vec<&str> = body
+        .first()
+        .map(|first| first.split_whitespace().collect())
+        .unwrap_or_default();
+    let taken = |count: usize| words.get(..count).unwrap_or_default().join(" ");
+    let headings: Vec<String> = head
+        .iter()
+        .map(|heading| heading.split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect();
+    let enough = (FIRST_WORDS..words.len()).find(|count| {
+        let begin = taken(*count);
+        !headings.iter().any(|heading| heading.starts_with(&begin))
+    });
+    taken(enough.unwrap_or(words.len()))
 }
 
 /// A frame for each paragraph that quotes somebody or tells a date.
@@ -100,7 +138,7 @@ fn event(out: &mut String, number: usize, paragraph: &str) {
 fn line(out: &mut String, name: &str, value: &str, remark: &str) {
     out.push_str(&format!("{name} = {}", quoted(value)));
     if !remark.is_empty() {
-        out.push_str(&format!("  # {}", remark.replace(['\n', '\r'], " ")));
+        out.push_str(&format!("  # {}", remark.replace(char::is_control, " ")));
     }
     out.push('\n');
 }

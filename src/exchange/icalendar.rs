@@ -2,26 +2,44 @@
 //! is known. A date that is only somewhere in a period fills the period and says so.
 
 use crate::model::{Event, Moment, Precision, Status, Timeline};
+use crate::text::Words;
+
+use super::said;
 
 const DAY: i64 = crate::model::SECONDS_PER_DAY;
 
 /// The timeline as an `.ics` file. Events without a first day, or outside the years 1
-/// to 9999, are left out: a calendar cannot hold them.
+/// to 9998, are left out: a calendar cannot hold them. [`left_out`] names them.
 #[must_use]
 pub fn calendar(timeline: &Timeline) -> String {
+    let words = Words::default();
     let mut out = Lines::default();
     out.line("BEGIN", "VCALENDAR");
     out.line("VERSION", "2.0");
     out.line("PRODID", "-//diplomatic-timeline//EN");
     out.text("X-WR-CALNAME", &timeline.title);
     for event in &timeline.events {
-        entry(&mut out, timeline, event);
+        entry(&mut out, &words, timeline, event);
     }
     out.line("END", "VCALENDAR");
     out.0
 }
 
-fn entry(out: &mut Lines, timeline: &Timeline, event: &Event) {
+/// Ids of the events that [`calendar`] leaves out, and why.
+#[must_use]
+pub fn left_out(timeline: &Timeline) -> Vec<(&str, &'static str)> {
+    let why = |event: &Event| match event.when.earliest {
+        None => Some("a calendar needs its first day, which is not known"),
+        Some(at) if !plain(at) => Some("a calendar has the years 1 to 9998 only"),
+        Some(_) => None,
+    };
+    let events = timeline.events.iter();
+    events
+        .filter_map(|event| Some((event.id.as_str(), why(event)?)))
+        .collect()
+}
+
+fn entry(out: &mut Lines, words: &Words, timeline: &Timeline, event: &Event) {
     let Some(start) = event.when.earliest.filter(|at| plain(*at)) else {
         return;
     };
@@ -52,7 +70,7 @@ fn entry(out: &mut Lines, timeline: &Timeline, event: &Event) {
         out.line("DTSTART", &format!("{}T{time}Z", date(utc)));
     } else {
         out.line("DTSTART;VALUE=DATE", &date(start.civil));
-        // The end is the day after the last one; an open end is told by the words alone.
+        // The end is the day after the last one; an open end is told by the description alone.
         let last = event
             .when
             .latest
@@ -68,13 +86,17 @@ fn entry(out: &mut Lines, timeline: &Timeline, event: &Event) {
     if let Some(place) = place {
         out.text("LOCATION", &place.name);
     }
-    let exact = matches!(event.when.precision, Precision::Day | Precision::Instant);
+    // What the entry's own days or time say is not said twice.
+    let when = &event.when;
+    let exact = matches!(when.precision, Precision::Day | Precision::Instant)
+        && !when.approximate
+        && !when.uncertain;
     let mut told = vec![event.summary.clone()];
     told.extend(event.quotes.iter().map(|quote| format!("“{}”", quote.text)));
-    if !exact && !event.when.lasting {
-        told.push(format!("Date: {}.", event.when.edtf));
+    if !exact {
+        told.push(format!("Date: {}.", said::date(words, when)));
     }
-    told.extend(event.when.note.clone());
+    told.extend(when.note.clone());
     told.retain(|text| !text.is_empty());
     out.text("DESCRIPTION", &told.join("\n"));
     out.line(

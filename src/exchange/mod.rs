@@ -13,4 +13,5 @@ pub mod icalendar;
 pub mod import;
 mod iso;
 pub mod json_ld;
+mod said;
 pub mod timelinejs;

@@ -4,10 +4,12 @@
 use serde_json::{Map, Value, json};
 
 use crate::model::{Event, Moment, Precision, Timeline};
-use crate::text::{DatePhrase, Words};
+use crate::text::Words;
+
+use super::said;
 
 /// The timeline for TimelineJS 3. Texts there are HTML, so ours are escaped.
-/// Events without a first day are left out: TimelineJS must have one.
+/// Events without a first day are left out: TimelineJS must have one. [`left_out`] names them.
 #[must_use]
 pub fn export(timeline: &Timeline) -> Value {
     let words = Words::default();
@@ -22,6 +24,19 @@ pub fn export(timeline: &Timeline) -> Value {
     })
 }
 
+/// Ids of the events that [`export`] leaves out, and why.
+#[must_use]
+pub fn left_out(timeline: &Timeline) -> Vec<(&str, &'static str)> {
+    let undated = timeline.events.iter();
+    let undated = undated.filter(|event| event.when.earliest.is_none());
+    undated
+        .map(|event| {
+            let why = "TimelineJS needs its first day, which is not known";
+            (event.id.as_str(), why)
+        })
+        .collect()
+}
+
 fn slide(timeline: &Timeline, words: &Words, event: &Event) -> Option<Value> {
     let start = event.when.earliest?;
     let one_unit = !matches!(event.when.precision, Precision::Range | Precision::Open);
@@ -32,7 +47,7 @@ fn slide(timeline: &Timeline, words: &Words, event: &Event) -> Option<Value> {
     }
     slide.insert(
         "display_date".into(),
-        escaped(&DatePhrase::new(words, &event.when).spoken()).into(),
+        escaped(&said::date(words, &event.when)).into(),
     );
     slide.insert("unique_id".into(), event.id.as_str().into());
     slide.insert(

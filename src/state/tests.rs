@@ -309,7 +309,7 @@ fn a_search_for_nothing_leaves_the_place_alone() {
 fn an_address_that_names_nothing_of_ours_changes_nothing() {
     let state = after([only("strike"), id("depot")]);
     let there = state.reduce(Action::Go(parse("#notes")));
-    assert_eq!((at(&there), there.filter), ("depot", state.filter.clone()));
+    assert_eq!((at(&there), &there.filter), ("depot", &state.filter));
     let ours = state.reduce(Action::Go(parse("#talks")));
     assert_eq!((at(&ours), ours.filter.is_open()), ("talks", true));
 }

@@ -45,10 +45,15 @@ impl DatePhrase {
         let full = (Some(DateStyle::Weekday), DateStyle::Full);
         let ((weekday, style), precision) = match when.precision {
             Precision::Instant => return instant(words, when, start),
-            Precision::Range | Precision::Open => return range(words, when, start, end),
+            Precision::Range | Precision::Open if !same(Unit::Day, start, end - 1) => {
+                return range(words, when, start, end);
+            }
             Precision::Year => ((None, DateStyle::Year), words.get(Key::PrecisionYear)),
             Precision::Month => ((None, DateStyle::MonthYear), words.get(Key::PrecisionMonth)),
-            Precision::Day => (full, words.get(Key::PrecisionDay)),
+            // A stretch of hours in one day is that day.
+            Precision::Day | Precision::Range | Precision::Open => {
+                (full, words.get(Key::PrecisionDay))
+            }
             Precision::PartOfDay => {
                 let part = when.part_of_day.map(|part| words.part_of_day(part));
                 (full, part.unwrap_or_default())
@@ -127,8 +132,8 @@ fn from(words: &Words, when: &When, start: i64) -> String {
 /// `24 or 25 April 2025`, `May to July 2024`, `2010 to 2019`.
 fn range(words: &Words, when: &When, start: i64, end: i64) -> DatePhrase {
     let last = end - 1;
-    let days = (end - start) / SECONDS_PER_DAY;
     let (first_day, day_after) = (Unit::Day.floor(start), Unit::Day.offset(last, 1));
+    let days = (day_after - first_day) / SECONDS_PER_DAY;
     let whole =
         |unit: Unit| unit.floor(first_day) == first_day && unit.floor(day_after) == day_after;
     let style = if whole(Unit::Year) {
@@ -252,6 +257,19 @@ mod tests {
         );
         assert_eq!(
             said(&two),
+            owned("Thursday or Friday", "24 or 25 April 2025", "day uncertain")
+        );
+    }
+
+    #[test]
+    fn hours_of_one_day_are_that_day_and_of_two_days_one_of_them() {
+        let hours = |from: &str, to: &str| said(&when("", from, to, Precision::Range));
+        assert_eq!(
+            hours("2025-04-24T08:00:00Z", "2025-04-24T13:59:59Z"),
+            owned("Thursday", "24 April 2025", "no time stated")
+        );
+        assert_eq!(
+            hours("2025-04-24T20:00:00Z", "2025-04-25T01:59:59Z"),
             owned("Thursday or Friday", "24 or 25 April 2025", "day uncertain")
         );
     }

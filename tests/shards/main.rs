@@ -7,7 +7,7 @@ mod asking;
 mod host;
 
 use diplomatic_timeline::model::Timeline;
-use diplomatic_timeline::state::{Action, Chronology, File, Filter, Panel, State};
+use diplomatic_timeline::state::{Action, File, Filter, Panel, State};
 
 use host::{expected, host, id, serve, timeline};
 

@@ -163,7 +163,7 @@ fn new(mut parser: Parser) -> Result<Command, String> {
             Arg::Long("title") => {
                 title = Some(value(&mut parser)?.to_string_lossy().into_owned());
             }
-            Arg::Value(path) if folder.is_none() => folder = Some(PathBuf::from(path)),
+            Arg::Value(path) if folder.is_none() => folder = Some(named_folder(path)?),
             other => return Err(other.unexpected().to_string()),
         }
     }
@@ -224,7 +224,7 @@ fn import(mut parser: Parser) -> Result<Command, String> {
         match arg {
             Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(HELP.into())),
             Arg::Short('o') | Arg::Long("output") => {
-                folder = Some(PathBuf::from(value(&mut parser)?));
+                folder = Some(named_folder(value(&mut parser)?)?);
             }
             Arg::Value(name) if form.is_none() => form = Some(one_of(&FOREIGN, &name)?),
             Arg::Value(path) if input.is_none() => input = Some(PathBuf::from(path)),
@@ -276,7 +276,9 @@ fn compile(mut parser: Parser, writes: bool) -> Result<Command, String> {
                 output = Some(value(&mut parser)?.into());
                 named = true;
             }
-            Arg::Long("shards") if writes => shards = Some(value(&mut parser)?.into()),
+            Arg::Long("shards") if writes => {
+                shards = Some(named_folder(value(&mut parser)?)?);
+            }
             Arg::Long("format") => {
                 json = match value(&mut parser)?.string() {
                     Ok(form) if form == "json" => true,
@@ -285,7 +287,7 @@ fn compile(mut parser: Parser, writes: bool) -> Result<Command, String> {
                 };
             }
             Arg::Long("article") => articles.push(article(&value(&mut parser)?)),
-            Arg::Value(path) if folder.is_none() => folder = Some(PathBuf::from(path)),
+            Arg::Value(path) if folder.is_none() => folder = Some(named_folder(path)?),
             other => return Err(other.unexpected().to_string()),
         }
     }
@@ -303,6 +305,15 @@ fn compile(mut parser: Parser, writes: bool) -> Result<Command, String> {
 
 fn value(parser: &mut Parser) -> Result<OsString, String> {
     parser.value().map_err(|error| error.to_string())
+}
+
+/// A folder's path. An empty one, as from a variable that is not set, would mean the current
+/// folder, which nobody asked for.
+fn named_folder(path: OsString) -> Result<PathBuf, String> {
+    if path.is_empty() {
+        return Err("the folder's name is empty; the current folder is `.`".into());
+    }
+    Ok(PathBuf::from(path))
 }
 
 /// `<source>=<file>` or `<file>`; a path that exists is taken as it stands.

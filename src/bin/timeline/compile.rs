@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use diplomatic_timeline::compile::{
-    ArticleText, Compiled, File, compile_with, read_folder, render, to_json,
+    ArticleText, Compiled, File, FolderError, compile_with, look_over, read_folder, render, to_json,
 };
 
 use diplomatic_timeline::model::Timeline;
@@ -13,7 +13,8 @@ use super::output::{self, Ended, Failure};
 use super::progress::Progress;
 use super::{export, shards};
 
-/// More messages than this help nobody; programs get them all.
+/// More messages than this help nobody; programs get them all. If there are more, errors come
+/// first, so that no warning takes the place of one.
 const MOST_SHOWN: usize = 100;
 
 pub(crate) fn run(options: &Compile) -> Ended {
@@ -23,8 +24,9 @@ pub(crate) fn run(options: &Compile) -> Ended {
         return shards::write(to, export::timeline(&options.folder)?);
     }
     let waiting = Progress::at("Compiling");
-    let files =
-        read_folder(&options.folder).map_err(|error| Failure::InputSays(error.to_string()))?;
+    let unreadable = |error: FolderError| Failure::InputSays(error.to_string());
+    let files = read_folder(&options.folder).map_err(unreadable)?;
+    let around = look_over(&options.folder).map_err(unreadable)?;
     // Messages name files as the reader would from where they stand.
     let shown: Vec<File> = files
         .iter()
@@ -37,16 +39,15 @@ pub(crate) fn run(options: &Compile) -> Ended {
         .articles
         .iter()
         .map(|(source, path)| {
-            let text = std::fs::read_to_string(path)
-                .map_err(|error| Failure::InputSays(format!("{}: {error}", path.display())))?;
             Ok(ArticleText {
                 source: source.clone(),
                 name: path.display().to_string(),
-                text,
+                text: export::text(path)?,
             })
         })
         .collect::<Result<Vec<_>, Failure>>()?;
-    let compiled = compile_with(&files, &texts);
+    let mut compiled = compile_with(&files, &texts);
+    compiled.add(around);
     drop(waiting);
     say(&compiled, &shown, options.json);
     let Some(timeline) = &compiled.timeline else {
@@ -84,8 +85,12 @@ fn summary(timeline: &Timeline) -> String {
 fn say(compiled: &Compiled, files: &[File], json: bool) {
     let look = output::look(json);
     let most = if json { usize::MAX } else { MOST_SHOWN };
+    let mut shown: Vec<_> = compiled.diagnostics.iter().collect();
+    if shown.len() > most {
+        shown.sort_by_key(|diagnostic| diagnostic.severity);
+    }
     let mut text = String::new();
-    for diagnostic in compiled.diagnostics.iter().take(most) {
+    for diagnostic in shown.into_iter().take(most) {
         text.push_str(&render(diagnostic, files, look));
         text.push_str(if json { "\n" } else { "\n\n" });
     }

@@ -1,10 +1,10 @@
 //! `timeline export`: a compiled timeline in another format; and `timeline draft`.
 
-use std::io::Read;
 use std::path::Path;
 
-use diplomatic_timeline::exchange;
-use diplomatic_timeline::model::{Timeline, read};
+use diplomatic_timeline::compile::FolderError;
+use diplomatic_timeline::exchange::{self, icalendar, timelinejs};
+use diplomatic_timeline::model::{Problem, Timeline, read};
 
 use super::args::{Export, Form};
 use super::output::{self, Ended, Failure};
@@ -12,45 +12,79 @@ use super::progress::Progress;
 
 pub(crate) fn run(options: &Export) -> Ended {
     let timeline = timeline(&options.input)?;
+    let missing = match options.form {
+        Form::ICalendar => icalendar::left_out(&timeline),
+        Form::TimelineJs => timelinejs::left_out(&timeline),
+        Form::Html | Form::JsonLd | Form::Annotations => Vec::new(),
+    };
+    for (event, why) in missing {
+        left_out(&format!("`{event}`"), why);
+    }
     let text = match options.form {
         Form::Html => exchange::html::fallback(&timeline),
         Form::JsonLd => format!("{:#}\n", exchange::json_ld::graph(&timeline)),
-        Form::ICalendar => exchange::icalendar::calendar(&timeline),
+        Form::ICalendar => icalendar::calendar(&timeline),
         Form::Annotations => format!("{:#}\n", exchange::annotations::page(&timeline)),
-        Form::TimelineJs => format!("{:#}\n", exchange::timelinejs::export(&timeline)),
+        Form::TimelineJs => format!("{:#}\n", timelinejs::export(&timeline)),
     };
     output::write(&options.output, &text)
 }
 
 /// `timeline draft`: the frame of an editor's file from an article's text.
 pub(crate) fn draft(input: &Path, to: &Path) -> Ended {
-    output::write(to, &exchange::draft::draft(&text(input)?))
+    let frame = exchange::draft::draft(&text(input)?);
+    output::vacant(to, &frame)?;
+    output::write(to, &frame)
 }
 
-/// Reads a compiled timeline; what is dropped from it is said.
+/// Reads a compiled timeline, whole; what is dropped from it is said.
 pub(crate) fn timeline(path: &Path) -> Result<Timeline, Failure> {
     let text = text(path)?;
     let waiting = Progress::at("Reading");
-    let loaded =
-        read(&text).map_err(|error| Failure::InputSays(format!("{}: {error}", path.display())))?;
+    let wrong = |why: String| Failure::InputSays(format!("{}: {why}", path.display()));
+    let loaded = read(&text).map_err(|error| {
+        wrong(format!(
+            "not a timeline in JSON, which `timeline compile` writes: {error}"
+        ))
+    })?;
     drop(waiting);
+    if loaded.timeline.shards.is_some() {
+        return Err(wrong(
+            "the index of a timeline in shards, without events; give the one that it was made from"
+                .into(),
+        ));
+    }
     for dropped in &loaded.dropped {
-        eprintln!(
-            "warning: event {} is left out: {:?}",
-            dropped.number, dropped.problem
-        );
+        let event = match &dropped.id {
+            Some(id) => format!("`{id}`"),
+            None => dropped.number.to_string(),
+        };
+        left_out(&event, told(&dropped.problem));
     }
     Ok(loaded.timeline)
 }
 
+fn left_out(event: &str, why: &str) {
+    eprintln!("warning: event {event} is left out: {why}");
+}
+
+fn told(problem: &Problem) -> &str {
+    match problem {
+        Problem::NoId => "it has no `id`",
+        Problem::SameId => "an event before it has the same `id`",
+        Problem::NoDate => "its `when` has neither `earliest` nor `latest`",
+        Problem::EndsBeforeItStarts => "its `latest` is before its `earliest`",
+        Problem::NoHeadline => "it has no `headline`",
+        Problem::Malformed(why) => why,
+    }
+}
+
 /// The text of a file, or of standard input for `-`.
 pub(crate) fn text(path: &Path) -> Result<String, Failure> {
-    let mut text = String::new();
     let read = if path == Path::new("-") {
-        std::io::stdin().read_to_string(&mut text).map(|_| ())
+        std::io::read_to_string(std::io::stdin())
     } else {
-        std::fs::read_to_string(path).map(|read| text = read)
+        std::fs::read_to_string(path)
     };
-    read.map_err(|error| Failure::InputSays(format!("{}: {error}", path.display())))?;
-    Ok(text)
+    read.map_err(|error| Failure::InputSays(FolderError::new(path, &error).to_string()))
 }

@@ -9,29 +9,32 @@ use super::output::{self, Ended, Failure};
 pub(crate) fn run(folder: &Path, title: Option<&str>) -> Ended {
     let name = folder.file_name().map(|name| name.to_string_lossy());
     let title = title.or(name.as_deref()).unwrap_or("A chronology");
-    let mut files = starter(title);
-    files.extend(starter_schemas());
-    fill(folder, &files)?;
+    fill(folder, &starter(title))?;
+    write(folder, &starter_schemas())?;
     output::print(&format!(
         "{0} is set up. Put your articles in {0}/articles, then:\n  timeline compile {0} -o timeline.json\n",
         folder.display()
     ))
 }
 
-/// Writes the files of a new chronology; one that is there already is left alone.
+/// Writes the files of a new chronology, where none of them is there yet.
 pub(crate) fn fill(folder: &Path, files: &[File]) -> Ended {
     if folder.join("timeline.toml").exists() {
         return Err(Failure::Call(format!(
-            "{} has a chronology already",
+            "{} has a chronology already; name another folder",
             folder.display()
         )));
     }
     for file in files {
+        output::vacant(&folder.join(&file.path), &file.text)?;
+    }
+    write(folder, files)
+}
+
+fn write(folder: &Path, files: &[File]) -> Ended {
+    for file in files {
         let path = folder.join(&file.path);
-        if let Some(parent) = path.parent() {
-            std::fs::create_dir_all(parent)
-                .map_err(|error| Failure::Call(format!("{}: {error}", parent.display())))?;
-        }
+        path.parent().map_or(Ok(()), output::folder)?;
         output::write(&path, &file.text)?;
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! Writing: to a file whole or not at all, to standard output, and how the program ends.
 
-use std::fs::File;
+use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -49,19 +49,73 @@ pub(crate) fn print(text: &str) -> Ended {
 
 /// Writes a file whole or not at all: a file beside it is written, then renamed.
 /// `-` is standard output. A file that has the text already is left alone, so that
-/// programs which watch it are not woken.
+/// programs which watch it are not woken. A link stays one: the file it leads to is
+/// written. What is no file, such as a pipe, is written to as it stands.
 pub(crate) fn write(to: &Path, text: &str) -> Ended {
-    if to == Path::new("-") {
+    if matches!(to.to_str(), Some("-" | "/dev/stdout")) {
         return print(text);
     }
-    if std::fs::read(to).is_ok_and(|old| old == text.as_bytes()) {
-        return Ok(());
+    let written = match fs::metadata(to) {
+        Ok(known) if known.is_dir() => Err(io::Error::other("it is a folder; name a file in it")),
+        Ok(known) if !known.is_file() => pour(to, text.as_bytes()),
+        Ok(_) if has(to, text) => Ok(()),
+        known => end_of_links(to).and_then(|to| {
+            let mode = known.ok().map(|known| known.permissions());
+            replace(&to, text.as_bytes(), mode)
+        }),
+    };
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::Pipe),
+        written => written
+            .map_err(|error| Failure::Call(format!("cannot write {}: {error}", to.display()))),
     }
-    replace(to, text.as_bytes())
-        .map_err(|error| Failure::Call(format!("cannot write {}: {error}", to.display())))
 }
 
-fn replace(to: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Makes sure that nobody's work would be overwritten: a file with another text.
+pub(crate) fn vacant(to: &Path, text: &str) -> Ended {
+    if to.is_file() && !has(to, text) {
+        return Err(Failure::Call(format!(
+            "{} is there already and is not overwritten: give another name, or move it away",
+            to.display()
+        )));
+    }
+    Ok(())
+}
+
+/// Makes a folder, and those that it is in.
+pub(crate) fn folder(path: &Path) -> Ended {
+    let made = if path.is_file() {
+        Err(io::Error::other("it is a file; name a folder"))
+    } else {
+        fs::create_dir_all(path)
+    };
+    made.map_err(|error| Failure::Call(format!("cannot make {}: {error}", path.display())))
+}
+
+fn has(file: &Path, text: &str) -> bool {
+    fs::read(file).is_ok_and(|old| old == text.as_bytes())
+}
+
+fn pour(to: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut open = OpenOptions::new().write(true).open(to)?;
+    open.write_all(bytes)
+}
+
+/// The file that links lead to, which need not be there.
+fn end_of_links(path: &Path) -> io::Result<PathBuf> {
+    // As many as Linux follows.
+    const MOST_LINKS: usize = 40;
+    let mut at = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match fs::read_link(&at) {
+            Ok(next) => at = at.with_file_name("").join(next),
+            Err(_) => return Ok(at),
+        }
+    }
+    Err(io::Error::other("it is a link that leads to itself"))
+}
+
+fn replace(to: &Path, bytes: &[u8], mode: Option<Permissions>) -> io::Result<()> {
     let name = to
         .file_name()
         .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "not the name of a file"))?;
@@ -73,13 +127,16 @@ fn replace(to: &Path, bytes: &[u8]) -> io::Result<()> {
     ));
     let written = File::create(&beside)
         .and_then(|mut file| {
+            if let Some(mode) = mode {
+                file.set_permissions(mode)?;
+            }
             file.write_all(bytes)?;
             file.sync_all()
         })
-        .and_then(|()| std::fs::rename(&beside, to));
+        .and_then(|()| fs::rename(&beside, to));
     if written.is_err() {
         // Nothing more can be done if this fails as well.
-        let _ = std::fs::remove_file(&beside);
+        let _ = fs::remove_file(&beside);
     }
     written
 }

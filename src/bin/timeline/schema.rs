@@ -5,7 +5,7 @@ use std::path::Path;
 use diplomatic_timeline::compile::{Schema, schema};
 use serde_json::Value;
 
-use super::output::{self, Ended, Failure};
+use super::output::{self, Ended};
 
 /// One schema to a file or standard output; without a name all of them, in one object
 /// on standard output or as files in a folder.
@@ -22,10 +22,7 @@ pub(crate) fn run(which: Option<Schema>, output: &Path) -> Ended {
     }
     for of in Schema::ALL {
         let path = output.join(of.path());
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)
-                .map_err(|error| Failure::Call(format!("{}: {error}", folder.display())))?;
-        }
+        path.parent().map_or(Ok(()), output::folder)?;
         output::write(&path, &text(&schema(of)))?;
     }
     Ok(())

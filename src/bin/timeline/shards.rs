@@ -13,11 +13,6 @@ use super::progress::Progress;
 /// Writes a timeline in shards into a folder. The index comes last, so that it never names a file
 /// that is not there; files of earlier versions stay for pages that still show them.
 pub(crate) fn write(to: &Path, timeline: Timeline) -> Ended {
-    if timeline.shards.is_some() {
-        return Err(Failure::InputSays(
-            "this timeline is in shards already; cut the one that it was made from".into(),
-        ));
-    }
     let wrong = |error: serde_json::Error| Failure::InputSays(error.to_string());
     let events = timeline.events.len();
     if events <= DENSE {
@@ -53,7 +48,6 @@ fn compact(index: &Timeline) -> serde_json::Result<String> {
 
 fn file(folder: &Path, path: &str, text: &str) -> Ended {
     let to = folder.join(path);
-    let made = to.parent().map_or(Ok(()), std::fs::create_dir_all);
-    made.map_err(|error| Failure::Call(format!("cannot write {}: {error}", to.display())))?;
+    to.parent().map_or(Ok(()), output::folder)?;
     output::write(&to, text)
 }

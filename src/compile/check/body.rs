@@ -2,6 +2,7 @@
 
 use super::article::ArticleText;
 use crate::compile::diagnostic::Diagnostic;
+use crate::compile::paragraphs::{paragraphs, with_unix_lines};
 use crate::compile::report::Article;
 
 /// The paragraphs of an article's body, made plain.
@@ -18,7 +19,7 @@ impl Body {
         text: &ArticleText,
         found: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
-        let mut paragraphs = paragraphs(&text.text);
+        let mut paragraphs = plain_paragraphs(&text.text);
         if let Some(words) = &article.source.first_words {
             let begin = plain(&words.value);
             let Some(at) = paragraphs.iter().position(|p| p.starts_with(&begin)) else {
@@ -39,15 +40,9 @@ impl Body {
     }
 }
 
-/// What blank lines part, made plain. A line of blanks is blank, whatever ends it.
-fn paragraphs(text: &str) -> Vec<String> {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let lines: Vec<String> = text.split('\n').map(plain).collect();
-    lines
-        .split(String::is_empty)
-        .filter(|lines| !lines.is_empty())
-        .map(|lines| lines.join(" "))
-        .collect()
+fn plain_paragraphs(text: &str) -> Vec<String> {
+    let text = with_unix_lines(text);
+    paragraphs(&text).into_iter().map(plain).collect()
 }
 
 /// One kind of blank, quotation mark, apostrophe and dash, so that typography does not count.
@@ -95,7 +90,7 @@ mod tests {
             "One\rgoes on\r\rTwo\r",
             "\nOne\ngoes on\n \t\n\u{a0}\n\nTwo\n\n",
         ] {
-            assert_eq!(paragraphs(text), ["One goes on", "Two"], "{text:?}");
+            assert_eq!(plain_paragraphs(text), ["One goes on", "Two"], "{text:?}");
         }
     }
 }

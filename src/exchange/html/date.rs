@@ -13,27 +13,41 @@ pub(super) fn time(out: &mut Writer, words: &Words, when: &When, text: &str) {
         out.raw(text);
         out.close("time");
     };
-    match (iso::bounds(when), when.precision) {
-        ((Some(first), Some(last)), Precision::Range) if first != last => {
-            let (Some(start), Some(end)) = (when.earliest, when.latest) else {
+    match iso::bounds(when) {
+        (Some(first), Some(last)) if when.precision == Precision::Range && first != last => {
+            let Some((start, between, end)) = ends(words, text) else {
                 return out.raw(text);
             };
-            let day = |civil: i64| words.date(civil, DateStyle::Full);
-            let next = end.day() == start.day() + 1 && !when.lasting;
-            // The sentence around two dates, of which each gets its tag.
-            let key = if next { Key::Or } else { Key::To };
-            let pattern = words.fill(key, &[("a", "\u{1}"), ("b", "\u{2}")]);
-            for part in pattern.split_inclusive(['\u{1}', '\u{2}']) {
-                let plain = part.trim_end_matches(['\u{1}', '\u{2}']);
-                out.raw(plain);
-                if part.ends_with('\u{1}') {
-                    one(out, &first, &day(start.civil));
-                } else if part.ends_with('\u{2}') {
-                    one(out, &last, &day(end.civil));
-                }
-            }
+            // As fine as the words are.
+            let is = |style| {
+                when.latest
+                    .is_some_and(|at| words.date(at.civil, style) == end)
+            };
+            let length = if is(DateStyle::Year) {
+                4
+            } else if is(DateStyle::MonthYear) {
+                7
+            } else {
+                10
+            };
+            one(out, first.get(..length).unwrap_or(&first), start);
+            out.raw(between);
+            one(out, last.get(..length).unwrap_or(&last), end);
         }
-        ((Some(iso), _) | (None, Some(iso)), _) => one(out, &iso, text),
-        ((None, None), _) => out.raw(text),
+        (Some(iso), _) | (None, Some(iso)) => one(out, &iso, text),
+        (None, None) => out.raw(text),
     }
+}
+
+/// A phrase of two dates in parts: the first, what stands between, and the second.
+fn ends<'t>(words: &Words, text: &'t str) -> Option<(&'t str, &'t str, &'t str)> {
+    [Key::Or, Key::To, Key::ToCoarse]
+        .into_iter()
+        .find_map(|key| {
+            let between = words.fill(key, &[]);
+            let at = text.find(&between)?;
+            let (start, rest) = text.split_at_checked(at)?;
+            let (between, end) = rest.split_at_checked(between.len())?;
+            Some((start, between, end))
+        })
 }

@@ -47,7 +47,7 @@ pub fn fallback(timeline: &Timeline) -> String {
     }
     out.close("header");
     out.open("div", &[("class", "dt-listview")]);
-    for group in groups(&timeline.events) {
+    for group in groups(&page.words, &timeline.events) {
         page.section(&mut out, group);
     }
     out.close("div");
@@ -57,16 +57,10 @@ pub fn fallback(timeline: &Timeline) -> String {
     out.finish()
 }
 
-/// Neighbours that have the same date.
-fn groups(events: &[Event]) -> impl Iterator<Item = &[Event]> {
-    events.chunk_by(|a, b| {
-        let date = |event: &Event| {
-            (
-                event.when.bounds(),
-                event.when.precision,
-                event.when.part_of_day,
-            )
-        };
+/// Neighbours whose dates are the same and are told in the same words.
+fn groups<'t>(words: &Words, events: &'t [Event]) -> impl Iterator<Item = &'t [Event]> {
+    events.chunk_by(move |a, b| {
+        let date = |event: &Event| (event.when.bounds(), DatePhrase::new(words, &event.when));
         date(a) == date(b)
     })
 }

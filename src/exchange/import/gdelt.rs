@@ -56,11 +56,16 @@ pub fn gdelt(text: &str) -> Result<Imported, ImportError> {
             continue;
         }
         match event(line) {
-            Ok((article, event)) => articles
-                .entry(article.url.clone())
-                .or_insert(article)
-                .events
-                .push(event),
+            Ok((article, event)) => {
+                let known = articles.entry(article.url.clone()).or_default();
+                let mut events = std::mem::take(&mut known.events);
+                events.push(event);
+                // An article that was read again tells what happened since it was first read.
+                if article.published > known.published {
+                    *known = article;
+                }
+                known.events = events;
+            }
             Err(why) => draft
                 .warnings
                 .push(format!("line {}: {why}; left out", number + 1)),
@@ -131,17 +136,18 @@ fn event(line: &str) -> Result<(DraftArticle, DraftEvent), String> {
         events: Vec::new(),
     };
     // An event coded as after its article cannot be dated by GDELT.
-    let when = if when > published {
-        String::new()
+    let (when, basis, note) = if when > published {
+        let note = format!("GDELT’s program has {when}, which is after the article.");
+        (String::new(), "", note)
     } else {
-        when
+        (when, "inferred", "Dated by GDELT’s program.".into())
     };
     let event = DraftEvent {
         id: format!("gdelt-{}", get(0)),
         kind: kind.to_owned(),
-        basis: if when.is_empty() { "" } else { "inferred" },
+        basis,
         when,
-        note: "Dated by GDELT’s program.".into(),
+        note,
         headline: headline.join(" "),
         summary: if kind == "statement" {
             format!("Coded by GDELT as CAMEO {}.", get(26))
@@ -154,8 +160,8 @@ fn event(line: &str) -> Result<(DraftArticle, DraftEvent), String> {
             .filter(|(_, name)| !name.is_empty())
             .map(|(field, name)| (field, name.to_owned()))
             .collect(),
-        figures: Vec::new(),
         locator: format!("GDELT event {}", get(0)),
+        ..DraftEvent::default()
     };
     Ok((article, event))
 }

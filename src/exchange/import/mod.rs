@@ -4,6 +4,8 @@
 
 mod acled;
 mod gdelt;
+mod html;
+mod shown;
 mod timelinejs;
 mod write;
 
@@ -40,6 +42,7 @@ impl std::error::Error for ImportError {}
 #[derive(Default)]
 struct Draft {
     title: String,
+    summary: String,
     /// Kinds beside the known ones: id, label, mark.
     kinds: Vec<(String, String, &'static str)>,
     articles: Vec<DraftArticle>,
@@ -63,6 +66,8 @@ struct DraftEvent {
     /// Made a good short name, and a unique one, by the writer.
     id: String,
     kind: String,
+    /// Empty for what has occurred.
+    status: &'static str,
     /// As an editor would write it; empty if nothing is known.
     when: String,
     basis: &'static str,

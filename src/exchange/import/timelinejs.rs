@@ -4,10 +4,11 @@ use serde_json::Value;
 
 use crate::compile::slug;
 
-use super::{Draft, DraftArticle, DraftEvent, ImportError, Imported};
+use super::{Draft, DraftArticle, DraftEvent, ImportError, Imported, html, shown};
 
 /// Imports a TimelineJS timeline. It has no date of publication, so the last date in it
-/// stands for that, and the editor is told.
+/// stands for that, and the editor is told; so of words for a date that are not understood,
+/// of times, and of media and eras, which are left out.
 ///
 /// # Errors
 /// If the text is no JSON or has no `events`.
@@ -28,6 +29,10 @@ pub fn timelinejs(text: &str) -> Result<Imported, ImportError> {
         } else {
             title
         },
+        summary: value
+            .pointer("/title/text/text")
+            .map(plain)
+            .unwrap_or_default(),
         ..Draft::default()
     };
     let mut article = DraftArticle {
@@ -37,7 +42,7 @@ pub fn timelinejs(text: &str) -> Result<Imported, ImportError> {
     };
     let mut last = String::new();
     for (number, slide) in slides.iter().enumerate() {
-        let Some(event) = event(&mut draft, slide) else {
+        let Some(event) = event(&mut draft, number + 1, slide) else {
             let left = format!("event {}: no date or no headline; left out", number + 1);
             draft.warnings.push(left);
             continue;
@@ -61,18 +66,60 @@ pub fn timelinejs(text: &str) -> Result<Imported, ImportError> {
         article.published
     ));
     draft.articles.push(article);
+    left_out(&mut draft, &value);
     Ok(draft.into_files())
 }
 
-fn event(draft: &mut Draft, slide: &Value) -> Option<DraftEvent> {
+/// Says what is not taken over, or taken over with a guess.
+fn left_out(draft: &mut Draft, value: &Value) {
+    let events = draft.articles.iter().flat_map(|article| &article.events);
+    if events.into_iter().any(|event| event.when.contains("T")) {
+        draft.warnings.push(
+            "TimelineJS does not say by whose clock its times are: UTC is put there, correct \
+             `time_zone` in timeline.toml"
+                .into(),
+        );
+    }
+    let list = |field: &str| value.get(field).and_then(Value::as_array);
+    let slides = list("events")
+        .into_iter()
+        .flatten()
+        .chain(value.get("title"));
+    let media = slides.filter(|slide| slide.pointer("/media/url").is_some_and(|url| url != ""));
+    for (count, what, help) in [
+        (media.count(), "media", ": give pictures as `images`"),
+        (list("eras").map_or(0, Vec::len), "eras", ""),
+    ] {
+        if count > 0 {
+            draft
+                .warnings
+                .push(format!("{what} left out: {count}{help}"));
+        }
+    }
+}
+
+fn event(draft: &mut Draft, number: usize, slide: &Value) -> Option<DraftEvent> {
     let headline = plain(slide.pointer("/text/headline")?);
     let start = date(slide.get("start_date")?)?;
     let end = slide.get("end_date").and_then(date);
-    let when = match end {
-        // A time cannot begin or end an interval of EDTF.
-        Some(end) if end != start => format!("{}/{}", day_of(&start), day_of(&end)),
-        _ => start,
+    let end = end.filter(|end| *end != start);
+    // A time cannot begin or end an interval of EDTF.
+    let start = if end.is_some() {
+        day_of(&start)
+    } else {
+        &start
     };
+    let words = slide.get("display_date").map(plain).unwrap_or_default();
+    let shown = shown::read(&words, start, end.as_deref().map(day_of));
+    let mut note = String::new();
+    if !shown.understood {
+        draft.warnings.push(format!(
+            "event {number}: the words “{words}” of its date were not understood; check its `when`"
+        ));
+        note = format!("TimelineJS shows “{words}”.");
+    }
+    // Years of more digits than a day of publication can have are yet to come.
+    let planned = shown.planned || start.starts_with('Y') && !start.starts_with("Y-");
     let group = slide.get("group").map(plain).unwrap_or_default();
     let kind = slug(&group);
     let known = ["strike", "statement", "meeting", "background"];
@@ -90,7 +137,9 @@ fn event(draft: &mut Draft, slide: &Value) -> Option<DraftEvent> {
         } else {
             kind
         },
-        when,
+        status: if planned { "announced" } else { "" },
+        when: shown.when,
+        note,
         headline,
         summary: slide.pointer("/text/text").map(plain).unwrap_or_default(),
         locator: "imported from TimelineJS".into(),
@@ -145,35 +194,11 @@ fn last_day(value: &Value) -> Option<String> {
     super::is_day(&day).then_some(day)
 }
 
-/// A text without its tags and entities: TimelineJS's texts are HTML, ours are not.
+/// A field's text: TimelineJS's are HTML, ours are not.
 fn plain(value: &Value) -> String {
-    let text = match value {
-        Value::String(text) => text.clone(),
+    match value {
+        Value::String(text) => html::plain(text),
         Value::Number(number) => number.to_string(),
-        _ => return String::new(),
-    };
-    let mut plain = String::with_capacity(text.len());
-    let mut in_tag = false;
-    for c in text.chars() {
-        match c {
-            '<' => in_tag = true,
-            '>' if in_tag => {
-                in_tag = false;
-                plain.push(' ');
-            }
-            c if !in_tag => plain.push(c),
-            _ => {}
-        }
+        _ => String::new(),
     }
-    for (entity, c) in [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&#39;", "'"),
-        ("&nbsp;", " "),
-        ("&amp;", "&"),
-    ] {
-        plain = plain.replace(entity, c);
-    }
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -34,6 +34,7 @@ impl Draft {
         let id = if id.is_empty() { "imported" } else { &id };
         line(&mut text, "id", id);
         line(&mut text, "title", &self.title);
+        line(&mut text, "summary", &self.summary);
         line(&mut text, "language", "en");
         line(&mut text, "time_zone", "UTC");
         for (id, label, mark) in &self.kinds {
@@ -71,6 +72,7 @@ impl DraftEvent {
         text.push_str("\n[[event]]\n");
         line(text, "id", &events.fresh(&self.id, "event"));
         line(text, "kind", &self.kind);
+        line(text, "status", self.status);
         line(text, "when", &self.when);
         line(text, "basis", self.basis);
         line(text, "note", &self.note);

@@ -1,0 +1,140 @@
+//! What is said of what was read, and of what was not.
+
+use std::fs;
+
+use crate::{code, compiled, folder, said, timeline};
+
+#[cfg(unix)]
+#[test]
+fn no_error_is_hidden_behind_warnings() {
+    let folder = folder("many");
+    timeline(&folder, &["new", "talks"]);
+    let article = |events: &str| {
+        format!("[source]\ntitle = \"A\"\npublisher = \"P\"\npublished = 2025-04-25\n{events}")
+    };
+    let event = |id: &str, kind: &str| {
+        format!(
+            "[[event]]\nid = \"{id}\"\nkind = \"{kind}\"\nwhen = 2025-04-24\nheadline = \"H\"\n"
+        )
+    };
+    let many: String = (0..120)
+        .map(|n| event(&format!("e{n}"), "background"))
+        .collect();
+    let articles = folder.join("talks/articles");
+    fs::write(articles.join("a.toml"), article(&many)).unwrap();
+    fs::write(articles.join("z.toml"), article(&event("z", "strik"))).unwrap();
+    let checked = timeline(&folder, &["check", "talks"]);
+    assert_eq!(code(&checked), 1);
+    let said = said(&checked);
+    assert!(said.starts_with("error[unknown-kind]"), "{said}");
+    assert!(said.contains("more\n1 error, "), "{said}");
+}
+
+#[test]
+fn what_is_left_out_of_another_form_is_said() {
+    let folder = compiled("left-out");
+    let text = fs::read_to_string(folder.join("t.json")).unwrap();
+    let mut json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let first = json["events"][0]["id"].as_str().unwrap().to_owned();
+    json["events"][0]["when"]["earliest"].take();
+    fs::write(folder.join("open.json"), json.to_string()).unwrap();
+    for form in ["icalendar", "timelinejs"] {
+        let exported = timeline(&folder, &["export", form, "open.json"]);
+        assert_eq!(code(&exported), 0);
+        let told = said(&exported);
+        let begins = format!("warning: event `{first}` is left out: ");
+        assert!(
+            told.starts_with(&begins) && told.contains("first day"),
+            "{told}"
+        );
+    }
+    json["events"][0]["when"]["latest"].take();
+    fs::write(folder.join("undated.json"), json.to_string()).unwrap();
+    let exported = timeline(&folder, &["export", "html", "undated.json"]);
+    assert_eq!(
+        said(&exported),
+        format!(
+            "warning: event `{first}` is left out: its `when` has neither `earliest` nor `latest`\n"
+        )
+    );
+}
+
+#[test]
+fn what_is_no_folder_and_no_timeline_is_told_as_such() {
+    let folder = compiled("kinds");
+    fs::write(folder.join("latin.txt"), b"Caf\xe9").unwrap();
+    for (call, words) in [
+        (
+            &["compile", "talks/timeline.toml"][..],
+            "a file, and no folder",
+        ),
+        (&["compile", "t.json"], "a file, and no folder"),
+        (&["compile", "nowhere"], "no such folder"),
+        (&["export", "html", "latin.txt"], "save it as UTF-8"),
+        (
+            &["import", "acled", "latin.txt", "-o", "x"],
+            "save it as UTF-8",
+        ),
+        (
+            &["check", "talks", "--article", "latin.txt"],
+            "save it as UTF-8",
+        ),
+        (
+            &["export", "html", "talks/timeline.toml"],
+            "not a timeline in JSON, which `timeline compile` writes",
+        ),
+    ] {
+        let failed = timeline(&folder, call);
+        assert_eq!(code(&failed), 1, "{call:?}");
+        let said = said(&failed);
+        assert!(said.contains(words), "{call:?}: {said}");
+    }
+}
+
+#[test]
+fn files_that_look_meant_are_named_and_nothing_replaces_the_last_good_file() {
+    let folder = compiled("meant");
+    let articles = folder.join("talks/articles");
+    let article = fs::read(articles.join("example.toml")).unwrap();
+    fs::write(articles.join("r.toml.txt"), &article).unwrap();
+    fs::write(articles.join("S.TOML"), &article).unwrap();
+    fs::write(articles.join("notes.txt"), "notes").unwrap();
+    let checked = timeline(&folder, &["check", "talks"]);
+    assert_eq!(code(&checked), 0);
+    let told = said(&checked);
+    for name in ["r.toml.txt", "S.TOML"] {
+        let words = format!("warning[skipped]: talks/articles/{name} is not read");
+        assert!(told.contains(&words), "{told}");
+    }
+    assert!(!told.contains("notes.txt"), "{told}");
+
+    let good = fs::read(folder.join("t.json")).unwrap();
+    fs::remove_file(articles.join("example.toml")).unwrap();
+    let refused = timeline(&folder, &["compile", "talks", "-o", "t.json"]);
+    assert_eq!(code(&refused), 1);
+    let told = said(&refused);
+    assert!(
+        told.contains("error[no-article]: there is no article in talks/articles"),
+        "{told}"
+    );
+    assert_eq!(fs::read(folder.join("t.json")).unwrap(), good);
+
+    // An article that has no event yet makes an empty chronology, which is one.
+    let source = "[source]\ntitle = \"A\"\npublisher = \"P\"\npublished = 2025-04-25\n";
+    fs::write(articles.join("example.toml"), source).unwrap();
+    assert_eq!(
+        code(&timeline(&folder, &["compile", "talks", "-o", "t.json"])),
+        0
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_linked_folder_of_articles_is_named() {
+    let folder = compiled("linked");
+    fs::create_dir(folder.join("others")).unwrap();
+    std::os::unix::fs::symlink("../../others", folder.join("talks/articles/others")).unwrap();
+    let told = said(&timeline(&folder, &["check", "talks"]));
+    assert!(told.contains("talks/articles/others is not read"), "{told}");
+    assert!(told.contains("links to folders are not followed"), "{told}");
+}

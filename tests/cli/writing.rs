@@ -1,0 +1,95 @@
+//! Where output goes, and what it leaves as it is.
+
+use std::fs;
+use std::process::Command;
+
+use crate::{code, compiled, folder, said, timeline};
+
+#[test]
+fn nobodys_work_is_overwritten() {
+    let folder = folder("work");
+    fs::write(
+        folder.join("x.txt"),
+        "A title\n\nIt was said on 24 April.\n",
+    )
+    .unwrap();
+    let draft = &["draft", "x.txt", "-o", "report.toml"];
+    assert_eq!(code(&timeline(&folder, draft)), 0);
+    assert_eq!(
+        code(&timeline(&folder, draft)),
+        0,
+        "the same again is no loss"
+    );
+    fs::write(folder.join("report.toml"), "edited").unwrap();
+    let refused = timeline(&folder, draft);
+    assert_eq!(code(&refused), 2);
+    assert!(said(&refused).contains("report.toml is there already"));
+    assert_eq!(fs::read(folder.join("report.toml")).unwrap(), b"edited");
+
+    fs::create_dir_all(folder.join("talks")).unwrap();
+    fs::write(folder.join("talks/people.toml"), "[ann]\nname = \"Ann\"\n").unwrap();
+    fs::write(
+        folder.join("slides.json"),
+        r#"{"events":[{"start_date":{"year":"2014"},"text":{"headline":"A"}}]}"#,
+    )
+    .unwrap();
+    for call in [
+        &["new", "talks"][..],
+        &["import", "timelinejs", "slides.json", "-o", "talks"],
+    ] {
+        let refused = timeline(&folder, call);
+        assert_eq!(code(&refused), 2, "{call:?}");
+        assert!(said(&refused).contains("people.toml is there already"));
+        let files = fs::read_dir(folder.join("talks")).unwrap().count();
+        assert_eq!(files, 1, "{call:?} wrote something");
+    }
+    let unnamed = timeline(&folder, &["new", ""]);
+    assert_eq!(code(&unnamed), 2);
+    assert!(!folder.join("timeline.toml").exists());
+    let file = timeline(&folder, &["new", "x.txt"]);
+    assert_eq!(
+        said(&file),
+        "error: cannot make x.txt: it is a file; name a folder\n"
+    );
+}
+
+#[test]
+fn output_keeps_links_modes_and_pipes_as_they_are() {
+    use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
+    let folder = compiled("places");
+    let html = timeline(&folder, &["export", "html", "t.json"]).stdout;
+    let write = |to: &str| {
+        let written = timeline(&folder, &["export", "html", "t.json", "-o", to]);
+        assert_eq!(code(&written), 0, "{to}: {}", said(&written));
+    };
+
+    fs::create_dir(folder.join("site")).unwrap();
+    let target = folder.join("site/list.html");
+    fs::write(&target, "old").unwrap();
+    fs::set_permissions(&target, fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("site/list.html", folder.join("link.html")).unwrap();
+    write("link.html");
+    assert!(folder.join("link.html").is_symlink());
+    assert_eq!(fs::read(&target).unwrap(), html);
+    let mode = fs::metadata(&target).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o640);
+
+    symlink("site/new.html", folder.join("hanging.html")).unwrap();
+    write("hanging.html");
+    assert_eq!(fs::read(folder.join("site/new.html")).unwrap(), html);
+
+    let pipe = folder.join("pipe");
+    let made = Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(made.success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || fs::read(pipe).unwrap()
+    });
+    write("pipe");
+    assert_eq!(reader.join().unwrap(), html);
+    let kind = fs::symlink_metadata(&pipe).unwrap().file_type();
+    assert!(kind.is_fifo());
+
+    let into = timeline(&folder, &["export", "html", "t.json", "-o", "site"]);
+    assert!(said(&into).contains("it is a folder; name a file in it"));
+}
