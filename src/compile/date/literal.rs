@@ -1,6 +1,6 @@
 //! A date that stands by itself: EDTF, a clock time, or day and month in English.
 
-use edtf_core::{Bound, Date, Edtf, IntervalEndpoint, SetElement, SetKind, TimeShift};
+use edtf_core::{Bound, Date, DateTime, Edtf, IntervalEndpoint, SetElement, SetKind, TimeShift};
 
 use crate::model::{Precision, SECONDS_PER_DAY};
 
@@ -26,9 +26,15 @@ pub(crate) fn literal(text: &str) -> Result<Span, NotADate> {
     span.grain = grain(&edtf, &span);
     span.lasting = match &edtf {
         Edtf::Interval(_) => true,
-        Edtf::Set(set) => set.kind == SetKind::AllMembers && set.elements.len() > 1,
+        Edtf::Set(set) => {
+            let one = matches!(set.elements.as_slice(), [SetElement::Date(_)]);
+            set.kind == SetKind::AllMembers && !one
+        }
         Edtf::Date(_) | Edtf::DateTime(_) => false,
     };
+    if span.lasting {
+        span.ends = Some(Box::new(ends(&edtf)?));
+    }
     span.approximate = edtf.is_approximate();
     span.uncertain = edtf.is_uncertain();
     if let Edtf::DateTime(time) = &edtf {
@@ -71,6 +77,42 @@ fn bounds(edtf: &Edtf) -> Result<Span, NotADate> {
         latest: last.map(|day| day * SECONDS_PER_DAY + SECONDS_PER_DAY - 1),
         ..Span::default()
     })
+}
+
+/// The start and the end of what lasts, without bounds where they are open.
+fn ends(edtf: &Edtf) -> Result<[Span; 2], NotADate> {
+    let of = |date: Option<Date>| date.map_or_else(|| Ok(Span::default()), of_date);
+    let dated = |end: IntervalEndpoint| match end {
+        IntervalEndpoint::Date(date) => Some(date),
+        _ => None,
+    };
+    match edtf {
+        Edtf::Date(date) | Edtf::DateTime(DateTime { date, .. }) => {
+            Ok([of_date(*date)?, of_date(*date)?])
+        }
+        Edtf::Interval(interval) => Ok([of(dated(interval.start))?, of(dated(interval.end))?]),
+        Edtf::Set(set) => {
+            let members = set.elements.iter().map(|element| match *element {
+                SetElement::Date(date) => (Some(date), Some(date)),
+                SetElement::OnOrBefore(date) => (None, Some(date)),
+                SetElement::OnOrAfter(date) => (Some(date), None),
+                SetElement::Range(first, last) => (Some(first), Some(last)),
+            });
+            let (starts, ends): (Vec<_>, Vec<_>) = members.unzip();
+            let all = |dates: Vec<_>| dates.into_iter().map(of).collect::<Result<Vec<_>, _>>();
+            let first = all(starts)?.into_iter().min_by_key(|span| span.earliest);
+            let last = all(ends)?
+                .into_iter()
+                .max_by_key(|span| span.latest.unwrap_or(i64::MAX));
+            Ok([first.unwrap_or_default(), last.unwrap_or_default()])
+        }
+    }
+}
+
+fn of_date(date: Date) -> Result<Span, NotADate> {
+    let mut span = bounds(&Edtf::Date(date))?;
+    span.grain = grain_of_date(&date);
+    Ok(span)
 }
 
 /// Whether bounds are missing because a year is beyond numbers, and not because they are open.

@@ -16,6 +16,8 @@ pub(crate) struct Span {
     pub(crate) grain: Precision,
     pub(crate) part: Option<PartOfDay>,
     pub(crate) lasting: bool,
+    /// Of what lasts, its start and its end, each as coarse as written and unbounded where open.
+    pub(crate) ends: Option<Box<[Self; 2]>>,
     pub(crate) approximate: bool,
     pub(crate) uncertain: bool,
     /// Minutes east of Greenwich, where they are known.
@@ -35,6 +37,8 @@ pub(crate) enum Refusal {
     NotADay,
     /// The end lies before the start.
     Backwards,
+    /// Neither end is known.
+    Unbounded,
 }
 
 impl Span {
@@ -96,17 +100,20 @@ impl Span {
         })
     }
 
-    /// From the start of one date to the end of another, in whole days.
-    pub(crate) fn between(from: &Self, to: &Self) -> Result<Self, Refusal> {
-        let (first, last) = (from.first_day(), to.last_day());
-        if let (Some(first), Some(last)) = (first, last)
-            && first > last
-        {
-            return Err(Refusal::Backwards);
+    /// From the start of one date to the end of another, in whole days; open on a side that
+    /// has none.
+    pub(crate) fn between(from: Option<&Self>, to: Option<&Self>) -> Result<Self, Refusal> {
+        let first = from.and_then(Self::first_day);
+        let last = to.and_then(Self::last_day);
+        match (first, last) {
+            (None, None) => return Err(Refusal::Unbounded),
+            (Some(first), Some(last)) if first > last => return Err(Refusal::Backwards),
+            _ => {}
         }
+        let either = |says: fn(&Self) -> bool| from.is_some_and(says) || to.is_some_and(says);
         Ok(Self {
-            approximate: from.approximate || to.approximate,
-            uncertain: from.uncertain || to.uncertain,
+            approximate: either(|end| end.approximate),
+            uncertain: either(|end| end.uncertain),
             ..Self::of_days(first, last, Precision::Range)
         })
     }
@@ -124,7 +131,7 @@ impl Span {
             Side::Before => -i64::from(number),
             Side::After => i64::from(number),
         };
-        let base = self.ends_to_count_from(side)?;
+        let base = self.end_to_count_from(side)?;
         let mut counted = match unit {
             Unit::Minute | Unit::Hour => base.count_seconds(signed * unit.seconds())?,
             Unit::Day | Unit::Week => base.count_days(signed * unit.seconds() / SECONDS_PER_DAY)?,
@@ -141,18 +148,16 @@ impl Span {
     }
 
     /// Counting before something that lasts starts from its beginning, after it from its end.
-    pub(crate) fn ends_to_count_from(&self, side: Side) -> Result<Self, Refusal> {
-        if !self.lasting {
-            if self.earliest.is_none() || self.latest.is_none() {
-                return Err(Refusal::Open);
-            }
-            return Ok(self.clone());
-        }
-        let day = match side {
-            Side::Before => self.first_day(),
-            Side::After => self.last_day(),
+    pub(crate) fn end_to_count_from(&self, side: Side) -> Result<&Self, Refusal> {
+        let end = match (self.ends.as_deref(), side) {
+            (Some([start, _]), Side::Before) => start,
+            (Some([_, end]), Side::After) => end,
+            (None, _) => self,
         };
-        day.map(Self::of_day).ok_or(Refusal::Open)
+        if end.earliest.is_none() || end.latest.is_none() {
+            return Err(Refusal::Open);
+        }
+        Ok(end)
     }
 
     fn count_seconds(&self, seconds: i64) -> Result<Self, Refusal> {

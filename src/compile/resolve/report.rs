@@ -17,7 +17,13 @@ pub(super) fn refused(refusal: Refusal, spot: Spot) -> Diagnostic {
             "this counts from a date that is open on that side",
         )
         .at(spot, "")
-        .help("use `after`, `by` or `between`, which an open date allows"),
+        .help("give what it counts from a date on that side, or leave the line out"),
+        Refusal::Unbounded => Diagnostic::error(
+            "open-anchor",
+            "nothing bounds this date: what it refers to is open on that side",
+        )
+        .at(spot, "")
+        .help("name an event or a date that has this end, or leave the line out"),
         Refusal::OutOfCalendar => {
             Diagnostic::error("out-of-calendar", "this leads beyond the calendar")
                 .at(spot, "")

@@ -45,17 +45,18 @@ impl Standpoint<'_> {
             Core::From(anchor) => {
                 let from = self.anchor(anchor)?;
                 if self.planned {
-                    Span::of_days(from.first_day(), None, Precision::Open)
+                    Span::between(Some(&from), None).map_err(refused)?
                 } else {
                     // What has been reported has happened by then.
-                    Span::between(&from, &self.publication()?).map_err(refused)?
+                    Span::between(Some(&from), Some(&self.publication()?)).map_err(refused)?
                 }
             }
             Core::By(anchor) => {
-                Span::of_days(None, self.anchor(anchor)?.last_day(), Precision::Open)
+                Span::between(None, Some(&self.anchor(anchor)?)).map_err(refused)?
             }
             Core::Between(from, to) => {
-                Span::between(&self.anchor(from)?, &self.anchor(to)?).map_err(refused)?
+                Span::between(Some(&self.anchor(from)?), Some(&self.anchor(to)?))
+                    .map_err(refused)?
             }
         };
         if let Some(part) = phrase.part {
@@ -67,6 +68,7 @@ impl Standpoint<'_> {
         }
         if self.planned && span.latest.is_none() {
             span.lasting = false;
+            span.ends = None;
         }
         self.on_the_clock(span, at)
     }

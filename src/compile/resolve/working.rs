@@ -44,7 +44,7 @@ impl Standpoint<'_> {
                 let from = if unit.seconds() < 86_400 && unit.seconds() > 0 {
                     in_words(&base)
                 } else if base.lasting {
-                    in_words(&base.ends_to_count_from(*side).ok()?)
+                    in_words(base.end_to_count_from(*side).ok()?)
                 } else {
                     self.anchor_words(anchor)?
                 };
