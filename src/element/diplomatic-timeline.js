@@ -255,7 +255,9 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   #place(root, hidden) {
     this.#root = root;
     root.hidden = hidden;
-    this.#shadow.replaceChildren(root, this.#slot);
+    // Where the page lets contents say how wide they are: of all elements, such a one gives way.
+    const wide = make('canvas', { width: 960, height: 0, style: 'display:block;max-width:100%' });
+    this.#shadow.replaceChildren(wide, root, this.#slot);
   }
 
   #expect() {

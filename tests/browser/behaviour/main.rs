@@ -15,6 +15,7 @@ mod element_faults;
 mod element_life;
 mod element_manners;
 mod element_memory;
+mod element_places;
 mod examples;
 mod finding;
 mod fitting;

@@ -1,0 +1,208 @@
+//! The element wherever a page puts it, whenever the page says something, and whatever the page
+//! keeps with its address.
+
+use browser_tests::{Answer, Page, Result, drive};
+use serde_json::json;
+
+use crate::element::{SCRIPT, hearing, page as html, three};
+
+const TAG: &str = "<diplomatic-timeline src=\"/three.json\"></diplomatic-timeline>";
+
+async fn open(page: &Page, body: &str) -> Result<()> {
+    page.site
+        .answer("/three.json", Answer::text(three().to_string()));
+    page.site.page("/page.html", hearing(body));
+    page.open("page.html").await
+}
+
+#[test]
+fn boxes_that_shrink_to_their_contents_are_filled_and_none_is_burst() {
+    drive(async |page: &Page| -> Result<()> {
+        for (around, after) in [
+            ("<dialog open>", "</dialog>"),
+            ("<div style='display:flex'>", "</div>"),
+            ("<div style='display:grid;place-items:center'>", "</div>"),
+            ("<span style='display:inline-block'>", "</span>"),
+            ("<table><tr><td>", "</table>"),
+            (
+                "<div style='display:flex'><aside>Beside</aside><main style='flex:1'>",
+                "</main></div>",
+            ),
+        ] {
+            for width in [1200, 360] {
+                page.size(width, 800).await?;
+                let body = format!(
+                    "<meta name=viewport content='width=device-width'>{around}{TAG}{after}"
+                );
+                open(page, &body).await?;
+                let widget = page.widget();
+                widget.ready().await?;
+                let own = widget.js("return host.offsetWidth").await?;
+                let own = own.as_f64().unwrap();
+                assert!(own > f64::from(width) * 0.6, "{around}: {own} of {width}");
+                let wide = page
+                    .js("return document.documentElement.scrollWidth - innerWidth")
+                    .await?;
+                assert!(wide.as_f64().unwrap() <= 0.0, "{around}: {wide} too wide");
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_hidden_tag_is_not_seen() {
+    drive(async |page: &Page| -> Result<()> {
+        open(page, TAG).await?;
+        let widget = page.widget();
+        widget.ready().await?;
+        widget.js("host.hidden = true").await?;
+        assert_eq!(widget.js("return host.offsetHeight").await?, 0);
+        widget.js("host.hidden = false").await?;
+        widget
+            .until("it is there again", "host.offsetHeight > 0")
+            .await
+    });
+}
+
+#[test]
+fn the_language_of_the_last_moment_is_spoken() {
+    drive(async |page: &Page| -> Result<()> {
+        let (wasm, hold) = Answer::file().held();
+        page.site.answer("/diplomatic-timeline-wasm_bg.wasm", wasm);
+        open(page, TAG).await?;
+        let widget = page.widget();
+        widget.js("host.lang = 'DE'").await?;
+        hold.release();
+        widget.ready().await?;
+        let german = "q('.dt-tools').textContent.includes('Personen')";
+        widget.until("it speaks German", german).await?;
+        // The one that was asked for last, though the one before comes later.
+        let (french, hold) = Answer::file().held();
+        page.site.answer("/words/fr.json", french);
+        widget.js("host.lang = 'fr'; host.lang = 'es'").await?;
+        let spanish = "q('.dt-tools').textContent.includes('Personas')";
+        widget.until("it speaks Spanish", spanish).await?;
+        hold.release();
+        widget
+            .js("return new Promise((go) => setTimeout(go, 0))")
+            .await?;
+        widget.js("host.next(); return host.ready").await?;
+        assert_eq!(widget.js(&format!("return {spanish}")).await?, true);
+        widget.js("host.removeAttribute('lang')").await?;
+        let english = "q('.dt-tools').textContent.includes('People')";
+        widget
+            .until("it speaks the page's own again", english)
+            .await
+    });
+}
+
+#[test]
+fn data_set_before_the_script_wins_over_the_address() {
+    drive(async |page: &Page| -> Result<()> {
+        let mut other = three();
+        other["title"] = json!("By property");
+        page.site
+            .answer("/three.json", Answer::text(three().to_string()));
+        let body = format!(
+            "{TAG}<script>document.body.lastElementChild.previousElementSibling.timeline = {other}</script>{SCRIPT}"
+        );
+        page.site.page("/page.html", html(&format!("<body>{body}")));
+        page.open("page.html").await?;
+        let widget = page.widget();
+        widget.ready().await?;
+        assert_eq!(widget.text(".dt-title").await?, "By property");
+        Ok(())
+    });
+}
+
+#[test]
+fn new_data_after_a_failure_makes_the_element_ready() {
+    drive(async |page: &Page| -> Result<()> {
+        open(
+            page,
+            "<diplomatic-timeline src=\"/nowhere.json\"></diplomatic-timeline>",
+        )
+        .await?;
+        let widget = page.widget();
+        widget.failed().await?;
+        widget.js("host.src = '/three.json'; host.last()").await?;
+        widget.ready().await?;
+        widget
+            .until(
+                "its methods work",
+                "q('.dt-name').textContent === 'Envoys meet'",
+            )
+            .await
+    });
+}
+
+#[test]
+fn a_text_cut_in_an_emoji_costs_no_more_than_that() {
+    drive(async |page: &Page| -> Result<()> {
+        open(page, "<diplomatic-timeline></diplomatic-timeline>").await?;
+        let mut data = three().to_string();
+        data = data.replace("A bridge is hit", "A bridge \\ud83d");
+        let widget = page.widget();
+        widget.js(&format!("host.timeline = {data}")).await?;
+        widget.ready().await?;
+        assert_eq!(widget.text(".dt-name").await?, "A bridge \u{fffd}");
+        Ok(())
+    });
+}
+
+#[test]
+fn of_the_address_only_what_follows_the_mark_is_written() {
+    drive(async |page: &Page| -> Result<()> {
+        let body = "<base href=\"/elsewhere/\"><diplomatic-timeline hash src=\"/three.json\"></diplomatic-timeline>\
+             <a href=\"/page.html?id=7#notes\">Notes</a>";
+        page.site
+            .answer("/three.json", Answer::text(three().to_string()));
+        page.site.page("/page.html", hearing(body));
+        page.open("page.html?id=7").await?;
+        let widget = page.widget();
+        widget.ready().await?;
+        page.js("history.replaceState({ kept: 3 }, '')").await?;
+        widget.js("host.next()").await?;
+        page.until("it is written", "location.hash === '#second'")
+            .await?;
+        let kept = "return [location.pathname, location.search, history.state]";
+        assert_eq!(
+            page.js(kept).await?,
+            json!(["/page.html", "?id=7", { "kept": 3 }])
+        );
+        // The page's own places are not the widget's.
+        page.js("document.querySelector('a').click()").await?;
+        page.until("the link is followed", "location.hash === '#notes'")
+            .await?;
+        widget
+            .js("return new Promise((go) => setTimeout(go, 0))")
+            .await?;
+        assert_eq!(page.js("return location.hash").await?, "#notes");
+        assert_eq!(widget.text(".dt-name").await?, "A minister objects");
+        page.no_problems().await
+    });
+}
+
+#[test]
+fn what_is_typed_in_the_search_field_is_no_key_of_the_page() {
+    drive(async |page: &Page| -> Result<()> {
+        open(page, TAG).await?;
+        let widget = page.widget();
+        widget.ready().await?;
+        page.js("keys = []; addEventListener('keydown', (event) => keys.push(event.key))")
+            .await?;
+        widget.focus(".dt-q").await?;
+        for key in ["e", "n", "v"] {
+            page.press(key).await?;
+        }
+        widget
+            .until("it is looked for", "q('.dt-q').value === 'env'")
+            .await?;
+        assert_eq!(page.js("return keys").await?, json!([]));
+        widget.focus("[role=slider]").await?;
+        page.press("x").await?;
+        assert_eq!(page.js("return keys").await?, json!(["x"]));
+        Ok(())
+    });
+}
