@@ -126,6 +126,7 @@ fn new_data_after_a_failure_makes_the_element_ready() {
         .await?;
         let widget = page.widget();
         widget.failed().await?;
+        page.problems().await?;
         widget.js("host.src = '/three.json'; host.last()").await?;
         widget.ready().await?;
         widget
