@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::model::{Moment, PartOfDay, Precision, SECONDS_PER_DAY};
 
 use super::phrase::{Side, Unit};
+use super::zone::{Zone, local, offset_of_bound};
 
 /// A date worked out: an interval of the wall clock, both ends inclusive to the second.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -118,14 +119,47 @@ impl Span {
         })
     }
 
-    /// So much before or after; the result is as coarse as the coarser of date and unit,
-    /// unless the count is said to be exact.
+    /// Its bounds by the clock of its zone, as seconds since 1970-01-01T00:00Z.
+    pub(crate) fn utc(&self, zone: Zone) -> [Option<i64>; 2] {
+        [self.earliest, self.latest].map(|civil| {
+            let civil = civil?;
+            let offset = self.offset.unwrap_or_else(|| offset_of_bound(zone, civil));
+            Some(civil - i64::from(offset) * 60)
+        })
+    }
+
+    /// The same time, so many seconds later, from the clock of one zone on that of another.
+    pub(crate) fn on_clock(&self, from: Zone, to: Zone, later: i64) -> Self {
+        // Beyond the calendar there are no clocks.
+        let there =
+            |utc: Option<i64>| utc.map(|at| local(to, at + later).unwrap_or((at + later, 0)));
+        let [earliest, latest] = self.utc(from).map(there);
+        Self {
+            earliest: earliest.map(|(civil, _)| civil),
+            latest: latest.map(|(civil, _)| civil),
+            grain: match self.grain {
+                grain @ (Precision::Instant | Precision::Open) => grain,
+                _ => Precision::Range,
+            },
+            offset: earliest
+                .filter(|_| self.grain == Precision::Instant)
+                .map(|(_, offset)| offset),
+            approximate: self.approximate,
+            uncertain: self.uncertain,
+            ..Self::default()
+        }
+    }
+
+    /// So much before or after, from the clock of one zone on that of another; the result is
+    /// as coarse as the coarser of date and unit, unless the count is said to be exact.
+    /// Days, months and years are those of the calendar, whichever the zone.
     pub(crate) fn count(
         &self,
         number: u32,
         unit: Unit,
         side: Side,
         exact: bool,
+        [from, to]: [Zone; 2],
     ) -> Result<Self, Refusal> {
         let signed = match side {
             Side::Before => -i64::from(number),
@@ -133,7 +167,7 @@ impl Span {
         };
         let base = self.end_to_count_from(side)?;
         let mut counted = match unit {
-            Unit::Minute | Unit::Hour => base.count_seconds(signed * unit.seconds())?,
+            Unit::Minute | Unit::Hour => base.on_clock(from, to, signed * unit.seconds()),
             Unit::Day | Unit::Week => base.count_days(signed * unit.seconds() / SECONDS_PER_DAY)?,
             Unit::Month | Unit::Year => {
                 base.count_months(signed, if unit == Unit::Year { 12 } else { 1 }, exact)?
@@ -158,24 +192,6 @@ impl Span {
             return Err(Refusal::Open);
         }
         Ok(end)
-    }
-
-    fn count_seconds(&self, seconds: i64) -> Result<Self, Refusal> {
-        let (Some(earliest), Some(latest)) = (self.earliest, self.latest) else {
-            return Err(Refusal::Open);
-        };
-        let grain = if self.grain == Precision::Instant {
-            Precision::Instant
-        } else {
-            Precision::Range
-        };
-        Ok(Self {
-            earliest: Some(earliest + seconds),
-            latest: Some(latest + seconds),
-            grain,
-            offset: self.offset,
-            ..Self::default()
-        })
     }
 
     fn count_days(&self, days: i64) -> Result<Self, Refusal> {

@@ -14,6 +14,8 @@ use super::{Said, State, unchosen};
 /// The date that was chosen, and from which report.
 pub(super) struct Choice {
     pub(super) span: Span,
+    /// Whose clock the span is on.
+    pub(super) zone: Zone,
     /// Position of the report among the event's.
     report: usize,
 }
@@ -42,17 +44,19 @@ pub(super) fn date(
             .when
             .as_ref()
             .map_or(report.id.spot, |when| when.spot);
+        let zone = zone_of(world, &told, report);
         let here = Standpoint {
             world,
             states,
             source: &article.source,
-            zone: zone_of(world, &told, report),
+            zone,
             planned: report_status(report, status) == Status::Announced,
         };
         match here.work_out(phrase, at) {
             Ok(span) => {
                 let choice = Choice {
                     span,
+                    zone,
                     report: number,
                 };
                 chosen = better(chosen, (choice, report), found);
@@ -80,7 +84,15 @@ pub(super) fn date(
             }
             Some(choice)
         }
-        None => undated(&told, status).map(|span| Choice { span, report: 0 }),
+        None => {
+            let (_, first) = told.first()?;
+            let zone = zone_of(world, &told, first);
+            undated(&told, status).map(|span| Choice {
+                span,
+                zone,
+                report: 0,
+            })
+        }
     }
 }
 
@@ -134,8 +146,11 @@ fn better<'r>(
         return Some(new);
     }
     let (a, b) = (&known.0.span, &new.0.span);
-    let apart = |x: &Span, y: &Span| matches!((x.latest, y.earliest), (Some(end), Some(start)) if end < start);
-    if apart(a, b) || apart(b, a) {
+    let apart = |x: &Choice, y: &Choice| {
+        let ([_, end], [start, _]) = (x.span.utc(x.zone), y.span.utc(y.zone));
+        matches!((end, start), (Some(end), Some(start)) if end < start)
+    };
+    if apart(&known.0, &new.0) || apart(&new.0, &known.0) {
         let spot = |report: &EventReport| report.when.as_ref().map_or(report.id.spot, |w| w.spot);
         found.push(
             Diagnostic::error(
@@ -204,8 +219,7 @@ pub(super) fn finish(
     };
     unchosen::words(&told, choice.report, found);
     let said = said.get(choice.report);
-    let span = choice.span;
-    let zone = zone_of(world, &told, report);
+    let (span, zone) = (choice.span, choice.zone);
     let here = Standpoint {
         world,
         states,

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use crate::model::When;
 
 use super::compiler::World;
-use super::date::{Anchor, Core, Phrase, Span, parse};
+use super::date::{Anchor, Core, Phrase, Span, Zone, parse};
 use super::diagnostic::Diagnostic;
 use super::files::{At, File, Spot};
 use super::report::EventReport;
@@ -32,8 +32,8 @@ enum State {
     /// Not yet.
     #[default]
     Waiting,
-    /// Worked out.
-    Known(Span),
+    /// Worked out, by the clock of a zone.
+    Known(Span, Zone),
     /// A mistake that has been reported, here or in what it depends on.
     Failed,
 }
@@ -70,9 +70,9 @@ pub(crate) fn dates(
             .get(event)
             .and_then(|said| choose::date(world, event, said, &states, found));
         if let Some(state) = states.get_mut(event) {
-            *state = choice
-                .as_ref()
-                .map_or(State::Failed, |choice| State::Known(choice.span.clone()));
+            *state = choice.as_ref().map_or(State::Failed, |choice| {
+                State::Known(choice.span.clone(), choice.zone)
+            });
         }
         if let Some(slot) = chosen.get_mut(event) {
             *slot = choice;

@@ -37,13 +37,14 @@ impl Standpoint<'_> {
                 exact,
                 anchor,
                 ..
-            } => self
-                .anchor(anchor)?
-                .count(*number, *unit, *side, *exact)
-                .map_err(refused)?,
-            Core::SameDay(anchor) => self.anchor(anchor)?.days(),
+            } => {
+                let (from, zone) = self.anchor(anchor)?;
+                from.count(*number, *unit, *side, *exact, [zone, self.zone])
+                    .map_err(refused)?
+            }
+            Core::SameDay(anchor) => self.anchor(anchor)?.0.days(),
             Core::From(anchor) => {
-                let from = self.anchor(anchor)?;
+                let from = self.anchor_here(anchor)?;
                 if self.planned {
                     Span::between(Some(&from), None).map_err(refused)?
                 } else {
@@ -52,11 +53,11 @@ impl Standpoint<'_> {
                 }
             }
             Core::By(anchor) => {
-                Span::between(None, Some(&self.anchor(anchor)?)).map_err(refused)?
+                Span::between(None, Some(&self.anchor_here(anchor)?)).map_err(refused)?
             }
             Core::Between(from, to) => {
-                Span::between(Some(&self.anchor(from)?), Some(&self.anchor(to)?))
-                    .map_err(refused)?
+                let (from, to) = (self.anchor_here(from)?, self.anchor_here(to)?);
+                Span::between(Some(&from), Some(&to)).map_err(refused)?
             }
         };
         if let Some(part) = phrase.part {
@@ -134,14 +135,24 @@ impl Standpoint<'_> {
             .ok_or(Trouble::Depends)
     }
 
-    pub(super) fn anchor(&self, anchor: &Anchor) -> Result<Span, Trouble> {
+    /// What a date refers to, on the clock of this one: the days there are others.
+    pub(super) fn anchor_here(&self, anchor: &Anchor) -> Result<Span, Trouble> {
+        let (span, zone) = self.anchor(anchor)?;
+        if zone == self.zone && span.offset.is_none() {
+            return Ok(span);
+        }
+        Ok(span.on_clock(zone, self.zone, 0))
+    }
+
+    /// What a date refers to, and the zone of its clock.
+    pub(super) fn anchor(&self, anchor: &Anchor) -> Result<(Span, Zone), Trouble> {
         match anchor {
-            Anchor::Publication => self.publication(),
-            Anchor::Literal(span) => Ok(span.clone()),
+            Anchor::Publication => Ok((self.publication()?, self.zone)),
+            Anchor::Literal(span) => Ok((span.clone(), self.zone)),
             Anchor::Event(name, _) => {
                 let number = self.world.by_id.get(name.as_str());
                 match number.and_then(|number| self.states.get(*number as usize)) {
-                    Some(State::Known(span)) => Ok(span.clone()),
+                    Some(State::Known(span, zone)) => Ok((span.clone(), *zone)),
                     _ => Err(Trouble::Depends),
                 }
             }

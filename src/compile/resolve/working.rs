@@ -1,6 +1,6 @@
 //! How a date was worked out, in words for readers.
 
-use crate::compile::date::{Anchor, Core, Phrase, in_words};
+use crate::compile::date::{Anchor, Core, Phrase, Side, Span, in_words};
 use crate::model::Working;
 
 use super::standpoint::Standpoint;
@@ -8,11 +8,46 @@ use super::standpoint::Standpoint;
 impl Standpoint<'_> {
     /// An anchor's days in words; the article's own day is said to be that.
     fn anchor_words(&self, anchor: &Anchor) -> Option<String> {
-        let words = in_words(&self.anchor(anchor).ok()?.days());
+        let words = in_words(&self.anchor(anchor).ok()?.0.days());
         Some(match anchor {
             Anchor::Publication => format!("{words}, the day of publication"),
             Anchor::Event(..) | Anchor::Literal(_) => words,
         })
+    }
+
+    /// The start of an anchor (`Before`) or its end (`After`) in words, on the clock of the date
+    /// that refers to it; nothing where it is open.
+    fn bound_words(&self, anchor: &Anchor, side: Side) -> Option<String> {
+        if *anchor == Anchor::Publication {
+            return self.anchor_words(anchor);
+        }
+        let span = self.anchor_here(anchor).ok()?;
+        if let Ok(end) = span.end_to_count_from(side) {
+            return Some(in_words(&Span {
+                approximate: span.approximate,
+                ..end.days()
+            }));
+        }
+        let day = match side {
+            Side::Before => span.first_day(),
+            Side::After => span.last_day(),
+        };
+        Some(in_words(&Span {
+            approximate: span.approximate,
+            ..Span::of_day(day?)
+        }))
+    }
+
+    /// From the start of one anchor to the end of another, in words.
+    fn between_words(&self, from: &Anchor, to: &Anchor) -> Option<String> {
+        let first = self.bound_words(from, Side::Before);
+        let last = self.bound_words(to, Side::After);
+        match (first, last) {
+            (Some(first), Some(last)) if first == last => Some(format!("on {first}")),
+            (Some(first), Some(last)) => Some(format!("between {first} and {last}")),
+            (Some(first), None) => Some(format!("not before {first}")),
+            (None, last) => Some(format!("not after {}", last?)),
+        }
     }
 
     /// An anchor by name: the headline of an event, otherwise its days.
@@ -40,11 +75,11 @@ impl Standpoint<'_> {
                 side,
                 ..
             } => {
-                let base = self.anchor(anchor).ok()?;
-                let from = if unit.seconds() < 86_400 && unit.seconds() > 0 {
-                    in_words(&base)
-                } else if base.lasting {
+                let (base, _) = self.anchor(anchor).ok()?;
+                let from = if base.lasting {
                     in_words(base.end_to_count_from(*side).ok()?)
+                } else if unit.seconds() < 86_400 && unit.seconds() > 0 {
+                    in_words(&base)
                 } else {
                     self.anchor_words(anchor)?
                 };
@@ -62,29 +97,17 @@ impl Standpoint<'_> {
                 None,
                 "from".into(),
                 if self.planned {
-                    format!("not before {}", self.anchor_words(anchor)?)
+                    format!("not before {}", self.bound_words(anchor, Side::Before)?)
                 } else {
-                    format!(
-                        "between {} and {}",
-                        self.anchor_words(anchor)?,
-                        self.anchor_words(&Anchor::Publication)?
-                    )
+                    self.between_words(anchor, &Anchor::Publication)?
                 },
             ),
             Core::By(anchor) => (
                 None,
                 "by".into(),
-                format!("not after {}", self.anchor_words(anchor)?),
+                format!("not after {}", self.bound_words(anchor, Side::After)?),
             ),
-            Core::Between(from, to) => (
-                None,
-                "between".into(),
-                format!(
-                    "between {} and {}",
-                    self.anchor_words(from)?,
-                    self.anchor_words(to)?
-                ),
-            ),
+            Core::Between(from, to) => (None, "between".into(), self.between_words(from, to)?),
         };
         Some(Working {
             anchor: match anchor {
