@@ -45,6 +45,10 @@ fn hostile() -> Timeline {
     for event in value["events"].as_array_mut().unwrap() {
         event["headline"] = evil.into();
         event["summary"] = evil.into();
+        event["images"] = serde_json::json!([{ "src": "javascript:alert(2)", "alt": evil }]);
+    }
+    for source in value["sources"].as_array_mut().unwrap() {
+        source["url"] = "javascript:alert(3)".into();
     }
     read(&value.to_string()).unwrap().timeline
 }
@@ -103,6 +107,13 @@ fn the_html_list_has_every_event_with_its_date_and_its_words() {
         let id = format!("id=\"{}\"", link.split('"').next().unwrap());
         assert!(html.contains(&id), "{id} is linked to and not there");
     }
+}
+
+#[test]
+fn the_html_list_links_to_no_script() {
+    let html = html::fallback(&hostile());
+    let at = html.find("javascript:");
+    assert_eq!(at.map(|at| &html[at.saturating_sub(80)..at + 20]), None);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{Event, Part, Source, Status, Timeline};
+use crate::model::{Event, Part, Source, Status, Timeline, linkable};
 
 use super::iso;
 
@@ -121,6 +121,7 @@ fn quotations<'t>(timeline: &'t Timeline, event: &'t Event) -> impl Iterator<Ite
 }
 
 fn of_source(timeline: &Timeline, source: &Source) -> Value {
+    let address = source.url.as_deref().and_then(linkable);
     object(&[
         ("@type", "NewsArticle".into()),
         ("@id", id(timeline, "source", &source.id).into()),
@@ -130,7 +131,7 @@ fn of_source(timeline: &Timeline, source: &Source) -> Value {
             json!({ "@type": "Organization", "name": source.publisher }),
         ),
         ("datePublished", source.published.as_str().into()),
-        ("url", source.url.as_deref().unwrap_or_default().into()),
+        ("url", address.unwrap_or_default().into()),
     ])
 }
 

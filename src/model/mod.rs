@@ -4,6 +4,7 @@
 //! stands here once. Nothing in this room reads a file, knows a browser or
 //! words anything for a reader.
 
+mod address;
 pub mod beside;
 mod decode;
 mod event;
@@ -18,6 +19,7 @@ mod slices;
 mod timeline;
 mod when;
 
+pub use address::linkable;
 pub use event::{
     Amount, Event, Evidence, Figure, FigureReport, Image, Involvement, Label, Part, Qualifier,
     Quote, Relation, RelationKind, Status,

@@ -4,7 +4,7 @@ use yew::AttrValue;
 
 use super::context::Context;
 use super::tag::{Tag, tag, text_node};
-use crate::model::{Event, Evidence, Source, day};
+use crate::model::{Event, Evidence, Source, day, linkable};
 use crate::text::{DateStyle, Key};
 
 /// Sources with their paragraphs, and the working of the date.
@@ -90,45 +90,7 @@ pub(crate) fn publication(context: &Context, source: &Source) -> String {
     }
 }
 
-/// An address that is safe to link: http(s) or relative.
+/// An address, if it is one to link.
 pub(crate) fn address(url: Option<&str>) -> Option<AttrValue> {
-    let url = url?.trim();
-    let scheme = url
-        .split(['/', '?', '#'])
-        .next()?
-        .split_once(':')
-        .map(|(scheme, _)| scheme);
-    let safe = match scheme {
-        None => !url.is_empty(),
-        Some(scheme) => scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http"),
-    };
-    (safe && !url.chars().any(char::is_control)).then(|| AttrValue::from(url.to_owned()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_web_addresses_and_relative_ones_become_links() {
-        for good in [
-            "https://example.org/a:b",
-            "HTTP://example.org",
-            "a/b?c=d:e",
-            "/a",
-            "#x",
-        ] {
-            assert!(address(Some(good)).is_some(), "{good} was refused");
-        }
-        for bad in [
-            "javascript:alert(1)",
-            " JavaScript:x",
-            "java\nscript:x",
-            "data:text/html,x",
-            "",
-            "vbscript:x",
-        ] {
-            assert!(address(Some(bad)).is_none(), "{bad} was accepted");
-        }
-    }
+    linkable(url?).map(|url| AttrValue::from(url.to_owned()))
 }

@@ -6,6 +6,7 @@ use crate::compile::diagnostic::Diagnostic;
 use crate::compile::fields::{ARTICLE, SOURCE};
 use crate::compile::files::{At, Spot};
 use crate::compile::reader::{Reader, slug};
+use crate::model::linkable;
 
 use super::event::{self, EventReport};
 
@@ -91,17 +92,9 @@ fn source(reader: &mut Reader, table: &DeTable<'_>, spot: Spot, path: &str) -> S
 
 /// Keeps http(s) and relative addresses; warns of any other and drops it.
 pub(super) fn address(reader: &mut Reader, field: &str, url: At<String>) -> Option<String> {
-    let scheme = url
-        .value
-        .split(['/', '?', '#'])
-        .next()
-        .and_then(|head| head.split_once(':'))
-        .map(|(scheme, _)| scheme.to_ascii_lowercase());
-    let clean = !url
-        .value
-        .chars()
-        .any(|c| c.is_control() || c.is_whitespace());
-    if clean && matches!(scheme.as_deref(), None | Some("http" | "https")) {
+    // Blanks inside are a slip, too, wherever they would lead.
+    let whole = linkable(&url.value) == Some(&url.value);
+    if whole && !url.value.chars().any(char::is_whitespace) {
         return Some(url.value);
     }
     reader.report(

@@ -1,6 +1,6 @@
 //! One event: what was said or done, what it is related to, and how we know.
 
-use crate::model::{Actor, Event, Figure, Involvement, KnownKind, Part};
+use crate::model::{Actor, Event, Figure, Involvement, KnownKind, Part, linkable};
 use crate::text::Key;
 
 use super::Page;
@@ -25,7 +25,7 @@ impl Page<'_> {
                 .source
                 .as_ref()
                 .and_then(|source| self.sources.get(source.as_str()))
-                .and_then(|source| source.url.as_deref())
+                .and_then(|source| linkable(source.url.as_deref()?))
                 .unwrap_or_default();
             out.open("blockquote", &[("class", "dt-quote"), ("cite", url)]);
             out.text("p", "", &quote.text);
@@ -43,14 +43,13 @@ impl Page<'_> {
         }
         self.facts(out, event);
         for image in &event.images {
+            let Some(src) = linkable(&image.src) else {
+                continue;
+            };
             out.open("figure", &[("class", "dt-fig")]);
             out.open(
                 "img",
-                &[
-                    ("src", &image.src),
-                    ("alt", &image.alt),
-                    ("loading", "lazy"),
-                ],
+                &[("src", src), ("alt", &image.alt), ("loading", "lazy")],
             );
             if let Some(credit) = &image.credit {
                 out.text("figcaption", "", credit);
@@ -224,7 +223,7 @@ impl Page<'_> {
             };
             out.fact(words.get(Key::Source), |out| {
                 out.open("cite", &[]);
-                match &source.url {
+                match source.url.as_deref().and_then(linkable) {
                     Some(url) => {
                         out.open("a", &[("href", url)]);
                         out.raw(&source.title);
