@@ -6,6 +6,8 @@ mod report;
 mod standpoint;
 mod working;
 
+pub(crate) use choose::reported;
+
 use rayon::prelude::*;
 
 use crate::model::When;
