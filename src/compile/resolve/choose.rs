@@ -6,7 +6,7 @@ use crate::compile::diagnostic::Diagnostic;
 use crate::compile::files::At;
 use crate::compile::merge::{self, Told};
 use crate::compile::report::EventReport;
-use crate::model::{Basis, Moment, Precision, Status, When};
+use crate::model::{Basis, Moment, Precision, Status, When, Working};
 
 use super::standpoint::{Standpoint, Trouble};
 use super::{Said, State};
@@ -268,7 +268,12 @@ pub(super) fn finish(
                         Some(how) => format!("{words} ({})", how.text),
                         None => words,
                     };
-                    working.get_or_insert_default().other_reading = Some(text);
+                    let chosen = working.get_or_insert_with(|| Working {
+                        span: in_words(&span),
+                        text: in_words(&span),
+                        ..Working::default()
+                    });
+                    chosen.other_reading = Some(text);
                 }
             }
             Err(Trouble::Says(diagnostic)) => found.push(*diagnostic),
