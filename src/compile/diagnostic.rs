@@ -115,6 +115,22 @@ pub(crate) fn nearest<'n>(
         .map(|(_, name)| name)
 }
 
+/// Leaves out what was found in a value that is not TOML: it follows from that.
+pub(crate) fn leave_out_what_follows(found: &mut Vec<Diagnostic>) {
+    let place = |d: &Diagnostic| d.labels.first().map(|label| label.spot);
+    let unread: Vec<Spot> = found
+        .iter()
+        .filter(|d| d.code == "bad-toml")
+        .filter_map(place)
+        .collect();
+    let follows = |spot: Spot| {
+        unread
+            .iter()
+            .any(|bad| bad.file == spot.file && bad.start <= spot.start && spot.end <= bad.end)
+    };
+    found.retain(|d| d.code == "bad-toml" || !place(d).is_some_and(follows));
+}
+
 /// Orders findings by place, errors and warnings together, as a reader goes through a file.
 pub(crate) fn sort(diagnostics: &mut [Diagnostic]) {
     diagnostics.sort_by(|a, b| {

@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use super::QUOTATION_LIMIT;
 use crate::compile::compiler::World;
-use crate::compile::date::day_number;
+use crate::compile::date::{day_number, is_taken, literal};
 use crate::compile::diagnostic::Diagnostic;
 use crate::compile::merge::{self, Told};
-use crate::model::{KnownKind, Part, RelationKind, Status, When};
+use crate::compile::resolve::reported;
+use crate::model::{KnownKind, Moment, Part, RelationKind, Status, When};
 
 /// Rules for one event by itself.
 pub(super) fn event(
@@ -16,6 +17,7 @@ pub(super) fn event(
     when: Option<&When>,
     found: &mut Vec<Diagnostic>,
 ) {
+    name(told, found);
     quotations(world, told, found);
     statement(told, found);
     if let Some(when) = when {
@@ -104,25 +106,21 @@ fn statement(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// An article cannot report what comes after it. One day is let pass: the day of
-/// publication is the publisher's, and the event's may be a day ahead of it.
+/// A plan whose day has passed, and what is said to have happened after it was reported.
 fn publication(told: &[Told<'_>], when: &When, found: &mut Vec<Diagnostic>) {
-    let status = merge::status(told);
     let Some((article, report)) = told.last() else {
         return;
     };
-    let Some(published) = day_number(&article.source.published.value) else {
-        return;
-    };
-    let spot = report
-        .when
-        .as_ref()
-        .map_or(report.id.spot, |when| when.spot);
-    let day = |moment: Option<crate::model::Moment>| moment.map(crate::model::Moment::day);
-    let said = &article.source.published;
-    match status {
+    let written = told
+        .iter()
+        .rev()
+        .find_map(|(_, report)| report.when.as_ref());
+    let spot = written.map_or(report.id.spot, |when| when.spot);
+    let last = &article.source.published;
+    match merge::status(told) {
         Status::Announced => {
-            if day(when.latest).is_some_and(|day| day < published) {
+            let passed = day_number(&last.value).zip(when.latest);
+            if passed.is_some_and(|(published, latest)| latest.day() < published) {
                 found.push(
                     Diagnostic::warning(
                         "overdue",
@@ -132,28 +130,72 @@ fn publication(told: &[Told<'_>], when: &When, found: &mut Vec<Diagnostic>) {
                         ),
                     )
                     .at(spot, "")
-                    .at(said.spot, "the day of the article")
+                    .at(last.spot, "the day of the article")
                     .help("set `status`, or check the date"),
                 );
             }
         }
+        // What was called off may have lain ahead of all that is reported of it.
+        Status::Cancelled => {}
         _ => {
-            if day(when.earliest).is_some_and(|day| day > published + 1) {
+            let id = &report.id.value;
+            let first = reported(told).unwrap_or(last);
+            if after(when.earliest.map(Moment::day), &first.value) {
+                let diagnostic = Diagnostic::error(
+                    "after-publication",
+                    format!("`{id}` lies after the article that reports it"),
+                )
+                .at(spot, "")
+                .at(first.spot, "the day of the article");
+                found.push(diagnostic.help(if first.spot == last.spot {
+                    "if it was still to come, add `status = \"announced\"`"
+                } else {
+                    "if that article was wrong, add `supersedes = true` to the later report"
+                }));
+            } else if merge::status(told) != Status::Ongoing && after(end(when), &last.value) {
                 found.push(
                     Diagnostic::error(
                         "after-publication",
-                        format!(
-                            "`{}` lies after the article that reports it",
-                            report.id.value
-                        ),
+                        format!("`{id}` ends after the article that reports it"),
                     )
                     .at(spot, "")
-                    .at(said.spot, "the day of the article")
-                    .help("if it was still to come, add `status = \"announced\"`"),
+                    .at(last.spot, "the day of the article")
+                    .help("if it was still going on, add `status = \"ongoing\"`"),
                 );
             }
         }
     }
+}
+
+/// Whether a day lies after that of an article. One day is let pass: the day of publication
+/// is the publisher's, and the event's may be a day ahead of it.
+fn after(day: Option<i64>, published: &str) -> bool {
+    day.zip(day_number(published))
+        .is_some_and(|(day, published)| day > published + 1)
+}
+
+/// The first day on which what lasts can have ended, as its date is written.
+fn end(when: &When) -> Option<i64> {
+    let [_, end] = *literal(&when.edtf).ok()?.ends?;
+    end.first_day()
+}
+
+/// An event whose `id` a date would take for something else.
+fn name(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
+    let Some((_, report)) = told
+        .first()
+        .filter(|(_, report)| is_taken(&report.id.value))
+    else {
+        return;
+    };
+    found.push(
+        Diagnostic::error(
+            "bad-name",
+            format!("in a date, `{}` would not mean this event", report.id.value),
+        )
+        .at(report.id.spot, "")
+        .help(format!("write `event-{}`", report.id.value)),
+    );
 }
 
 /// Events outside the period, unless they are background, or something within it is

@@ -11,6 +11,10 @@ use super::span::{Span, day_of};
 pub(crate) enum NotADate {
     /// Not EDTF; where in the text, and what is expected.
     Malformed(usize, &'static str),
+    /// A day that its month does not have, in words.
+    NoSuchDay,
+    /// A time in an interval or a set, where EDTF has days only.
+    TimeInRange,
     /// A date without any bound, such as `../..`.
     Unbounded,
     /// Beyond the years that a timeline can show, about 262,000 either way.
@@ -19,9 +23,25 @@ pub(crate) enum NotADate {
 
 /// Reads a date; a clock time without an offset still lacks its zone.
 pub(crate) fn literal(text: &str) -> Result<Span, NotADate> {
+    if let Some((sign, time)) = qualified_time(text) {
+        // EDTF qualifies days; that a time is about or uncertain is said beside it.
+        return Ok(Span {
+            approximate: sign != "?",
+            uncertain: sign != "~",
+            ..literal(time)?
+        });
+    }
     let normal = normalise(text);
-    let edtf = Edtf::parse(normal.as_deref().unwrap_or(text))
-        .map_err(|error| NotADate::Malformed(error.offset.min(text.len()), error.message))?;
+    let normal = normal.as_deref().unwrap_or(text);
+    let edtf = Edtf::parse(normal).map_err(|error| {
+        if text.contains(['/', ',', '[', '{']) && text.contains('T') && text.contains(':') {
+            NotADate::TimeInRange
+        } else if error.message.contains("out of range for the month") && text.contains(' ') {
+            NotADate::NoSuchDay
+        } else {
+            NotADate::Malformed(as_written(text, normal, error.offset), error.message)
+        }
+    })?;
     let mut span = bounds(&edtf)?;
     span.grain = grain(&edtf, &span);
     span.lasting = match &edtf {
@@ -162,11 +182,74 @@ fn all_unspecified(date: &Date) -> bool {
     date.day.is_none_or(|day| day.digits == [None, None])
 }
 
+/// Where in a text as written a place in its EDTF form is.
+fn as_written(text: &str, normal: &str, at: usize) -> usize {
+    let same = text
+        .bytes()
+        .zip(normal.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let at = if at <= same {
+        at
+    } else if text.starts_with(SIGNS) {
+        at + 1
+    } else {
+        (at + text.len()).saturating_sub(normal.len()).max(same)
+    };
+    at.min(text.len())
+}
+
+const SIGNS: [char; 3] = ['~', '?', '%'];
+
+/// A sign and the time behind it, `~2025-04-24T05:30`.
+fn qualified_time(text: &str) -> Option<(&str, &str)> {
+    let time = text.strip_prefix(SIGNS)?;
+    clock_time(time)?;
+    Some((text.get(..1)?, time))
+}
+
+/// The same date in EDTF, approximate wherever EDTF can say so.
+pub(crate) fn about(edtf: &str) -> String {
+    let mark = |date: &mut Date| {
+        date.year.qualifier.approximate = true;
+        for field in [&mut date.month, &mut date.day].into_iter().flatten() {
+            field.qualifier.approximate = true;
+        }
+    };
+    let Ok(mut marked) = Edtf::parse(edtf) else {
+        return edtf.to_owned();
+    };
+    match &mut marked {
+        Edtf::Date(date) => mark(date),
+        Edtf::DateTime(_) => {}
+        Edtf::Interval(interval) => {
+            for end in [&mut interval.start, &mut interval.end] {
+                if let IntervalEndpoint::Date(date) = end {
+                    mark(date);
+                }
+            }
+        }
+        Edtf::Set(set) => {
+            for element in &mut set.elements {
+                if let SetElement::Date(date) = element {
+                    mark(date);
+                }
+            }
+        }
+    }
+    let text = marked.to_string();
+    if Edtf::parse(&text) == Ok(marked) {
+        text
+    } else {
+        edtf.to_owned()
+    }
+}
+
 /// Forms that people write and EDTF does not have, in EDTF; `None` if there is nothing to change.
 fn normalise(text: &str) -> Option<String> {
-    if let Some(rest) = text.strip_prefix(['~', '?', '%'])
+    if let Some(rest) = text.strip_prefix(SIGNS)
         && !text.contains(['/', '[', '{', ','])
-        && !rest.contains(['~', '?', '%'])
+        && !rest.contains(SIGNS)
     {
         // EDTF would take the sign for the year alone; the editor means the date.
         let sign = text.get(..1)?;

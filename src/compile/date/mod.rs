@@ -14,8 +14,8 @@ mod tokens;
 mod words;
 mod zone;
 
-pub(crate) use literal::literal;
-pub(crate) use phrase::{Anchor, Core, Phrase, Side, parse};
+pub(crate) use literal::{about, literal};
+pub(crate) use phrase::{Anchor, Core, Phrase, Side, Unit, is_taken, parse};
 pub(crate) use span::{Refusal, Span};
 pub(crate) use words::in_words;
 pub(crate) use zone::{Clock, Zone, clock, local, offset_of_bound, zone, zone_names};

@@ -29,6 +29,8 @@ pub(crate) enum Core {
         unit: Unit,
         side: Side,
         exact: bool,
+        /// `the week before …` is any day of it; `a week before …` is the day.
+        somewhere: bool,
         anchor: Anchor,
         /// The count in the editor's words, such as `44 days before`.
         words: String,
@@ -85,7 +87,8 @@ impl Unit {
     }
 
     fn from_word(word: &str) -> Option<Self> {
-        Some(match word.strip_suffix('s').unwrap_or(word) {
+        let word = word.to_ascii_lowercase();
+        Some(match word.strip_suffix('s').unwrap_or(&word) {
             "minute" => Self::Minute,
             "hour" => Self::Hour,
             "day" => Self::Day,
@@ -103,6 +106,14 @@ pub(crate) struct NotAPhrase {
     pub(crate) at: Range<usize>,
     pub(crate) what: String,
     pub(crate) help: Option<&'static str>,
+}
+
+/// The article's own day in a date.
+const PUBLICATION: &str = "publication";
+
+/// Whether a date that names it would mean something else than an event.
+pub(crate) fn is_taken(id: &str) -> bool {
+    id == PUBLICATION || literal(id).is_ok()
 }
 
 const COUNT_FROM: &str = "count from an event or from the article: \"2 days before publication\"";
@@ -134,7 +145,7 @@ fn core(text: &str, words: &mut Words<'_>) -> Result<Core, NotAPhrase> {
     if words.take(&["between"]) {
         let rest = words.rest(text);
         let inner = text.get(rest.clone()).unwrap_or_default();
-        let Some(at) = inner.find(" and ") else {
+        let Some(at) = inner.to_ascii_lowercase().find(" and ") else {
             return Err(NotAPhrase {
                 at: rest,
                 what: "`between` needs two dates with `and`".into(),
@@ -167,6 +178,7 @@ fn count(text: &str, words: &mut Words<'_>) -> Result<Option<Core>, NotAPhrase> 
     let mut ahead = words.clone();
     let start = ahead.position(text);
     let exact = ahead.take(&["exactly"]);
+    let the = ahead.clone().take(&["the"]);
     let Some(number) = ahead.next().and_then(number) else {
         return Ok(None);
     };
@@ -198,6 +210,7 @@ fn count(text: &str, words: &mut Words<'_>) -> Result<Option<Core>, NotAPhrase> 
         unit,
         side,
         exact,
+        somewhere: the && !exact && unit == Unit::Week,
         anchor: anchor(text, rest)?,
         words: counted.trim().to_owned(),
     }))
@@ -208,7 +221,7 @@ fn anchor(text: &str, range: Range<usize>) -> Result<Anchor, NotAPhrase> {
     let start = range.start + (inner.len() - inner.trim_start().len());
     let range = start..start + inner.trim().len();
     let name = inner.trim();
-    if name == "publication" {
+    if name.eq_ignore_ascii_case(PUBLICATION) {
         return Ok(Anchor::Publication);
     }
     if name.is_empty() {
@@ -219,8 +232,10 @@ fn anchor(text: &str, range: Range<usize>) -> Result<Anchor, NotAPhrase> {
         });
     }
     let first_letter = name.starts_with(|c: char| c.is_ascii_lowercase());
-    if let Ok(span) = literal(name) {
-        return Ok(Anchor::Literal(span));
+    match literal(name) {
+        Ok(span) => return Ok(Anchor::Literal(span)),
+        Err(why @ NotADate::NoSuchDay) => return Err(not_a_date(text, range, why)),
+        Err(_) => {}
     }
     if !name.contains(' ') && (first_letter || name.contains('-')) {
         return Ok(Anchor::Event(name.to_owned(), range));
@@ -278,7 +293,8 @@ fn number(word: &str) -> Option<u32> {
         "nineteen",
         "twenty",
     ];
-    if matches!(word, "a" | "an" | "the") {
+    let word = word.to_ascii_lowercase();
+    if matches!(word.as_str(), "a" | "an" | "the") {
         return Some(1);
     }
     let named = NAMES.iter().position(|name| *name == word);
@@ -321,6 +337,17 @@ fn not_a_date(text: &str, rest: Range<usize>, why: NotADate) -> NotAPhrase {
             help: Some("years go from -262,000 to 262,000"),
             ..whole(text, "this lies beyond the calendar")
         },
+        NotADate::NoSuchDay => NotAPhrase {
+            at: rest,
+            what: "this month has no such day".into(),
+            help: Some("check the day against the source"),
+        },
+        NotADate::TimeInRange => NotAPhrase {
+            help: Some(
+                "write the days alone, such as \"2025-04-24/2025-04-25\", and tell the times in `note`",
+            ),
+            ..whole(text, "times cannot stand in an interval or a list of dates")
+        },
         NotADate::Malformed(offset, expected) => {
             let digits = text.bytes().any(|b| b.is_ascii_digit());
             let mut at = (rest.start + offset).min(rest.end);
@@ -338,7 +365,7 @@ fn not_a_date(text: &str, rest: Range<usize>, why: NotADate) -> NotAPhrase {
             } else {
                 NotAPhrase {
                     help: Some(
-                        "dates are \"2025-04-24\", \"early hours of 2025-04-24\", \"44 days before kyiv-barrage\", \
+                        "dates are \"2025-04-24\", \"24 April 2025\", \"April 2025\", \"spring 2025\", \"early hours of 2025-04-24\", \"44 days before kyiv-barrage\", \
                          \"same day as kyiv-barrage\", \"between kyiv-barrage and publication\", \"by publication\"",
                     ),
                     ..whole(text, "this is not understood as a date")

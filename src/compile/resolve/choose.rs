@@ -6,7 +6,7 @@ use crate::compile::diagnostic::Diagnostic;
 use crate::compile::files::At;
 use crate::compile::merge::{self, Told};
 use crate::compile::report::EventReport;
-use crate::model::{Basis, Moment, Precision, Status, When};
+use crate::model::{Basis, Moment, Precision, Status, When, Working};
 
 use super::standpoint::{Standpoint, Trouble};
 use super::{Said, State, unchosen};
@@ -30,6 +30,7 @@ pub(super) fn date(
 ) -> Option<Choice> {
     let told = world.told(event);
     let status = merge::status(&told);
+    let reported = reported(&told).and_then(|day| day_number(&day.value));
     let mut chosen: Option<(Choice, &EventReport)> = None;
     let mut failed = false;
     for (number, ((article, report), said)) in told.iter().zip(said).enumerate() {
@@ -50,7 +51,8 @@ pub(super) fn date(
             states,
             source: &article.source,
             zone,
-            planned: report_status(report, status) == Status::Announced,
+            planned: is_plan(report_status(report, status)),
+            reported,
         };
         match here.work_out(phrase, at) {
             Ok(span) => {
@@ -127,6 +129,21 @@ fn undated(told: &[Told<'_>], status: Status) -> Option<Span> {
     })
 }
 
+/// Whether a status tells of what lay ahead when it was reported.
+fn is_plan(status: Status) -> bool {
+    matches!(status, Status::Announced | Status::Cancelled)
+}
+
+/// The day of the first report that has an event as come about, from the last correction on.
+pub(crate) fn reported<'w>(told: &[Told<'w>]) -> Option<&'w At<String>> {
+    let status = merge::status(told);
+    let corrected = told.iter().rposition(|(_, report)| report.supersedes);
+    told.iter()
+        .skip(corrected.unwrap_or(0))
+        .find(|(_, report)| !is_plan(report_status(report, status)))
+        .map(|(article, _)| &article.source.published)
+}
+
 fn report_status(report: &EventReport, status: Status) -> Status {
     report.status.as_ref().map_or(status, |status| status.value)
 }
@@ -141,8 +158,8 @@ fn better<'r>(
         return Some(new);
     };
     let was_plan = report_status(known.1, Status::Occurred) == Status::Announced;
-    let is_plan = report_status(new.1, Status::Occurred) == Status::Announced;
-    if new.1.supersedes || (was_plan && !is_plan) {
+    let still_plan = report_status(new.1, Status::Occurred) == Status::Announced;
+    if new.1.supersedes || (was_plan && !still_plan) {
         return Some(new);
     }
     let (a, b) = (&known.0.span, &new.0.span);
@@ -225,7 +242,8 @@ pub(super) fn finish(
         states,
         source: &article.source,
         zone,
-        planned: report_status(report, status) == Status::Announced,
+        planned: is_plan(report_status(report, status)),
+        reported: reported(&told).and_then(|day| day_number(&day.value)),
     };
     let phrase = said.and_then(|said| said.when.as_ref());
     let mut working = phrase.and_then(|phrase| here.working(phrase));
@@ -251,7 +269,12 @@ pub(super) fn finish(
                         Some(how) => format!("{words} ({})", how.text),
                         None => words,
                     };
-                    working.get_or_insert_default().other_reading = Some(text);
+                    let chosen = working.get_or_insert_with(|| Working {
+                        span: in_words(&span),
+                        text: in_words(&span),
+                        ..Working::default()
+                    });
+                    chosen.other_reading = Some(text);
                 }
             }
             Err(Trouble::Says(diagnostic)) => found.push(*diagnostic),

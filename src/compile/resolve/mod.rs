@@ -7,6 +7,8 @@ mod standpoint;
 mod unchosen;
 mod working;
 
+pub(crate) use choose::reported;
+
 use rayon::prelude::*;
 
 use crate::model::When;

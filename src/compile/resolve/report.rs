@@ -1,13 +1,31 @@
 //! What is said when a date cannot be worked out.
 
 use crate::compile::compiler::World;
-use crate::compile::date::Refusal;
+use crate::compile::date::{Refusal, Span, in_words};
 use crate::compile::diagnostic::Diagnostic;
 use crate::compile::files::Spot;
 
 pub(super) fn unknown_event(world: &World, name: &str) -> Diagnostic {
     Diagnostic::error("unknown-event", format!("there is no event `{name}`"))
         .suggest(name, world.event_names())
+}
+
+/// `from` or `after` something that comes after the report, which has it as come about;
+/// `earlier` if that is another report than the one that says so.
+pub(super) fn after_report(reported: i64, earlier: bool, spot: Spot) -> Diagnostic {
+    Diagnostic::error(
+        "after-publication",
+        format!(
+            "this lies after {}, when it was reported as come about",
+            in_words(&Span::of_day(reported))
+        ),
+    )
+    .at(spot, "")
+    .help(if earlier {
+        "if the earlier report was wrong, add `supersedes = true` to this one; otherwise check the date"
+    } else {
+        "if it was still to come, add `status = \"announced\"`; otherwise check the date"
+    })
 }
 
 pub(super) fn refused(refusal: Refusal, spot: Spot) -> Diagnostic {

@@ -1,7 +1,9 @@
 //! One date, worked out where it stands: against other events, its article and its clock.
 
 use crate::compile::compiler::World;
-use crate::compile::date::{Anchor, Clock, Core, Phrase, Span, Zone, clock, day_number, local};
+use crate::compile::date::{
+    Anchor, Clock, Core, Phrase, Refusal, Side, Span, Unit, Zone, about, clock, day_number, local,
+};
 use crate::compile::diagnostic::Diagnostic;
 use crate::compile::files::Spot;
 use crate::compile::report::SourceReport;
@@ -23,6 +25,8 @@ pub(super) struct Standpoint<'w> {
     pub(super) source: &'w SourceReport,
     pub(super) zone: Zone,
     pub(super) planned: bool,
+    /// The day by which it had been reported as come about, if it has.
+    pub(super) reported: Option<i64>,
 }
 
 impl Standpoint<'_> {
@@ -35,12 +39,25 @@ impl Standpoint<'_> {
                 unit,
                 side,
                 exact,
+                somewhere,
                 anchor,
                 ..
             } => {
                 let (from, zone) = self.anchor(anchor)?;
-                from.count(*number, *unit, *side, *exact, [zone, self.zone])
-                    .map_err(refused)?
+                let count = |number, unit| {
+                    from.count(number, unit, *side, *exact, [zone, self.zone])
+                        .map_err(refused)
+                };
+                let far = count(*number, *unit)?;
+                match side {
+                    _ if !somewhere => far,
+                    Side::Before => {
+                        Span::between(Some(&far), Some(&count(1, Unit::Day)?)).map_err(refused)?
+                    }
+                    Side::After => {
+                        Span::between(Some(&count(1, Unit::Day)?), Some(&far)).map_err(refused)?
+                    }
+                }
             }
             Core::SameDay(anchor) => self.anchor(anchor)?.0.days(),
             Core::From(anchor) => {
@@ -48,16 +65,27 @@ impl Standpoint<'_> {
                 if self.planned {
                     Span::between(Some(&from), None).map_err(refused)?
                 } else {
-                    // What has been reported has happened by then.
-                    Span::between(Some(&from), Some(&self.publication()?)).map_err(refused)?
+                    let to = self.reported(&from, anchor)?;
+                    Span::between(Some(&from), Some(&to)).map_err(|refusal| {
+                        match (refusal, to.first_day()) {
+                            (Refusal::Backwards, Some(day)) => Trouble::Says(Box::new(
+                                messages::after_report(day, self.reported_earlier().is_some(), at),
+                            )),
+                            _ => refused(refusal),
+                        }
+                    })?
                 }
             }
             Core::By(anchor) => {
                 Span::between(None, Some(&self.anchor_here(anchor)?)).map_err(refused)?
             }
             Core::Between(from, to) => {
-                let (from, to) = (self.anchor_here(from)?, self.anchor_here(to)?);
-                Span::between(Some(&from), Some(&to)).map_err(refused)?
+                let start = self.anchor_here(from)?;
+                let end = match to {
+                    Anchor::Publication => a_day_ahead(self.publication()?, &start, from),
+                    _ => self.anchor_here(to)?,
+                };
+                Span::between(Some(&start), Some(&end)).map_err(refused)?
             }
         };
         if let Some(part) = phrase.part {
@@ -65,7 +93,7 @@ impl Standpoint<'_> {
         }
         if phrase.about && !span.approximate {
             span.approximate = true;
-            span.edtf = None;
+            span.edtf = span.edtf.map(|edtf| about(&edtf));
         }
         if self.planned && span.latest.is_none() {
             span.lasting = false;
@@ -135,6 +163,20 @@ impl Standpoint<'_> {
             .ok_or(Trouble::Depends)
     }
 
+    /// The day of an earlier report that has it as come about, if there is one.
+    pub(super) fn reported_earlier(&self) -> Option<i64> {
+        self.reported
+            .filter(|day| Some(*day) < day_number(&self.source.published.value))
+    }
+
+    /// The end of what came after something: what has been reported has happened by then.
+    fn reported(&self, from: &Span, anchor: &Anchor) -> Result<Span, Trouble> {
+        let day = self
+            .reported
+            .map_or_else(|| self.publication(), |day| Ok(Span::of_day(day)))?;
+        Ok(a_day_ahead(day, from, anchor))
+    }
+
     /// What a date refers to, on the clock of this one: the days there are others.
     pub(super) fn anchor_here(&self, anchor: &Anchor) -> Result<Span, Trouble> {
         let (span, zone) = self.anchor(anchor)?;
@@ -157,5 +199,14 @@ impl Standpoint<'_> {
                 }
             }
         }
+    }
+}
+
+/// The day of publication is the publisher's, and that of an event may be a day ahead of it.
+fn a_day_ahead(published: Span, from: &Span, anchor: &Anchor) -> Span {
+    let ahead = published.first_day().map(|day| day + 1);
+    match (ahead, anchor) {
+        (Some(day), Anchor::Event(..)) if from.first_day() == ahead => Span::of_day(day),
+        _ => published,
     }
 }

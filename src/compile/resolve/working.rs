@@ -38,15 +38,14 @@ impl Standpoint<'_> {
         }))
     }
 
-    /// From the start of one anchor to the end of another, in words.
-    fn between_words(&self, from: &Anchor, to: &Anchor) -> Option<String> {
-        let first = self.bound_words(from, Side::Before);
-        let last = self.bound_words(to, Side::After);
-        match (first, last) {
-            (Some(first), Some(last)) if first == last => Some(format!("on {first}")),
-            (Some(first), Some(last)) => Some(format!("between {first} and {last}")),
-            (Some(first), None) => Some(format!("not before {first}")),
-            (None, last) => Some(format!("not after {}", last?)),
+    /// The day by which it had been reported, in words.
+    fn reported_words(&self) -> Option<String> {
+        match self.reported_earlier() {
+            Some(day) => Some(format!(
+                "{}, when it was first reported",
+                in_words(&Span::of_day(day))
+            )),
+            None => self.anchor_words(&Anchor::Publication),
         }
     }
 
@@ -99,7 +98,10 @@ impl Standpoint<'_> {
                 if self.planned {
                     format!("not before {}", self.bound_words(anchor, Side::Before)?)
                 } else {
-                    self.between_words(anchor, &Anchor::Publication)?
+                    between(
+                        self.bound_words(anchor, Side::Before),
+                        self.reported_words(),
+                    )?
                 },
             ),
             Core::By(anchor) => (
@@ -107,7 +109,14 @@ impl Standpoint<'_> {
                 "by".into(),
                 format!("not after {}", self.bound_words(anchor, Side::After)?),
             ),
-            Core::Between(from, to) => (None, "between".into(), self.between_words(from, to)?),
+            Core::Between(from, to) => (
+                None,
+                "between".into(),
+                between(
+                    self.bound_words(from, Side::Before),
+                    self.bound_words(to, Side::After),
+                )?,
+            ),
         };
         Some(Working {
             anchor: match anchor {
@@ -118,5 +127,15 @@ impl Standpoint<'_> {
             text,
             other_reading: None,
         })
+    }
+}
+
+/// From one bound to another, in words.
+fn between(first: Option<String>, last: Option<String>) -> Option<String> {
+    match (first, last) {
+        (Some(first), Some(last)) if first == last => Some(format!("on {first}")),
+        (Some(first), Some(last)) => Some(format!("between {first} and {last}")),
+        (Some(first), None) => Some(format!("not before {first}")),
+        (None, last) => Some(format!("not after {}", last?)),
     }
 }
