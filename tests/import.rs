@@ -277,6 +277,20 @@ fn a_date_is_no_finer_than_timelinejs_shows_it() {
 }
 
 #[test]
+fn a_headline_that_reads_like_a_date_is_no_short_name() {
+    let slides = ["2014", "Publication"].map(|headline| {
+        format!(r#"{{"start_date":{{"year":2014}},"text":{{"headline":"{headline}"}}}}"#)
+    });
+    let imported = timelinejs(&format!(r#"{{"events":[{}]}}"#, slides.join(","))).unwrap();
+    let timeline = compiled(&imported);
+    assert_eq!(event(&timeline, "event-2014").headline, "2014");
+    assert_eq!(
+        event(&timeline, "event-publication").headline,
+        "Publication"
+    );
+}
+
+#[test]
 fn what_timelinejs_has_beyond_us_is_named() {
     let imported = timelinejs(
         r#"{"title":{"text":{"headline":"T","text":"<p>3 < 4 and 5 > 2</p>"},"media":{"url":"a.png"}},

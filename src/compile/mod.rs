@@ -35,7 +35,7 @@ mod starter;
 pub use check::ArticleText;
 pub(crate) use check::sha256;
 pub use compiler::{Compiled, compile, compile_with};
-pub(crate) use date::day_in;
+pub(crate) use date::{day_in, is_taken};
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use emit::to_json;
 pub use files::{File, Spot};

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
-use crate::compile::{File, quoted, slug};
+use crate::compile::{File, is_taken, quoted, slug};
 
 use super::{Draft, DraftArticle, DraftEvent, Imported};
 
@@ -134,13 +134,13 @@ impl Names {
     fn fresh(&mut self, text: &str, fallback: &str) -> String {
         let base: String = slug(text).chars().take(60).collect();
         let base = base.trim_matches('-');
-        // `publication` means the day of the article.
-        let base = if base.is_empty() || base == "publication" {
-            fallback
-        } else {
-            base
+        // A year, say, would mean something else where a date names the event.
+        let base = match base {
+            "" => fallback.to_owned(),
+            taken if is_taken(taken) => format!("{fallback}-{taken}"),
+            free => free.to_owned(),
         };
-        let mut id = base.to_owned();
+        let mut id = base.clone();
         let mut number = 1;
         while !self.taken.insert(id.clone()) {
             number += 1;
