@@ -15,6 +15,7 @@ mod indexing;
 mod link;
 mod load;
 mod parts;
+mod place;
 mod reduce;
 mod search;
 mod seek;

@@ -1,6 +1,5 @@
 //! The state of one widget, and how it answers actions.
 
-use super::estimate::Estimate;
 use super::{
     Action, Address, Chronology, Facets, Far, Filter, Load, Mode, Panel, Play, Shared, Sight,
 };
@@ -289,142 +288,10 @@ impl State {
         }
     }
 
-    pub(super) fn select(&mut self, entry: Option<u32>) {
-        let Some(entry) = entry else { return };
-        let known = self.chronology().is_some_and(|c| entry < c.len());
-        if !known {
-            return;
-        }
-        let here = self.is_here(entry);
-        let passes = self.visible.contains(entry);
-        self.far.asked = (!here && !passes).then_some(entry);
-        if here && !passes {
-            self.filter = Filter::default();
-            self.refilter();
-        }
-        self.wanted = None;
-        self.far.chosen = true;
-        if self.selected != Some(entry) {
-            self.far.back = self.selected.is_some_and(|before| entry < before);
-            self.moves = self.moves.wrapping_add(1);
-        }
-        self.selected = Some(entry);
-    }
-
-    /// Selects an event by whose name somebody asked for it, and not for the next that passes.
-    pub(super) fn ask_for(&mut self, entry: u32) {
-        self.select(Some(entry));
-        if !self.is_here(entry) {
-            self.far.asked = Some(entry);
-        }
-    }
-
     /// Whether an address names nothing but what the chronology does not have.
     fn is_foreign(&self, address: &Address) -> bool {
         let all = self.chronology().filter(|all| !all.is_sharded());
         all.zip(address.event.as_deref())
             .is_some_and(|(all, id)| address.filter.is_open() && all.find(id).is_none())
-    }
-
-    /// Whether what an entry says is there.
-    fn is_here(&self, entry: u32) -> bool {
-        self.chronology()
-            .is_some_and(|all| !all.is_sharded() || all.has_shard(all.shard_of(entry)))
-    }
-
-    fn step(&mut self, by: i32) {
-        let by = isize::try_from(by).unwrap_or(0);
-        let to = self.selected.and_then(|at| self.visible.step(at, by));
-        self.select(to);
-    }
-
-    fn is_last(&self) -> bool {
-        self.position()
-            .is_none_or(|at| at + 1 >= self.visible.count())
-    }
-
-    fn step_date(&mut self, by: i32) {
-        let Some((chronology, at)) = self.chronology().cloned().zip(self.position()) else {
-            return;
-        };
-        let at_rank = |rank: usize| chronology.entry(self.visible.nth(rank)?);
-        let same = |a: usize, b: usize| match (at_rank(a), at_rank(b)) {
-            // Of those that are not there, no more than the day is known.
-            (Some(a), Some(b)) if a.is_guess() || b.is_guess() => a.day() == b.day(),
-            (Some(a), Some(b)) => a.same_slot(b),
-            _ => false,
-        };
-        let mut to = at;
-        while same(to, at) {
-            let next = if by < 0 {
-                to.checked_sub(1)
-            } else {
-                Some(to + 1)
-            };
-            match next {
-                Some(next) if next < self.visible.count() => to = next,
-                _ => return,
-            }
-        }
-        // Backwards, the first event of that date.
-        while by < 0 && to > 0 && same(to - 1, to) {
-            to -= 1;
-        }
-        self.select(self.visible.nth(to));
-    }
-
-    fn play(&mut self, on: bool) {
-        if on {
-            if self.is_last() {
-                self.select(self.visible.nth(0));
-            }
-            self.play = Play::Playing;
-        } else if self.play == Play::Playing {
-            self.play = Play::Paused;
-        }
-    }
-
-    /// Works out anew what matches, and moves to the nearest matching event where needed.
-    pub(super) fn refilter(&mut self) {
-        let Some(chronology) = self.chronology().cloned() else {
-            return;
-        };
-        let shards = 0..chronology.parts.len() as u32;
-        self.far.judged = shards.map(|shard| chronology.has_shard(shard)).collect();
-        let (visible, facets) = if chronology.is_sharded() && !self.filter.is_open() {
-            Estimate::new(&chronology, &self.filter, &self.far).count(&chronology)
-        } else {
-            Facets::count(&chronology, &self.filter)
-        };
-        self.visible = Shared::new(visible);
-        self.facets = Shared::new(facets);
-        // Where nothing matched for a while, the reader goes on where they were before.
-        let place = self.selected.or(self.before);
-        self.before = place;
-        if let Some(entry) = place.filter(|entry| self.far.asked != Some(*entry)) {
-            self.selected = if self.visible.contains(entry) {
-                place
-            } else {
-                nearest(&chronology, &self.visible, entry)
-            };
-        } else if place.is_none() {
-            self.selected = self.visible.nth(0);
-        }
-        self.play(false);
-    }
-}
-
-/// The matching entry whose start is nearest.
-fn nearest(chronology: &Chronology, visible: &Visible, entry: u32) -> Option<u32> {
-    let start = |entry: u32| chronology.entry(entry).map(|entry| entry.start);
-    let rank = visible.rank(entry);
-    let before = rank.checked_sub(1).and_then(|rank| visible.nth(rank));
-    let after = visible.nth(rank);
-    let here = start(entry)?;
-    let far = |entry: Option<u32>| entry.and_then(start).map(|s| (s - here).unsigned_abs());
-    match (far(before), far(after)) {
-        (Some(a), Some(b)) if a < b => before,
-        (Some(_), None) => before,
-        _ => after,
     }
 }
