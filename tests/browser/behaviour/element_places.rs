@@ -1,7 +1,7 @@
 //! The element wherever a page puts it, whenever the page says something, and whatever the page
 //! keeps with its address.
 
-use browser_tests::{Answer, Page, Result, drive};
+use browser_tests::{Answer, Page, Result, Widget, drive};
 use serde_json::json;
 
 use crate::element::{SCRIPT, hearing, page as html, three};
@@ -13,6 +13,12 @@ async fn open(page: &Page, body: &str) -> Result<()> {
         .answer("/three.json", Answer::text(three().to_string()));
     page.site.page("/page.html", hearing(body));
     page.open("page.html").await
+}
+
+async fn ready<'a>(page: &'a Page, body: &str) -> Result<Widget<'a>> {
+    open(page, body).await?;
+    page.widget().ready().await?;
+    Ok(page.widget())
 }
 
 #[test]
@@ -34,9 +40,7 @@ fn boxes_that_shrink_to_their_contents_are_filled_and_none_is_burst() {
                 let body = format!(
                     "<meta name=viewport content='width=device-width'>{around}{TAG}{after}"
                 );
-                open(page, &body).await?;
-                let widget = page.widget();
-                widget.ready().await?;
+                let widget = ready(page, &body).await?;
                 let own = widget.js("return host.offsetWidth").await?;
                 let own = own.as_f64().unwrap();
                 assert!(own > f64::from(width) * 0.6, "{around}: {own} of {width}");
@@ -53,9 +57,7 @@ fn boxes_that_shrink_to_their_contents_are_filled_and_none_is_burst() {
 #[test]
 fn a_hidden_tag_is_not_seen() {
     drive(async |page: &Page| -> Result<()> {
-        open(page, TAG).await?;
-        let widget = page.widget();
-        widget.ready().await?;
+        let widget = ready(page, TAG).await?;
         widget.js("host.hidden = true").await?;
         assert_eq!(widget.js("return host.offsetHeight").await?, 0);
         widget.js("host.hidden = false").await?;
@@ -188,9 +190,7 @@ fn of_the_address_only_what_follows_the_mark_is_written() {
 #[test]
 fn what_is_typed_in_the_search_field_is_no_key_of_the_page() {
     drive(async |page: &Page| -> Result<()> {
-        open(page, TAG).await?;
-        let widget = page.widget();
-        widget.ready().await?;
+        let widget = ready(page, TAG).await?;
         page.js("keys = []; addEventListener('keydown', (event) => keys.push(event.key))")
             .await?;
         widget.focus(".dt-q").await?;
