@@ -5,6 +5,11 @@ use super::flow::Flow;
 use super::metrics::{GAP, HALF, INSET, Metrics};
 use super::{Caption, Col, Items, MarkBox, More, Plan, Scene, Side, SlotBox, Texts, Visible};
 
+/// As many elements as the marks of all columns together may be.
+const MOST: usize = 540;
+/// Rows of the highest lane.
+const ROWS: usize = 4;
+
 /// The height of a row.
 pub(crate) fn pitch(m: Metrics) -> f64 {
     23.0 * m.z.max(1.0)
@@ -25,13 +30,33 @@ pub(crate) fn day_columns(
             day(scene, items, bin, (from, to), texts);
         }
     }
-    for number in 0..items.lanes.len() {
-        let counter = Counter::new(items, visible, number);
-        for slot in 0..scene.slots.len() {
-            lane(scene, plan, &counter, slot);
+    // Many lanes full of events have more in view than a page should hold.
+    for rows in (2..=ROWS).rev() {
+        scene.marks.clear();
+        scene.mores.clear();
+        for number in 0..items.lanes.len() {
+            let counter = Counter::new(items, visible, number);
+            for slot in 0..scene.slots.len() {
+                lane(scene, plan, &counter, slot, rows);
+            }
+        }
+        if elements(scene, items, texts) <= MOST {
+            break;
         }
     }
     scene.sort_marks();
+}
+
+/// Of how many elements the marks consist: a box, its shape of two and its label, perhaps with a
+/// lead of its own.
+fn elements(scene: &Scene, items: &Items, texts: &Texts) -> usize {
+    let mut elements = scene.mores.len();
+    for mark in &scene.marks {
+        let item = items.get(mark.entry);
+        let plain = item.is_none_or(|item| texts.labels.label(item.event).0.is_empty());
+        elements += if plain { 4 } else { 5 };
+    }
+    elements
 }
 
 fn day(scene: &mut Scene, items: &Items, bin: &Bin, (from, to): (usize, usize), texts: &Texts) {
@@ -67,13 +92,13 @@ fn day(scene: &mut Scene, items: &Items, bin: &Bin, (from, to): (usize, usize), 
 }
 
 /// The visible entries of one lane in one day.
-fn lane(scene: &mut Scene, plan: &Plan, counter: &Counter, slot: usize) {
+fn lane(scene: &mut Scene, plan: &Plan, counter: &Counter, slot: usize, most: usize) {
     let lane = counter.lane as u8;
     let (Some(room), Some(day)) = (plan.room(lane), scene.slots.get(slot)) else {
         return;
     };
     let pitch = pitch(plan.m);
-    let rows = ((room.height / pitch) as usize).max(1);
+    let rows = ((room.height / pitch) as usize).clamp(1, most);
     let (x0, x1) = (day.x, day.x + day.width);
     let flow = Flow::day(day.entries.clone(), day.width, plan.day_rows, plan.m);
     for column in flow.seen(x0, scene.width) {

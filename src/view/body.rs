@@ -36,7 +36,7 @@ pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Tag {
         .class("dt-kindline")
         .also(bare, "is-bare")
         .set("data-color", color.clone())
-        .child((!bare).then(|| mark(shape, &color, hollow(event))))
+        .child((!bare).then(|| mark(shape, &color, hollow(event), false)))
         .child(name)
 }
 

@@ -104,7 +104,7 @@ fn key(context: &Context) -> Tag {
             context.words.kind(&context.chronology.timeline, &lane.kind)
         };
         tag("li")
-            .child(mark(shape, &color, false))
+            .child(mark(shape, &color, false, false))
             .child(tag("span").child(text))
             .html()
     });
@@ -123,7 +123,7 @@ fn key(context: &Context) -> Tag {
         .child(
             tag("ul").children(lanes).child(
                 tag("li")
-                    .child(mark(Mark::Square, "meeting", true))
+                    .child(mark(Mark::Square, "meeting", true, false))
                     .child(tag("span").child(context.get(Key::KeyPlanned))),
             ),
         )

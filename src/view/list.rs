@@ -258,13 +258,14 @@ fn item(
             .html();
     };
     let (shape, color) = context.look(event);
+    let hollow = hollow(event);
     row("dt-li")
         .set("data-id", &event.id)
         .set("data-kind", &event.kind)
         .child(
             tag("span")
                 .class("dt-lm")
-                .child(mark(shape, &color, hollow(event))),
+                .child(mark(shape, &color, hollow, on || hollow)),
         )
         .child(
             tag("article")

@@ -19,18 +19,20 @@ pub(crate) fn outline(mark: Mark) -> &'static str {
     }
 }
 
-/// A mark with its halo (drawn around it when selected) and ring.
-pub(crate) fn mark(shape: Mark, color: &str, hollow: bool) -> Tag {
-    let d = outline(shape);
-    tag("svg")
+/// A mark. What is on a line keeps it off by the edge that its shape is painted over; only dashes
+/// and what is selected need a `ring` for that, shapes of their own below.
+pub(crate) fn mark(shape: Mark, color: &str, hollow: bool, ring: bool) -> Tag {
+    let mut svg = tag("svg")
         .class("dt-mark")
         .is("viewBox", "-10 -10 20 20")
         .set("data-color", color)
         .set("data-planned", hollow.then_some(""))
-        .is("aria-hidden", "true")
-        .child(tag("path").class("dt-mark-halo").is("d", d))
-        .child(tag("path").class("dt-mark-ring").is("d", d))
-        .child(tag("path").class("dt-mark-body").is("d", d))
+        .is("aria-hidden", "true");
+    let classes = ["dt-mark-halo", "dt-mark-ring", "dt-mark-body"];
+    for class in classes.into_iter().skip(if ring { 0 } else { 2 }) {
+        svg = svg.child(tag("path").class(class).is("d", outline(shape)));
+    }
+    svg
 }
 
 /// Pictures on buttons.

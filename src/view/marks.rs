@@ -181,6 +181,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
         return Html::default();
     };
     let (shape, color) = context.look(event);
+    let hollow = hollow(event);
     let (lead, rest) = context.chronology.label(entry.event);
     let on = *selected == Some(place.entry);
     let in_band = place.slot.is_some()
@@ -214,7 +215,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
                 place.gap,
             ],
         )
-        .child(mark(shape, &color, hollow(event)))
+        .child(mark(shape, &color, hollow, on || hollow))
         .child(
             tag("span")
                 .class("dt-lab")

@@ -28,7 +28,7 @@ fn target(context: &Context, entry: u32) -> Option<Tag> {
         button("dt-rel-b")
             .set("data-go", &event.id)
             .onclick(context.on(Action::Select(entry)))
-            .child(mark(shape, &color, hollow(event)))
+            .child(mark(shape, &color, hollow(event), false))
             .child(tag("span").child(&event.headline)),
     )
 }

@@ -137,7 +137,7 @@ fn kind(props: &ToolsProps, index: usize, lane: &Lane, first: bool) -> Tag {
         .truth("aria-pressed", filter.has_kind(&lane.kind))
         .is("tabindex", if first { "0" } else { "-1" })
         .onclick(context.on(Action::ToggleKind(lane.kind.clone())))
-        .child(mark(shape, &color, false))
+        .child(mark(shape, &color, false, false))
         .child(tag("span").child(words.kinds(&context.chronology.timeline, &lane.kind)))
         .child(
             tag("span")

@@ -129,28 +129,56 @@ fn what_zooming_cannot_part_is_listed() {
 fn few_nodes_are_in_the_chart_however_close_one_looks() {
     drive(async |page: &Page| -> Result<()> {
         many(page, 20_000);
-        for axis in ["elastic", "proportional"] {
-            show(page, 1200, &format!("axis=\"{axis}\"")).await?;
-            let widget = page.widget();
-            for step in 0..24 {
-                let nodes = widget
-                    .js("return q('.dt-stage').querySelectorAll('*').length")
-                    .await?;
-                assert!(
-                    nodes.as_u64().unwrap() <= 600,
-                    "{axis}, {step} steps in: {nodes}"
-                );
-                if widget
-                    .js("return q('[data-act=zin]').matches('[aria-disabled=true]')")
-                    .await?
-                    == true
-                {
-                    break;
-                }
-                widget.js("q('[data-act=zin]').click()").await?;
-                settled(page).await?;
-            }
+        few_nodes(page).await?;
+        // Every day of a fortnight has a dozen events of each of six kinds.
+        let kinds = [
+            "strike",
+            "statement",
+            "meeting",
+            "background",
+            "march",
+            "vote",
+        ];
+        let mut events = Vec::new();
+        for number in 0..14 * 72 {
+            let date = format!("2025-03-{:02}", number / 72 + 1);
+            events.push(json!({ "id": format!("e{number}"), "kind": kinds[number % 6], "headline": format!("Event number {number}"),
+                "label": { "lead": "Kyiv:", "rest": format!("event {number}") },
+                "when": { "edtf": date, "precision": "day", "basis": "stated",
+                    "earliest": format!("{date}T00:00:00Z"), "latest": format!("{date}T23:59:59Z") } }));
         }
-        Ok(())
+        let own = ["march", "vote"].map(|id| json!({ "id": id, "label": id, "plural": id }));
+        let timeline = json!({ "format": "diplomatic-timeline/1", "id": "full", "title": "Full", "language": "en",
+            "kinds": own, "events": events });
+        page.site
+            .answer("/timeline.json", Answer::text(timeline.to_string()));
+        few_nodes(page).await
     });
+}
+
+/// Of the chart, from the first view to the closest.
+async fn few_nodes(page: &Page) -> Result<()> {
+    for axis in ["elastic", "proportional"] {
+        show(page, 1200, &format!("axis=\"{axis}\"")).await?;
+        let widget = page.widget();
+        for step in 0..24 {
+            let nodes = widget
+                .js("return q('.dt-stage').querySelectorAll('*').length")
+                .await?;
+            assert!(
+                nodes.as_u64().unwrap() <= 600,
+                "{axis}, {step} steps in: {nodes}"
+            );
+            if widget
+                .js("return q('[data-act=zin]').matches('[aria-disabled=true]')")
+                .await?
+                == true
+            {
+                break;
+            }
+            widget.js("q('[data-act=zin]').click()").await?;
+            settled(page).await?;
+        }
+    }
+    Ok(())
 }

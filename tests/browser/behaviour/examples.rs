@@ -99,7 +99,7 @@ fn three_themes_are_a_click_away_from_the_demo() {
             looks.push(widget.js("
                 const style = (s) => getComputedStyle(q(s)), paper = style('.dt');
                 return { paper: paper.backgroundColor, around: getComputedStyle(host.closest('section')).backgroundColor, scheme: paper.colorScheme,
-                    ink: paper.color, title: style('.dt-title').color, kinds: ['strike', 'statement', 'meeting'].map((kind) => style(`.dt-ev[data-kind=${kind}] .dt-mark-body`).stroke),
+                    ink: paper.color, title: style('.dt-title').color, kinds: ['strike', 'statement', 'meeting'].map((kind) => style(`.dt-ev[data-kind=${kind}] .dt-mark-body`).fill),
                     type: style('.dt-title').fontFamily, wide: host.clientWidth > 1000 }").await?);
         }
         let [light, dark, own] = &looks[..] else {

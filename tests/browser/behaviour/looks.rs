@@ -106,17 +106,18 @@ fn the_systems_own_colours_keep_kinds_and_selection_apart() {
             .await?;
         let look = widget
             .js("
-                const fill = (s) => getComputedStyle(q(s)).fill, paper = getComputedStyle(q('.dt')).backgroundColor;
+                const fill = (s) => getComputedStyle(q(s)).fill, edge = (s) => getComputedStyle(q(s)).stroke, paper = getComputedStyle(q('.dt')).backgroundColor;
                 return {
                     paper, mark: fill('.dt-ev[data-id=trump-post] .dt-mark-body'), planned: fill('.dt-ev[data-id=witkoff-moscow] .dt-mark-body'),
-                    selected: fill('.dt-ev[aria-selected=true] .dt-mark-halo'), halo: fill('.dt-ev[data-id=trump-post] .dt-mark-halo'),
+                    selected: edge('.dt-ev[aria-selected=true] .dt-mark-halo'), edge: edge('.dt-ev[data-id=trump-post] .dt-mark-body'),
                     shapes: new Set(['strike', 'statement', 'meeting', 'background'].map((k) => q(`.dt-ev[data-kind=${k}] .dt-mark-body`).getAttribute('d'))).size,
                     pressed: getComputedStyle(q('.dt-kind[aria-pressed=true]')).borderStyle, knob: getComputedStyle(q('.dt-playhead i')).backgroundColor,
                 }")
             .await?;
         assert_ne!(look["mark"], look["paper"], "{look}");
         assert_eq!(look["planned"], look["paper"], "{look}");
-        assert_ne!(look["selected"], look["halo"], "{look}");
+        assert_eq!(look["edge"], look["paper"], "{look}");
+        assert_ne!(look["selected"], look["edge"], "{look}");
         assert_eq!(look["shapes"], 4, "{look}");
         assert_ne!(look["knob"], look["paper"], "{look}");
         Ok(())
