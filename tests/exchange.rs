@@ -53,6 +53,21 @@ fn hostile() -> Timeline {
     read(&value.to_string()).unwrap().timeline
 }
 
+#[test]
+fn the_html_list_says_for_which_day_figures_are_given() {
+    let page = html::fallback(&first_chronology());
+    assert_eq!(page.matches("as of 25 April 2025").count(), 1, "{page}");
+    let mut timeline = first_chronology();
+    let strike = timeline
+        .events
+        .iter_mut()
+        .find(|event| event.id == "kyiv-barrage");
+    strike.unwrap().figures[0].as_of = Some("2025-04-26".into());
+    let page = html::fallback(&timeline);
+    assert_eq!(page.matches("as of 26 April 2025").count(), 1, "{page}");
+    assert_eq!(page.matches("as of 25 April 2025").count(), 5, "{page}");
+}
+
 /// Tags in the order of their opening; every one must be closed where it should be.
 fn tags(html: &str) -> Vec<String> {
     let mut open: Vec<String> = Vec::new();

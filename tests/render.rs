@@ -18,12 +18,15 @@ use diplomatic_timeline::state::{
 };
 use diplomatic_timeline::text::{Catalogue, PlainEnglish, Words};
 use diplomatic_timeline::view::{Shell, ShellProps};
+use serde_json::{Value, json};
 use yew::LocalServerRenderer;
 
+fn first_chronology() -> String {
+    std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/data/timeline.json")).unwrap()
+}
+
 fn ready() -> State {
-    let json = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/data/timeline.json"))
-        .unwrap();
-    load(&json)
+    load(&first_chronology())
 }
 
 fn load(json: &str) -> State {
@@ -70,19 +73,19 @@ fn part(html: &str, start: &str, end: &str) -> String {
     text(&rest[..rest.find(end).map_or(rest.len(), |to| to + end.len())])
 }
 
-fn card(id: &str) -> String {
-    let state = ready().reduce(Action::SelectId(id.into()));
+fn card(state: &State, id: &str) -> String {
+    let state = state.clone().reduce(Action::SelectId(id.into()));
     part(&html(&state), "class=\"dt-card\"", "</section>")
 }
 
 #[test]
 fn a_strike_has_its_figures_in_order_of_weight() {
     assert_eq!(
-        card("kyiv-barrage"),
+        card(&ready(), "kyiv-barrage"),
         "Thursday 24 April 2025 early hours Date stated Strike Missiles and drones hit Kyiv Kyiv, Ukraine \
          at least 12 killed about 90 injured more than 200 projectiles launched 48 missiles intercepted \
-         64 drones intercepted more than 40 fires Several neighbourhoods were struck; further projectiles were \
-         diverted by electronic means. Toll as reported on 25 April, with rescue work still going on. \
+         64 drones intercepted more than 40 fires as of 25 April 2025 Several neighbourhoods were struck; further projectiles were \
+         diverted by electronic means. Rescue work was still going on when the toll was reported. \
          Carried out by Russia How we know Source Trump Urges Putin To Halt Attacks On Kyiv World News, 25 April 2025. \
          Paragraphs 1, 3 and 12 Date stated The report says ‘in the early hours’ of 24 April. Drawn as 00:00 to 06:00; \
          it names no hour. Related Compared with The last comparably deadly attack on Kyiv Answered by Trump tells Putin to stop \
@@ -93,8 +96,48 @@ fn a_strike_has_its_figures_in_order_of_weight() {
 }
 
 #[test]
+fn figures_of_several_days_have_each_its_own() {
+    let figure =
+        |measure: &str, date: &str| json!({ "measure": measure, "amount": 3, "as_of": date });
+    let told = |first: &str, second: &str| {
+        let mut timeline: Value = serde_json::from_str(&first_chronology()).unwrap();
+        timeline["events"][0]["figures"] =
+            json!([figure("killed", first), figure("injured", second)]);
+        let id = timeline["events"][0]["id"].as_str().unwrap().to_owned();
+        card(&load(&timeline.to_string()), &id)
+    };
+    let said = told("2025-04-24", "2025-04-26");
+    assert!(
+        said.contains("3 killed as of 24 April 2025 3 injured as of 26 April 2025"),
+        "{said}"
+    );
+    let said = told("2025-04-24", "2025-04-24");
+    assert!(
+        said.contains("3 killed 3 injured as of 24 April 2025"),
+        "{said}"
+    );
+}
+
+#[test]
+fn an_event_with_very_many_related_ones_names_the_first_and_counts_the_rest() {
+    let mut timeline: Value = serde_json::from_str(&first_chronology()).unwrap();
+    let hub = timeline["events"][0]["id"].clone();
+    for number in 0..40 {
+        let mut event = timeline["events"][0].clone();
+        event["id"] = format!("answer-{number}").into();
+        event["headline"] = format!("Answer {number}.").into();
+        event["relations"] = json!([{ "rel": "responds-to", "event": hub }]);
+        timeline["events"].as_array_mut().unwrap().push(event);
+    }
+    let state = load(&timeline.to_string());
+    let said = card(&state, hub.as_str().unwrap());
+    assert!(said.contains("Answered by Answer 0. Answer 1. "), "{said}");
+    assert!(said.contains(" Answer 23. + 16 more"), "{said}");
+}
+
+#[test]
 fn a_statement_has_its_words_its_speaker_and_what_is_not_stated() {
-    let said = card("trump-post");
+    let said = card(&ready(), "trump-post");
     for part in [
         "Thursday 24 April 2025 no time stated Date inferred Statement Trump tells Putin to stop Vladimir, STOP!",
         "Donald Trump President of the United States Medium Truth Social, post Place not stated",
@@ -103,12 +146,12 @@ fn a_statement_has_its_words_its_speaker_and_what_is_not_stated() {
     ] {
         assert!(said.contains(part), "{part}\n{said}");
     }
-    assert!(card("trump-on-crimea").contains("Wording Reported, not quoted"));
+    assert!(card(&ready(), "trump-on-crimea").contains("Wording Reported, not quoted"));
 }
 
 #[test]
 fn a_plan_is_called_one() {
-    let said = card("witkoff-moscow");
+    let said = card(&ready(), "witkoff-moscow");
     for part in [
         "from 25 April 2025 planned, no date Date not announced Meeting, planned Witkoff to meet Putin in Moscow",
         "Steve Witkoff U.S. special envoy Vladimir Putin President of Russia Status Planned Place Moscow Host not stated Topic",
@@ -120,7 +163,7 @@ fn a_plan_is_called_one() {
 
 #[test]
 fn a_derived_date_has_its_working_and_the_other_reading() {
-    let said = card("ceasefire-accepted");
+    let said = card(&ready(), "ceasefire-accepted");
     assert!(
         said.contains("Date derived 44 days before 24 April 2025"),
         "{said}"

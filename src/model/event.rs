@@ -150,6 +150,19 @@ pub struct Quote {
     pub source: Option<String>,
 }
 
+impl Event {
+    /// The day for which all its figures are given, if they share one.
+    #[must_use]
+    pub fn figures_as_of(&self) -> Option<&str> {
+        let first = self.figures.first()?;
+        let same = self
+            .figures
+            .iter()
+            .all(|figure| figure.as_of == first.as_of);
+        first.as_of.as_deref().filter(|_| same)
+    }
+}
+
 /// A reported number.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]

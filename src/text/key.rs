@@ -138,7 +138,6 @@ catalogue! {
     PartTarget "part-in.target" = "Target",
     PartPerpetrator "part-in.perpetrator" = "Carried out by",
 
-    Tools "ui.tools" = "Filters and display",
     Kinds "ui.kinds" = "Kinds of event",
     People "ui.people" = "People",
     FindPeople "ui.find-people" = "Find a person",
@@ -178,7 +177,6 @@ catalogue! {
     TallestWeek "ui.tallest.week" = "tallest: {n} in a week",
     TallestMonth "ui.tallest.month" = "tallest: {n} in a month",
     TallestYear "ui.tallest.year" = "tallest: {n} in a year",
-    Many "ui.many" = "{n} events",
     HowWeKnow "ui.how-we-know" = "How we know",
     Related "ui.related" = "Related",
     Source "ui.source" = "Source",

@@ -80,7 +80,8 @@ impl Words {
     }
 
     /// A phrase around a date: `from 24 April`.
-    pub(super) fn dated(&self, key: Key, civil: i64, style: DateStyle) -> String {
+    #[must_use]
+    pub fn dated(&self, key: Key, civil: i64, style: DateStyle) -> String {
         self.fill(key, &[("date", &self.date(civil, style))])
     }
 

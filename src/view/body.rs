@@ -5,8 +5,8 @@ use yew::{AttrValue, Html};
 use super::context::{Context, hollow};
 use super::mark::mark;
 use super::tag::{Tag, group, nodes, tag, text_node};
-use crate::model::{Event, Figure, Involvement, KnownKind, Part};
-use crate::text::Key;
+use crate::model::{Event, Figure, Involvement, KnownKind, Part, day};
+use crate::text::{DateStyle, Key};
 
 /// Lengths, in characters, from which type is set smaller.
 const LONG_HEADLINE: usize = 90;
@@ -282,19 +282,31 @@ fn summary(context: &Context, event: &Event) -> Option<Tag> {
     )
 }
 
-/// Deaths and injuries largest, then the rest.
+/// Deaths and injuries largest, then the rest, and for which day they are given.
 fn figures(context: &Context, event: &Event) -> Html {
+    let shared = event.figures_as_of();
     let list = |lead: bool, class: &'static str| {
         let listed = |of: &&Figure| matches!(of.measure.as_str(), "killed" | "injured") == lead;
         let figures = || event.figures.iter().filter(listed);
         figures().next()?;
-        let figures = figures().map(|of| figure(context, of));
+        let figures = figures().map(|of| {
+            let own = of.as_of.as_deref().filter(|_| shared.is_none());
+            figure(context, of).child(as_of(context, own))
+        });
         Some(tag("ul").class(class).children(figures))
     };
     nodes()
         .child(list(true, "dt-figs is-lead"))
         .child(list(false, "dt-figs"))
+        .child(as_of(context, shared))
         .html()
+}
+
+/// `as of 25 April 2025`
+fn as_of(context: &Context, date: Option<&str>) -> Option<Tag> {
+    let civil = day(date?)?;
+    let text = context.words.dated(Key::AsOf, civil, DateStyle::Full);
+    Some(tag("p").class("dt-report").child(text))
 }
 
 fn figure(context: &Context, figure: &Figure) -> Tag {

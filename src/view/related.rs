@@ -8,17 +8,26 @@ use super::tag::{Tag, button, nodes, tag};
 use crate::state::{Action, Link, LinkKind};
 use crate::text::Key;
 
+/// How many events a relation names one by one.
+const MOST: usize = 24;
+
 /// Related events by relation, as buttons.
 pub(crate) fn buttons(context: &Context, entry: u32) -> Tag {
     tag("dl")
         .class("dt-rel")
         .children(groups(context, entry).into_iter().map(|(name, links)| {
-            tag("div").child(tag("dt").child(name)).children(
-                links
-                    .into_iter()
-                    .map(|link| tag("dd").child(target(context, link.entry)).html()),
-            )
+            let named = links.iter().take(MOST);
+            tag("div")
+                .child(tag("dt").child(name))
+                .children(named.map(|link| tag("dd").child(target(context, link.entry))))
+                .child(rest(context, links.len()).map(|rest| tag("dd").child(rest)))
         }))
+}
+
+/// ` + 3 more`
+fn rest(context: &Context, count: usize) -> Option<String> {
+    let more = count.checked_sub(MOST).filter(|more| *more > 0)?;
+    Some([" ", &context.counted(Key::More, more)].concat())
 }
 
 fn target(context: &Context, entry: u32) -> Option<Tag> {
@@ -47,11 +56,12 @@ pub(crate) fn lines(context: &Context, entry: u32) -> Option<Tag> {
                 tag("span")
                     .child(name)
                     .child(colon)
-                    .children(links.iter().enumerate().map(|(index, link)| {
+                    .children(links.iter().take(MOST).enumerate().map(|(index, link)| {
                         nodes()
                             .child((index > 0).then_some(comma))
                             .child(anchor(context, link.entry))
                     }))
+                    .child(rest(context, links.len()))
             })),
     )
 }

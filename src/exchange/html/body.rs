@@ -104,9 +104,20 @@ impl Page<'_> {
         for figure in &event.figures {
             out.open("li", &[]);
             self.figure(out, figure);
+            if event.figures_as_of().is_none() {
+                self.as_of(out, "small", figure.as_of.as_deref());
+            }
             out.close("li");
         }
         out.close("ul");
+        self.as_of(out, "p", event.figures_as_of());
+    }
+
+    fn as_of(&self, out: &mut Writer, name: &'static str, date: Option<&str>) {
+        if let Some(date) = date {
+            let text = self.words.fill(Key::AsOf, &[("date", &self.day(date))]);
+            out.text(name, "dt-report", &text);
+        }
     }
 
     fn figure(&self, out: &mut Writer, figure: &Figure) {

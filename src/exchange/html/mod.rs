@@ -178,9 +178,8 @@ impl<'t> Page<'t> {
 
     /// A day `YYYY-MM-DD` in words; as it stands if it is none.
     fn day(&self, text: &str) -> String {
-        let moment: Result<crate::model::Moment, _> = format!("{text}T00:00:00Z").parse();
-        moment.map_or(text.to_owned(), |moment| {
-            self.words.date(moment.civil, crate::text::DateStyle::Full)
+        crate::model::day(text).map_or(text.to_owned(), |civil| {
+            self.words.date(civil, crate::text::DateStyle::Full)
         })
     }
 }
