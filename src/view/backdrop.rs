@@ -263,6 +263,8 @@ fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Option<T
     let text = words.fill(key, &[("date", &date)]);
     let width = context.surface.measure.width(&text, Font::Caption) + 8.0;
     let side = match horizon.side {
+        // Before the horizon, the background row has labels.
+        Side::Start if !scene.axis => return None,
         // To scale, the words stand in one line.
         Side::End if scene.axis && horizon.x + away + width > scene.width => Side::Start,
         side => side,

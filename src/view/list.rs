@@ -16,7 +16,7 @@ use super::tag::{Tag, button, nodes, tag, text_node};
 use super::window::{WHOLE, rows};
 use crate::layout::list::{Group, groups};
 use crate::layout::{Heights, Scroll, Visible, Words as _};
-use crate::model::Precision;
+use crate::model::{Basis, Precision};
 use crate::state::{Action, Filter, Shared};
 use crate::text::{DatePhrase, Key};
 
@@ -191,7 +191,9 @@ fn date(props: &ListProps, day: &Group) -> Html {
     };
     let phrase = DatePhrase::new(words, &first.when);
     let one_basis = shown().all(|event| event.when.basis == first.when.basis);
-    let precision = if one_basis {
+    // "No time stated, stated" would contradict itself.
+    let plain = (first.when.precision, first.when.basis) == (Precision::Day, Basis::Stated);
+    let precision = if one_basis && !plain {
         context.joined(&phrase.precision, words.basis(first.when.basis))
     } else {
         phrase.precision.clone()

@@ -113,6 +113,10 @@ impl Hands {
                     y,
                 )
             });
+            let mores = scene
+                .mores
+                .iter()
+                .any(|more| over(more.x, more.x + more.width, more.y, more.y + HEIGHT, y));
             // The words beside the horizon stand at the top of the first lane.
             let words = scene.horizon.is_some_and(|horizon| {
                 let top = scene.lanes.first().map_or(0.0, |lane| lane.y);
@@ -124,7 +128,7 @@ impl Hands {
                 let top = lane.map_or(0.0, |lane| lane.y);
                 over(scene.width - 80.0 * z, scene.width, top, top + 20.0 * z, y)
             });
-            marks || clusters || words || tallest
+            marks || clusters || mores || words || tallest
         };
         let first = scene.lanes.first().map(|lane| lane.y + 6.0);
         let feet = scene

@@ -103,24 +103,23 @@ fn counted(context: &Context, scene: &Scene, entry: u32) -> Html {
     let near = near.max(taken(context, scene, Edge::Start));
     let far = far.min(scene.width - taken(context, scene, Edge::End));
     let middle = f64::midpoint(near, far);
-    // Cut off, a number would be another one.
-    let fits = context
-        .texts()
-        .measure
-        .width(&working.span, Font::LabelBold)
-        <= far - near;
+    // Cut off, a number would be another one; without any, nobody knows what the line counts.
+    let measure = context.texts().measure;
+    if measure.width(&working.span, Font::LabelBold) > far - near {
+        return Html::default();
+    }
     let (top, foot) = (line.y - 5.0, line.y + 5.0);
     let caps = drawn("M# #V#M# #V#", &[a, top, foot, b, top, foot]);
     nodes()
         .child(path("dt-dim", drawn("M# #H#", &[a, line.y, b])))
         .child(path("dt-dim-cap", caps))
-        .child(fits.then(|| {
+        .child(
             tag("text")
                 .class("dt-dim-t")
                 .set("x", px(fx(middle)))
                 .set("y", px(line.y - 6.0))
                 .is("text-anchor", "middle")
-                .child(&working.span)
-        }))
+                .child(&working.span),
+        )
         .html()
 }
