@@ -2,7 +2,7 @@
 
 use toml::de::{DeTable, DeValue};
 
-use crate::model::{Kind, Mark};
+use crate::model::Kind;
 
 use crate::compile::diagnostic::Diagnostic;
 use crate::compile::fields::{KIND, MARKS, PERSON, PLACE, TIMELINE};
@@ -44,7 +44,7 @@ pub(crate) fn header(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Op
             label: t.text(reader, "label")?.value,
             plural: t.text(reader, "plural").map(|text| text.value),
             mark: t
-                .word(reader, "mark", MARKS, mark)
+                .word(reader, "mark", MARKS)
                 .map(|mark| mark.value)
                 .unwrap_or_default(),
             color: t.slug(reader, "color").map(|text| text.value),
@@ -68,20 +68,6 @@ pub(crate) fn header(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Op
         to: t.day(reader, "to"),
         quotation_limit: t.number(reader, "quotation_limit").map(|n| n.value),
         kinds,
-    })
-}
-
-fn mark(word: &str) -> Option<Mark> {
-    Some(match word {
-        "diamond" => Mark::Diamond,
-        "circle" => Mark::Circle,
-        "square" => Mark::Square,
-        "bar" => Mark::Bar,
-        "triangle" => Mark::Triangle,
-        "cross" => Mark::Cross,
-        "hexagon" => Mark::Hexagon,
-        "ring" => Mark::Ring,
-        _ => return None,
     })
 }
 
