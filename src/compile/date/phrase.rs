@@ -37,10 +37,10 @@ pub(crate) enum Core {
     },
     /// The same day as something.
     SameDay(Anchor),
-    /// Not before something.
-    From(Anchor),
-    /// Not after something.
-    By(Anchor),
+    /// Not before something; of what lasted, not before its start (`Before`) or its end (`After`).
+    From(Anchor, Side),
+    /// Not after something, with the same ends of what lasted.
+    By(Anchor, Side),
     /// Not before one thing and not after another.
     Between(Anchor, Anchor),
 }
@@ -156,11 +156,17 @@ fn core(text: &str, words: &mut Words<'_>) -> Result<Core, NotAPhrase> {
         let to = anchor(text, rest.start + at + 5..rest.end)?;
         return Ok(Core::Between(from, to));
     }
-    if words.take_any(&[&["on", "or", "after"], &["after"], &["from"], &["since"]]) {
-        return Ok(Core::From(anchor(text, words.rest(text))?));
+    if words.take(&["after"]) {
+        return Ok(Core::From(anchor(text, words.rest(text))?, Side::After));
     }
-    if words.take_any(&[&["on", "or", "before"], &["by"], &["before"], &["until"]]) {
-        return Ok(Core::By(anchor(text, words.rest(text))?));
+    if words.take_any(&[&["on", "or", "after"], &["from"], &["since"]]) {
+        return Ok(Core::From(anchor(text, words.rest(text))?, Side::Before));
+    }
+    if words.take(&["before"]) {
+        return Ok(Core::By(anchor(text, words.rest(text))?, Side::Before));
+    }
+    if words.take_any(&[&["on", "or", "before"], &["by"], &["until"]]) {
+        return Ok(Core::By(anchor(text, words.rest(text))?, Side::After));
     }
     if let Some(count) = count(text, words)? {
         return Ok(count);

@@ -324,6 +324,6 @@ fn basis(report: &EventReport, phrase: Option<&Phrase>, status: Status) -> Basis
         None => Basis::Unknown,
         Some(Core::Literal(_)) => Basis::Stated,
         Some(Core::Count { .. } | Core::SameDay(_)) => Basis::Derived,
-        Some(Core::From(_) | Core::By(_) | Core::Between(..)) => Basis::Inferred,
+        Some(Core::From(..) | Core::By(..) | Core::Between(..)) => Basis::Inferred,
     }
 }
