@@ -89,7 +89,7 @@ impl Reader {
             self.report(
                 Diagnostic::error("empty-text", format!("`{field}` is empty"))
                     .at(spot, "")
-                    .help("write something or leave the line out"),
+                    .help("write something; a line that is not needed can be left out"),
             );
             return None;
         }

@@ -41,6 +41,14 @@ pub(crate) struct EventReport {
     pub(crate) paragraphs: Vec<At<u32>>,
     pub(crate) locator: Option<String>,
     pub(crate) supersedes: bool,
+    /// The lines that say something, also what could not be read, which has been told.
+    pub(crate) lines: Vec<String>,
+}
+
+impl EventReport {
+    pub(crate) fn has(&self, line: &str) -> bool {
+        self.lines.iter().any(|name| name == line)
+    }
 }
 
 /// A quotation as written.
@@ -119,6 +127,13 @@ pub(crate) fn read(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Opti
         paragraphs: t.numbers(reader, "paragraphs"),
         locator: t.text(reader, "locator").map(|text| text.value),
         supersedes: t.flag(reader, "supersedes"),
+        lines: table
+            .iter()
+            .filter(
+                |(_, value)| !matches!(value.get_ref(), DeValue::Array(list) if list.is_empty()),
+            )
+            .map(|(key, _)| key.get_ref().to_string())
+            .collect(),
     })
 }
 
