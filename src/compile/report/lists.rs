@@ -55,6 +55,10 @@ pub(crate) fn header(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Op
             spot: id.spot,
         })
     });
+    let (from, to) = (t.day(reader, "from"), t.day(reader, "to"));
+    // A day that is there and cannot be read, which has been told, is not missing as well.
+    let read =
+        t.value("from").is_some() == from.is_some() && t.value("to").is_some() == to.is_some();
     Some(Header {
         id: t.slug(reader, "id").unwrap_or_default(),
         title: t.text(reader, "title").unwrap_or_default(),
@@ -64,8 +68,8 @@ pub(crate) fn header(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Op
             .unwrap_or_default(),
         language: t.text(reader, "language").unwrap_or_default(),
         time_zone: t.text(reader, "time_zone").unwrap_or_default(),
-        from: t.day(reader, "from"),
-        to: t.day(reader, "to"),
+        from: from.filter(|_| read),
+        to: to.filter(|_| read),
         quotation_limit: t.number(reader, "quotation_limit").map(|n| n.value),
         kinds,
     })
