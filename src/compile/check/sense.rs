@@ -92,11 +92,19 @@ fn statement(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
     let somebody = |(_, report): &Told<'_>| report.has("speaker") || report.has("party");
     // Of words that nobody says it has been told.
     let nobodys = |(_, report): &Told<'_>| report.quotes.iter().any(|q| q.speaker.is_none());
+    let quoted = told
+        .iter()
+        .flat_map(|(_, report)| &report.quotes)
+        .find_map(|quote| quote.speaker.as_ref())
+        .map(|speaker| speaker.value.as_str());
     if !told.iter().any(somebody) && !told.iter().any(nobodys) {
         found.push(
             Diagnostic::warning("no-speaker", "nobody makes this statement")
                 .at(first.id.spot, "")
-                .help("add `speaker = \"…\"`, or `party = \"…\"` for a state or a group"),
+                .help(format!(
+                    "add `speaker = \"{}\"`, or `party = \"…\"` for a state or a group",
+                    quoted.unwrap_or("…")
+                )),
         );
     }
 }

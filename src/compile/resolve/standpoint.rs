@@ -46,7 +46,7 @@ impl Standpoint<'_> {
                 let (from, zone) = self.anchor(anchor)?;
                 let count = |number, unit| {
                     from.count(number, unit, *side, *exact, [zone, self.zone])
-                        .map_err(refused)
+                        .map_err(|refusal| self.uncounted(refusal, &from, anchor, *side, at))
                 };
                 let far = count(*number, *unit)?;
                 match side {
@@ -105,6 +105,28 @@ impl Standpoint<'_> {
             span.ends = None;
         }
         self.on_the_clock(span, at)
+    }
+
+    /// Why a count is refused; where the order alone can be told, how to write that.
+    fn uncounted(
+        &self,
+        refusal: Refusal,
+        from: &Span,
+        anchor: &Anchor,
+        side: Side,
+        at: Spot,
+    ) -> Trouble {
+        let says = messages::refused(refusal, at);
+        let order = match side {
+            Side::After => (from.earliest.is_none() && !self.planned).then_some("after"),
+            Side::Before => from.latest.map(|_| "before"),
+        };
+        Trouble::Says(Box::new(match (refusal, order, anchor) {
+            (Refusal::Open, Some(order), Anchor::Event(name, _)) => says.help(format!(
+                "if only the order is known, write `{order} {name}` without a number"
+            )),
+            _ => says,
+        }))
     }
 
     /// Gives a time its offset, and refuses times that clocks skip or repeat.
