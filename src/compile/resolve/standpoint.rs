@@ -90,7 +90,11 @@ impl Standpoint<'_> {
                     Anchor::Publication => a_day_ahead(self.publication()?, &start, from),
                     _ => self.anchor_here(to, Side::After)?,
                 };
-                Span::between(Some(&start), Some(&end)).map_err(refused)?
+                let between = Span::between(Some(&start), Some(&end)).map_err(refused)?;
+                match self.reported_between(&start, &end, to) {
+                    Some(last) => Span::between(Some(&start), Some(&last)).map_err(refused)?,
+                    None => between,
+                }
             }
         };
         if let Some(part) = phrase.part {
@@ -207,7 +211,14 @@ impl Standpoint<'_> {
     /// The day of the report, if what it has as come about could be later by what it refers to.
     pub(super) fn reported_before(&self, to: &Span, anchor: &Anchor) -> Option<Span> {
         let reported = self.reported(to, anchor).ok()?;
-        (!self.planned && reported.last_day() < to.last_day()).then_some(reported)
+        let later = to.last_day().is_none() || reported.last_day() < to.last_day();
+        (!self.planned && later).then_some(reported)
+    }
+
+    /// The same of what came after something; that this lies after the report is told elsewhere.
+    pub(super) fn reported_between(&self, from: &Span, to: &Span, end: &Anchor) -> Option<Span> {
+        let reported = self.reported_before(to, end)?;
+        (from.first_day() <= reported.last_day()).then_some(reported)
     }
 
     /// What a date refers to, on the clock of this one: the days there are others. Of what lasted,

@@ -107,14 +107,16 @@ impl Standpoint<'_> {
                 };
                 (None, "by".into(), between(None, last)?)
             }
-            Core::Between(from, to) => (
-                None,
-                "between".into(),
-                between(
-                    self.bound_words(from, Side::Before, Side::Before),
-                    self.bound_words(to, Side::After, Side::After),
-                )?,
-            ),
+            Core::Between(from, to) => {
+                let start = self.anchor_here(from, Side::Before).ok()?;
+                let end = self.anchor_here(to, Side::After).ok()?;
+                let last = match self.reported_between(&start, &end, to) {
+                    Some(_) => self.reported_words(),
+                    None => self.bound_words(to, Side::After, Side::After),
+                };
+                let first = self.bound_words(from, Side::Before, Side::Before);
+                (None, "between".into(), between(first, last)?)
+            }
         };
         Some(Working {
             anchor: match anchor {
