@@ -132,6 +132,18 @@ fn the_html_list_links_to_no_script() {
 }
 
 #[test]
+fn the_html_list_runs_as_its_language_does() {
+    for (language, dir) in [("ps", "rtl"), ("ckb-IQ", "rtl"), ("uk", "ltr"), ("", "ltr")] {
+        let timeline = Timeline {
+            language: language.into(),
+            ..dated(&[])
+        };
+        let html = html::fallback(&timeline);
+        assert!(html.contains(&format!("dir=\"{dir}\"")), "{language}");
+    }
+}
+
+#[test]
 fn the_html_list_tells_dates_as_carefully_as_the_widget() {
     let html = html::fallback(&dated(&[
         "2022-02/2022-04",

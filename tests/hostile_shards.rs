@@ -3,49 +3,134 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use diplomatic_timeline::model::read;
-use diplomatic_timeline::state::{Action, Chronology, Load, Shared, State};
-use proptest::prelude::*;
+#[path = "shards/host.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod host;
 
-fn number() -> impl Strategy<Value = String> {
-    prop_oneof![
-        Just("0".to_owned()),
-        Just("-1".to_owned()),
-        Just("4096".to_owned()),
-        Just("9223372036854775807".to_owned()),
-        Just("1e300".to_owned()),
-        Just("\"x\"".to_owned()),
-        (0_i64..50).prop_map(|n| n.to_string()),
-        any::<i64>().prop_map(|n| n.to_string()),
-    ]
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use diplomatic_timeline::model::read;
+use diplomatic_timeline::shards::cut;
+use diplomatic_timeline::state::{Action, Chronology, Load, Panel, Shared, State};
+use proptest::prelude::*;
+use serde_json::Value;
+
+/// A chronology of a few shards as it should be, small enough to be read again and again.
+static GOOD: LazyLock<(Value, BTreeMap<String, Value>)> = LazyLock::new(|| {
+    let mut timeline = host::timeline(60);
+    for event in &mut timeline.events {
+        event.summary.truncate(20);
+    }
+    // So long that one shard does not hold two of them.
+    for event in timeline.events.iter_mut().step_by(12) {
+        event.when.note = Some("-".repeat(40_000));
+    }
+    timeline.events[7].when.edtf = "2022-01-05/2024-01-05".into();
+    timeline.events[7].when.latest = Some("2024-01-05T23:59:59Z".parse().unwrap());
+    let parsed = |(path, text): (String, String)| (path, serde_json::from_str(&text).unwrap());
+    let cut = cut(timeline).unwrap();
+    (
+        serde_json::to_value(cut.index).unwrap(),
+        cut.files.into_iter().map(parsed).collect(),
+    )
+});
+
+/// What stands where something else should: a number of another size, no number, nothing.
+fn slip() -> impl Strategy<Value = (prop::sample::Index, Value)> {
+    let value = prop_oneof![
+        6 => (0_i64..50).prop_map(Value::from),
+        4 => any::<i64>().prop_map(Value::from),
+        1 => Just(Value::from(-1)),
+        1 => Just(Value::from(4096)),
+        1 => Just(Value::from(i64::MAX)),
+        1 => Just(Value::from("x")),
+        1 => Just(Value::Null),
+        1 => Just(Value::Array(Vec::new())),
+    ];
+    (any::<prop::sample::Index>(), value)
 }
 
-fn numbers() -> impl Strategy<Value = String> {
-    prop::collection::vec(number(), 0..6).prop_map(|list| format!("[{}]", list.join(",")))
+fn slips() -> impl Strategy<Value = Vec<(prop::sample::Index, Value)>> {
+    prop::collection::vec(slip(), 0..3)
+}
+
+/// All values inside another, lists and objects before what they hold.
+fn places(value: &Value, at: &str, found: &mut Vec<String>) {
+    let mut inside = |key: &str, value: &Value| {
+        let at = format!("{at}/{key}");
+        found.push(at.clone());
+        places(value, &at, found);
+    };
+    match value {
+        Value::Array(items) => {
+            for (key, item) in items.iter().enumerate() {
+                inside(&key.to_string(), item);
+            }
+        }
+        Value::Object(fields) => {
+            for (key, field) in fields {
+                inside(key, field);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What of an index nothing else in it has to agree with, and all of it.
+const PARTS: [&str; 6] = [
+    "/shards/long",
+    "/shards/silences",
+    "/shards/lanes/0/peaks",
+    "/shards/lanes/1/peaks",
+    "/shards/lanes",
+    "/shards",
+];
+
+/// The same with slips somewhere below a place.
+fn slipped(good: &Value, below: &str, slips: &[(prop::sample::Index, Value)]) -> Value {
+    let mut value = good.clone();
+    for (index, slip) in slips {
+        let mut found = Vec::new();
+        if let Some(inside) = value.pointer(below) {
+            places(inside, below, &mut found);
+        }
+        if !found.is_empty()
+            && let Some(place) = value.pointer_mut(index.get(&found) as &String)
+        {
+            *place = slip.clone();
+        }
+    }
+    value
 }
 
 proptest! {
     #[test]
-    fn a_hostile_index_is_refused_or_harmless(
-        events in number(), starts in numbers(), last in number(), end in number(),
-        counts in prop::collection::vec(numbers(), 0..4), peaks in numbers(), silence in numbers(),
-        answer in prop_oneof![Just("{}"), Just("[]"), Just("{\"w:a\":[1,2,3]}"), Just("[\"i:a\"]"), Just("")],
+    fn an_index_and_files_with_slips_are_refused_or_harmless(
+        part in prop::sample::select(&PARTS), in_index in slips(), in_files in slips(), query in "[a-z]?", date in any::<i32>(),
     ) {
-        let lanes: Vec<String> = counts.iter().enumerate().map(|(n, counts)| {
-            format!(r#"{{"kind":"k{n}","counts":{counts},"peaks":{peaks}}}"#)
-        }).collect();
-        let index = format!(
-            r#"{{"format":"diplomatic-timeline/1","events":[],"shards":{{"events":{events},"folder":"f","starts":{starts},
-            "last":{last},"end":{end},"lanes":[{}],"silences":{silence},"long":{silence},"busiest":{last}}}}}"#,
-            lanes.join(",")
-        );
+        let (index, files) = &*GOOD;
+        let index = slipped(index, part, &in_index).to_string();
         if let Ok(loaded) = read(&index) {
             let chronology = Shared::new(Chronology::new(loaded));
             let mut state = State::default().reduce(Action::Load(Load::Ready(chronology)));
-            for action in [Action::Last, Action::Step(-1), Action::Query("a".into()), Action::Date(1), Action::Seen(1..40), Action::SelectId("a".into())] {
+            for action in [
+                Action::Last, Action::Step(-1), Action::Panel(Panel::People), Action::People(vec!["a3".into()]),
+                Action::Query(query), Action::Step(1), Action::Date(date), Action::Seen(1..40),
+                Action::SelectId("e7".into()), Action::Select(3), Action::Select(u32::MAX),
+            ] {
                 state = state.reduce(action);
-                for file in state.files().into_iter().take(4) {
-                    state = state.reduce(Action::Part(file, answer.into()));
+                for file in state.files().into_iter().take(3) {
+                    let good = files.get(&state.chronology().unwrap().address(file));
+                    state = state.reduce(match good {
+                        Some(good) => Action::Part(file, slipped(good, "", &in_files).to_string()),
+                        None => Action::Missed(file),
+                    });
+                }
+                let chronology = state.chronology().unwrap();
+                for link in state.selected.map_or_else(Vec::new, |entry| chronology.links(entry)) {
+                    let named = chronology.glimpse(link.entry);
+                    prop_assert!(named.is_none_or(|event| !event.id.is_empty()));
                 }
             }
         }
@@ -80,5 +165,23 @@ proptest! {
         }
         prop_assert_eq!(of_lane[0] as usize, chronology.items.lanes[0].count);
         prop_assert_eq!(of_lane[1] as usize, chronology.items.lanes[1].count);
+    }
+}
+
+#[test]
+fn what_is_no_number_is_not_taken_for_nought() {
+    let (index, _) = &*GOOD;
+    // Before 1970, nought would be late enough.
+    let mut index = index.clone();
+    index["shards"]["starts"][0] = (-9_000_000_000_i64).into();
+    index["shards"]["last"] = (-1).into();
+    index["shards"]["end"] = 0.into();
+    assert!(read(&index.to_string()).is_ok());
+    for field in ["last", "end", "events"] {
+        for wrong in [Value::from("0"), Value::from(0.5), Value::Null] {
+            let mut index = index.clone();
+            index["shards"][field] = wrong;
+            assert!(read(&index.to_string()).is_err(), "{field}");
+        }
     }
 }

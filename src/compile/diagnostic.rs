@@ -82,7 +82,12 @@ impl Diagnostic {
         written: &str,
         known: impl IntoIterator<Item = &'n str>,
     ) -> Self {
-        match nearest(written, known) {
+        self.meant(nearest(written, known))
+    }
+
+    /// Adds `did you mean …?` with a name, if there is one.
+    pub(crate) fn meant(self, name: Option<&str>) -> Self {
+        match name {
             Some(name) => self.help(format!("did you mean `{name}`?")),
             None => self,
         }

@@ -368,3 +368,26 @@ pub(crate) const IMAGE: &[Field] = &[
     must("alt", Text, "What it shows, for those who cannot see it."),
     may("credit", Text, "Whose it is."),
 ];
+
+#[cfg(test)]
+mod tests {
+    use serde::{Serialize, de::DeserializeOwned};
+
+    use super::*;
+    use crate::model::{Basis, Mark, Qualifier, Status};
+
+    fn known<T: DeserializeOwned + Serialize>(words: &[&str]) {
+        for word in words {
+            let value: T = serde_json::from_value((*word).into()).unwrap();
+            assert_eq!(serde_json::to_value(value).unwrap(), *word);
+        }
+    }
+
+    #[test]
+    fn the_model_knows_what_every_word_stands_for() {
+        known::<Mark>(MARKS);
+        known::<Status>(STATUSES);
+        known::<Basis>(BASES);
+        known::<Qualifier>(QUALIFIERS);
+    }
+}

@@ -1,5 +1,6 @@
 //! TOML tables read field by field, each value with its place, every mistake noted.
 
+use serde::de::DeserializeOwned;
 use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::Diagnostic;
@@ -88,7 +89,7 @@ impl Reader {
             self.report(
                 Diagnostic::error("empty-text", format!("`{field}` is empty"))
                     .at(spot, "")
-                    .help("write something or leave the line out"),
+                    .help("write something; a line that is not needed can be left out"),
             );
             return None;
         }
@@ -160,16 +161,16 @@ impl<'t> Table<'t> {
         }
     }
 
-    /// One of some words, turned into what it stands for.
-    pub(crate) fn word<T>(
+    /// One of some words, turned into what it stands for in the model.
+    pub(crate) fn word<T: DeserializeOwned>(
         &self,
         reader: &mut Reader,
         name: &str,
         words: &'static [&'static str],
-        meaning: impl Fn(&str) -> Option<T>,
     ) -> Option<At<T>> {
         let text = self.text(reader, name)?;
-        if let Some(value) = meaning(&text.value).filter(|_| words.contains(&text.value.as_str())) {
+        if words.contains(&text.value.as_str()) {
+            let value = serde_json::from_value(text.value.into()).ok()?;
             return Some(At {
                 value,
                 spot: text.spot,

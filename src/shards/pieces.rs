@@ -1,6 +1,6 @@
 //! Where one shard ends and the next begins, and what stands in each.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use crate::model::{Event, MOST_IN_A_SHARD, Timeline};
@@ -9,7 +9,8 @@ use crate::state::Chronology;
 /// The places of a shard's events among all.
 pub(super) type Piece = Range<usize>;
 
-/// About as many bytes as a shard has.
+/// About as many bytes as a shard has of its own events, and at most as many again of those of
+/// other shards.
 const SIZE: usize = 64 * 1024;
 
 /// Cuts the events, in the order in which they are drawn, into stretches of about one size. A
@@ -86,11 +87,7 @@ pub(super) fn text(chronology: &Chronology, piece: &Piece) -> serde_json::Result
         }
         places.extend(event.place.as_deref());
     }
-    let beyond = beyond(chronology, piece);
-    let short = beyond
-        .iter()
-        .filter_map(|at| in_short(chronology, *at, piece));
-    let short: Vec<Event> = short.collect();
+    let (beyond, short): (Vec<u32>, Vec<Event>) = beyond(chronology, piece)?.into_iter().unzip();
     let shard = Timeline {
         format: whole.format.clone(),
         id: whole.id.clone(),
@@ -111,17 +108,41 @@ pub(super) fn text(chronology: &Chronology, piece: &Piece) -> serde_json::Result
     Ok(text)
 }
 
-/// The places of the events that are related to those of a piece without standing in it.
-fn beyond(chronology: &Chronology, piece: &Piece) -> Vec<u32> {
-    let places = piece.clone().filter_map(|at| u32::try_from(at).ok());
-    let links = places.flat_map(|at| chronology.links(at));
-    let others = links.map(|link| link.entry);
-    let mut others: Vec<u32> = others
-        .filter(|other| !piece.contains(&(*other as usize)))
-        .collect();
-    others.sort_unstable();
-    others.dedup();
-    others
+/// The events that are related to those of a piece without standing in it, in short, and their
+/// places: as many as there is room for. Each event of the piece gets its next one in turn, those
+/// that it names itself before those that name it, the nearest in time first.
+fn beyond(chronology: &Chronology, piece: &Piece) -> serde_json::Result<Vec<(u32, Event)>> {
+    let entries = &chronology.items.entries;
+    let mut turns: Vec<(usize, u32)> = Vec::new();
+    for at in piece.clone() {
+        let Ok(place) = u32::try_from(at) else {
+            continue;
+        };
+        let mut links = chronology.links(place);
+        links.retain(|link| !piece.contains(&(link.entry as usize)));
+        links.sort_by_key(|link| {
+            let start = entries[link.entry as usize].start;
+            (link.reverse, start.abs_diff(entries[at].start), link.entry)
+        });
+        turns.extend(links.iter().map(|link| link.entry).enumerate());
+    }
+    turns.sort_unstable();
+    let mut told: BTreeMap<u32, Event> = BTreeMap::new();
+    let mut size = 0;
+    for (_, other) in turns {
+        if told.contains_key(&other) {
+            continue;
+        }
+        let Some(event) = in_short(chronology, other, piece) else {
+            continue;
+        };
+        size += serde_json::to_string(&event)?.len() + 1;
+        if size > SIZE {
+            break;
+        }
+        told.insert(other, event);
+    }
+    Ok(told.into_iter().collect())
 }
 
 /// As much of an event as is needed to name it, with its relations to those of a piece.

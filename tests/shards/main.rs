@@ -154,6 +154,36 @@ fn related_events_are_named_across_shards() {
 }
 
 #[test]
+fn an_event_to_which_thousands_are_related_does_not_swell_its_shard() {
+    let mut timeline = timeline(3000);
+    for (at, event) in timeline.events.iter_mut().enumerate().skip(2) {
+        let relation = r#"{"event":"e0","rel":"responds-to"}"#;
+        event.relations = vec![serde_json::from_str(relation).unwrap()];
+        event.headline = format!("The answer of number {at}");
+    }
+    // What the event names itself is told however far it is.
+    let relation = r#"{"event":"e1","rel":"follows"}"#;
+    timeline.events[0].relations = vec![serde_json::from_str(relation).unwrap()];
+    let host = serve(timeline);
+    let longest = host.files.values().map(String::len).max().unwrap();
+    assert!(longest < 3 * 64 * 1024, "a file of {longest} bytes");
+    let hub = host.whole.find("e0").unwrap();
+    let (state, _) = host.settle(host.open().reduce(Action::SelectId("e0".into())));
+    let chronology = state.chronology().unwrap();
+    let links = chronology.links(hub);
+    assert_eq!(id(&host.whole, links[0].entry), Some("e1"));
+    let start = |entry: u32| host.whole.entry(entry).unwrap().start;
+    let distance = |entry: u32| start(entry).abs_diff(start(hub));
+    let told: Vec<u32> = links.iter().skip(1).map(|link| link.entry).collect();
+    let farthest = told.iter().map(|entry| distance(*entry)).max().unwrap();
+    assert!(told.len() > 100, "{} are told", told.len());
+    for link in host.whole.links(hub).iter().skip(1) {
+        let near = distance(link.entry) < farthest;
+        assert!(!near || told.contains(&link.entry), "the nearest are told");
+    }
+}
+
+#[test]
 fn stepping_goes_through_all_events_in_their_order() {
     let host = host(500);
     let (mut state, _) = host.settle(host.open().reduce(Action::First));

@@ -19,7 +19,7 @@ pub(crate) use article::sha256;
 use rayon::prelude::*;
 
 use super::compiler::World;
-use super::diagnostic::Diagnostic;
+use super::diagnostic::{Diagnostic, Severity};
 use crate::model::When;
 
 /// Words that a quotation may have unless `quotation_limit` says otherwise.
@@ -47,7 +47,10 @@ pub(crate) fn check(
         })
         .collect();
     found.extend(each.into_iter().flatten());
-    unused::people_and_places(world, found);
+    // What is not understood may be what names them.
+    if !found.iter().any(|d| d.severity == Severity::Error) {
+        unused::people_and_places(world, found);
+    }
     duplicates::events(world, whens, found);
     sense::outside_range(world, whens, found);
     article::texts(world, texts, found);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::compile::compiler::World;
-use crate::compile::date::{zone, zone_names};
+use crate::compile::date::{zone, zone_meant};
 use crate::compile::diagnostic::Diagnostic;
 use crate::compile::files::{At, Spot};
 use crate::compile::merge::Told;
@@ -185,7 +185,7 @@ fn time_zone(name: &At<String>, found: &mut Vec<Diagnostic>) {
                 format!("`{}` is no time zone", name.value),
             )
             .at(name.spot, "")
-            .suggest(&name.value, zone_names())
+            .meant(zone_meant(&name.value))
             .help("zones are named by continent and city, such as Europe/Kyiv"),
         );
     }

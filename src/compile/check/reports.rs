@@ -15,10 +15,10 @@ pub(super) fn event(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
             .at(first.id.spot, format!("`{name}` is missing here"))
             .help(about.to_owned())
     };
-    if told.iter().all(|(_, report)| report.headline.is_none()) {
+    if !told.iter().any(|(_, report)| report.has("headline")) {
         found.push(lacks("headline", "headline: one line, in your own words"));
     }
-    if told.iter().all(|(_, report)| report.kind.is_none()) {
+    if !told.iter().any(|(_, report)| report.has("kind")) {
         found.push(lacks(
             "kind",
             "kind: strike, statement, meeting, background, or a kind of timeline.toml",

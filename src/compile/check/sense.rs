@@ -8,7 +8,7 @@ use crate::compile::date::{day_number, is_taken, literal};
 use crate::compile::diagnostic::Diagnostic;
 use crate::compile::merge::{self, Told};
 use crate::compile::resolve::reported;
-use crate::model::{KnownKind, Moment, Part, RelationKind, Status, When};
+use crate::model::{KnownKind, Moment, RelationKind, Status, When};
 
 /// Rules for one event by itself.
 pub(super) fn event(
@@ -40,10 +40,7 @@ pub(super) fn event(
 fn quotations(world: &World, told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
     let limit = world.header.quotation_limit.unwrap_or(QUOTATION_LIMIT);
     for (_, report) in told {
-        let speaks = report
-            .actors
-            .iter()
-            .any(|actor| actor.value.part == Part::Speaker);
+        let speaks = report.has("speaker");
         for quote in &report.quotes {
             let words = quote.text.value.split_whitespace().count();
             if words > limit as usize {
@@ -81,7 +78,7 @@ fn statement(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
     if !says {
         return;
     }
-    let words = |(_, report): &Told<'_>| !report.quotes.is_empty() || report.summary.is_some();
+    let words = |(_, report): &Told<'_>| report.has("quote") || report.has("summary");
     if !told.iter().any(words) {
         found.push(
             Diagnostic::warning(
@@ -92,16 +89,22 @@ fn statement(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
             .help("add `quote`, or tell in `summary` what was said"),
         );
     }
-    let speaks = |part: Part| matches!(part, Part::Speaker | Part::Party);
-    let somebody = told
+    let somebody = |(_, report): &Told<'_>| report.has("speaker") || report.has("party");
+    // Of words that nobody says it has been told.
+    let nobodys = |(_, report): &Told<'_>| report.quotes.iter().any(|q| q.speaker.is_none());
+    let quoted = told
         .iter()
-        .flat_map(|(_, report)| &report.actors)
-        .any(|actor| speaks(actor.value.part));
-    if !somebody {
+        .flat_map(|(_, report)| &report.quotes)
+        .find_map(|quote| quote.speaker.as_ref())
+        .map(|speaker| speaker.value.as_str());
+    if !told.iter().any(somebody) && !told.iter().any(nobodys) {
         found.push(
             Diagnostic::warning("no-speaker", "nobody makes this statement")
                 .at(first.id.spot, "")
-                .help("add `speaker = \"…\"`, or `party = \"…\"` for a state or a group"),
+                .help(format!(
+                    "add `speaker = \"{}\"`, or `party = \"…\"` for a state or a group",
+                    quoted.unwrap_or("…")
+                )),
         );
     }
 }

@@ -18,7 +18,7 @@ pub(crate) use literal::{about, literal};
 pub(crate) use phrase::{Anchor, Core, Phrase, Side, Unit, is_taken, parse};
 pub(crate) use span::{Refusal, Span};
 pub(crate) use words::in_words;
-pub(crate) use zone::{Clock, Zone, clock, local, offset_of_bound, zone, zone_names};
+pub(crate) use zone::{Clock, Zone, clock, local, offset_of_bound, zone, zone_meant};
 
 /// Whether a text is one day of the calendar, written `YYYY-MM-DD`.
 pub(crate) fn is_day(text: &str) -> bool {

@@ -37,10 +37,10 @@ pub(crate) enum Core {
     },
     /// The same day as something.
     SameDay(Anchor),
-    /// Not before something.
-    From(Anchor),
-    /// Not after something.
-    By(Anchor),
+    /// Not before something; of what lasted, not before its start (`Before`) or its end (`After`).
+    From(Anchor, Side),
+    /// Not after something, with the same ends of what lasted.
+    By(Anchor, Side),
     /// Not before one thing and not after another.
     Between(Anchor, Anchor),
 }
@@ -118,6 +118,8 @@ pub(crate) fn is_taken(id: &str) -> bool {
 
 const COUNT_FROM: &str = "count from an event or from the article: \"2 days before publication\"";
 
+const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
+
 /// Longer texts are no dates; the limit keeps hostile files cheap.
 const LONGEST: usize = 200;
 
@@ -156,11 +158,17 @@ fn core(text: &str, words: &mut Words<'_>) -> Result<Core, NotAPhrase> {
         let to = anchor(text, rest.start + at + 5..rest.end)?;
         return Ok(Core::Between(from, to));
     }
-    if words.take_any(&[&["on", "or", "after"], &["after"], &["from"], &["since"]]) {
-        return Ok(Core::From(anchor(text, words.rest(text))?));
+    if words.take(&["after"]) {
+        return Ok(Core::From(anchor(text, words.rest(text))?, Side::After));
     }
-    if words.take_any(&[&["on", "or", "before"], &["by"], &["before"], &["until"]]) {
-        return Ok(Core::By(anchor(text, words.rest(text))?));
+    if words.take_any(&[&["on", "or", "after"], &["from"], &["since"]]) {
+        return Ok(Core::From(anchor(text, words.rest(text))?, Side::Before));
+    }
+    if words.take(&["before"]) {
+        return Ok(Core::By(anchor(text, words.rest(text))?, Side::Before));
+    }
+    if words.take_any(&[&["on", "or", "before"], &["by"], &["until"]]) {
+        return Ok(Core::By(anchor(text, words.rest(text))?, Side::After));
     }
     if let Some(count) = count(text, words)? {
         return Ok(count);
@@ -313,7 +321,11 @@ fn whole(text: &str, what: &str) -> NotAPhrase {
 
 fn not_a_date(text: &str, rest: Range<usize>, why: NotADate) -> NotAPhrase {
     let lower = text.to_lowercase();
-    let says = |word: &str| lower.split_whitespace().any(|w| w == word);
+    let says = |word: &str| {
+        lower
+            .split_whitespace()
+            .any(|w| w.trim_end_matches(',') == word)
+    };
     if says("yesterday") || says("today") || says("tomorrow") {
         return NotAPhrase {
             help: Some(COUNT_FROM),
@@ -326,6 +338,12 @@ fn not_a_date(text: &str, rest: Range<usize>, why: NotADate) -> NotAPhrase {
                 "write the month or year that is meant, such as \"2024-07\", and explain it in `note`",
             ),
             ..whole(text, "this depends on when it was written")
+        };
+    }
+    if WEEKDAYS.split(' ').any(says) {
+        return NotAPhrase {
+            help: Some("write the day alone, such as \"24 April 2025\""),
+            ..whole(text, "a date has no day of the week")
         };
     }
     match why {
@@ -365,8 +383,8 @@ fn not_a_date(text: &str, rest: Range<usize>, why: NotADate) -> NotAPhrase {
             } else {
                 NotAPhrase {
                     help: Some(
-                        "dates are \"2025-04-24\", \"24 April 2025\", \"April 2025\", \"spring 2025\", \"early hours of 2025-04-24\", \"44 days before kyiv-barrage\", \
-                         \"same day as kyiv-barrage\", \"between kyiv-barrage and publication\", \"by publication\"",
+                        "dates are \"2025-04-24\", \"24 April 2025\", \"April 2025\", \"spring 2025\", \"2025-04-24/2025-04-26\" for what lasted, \
+                         \"early hours of 2025-04-24\", \"44 days before kyiv-barrage\", \"same day as kyiv-barrage\", \"between kyiv-barrage and publication\", \"by publication\"",
                     ),
                     ..whole(text, "this is not understood as a date")
                 }

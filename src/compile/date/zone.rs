@@ -4,6 +4,8 @@ use chrono::{DateTime, MappedLocalTime, NaiveDateTime, Offset, TimeZone};
 
 pub(crate) use chrono_tz::Tz as Zone;
 
+use crate::compile::diagnostic::nearest;
+
 /// What a wall-clock time means in a zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Clock {
@@ -20,9 +22,32 @@ pub(crate) fn zone(name: &str) -> Option<Zone> {
     name.parse().ok()
 }
 
-/// All names, for suggestions.
-pub(crate) fn zone_names() -> impl Iterator<Item = &'static str> {
-    chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name())
+/// Zones of places that were spelt otherwise once, which goes on being read: as it was, as it is.
+const RESPELT: &[(&str, &str)] = &[
+    ("Africa/Asmera", "Africa/Asmara"),
+    ("America/Godthab", "America/Nuuk"),
+    ("Asia/Ashkhabad", "Asia/Ashgabat"),
+    ("Asia/Calcutta", "Asia/Kolkata"),
+    ("Asia/Chungking", "Asia/Chongqing"),
+    ("Asia/Dacca", "Asia/Dhaka"),
+    ("Asia/Katmandu", "Asia/Kathmandu"),
+    ("Asia/Macao", "Asia/Macau"),
+    ("Asia/Rangoon", "Asia/Yangon"),
+    ("Asia/Saigon", "Asia/Ho_Chi_Minh"),
+    ("Asia/Thimbu", "Asia/Thimphu"),
+    ("Asia/Ujung_Pandang", "Asia/Makassar"),
+    ("Asia/Ulan_Bator", "Asia/Ulaanbaatar"),
+    ("Atlantic/Faeroe", "Atlantic/Faroe"),
+    ("Europe/Kiev", "Europe/Kyiv"),
+    ("Pacific/Ponape", "Pacific/Pohnpei"),
+    ("Pacific/Truk", "Pacific/Chuuk"),
+];
+
+/// The zone whose name is nearest to a text, as it is spelt today.
+pub(crate) fn zone_meant(text: &str) -> Option<&'static str> {
+    let name = nearest(text, chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()))?;
+    let respelt = RESPELT.iter().find(|(once, _)| *once == name);
+    Some(respelt.map_or(name, |(_, today)| today))
 }
 
 /// The offset of a wall clock, given in seconds since 1970-01-01T00:00.
@@ -96,5 +121,8 @@ mod tests {
     fn the_names_of_both_spellings_are_known() {
         assert!(zone("Europe/Kiev").is_some() && zone("Europe/Kyiv").is_some());
         assert!(zone("Europe/Kyev").is_none());
+        for (once, today) in RESPELT {
+            assert!(zone(once).is_some() && zone(today).is_some(), "{today}");
+        }
     }
 }

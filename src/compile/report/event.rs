@@ -9,9 +9,7 @@ use crate::compile::fields::{
 use crate::compile::figure::{self, NoFigure};
 use crate::compile::files::{At, Spot};
 use crate::compile::reader::{Reader, Spanned, Table};
-use crate::model::{
-    Amount, Basis, Figure, Image, Involvement, Label, Part, Qualifier, RelationKind, Status,
-};
+use crate::model::{Amount, Basis, Figure, Image, Involvement, Label, Part, RelationKind, Status};
 
 use super::article::address;
 
@@ -43,6 +41,14 @@ pub(crate) struct EventReport {
     pub(crate) paragraphs: Vec<At<u32>>,
     pub(crate) locator: Option<String>,
     pub(crate) supersedes: bool,
+    /// The lines that say something, also what could not be read, which has been told.
+    pub(crate) lines: Vec<String>,
+}
+
+impl EventReport {
+    pub(crate) fn has(&self, line: &str) -> bool {
+        self.lines.iter().any(|name| name == line)
+    }
 }
 
 /// A quotation as written.
@@ -95,9 +101,9 @@ pub(crate) fn read(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Opti
         id: t.slug(reader, "id")?,
         kind: t.text(reader, "kind"),
         subtype: t.slug(reader, "subtype"),
-        status: t.word(reader, "status", STATUSES, status),
+        status: t.word(reader, "status", STATUSES),
         when: t.date(reader, "when"),
-        basis: t.word(reader, "basis", BASES, basis),
+        basis: t.word(reader, "basis", BASES),
         other_reading: t.date(reader, "other_reading"),
         note: t.text(reader, "note"),
         time_zone: t.text(reader, "time_zone"),
@@ -121,40 +127,13 @@ pub(crate) fn read(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Opti
         paragraphs: t.numbers(reader, "paragraphs"),
         locator: t.text(reader, "locator").map(|text| text.value),
         supersedes: t.flag(reader, "supersedes"),
-    })
-}
-
-fn status(word: &str) -> Option<Status> {
-    Some(match word {
-        "occurred" => Status::Occurred,
-        "ongoing" => Status::Ongoing,
-        "announced" => Status::Announced,
-        "claimed" => Status::Claimed,
-        "cancelled" => Status::Cancelled,
-        _ => return None,
-    })
-}
-
-fn basis(word: &str) -> Option<Basis> {
-    Some(match word {
-        "stated" => Basis::Stated,
-        "derived" => Basis::Derived,
-        "inferred" => Basis::Inferred,
-        "announced" => Basis::Announced,
-        "unknown" => Basis::Unknown,
-        _ => return None,
-    })
-}
-
-pub(crate) fn qualifier(word: &str) -> Option<Qualifier> {
-    Some(match word {
-        "exact" => Qualifier::Exact,
-        "at-least" => Qualifier::AtLeast,
-        "about" => Qualifier::About,
-        "more-than" => Qualifier::MoreThan,
-        "fewer-than" => Qualifier::FewerThan,
-        "up-to" => Qualifier::UpTo,
-        _ => return None,
+        lines: table
+            .iter()
+            .filter(
+                |(_, value)| !matches!(value.get_ref(), DeValue::Array(list) if list.is_empty()),
+            )
+            .map(|(key, _)| key.get_ref().to_string())
+            .collect(),
     })
 }
 
@@ -306,7 +285,7 @@ fn figure_table(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Option<
     let t = reader.open(table, spot, "a figure", FIGURE);
     let measure = t.text(reader, "measure");
     let unit = t.text(reader, "unit").map(|text| text.value);
-    let qualifier = t.word(reader, "qualifier", QUALIFIERS, qualifier);
+    let qualifier = t.word(reader, "qualifier", QUALIFIERS);
     let as_of = t.day(reader, "as_of").map(|day| day.value);
     let value = t.value("value")?;
     let amount = match value.get_ref() {

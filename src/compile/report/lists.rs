@@ -2,7 +2,7 @@
 
 use toml::de::{DeTable, DeValue};
 
-use crate::model::{Kind, Mark};
+use crate::model::Kind;
 
 use crate::compile::diagnostic::Diagnostic;
 use crate::compile::fields::{KIND, MARKS, PERSON, PLACE, TIMELINE};
@@ -44,7 +44,7 @@ pub(crate) fn header(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Op
             label: t.text(reader, "label")?.value,
             plural: t.text(reader, "plural").map(|text| text.value),
             mark: t
-                .word(reader, "mark", MARKS, mark)
+                .word(reader, "mark", MARKS)
                 .map(|mark| mark.value)
                 .unwrap_or_default(),
             color: t.slug(reader, "color").map(|text| text.value),
@@ -55,6 +55,10 @@ pub(crate) fn header(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Op
             spot: id.spot,
         })
     });
+    let (from, to) = (t.day(reader, "from"), t.day(reader, "to"));
+    // A day that is there and cannot be read, which has been told, is not missing as well.
+    let read =
+        t.value("from").is_some() == from.is_some() && t.value("to").is_some() == to.is_some();
     Some(Header {
         id: t.slug(reader, "id").unwrap_or_default(),
         title: t.text(reader, "title").unwrap_or_default(),
@@ -64,24 +68,10 @@ pub(crate) fn header(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Op
             .unwrap_or_default(),
         language: t.text(reader, "language").unwrap_or_default(),
         time_zone: t.text(reader, "time_zone").unwrap_or_default(),
-        from: t.day(reader, "from"),
-        to: t.day(reader, "to"),
+        from: from.filter(|_| read),
+        to: to.filter(|_| read),
         quotation_limit: t.number(reader, "quotation_limit").map(|n| n.value),
         kinds,
-    })
-}
-
-fn mark(word: &str) -> Option<Mark> {
-    Some(match word {
-        "diamond" => Mark::Diamond,
-        "circle" => Mark::Circle,
-        "square" => Mark::Square,
-        "bar" => Mark::Bar,
-        "triangle" => Mark::Triangle,
-        "cross" => Mark::Cross,
-        "hexagon" => Mark::Hexagon,
-        "ring" => Mark::Ring,
-        _ => return None,
     })
 }
 

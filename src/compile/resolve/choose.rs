@@ -163,6 +163,9 @@ fn better<'r>(
         return Some(new);
     }
     let (a, b) = (&known.0.span, &new.0.span);
+    // The day on which it began is no finer date of all the time that it lasted.
+    let went_on = report_status(known.1, Status::Occurred) == Status::Ongoing;
+    let closes = went_on && b.lasting && !a.lasting;
     let apart = |x: &Choice, y: &Choice| {
         let ([_, end], [start, _]) = (x.span.utc(x.zone), y.span.utc(y.zone));
         matches!((end, start), (Some(end), Some(start)) if end < start)
@@ -184,7 +187,8 @@ fn better<'r>(
         );
         return Some(known);
     }
-    Some(if width(b) < width(a) { new } else { known })
+    let finer = closes || width(b) < width(a);
+    Some(if finer { new } else { known })
 }
 
 fn width(span: &Span) -> i64 {
@@ -324,6 +328,6 @@ fn basis(report: &EventReport, phrase: Option<&Phrase>, status: Status) -> Basis
         None => Basis::Unknown,
         Some(Core::Literal(_)) => Basis::Stated,
         Some(Core::Count { .. } | Core::SameDay(_)) => Basis::Derived,
-        Some(Core::From(_) | Core::By(_) | Core::Between(..)) => Basis::Inferred,
+        Some(Core::From(..) | Core::By(..) | Core::Between(..)) => Basis::Inferred,
     }
 }

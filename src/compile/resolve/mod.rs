@@ -152,8 +152,8 @@ fn named(phrase: &Phrase) -> impl Iterator<Item = (&str, &std::ops::Range<usize>
         Core::Literal(_) => (None, None),
         Core::Count { anchor, .. }
         | Core::SameDay(anchor)
-        | Core::From(anchor)
-        | Core::By(anchor) => (Some(anchor), None),
+        | Core::From(anchor, _)
+        | Core::By(anchor, _) => (Some(anchor), None),
         Core::Between(from, to) => (Some(from), Some(to)),
     };
     a.into_iter().chain(b).filter_map(|anchor| match anchor {

@@ -46,7 +46,7 @@ impl Standpoint<'_> {
                 let (from, zone) = self.anchor(anchor)?;
                 let count = |number, unit| {
                     from.count(number, unit, *side, *exact, [zone, self.zone])
-                        .map_err(refused)
+                        .map_err(|refusal| self.uncounted(refusal, &from, anchor, *side, at))
                 };
                 let far = count(*number, *unit)?;
                 match side {
@@ -60,8 +60,8 @@ impl Standpoint<'_> {
                 }
             }
             Core::SameDay(anchor) => self.anchor(anchor)?.0.days(),
-            Core::From(anchor) => {
-                let from = self.anchor_here(anchor)?;
+            Core::From(anchor, end) => {
+                let from = self.anchor_here(anchor, *end)?;
                 if self.planned {
                     Span::between(Some(&from), None).map_err(refused)?
                 } else {
@@ -76,16 +76,25 @@ impl Standpoint<'_> {
                     })?
                 }
             }
-            Core::By(anchor) => {
-                Span::between(None, Some(&self.anchor_here(anchor)?)).map_err(refused)?
+            Core::By(anchor, end) => {
+                let to = self.anchor_here(anchor, *end)?;
+                let by = Span::between(None, Some(&to)).map_err(refused)?;
+                match self.reported_before(&to, anchor) {
+                    Some(reported) => Span::between(None, Some(&reported)).map_err(refused)?,
+                    None => by,
+                }
             }
             Core::Between(from, to) => {
-                let start = self.anchor_here(from)?;
+                let start = self.anchor_here(from, Side::Before)?;
                 let end = match to {
                     Anchor::Publication => a_day_ahead(self.publication()?, &start, from),
-                    _ => self.anchor_here(to)?,
+                    _ => self.anchor_here(to, Side::After)?,
                 };
-                Span::between(Some(&start), Some(&end)).map_err(refused)?
+                let between = Span::between(Some(&start), Some(&end)).map_err(refused)?;
+                match self.reported_between(&start, &end, to) {
+                    Some(last) => Span::between(Some(&start), Some(&last)).map_err(refused)?,
+                    None => between,
+                }
             }
         };
         if let Some(part) = phrase.part {
@@ -100,6 +109,28 @@ impl Standpoint<'_> {
             span.ends = None;
         }
         self.on_the_clock(span, at)
+    }
+
+    /// Why a count is refused; where the order alone can be told, how to write that.
+    fn uncounted(
+        &self,
+        refusal: Refusal,
+        from: &Span,
+        anchor: &Anchor,
+        side: Side,
+        at: Spot,
+    ) -> Trouble {
+        let says = messages::refused(refusal, at);
+        let order = match side {
+            Side::After => (from.earliest.is_none() && !self.planned).then_some("after"),
+            Side::Before => from.latest.map(|_| "before"),
+        };
+        Trouble::Says(Box::new(match (refusal, order, anchor) {
+            (Refusal::Open, Some(order), Anchor::Event(name, _)) => says.help(format!(
+                "if only the order is known, write `{order} {name}` without a number"
+            )),
+            _ => says,
+        }))
     }
 
     /// Gives a time its offset, and refuses times that clocks skip or repeat.
@@ -177,9 +208,28 @@ impl Standpoint<'_> {
         Ok(a_day_ahead(day, from, anchor))
     }
 
-    /// What a date refers to, on the clock of this one: the days there are others.
-    pub(super) fn anchor_here(&self, anchor: &Anchor) -> Result<Span, Trouble> {
-        let (span, zone) = self.anchor(anchor)?;
+    /// The day of the report, if what it has as come about could be later by what it refers to.
+    pub(super) fn reported_before(&self, to: &Span, anchor: &Anchor) -> Option<Span> {
+        let reported = self.reported(to, anchor).ok()?;
+        let later = to.last_day().is_none() || reported.last_day() < to.last_day();
+        (!self.planned && later).then_some(reported)
+    }
+
+    /// The same of what came after something; that this lies after the report is told elsewhere.
+    pub(super) fn reported_between(&self, from: &Span, to: &Span, end: &Anchor) -> Option<Span> {
+        let reported = self.reported_before(to, end)?;
+        (from.first_day() <= reported.last_day()).then_some(reported)
+    }
+
+    /// What a date refers to, on the clock of this one: the days there are others. Of what lasted,
+    /// its start (`Before`) or its end (`After`), unless that is open.
+    pub(super) fn anchor_here(&self, anchor: &Anchor, end: Side) -> Result<Span, Trouble> {
+        let (whole, zone) = self.anchor(anchor)?;
+        let span = Span {
+            approximate: whole.approximate,
+            uncertain: whole.uncertain,
+            ..whole.end_to_count_from(end).unwrap_or(&whole).clone()
+        };
         if zone == self.zone && span.offset.is_none() {
             return Ok(span);
         }

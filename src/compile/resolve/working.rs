@@ -1,7 +1,7 @@
 //! How a date was worked out, in words for readers.
 
 use crate::compile::date::{Anchor, Core, Phrase, Side, Span, in_words};
-use crate::model::Working;
+use crate::model::{Precision, Working};
 
 use super::standpoint::Standpoint;
 
@@ -15,20 +15,18 @@ impl Standpoint<'_> {
         })
     }
 
-    /// The start of an anchor (`Before`) or its end (`After`) in words, on the clock of the date
-    /// that refers to it; nothing where it is open.
-    fn bound_words(&self, anchor: &Anchor, side: Side) -> Option<String> {
+    /// The first day of an anchor (`Before`) or its last (`After`) in words, on the clock of the
+    /// date that refers to it; nothing where it is open. Of what lasted, that of one end.
+    fn bound_words(&self, anchor: &Anchor, end: Side, bound: Side) -> Option<String> {
         if *anchor == Anchor::Publication {
             return self.anchor_words(anchor);
         }
-        let span = self.anchor_here(anchor).ok()?;
-        if let Ok(end) = span.end_to_count_from(side) {
-            return Some(in_words(&Span {
-                approximate: span.approximate,
-                ..end.days()
-            }));
+        let span = self.anchor_here(anchor, end).ok()?;
+        let has_name = !matches!(span.grain, Precision::Range | Precision::Open);
+        if has_name {
+            return Some(in_words(&span.days()));
         }
-        let day = match side {
+        let day = match bound {
             Side::Before => span.first_day(),
             Side::After => span.last_day(),
         };
@@ -92,31 +90,33 @@ impl Standpoint<'_> {
                 "same day as".into(),
                 format!("same day as {}", self.anchor_name(anchor)?),
             ),
-            Core::From(anchor) => (
-                None,
-                "from".into(),
-                if self.planned {
-                    format!("not before {}", self.bound_words(anchor, Side::Before)?)
+            Core::From(anchor, end) => {
+                let first = self.bound_words(anchor, *end, Side::Before);
+                let last = if self.planned {
+                    None
                 } else {
-                    between(
-                        self.bound_words(anchor, Side::Before),
-                        self.reported_words(),
-                    )?
-                },
-            ),
-            Core::By(anchor) => (
-                None,
-                "by".into(),
-                format!("not after {}", self.bound_words(anchor, Side::After)?),
-            ),
-            Core::Between(from, to) => (
-                None,
-                "between".into(),
-                between(
-                    self.bound_words(from, Side::Before),
-                    self.bound_words(to, Side::After),
-                )?,
-            ),
+                    self.reported_words()
+                };
+                (None, "from".into(), between(first, last)?)
+            }
+            Core::By(anchor, end) => {
+                let to = self.anchor_here(anchor, *end).ok()?;
+                let last = match self.reported_before(&to, anchor) {
+                    Some(_) => self.reported_words(),
+                    None => self.bound_words(anchor, *end, Side::After),
+                };
+                (None, "by".into(), between(None, last)?)
+            }
+            Core::Between(from, to) => {
+                let start = self.anchor_here(from, Side::Before).ok()?;
+                let end = self.anchor_here(to, Side::After).ok()?;
+                let last = match self.reported_between(&start, &end, to) {
+                    Some(_) => self.reported_words(),
+                    None => self.bound_words(to, Side::After, Side::After),
+                };
+                let first = self.bound_words(from, Side::Before, Side::Before);
+                (None, "between".into(), between(first, last)?)
+            }
         };
         Some(Working {
             anchor: match anchor {

@@ -6,9 +6,10 @@ mod date;
 mod write;
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use crate::model::{Event, Source, Timeline};
-use crate::text::{DatePhrase, Key, Words};
+use crate::text::{Catalogue, DatePhrase, Key, PlainEnglish, Words};
 
 use super::json_ld;
 use write::Writer;
@@ -31,11 +32,7 @@ pub fn fallback(timeline: &Timeline) -> String {
     } else {
         &timeline.language
     };
-    let dir = if matches!(lang.split('-').next(), Some("ar" | "fa" | "he" | "ur")) {
-        "rtl"
-    } else {
-        "ltr"
-    };
+    let dir = Words::new(lang, Catalogue::default(), Rc::new(PlainEnglish)).dir();
     out.open(
         "div",
         &[("class", "dt dt-fallback"), ("lang", lang), ("dir", dir)],

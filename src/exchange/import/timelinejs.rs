@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::compile::slug;
+use crate::model::KnownKind;
 
 use super::{Draft, DraftArticle, DraftEvent, ImportError, Imported, html, shown};
 
@@ -122,9 +123,8 @@ fn event(draft: &mut Draft, number: usize, slide: &Value) -> Option<DraftEvent> 
     let planned = shown.planned || start.starts_with('Y') && !start.starts_with("Y-");
     let group = slide.get("group").map(plain).unwrap_or_default();
     let kind = slug(&group);
-    let known = ["strike", "statement", "meeting", "background"];
     if !kind.is_empty()
-        && !known.contains(&kind.as_str())
+        && KnownKind::from_id(&kind).is_none()
         && !draft.kinds.iter().any(|(id, ..)| *id == kind)
     {
         draft.kinds.push((kind.clone(), group, "ring"));

@@ -62,7 +62,8 @@ fn of(json: &str, what: &mut dyn FnMut(Fields<'_>)) -> Option<()> {
 
 /// The index of shards; numbers that contradict each other are refused.
 pub(super) fn shards(o: Fields<'_>) -> Shards {
-    let number = |field: &str| o.get(field).and_then(Json::as_whole).unwrap_or_default();
+    // What is no number agrees with no other.
+    let number = |field: &str| o.get(field).and_then(Json::as_whole).unwrap_or(i64::MIN);
     let size = |field: &str| u32::try_from(number(field)).unwrap_or_default();
     let shards = Shards {
         events: size("events"),
