@@ -29,10 +29,8 @@ impl Address {
     pub(crate) fn write(told: &State, now: &State) {
         // Where a chronology in shards begins is nobody's wish either, and an event that is to be
         // fetched has no id yet.
-        let came = told.event().is_none();
         let away = now.selected.is_some() && now.event().is_none();
-        let moved =
-            now.filter != told.filter || now.is_chosen() && (came || now.selected != told.selected);
+        let moved = now.filter != told.filter || now.is_chosen() && now.address() != told.address();
         // What was selected by itself at the start is nobody's wish to keep.
         if !moved || away || told.chronology().is_none() {
             return;

@@ -198,14 +198,6 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     return this.#ready;
   }
 
-  // The button that was pressed goes away; the focus goes to what comes instead.
-  async #retry() {
-    await this.reload().catch(() => {});
-    if (document.activeElement === document.body) {
-      this.#shadow.querySelector('.dt-marks, .dt-scrub-strip, .dt-btn-line')?.focus();
-    }
-  }
-
   #start() {
     near.unobserve(this);
     if (this.#run) return;
@@ -290,6 +282,12 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
 
   async #load() {
     this.#expect();
+    // What has the focus may go away; the focus goes to what comes instead.
+    if (this.#shadow.activeElement) this.#ready.catch(() => {}).then(() => {
+      if (document.activeElement === document.body) {
+        this.#shadow.querySelector('.dt-marks, .dt-scrub-strip, .dt-btn-line')?.focus();
+      }
+    });
     this.#transfer?.abort();
     const transfer = (this.#transfer = new AbortController());
     this.#news = null;
@@ -361,7 +359,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   // What the program says.
   #hear(name, detail) {
     if (name === 'panic') return this.#break(name, Error(detail));
-    if (name === 'retry') return this.#retry();
+    if (name === 'retry') return this.reload().catch(() => {});
     if (name === 'select') this.#selected = detail.id;
     if (name === 'ready') {
       this.#root.hidden = false;
@@ -398,7 +396,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     say('h2', 'state.error', 'The chronology could not be loaded', { className: 'dt-notice-h' });
     if (reason === 'panic') say('p', 'state.error.program', 'The program stopped by a fault of its own.');
     if (this.#fallback) say('p', 'state.error.below', 'Below is the list saved with this page.');
-    say('button', 'state.retry', 'Try again', { className: 'dt-btn dt-btn-line', onclick: () => this.#retry() });
+    say('button', 'state.retry', 'Try again', { className: 'dt-btn dt-btn-line', onclick: () => this.reload().catch(() => {}) });
     const frame = make('div', { className: 'dt dt-error' });
     // The sheet may come although the program did not.
     this.#dress().catch(() => {});

@@ -69,7 +69,8 @@ impl State {
         };
         if let Some(entry) = chronology.find(&id) {
             self.ask_for(entry);
-        } else if chronology.is_sharded() {
+        } else {
+            // It may come with other data, which the page has just asked for.
             self.wanted = Some(id);
             self.find_wanted();
         }

@@ -87,7 +87,9 @@ impl State {
             if self.is_last() {
                 self.select(self.visible.nth(0));
             }
-            self.play = Play::Playing;
+            if !self.is_last() {
+                self.play = Play::Playing;
+            }
         } else if self.play == Play::Playing {
             self.play = Play::Paused;
         }

@@ -220,6 +220,9 @@ fn playing_goes_to_the_end_and_stops_there() {
     assert!(state.is_playing() && at(&state) == "depot");
     state = state.reduce(Action::Tick);
     assert!(at(&state) == "talks" && state.play == Play::Paused);
+    // Where nothing matches there is nothing to play.
+    let nothing = state.reduce(only("nobody")).reduce(Action::Play(true));
+    assert!(!nothing.is_playing());
     // From the end it begins anew.
     let state = state.reduce(Action::Play(true));
     assert!(state.is_playing() && at(&state) == "old");

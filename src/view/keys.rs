@@ -13,7 +13,7 @@ pub(crate) fn keys(
     root: &yew::NodeRef,
     view: View,
     playing: bool,
-    panel: Panel,
+    open: bool,
     event: &KeyboardEvent,
 ) {
     if event.default_prevented() || event.alt_key() || event.ctrl_key() || event.meta_key() {
@@ -29,7 +29,7 @@ pub(crate) fn keys(
     let is = |selector: &str| matches!(target.closest(selector), Ok(Some(_)));
     let key_of_a_button = key == " " && is("button,a,summary");
     if key == "Escape" {
-        if panel != Panel::None {
+        if open {
             event.prevent_default();
             context.dispatch.emit(Action::Panel(Panel::None));
         }
@@ -55,14 +55,10 @@ pub(crate) fn keys(
         ("PageUp", true) => Action::Date(1),
         ("PageDown", true) => Action::Date(-1),
         (" ", true) => Action::Play(!playing),
-        ("?", _) => Action::Panel(if panel == Panel::Keys {
-            Panel::None
-        } else {
-            Panel::Keys
-        }),
         ("0", _) => Action::View(viewport::fit(&view)),
-        ("+" | "=" | "-" | "/", _) => {
+        ("+" | "=" | "-" | "/" | "?", _) => {
             let selector = match key.as_str() {
+                "?" => "[data-act=help]",
                 "-" => "[data-act=zout]",
                 "/" => ".dt-search .dt-q",
                 _ => "[data-act=zin]",
@@ -74,9 +70,11 @@ pub(crate) fn keys(
                 && let Ok(found) = found.dyn_into::<web_sys::HtmlElement>()
             {
                 event.prevent_default();
-                if key == "/" {
+                // Where the keys are told may be out of sight.
+                if key == "/" || key == "?" {
                     let _ = found.focus();
-                } else {
+                }
+                if key != "/" {
                     found.click();
                 }
             }

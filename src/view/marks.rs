@@ -69,7 +69,7 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
         hands.on(move |hands, _: &MouseEvent| hands.open(first, last))
     };
     let lists = scene.mode == Mode::Marks || scene.mode == Mode::Columns;
-    tag("div")
+    let list = tag("div")
         .class("dt-marks")
         .also(props.glide, "is-glide")
         .is("role", if lists { "listbox" } else { "group" })
@@ -120,15 +120,18 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
                         .child(tag("path").is("d", outline(shape))),
                 )
                 .child((cluster.count > 1).then(|| tag("b").child(words.size(cluster.count))))
-        }))
+        }));
+    // A list box may hold nothing but its options.
+    let mores = tag("div")
+        .class("dt-marks")
         .children(scene.mores.iter().map(|more| {
             let x = context.left(more.x, more.width, scene.width);
             button("dt-plus")
                 .style("left:#px;top:#px;width:#px", &[x, more.y, more.width])
                 .onclick(open(more.first, more.first))
                 .child(context.counted(Key::More, more.count))
-        }))
-        .html()
+        }));
+    nodes().child(list).child(mores).html()
 }
 
 /// `12 strikes`

@@ -41,15 +41,15 @@ pub(crate) fn people(
     });
     let toggle = if open { Panel::None } else { Panel::People };
     let onkeydown = {
-        let (context, memory) = (context.clone(), memory.clone());
+        let opener = memory.opener.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" && open {
-                event.stop_propagation();
-                context.dispatch.emit(Action::Panel(Panel::None));
-                if let Some(opener) = memory.opener.cast::<web_sys::HtmlElement>() {
-                    // A focus that cannot move leaves things as they are.
-                    let _ = opener.focus();
-                }
+            // The widget closes the panel.
+            if event.key() == "Escape"
+                && open
+                && let Some(opener) = opener.cast::<web_sys::HtmlElement>()
+            {
+                // A focus that cannot move leaves things as they are.
+                let _ = opener.focus();
             }
         })
     };

@@ -28,6 +28,7 @@ pub(crate) struct ScrubProps {
     pub(crate) selected: Option<u32>,
     pub(crate) width: f64,
     pub(crate) filtered: bool,
+    pub(crate) playing: bool,
 }
 
 /// What the scrubber remembers.
@@ -37,6 +38,7 @@ pub(crate) struct Memory {
     node: NodeRef,
     head: NodeRef,
     held: Cell<bool>,
+    said: Cell<Option<u32>>,
 }
 
 /// Date, count, previous, next, and an overview to drag along.
@@ -70,7 +72,12 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
         .map(|event| DatePhrase::new(&context.words, &event.when))
         .unwrap_or_default();
     let matching = visible.count();
-    let now = selected
+    // What moves by itself stays silent.
+    if !props.playing {
+        memory.said.set(*selected);
+    }
+    let said = memory.said.get().or(*selected);
+    let now = said
         .filter(|_| matching > 0)
         .map_or(0, |entry| visible.rank(entry) + 1);
     tag("div")
@@ -100,7 +107,7 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
                 .set("aria-valuenow", now.to_string())
                 .set(
                     "aria-valuetext",
-                    selected.map(|entry| spoken(context, visible, entry)),
+                    said.map(|entry| spoken(context, visible, entry)),
                 )
                 .style("height:#px", &[HEIGHT])
                 .onpointerdown(hears(&scrub, Scrub::down))

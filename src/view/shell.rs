@@ -152,9 +152,9 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
     let timeline = &context.chronology.timeline;
     let onkeydown = {
         let (context, root, view) = (context.clone(), root.clone(), state.view);
-        let (playing, panel) = (state.is_playing(), state.panel);
+        let (playing, open) = (state.is_playing(), state.panel != Panel::None);
         Callback::from(move |event: KeyboardEvent| {
-            keys(&context, &root, view, playing, panel, &event)
+            keys(&context, &root, view, playing, open, &event)
         })
     };
     // Whether nothing but the selection is other than at the time before.
@@ -238,6 +238,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
                 selected: state.selected,
                 width: state.width,
                 filtered,
+                playing: state.is_playing(),
             })
         } else {
             part(ChartProps {
@@ -326,7 +327,9 @@ fn told(keep: &Keep, memory: &Rc<Memory>, context: &Context, state: &State) -> S
                 .and_then(|root| shadow(&root)?.active_element());
             let speaks = |element: web_sys::Element| {
                 element
-                    .matches(".dt-playhead,.dt-marks,.dt-scrub-strip,.dt-name")
+                    .matches(
+                        ".dt-playhead,.dt-marks[aria-activedescendant],.dt-scrub-strip,.dt-name",
+                    )
                     .unwrap_or(false)
             };
             let silent = moves == 0 || !here || playing || focused.is_some_and(speaks);

@@ -14,7 +14,7 @@ use super::mark::outline;
 use super::piece::part;
 use super::pointer::{self, hears};
 use super::tag::{Tag, path, tag};
-use crate::layout::{Plan, View, Visible, strip};
+use crate::layout::{Plan, View, Visible, strip, viewport};
 use crate::state::{Action, Shared};
 use crate::text::{DateStyle, Key};
 
@@ -167,15 +167,12 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
     } = strip;
     let words = &context.words;
     let (a, b) = strip::window(plan, view, *width);
-    const LEAST: f64 = 26.0;
-    let (a, b) = if b - a < LEAST {
-        let middle = f64::midpoint(a, b).clamp(LEAST / 2.0, (width - LEAST / 2.0).max(LEAST / 2.0));
-        (middle - LEAST / 2.0, middle + LEAST / 2.0)
-    } else {
-        (a, b)
-    };
     let (from, to) = (context.left(a, 0.0, *width), context.left(b, 0.0, *width));
-    let (left, right) = (from.min(to), from.max(to));
+    // Drawn wide enough for a finger.
+    const LEAST: f64 = 13.0;
+    let half = (from - to).abs().max(2.0 * LEAST) / 2.0;
+    let middle = f64::midpoint(from, to).clamp(LEAST, (width - LEAST).max(LEAST));
+    let (left, right) = (middle - half, middle + half);
     let memory = keep.memory(|_| Memory::default());
     let window = Rc::new(Window {
         strip: strip.clone(),
@@ -231,6 +228,7 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
         .child(
             tag("div")
                 .class("dt-win")
+                .is("data-grip", "whole")
                 .style("left:#px;width:#px", &[left, right - left])
                 .child(thumb("start", Key::StartOfView, a))
                 .child(thumb("end", Key::EndOfView, b)),
@@ -256,7 +254,11 @@ impl Window {
     /// Shows what lies between two places.
     fn set(&self, from: f64, to: f64) {
         let StripProps { plan, width, .. } = &self.strip;
-        self.look(strip::set_window(plan, &self.view, *width, from, to));
+        // Where there is no closer, an edge would push the other one.
+        let closer = to - from < self.b - self.a - 0.01;
+        if !closer || viewport::limits(plan, &self.view).1 {
+            self.look(strip::set_window(plan, &self.view, *width, from, to));
+        }
     }
 
     fn at(&self, event: &PointerEvent) -> Option<f64> {
@@ -274,11 +276,12 @@ impl Window {
         drag.x += by;
         self.memory.drag.set(Some(drag));
         let (by, a, b) = (drag.x - drag.from, drag.a, drag.b);
+        let apart = APART.min(b - a);
         let most = (width - (b - a)).max(0.0);
         let start = (a + by).clamp(0.0, most);
         match drag.grip {
-            Grip::Start => self.set((a + by).min(b - APART).max(0.0), b),
-            Grip::End => self.set(a, (b + by).max(a + APART).min(width)),
+            Grip::Start => self.set((a + by).min(b - apart).max(0.0), b),
+            Grip::End => self.set(a, (b + by).max(a + apart).min(width)),
             Grip::Whole => self.set(start, start + b - a),
         }
         start > 0.0 && start < most
@@ -318,12 +321,12 @@ impl Window {
         let grip = match pointer::mark_of(event).as_deref() {
             Some("start") => Grip::Start,
             Some("end") => Grip::End,
-            _ if x < *a || x > *b => {
+            Some(_) => Grip::Whole,
+            None => {
                 let centred = strip::centre(&strip.plan, view, strip.width, x);
                 self.look(centred);
                 return;
             }
-            _ => Grip::Whole,
         };
         pointer::capture(&memory.node, event);
         memory.inertia.hold(event, x);

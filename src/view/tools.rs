@@ -59,6 +59,8 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
         .child(
             tag("div")
                 .class("dt-kinds")
+                // Made anew when kinds come and go, one of which was the stop of the tab key.
+                .key(context.chronology.items.lanes.len().to_string())
                 .is("role", "toolbar")
                 .set("aria-label", context.get(Key::Kinds))
                 .onkeydown(Callback::from(|event: KeyboardEvent| {

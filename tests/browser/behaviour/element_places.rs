@@ -141,6 +141,59 @@ fn new_data_after_a_failure_makes_the_element_ready() {
 }
 
 #[test]
+fn an_event_of_other_data_may_be_asked_for_with_it() {
+    drive(async |page: &Page| -> Result<()> {
+        let widget = ready(page, TAG.replace("src", "hash src").as_str()).await?;
+        widget.js("host.next()").await?;
+        page.until("the address follows", "location.hash === '#second'")
+            .await?;
+        let mut other = three();
+        for event in other["events"].as_array_mut().unwrap() {
+            event["id"] = format!("other-{}", event["id"].as_str().unwrap()).into();
+        }
+        page.site
+            .answer("/other.json", Answer::text(other.to_string()));
+        widget
+            .js("host.src = '/other.json'; host.event = 'other-second'")
+            .await?;
+        // The same place in other data is another event.
+        page.until(
+            "the address follows again",
+            "location.hash === '#other-second'",
+        )
+        .await
+    });
+}
+
+#[test]
+fn escape_in_a_panel_leaves_the_dialog_around_it_open() {
+    drive(async |page: &Page| -> Result<()> {
+        let mut people = three();
+        people["actors"] = json!([{ "id": "ada", "name": "Ada" }]);
+        people["events"][0]["actors"] = json!([{ "actor": "ada", "part": "speaker" }]);
+        open(page, &format!("<dialog>{TAG}</dialog>")).await?;
+        page.site
+            .answer("/three.json", Answer::text(people.to_string()));
+        page.js("document.querySelector('dialog').showModal()")
+            .await?;
+        let widget = page.widget();
+        widget.ready().await?;
+        widget.click(".dt-people-b").await?;
+        widget.until("it is open", "q('.dt-pop') !== null").await?;
+        page.press("Escape").await?;
+        widget
+            .until("it is closed", "q('.dt-pop') === null")
+            .await?;
+        assert_eq!(
+            page.js("return document.querySelector('dialog').open")
+                .await?,
+            true
+        );
+        Ok(())
+    });
+}
+
+#[test]
 fn a_text_cut_in_an_emoji_costs_no_more_than_that() {
     drive(async |page: &Page| -> Result<()> {
         open(page, "<diplomatic-timeline></diplomatic-timeline>").await?;

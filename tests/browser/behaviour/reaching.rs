@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use browser_tests::{Page, Result, drive};
+use serde_json::Value;
 
 use crate::reader::{many, select, settled, show, until_selected};
 
@@ -168,7 +169,77 @@ fn the_focus_is_never_lost() {
                 )
                 .await?;
         }
-        Ok(())
+        // By data that does not come, and by data that does.
+        widget
+            .js("host.src = 'nowhere.json'; host.view = 'chart'")
+            .await?;
+        widget.failed().await?;
+        page.problems().await?;
+        widget
+            .until(
+                "the focus goes to the notice",
+                "root.activeElement?.matches('.dt-notice button')",
+            )
+            .await?;
+        widget.js("host.src = 'timeline.json'").await?;
+        widget.ready().await?;
+        widget
+            .until("and to the chart", "root.activeElement !== null")
+            .await
+    });
+}
+
+#[test]
+fn the_kinds_keep_a_stop_of_the_tab_key_when_the_last_of_them_goes() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "").await?;
+        let widget = page.widget();
+        widget.focus(".dt-kind").await?;
+        page.press("End").await?;
+        widget
+            .until(
+                "the last one has the focus",
+                "root.activeElement?.dataset.kind === 'background'",
+            )
+            .await?;
+        let mut timeline: Value = page
+            .widget()
+            .js("return fetch('timeline.json').then((r) => r.json())")
+            .await?;
+        timeline["events"]
+            .as_array_mut()
+            .unwrap()
+            .retain(|event| event["kind"] != "background");
+        widget.js(&format!("host.timeline = {timeline}")).await?;
+        widget
+            .until(
+                "three are left, one of them a stop",
+                "qa('.dt-kind').length === 3 && qa('.dt-kind[tabindex=\"0\"]').length === 1",
+            )
+            .await
+    });
+}
+
+#[test]
+fn a_move_is_announced_where_no_mark_shows_it() {
+    drive(async |page: &Page| -> Result<()> {
+        many(page, 20_000);
+        show(page, 1200, "event=\"e9000\"").await?;
+        let widget = page.widget();
+        widget.focus(".dt-marks").await?;
+        page.press("ArrowRight").await?;
+        widget
+            .until(
+                "the bars' list has no option to name",
+                "!q('.dt-marks').hasAttribute('aria-activedescendant')",
+            )
+            .await?;
+        widget
+            .until(
+                "so the page says it",
+                "q('.dt-moved').textContent.startsWith('9,002 of 20,000')",
+            )
+            .await
     });
 }
 
@@ -220,8 +291,8 @@ fn the_keys_are_shown_with_a_question_mark_and_work() {
         widget.until("and closed", "q('.dt-help') === null").await?;
         widget
             .until(
-                "the focus stays",
-                "root.activeElement?.matches('.dt-playhead')",
+                "the focus is on the button that shows them",
+                "root.activeElement?.matches('.dt-help-b')",
             )
             .await?;
         page.press("+").await?;

@@ -2,7 +2,7 @@
 
 use browser_tests::{Page, Result, drive};
 
-use crate::reader::{mark, select, selected, settled, show};
+use crate::reader::{many, mark, select, selected, settled, show};
 
 /// How far apart two marks stand.
 async fn apart(page: &Page) -> Result<f64> {
@@ -135,6 +135,40 @@ fn the_overviews_window_pans_and_its_edges_zoom() {
                 .as_str(),
             Some(text.as_str())
         );
+        Ok(())
+    });
+}
+
+#[test]
+fn at_the_closest_the_overviews_window_is_still_the_view() {
+    drive(async |page: &Page| -> Result<()> {
+        many(page, 1000);
+        for axis in ["elastic", "proportional"] {
+            show(page, 1200, &format!("axis=\"{axis}\" event=\"e500\"")).await?;
+            let widget = page.widget();
+            let closest = "q('[data-act=zin]').ariaDisabled === 'true'";
+            while widget.js(&format!("return {closest}")).await? == false {
+                widget.click("[data-act=zin]").await?;
+                settled(page).await?;
+            }
+            let dates = "return ['a', 'b'].map((edge) => q('.dt-thumb-' + edge).ariaValueText)";
+            // What is drawn wide enough for a hand is no wider for that.
+            let before = widget.js(dates).await?;
+            for (thumb, inwards) in [(".dt-thumb-a", "ArrowRight"), (".dt-thumb-b", "ArrowLeft")] {
+                widget.focus(thumb).await?;
+                page.press(inwards).await?;
+                settled(page).await?;
+                assert_eq!(widget.js(dates).await?, before, "{axis}: {thumb}");
+            }
+            widget.drag(".dt-win", (3.0, 0.0)).await?;
+            settled(page).await?;
+            assert_ne!(widget.js(dates).await?, before, "{axis}");
+            assert_eq!(
+                widget.js(&format!("return {closest}")).await?,
+                true,
+                "{axis}"
+            );
+        }
         Ok(())
     });
 }
