@@ -79,6 +79,7 @@ catalogue! {
     PrecisionOpen "precision.open" = "no end stated",
     PrecisionBefore "precision.before" = "no date stated",
     Approximate "precision.approximate" = "about {date}",
+    Uncertain "precision.uncertain" = "perhaps {date}",
 
     EarlyHours "part.early-hours" = "early hours",
     Morning "part.morning" = "morning",

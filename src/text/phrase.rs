@@ -35,8 +35,12 @@ impl DatePhrase {
             }
             (None, None) => Self::default(),
         };
-        if when.approximate || when.uncertain {
-            phrase.date = words.fill(Key::Approximate, &[("date", &phrase.date)]);
+        let told = [
+            (when.approximate, Key::Approximate),
+            (when.uncertain, Key::Uncertain),
+        ];
+        for (_, key) in told.into_iter().filter(|(so, _)| *so) {
+            phrase.date = words.fill(key, &[("date", &phrase.date)]);
         }
         phrase
     }
@@ -308,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn an_approximate_date_says_so() {
+    fn an_approximate_date_says_so_and_an_uncertain_one_otherwise() {
         let mut about = when(
             "2014~",
             "2014-01-01T00:00:00Z",
@@ -317,5 +321,9 @@ mod tests {
         );
         about.approximate = true;
         assert_eq!(said(&about).1, "about 2014");
+        about.uncertain = true;
+        assert_eq!(said(&about).1, "perhaps about 2014");
+        about.approximate = false;
+        assert_eq!(said(&about).1, "perhaps 2014");
     }
 }
