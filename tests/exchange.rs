@@ -250,7 +250,7 @@ fn a_calendar_says_in_words_what_its_days_cannot() {
         ("2025-04-24", ""),
         ("2025-04-24T05:30", ""),
         ("~2025-04-20", "about 20 April 2025"),
-        ("2025-04-20?", "about 20 April 2025"),
+        ("2025-04-20?", "perhaps 20 April 2025"),
         ("about 2025-04-24T05:30", "about 24 April 2025, 05:30"),
         ("2022-02-24/..", "from 24 February 2022, no end stated"),
         (
@@ -259,7 +259,7 @@ fn a_calendar_says_in_words_what_its_days_cannot() {
         ),
         (
             "2022-02~/2022-04-02?",
-            "about 1 February to 2 April 2022, over this period",
+            "perhaps about 1 February to 2 April 2022, over this period",
         ),
         ("early hours of 2025-04-24", "24 April 2025, early hours"),
         ("spring 2024", "March to May 2024, date uncertain"),

@@ -11,7 +11,7 @@ const PARTS: [&str; 6] = [
     "evening",
     "night",
 ];
-const ABOUT: [&str; 7] = [
+const ABOUT: [&str; 10] = [
     "about",
     "around",
     "approximately",
@@ -19,6 +19,9 @@ const ABOUT: [&str; 7] = [
     "circa",
     "ca",
     "c",
+    "perhaps",
+    "possibly",
+    "probably",
 ];
 const FROM: [&str; 3] = ["from", "since", "after"];
 const BY: [&str; 3] = ["by", "before", "until"];
