@@ -28,8 +28,12 @@ pub(crate) fn mark(shape: Mark, color: &str, hollow: bool, ring: bool) -> Tag {
         .set("data-color", color)
         .set("data-planned", hollow.then_some(""))
         .is("aria-hidden", "true");
-    let classes = ["dt-mark-halo", "dt-mark-ring", "dt-mark-body"];
-    for class in classes.into_iter().skip(if ring { 0 } else { 2 }) {
+    let classes: &[_] = if ring {
+        &["dt-mark-halo", "dt-mark-ring", "dt-mark-body"]
+    } else {
+        &["dt-mark-body"]
+    };
+    for &class in classes {
         svg = svg.child(tag("path").class(class).is("d", outline(shape)));
     }
     svg
