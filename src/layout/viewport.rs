@@ -78,7 +78,9 @@ pub fn show(items: &Items, plan: &Plan, view: &View, entry: u32) -> View {
     } else {
         x0 + INSET
     };
-    let inside = |x: f64| x >= 0.0 && x <= width - (96.0_f64).min(width / 4.0);
+    // Room for a label, or for a mark among many.
+    let room = if items.dense() { 40.0_f64 } else { 96.0 };
+    let inside = |x: f64| x >= 0.0 && x <= width - room.min(width / 4.0);
     // To scale, marks stand at their intervals, but in columns where a day has too many.
     let at = Extent::new(&projection, item, width).x;
     let days = COLUMN * plan.m.z..=width;
