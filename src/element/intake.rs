@@ -91,7 +91,11 @@ impl Intake {
         }
         match String::from_utf8(bytes) {
             Ok(text) => model::read(&text),
-            Err(error) => Err(ReadError::Malformed(error.to_string())),
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to().to_string();
+                let why = ["invalid UTF-8 from byte ", &at].concat();
+                Err(ReadError::Malformed(why))
+            }
         }
     }
 

@@ -101,10 +101,10 @@ pub fn read(json: &str) -> Result<Loaded, ReadError> {
 pub(super) fn at_once(json: &str) -> Result<Loaded, ReadError> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let malformed = |why: &str| Err(ReadError::Malformed([why, " at line 1"].concat()));
-    let head = match serde_json::from_str(json) {
+    let head = match Json::parse(json) {
         Ok(Json::Object(head)) => head,
         Ok(_) => return malformed("expected an object with `format` and `events`"),
-        Err(error) => return Err(ReadError::Malformed(error.to_string())),
+        Err(why) => return Err(ReadError::Malformed(why)),
     };
     let mut gathered = Gathered::default();
     match head.get("events") {

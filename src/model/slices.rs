@@ -166,7 +166,7 @@ impl Reader {
 }
 
 fn value(text: &[u8]) -> Option<Json> {
-    serde_json::from_str(std::str::from_utf8(text).ok()?).ok()
+    Json::parse(std::str::from_utf8(text).ok()?).ok()
 }
 
 #[cfg(test)]

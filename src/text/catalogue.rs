@@ -38,9 +38,7 @@ impl Catalogue {
     ///
     /// When the text is not such an object.
     pub fn from_json(json: &str) -> Result<Self, CatalogueError> {
-        let value: Json =
-            serde_json::from_str(json).map_err(|error| CatalogueError(error.to_string()))?;
-        let Json::Object(map) = value else {
+        let Json::Object(map) = Json::parse(json).map_err(CatalogueError)? else {
             return Err(CatalogueError("expected an object".into()));
         };
         Ok(Self::of(&|name| {

@@ -47,7 +47,7 @@ impl Root {
         Some(Action::Load(match result {
             Ok(chronology) => Load::Ready(chronology),
             Err(ReadError::OtherVersion(found)) => self.failed(Reason::Version, found),
-            Err(error) => self.failed(Reason::Malformed, error.to_string()),
+            Err(ReadError::Malformed(why)) => self.failed(Reason::Malformed, why),
         }))
     }
 

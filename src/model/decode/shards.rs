@@ -49,7 +49,7 @@ pub(in super::super) fn keys(json: &str) -> Option<Vec<String>> {
 
 /// Reads an object from its text; `None` if it is none, or one of its fields is wrong.
 fn of(json: &str, what: &mut dyn FnMut(Fields<'_>)) -> Option<()> {
-    let Ok(Json::Object(object)) = serde_json::from_str(json) else {
+    let Ok(Json::Object(object)) = Json::parse(json) else {
         return None;
     };
     let wrong = RefCell::new(None);
