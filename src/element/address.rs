@@ -30,7 +30,8 @@ impl Address {
         // Where a chronology in shards begins is nobody's wish either, and an event that is to be
         // fetched has no id yet.
         let away = now.selected.is_some() && now.event().is_none();
-        let moved = now.filter != told.filter || now.is_chosen() && now.address() != told.address();
+        let id = |state: &State| state.event().map(|event| event.id.clone());
+        let moved = now.filter != told.filter || now.is_chosen() && id(now) != id(told);
         // What was selected by itself at the start is nobody's wish to keep.
         if !moved || away || told.chronology().is_none() {
             return;

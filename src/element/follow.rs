@@ -71,10 +71,11 @@ impl Root {
             self.put = None;
             return;
         }
-        // A reader who asks for the list in place of the chart goes on where they were.
-        let opened = told.mode != self.state.mode
-            && told.chronology().is_some()
-            && self.read_entry().is_some();
+        // A reader who asks for the list in place of the chart goes on where they were; so does
+        // one for whom it becomes another list, by a filter or by the width.
+        let now = &self.state;
+        let other = (told.mode, told.width, &told.filter) != (now.mode, now.width, &now.filter);
+        let other = other && told.chronology().is_some() && self.read_entry().is_some();
         if self.reading.is_none() {
             let link = ctx.link().clone();
             self.reading = Reading::new(move || link.send_message(Message::Scrolled));
@@ -93,14 +94,18 @@ impl Root {
         let asked = self.state.moves != told.moves && watched();
         // Where only its own row was there, the rows around it move it when they come.
         let again = std::mem::take(&mut self.shown);
-        if let (Some(entry), Some(root)) = (self.state.selected, self.node.cast::<Element>())
-            && (asked || again || opened && !at_hand(&root, entry) || self.displaced(&root))
-        {
+        let (Some(entry), Some(root)) = (self.state.selected, self.node.cast::<Element>()) else {
+            return;
+        };
+        if asked || again || other && !at_hand(&root, entry) || self.displaced(&root) {
             self.put_in_sight(&root, entry);
             if let Some(action) = self.in_sight() {
                 self.shown = true;
                 ctx.link().send_message(Message::Act(action));
             }
+        } else if other {
+            // Rows before it may yet turn out higher than they seem.
+            self.put = Reading::place(&root, entry).map(|place| (entry, place));
         }
     }
 }

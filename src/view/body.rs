@@ -13,9 +13,6 @@ const LONG_HEADLINE: usize = 90;
 const LONG_QUOTE: usize = 110;
 const SHORT_QUOTE: usize = 48;
 
-/// How many of an event's people a card shows one by one.
-const MOST_PARTIES: usize = 12;
-
 /// The kind in words, with its mark.
 pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Tag {
     let words = &context.words;
@@ -45,8 +42,9 @@ pub(crate) fn body(context: &Context, event: &Event, level: u8) -> Html {
     match KnownKind::from_id(&event.kind) {
         Some(KnownKind::Statement) => statement(context, event, level),
         Some(KnownKind::Meeting) => meeting(context, event, level),
-        _ if !event.figures.is_empty() => strike(context, event, level),
-        _ if !event.quotes.is_empty() => statement(context, event, level),
+        _ if event.figures.is_empty() && !event.quotes.is_empty() => {
+            statement(context, event, level)
+        }
         _ => plain(context, event, level),
     }
 }
@@ -185,11 +183,9 @@ fn meeting(context: &Context, event: &Event, level: u8) -> Html {
     nodes()
         .child(headline(context, event, level, false))
         .child(
-            tag("ul").class("dt-parties").children(
-                parties
-                    .take(MOST_PARTIES)
-                    .map(|actor| bearer(context, tag("li"), actor)),
-            ),
+            tag("ul")
+                .class("dt-parties")
+                .children(parties.map(|actor| bearer(context, tag("li"), actor))),
         )
         .child(
             tag("dl")
@@ -225,20 +221,11 @@ fn meeting(context: &Context, event: &Event, level: u8) -> Html {
         .html()
 }
 
-fn strike(context: &Context, event: &Event, level: u8) -> Html {
-    nodes()
-        .child(headline(context, event, level, false))
-        .child(place_line(context, event))
-        .child(figures(context, event))
-        .child(summary(context, event))
-        .child(parties(context, event))
-        .html()
-}
-
 fn plain(context: &Context, event: &Event, level: u8) -> Html {
     nodes()
         .child(headline(context, event, level, false))
         .child(place_line(context, event))
+        .child(figures(context, event))
         .child(summary(context, event))
         .child(parties(context, event))
         .html()

@@ -180,6 +180,52 @@ fn what_is_asked_for_is_brought_into_sight_wherever_it_is() {
 }
 
 /// The last event cannot come to the top: the page ends below it.
+#[test]
+fn the_reader_stays_at_their_event_when_the_list_becomes_another() {
+    drive(async |page: &Page| -> Result<()> {
+        open(page, 360).await?;
+        // A turn of the device, there and back; a filter, and all again.
+        page.widget().js("host.select('e2501')").await?;
+        until_selected(page, "e2501").await?;
+        for change in ["host.kinds = 'meeting statement'", "host.kinds = null"] {
+            ask(
+                page,
+                "scrollBy({ top: 900, behavior: 'instant' }); await rest()",
+            )
+            .await?;
+            let read = page
+                .widget()
+                .js("return q('.dt-li.is-on').dataset.id")
+                .await?;
+            ask(page, &format!("{change}; await rest(); await rest()")).await?;
+            let found = ask(
+                page,
+                "return [q('.dt-li.is-on')?.dataset.id, sight().some((e) => e.matches('.is-on'))]",
+            )
+            .await?;
+            let kept = read.as_str().unwrap()[1..].parse::<usize>().unwrap();
+            let now = found[0].as_str().unwrap()[1..].parse::<usize>().unwrap();
+            assert!(kept.abs_diff(now) < 3, "{change}: {read} became {found}");
+            assert_eq!(found[1], true, "{change}: {found}");
+        }
+        for width in [700, 360] {
+            let read = page
+                .widget()
+                .js("return q('.dt-li.is-on').dataset.id")
+                .await?;
+            page.size(width, 800).await?;
+            settled(page).await?;
+            let found = ask(
+                page,
+                "return [q('.dt-li.is-on')?.dataset.id, sight().some((e) => e.matches('.is-on'))]",
+            )
+            .await?;
+            assert_eq!(found, json!([read, true]), "{width}");
+        }
+        Ok(())
+    });
+}
+
 fn innerheight(id: &str) -> f64 {
     if id == "e4999" { 1000.0 } else { 300.0 }
 }
