@@ -243,11 +243,13 @@ impl Chronology {
                 None => self.entry_in(shard, link.entry),
             };
             if let Some(entry) = entry {
-                links.push(Link { entry, ..*link });
+                // Those of other shards stand after its own.
+                let link = Link { entry, ..*link };
+                let order = |link: &Link| (link.reverse, link.kind, link.entry);
+                let at = links.partition_point(|other| order(other) <= order(&link));
+                links.insert(at, link);
             }
         }
-        // Those of other shards stood after its own.
-        links.sort_by_key(|link| (link.reverse, link.kind, link.entry));
         links
     }
 }

@@ -91,10 +91,20 @@ pub(crate) fn words_of(chronology: &Chronology, entry: u32) -> Vec<String> {
 
 /// Whether a word of a folded text begins with a term.
 pub(super) fn has_word(folded: &str, term: &str) -> bool {
-    folded.match_indices(term).any(|(at, _)| {
+    finds(folded, term).any(|at| {
         let before = folded.get(..at).and_then(|text| text.chars().next_back());
         before.is_none_or(parts)
     })
+}
+
+/// Where a term begins in a text, also within itself. The library's search of any pattern would
+/// weigh more than all that is done with it here.
+pub(super) fn finds(text: &str, term: &str) -> impl Iterator<Item = usize> {
+    let (text, term) = (text.as_bytes(), term.as_bytes());
+    let windows = text.windows(term.len().max(1)).enumerate();
+    let found =
+        windows.filter(move |(_, window)| window.first() == term.first() && *window == term);
+    found.map(|(at, _)| at)
 }
 
 /// Everything of an event that a search looks through, folded.
@@ -157,9 +167,9 @@ pub fn pieces<'a>(text: &'a str, query: &str) -> Vec<(&'a str, bool)> {
     origin.push(text.len());
     let mut hit = vec![false; text.len()];
     for term in &terms {
-        for (at, found) in folded.match_indices(term.as_str()) {
+        for at in finds(&folded, term) {
             let start = origin.get(at).copied().unwrap_or(text.len());
-            let last = origin.get(at + found.len() - 1).copied().unwrap_or(start);
+            let last = origin.get(at + term.len() - 1).copied().unwrap_or(start);
             if let Some(range) = hit.get_mut(start..text.ceil_char_boundary(last + 1)) {
                 range.fill(true);
             }

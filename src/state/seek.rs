@@ -44,7 +44,7 @@ impl Chronology {
             let text = sought.texts.get(entry);
             let hit = text.is_some_and(|text| {
                 let mut terms = sought.terms.iter();
-                terms.all(|term| text.contains(term.as_str()))
+                terms.all(|term| search::finds(text, term).next().is_some())
             });
             sought.hits.push(hit);
         }

@@ -35,7 +35,7 @@ const PASSES: [&str; 10] = [
     "5",
     // A long function with one caller stays one: put into its caller, it compresses worse.
     "-ocimfs",
-    "40",
+    "38",
     "-Oz",
     "-Oz",
     "--minify-imports-and-exports-and-modules",
