@@ -101,10 +101,18 @@ pub(super) fn has_word(folded: &str, term: &str) -> bool {
 /// weigh more than all that is done with it here.
 pub(super) fn finds(text: &str, term: &str) -> impl Iterator<Item = usize> {
     let (text, term) = (text.as_bytes(), term.as_bytes());
-    let windows = text.windows(term.len().max(1)).enumerate();
-    let found =
-        windows.filter(move |(_, window)| window.first() == term.first() && *window == term);
-    found.map(|(at, _)| at)
+    let first = term.first().copied().unwrap_or_default();
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let rest = text.get(from..)?;
+            let at = rest.iter().position(|byte| *byte == first)?;
+            from += at + 1;
+            if rest.get(at..)?.starts_with(term) {
+                return Some(from - 1);
+            }
+        }
+    })
 }
 
 /// Everything of an event that a search looks through, folded.
