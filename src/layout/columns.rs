@@ -87,7 +87,6 @@ fn day(scene: &mut Scene, items: &Items, bin: &Bin, (from, to): (usize, usize), 
         x: bin.x0,
         width: bin.x1 - bin.x0,
         entries: from as u32..to as u32,
-        day: crate::scale::day(bin.from),
     });
 }
 

@@ -212,7 +212,6 @@ impl Draft<'_> {
             x: x0,
             width: x1 - x0,
             entries: slot.entries.clone(),
-            day: first.day(),
         });
     }
 
@@ -354,7 +353,6 @@ pub(crate) fn bar(entry: &Entry) -> Bar {
         precision: entry.precision,
         basis: entry.basis,
         open: entry.open,
-        lasting: entry.lasting,
         part: None,
         parts: match entry.precision {
             Precision::Range if days <= 31 => days.max(2) as u32,

@@ -136,7 +136,7 @@ impl Gathering {
             match next {
                 Stage::Entries => {
                     self.kinds = in_order(timeline, &self.kinds);
-                    self.shape.lanes = lanes(timeline, &self.kinds);
+                    self.shape.lanes = lanes(&self.kinds);
                 }
                 Stage::Sorting => self.sorting = Sorting::new(all),
                 Stage::Columns => self.make_room(),

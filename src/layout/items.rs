@@ -98,7 +98,7 @@ impl Items {
         let entries = Entries::of_shards(index, &silences);
         let lanes = index.lanes.iter().map(|of| {
             let count = of.counts.iter().map(|count| *count as usize).sum();
-            let lane = a_lane(timeline, &of.kind);
+            let lane = a_lane(&of.kind);
             Lane { count, ..lane }
         });
         let first = entries.get(0).map_or(0, |entry| entry.start);

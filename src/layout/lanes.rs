@@ -1,6 +1,6 @@
 //! The rows of a chart: one for each kind of events.
 
-use crate::model::{KnownKind, Mark, Timeline};
+use crate::model::{KnownKind, Timeline};
 
 /// The row of one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,10 +9,6 @@ pub struct Lane {
     pub kind: String,
     /// Which known kind it is.
     pub known: Option<KnownKind>,
-    /// The shape of its marks.
-    pub mark: Mark,
-    /// Which colour token, such as `strike`; `None` is neutral.
-    pub color: Option<String>,
     /// How many events it has.
     pub count: usize,
 }
@@ -39,9 +35,9 @@ pub(crate) fn in_order(timeline: &Timeline, used: &[String]) -> Vec<String> {
 }
 
 /// The rows of kinds, without counts; the last one is shared by all that have none of their own.
-pub(crate) fn lanes(timeline: &Timeline, kinds: &[String]) -> Vec<Lane> {
+pub(crate) fn lanes(kinds: &[String]) -> Vec<Lane> {
     let kinds = kinds.iter().take(usize::from(u8::MAX));
-    kinds.map(|id| a_lane(timeline, id)).collect()
+    kinds.map(|id| a_lane(id)).collect()
 }
 
 /// The number of a kind's row.
@@ -51,19 +47,10 @@ pub(crate) fn lane(kinds: &[String], kind: &str) -> u8 {
 }
 
 /// The row of a kind, without a count.
-pub(crate) fn a_lane(timeline: &Timeline, id: &str) -> Lane {
-    let known = KnownKind::from_id(id);
-    let declared = timeline.kinds.iter().find(|kind| kind.id == id);
-    let fallback = known.map(|_| id.to_owned());
+pub(crate) fn a_lane(id: &str) -> Lane {
     Lane {
         kind: id.to_owned(),
-        known,
-        mark: match (known, declared) {
-            (Some(known), _) => known.mark(),
-            (None, Some(declared)) => declared.mark,
-            (None, None) => Mark::Ring,
-        },
-        color: declared.and_then(|kind| kind.color.clone()).or(fallback),
+        known: KnownKind::from_id(id),
         count: 0,
     }
 }

@@ -94,8 +94,6 @@ pub struct Bar {
     pub basis: Basis,
     /// Which ends have an arrow instead of a cap.
     pub open: Open,
-    /// The event fills the bar.
-    pub lasting: bool,
     /// The bar is a whole day and this part of it, 0 to 1, is meant.
     pub part: Option<(f64, f64)>,
     /// Into how many equal parts inner ticks divide it: months of a year, days of a range.
@@ -256,6 +254,4 @@ pub struct SlotBox {
     pub width: f64,
     /// Its entries; of a dense chart those that start in it.
     pub entries: Range<u32>,
-    /// Civil days since 1970 of its start.
-    pub day: i64,
 }

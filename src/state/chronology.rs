@@ -1,13 +1,12 @@
 //! A loaded timeline with the indexes that answer the view's questions.
 
-use std::cell::OnceCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
+use super::Indexing;
 use super::groups::Groups;
 use super::parts::Parts;
 use super::seek::Seek;
-use super::{Indexing, search};
 use crate::layout::{Entry, Items};
 use crate::model::ids::Ids;
 use crate::model::order::order;
@@ -85,7 +84,6 @@ pub struct Own {
     pub(super) actors_by_id: Vec<u32>,
     places_by_id: Vec<u32>,
     pub(super) links: Groups<Link>,
-    haystacks: OnceCell<Vec<String>>,
     pub(super) sought: Seek,
 }
 
@@ -154,7 +152,6 @@ impl Chronology {
             people: Vec::new(),
             actors: Groups::default(),
             links: Groups::default(),
-            haystacks: OnceCell::new(),
             sought: Seek::default(),
         };
         Self {
@@ -283,20 +280,6 @@ impl Chronology {
     #[must_use]
     pub fn horizon(&self) -> Option<i64> {
         self.items.horizon
-    }
-
-    /// The text in which a search looks, folded; made at the first search.
-    pub(super) fn haystack(&self, entry: u32) -> &str {
-        if self.is_sharded() {
-            let part = self.part(entry);
-            return part.map_or("", |(part, within)| part.haystack(within));
-        }
-        let all = self.haystacks.get_or_init(|| {
-            (0..self.len())
-                .map(|entry| search::haystack(self, entry))
-                .collect()
-        });
-        all.get(entry as usize).map_or("", String::as_str)
     }
 }
 

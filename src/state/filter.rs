@@ -93,12 +93,10 @@ impl Filter {
             let Some(event) = chronology.event(entry) else {
                 return Agreed::default();
             };
-            let haystack = || chronology.haystack(entry);
-            let mut words = terms.iter();
             Agreed {
                 kind: self.has_kind(&event.kind),
                 people: self.has_people(event),
-                query: !wordless && words.all(|term| search::has_word(haystack(), term)),
+                query: !wordless && chronology.has_words(entry, &terms),
             }
         }
     }

@@ -37,18 +37,22 @@ impl Chronology {
         let from = sought.hits.len();
         let to = from.saturating_add(entries).min(all);
         for entry in from..to {
-            if sought.texts.len() <= entry {
-                let text = search::haystack(self, u32::try_from(entry).unwrap_or(u32::MAX));
-                sought.texts.push(text.into());
-            }
-            let text = sought.texts.get(entry);
-            let hit = text.is_some_and(|text| {
-                let mut terms = sought.terms.iter();
-                terms.all(|term| search::finds(text, term).next().is_some())
-            });
-            sought.hits.push(hit);
+            let Sought { texts, terms, hits } = &mut *sought;
+            let text = text(texts, self, entry);
+            let mut terms = terms.iter();
+            hits.push(terms.all(|term| search::finds(text, term).next().is_some()));
         }
         to == all
+    }
+
+    /// Whether words of an event, of those that are there, begin with all the terms.
+    pub(super) fn has_words(&self, entry: u32, terms: &[String]) -> bool {
+        let Some((part, within)) = self.part(entry) else {
+            return false;
+        };
+        let mut sought = part.sought.0.borrow_mut();
+        let text = text(&mut sought.texts, part, within as usize);
+        terms.iter().all(|term| search::has_word(text, term))
     }
 
     /// Whether an entry has what was sought last.
@@ -56,6 +60,14 @@ impl Chronology {
         let sought = self.sought.0.borrow();
         sought.hits.get(entry as usize).copied().unwrap_or(false)
     }
+}
+
+/// The text in which a search looks, of an entry.
+fn text<'t>(texts: &'t mut Vec<Box<str>>, of: &Chronology, entry: usize) -> &'t str {
+    while texts.len() <= entry {
+        texts.push(search::haystack(of, texts.len() as u32).into());
+    }
+    texts.get(entry).map_or("", |text| text)
 }
 
 #[cfg(test)]
