@@ -173,9 +173,10 @@ fn text(lexer: &mut SliceLexer<'_>) -> Result<String, Wrong> {
 fn decimal(number: &str) -> Result<f64, Wrong> {
     let out_of_range = Wrong("number out of range");
     let (digits, power) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
-    let Ok(mut power) = power.parse::<i64>() else {
+    let Ok(power) = power.parse::<i64>() else {
         return Err(out_of_range);
     };
+    let mut power = power.clamp(-9999, 9999);
     let (mut sum, mut full, mut fraction) = (0_u64, false, false);
     for digit in digits.bytes() {
         if digit == b'.' {
@@ -231,6 +232,18 @@ mod tests {
         assert_eq!(whole, [None, Some(-1), None, None, None]);
         let numbers: Vec<_> = list.iter().filter_map(Json::as_number).collect();
         assert_eq!(numbers, [-1.0, 1.0, 1000.0, u64::MAX as f64]);
+    }
+
+    #[test]
+    fn numbers_at_the_end_of_their_range_are_no_fault() {
+        let read = |text: &str| Json::parse(text).ok().and_then(|json| json.as_number());
+        assert_eq!(read("0.1e-9223372036854775808"), Some(0.0));
+        assert_eq!(read("0e9223372036854775807"), Some(0.0));
+        assert_eq!(read(&["1", &"0".repeat(22)].concat()), Some(1e22));
+        assert_eq!(read(&["0.", &"0".repeat(9000), "1"].concat()), Some(0.0));
+        for text in ["10e9223372036854775807", "1e9223372036854775808", "-1e400"] {
+            assert_eq!(read(text), None, "{text}");
+        }
     }
 
     #[test]
