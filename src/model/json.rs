@@ -209,7 +209,8 @@ fn decimal(number: &str) -> Result<f64, Wrong> {
     }
 }
 
-#[cfg(test)]
+// The crate for properties is there for native tests alone.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 

@@ -269,10 +269,23 @@ fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Option<T
         Side::End if scene.axis && horizon.x + away + width > scene.width => Side::Start,
         side => side,
     };
-    let (style, beside) = match side {
-        Side::Start => ("inset-inline-end:#px;top:#px", scene.width - horizon.x),
-        _ => ("inset-inline-start:#px;top:#px", horizon.x),
+    let (style, beside, from) = match side {
+        Side::Start => (
+            "inset-inline-end:#px;top:#px",
+            scene.width - horizon.x,
+            horizon.x - away - width,
+        ),
+        _ => (
+            "inset-inline-start:#px;top:#px",
+            horizon.x,
+            horizon.x + away,
+        ),
     };
+    // Where the words of a silence stand, the line alone has to do.
+    let mut gaps = scene.gaps.iter();
+    if gaps.any(|gap| gap.text_x < from + width && gap.text_x + gap.text_width > from) {
+        return None;
+    }
     Some(
         tag("div")
             .class(if scene.axis {
