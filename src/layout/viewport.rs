@@ -65,6 +65,16 @@ pub fn fit(view: &View) -> View {
 /// The view with an entry in it; unchanged when it already is.
 #[must_use]
 pub fn show(items: &Items, plan: &Plan, view: &View, entry: u32) -> View {
+    // Among few events, its label is to be read.
+    let room = if items.dense() { MARK } else { 96.0 };
+    with(items, plan, view, entry, room)
+}
+
+/// Room that a mark needs at the end of the view.
+const MARK: f64 = 40.0;
+
+/// The view with an entry in it that has so much room to the end; unchanged when it already is.
+fn with(items: &Items, plan: &Plan, view: &View, entry: u32, room: f64) -> View {
     let width = plan.frame().width;
     let Some(item) = items.get(entry) else {
         return *view;
@@ -78,8 +88,6 @@ pub fn show(items: &Items, plan: &Plan, view: &View, entry: u32) -> View {
     } else {
         x0 + INSET
     };
-    // Room for a label, or for a mark among many.
-    let room = if items.dense() { 40.0_f64 } else { 96.0 };
     let inside = |x: f64| x >= 0.0 && x <= width - room.min(width / 4.0);
     // To scale, marks stand at their intervals, but in columns where a day has too many.
     let at = Extent::new(&projection, item, width).x;
@@ -184,7 +192,7 @@ pub fn switch(items: &Items, plan: &Plan, view: &View, axis: Axis, keep: Option<
         }
     };
     let next = View { axis, zoom };
-    match keep.filter(|entry| show(items, plan, view, *entry) == *view) {
+    match keep.filter(|entry| with(items, plan, view, *entry, MARK) == *view) {
         Some(entry) => show(items, plan, &next, entry),
         None => next,
     }
