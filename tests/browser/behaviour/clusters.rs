@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use browser_tests::{Answer, Page, Result, drive};
 use serde_json::{Value, json};
 
-use crate::reader::{closer, many, mode, settled, show};
+use crate::reader::{closer, many, mode, nearer, settled, show};
 
 #[test]
 fn clusters_count_their_events_and_tell_kinds_apart() {
@@ -169,15 +169,9 @@ async fn few_nodes(page: &Page) -> Result<()> {
                 nodes.as_u64().unwrap() <= 600,
                 "{axis}, {step} steps in: {nodes}"
             );
-            if widget
-                .js("return q('[data-act=zin]').matches('[aria-disabled=true]')")
-                .await?
-                == true
-            {
+            if !nearer(page).await? {
                 break;
             }
-            widget.js("q('[data-act=zin]').click()").await?;
-            settled(page).await?;
         }
     }
     Ok(())

@@ -125,6 +125,18 @@ pub(crate) async fn mode(page: &Page) -> Result<String> {
     Ok(mode.unwrap_or_default())
 }
 
+/// Zooms in by one step; whether there was one.
+pub(crate) async fn nearer(page: &Page) -> Result<bool> {
+    let widget = page.widget();
+    let closest = "return q('[data-act=zin]').matches('[aria-disabled=true]')";
+    if widget.js(closest).await? == true {
+        return Ok(false);
+    }
+    widget.js("q('[data-act=zin]').click()").await?;
+    settled(page).await?;
+    Ok(true)
+}
+
 /// Zooms in until the events are drawn in a certain way.
 pub(crate) async fn closer(page: &Page, until: &str) -> Result<()> {
     for _ in 0..20 {
