@@ -365,12 +365,15 @@ fn the_list_shows_what_is_there_and_goes_on() {
             .until("it has come", &format!("{row} !== null"))
             .await?;
         settled(page).await?;
-        let top = widget
-            .js(&format!("return {row}.getBoundingClientRect().top"))
+        // Directly below the scrubber.
+        let below = widget
+            .js(&format!(
+                "return {row}.getBoundingClientRect().top - q('.dt-scrub').getBoundingClientRect().bottom"
+            ))
             .await?
             .as_f64()
             .unwrap();
-        assert!((122.0..127.0).contains(&top), "{top}");
+        assert!((12.0..17.0).contains(&below), "{below}");
         Ok(())
     });
 }
