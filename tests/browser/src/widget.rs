@@ -223,15 +223,19 @@ impl<'page> Widget<'page> {
     ///
     /// When nothing matches.
     pub async fn rect(self, selector: &str) -> Result<(f64, f64, f64, f64)> {
-        // A mark that still glides, or a page that still scrolls, is let come to rest.
+        // A mark that still glides, or a page that still scrolls, is let come to rest. On a busy
+        // machine two frames can show a glide at the same place, or before it has begun.
         let body = format!(
             "const found = q({}), \
              at = (e) => {{ const r = e.getBoundingClientRect(); return [r.x, r.y, r.width, r.height] }}, \
              sized = (e) => at(e)[2] * at(e)[3] > 0, \
              e = sized(found) ? found : [...found.querySelectorAll('*')].find(sized) ?? found; \
              e.scrollIntoView({{ block: 'nearest', inline: 'nearest', behavior: 'instant' }}); \
+             const moves = () => root.getAnimations().some((a) => \
+               a.playState === 'running' && a.effect.getComputedTiming().endTime < Infinity); \
              return (async () => {{ \
-               for (let last = null, now = at(e), left = 300; left > 0 && String(now) !== last; left--) {{ \
+               for (let last = null, now = at(e), left = 300; \
+                    left > 0 && (moves() || String(now) !== last); left--) {{ \
                  last = String(now); await new Promise(requestAnimationFrame); now = at(e) \
                }} return at(e) }})()",
             json!(selector)
