@@ -31,6 +31,8 @@ export interface Timeline {
   places?: Place[];
   /** By start, then end, open ends last; ties in the order of the reports. */
   events: TimelineEvent[];
+  /** In a shard: the places, among all events, of the last ones here, which stand in other shards. */
+  beyond?: number[];
   /** Where the events are when they stand in files of their own; `events` is empty then. */
   shards?: Shards;
 }

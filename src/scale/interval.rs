@@ -21,9 +21,9 @@ pub enum Unit {
     Quarter,
     /// A calendar year.
     Year,
-    /// Ten years from one divisible by ten.
+    /// Ten years from one divisible by ten; before Christ, by the years as they are named.
     Decade,
-    /// A hundred years from one divisible by a hundred.
+    /// A hundred years from one divisible by a hundred, likewise.
     Century,
 }
 
@@ -126,16 +126,28 @@ impl Step {
     fn index(self, civil: i64) -> i64 {
         match self.length() {
             Length::Seconds(length) => civil.saturating_add(self.shift()).div_euclid(length),
-            Length::Months(length) => month(civil).div_euclid(length),
+            Length::Months(length) => {
+                let month = month(civil);
+                (month - before(month, length)).div_euclid(length)
+            }
         }
     }
 
     fn boundary(self, index: i64) -> i64 {
         match self.length() {
             Length::Seconds(length) => index.saturating_mul(length).saturating_sub(self.shift()),
-            Length::Months(length) => month_start(index.saturating_mul(length)),
+            Length::Months(length) => {
+                let month = index.saturating_mul(length);
+                month_start(month.saturating_add(before(month, length)))
+            }
         }
     }
+}
+
+/// Months by which steps of several years are later before Christ: what lies 750 years before 1 BC
+/// by the astronomers' count is 751 BC to all others, and 750 BC is the round one.
+fn before(month: i64, length: i64) -> i64 {
+    if month < 0 && length > 12 { 12 } else { 0 }
 }
 
 /// The calendar date of a time, or the nearest one that the calendar holds.
@@ -211,10 +223,30 @@ mod tests {
     }
 
     #[test]
-    fn years_before_the_first_are_counted_astronomically() {
+    fn before_christ_the_round_years_are_those_that_are_named_so() {
+        let century = |text: &str| Unit::Century.floor(at(text));
+        // The year -43 is 44 BC, -99 is 100 BC, 0 is 1 BC.
         assert_eq!(
-            Unit::Century.floor(at("-000043-03-15T12:00:00Z")),
-            at("-000100-01-01T00:00:00Z")
+            century("-000043-03-15T12:00:00Z"),
+            at("-000099-01-01T00:00:00Z")
+        );
+        assert_eq!(
+            century("-000099-01-01T00:00:00Z"),
+            at("-000099-01-01T00:00:00Z")
+        );
+        assert_eq!(
+            century("-000100-12-31T23:59:59Z"),
+            at("-000199-01-01T00:00:00Z")
+        );
+        assert_eq!(century("0000-06-01T00:00:00Z"), at("0000-01-01T00:00:00Z"));
+        assert_eq!(
+            Unit::Century.offset(at("-000001-01-01T00:00:00Z"), 1),
+            at("0000-01-01T00:00:00Z")
+        );
+        // Every year has a name of its own.
+        assert_eq!(
+            Unit::Year.floor(at("-000043-03-15T12:00:00Z")),
+            at("-000043-01-01T00:00:00Z")
         );
     }
 

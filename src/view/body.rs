@@ -56,7 +56,8 @@ fn headline(context: &Context, event: &Event, level: u8, small: bool) -> Tag {
         4 => "h4",
         _ => "h5",
     };
-    tag(name)
+    context
+        .own(name)
         .class("dt-name")
         .also(small, "is-small")
         .also(long, "is-long")
@@ -77,18 +78,19 @@ fn statement(context: &Context, event: &Event, level: u8) -> Html {
         .child(headline(context, event, level, quoted))
         .child(group(event.quotes.iter().map(|quote| {
             let length = quote.text.chars().count();
-            tag("blockquote")
+            context
+                .own("blockquote")
                 .class("dt-quote")
                 .also(length > LONG_QUOTE, "is-long")
                 .also(length < SHORT_QUOTE, "is-short")
                 .set("cite", cite.clone())
                 .child(tag("p").child(context.marked(&quote.text)))
         })))
-        .child((!event.summary.is_empty()).then(|| {
-            tag("p")
-                .class(if quoted { "dt-sum" } else { "dt-para" })
-                .child(context.marked(&event.summary))
-        }))
+        .child(summary(
+            context,
+            event,
+            if quoted { "dt-sum" } else { "dt-para" },
+        ))
         .child(speakers(context, event))
         .child(
             tag("dl")
@@ -136,7 +138,7 @@ fn speakers(context: &Context, event: &Event) -> Html {
         }
     };
     let by = event.actors.iter().filter(|actor| actor.part == by);
-    group(by.map(|actor| bearer(context, tag("p").class("dt-by"), actor)))
+    group(by.map(|actor| bearer(context, context.own("p").class("dt-by"), actor)))
 }
 
 /// A name with its role.
@@ -185,7 +187,7 @@ fn meeting(context: &Context, event: &Event, level: u8) -> Html {
         .child(
             tag("ul")
                 .class("dt-parties")
-                .children(parties.map(|actor| bearer(context, tag("li"), actor))),
+                .children(parties.map(|actor| bearer(context, context.own("li"), actor))),
         )
         .child(
             tag("dl")
@@ -216,7 +218,7 @@ fn meeting(context: &Context, event: &Event, level: u8) -> Html {
                         .child(tag("dd").child(context.or_not_stated(event.topic.as_deref()))),
                 ),
         )
-        .child(summary(context, event))
+        .child(summary(context, event, "dt-sum"))
         .child(figures(context, event))
         .html()
 }
@@ -226,7 +228,7 @@ fn plain(context: &Context, event: &Event, level: u8) -> Html {
         .child(headline(context, event, level, false))
         .child(place_line(context, event))
         .child(figures(context, event))
-        .child(summary(context, event))
+        .child(summary(context, event, "dt-sum"))
         .child(parties(context, event))
         .html()
 }
@@ -258,15 +260,12 @@ fn place_line(context: &Context, event: &Event) -> Option<Tag> {
     Some(tag("p").class("dt-place").child(context.marked(&place)))
 }
 
-fn summary(context: &Context, event: &Event) -> Option<Tag> {
+fn summary(context: &Context, event: &Event, class: &'static str) -> Option<Tag> {
     if event.summary.is_empty() {
         return None;
     }
-    Some(
-        tag("p")
-            .class("dt-sum")
-            .child(context.marked(&event.summary)),
-    )
+    let made = context.own("p").class(class);
+    Some(made.child(context.marked(&event.summary)))
 }
 
 /// Deaths and injuries largest, then the rest, and for which day they are given.

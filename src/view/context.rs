@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Html};
 
 use super::surface::Surface;
-use super::tag::{Child, Value, button, group, tag, text_node};
+use super::tag::{Child, Tag, Value, button, group, tag, text_node};
 use crate::layout::Texts;
 use crate::model::{Event, KnownKind, Mark};
 use crate::state::{Action, Chronology, Shared, pieces};
@@ -82,6 +82,8 @@ impl PartialEq for Selection {
 pub(crate) struct Ground {
     pub(crate) chronology: Shared<Chronology>,
     pub(crate) words: Words,
+    /// The language of the chronology's own texts, where it is another one than that of the words.
+    pub(crate) own: Option<AttrValue>,
     pub(crate) dispatch: Callback<Action>,
     pub(crate) selection: Selection,
     /// The text that is searched for; its matches are highlighted.
@@ -165,6 +167,12 @@ impl Context {
     /// Does something on a click.
     pub(crate) fn on<E: 'static>(&self, action: Action) -> Callback<E> {
         self.dispatch.reform(move |_| action.clone())
+    }
+
+    /// An element for a text of the chronology, in the language that it is in.
+    #[inline(never)]
+    pub(crate) fn own(&self, name: &'static str) -> Tag {
+        tag(name).set("lang", self.own.clone())
     }
 
     /// A text with what is searched for highlighted.

@@ -75,7 +75,11 @@ fn source(context: &Context, evidence: &Evidence) -> Tag {
 
 /// Ukrainian dates end in a full stop of their own.
 fn next_sentence(line: &str, next: &str) -> String {
-    let stop = if line.ends_with('.') { " " } else { ". " };
+    let stop = match line.chars().next_back() {
+        None => "",
+        Some('.') => " ",
+        Some(_) => ". ",
+    };
     [line, stop, next].concat()
 }
 

@@ -220,7 +220,8 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
         )
         .child(mark(shape, &color, hollow, on || hollow))
         .child(
-            tag("span")
+            context
+                .own("span")
                 .class("dt-lab")
                 .child(if lead.is_empty() {
                     Html::default()

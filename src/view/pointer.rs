@@ -81,6 +81,17 @@ impl Place {
     }
 }
 
+/// Where a pointer is in the window.
+pub(crate) fn in_window(event: &PointerEvent) -> (f64, f64) {
+    (f64::from(event.client_x()), f64::from(event.client_y()))
+}
+
+/// Whether a pointer has gone more sideways than up or down from a place in the window.
+pub(crate) fn is_sideways(event: &PointerEvent, x: f64, y: f64) -> bool {
+    let to = in_window(event);
+    (to.0 - x).abs() > (to.1 - y).abs()
+}
+
 /// The grip (`data-grip`) that a pointer is on.
 pub(crate) fn mark_of(event: &PointerEvent) -> Option<String> {
     let element = event.target()?.dyn_into::<Element>().ok()?;

@@ -38,7 +38,7 @@ fn target(context: &Context, entry: u32) -> Option<Tag> {
             .set("data-go", &event.id)
             .onclick(context.on(Action::Select(entry)))
             .child(mark(shape, &color, hollow(event), false))
-            .child(tag("span").child(&event.headline)),
+            .child(context.own("span").child(&event.headline)),
     )
 }
 
@@ -75,7 +75,8 @@ fn anchor(context: &Context, entry: u32) -> Option<Tag> {
     });
     let href = ["#", &event.id].concat();
     Some(
-        tag("a")
+        context
+            .own("a")
             .set("href", href)
             .set("data-go", &event.id)
             .onclick(onclick)

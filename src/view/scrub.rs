@@ -31,13 +31,23 @@ pub(crate) struct ScrubProps {
     pub(crate) playing: bool,
 }
 
+/// What a pointer that is down does.
+#[derive(Clone, Copy, Default)]
+enum Held {
+    #[default]
+    No,
+    /// A finger may scroll the page instead: where it went down.
+    Waiting(f64, f64),
+    Scrubbing,
+}
+
 /// What the scrubber remembers.
 #[derive(Default)]
 pub(crate) struct Memory {
     plan: Planned,
     node: NodeRef,
     head: NodeRef,
-    held: Cell<bool>,
+    held: Cell<Held>,
     said: Cell<Option<u32>>,
 }
 
@@ -66,7 +76,6 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
         strip: overview.clone(),
         memory: memory.clone(),
     });
-    let release = hears(&scrub, Scrub::release);
     let phrase = selected
         .and_then(|entry| context.chronology.event(entry))
         .map(|event| DatePhrase::new(&context.words, &event.when))
@@ -112,8 +121,8 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
                 .style("height:#px", &[HEIGHT])
                 .onpointerdown(hears(&scrub, Scrub::down))
                 .onpointermove(hears(&scrub, Scrub::moved))
-                .onpointerup(release.clone())
-                .onpointercancel(release)
+                .onpointerup(hears(&scrub, Scrub::up))
+                .onpointercancel(hears(&scrub, Scrub::release))
                 .onlostpointercapture(hears(&scrub, Scrub::lost))
                 .child(picture(overview))
                 .child(head(context, &plan, width, *selected, &memory.head)),
@@ -144,21 +153,38 @@ impl Scrub {
     }
 
     fn down(&self, event: &PointerEvent) {
-        if event.button() == 0 {
-            self.memory.held.set(true);
-            pointer::capture(&self.memory.node, event);
-            self.go(event);
+        if event.pointer_type() == "touch" {
+            let (x, y) = pointer::in_window(event);
+            self.memory.held.set(Held::Waiting(x, y));
+        } else if event.button() == 0 {
+            self.begin(event);
         }
+    }
+
+    fn begin(&self, event: &PointerEvent) {
+        self.memory.held.set(Held::Scrubbing);
+        pointer::capture(&self.memory.node, event);
+        self.go(event);
     }
 
     fn moved(&self, event: &PointerEvent) {
-        if self.memory.held.get() {
-            self.go(event);
+        match self.memory.held.get() {
+            Held::Scrubbing => self.go(event),
+            Held::Waiting(x, y) if pointer::is_sideways(event, x, y) => self.begin(event),
+            _ => {}
         }
     }
 
+    fn up(&self, event: &PointerEvent) {
+        // A tap.
+        if let Held::Waiting(..) = self.memory.held.get() {
+            self.go(event);
+        }
+        self.release(event);
+    }
+
     fn release(&self, _: &PointerEvent) {
-        self.memory.held.set(false);
+        self.memory.held.set(Held::No);
     }
 
     fn lost(&self, event: &PointerEvent) {

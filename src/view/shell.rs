@@ -89,6 +89,7 @@ fn context(props: &ShellProps, chronology: &Shared<Chronology>) -> Context {
     Context::from(Ground {
         chronology: chronology.clone(),
         words: state.words.clone(),
+        own: language(state, &chronology.timeline.language),
         dispatch: props.dispatch.clone(),
         selection: props.selection.clone(),
         query: state.filter.query.clone().into(),
@@ -195,7 +196,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
         .child(
             tag("header")
                 .class("dt-head")
-                .set("lang", language(state, &timeline.language))
+                .set("lang", context.own.clone())
                 .child(
                     tag("h2")
                         .class("dt-title")
@@ -291,8 +292,8 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
 }
 
 /// The language of the chronology's own texts, where it is another one than that of the interface.
-fn language(state: &State, own: &str) -> Option<String> {
-    (!own.is_empty() && own != state.words.language).then(|| own.to_owned())
+fn language(state: &State, own: &str) -> Option<AttrValue> {
+    (!own.is_empty() && own != state.words.language).then(|| own.to_owned().into())
 }
 
 fn skip(root: &yew::NodeRef) -> Callback<yew::MouseEvent> {

@@ -205,7 +205,7 @@ impl Stage {
         }
         touch.grip.set(self.grip(event));
         if finger {
-            let (x, y) = in_window(event);
+            let (x, y) = pointer::in_window(event);
             held.waiting = Some((event.pointer_id(), x, y));
             touch.hold.set(held);
             return;
@@ -222,8 +222,7 @@ impl Stage {
         if held.scrubbing == Some(id) {
             self.scrub(event);
         } else if let Some((_, x, y)) = held.waiting.filter(|held| held.0 == id) {
-            let to = in_window(event);
-            if (to.0 - x).abs() > (to.1 - y).abs() {
+            if pointer::is_sideways(event, x, y) {
                 self.begin(event);
             }
         } else if held.middle().is_some()
@@ -277,11 +276,6 @@ impl Stage {
             self.cancelled(event);
         }
     }
-}
-
-/// Where a pointer is in the window.
-fn in_window(event: &PointerEvent) -> (f64, f64) {
-    (f64::from(event.client_x()), f64::from(event.client_y()))
 }
 
 impl Hands {

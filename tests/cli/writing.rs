@@ -54,6 +54,35 @@ fn nobodys_work_is_overwritten() {
 }
 
 #[test]
+fn a_draft_finds_the_schemas_that_stand_beside_it() {
+    let folder = compiled("beside");
+    fs::write(
+        folder.join("x.txt"),
+        "A title\n\nIt was said on 24 April.\n",
+    )
+    .unwrap();
+    let first = |to: &str| {
+        let drafted = timeline(&folder, &["draft", "x.txt", "-o", to]);
+        assert_eq!(code(&drafted), 0, "{}", said(&drafted));
+        let text = fs::read_to_string(folder.join(to)).unwrap();
+        text.lines().next().unwrap().to_owned()
+    };
+    // An editor's completion reads this line; the path is as in the files of `timeline new`.
+    let laid_out = fs::read_dir(folder.join("talks/articles")).unwrap().next();
+    let example = fs::read_to_string(laid_out.unwrap().unwrap().path()).unwrap();
+    let line = first("talks/articles/x.toml");
+    assert_eq!(Some(line.as_str()), example.lines().next());
+    assert_eq!(first("x.toml"), "[source]");
+
+    let nowhere = timeline(&folder, &["draft", "x.txt", "-o", "talk/articles/x.toml"]);
+    assert_eq!(code(&nowhere), 2);
+    assert_eq!(
+        said(&nowhere),
+        "error: cannot write talk/articles/x.toml: there is no folder talk/articles; make it first\n"
+    );
+}
+
+#[test]
 fn output_keeps_links_modes_and_pipes_as_they_are() {
     use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
     let folder = compiled("places");

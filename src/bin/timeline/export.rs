@@ -32,7 +32,12 @@ pub(crate) fn run(options: &Export) -> Ended {
 
 /// `timeline draft`: the frame of an editor's file from an article's text.
 pub(crate) fn draft(input: &Path, to: &Path) -> Ended {
-    let frame = exchange::draft::draft(&text(input)?);
+    let mut frame = exchange::draft::draft(&text(input)?);
+    // As `timeline new` lays it out: the articles in a folder beside that of the schemas.
+    let beside = to.with_file_name("").join("../.schema/article.schema.json");
+    if beside.is_file() {
+        frame.insert_str(0, "#:schema ../.schema/article.schema.json\n");
+    }
     output::vacant(to, &frame)?;
     output::write(to, &frame)
 }

@@ -66,8 +66,18 @@ pub(crate) fn write(to: &Path, text: &str) -> Ended {
     };
     match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::Pipe),
-        written => written
-            .map_err(|error| Failure::Call(format!("cannot write {}: {error}", to.display()))),
+        written => written.map_err(|error| {
+            let folder = to
+                .parent()
+                .filter(|_| error.kind() == io::ErrorKind::NotFound);
+            let why = match folder {
+                Some(folder) if !folder.exists() => {
+                    format!("there is no folder {}; make it first", folder.display())
+                }
+                _ => error.to_string(),
+            };
+            Failure::Call(format!("cannot write {}: {why}", to.display()))
+        }),
     }
 }
 

@@ -188,6 +188,48 @@ fn another_language_takes_over_while_the_page_is_open() {
 }
 
 #[test]
+fn a_text_is_in_the_language_that_it_says() {
+    drive(async |page: &Page| -> Result<()> {
+        show_in(page, "de").await?;
+        let widget = page.widget();
+        // Who reads aloud takes another voice for what the report says than for our words.
+        let spoken = async |selector: &str| {
+            let nearest = format!("return q(`{selector}`).closest('[lang]').lang");
+            widget.js(&nearest).await
+        };
+        for text in [
+            ".dt-title",
+            ".dt-card .dt-name",
+            ".dt-card .dt-sum",
+            ".dt-lab",
+            ".dt-rel-b span",
+        ] {
+            assert_eq!(spoken(text).await?, "en", "{text}");
+        }
+        for word in [
+            ".dt-kind span",
+            ".dt-date",
+            ".dt-kindline",
+            ".dt-how h4",
+            ".dt-lane-l",
+        ] {
+            assert_eq!(spoken(word).await?, "de", "{word}");
+        }
+        select(page, "trump-post").await?;
+        for text in [".dt-quote", ".dt-by"] {
+            assert_eq!(spoken(text).await?, "en", "{text}");
+        }
+        show_in(page, "en").await?;
+        assert_eq!(
+            widget.count(".dt [lang]").await?,
+            0,
+            "nothing to tell apart"
+        );
+        Ok(())
+    });
+}
+
+#[test]
 fn clock_times_are_told_by_the_events_clock_or_by_the_readers() {
     drive(async |page: &Page| -> Result<()> {
         let mut timeline = three();

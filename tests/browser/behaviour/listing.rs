@@ -135,6 +135,30 @@ fn narrow_containers_get_the_list_with_a_scrubber_that_sticks_and_follows() {
 }
 
 #[test]
+fn a_finger_on_the_scrubber_scrolls_the_list_as_well() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 390, "").await?;
+        let widget = page.widget();
+        widget.focus(".dt-scrub-strip").await?;
+        page.press("Home").await?;
+        until_selected(page, &ids()[0]).await?;
+        let end = async || -> Result<(f64, f64)> {
+            let (x, y, width, height) = widget.rect(".dt-scrub-strip").await?;
+            Ok((x + width - 3.0, y + height / 2.0))
+        };
+        // The hand is on its way through the list, not to the event below it.
+        let (x, y) = end().await?;
+        page.swipe(&[(x, y), (x, y - 20.0), (x, y - 60.0)]).await?;
+        page.until("the page has scrolled", "scrollY > 20").await?;
+        settled(page).await?;
+        assert_ne!(selected(page).await?, "witkoff-moscow");
+        // A tap goes there.
+        page.swipe(&[end().await?]).await?;
+        until_selected(page, "witkoff-moscow").await
+    });
+}
+
+#[test]
 fn evidence_folds_where_it_is_narrow() {
     drive(async |page: &Page| -> Result<()> {
         show(page, 360, "").await?;
