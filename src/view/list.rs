@@ -1,6 +1,6 @@
 //! The list: the same events as text. Also what narrow containers and paper get.
 
-use yew::Html;
+use yew::{Callback, Html};
 
 use super::backdrop::zigzag;
 use super::bar::{Interval, glyph};
@@ -13,7 +13,7 @@ use super::notice::on_its_way;
 use super::playhead::nothing;
 use super::related;
 use super::tag::{Tag, button, nodes, tag, text_node};
-use super::window::{WHOLE, rows};
+use super::window::{Rows, WHOLE, rows};
 use crate::layout::list::{Group, groups};
 use crate::layout::{Heights, Scroll, Visible, Words as _};
 use crate::model::{Basis, Precision};
@@ -94,7 +94,7 @@ pub(super) fn draw_list(props: &ListProps, keep: &Keep) -> Html {
         .children(
             rows.groups
                 .iter()
-                .map(|day| section(props, day, Some(rows.estimate))),
+                .map(|day| section(props, day, Some(&rows))),
         )
         .child(skip(rows.rest))
         .child(jump(Some(rows.page.end), Key::Later, after))
@@ -109,9 +109,9 @@ fn skip(height: f64) -> Option<Tag> {
     Some(tag("div").class("dt-lskip").style("height:#px", &[height]))
 }
 
-/// The date of a group, the silence before it, and what is shown of its events. `away` is the
-/// height kept for an event that has not arrived; where nothing waits, there is none.
-fn section(props: &ListProps, day: &Group, away: Option<f64>) -> Html {
+/// The date of a group, the silence before it, and what is shown of its events; on paper, which
+/// waits for nothing and hears nothing, there is no `list`.
+fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Html {
     let ListProps {
         context,
         visible,
@@ -144,7 +144,7 @@ fn section(props: &ListProps, day: &Group, away: Option<f64>) -> Html {
         for place in part.places.clone() {
             let after = if place + 1 == last { day.rest } else { 0.0 };
             if let Some(entry) = visible.nth(place) {
-                rows = rows.child(item(props, entry, place, (before, after), away));
+                rows = rows.child(item(props, entry, place, (before, after), list));
             }
             before = 0.0;
         }
@@ -220,7 +220,7 @@ fn item(
     entry: u32,
     place: usize,
     (before, after): (f64, f64),
-    away: Option<f64>,
+    list: Option<&Rows>,
 ) -> Html {
     let ListProps {
         context,
@@ -248,19 +248,33 @@ fn item(
         }
     };
     let Some(event) = context.chronology.event(entry) else {
-        let Some(height) = away else {
+        let Some(list) = list else {
             return Html::default();
         };
         return row("dt-li is-away")
             .child(
                 tag("div")
-                    .style("height:#px", &[height])
+                    .style("height:#px", &[list.estimate])
                     .child(on_its_way(context)),
             )
             .html();
     };
     let (shape, color) = context.look(event);
     let hollow = hollow(event);
+    let fold = (entry, *roomy);
+    let turned = list.is_some_and(|list| list.turned.borrow().contains(&fold));
+    let mut summary = tag("summary").child(context.get(Key::HowWeKnow));
+    if let Some(list) = list {
+        let turned = list.turned.clone();
+        summary = summary.onclick(Callback::from(move |_| {
+            let mut turned = turned.borrow_mut();
+            let before = turned.len();
+            turned.retain(|other| *other != fold);
+            if turned.len() == before {
+                turned.push(fold);
+            }
+        }));
+    }
     row("dt-li")
         .set("data-id", &event.id)
         .set("data-kind", &event.kind)
@@ -279,8 +293,8 @@ fn item(
         .child(
             tag("details")
                 .class("dt-lhow")
-                .flag("open", *roomy)
-                .child(tag("summary").child(context.get(Key::HowWeKnow)))
+                .flag("open", *roomy != turned)
+                .child(summary)
                 .child(evidence(context, event)),
         )
         .html()

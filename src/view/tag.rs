@@ -7,11 +7,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use yew::html::{
-    onchange, onclick, onfocusout, oninput, onkeydown, onlostpointercapture, onpointercancel,
-    onpointerdown, onpointermove, onpointerup, onwheel,
+use wasm_bindgen::JsCast;
+use yew::virtual_dom::{
+    AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VTag, VText,
 };
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText};
 use yew::{AttrValue, Callback, Html, NodeRef};
 
 use super::css::{css, drawn};
@@ -51,15 +50,42 @@ pub(crate) fn path(class: &'static str, d: String) -> Tag {
     tag("path").class(class).set("d", d)
 }
 
+/// Whoever hears an event. yew has a type for each event, and knows the names of a hundred: here
+/// an event has its name with it, and a release leaves those out (`cargo xtask finish`).
+struct Ear {
+    event: &'static str,
+    hear: Callback<yew::Event>,
+}
+
+impl Listener for Ear {
+    fn kind(&self) -> ListenerKind {
+        ListenerKind::other(self.event.into())
+    }
+
+    fn handle(&self, event: yew::Event) {
+        self.hear.emit(event);
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
+}
+
 macro_rules! listeners {
-    ($($name:ident($event:ident))*) => {
+    ($($name:ident $event:literal ($kind:ident))*) => {
         $(
             #[inline(never)]
-            pub(crate) fn $name(self, heard: Callback<yew::$event>) -> Self {
-                self.listen(Rc::new($name::Wrapper::new(heard)))
+            pub(crate) fn $name(self, heard: Callback<yew::$kind>) -> Self {
+                self.listen($event, any(heard))
             }
         )*
     };
+}
+
+/// What hears one kind of event, for a name that has events of no other kind.
+#[inline(never)]
+fn any<E: JsCast + 'static>(heard: Callback<E>) -> Callback<yew::Event> {
+    heard.reform(JsCast::unchecked_into)
 }
 
 impl Tag {
@@ -152,23 +178,23 @@ impl Tag {
     }
 
     #[inline(never)]
-    fn listen(mut self, listener: Rc<dyn Listener>) -> Self {
-        self.0.listeners.push(Some(listener));
+    fn listen(mut self, event: &'static str, hear: Callback<yew::Event>) -> Self {
+        self.0.listeners.push(Some(Rc::new(Ear { event, hear })));
         self
     }
 
     listeners! {
-        onchange(Event)
-        onclick(MouseEvent)
-        onfocusout(FocusEvent)
-        oninput(InputEvent)
-        onkeydown(KeyboardEvent)
-        onlostpointercapture(PointerEvent)
-        onpointercancel(PointerEvent)
-        onpointerdown(PointerEvent)
-        onpointermove(PointerEvent)
-        onpointerup(PointerEvent)
-        onwheel(WheelEvent)
+        onchange "change" (Event)
+        onclick "click" (MouseEvent)
+        onfocusout "focusout" (FocusEvent)
+        oninput "input" (InputEvent)
+        onkeydown "keydown" (KeyboardEvent)
+        onlostpointercapture "lostpointercapture" (PointerEvent)
+        onpointercancel "pointercancel" (PointerEvent)
+        onpointerdown "pointerdown" (PointerEvent)
+        onpointermove "pointermove" (PointerEvent)
+        onpointerup "pointerup" (PointerEvent)
+        onwheel "wheel" (WheelEvent)
     }
 
     /// Something inside the element, after what is there.

@@ -35,7 +35,12 @@ pub(crate) struct Rows {
     pub(crate) page: Range<usize>,
     /// How high a row is taken to be that is not there.
     pub(crate) estimate: f64,
+    pub(crate) turned: Turned,
 }
+
+/// Entries whose evidence the reader has folded or unfolded, with what it was before: of a row
+/// that leaves the page and comes back, the page itself knows it no longer.
+pub(crate) type Turned = Rc<RefCell<Vec<(u32, bool)>>>;
 
 /// What the list remembers.
 pub(crate) struct Memory {
@@ -43,6 +48,7 @@ pub(crate) struct Memory {
     /// What was measured.
     measured: RefCell<Option<Measured>>,
     seen: Seen,
+    turned: Turned,
     again: Again,
 }
 
@@ -60,6 +66,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
         node: NodeRef::default(),
         measured: RefCell::default(),
         seen: Seen::default(),
+        turned: Turned::default(),
         again,
     });
     let node = memory.node.clone();
@@ -113,6 +120,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
         rest,
         page,
         estimate: heights.estimate(),
+        turned: memory.turned.clone(),
     });
     drop(known);
     {

@@ -229,3 +229,21 @@ fn the_reader_stays_at_their_event_when_the_list_becomes_another() {
 fn innerheight(id: &str) -> f64 {
     if id == "e4999" { 1000.0 } else { 300.0 }
 }
+
+#[test]
+fn what_was_unfolded_stays_so_while_it_is_away() {
+    drive(async |page: &Page| -> Result<()> {
+        open(page, 360).await?;
+        let seen = ask(page, "
+            const { id } = sight()[1].dataset, how = () => row(id)?.querySelector('details').open ?? 'away';
+            row(id).querySelector('summary').click(); await rest();
+            const seen = [how()];
+            await to(scrollY + list().top + list().height / 2); seen.push(how());
+            await to(0); seen.push(how());
+            row(id).querySelector('summary').click(); await rest(); seen.push(how());
+            await to(scrollY + list().top + list().height / 2); await to(0); seen.push(how());
+            return seen").await?;
+        assert_eq!(seen, json!([true, "away", true, false, false]));
+        Ok(())
+    });
+}

@@ -48,7 +48,8 @@ const PASSES: [&str; 10] = [
 /// When the optimiser fails, or a name is not where it should be.
 pub(super) fn program(project: &Project, folder: &Path) -> Result<()> {
     let file = folder.join(PROGRAM);
-    let program = fs::read(&file).context(PROGRAM)?;
+    let mut program = fs::read(&file).context(PROGRAM)?;
+    forget_events(&mut program);
     fs::write(&file, unheard::out(&program)?).context(PROGRAM)?;
     let mut optimiser = project.command("wasm-opt");
     optimiser.args(FEATURES).args(PASSES);
@@ -61,6 +62,23 @@ pub(super) fn program(project: &Project, folder: &Path) -> Result<()> {
     fs::write(&file, arrange::alike(&optimised)?).context(PROGRAM)?;
     let names = serde_json::from_slice(&output.stdout).context("the new names of wasm-opt")?;
     change(&folder.join(GLUE), |glue| Ok(Some(rename(glue, &names)?)))
+}
+
+/// Takes the names of events out that yew knows: the view names its own (`src/view/tag.rs`), and
+/// the optimiser leaves out of the data what is empty. They stand side by side; where another
+/// version of yew or of the compiler has them elsewhere, they stay.
+fn forget_events(program: &mut [u8]) {
+    const FIRST: &[u8] = b"onabortonauxclickonblur";
+    const LAST: &[u8] = b"ontransitionrunontransitionstart";
+    let find = |text: &[u8]| program.windows(text.len()).position(|at| at == text);
+    let (Some(first), Some(last)) = (find(FIRST), find(LAST)) else {
+        return;
+    };
+    if let Some(names) = program.get_mut(first..last + LAST.len())
+        && names.iter().all(u8::is_ascii_lowercase)
+    {
+        names.fill(0);
+    }
 }
 
 /// The glue with the names that the optimiser gave.
@@ -108,6 +126,24 @@ fn replace_word(text: &str, from: &str, to: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_names_of_events_go_only_where_they_stand_side_by_side() {
+        let forgotten = |text: &str| {
+            let mut program = text.as_bytes().to_vec();
+            forget_events(&mut program);
+            String::from_utf8(program)
+                .unwrap_or_default()
+                .replace('\0', "")
+        };
+        let names = "onabortonauxclickonblurontoggleontransitionrunontransitionstart";
+        assert_eq!(forgotten(&format!("math{names}1.95")), "math1.95");
+        let apart = names.replace("ontoggle", "ontoggle, ");
+        assert_eq!(forgotten(&apart), apart);
+        let (first, last) = names.split_at(names.len() / 2);
+        let turned = format!("{last} {first}");
+        assert_eq!(forgotten(&turned), turned);
+    }
 
     const TEXT: &str = "    const import0 = {\n        __proto__: null,\n        __wbg_a_12: function() {\n            \
                         wasm.mount(wasm.mount_more);\n        },\n    };\n    return {\n        \"./diplomatic-timeline-wasm_bg.js\": import0,\n    };\n";
