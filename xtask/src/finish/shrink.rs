@@ -24,7 +24,7 @@ const FEATURES: [&str; 6] = [
 ];
 /// The module of the imports, which the optimiser calls `a`.
 const MODULE: &str = "\"./diplomatic-timeline-wasm_bg.js\": import0";
-const PASSES: [&str; 10] = [
+const PASSES: [&str; 12] = [
     // The stack ends there; no pointer into it is that low.
     "--low-memory-unused",
     "--flatten",
@@ -35,9 +35,12 @@ const PASSES: [&str; 10] = [
     "5",
     // A long function with one caller stays one: put into its caller, it compresses worse.
     "-ocimfs",
-    "38",
+    "42",
     "-Oz",
     "-Oz",
+    // Who made the program, and what it takes: no browser reads that.
+    "--strip-producers",
+    "--strip-target-features",
     "--minify-imports-and-exports-and-modules",
 ];
 
