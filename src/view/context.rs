@@ -6,8 +6,9 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Html};
 
+use super::given::{Child, Value};
 use super::surface::Surface;
-use super::tag::{Child, Tag, Value, button, group, tag, text_node};
+use super::tag::{Tag, button, group, tag, text_node};
 use crate::layout::Texts;
 use crate::model::{Event, KnownKind, Mark};
 use crate::state::{Action, Chronology, Shared, pieces};

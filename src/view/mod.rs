@@ -10,6 +10,7 @@ mod css;
 mod evidence;
 mod follow;
 mod foot;
+mod given;
 mod hands;
 mod held;
 mod inertia;

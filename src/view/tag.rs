@@ -8,12 +8,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use yew::virtual_dom::{
-    AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VTag, VText,
-};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VTag};
 use yew::{AttrValue, Callback, Html, NodeRef};
 
 use super::css::{css, drawn};
+use super::given::{Child, Value, shared};
 
 /// An element in the making.
 pub(crate) struct Tag(Box<Making>);
@@ -288,11 +287,6 @@ pub(crate) fn text_node(text: impl Child) -> Html {
     text.html()
 }
 
-#[inline(never)]
-fn plain(text: AttrValue) -> Html {
-    VText::new(text).into()
-}
-
 type Names = &'static [&'static str];
 
 thread_local! {
@@ -318,108 +312,4 @@ fn shape(names: &[&'static str]) -> Names {
         shapes.insert(at, (hash, shape));
         shape
     })
-}
-
-/// What an attribute can be given.
-pub(crate) trait Value {
-    /// The text, or `None` for no attribute.
-    fn value(self) -> Option<AttrValue>;
-}
-
-impl Value for AttrValue {
-    fn value(self) -> Option<AttrValue> {
-        Some(self)
-    }
-}
-
-impl Value for &str {
-    fn value(self) -> Option<AttrValue> {
-        Some(copied(self))
-    }
-}
-
-impl Value for &String {
-    fn value(self) -> Option<AttrValue> {
-        self.as_str().value()
-    }
-}
-
-impl Value for String {
-    fn value(self) -> Option<AttrValue> {
-        Some(shared(self))
-    }
-}
-
-impl<T: Value> Value for Option<T> {
-    fn value(self) -> Option<AttrValue> {
-        self.and_then(Value::value)
-    }
-}
-
-#[inline(never)]
-fn copied(text: &str) -> AttrValue {
-    Rc::<str>::from(text).into()
-}
-
-#[inline(never)]
-fn shared(text: String) -> AttrValue {
-    text.into()
-}
-
-/// What can stand in an element.
-pub(crate) trait Child {
-    /// The node.
-    fn html(self) -> Html;
-}
-
-impl Child for Html {
-    fn html(self) -> Html {
-        self
-    }
-}
-
-impl Child for Tag {
-    fn html(self) -> Html {
-        Tag::html(self)
-    }
-}
-
-/// What may be missing has its place nevertheless: what follows is not taken for it.
-impl<T: Child> Child for Option<T> {
-    fn html(self) -> Html {
-        match self {
-            Some(child) => child.html(),
-            None => Html::default(),
-        }
-    }
-}
-
-impl Child for Nodes {
-    fn html(self) -> Html {
-        Nodes::html(self)
-    }
-}
-
-impl Child for AttrValue {
-    fn html(self) -> Html {
-        plain(self)
-    }
-}
-
-impl Child for &str {
-    fn html(self) -> Html {
-        plain(copied(self))
-    }
-}
-
-impl Child for &String {
-    fn html(self) -> Html {
-        self.as_str().html()
-    }
-}
-
-impl Child for String {
-    fn html(self) -> Html {
-        plain(shared(self))
-    }
 }
