@@ -114,7 +114,7 @@ fn the_html_list_has_every_event_with_its_date_and_its_words() {
         tags.iter()
             .filter(|tag| tag.starts_with("blockquote"))
             .count(),
-        5
+        6
     );
     assert!(html.contains("Other reading: 12 March 2025"));
     let links = tags.iter().filter_map(|tag| tag.split("href=\"#").nth(1));
@@ -205,7 +205,7 @@ fn json_ld_is_json_and_names_every_event_and_quotation() {
             nodes.filter(|node| node["@type"] == wanted).count()
         };
         assert_eq!(of("Event"), timeline.events.len());
-        assert_eq!(of("Quotation"), 5);
+        assert_eq!(of("Quotation"), 6);
         assert_eq!(of("NewsArticle"), 1);
     }
     let graph = json_ld::graph(&first_chronology());
@@ -332,7 +332,7 @@ fn timelinejs_gets_dates_no_finer_than_they_are() {
 fn annotations_point_at_the_words_of_the_article() {
     let page = annotations::page(&first_chronology());
     let items = page["items"].as_array().unwrap();
-    assert_eq!(items.len(), 5);
+    assert_eq!(items.len(), 6);
     let target = &items[0]["target"];
     assert!(
         target["source"]

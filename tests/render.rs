@@ -87,11 +87,11 @@ fn a_strike_has_its_figures_in_order_of_weight() {
          64 drones intercepted more than 40 fires as of 25 April 2025 Several neighbourhoods were struck; further projectiles were \
          diverted by electronic means. Rescue work was still going on when the toll was reported. \
          Carried out by Russia How we know Source Trump Urges Putin To Halt Attacks On Kyiv World News, 25 April 2025. \
-         Paragraphs 1, 3 and 12 Date stated The report says ‘in the early hours’ of 24 April. Drawn as 00:00 to 06:00; \
-         it names no hour. Related Compared with The last comparably deadly attack on Kyiv Answered by Trump tells Putin to stop \
+         Paragraphs 1, 2, 3, 11 and 12 Date stated The report says ‘in the early hours’ of 24 April. Drawn as 00:00 to 06:00; \
+         it names no hour. Related Compared with An earlier attack on Kyiv, named for comparison Answered by Trump tells Putin to stop striking Kyiv \
          Zelenskyy sees little pressure on Russia Zelenskyy: the strike is pressure on America too Macron: Putin must stop lying \
          Followed by Rescue crews search the rubble in Kyiv Dates counted from here \
-         Ukraine agrees to a U.S. ceasefire proposal Hegseth and Rutte discuss defence spending"
+         Ukraine accepts an American ceasefire proposal Hegseth and Rutte discuss defence spending"
     );
 }
 
@@ -139,7 +139,7 @@ fn an_event_with_very_many_related_ones_names_the_first_and_counts_the_rest() {
 fn a_statement_has_its_words_its_speaker_and_what_is_not_stated() {
     let said = card(&ready(), "trump-post");
     for part in [
-        "Thursday 24 April 2025 no time stated Date inferred Statement Trump tells Putin to stop Vladimir, STOP!",
+        "Thursday 24 April 2025 no time stated Date inferred Statement Trump tells Putin to stop striking Kyiv Vladimir, STOP!",
         "Donald Trump President of the United States Medium Truth Social, post Place not stated",
         "Date inferred same day as “Missiles and drones hit Kyiv”",
         "Responds to Missiles and drones hit Kyiv",
@@ -155,7 +155,7 @@ fn a_plan_is_called_one() {
     for part in [
         "from 25 April 2025 planned, no date Date not announced Meeting, planned Witkoff to meet Putin in Moscow",
         "Steve Witkoff U.S. special envoy Vladimir Putin President of Russia Status Planned Place Moscow Host not stated Topic",
-        "Announced by White House announces a visit to Moscow",
+        "Announced by White House announces a Moscow visit by Witkoff",
     ] {
         assert!(said.contains(part), "{part}\n{said}");
     }
@@ -174,7 +174,7 @@ fn a_derived_date_has_its_working_and_the_other_reading() {
 #[test]
 fn the_list_has_every_event_under_its_date() {
     let page = html(&ready().reduce(Action::Mode(Mode::List)));
-    assert_eq!(page.matches("data-entry=\"").count(), 16);
+    assert_eq!(page.matches("data-entry=\"").count(), 17);
     let list = text(&page[page.find("dt-listview").unwrap()..]);
     let mut last = 0;
     for part in [
@@ -275,7 +275,7 @@ fn events_that_were_left_out_are_named() {
 #[test]
 fn filters_are_counted_and_matches_marked() {
     let page = html(&ready().reduce(Action::Query("pressure".into())));
-    assert!(text(&page).contains("2 of 16 events"), "{}", text(&page));
+    assert!(text(&page).contains("2 of 17 events"), "{}", text(&page));
     let card = &page[page.find("dt-card").unwrap()..];
     assert!(card.contains("<mark class=\"dt-hit\">pressure</mark>"));
     let none = html(&ready().reduce(Action::Kinds(Some(Vec::new()))));
@@ -295,7 +295,7 @@ fn people_can_be_chosen_by_name_role_and_count() {
     let page = html(&ready().reduce(Action::Panel(Panel::People)));
     let panel = part(&page, "class=\"dt-pop\"", "</div>");
     assert!(
-        panel.contains("Volodymyr Zelenskyy President of Ukraine 3"),
+        panel.contains("Volodymyr Zelenskyy President of Ukraine 4"),
         "{panel}"
     );
     assert_eq!(page.matches("type=\"checkbox\"").count(), 12);

@@ -64,10 +64,10 @@ fn kinds_are_switched_and_counted() {
         assert_eq!(look, json!(["none", true, "none"]));
         assert_eq!(
             widget.text(".dt-find [role='status']").await?,
-            "7 of 16 events"
+            "7 of 17 events"
         );
         widget.click("[data-act='clear']").await?;
-        assert_eq!(shown(page).await?.len(), 16);
+        assert_eq!(shown(page).await?.len(), 17);
         Ok(())
     });
 }
@@ -192,7 +192,12 @@ fn all_filters_go_together_and_nothing_found_gives_a_way_back() {
         let widget = page.widget();
         assert_eq!(
             shown(page).await?,
-            ["trump-on-crimea", "zelenskyy-pressure", "zelenskyy-america"]
+            [
+                "trump-on-crimea",
+                "zelenskyy-pressure",
+                "zelenskyy-america",
+                "trump-cards"
+            ]
         );
         search(page, "pressure").await?;
         assert_eq!(
@@ -213,7 +218,7 @@ fn all_filters_go_together_and_nothing_found_gives_a_way_back() {
         assert_eq!(widget.count(".dt-playhead").await?, 0);
         widget.focus(".dt-nothing [data-act='clear']").await?;
         page.press("Enter").await?;
-        assert_eq!(shown(page).await?.len(), 16);
+        assert_eq!(shown(page).await?.len(), 17);
         widget
             .until(
                 "the focus stays in the widget",

@@ -90,8 +90,8 @@ fn dates_and_numbers_are_the_browsers_own_for_that_language() {
                         [q('.dt-date').textContent, write({{ day: 'numeric', month: 'long', year: 'numeric' }})],
                         [q('.dt-wd').textContent, write({{ weekday: 'long' }})],
                         [q('.dt-figs b').textContent, number(12)],
-                        [qa('.dt-kind .dt-n').map((e) => e.textContent.trim()).join(), [2, 9, 2, 3].map(number).join()],
-                        [q('.dt-count').textContent.match(/\\p{{Nd}}+/gu).join(), [6, 16].map(number).join()],
+                        [qa('.dt-kind .dt-n').map((e) => e.textContent.trim()).join(), [2, 10, 2, 3].map(number).join()],
+                        [q('.dt-count').textContent.match(/\\p{{Nd}}+/gu).join(), [6, 17].map(number).join()],
                     ].map((pair) => pair.map(plain))"))
                 .await?;
             for pair in same.as_array().unwrap() {

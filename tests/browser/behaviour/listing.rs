@@ -38,7 +38,7 @@ fn the_list_has_all_events_grouped_by_date() {
                 .iter()
                 .any(|gap| gap.contains("43 days"))
         );
-        assert_eq!(widget.count(".dt-lhow[open]").await?, 16);
+        assert_eq!(widget.count(".dt-lhow[open]").await?, 17);
         assert_eq!(widget.js("return qa('h2, h3, h4').filter((e) => e.checkVisibility()).map((e) => e.localName).join(' ').startsWith('h2 h3 h4')").await?, true);
         // Links lead to the related event.
         widget
@@ -209,7 +209,7 @@ fn paper_gets_all_events_with_their_evidence_and_no_controls() {
                         "{shown} return shown('.dt-lhow .dt-ev-dl').length"
                     ))
                     .await?,
-                16,
+                17,
                 "{width}"
             );
             let controls = widget.js(&format!("{shown} return shown('button:not(.dt-person-b), input, [role=slider], summary').map((e) => e.outerHTML.slice(0, 80))")).await?;

@@ -86,7 +86,7 @@ fn it_steps_at_a_readable_pace_to_the_end_and_stops() {
                 .attr(".dt-playhead", "aria-valuetext")
                 .await?
                 .unwrap()
-                .starts_with("16 of 16")
+                .starts_with("17 of 17")
         );
         // Longer texts stay longer.
         let longest = waits.iter().copied().fold(0.0, f64::max);

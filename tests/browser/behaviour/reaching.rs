@@ -331,7 +331,7 @@ fn moves_and_counts_are_announced_politely_and_once() {
         // A button does not say where it led: the page does.
         widget.click("[data-act='next']").await?;
         until_selected(page, "kyiv-barrage").await?;
-        let said = "6 of 16. Thursday 24 April 2025 early hours, stated. Strike: Missiles and drones hit Kyiv";
+        let said = "6 of 17. Thursday 24 April 2025 early hours, stated. Strike: Missiles and drones hit Kyiv";
         widget
             .until(
                 "the move is announced",
@@ -356,7 +356,7 @@ fn moves_and_counts_are_announced_politely_and_once() {
         widget
             .until(
                 "the count is announced",
-                "q('.dt-find [role=status]').textContent === '7 of 16 events'",
+                "q('.dt-find [role=status]').textContent === '7 of 17 events'",
             )
             .await?;
         // No region of the widget interrupts.

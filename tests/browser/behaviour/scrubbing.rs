@@ -282,8 +282,8 @@ fn every_key_of_the_slider() {
             ("ArrowLeft", 1),
             ("ArrowDown", 0),
             ("ArrowLeft", 0),
-            ("End", 15),
-            ("ArrowRight", 15),
+            ("End", 16),
+            ("ArrowRight", 16),
             // Dates: back to the first event of 24 or 25 April, of 24 April, its early hours.
             ("PageDown", 10),
             ("PageDown", 6),
