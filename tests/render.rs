@@ -118,6 +118,81 @@ fn figures_of_several_days_have_each_its_own() {
     );
 }
 
+/// The card of the first event, with other quotations and people in it.
+fn card_of(kind: &str, more: Value) -> String {
+    let mut timeline: Value = serde_json::from_str(&first_chronology()).unwrap();
+    let event = timeline["events"][0].as_object_mut().unwrap();
+    event.insert("kind".into(), kind.into());
+    event.extend(more.as_object().unwrap().clone());
+    let id = event["id"].as_str().unwrap().to_owned();
+    card(&load(&timeline.to_string()), &id)
+}
+
+#[test]
+fn words_of_several_speakers_each_have_theirs() {
+    let quote = |text: &str, speaker: &str| json!({ "text": text, "speaker": speaker });
+    let speaks = |actor: &str| json!({ "actor": actor, "part": "speaker" });
+    let said = card_of(
+        "statement",
+        json!({
+            "actors": [speaks("macron"), speaks("starmer"), speaks("trump")],
+            "quotes": [quote("First.", "macron"), quote("Second.", "starmer")],
+        }),
+    );
+    assert!(
+        said.contains(
+            "First. Emmanuel Macron President of France \
+             Second. Keir Starmer Prime Minister of the United Kingdom"
+        ),
+        "{said}"
+    );
+    assert_eq!(said.matches("Emmanuel Macron").count(), 1, "{said}");
+    assert!(said.contains("Donald Trump President of"), "{said}");
+    // Of one speaker the name stands once, below all the words.
+    let said = card_of(
+        "statement",
+        json!({
+            "summary": "",
+            "actors": [speaks("macron")],
+            "quotes": [quote("First.", "macron"), quote("Second.", "macron")],
+        }),
+    );
+    assert!(said.contains("First. Second. Emmanuel Macron"), "{said}");
+}
+
+#[test]
+fn what_a_kind_does_not_ask_for_is_shown_where_it_is_told() {
+    let involved = |actor: &str, part: &str| json!({ "actor": actor, "part": part });
+    let more = json!({
+        "quotes": [{ "text": "We go on.", "speaker": "macron" }],
+        "actors": [
+            involved("macron", "speaker"), involved("starmer", "participant"),
+            involved("hegseth", "host"), involved("putin", "subject"), involved("rutte", "addressee"),
+            involved("trump", "other"), involved("ukraine", "party"),
+        ],
+        "figures": [{ "measure": "killed", "amount": 3 }],
+        "medium": "Radio", "topic": "Grain",
+    });
+    for kind in ["statement", "meeting", "strike", "background", "vote"] {
+        let said = card_of(kind, more.clone());
+        for part in [
+            "We go on. ",
+            "Emmanuel Macron President of France",
+            "Keir Starmer",
+            "Host Pete Hegseth",
+            "About Vladimir Putin",
+            "Addressed to Mark Rutte",
+            "Donald Trump",
+            "Ukraine",
+            "3 killed",
+            "Medium Radio",
+            "Topic Grain",
+        ] {
+            assert!(said.contains(part), "{kind}: {part}: {said}");
+        }
+    }
+}
+
 #[test]
 fn an_event_with_very_many_related_ones_names_the_first_and_counts_the_rest() {
     let mut timeline: Value = serde_json::from_str(&first_chronology()).unwrap();

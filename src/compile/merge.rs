@@ -94,6 +94,20 @@ fn actors(reports: &[Told<'_>]) -> Vec<Involvement> {
             }
         }
     }
+    // Whoever is quoted speaks, and is found among the people.
+    for speaker in quotes(reports)
+        .into_iter()
+        .filter_map(|quote| quote.speaker)
+    {
+        let speaks = |known: &Involvement| known.part == Part::Speaker && known.actor == speaker;
+        if !actors.iter().any(speaks) {
+            actors.push(Involvement {
+                actor: speaker,
+                part: Part::Speaker,
+                detail: None,
+            });
+        }
+    }
     actors
 }
 

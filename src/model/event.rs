@@ -161,6 +161,42 @@ impl Event {
             .all(|figure| figure.as_of == first.as_of);
         first.as_of.as_deref().filter(|_| same)
     }
+
+    /// The part of those who say it: of speakers, else of parties, if there are any.
+    #[must_use]
+    pub fn says(&self) -> Option<Part> {
+        let is = |part: &Part| self.actors.iter().any(|actor| actor.part == *part);
+        [Part::Speaker, Part::Party].into_iter().find(is)
+    }
+
+    /// Whether each quotation needs its own speaker's name beside it: they are of several, or of
+    /// somebody who is not the event's first speaker.
+    #[must_use]
+    pub fn speaks_apart(&self) -> bool {
+        let mut actors = self.actors.iter();
+        let first = actors.find(|actor| actor.part == Part::Speaker);
+        let first = first.map(|actor| &actor.actor);
+        let mut speakers = self
+            .quotes
+            .iter()
+            .filter_map(|quote| quote.speaker.as_ref());
+        speakers.any(|speaker| Some(speaker) != first)
+    }
+
+    /// Whether an actor stands beside words of their own, so that they need not be named again.
+    #[must_use]
+    pub fn is_named_apart(&self, actor: &str) -> bool {
+        let mut quotes = self.quotes.iter();
+        self.speaks_apart() && quotes.any(|quote| quote.speaker.as_deref() == Some(actor))
+    }
+
+    /// How a speaker is named here, where that differs.
+    #[must_use]
+    pub fn detail(&self, speaker: &str) -> Option<&str> {
+        let mut actors = self.actors.iter();
+        let involved = actors.find(|actor| actor.part == Part::Speaker && actor.actor == speaker);
+        involved?.detail.as_deref()
+    }
 }
 
 /// A reported number.

@@ -1,8 +1,9 @@
 //! What an event's card says, by kind; the list says the same.
 
-use yew::{AttrValue, Html};
+use yew::Html;
 
 use super::context::{Context, hollow};
+use super::evidence::address;
 use super::mark::mark;
 use super::tag::{Tag, group, nodes, tag, text_node};
 use crate::model::{Event, Figure, Involvement, KnownKind, Part, day};
@@ -37,16 +38,64 @@ pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Tag {
         .child(name)
 }
 
+/// What comes first, and what is said to be missing. Whatever else an event tells stands in every
+/// form.
+#[derive(Clone, Copy, PartialEq)]
+enum Form {
+    /// What somebody said.
+    Statement,
+    /// Who met.
+    Meeting,
+    /// What happened.
+    Other,
+}
+
+impl Form {
+    fn of(event: &Event) -> Self {
+        match KnownKind::from_id(&event.kind) {
+            Some(KnownKind::Statement) => Self::Statement,
+            Some(KnownKind::Meeting) => Self::Meeting,
+            _ if event.figures.is_empty() && !event.quotes.is_empty() => Self::Statement,
+            _ => Self::Other,
+        }
+    }
+}
+
 /// Everything a card says of an event below its kind; `level` is the heading's, 3 to 6.
 pub(crate) fn body(context: &Context, event: &Event, level: u8) -> Html {
-    match KnownKind::from_id(&event.kind) {
-        Some(KnownKind::Statement) => statement(context, event, level),
-        Some(KnownKind::Meeting) => meeting(context, event, level),
-        _ if event.figures.is_empty() && !event.quotes.is_empty() => {
-            statement(context, event, level)
-        }
-        _ => plain(context, event, level),
+    let form = Form::of(event);
+    let quoted = !event.quotes.is_empty();
+    let small = form == Form::Statement && quoted;
+    let all = nodes().child(headline(context, event, level, small));
+    let quotes = quotations(context, event);
+    let by = (quoted || form == Form::Statement).then(|| speakers(context, event));
+    match form {
+        Form::Statement => all
+            .child(quotes)
+            .child(summary(
+                context,
+                event,
+                if quoted { "dt-sum" } else { "dt-para" },
+            ))
+            .child(by)
+            .child(facts(context, event, form))
+            .child(figures(context, event)),
+        Form::Meeting => all
+            .child(parties(context, event))
+            .child(quotes)
+            .child(by)
+            .child(facts(context, event, form))
+            .child(summary(context, event, "dt-sum"))
+            .child(figures(context, event)),
+        Form::Other => all
+            .child(place_line(context, event))
+            .child(figures(context, event))
+            .child(quotes)
+            .child(summary(context, event, "dt-sum"))
+            .child(by)
+            .child(facts(context, event, form)),
     }
+    .html()
 }
 
 fn headline(context: &Context, event: &Event, level: u8, small: bool) -> Tag {
@@ -66,96 +115,66 @@ fn headline(context: &Context, event: &Event, level: u8, small: bool) -> Tag {
         .child(context.marked(&event.headline))
 }
 
-fn statement(context: &Context, event: &Event, level: u8) -> Html {
-    let quoted = !event.quotes.is_empty();
-    let cite: Option<AttrValue> = event
-        .evidence
-        .first()
-        .and_then(|evidence| context.chronology.source(&evidence.source))
-        .and_then(|source| source.url.clone())
-        .map(AttrValue::from);
-    nodes()
-        .child(headline(context, event, level, quoted))
-        .child(group(event.quotes.iter().map(|quote| {
-            let length = quote.text.chars().count();
-            context
-                .own("blockquote")
-                .class("dt-quote")
-                .also(length > LONG_QUOTE, "is-long")
-                .also(length < SHORT_QUOTE, "is-short")
-                .set("cite", cite.clone())
-                .child(tag("p").child(context.marked(&quote.text)))
-        })))
-        .child(summary(
-            context,
-            event,
-            if quoted { "dt-sum" } else { "dt-para" },
-        ))
-        .child(speakers(context, event))
-        .child(
-            tag("dl")
-                .class("dt-facts")
-                .child(fact(
-                    context,
-                    Key::Medium,
-                    context.or_not_stated(event.medium.as_deref()),
-                ))
-                .child(fact(
-                    context,
-                    Key::Place,
-                    context.or_not_stated(context.place(event).as_deref()),
-                ))
-                .child((!quoted).then(|| {
-                    fact(
-                        context,
-                        Key::Wording,
-                        text_node(context.get(Key::NotQuoted)),
+/// The words, each with its source; who said them stands below where they are of several.
+fn quotations(context: &Context, event: &Event) -> Html {
+    let apart = event.speaks_apart();
+    let first = event.evidence.first().map(|evidence| &evidence.source);
+    group(event.quotes.iter().map(|quote| {
+        let length = quote.text.chars().count();
+        let source = quote.source.as_ref().or(first);
+        let source = source.and_then(|source| context.chronology.source(source));
+        let by = quote.speaker.as_deref().filter(|_| apart).map(|speaker| {
+            let made = context.own("p").class("dt-by");
+            bearer(context, made, speaker, event.detail(speaker))
+        });
+        nodes()
+            .child(
+                context
+                    .own("blockquote")
+                    .class("dt-quote")
+                    .also(length > LONG_QUOTE, "is-long")
+                    .also(length < SHORT_QUOTE, "is-short")
+                    .set(
+                        "cite",
+                        source.and_then(|source| address(source.url.as_deref())),
                     )
-                }))
-                .child(others(context, event, Part::Addressee, Key::PartAddressee))
-                .child(others(context, event, Part::Subject, Key::PartSubject)),
-        )
-        .child(figures(context, event))
-        .html()
+                    .child(tag("p").child(context.marked(&quote.text))),
+            )
+            .child(by)
+    }))
 }
 
-/// Who says it: those named as speakers, else the parties.
+/// Who says it, unless each quotation has its own speaker: those named as speakers, else the parties.
 fn speakers(context: &Context, event: &Event) -> Html {
-    let is = |part: Part| event.actors.iter().any(|actor| actor.part == part);
-    let by = match (is(Part::Speaker), is(Part::Party)) {
-        (true, _) => Part::Speaker,
-        (_, true) => Part::Party,
-        _ => {
-            return tag("p")
-                .class("dt-by")
-                .child(
-                    tag("span")
-                        .child(context.get(Key::Speaker))
-                        .child(" ")
-                        .child(context.or_not_stated(None)),
-                )
-                .html();
-        }
+    let Some(part) = event.says() else {
+        return tag("p")
+            .class("dt-by")
+            .child(
+                tag("span")
+                    .child(context.get(Key::Speaker))
+                    .child(" ")
+                    .child(context.or_not_stated(None)),
+            )
+            .html();
     };
-    let by = event.actors.iter().filter(|actor| actor.part == by);
-    group(by.map(|actor| bearer(context, context.own("p").class("dt-by"), actor)))
+    let by = event.actors.iter().filter(|actor| actor.part == part);
+    let by = by.filter(|actor| !event.is_named_apart(&actor.actor));
+    group(by.map(|actor| involved(context, context.own("p").class("dt-by"), actor)))
+}
+
+fn involved(context: &Context, made: Tag, actor: &Involvement) -> Tag {
+    bearer(context, made, &actor.actor, actor.detail.as_deref())
 }
 
 /// A name with its role.
-fn bearer(context: &Context, made: Tag, actor: &Involvement) -> Tag {
-    let role = actor.detail.as_deref();
-    let role = role.or_else(|| context.role(&actor.actor));
-    made.child(tag("b").child(context.name(&actor.actor)))
+fn bearer(context: &Context, made: Tag, actor: &str, detail: Option<&str>) -> Tag {
+    let role = detail.or_else(|| context.role(actor));
+    made.child(tag("b").child(context.name(actor)))
         .child(role.map(|role| tag("span").child(context.marked(role))))
 }
 
-fn others(context: &Context, event: &Event, part: Part, key: Key) -> Option<Tag> {
-    let names = named(context, event, &|of| of == part)?;
-    Some(fact(context, key, names))
-}
-
 /// The names of those who have such a part, if any, separated by commas.
-fn named(context: &Context, event: &Event, such: &dyn Fn(Part) -> bool) -> Option<Html> {
+fn named(context: &Context, event: &Event, key: Key, such: &dyn Fn(Part) -> bool) -> Option<Tag> {
     let comma = context.get(Key::Comma);
     let (mut all, mut any) = (nodes(), false);
     for actor in event.actors.iter().filter(|actor| such(actor.part)) {
@@ -163,7 +182,7 @@ fn named(context: &Context, event: &Event, such: &dyn Fn(Part) -> bool) -> Optio
         all = all.child(nodes().child(any.then_some(comma)).child(name));
         any = true;
     }
-    any.then(|| all.html())
+    any.then(|| fact(context, key, all.html()))
 }
 
 fn fact(context: &Context, key: Key, value: Html) -> Tag {
@@ -172,87 +191,70 @@ fn fact(context: &Context, key: Key, value: Html) -> Tag {
         .child(tag("dd").child(value))
 }
 
-fn meeting(context: &Context, event: &Event, level: u8) -> Html {
-    let at_table = |part: Part| {
-        matches!(
-            part,
-            Part::Participant | Part::Host | Part::Party | Part::Other
-        )
-    };
-    let parties = event.actors.iter().filter(|actor| at_table(actor.part));
-    let hosts = named(context, event, &|part| part == Part::Host);
-    let status = context.words.status(event.status).to_owned();
-    nodes()
-        .child(headline(context, event, level, false))
-        .child(
-            tag("ul")
-                .class("dt-parties")
-                .children(parties.map(|actor| bearer(context, context.own("li"), actor))),
-        )
-        .child(
-            tag("dl")
-                .class("dt-facts")
-                .child(fact(
-                    context,
-                    Key::Status,
-                    if hollow(event) {
-                        tag("span").class("dt-planned").child(status).html()
-                    } else {
-                        text_node(status)
-                    },
-                ))
-                .child(fact(
-                    context,
-                    Key::Place,
-                    context.or_not_stated(context.place(event).as_deref()),
-                ))
-                .child(fact(
-                    context,
-                    Key::Host,
-                    hosts.unwrap_or_else(|| context.or_not_stated(None)),
-                ))
-                .child(
-                    tag("div")
-                        .class("is-wide")
-                        .child(tag("dt").child(context.get(Key::Topic)))
-                        .child(tag("dd").child(context.or_not_stated(event.topic.as_deref()))),
-                ),
-        )
-        .child(summary(context, event, "dt-sum"))
-        .child(figures(context, event))
-        .html()
+/// A fact in words; where it is `due`, it is said to be missing, too.
+fn told(context: &Context, key: Key, value: Option<&str>, due: bool) -> Option<Tag> {
+    (due || value.is_some()).then(|| fact(context, key, context.or_not_stated(value)))
 }
 
-fn plain(context: &Context, event: &Event, level: u8) -> Html {
-    nodes()
-        .child(headline(context, event, level, false))
-        .child(place_line(context, event))
-        .child(figures(context, event))
-        .child(summary(context, event, "dt-sum"))
-        .child(parties(context, event))
-        .html()
-}
-
-/// Who is named beside those that a kind's own layout shows.
-fn parties(context: &Context, event: &Event) -> Option<Tag> {
-    if event.actors.is_empty() {
-        return None;
-    }
-    let rest = named(context, event, &|part| {
-        !matches!(part, Part::Target | Part::Perpetrator)
-    });
-    Some(
-        tag("dl")
-            .class("dt-facts")
-            .child(others(
-                context,
-                event,
-                Part::Perpetrator,
-                Key::PartPerpetrator,
-            ))
-            .child(others(context, event, Part::Target, Key::PartTarget))
-            .child(rest.map(|names| fact(context, Key::People, names))),
+/// Who sits at the table of a meeting.
+fn at_table(part: Part) -> bool {
+    matches!(
+        part,
+        Part::Participant | Part::Host | Part::Party | Part::Other
     )
+}
+
+fn parties(context: &Context, event: &Event) -> Tag {
+    let parties = event.actors.iter().filter(|actor| at_table(actor.part));
+    tag("ul")
+        .class("dt-parties")
+        .children(parties.map(|actor| involved(context, context.own("li"), actor)))
+}
+
+/// Everything that has a name of its own, and who else is named.
+fn facts(context: &Context, event: &Event, form: Form) -> Tag {
+    let (says, meets) = (form == Form::Statement, form == Form::Meeting);
+    let quoted = !event.quotes.is_empty();
+    let by = event.says().filter(|_| says || quoted);
+    let place = context.place(event).filter(|_| form != Form::Other);
+    let people = |key: Key, of: Part| named(context, event, key, &|part| part == of);
+    let status = || {
+        let status = context.words.status(event.status).to_owned();
+        if hollow(event) {
+            tag("span").class("dt-planned").child(status).html()
+        } else {
+            text_node(status)
+        }
+    };
+    let host = people(Key::Host, Part::Host);
+    let rest = named(context, event, Key::People, &|part| {
+        let shown = by == Some(part) || part == Part::Host || meets && at_table(part);
+        !shown && (part == Part::Speaker || at_table(part))
+    });
+    tag("dl")
+        .class("dt-facts")
+        .child(meets.then(|| fact(context, Key::Status, status())))
+        .child(told(context, Key::Medium, event.medium.as_deref(), says))
+        .child(told(
+            context,
+            Key::Place,
+            place.as_deref(),
+            form != Form::Other,
+        ))
+        .child(host.or_else(|| told(context, Key::Host, None, meets)))
+        .child(
+            told(context, Key::Topic, event.topic.as_deref(), meets)
+                .map(|topic| topic.class("is-wide")),
+        )
+        .child((says && !quoted).then(|| {
+            let wording = text_node(context.get(Key::NotQuoted));
+            fact(context, Key::Wording, wording)
+        }))
+        .child(people(Key::PartAddressee, Part::Addressee))
+        .child(people(Key::PartSubject, Part::Subject))
+        .child(people(Key::PartPerpetrator, Part::Perpetrator))
+        .child(people(Key::PartTarget, Part::Target))
+        .child(rest)
 }
 
 fn place_line(context: &Context, event: &Event) -> Option<Tag> {

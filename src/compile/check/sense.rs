@@ -89,22 +89,15 @@ fn statement(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
             .help("add `quote`, or tell in `summary` what was said"),
         );
     }
-    let somebody = |(_, report): &Told<'_>| report.has("speaker") || report.has("party");
     // Of words that nobody says it has been told.
-    let nobodys = |(_, report): &Told<'_>| report.quotes.iter().any(|q| q.speaker.is_none());
-    let quoted = told
-        .iter()
-        .flat_map(|(_, report)| &report.quotes)
-        .find_map(|quote| quote.speaker.as_ref())
-        .map(|speaker| speaker.value.as_str());
-    if !told.iter().any(somebody) && !told.iter().any(nobodys) {
+    let somebody = |(_, report): &Told<'_>| {
+        report.has("speaker") || report.has("party") || !report.quotes.is_empty()
+    };
+    if !told.iter().any(somebody) {
         found.push(
             Diagnostic::warning("no-speaker", "nobody makes this statement")
                 .at(first.id.spot, "")
-                .help(format!(
-                    "add `speaker = \"{}\"`, or `party = \"…\"` for a state or a group",
-                    quoted.unwrap_or("…")
-                )),
+                .help("add `speaker = \"…\"`, or `party = \"…\"` for a state or a group"),
         );
     }
 }

@@ -30,6 +30,9 @@ impl Page<'_> {
             out.open("blockquote", &[("class", "dt-quote"), ("cite", url)]);
             out.text("p", "", &quote.text);
             out.close("blockquote");
+            if let Some(speaker) = quote.speaker.as_deref().filter(|_| event.speaks_apart()) {
+                self.by(out, speaker, event.detail(speaker));
+            }
         }
         // Of a statement without quotation the summary is what was said.
         let reported = event.kind == KnownKind::Statement.id() && event.quotes.is_empty();
@@ -69,28 +72,34 @@ impl Page<'_> {
             parts.filter(|actor| wanted.contains(&actor.part)).collect()
         };
         for by in of(&[Part::Speaker, Part::Party]) {
-            out.open("p", &[("class", "dt-by")]);
-            self.person(out, by);
-            out.close("p");
+            if !event.is_named_apart(&by.actor) {
+                self.by(out, &by.actor, by.detail.as_deref());
+            }
         }
         let met = of(&[Part::Participant, Part::Host]);
         if !met.is_empty() {
             out.open("ul", &[("class", "dt-parties")]);
             for party in met {
                 out.open("li", &[]);
-                self.person(out, party);
+                self.person(out, &party.actor, party.detail.as_deref());
                 out.close("li");
             }
             out.close("ul");
         }
     }
 
-    fn person(&self, out: &mut Writer, involved: &Involvement) {
-        let Some(actor) = self.actor(&involved.actor) else {
+    fn by(&self, out: &mut Writer, actor: &str, detail: Option<&str>) {
+        out.open("p", &[("class", "dt-by")]);
+        self.person(out, actor, detail);
+        out.close("p");
+    }
+
+    fn person(&self, out: &mut Writer, actor: &str, detail: Option<&str>) {
+        let Some(actor) = self.actor(actor) else {
             return;
         };
         out.text("b", "", &actor.name);
-        if let Some(role) = involved.detail.as_ref().or(actor.role.as_ref()) {
+        if let Some(role) = detail.or(actor.role.as_deref()) {
             out.raw(" ");
             out.text("span", "", role);
         }
@@ -172,6 +181,7 @@ impl Page<'_> {
             (Key::PartSubject, names(Part::Subject)),
             (Key::PartTarget, names(Part::Target)),
             (Key::PartPerpetrator, names(Part::Perpetrator)),
+            (Key::People, names(Part::Other)),
         ];
         if facts.iter().all(|(_, fact)| fact.is_empty()) {
             return;
