@@ -58,10 +58,20 @@ fn the_readers_own_clock_is_the_one_of_the_browser() {
 
 #[wasm_bindgen_test]
 fn years_before_the_first_say_so() {
-    // 1 January 44 before Christ, which astronomers count as year -43.
+    // 7 January 44 before Christ, which astronomers count as year -43.
     let ides = -63_523_612_800;
     let written = Intl::new("en").date(ides, DateStyle::Year);
     assert!(written.contains("44") && written.contains('B'), "{written}");
+    for (language, day, month, weekday, full) in [
+        ("de", "7", "Januar", "Montag", "7. Januar 44 v. Chr."),
+        ("fr", "7", "janvier", "lundi", "7 janvier 44 av. J.-C."),
+    ] {
+        let intl = Intl::new(language);
+        assert_eq!(intl.date(ides, DateStyle::Day), day);
+        assert_eq!(intl.date(ides, DateStyle::Month), month);
+        assert_eq!(intl.date(ides, DateStyle::Weekday), weekday);
+        assert_eq!(intl.date(ides, DateStyle::Full), full);
+    }
     assert_eq!(Intl::new("en").date(NIGHT, DateStyle::Year), "2025");
 }
 

@@ -69,7 +69,7 @@ impl Intl {
             "ar" => "ar-EG-u-nu-latn",
             other => other,
         };
-        let numbers = (locale != "en").then(|| NumberFormat::new(locale).ok());
+        let numbers = (!matches!(locale, "en" | "en-GB")).then(|| NumberFormat::new(locale).ok());
         let foreign = numbers.flatten();
         let foreign = foreign.map(|numbers| (numbers, PluralRules::new(locale)));
         // Day before month, as everywhere but in the United States.
@@ -104,6 +104,8 @@ impl Intl {
             if clock != Clock::Readers {
                 set("timeZone", "UTC");
             }
+            // The axis and the sources count these years, whatever a language's own are.
+            set("calendar", "gregory");
             for (name, value) in fields(style) {
                 set(name, value);
             }
@@ -153,7 +155,9 @@ impl Calendar for Intl {
         if self.foreign.is_none() {
             return PlainEnglish.date(civil, style);
         }
-        let clock = if civil < YEAR_ONE {
+        // With an era a date has its year, asked for or not.
+        let year = fields(style).iter().any(|(name, _)| *name == "year");
+        let clock = if year && civil < YEAR_ONE {
             Clock::WithEra
         } else {
             Clock::Own

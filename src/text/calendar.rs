@@ -147,7 +147,8 @@ impl Calendar for PlainEnglish {
         say(brief, short(month));
         let year = matches!(style, S::Year | S::MonthYear | S::Full);
         say(year, &year_words(date.year()));
-        let of_century = date.year().rem_euclid(100);
+        let named = date.year().max(1 - date.year());
+        let of_century = named % 100;
         say(style == S::ShortMonthYear, &two(of_century.into()));
         out
     }
@@ -230,6 +231,7 @@ mod tests {
     fn years_before_the_first_are_bc() {
         let ides = at("-000043-03-15T00:00:00Z");
         assert_eq!(PlainEnglish.date(ides, DateStyle::Year), "44 BC");
+        assert_eq!(PlainEnglish.date(ides, DateStyle::ShortMonthYear), "Mar 44");
     }
 
     #[test]

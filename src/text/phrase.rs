@@ -120,14 +120,12 @@ fn instant(words: &Words, when: &When, start: i64) -> DatePhrase {
 fn from(words: &Words, when: &When, start: i64) -> String {
     let edtf = when.edtf.as_str();
     let first = edtf.split_once('/').map_or(edtf, |(first, _)| first);
-    // Each part may be qualified by itself.
-    let mut length = 0;
-    for byte in first.bytes() {
-        length += u32::from(!matches!(byte, b'~' | b'?' | b'%'));
-    }
-    let (key, style) = match length {
-        4 => (Key::FromCoarse, DateStyle::Year),
-        7 => (Key::FromCoarse, DateStyle::MonthYear),
+    let first = first.trim_start_matches(['~', '?', '%']);
+    // A year before Christ begins with one.
+    let dashes = first.bytes().skip(1).filter(|byte| *byte == b'-').count();
+    let (key, style) = match dashes {
+        0 if !first.is_empty() => (Key::FromCoarse, DateStyle::Year),
+        1 => (Key::FromCoarse, DateStyle::MonthYear),
         _ => (Key::From, DateStyle::Full),
     };
     words.dated(key, start, style)
@@ -304,6 +302,13 @@ mod tests {
             said(&planned),
             owned("", "from 25 April 2025", "planned, no date")
         );
+        for (edtf, from) in [
+            ("-0043/..", "from 44 BC"),
+            ("~-0043-03/..", "from March 44 BC"),
+        ] {
+            let early = when(edtf, "-000043-03-01T00:00:00Z", "", Precision::Open);
+            assert_eq!(said(&early).1, from);
+        }
         let undated = when("../2025-04-25", "", "2025-04-25T23:59:59Z", Precision::Open);
         assert_eq!(
             said(&undated),
