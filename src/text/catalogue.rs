@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::key::{Key, english};
+use super::key::{Key, SUM, add, words};
 use crate::model::json::Json;
 
-/// The words of one language; English stands in for what it lacks.
+/// The words of one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalogue {
     /// In the order of [`Key::ALL`]; borrowed where they are the English ones.
@@ -15,11 +15,12 @@ pub struct Catalogue {
 
 impl Default for Catalogue {
     fn default() -> Self {
-        Self::of(&|_| None)
+        let words = words().map(Cow::Borrowed).collect();
+        Self { words }
     }
 }
 
-/// A catalogue file that is no flat JSON object of strings.
+/// A catalogue file that is no flat JSON object of strings, or of another version.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CatalogueError(String);
 
@@ -30,9 +31,8 @@ impl fmt::Display for CatalogueError {
 }
 
 impl Catalogue {
-    /// Reads `words/<lang>.json`: a flat object from key names to words.
-    ///
-    /// Names that this version does not know are ignored.
+    /// Reads `words/<lang>.json`: a flat object from key names to words, with all keys of this
+    /// version in their order.
     ///
     /// # Errors
     ///
@@ -41,31 +41,23 @@ impl Catalogue {
         let Json::Object(map) = Json::parse(json).map_err(CatalogueError)? else {
             return Err(CatalogueError("expected an object".into()));
         };
-        Ok(Self::of(&|name| {
-            map.get(name).and_then(Json::as_text).map(str::to_owned)
-        }))
-    }
-
-    /// With the words that a language has of its own.
-    fn of(own: &dyn Fn(&str) -> Option<String>) -> Self {
-        let mut words = Vec::new();
-        for (name, english) in english() {
-            words.push(own(name).map_or(Cow::Borrowed(english), Cow::Owned));
+        let (mut sum, mut words) = (0, Vec::new());
+        for (name, word) in map.0 {
+            sum = add(add(sum, name.as_bytes()), b"\n");
+            if let Json::Text(word) = word {
+                words.push(Cow::Owned(word));
+            }
         }
-        Self { words }
+        if sum == SUM && words.len() == Key::ALL.len() {
+            Ok(Self { words })
+        } else {
+            Err(CatalogueError("its keys are not this version's".into()))
+        }
     }
 
     /// The words for a key.
     #[must_use]
     pub fn get(&self, key: Key) -> &str {
         self.words.get(key as usize).map_or("", Cow::as_ref)
-    }
-
-    /// Names of keys without words of their own.
-    #[must_use]
-    pub fn missing(&self) -> Vec<&'static str> {
-        let words = self.words.iter().zip(english());
-        let missing = words.filter(|(word, _)| matches!(word, Cow::Borrowed(_)));
-        missing.map(|(_, (name, _))| name).collect()
     }
 }

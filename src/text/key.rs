@@ -15,14 +15,36 @@ macro_rules! catalogue {
         }
 
         /// A line for each key. One text, since a table of so many texts is as long again.
-        const ENGLISH: &str = concat!($($name, "\t", $english, "\n",)*);
+        const ENGLISH: &str = concat!($($english, "\n",)*);
+
+        /// The names, a line for each key. A page has only their sum.
+        const NAMES: &str = concat!($($name, "\n",)*);
     };
 }
 
 /// Name in catalogue files and English words, in the order of [`Key::ALL`].
 pub fn english() -> impl Iterator<Item = (&'static str, &'static str)> {
+    NAMES.lines().zip(words())
+}
+
+/// The English words, in the order of [`Key::ALL`].
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    // `lines` would look for `\r\n`, too.
     let lines = ENGLISH.split('\n');
-    lines.filter_map(|line| line.split_once('\t'))
+    lines.take(Key::ALL.len())
+}
+
+/// What [`add`] makes of all names in their order: it tells the files of this version.
+pub(super) const SUM: u32 = add(0, NAMES.as_bytes());
+
+/// Takes a text into a sum (FNV-1a, but for its start).
+pub(super) const fn add(mut sum: u32, text: &[u8]) -> u32 {
+    let mut rest = text;
+    while let [byte, after @ ..] = rest {
+        sum = (sum ^ *byte as u32).wrapping_mul(0x0100_0193);
+        rest = after;
+    }
+    sum
 }
 
 // `{n}` and the like are filled in. Where the English has `|`, every language gives as many forms
