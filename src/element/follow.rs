@@ -6,7 +6,7 @@ use yew::Context;
 
 use super::root::{Message, Root};
 use crate::hooks::Reading;
-use crate::state::{Action, State};
+use crate::state::{Action, Sight, State};
 
 impl Root {
     /// After a scroll: the part of the list that came into sight, or else what is read there.
@@ -58,23 +58,31 @@ impl Root {
         (scroll != self.state.scroll).then_some(Action::Scroll(scroll))
     }
 
-    fn read_entry(&self) -> Option<u32> {
+    pub(super) fn read_entry(&self) -> Option<u32> {
         let root = self.node.cast::<Element>().filter(|_| self.state.lists())?;
         Reading::entry(&root)
     }
 
     /// After something was drawn.
     pub(super) fn follow_reading(&mut self, ctx: &Context<Self>, told: &State) {
+        let linked = self.arrives();
+        let read = std::mem::take(&mut self.read);
         let lists = self.state.lists() && self.state.chronology().is_some();
         if !lists {
             self.reading = None;
             self.put = None;
+            // The window may be far below what took the place of the list.
+            if let Some(root) = self.node.cast::<Element>().filter(|_| linked || read) {
+                Reading::begin(&root);
+            }
             return;
         }
         // A reader who asks for the list in place of the chart goes on where they were; so does
         // one for whom it becomes another list, by a filter or by the width.
         let now = &self.state;
-        let other = (told.mode, told.width, &told.filter) != (now.mode, now.width, &now.filter);
+        let other = (told.mode, told.width) != (now.mode, now.width);
+        let filtered = !other && told.filter != now.filter;
+        let other = other || filtered;
         let other = other && told.chronology().is_some() && self.read_entry().is_some();
         if self.reading.is_none() {
             let link = ctx.link().clone();
@@ -91,13 +99,16 @@ impl Root {
         }
         // What is played to a reader who has left the list does not bring them back.
         let watched = || !self.state.is_playing() || self.read_entry().is_some();
-        let asked = self.state.moves != told.moves && watched();
+        let asked = linked || self.state.moves != told.moves && watched();
         // Where only its own row was there, the rows around it move it when they come.
         let again = std::mem::take(&mut self.shown);
         let (Some(entry), Some(root)) = (self.state.selected, self.node.cast::<Element>()) else {
             return;
         };
-        if asked || again || other && !at_hand(&root, entry) || self.displaced(&root) {
+        if other && filtered && !asked && above(&root, entry) {
+            // What they filter with stays under their hands.
+            self.put = None;
+        } else if asked || again || other && !at_hand(&root, entry) || self.displaced(&root) {
             self.put_in_sight(&root, entry);
             if let Some(action) = self.in_sight() {
                 self.shown = true;
@@ -108,6 +119,24 @@ impl Root {
             self.put = Reading::place(&root, entry).map(|place| (entry, place));
         }
     }
+}
+
+impl Root {
+    /// Whether what a link names is there to be brought into the window, as a browser does with
+    /// places of the page itself; once.
+    fn arrives(&mut self) -> bool {
+        let here = self
+            .state
+            .event()
+            .filter(|_| self.state.sight == Sight::Settled);
+        let Some(event) = here else { return false };
+        self.linked.take().is_some_and(|named| named == event.id)
+    }
+}
+
+/// Whether the reader is above the list, where its filters are.
+fn above(root: &Element, entry: u32) -> bool {
+    Reading::place(root, entry).is_none_or(|(_, list)| list > 0.0)
 }
 
 fn still(now: f64, before: f64) -> bool {

@@ -110,6 +110,10 @@ pub(crate) struct Root {
     pub(super) shown: bool,
     /// The page asked for an event, so the first one in sight does not take its place.
     pub(super) asked: bool,
+    /// The event that a link names, until it is in the window.
+    pub(super) linked: Option<String>,
+    /// A list was being read when something else was about to take its place.
+    pub(super) read: bool,
 }
 
 impl Component for Root {
@@ -192,7 +196,7 @@ impl Component for Root {
                 return false;
             }
             Message::Tick => Action::Tick,
-            Message::Address => Action::Go(Address::read()),
+            Message::Address => Action::Go(self.read_address()),
             Message::Rest => {
                 self.rest();
                 return true;
@@ -200,6 +204,9 @@ impl Component for Root {
         };
         if matches!(action, Action::Load(Load::Ready(_))) {
             self.base.clone_from(&self.address);
+        }
+        if matches!(action, Action::Mode(_) | Action::Width(_)) {
+            self.read = self.read_entry().is_some();
         }
         let next = self.state.reduce(action);
         let changed = next != self.state || self.answered;
@@ -287,6 +294,8 @@ impl Root {
             reread: false,
             shown: false,
             asked: false,
+            linked: None,
+            read: false,
         }
     }
 

@@ -88,12 +88,28 @@ impl Reading {
     /// Scrolls to an entry of the list.
     pub fn show(root: &Element, entry: u32) {
         if let Some(item) = row(root, entry) {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Start);
-            options.set_behavior(ScrollBehavior::Instant);
-            item.scroll_into_view_with_scroll_into_view_options(&options);
+            scroll_to(&item);
         }
     }
+
+    /// Scrolls to where the chart begins, unless that is in the window.
+    pub fn begin(root: &Element) {
+        let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+        if let (Some(tools), Some(height)) = (find(root, ".dt-tools"), height) {
+            let top = tools.get_bounding_client_rect().top();
+            // There is something of the chart below.
+            if !(0.0..height / 2.0).contains(&top) {
+                scroll_to(&tools);
+            }
+        }
+    }
+}
+
+fn scroll_to(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Start);
+    options.set_behavior(ScrollBehavior::Instant);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 fn row(root: &Element, entry: u32) -> Option<Element> {

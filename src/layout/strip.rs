@@ -310,6 +310,22 @@ pub fn centre(plan: &Plan, view: &View, width: f64, x: f64) -> View {
     View { zoom, ..*view }
 }
 
+/// The entry whose slot begins or ends a window at this place of an overview of a width; `None`
+/// where entries have no slots of their own.
+#[must_use]
+pub fn edge(items: &Items, plan: &Plan, width: f64, x: f64, start: bool) -> Option<u32> {
+    // An edge is never exactly where a slot is.
+    const NEAR: f64 = 1e-6;
+    let unit = x / width.max(1.0) * plan.map.units();
+    let mut slots = plan.slots.iter().filter(|_| !items.dense());
+    let slot = if start {
+        slots.find(|slot| slot.piece.unit + slot.piece.width > unit + NEAR)
+    } else {
+        slots.rfind(|slot| slot.piece.unit < unit - NEAR)
+    };
+    Some(slot?.entries.start)
+}
+
 /// The time at a place of an overview of a width, for the values of the window's edges.
 #[must_use]
 pub fn time(plan: &Plan, width: f64, x: f64) -> i64 {

@@ -81,13 +81,7 @@ fn with(items: &Items, plan: &Plan, view: &View, entry: u32, room: f64) -> View 
     };
     let projection = projection(plan, view);
     let (x0, x1, base) = column(items, plan, &projection, entry);
-    let mark = if !items.dense() {
-        held(x0, x1, base) + INSET
-    } else if x1 - x0 < COLUMN * plan.m.z {
-        f64::midpoint(x0, x1)
-    } else {
-        x0 + INSET
-    };
+    let mark = mark(items, plan, (x0, x1, base));
     let inside = |x: f64| x >= 0.0 && x <= width - room.min(width / 4.0);
     // To scale, marks stand at their intervals, but in columns where a day has too many.
     let at = Extent::new(&projection, item, width).x;
@@ -122,6 +116,34 @@ fn with(items: &Items, plan: &Plan, view: &View, entry: u32, room: f64) -> View 
         Projection::Elastic { scale, offset, .. } => zoom_at(plan, *scale, offset + by),
     };
     View { zoom, ..*view }
+}
+
+/// Where the mark of an entry stands in its slot, its day or its column.
+fn mark(items: &Items, plan: &Plan, (x0, x1, base): (f64, f64, f64)) -> f64 {
+    if !items.dense() {
+        held(x0, x1, base) + INSET
+    } else if x1 - x0 < COLUMN * plan.m.z {
+        f64::midpoint(x0, x1)
+    } else {
+        x0 + INSET
+    }
+}
+
+/// A view after a zoom, moved so that an entry's mark stands where it stood before. A slot grows,
+/// and the mark's distance from where it begins does not.
+#[must_use]
+pub fn hold(items: &Items, plan: &Plan, before: &View, after: &View, entry: u32) -> View {
+    if after.axis == Axis::Proportional {
+        return *after;
+    }
+    let at = |view| {
+        mark(
+            items,
+            plan,
+            column(items, plan, &projection(plan, view), entry),
+        )
+    };
+    pan(plan, after, at(after) - at(before))
 }
 
 /// Whether a view around a time holds too many events to show each by itself.

@@ -246,7 +246,13 @@ impl State {
                 self.refilter();
             }
             Action::OnlyPerson(person) => {
-                self.filter.people = vec![person];
+                // Asked for again, all others come back.
+                let only = vec![person];
+                self.filter.people = if self.filter.people == only {
+                    Vec::new()
+                } else {
+                    only
+                };
                 self.refilter();
             }
             Action::People(people) => {

@@ -183,7 +183,12 @@ impl Hands {
             .selected
             .and_then(|entry| layout::spot(&self.scene, items, entry));
         let at = spot.map_or(self.scene.width / 2.0, |spot| spot.x);
-        self.look(viewport::zoom(&self.plan, &self.now(), factor, at));
+        let before = self.now();
+        let mut view = viewport::zoom(&self.plan, &before, factor, at);
+        if let Some(entry) = self.selected.filter(|_| spot.is_some()) {
+            view = viewport::hold(items, &self.plan, &before, &view, entry);
+        }
+        self.look(view);
     }
 
     /// Comes closer until the entries from one to another stand apart, or lists them where they

@@ -12,9 +12,9 @@ use super::keep::{Keep, Known};
 use super::mark::{mark, outline};
 use super::tag::{button, nodes, tag, text_node};
 use crate::layout::{Labels, MarkBox, Mode, Scene, Side, Visible, spot};
-use crate::model::Mark;
+use crate::model::{Basis, Mark, Precision, When};
 use crate::state::{Action, Shared};
-use crate::text::{DatePhrase, Key, Words};
+use crate::text::{DatePhrase, DateStyle, Key, Words};
 
 /// What the marks show.
 #[derive(Clone, PartialEq)]
@@ -34,7 +34,7 @@ pub(crate) struct MarksProps {
 }
 
 /// The memory of the marks: what they are called.
-pub(crate) type Names = Known<(Context, Shared<Visible>, Shared<Scene>, bool), Rc<Vec<AttrValue>>>;
+pub(crate) type Names = Known<(Context, Shared<Scene>, bool), Rc<Vec<AttrValue>>>;
 
 /// The events as a list box.
 pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
@@ -47,13 +47,12 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
     } = props;
     // What they are called takes longer than all else, and stays when the selection moves.
     let known = keep.memory(|_| Names::default());
-    let visible = props.visible.clone();
-    let of = (context.clone(), visible, scene.clone(), props.painted);
-    let names = known.get(of, |(context, visible, scene, painted)| {
+    let of = (context.clone(), scene.clone(), props.painted);
+    let names = known.get(of, |(context, scene, painted)| {
         let mut names = Vec::new();
         for mark in &scene.marks {
             names.push(if *painted {
-                name(context, visible, mark)
+                name(context, mark)
             } else {
                 AttrValue::default()
             });
@@ -87,7 +86,11 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
         .children(scene.clusters.iter().zip(0..).map(|(cluster, number)| {
             let on = crowd == Some(number);
             let words = &context.words;
-            let name = of_kind(context, cluster.lane, cluster.count);
+            let mut name = of_kind(context, cluster.lane, cluster.count);
+            if let Some(item) = context.chronology.items.get(cluster.first) {
+                let date = words.date(item.start, DateStyle::Full);
+                name = context.joined(&name, &date);
+            }
             let shape = context
                 .chronology
                 .items
@@ -148,7 +151,7 @@ fn id(prefix: &str, entry: u32) -> String {
 }
 
 /// What a mark is called: its label and what is said of its event.
-fn name(context: &Context, visible: &Visible, place: &MarkBox) -> AttrValue {
+fn name(context: &Context, place: &MarkBox) -> AttrValue {
     let Some(entry) = context
         .chronology
         .entry(place.entry)
@@ -162,8 +165,8 @@ fn name(context: &Context, visible: &Visible, place: &MarkBox) -> AttrValue {
         lead,
         space,
         rest,
-        ". ",
-        &spoken(context, visible, place.entry),
+        if rest.ends_with('.') { " " } else { ". " },
+        &told(context, place.entry),
     ]
     .concat()
     .into()
@@ -172,6 +175,7 @@ fn name(context: &Context, visible: &Visible, place: &MarkBox) -> AttrValue {
 fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
     let MarksProps {
         context,
+        visible,
         scene,
         selected,
         prefix,
@@ -238,6 +242,8 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
     }
     made.is("role", "option")
         .truth("aria-selected", on)
+        .set("aria-posinset", (visible.rank(place.entry) + 1).to_string())
+        .set("aria-setsize", visible.count().to_string())
         .set("aria-label", name.clone())
         .onclick(context.on(Action::Select(place.entry)))
         .html()
@@ -252,23 +258,29 @@ pub(crate) fn spoken(context: &Context, visible: &Visible, entry: u32) -> String
         words.size(visible.count()),
     );
     let place = words.fill(Key::Of, &[("i", &i), ("n", &n)]);
+    [&place, ". ", &told(context, entry)].concat()
+}
+
+/// The date with how it is known.
+fn said(context: &Context, when: &When) -> String {
+    let date = DatePhrase::new(&context.words, when).spoken();
+    // "No time stated, stated" would contradict itself.
+    if (when.precision, when.basis) == (Precision::Day, Basis::Stated) {
+        return date;
+    }
+    context.joined(&date, context.words.basis(when.basis))
+}
+
+/// What an entry is: `Thursday 24 April 2025 early hours, stated. Strike: Missiles and drones hit Kyiv`
+fn told(context: &Context, entry: u32) -> String {
+    let words: &Words = &context.words;
     let Some(event) = context.chronology.event(entry) else {
-        return [&place, ". ", words.get(Key::PartLoading)].concat();
+        return words.get(Key::PartLoading).to_owned();
     };
-    let date = DatePhrase::new(words, &event.when).spoken();
-    let date = context.joined(&date, words.basis(event.when.basis));
+    let date = said(context, &event.when);
     let mut kind = words.kind(&context.chronology.timeline, &event.kind);
     if let Some(status) = words.status_in_line(event.status) {
         kind = context.joined(&kind, status);
     }
-    [
-        &place,
-        ". ",
-        &date,
-        ". ",
-        &kind,
-        words.get(Key::Colon),
-        &event.headline,
-    ]
-    .concat()
+    [&date, ". ", &kind, words.get(Key::Colon), &event.headline].concat()
 }

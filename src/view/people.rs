@@ -1,5 +1,6 @@
 //! The people to choose from.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -18,27 +19,35 @@ const SEARCHED: usize = 12;
 /// At most so many are listed at once; the rest is found by searching.
 const LISTED: usize = 60;
 
-/// What the choice of people remembers.
+/// What the tools remember, most of it of the choice of people.
 pub(crate) struct Memory {
+    /// Something has been filtered.
+    pub(super) filtered: Cell<bool>,
     /// What is searched for among them.
     wanted: Shown<String>,
     opener: NodeRef,
     node: NodeRef,
 }
 
+impl Memory {
+    pub(super) fn of(keep: &Keep) -> Rc<Self> {
+        keep.memory(|again| Self {
+            filtered: Cell::new(false),
+            wanted: Shown::new(String::new(), again),
+            opener: NodeRef::default(),
+            node: NodeRef::default(),
+        })
+    }
+}
+
 /// A button that opens a panel of checkboxes.
 pub(crate) fn people(
-    keep: &Keep,
+    memory: &Rc<Memory>,
     context: &Context,
     chosen: &[String],
     facets: &Facets,
     open: bool,
 ) -> Html {
-    let memory = keep.memory(|again| Memory {
-        wanted: Shown::new(String::new(), again),
-        opener: NodeRef::default(),
-        node: NodeRef::default(),
-    });
     let toggle = if open { Panel::None } else { Panel::People };
     let onkeydown = {
         let opener = memory.opener.clone();
@@ -87,7 +96,7 @@ pub(crate) fn people(
                 }))
                 .child(icon(Icon::Down)),
         )
-        .child(open.then(|| panel(context, chosen, facets, &memory)))
+        .child(open.then(|| panel(context, chosen, facets, memory)))
         .html()
 }
 

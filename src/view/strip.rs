@@ -14,9 +14,9 @@ use super::mark::outline;
 use super::piece::part;
 use super::pointer::{self, hears};
 use super::tag::{Tag, path, tag};
-use crate::layout::{Plan, View, Visible, strip, viewport};
+use crate::layout::{Axis, Plan, View, Visible, strip, viewport};
 use crate::state::{Action, Shared};
-use crate::text::{DateStyle, Key};
+use crate::text::{DatePhrase, DateStyle, Key};
 
 /// What the overview shows.
 #[derive(Clone, PartialEq)]
@@ -188,13 +188,20 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
     });
     let release = hears(&window, Window::release);
     let thumb = |name: &'static str, key: Key, x: f64| {
+        let start = name == "start";
         let onkeydown = {
             let window = window.clone();
-            Callback::from(move |event: KeyboardEvent| window.key(&event, name == "start"))
+            Callback::from(move |event: KeyboardEvent| window.key(&event, start))
         };
-        let time = strip::time(plan, *width, x);
+        let slot = strip::edge(&context.chronology.items, plan, *width, x, start);
+        let slot = slot.filter(|_| view.axis == Axis::Elastic);
+        let event = slot.and_then(|entry| context.chronology.event(entry));
+        let date = match event {
+            Some(event) => DatePhrase::new(words, &event.when).date,
+            None => words.date(strip::time(plan, *width, x), DateStyle::Full),
+        };
         tag("span")
-            .class(if name == "start" {
+            .class(if start {
                 "dt-thumb dt-thumb-a"
             } else {
                 "dt-thumb dt-thumb-b"
@@ -209,7 +216,7 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
                 "aria-valuenow",
                 px((x / width.max(1.0) * 100.0).round().clamp(0.0, 100.0)),
             )
-            .set("aria-valuetext", words.date(time, DateStyle::Full))
+            .set("aria-valuetext", date)
             .onkeydown(onkeydown)
     };
     let shade = [left.max(0.0), right.min(*width), *height];
@@ -268,7 +275,6 @@ impl Window {
 
     /// Moves what is dragged; tells whether there is room for more.
     fn pull(&self, by: f64) -> bool {
-        const APART: f64 = 20.0;
         let width = self.strip.width;
         let Some(mut drag) = self.memory.drag.get() else {
             return false;
@@ -276,32 +282,41 @@ impl Window {
         drag.x += by;
         self.memory.drag.set(Some(drag));
         let (by, a, b) = (drag.x - drag.from, drag.a, drag.b);
-        let apart = APART.min(b - a);
         let most = (width - (b - a)).max(0.0);
         let start = (a + by).clamp(0.0, most);
         match drag.grip {
-            Grip::Start => self.set((a + by).min(b - apart).max(0.0), b),
-            Grip::End => self.set(a, (b + by).max(a + apart).min(width)),
+            Grip::Start | Grip::End => self.edge(drag.grip == Grip::Start, a, b, by),
             Grip::Whole => self.set(start, start + b - a),
         }
         start > 0.0 && start < most
     }
 
+    /// Moves one edge of the window from `a` to `b`, as far as the other one and the ends let it.
+    fn edge(&self, start: bool, a: f64, b: f64, by: f64) {
+        const APART: f64 = 20.0;
+        let apart = APART.min(b - a);
+        if start {
+            self.set((a + by).min(b - apart).max(0.0), b);
+        } else {
+            self.set(a, (b + by).max(a + apart).min(self.strip.width));
+        }
+    }
+
     /// A key on one of its edges.
     fn key(&self, event: &KeyboardEvent, start: bool) {
+        // In fortieths of the overview.
         let forward = match (event.key().as_str(), self.strip.context.words.rtl) {
             ("ArrowUp", _) | ("ArrowRight", false) | ("ArrowLeft", true) => 1.0,
             ("ArrowDown", _) | ("ArrowLeft", false) | ("ArrowRight", true) => -1.0,
+            ("PageUp", _) => 5.0,
+            ("PageDown", _) => -5.0,
+            ("Home", _) => -40.0,
+            ("End", _) => 40.0,
             _ => return,
         };
         event.prevent_default();
         event.stop_propagation();
-        let by = forward * self.strip.width / 40.0;
-        if start {
-            self.set(self.a + by, self.b);
-        } else {
-            self.set(self.a, self.b + by);
-        }
+        self.edge(start, self.a, self.b, forward * self.strip.width / 40.0);
     }
 
     fn down(&self, event: &PointerEvent) {

@@ -5,7 +5,7 @@ use yew::{AttrValue, Callback, Html, InputEvent, KeyboardEvent, TargetCast};
 use super::context::Context;
 use super::keep::Keep;
 use super::mark::{Icon, icon, mark};
-use super::people::people;
+use super::people::{Memory, people};
 use super::roving::rove;
 use super::tag::{Tag, button, nodes, tag};
 use super::transport::at_most;
@@ -40,14 +40,19 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
         Action::Query(input.map(|input| input.value()).unwrap_or_default())
     });
     let total = context.chronology.items.entries.len();
-    let status = if filter.is_open() {
+    // What has been filtered is said to be whole again; at the start there is nothing to say.
+    let memory = Memory::of(keep);
+    memory
+        .filtered
+        .set(memory.filtered.get() || !filter.is_open());
+    let status = if !memory.filtered.get() {
         String::new()
     } else {
         let (i, n) = (at_most(context, props.matching), words.size(total));
         words.fill(Key::Matching, &[("i", &i), ("n", &n)])
     };
     let people = people(
-        keep,
+        &memory,
         context,
         &filter.people,
         &props.facets,

@@ -35,7 +35,7 @@ impl Root {
             Ok(Wish::Hash(true)) => {
                 let link = ctx.link().clone();
                 self.link = Some(Address::follow(move || link.send_message(Message::Address)));
-                let asked = Address::read();
+                let asked = self.read_address();
                 self.asked |= asked.event.is_some();
                 (asked != state::Address::default()).then_some(Action::Go(asked))
             }
@@ -46,6 +46,15 @@ impl Root {
                 None
             }
         }
+    }
+}
+
+impl Root {
+    /// What the page's address asks for.
+    pub(super) fn read_address(&mut self) -> state::Address {
+        let asked = Address::read();
+        self.linked.clone_from(&asked.event);
+        asked
     }
 }
 
