@@ -72,8 +72,8 @@ export interface Kind {
   plural?: string;
   /** Shape of the mark. */
   mark?: 'diamond' | 'circle' | 'square' | 'bar' | 'triangle' | 'cross' | 'hexagon' | 'ring' | Other;
-  /** Which colour token, such as `strike` for `--dt-strike`. */
-  color?: string;
+  /** `strike` for `--dt-strike`, and so on; grey by any other name, or without one if the kind is the file's own. */
+  color?: 'strike' | 'statement' | 'meeting' | 'context' | 'accent-1' | 'accent-2' | 'accent-3' | Other;
 }
 
 /** An article from which events were taken. */

@@ -85,7 +85,8 @@ pub struct Kind {
     /// Shape of the mark.
     #[serde(default)]
     pub mark: Mark,
-    /// Which colour token, such as `strike` for `--dt-strike`.
+    /// `strike` for `--dt-strike`, and so on: `statement`, `meeting`, `context`, `accent-1`,
+    /// `accent-2`, `accent-3`. Grey by any other name, or without one if the kind is the file's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub color: Option<String>,
 }
