@@ -131,7 +131,7 @@ pub(crate) const TIMELINE: &[Field] = &[
     may(
         "from",
         Day,
-        "First day of the period, with `to`; what lies before it is background.",
+        "First day of the period, with `to`; the chart opens there, and events outside are warned of unless they are background.",
     ),
     may("to", Day, "Last day of the period, with `from`."),
     may(

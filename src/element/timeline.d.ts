@@ -22,7 +22,7 @@ export interface Timeline {
   language?: string;
   /** IANA name of the zone of its dates, unless an event's place has another. */
   time_zone?: string;
-  /** The period it is about, both days (`YYYY-MM-DD`) inclusive; what lies before is background. */
+  /** The period it is about, both days (`YYYY-MM-DD`) inclusive; the chart opens at its first event. */
   range?: { from: string; to: string };
   /** Kinds beside `strike`, `statement`, `meeting` and `background`, or other names for these. */
   kinds?: Kind[];
