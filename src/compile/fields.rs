@@ -223,7 +223,7 @@ pub(crate) const EVENT: &[Field] = &[
     may(
         "subtype",
         Slug,
-        "Finer sort within the kind, such as `combined-strike`.",
+        "Finer sort within the kind, such as `combined-strike`; shown for kinds of your own.",
     ),
     may(
         "status",
@@ -298,7 +298,11 @@ pub(crate) const EVENT: &[Field] = &[
         Day,
         "The day for which the figures are given.",
     ),
-    may("images", Images, "Pictures."),
+    may(
+        "images",
+        Images,
+        "Pictures, for `export html` and `export timelinejs`; the widget shows none.",
+    ),
     may("responds_to", Events, "Events that it answers."),
     may("announces", Events, "Events that it announces."),
     may("refers_to", Events, "Events that it mentions."),
@@ -313,7 +317,11 @@ pub(crate) const EVENT: &[Field] = &[
         Events,
         "Events of which it says the opposite.",
     ),
-    may("topics", Texts, "Free subject words, such as `ceasefire`."),
+    may(
+        "topics",
+        Texts,
+        "Free subject words, such as `ceasefire`; found by search and not shown.",
+    ),
     may(
         "paragraphs",
         Numbers,

@@ -109,6 +109,7 @@ export interface TimelineEvent {
   id: string;
   /** Id of a kind; an unknown one is drawn with a neutral mark. */
   kind: 'strike' | 'statement' | 'meeting' | 'background' | Other;
+  /** Shown for the file's own kinds. */
   subtype?: string;
   /** `occurred` where absent. */
   status?: 'occurred' | 'ongoing' | 'announced' | 'claimed' | 'cancelled' | Other;
@@ -131,6 +132,7 @@ export interface TimelineEvent {
   images?: Image[];
   relations?: Relation[];
   evidence?: Evidence[];
+  /** Found by search and not shown. */
   topics?: string[];
 }
 
