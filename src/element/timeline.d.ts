@@ -53,6 +53,8 @@ export interface Shards {
   lanes: { kind: string; counts: number[]; peaks: number[] }[];
   /** The longest stretches without an event, longest first: from, to, from, to. */
   silences?: number[];
+  /** The events that last longest: the place among all, the second after the end, and so on. */
+  long?: number[];
   /** The most events that start on one day. */
   busiest: number;
   /** Some date is finer than a day. */
@@ -129,6 +131,7 @@ export interface TimelineEvent {
   quotes?: Quote[];
   /** The most important first. */
   figures?: Figure[];
+  /** `timeline export html` and `timelinejs` show them, the widget does not. */
   images?: Image[];
   relations?: Relation[];
   evidence?: Evidence[];
