@@ -1,49 +1,76 @@
-//! What the README shows is true: its example of an article compiles.
+//! What the README and the manual of editors show is true: their examples compile.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests assert")]
 
-use std::fs;
-use std::path::Path;
-use std::process::Command;
+use diplomatic_timeline::compile::{File, Look, compile, render, starter};
+use diplomatic_timeline::model::Timeline;
 
-const README: &str = include_str!("../README.md");
-
-/// The texts of the blocks of code in `language`, in order.
-fn blocks(language: &str) -> Vec<&'static str> {
-    let start = format!("```{language}\n");
+/// The texts of the blocks of TOML in a page, in order.
+fn blocks(page: &'static str) -> Vec<&'static str> {
     let block = |rest: &'static str| rest.split_once("```").expect("the block's end").0;
-    README.split(&start).skip(1).map(block).collect()
+    page.split("```toml\n").skip(1).map(block).collect()
+}
+
+/// Compiles without a single message.
+fn compiled(files: &[File]) -> Timeline {
+    let compiled = compile(files);
+    let said: Vec<_> = compiled
+        .diagnostics
+        .iter()
+        .map(|found| render(found, files, Look::Plain))
+        .collect();
+    assert!(said.is_empty(), "{}", said.join("\n\n"));
+    compiled.timeline.unwrap()
 }
 
 #[test]
-fn the_article_in_the_readme_compiles() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme");
-    let articles = folder.join("articles");
-    fs::create_dir_all(&articles).unwrap();
-    let timeline =
-        "id = \"readme\"\ntitle = \"Talks\"\nlanguage = \"en\"\ntime_zone = \"Europe/Vienna\"\n";
-    fs::write(folder.join("timeline.toml"), timeline).unwrap();
-    let blocks = blocks("toml");
-    fs::write(folder.join("people.toml"), blocks[0]).unwrap();
-    fs::write(articles.join("example.toml"), blocks[1]).unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_timeline"))
-        .args(["compile"])
-        .arg(&folder)
-        .output()
-        .unwrap();
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{told}");
-    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    let days: Vec<_> = json["events"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|event| &event["when"]["earliest"])
-        .collect();
-    assert_eq!(days.len(), 2, "{json}");
+fn the_article_in_the_readme_fits_a_new_chronology() {
+    let [person, article] = blocks(include_str!("../README.md"))[..] else {
+        unreachable!("another block of TOML");
+    };
+    let mut files = starter("Talks");
     assert!(
-        days[0].as_str().unwrap().starts_with("2025-04-28"),
-        "44 days before 11 June: {json}"
+        files.iter().any(|file| file.text.contains(person)),
+        "a new people.toml has another person than the README"
     );
+    files.push(File::new("articles/readme.toml", article));
+    let timeline = compiled(&files);
+    let broken_off = timeline
+        .events
+        .iter()
+        .find(|event| event.id == "talks-broken-off");
+    assert_eq!(
+        broken_off.unwrap().when.edtf,
+        "2025-04-10",
+        "12 days before 22 April"
+    );
+}
+
+#[test]
+fn the_chronology_in_the_manual_compiles() {
+    let [
+        timeline,
+        kind,
+        people,
+        places,
+        article,
+        _other_reading,
+        figures,
+    ] = blocks(include_str!("../docs/editing.md"))[..]
+    else {
+        unreachable!("another block of TOML");
+    };
+    let timeline = compiled(&[
+        File::new("timeline.toml", [timeline, kind].concat()),
+        File::new("people.toml", people),
+        File::new("places.toml", places),
+        File::new("articles/report.toml", [article, figures].concat()),
+    ]);
+    let figures = timeline.events.last().map(|event| &event.figures[..]);
+    let [figure] = figures.unwrap() else {
+        unreachable!("one figure: {figures:?}");
+    };
+    assert_eq!(figure.measure, "destroyed");
+    assert_eq!(figure.unit.as_deref(), Some("tanks"));
 }

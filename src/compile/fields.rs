@@ -79,6 +79,16 @@ use Shape::{
 pub(crate) const MARKS: &[&str] = &[
     "diamond", "circle", "square", "bar", "triangle", "cross", "hexagon", "ring",
 ];
+/// The colours that the widget's sheet has for kinds, each `--dt-` and its name.
+pub(crate) const COLORS: &[&str] = &[
+    "strike",
+    "statement",
+    "meeting",
+    "context",
+    "accent-1",
+    "accent-2",
+    "accent-3",
+];
 pub(crate) const STATUSES: &[&str] = &["occurred", "ongoing", "announced", "claimed", "cancelled"];
 pub(crate) const BASES: &[&str] = &["stated", "derived", "inferred", "announced", "unknown"];
 pub(crate) const MEASURES: &[&str] = &[
@@ -121,7 +131,7 @@ pub(crate) const TIMELINE: &[Field] = &[
     may(
         "from",
         Day,
-        "First day of the period, with `to`; what lies before it is background.",
+        "First day of the period, with `to`; the chart opens there, and events outside are warned of unless they are background.",
     ),
     may("to", Day, "Last day of the period, with `from`."),
     may(
@@ -142,7 +152,11 @@ pub(crate) const KIND: &[Field] = &[
     must("label", Text, "Name of one, such as `Vote`."),
     may("plural", Text, "Name of many, such as `Votes`."),
     may("mark", OneOf(MARKS), "Shape of the mark."),
-    may("color", Slug, "Colour token: `vote` for `--dt-vote`."),
+    may(
+        "color",
+        Text,
+        "Colour: strike, statement, meeting, context, accent-1, accent-2 or accent-3; a kind of your own is grey without one.",
+    ),
 ];
 
 /// One table in `people.toml`.
@@ -209,7 +223,7 @@ pub(crate) const EVENT: &[Field] = &[
     may(
         "subtype",
         Slug,
-        "Finer sort within the kind, such as `combined-strike`.",
+        "Finer sort within the kind, such as `combined-strike`; shown for kinds of your own.",
     ),
     may(
         "status",
@@ -284,7 +298,11 @@ pub(crate) const EVENT: &[Field] = &[
         Day,
         "The day for which the figures are given.",
     ),
-    may("images", Images, "Pictures."),
+    may(
+        "images",
+        Images,
+        "Pictures, for `export html` and `export timelinejs`; the widget shows none.",
+    ),
     may("responds_to", Events, "Events that it answers."),
     may("announces", Events, "Events that it announces."),
     may("refers_to", Events, "Events that it mentions."),
@@ -299,7 +317,11 @@ pub(crate) const EVENT: &[Field] = &[
         Events,
         "Events of which it says the opposite.",
     ),
-    may("topics", Texts, "Free subject words, such as `ceasefire`."),
+    may(
+        "topics",
+        Texts,
+        "Free subject words, such as `ceasefire`; found by search and not shown.",
+    ),
     may(
         "paragraphs",
         Numbers,
@@ -389,5 +411,22 @@ mod tests {
         known::<Status>(STATUSES);
         known::<Basis>(BASES);
         known::<Qualifier>(QUALIFIERS);
+    }
+
+    #[test]
+    fn the_sheet_has_every_colour_and_the_schema_names_it() {
+        let sheet = include_str!("../../styles/diplomatic-timeline.css");
+        let color = KIND.iter().find(|field| field.name == "color").unwrap();
+        for name in COLORS {
+            assert!(sheet.contains(&format!("  --dt-{name}: ")), "{name}");
+            let rule = format!("[data-color=\"{name}\"] {{ --k: var(--dt-{name}); }}");
+            // What has no rule of its own has this one.
+            assert!(sheet.contains(&rule) || *name == "context", "{name}");
+            assert!(color.about.contains(name), "{name}");
+        }
+        assert_eq!(
+            sheet.matches("\"] { --k: var(--dt-").count(),
+            COLORS.len() - 1
+        );
     }
 }

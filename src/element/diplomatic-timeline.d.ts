@@ -36,8 +36,9 @@ export interface ReadyDetail {
 }
 
 /**
- * Detail of `timeline-select`: another event is the selected one, by whatever means. Of those that
- * a pointer passes quickly in a dense chart, only the ones that the card shows are told.
+ * Detail of `timeline-select`: another event is the selected one, by whatever means; or, after
+ * `timeline-ready`, the one that is shown first. Of those that a pointer passes quickly in a dense
+ * chart, only the ones that the card shows are told.
  */
 export interface SelectDetail {
   /** Id of the event. */
@@ -79,8 +80,8 @@ export interface FilterDetail {
  * Of the program: `program` (its files did not arrive), `panic` (it stopped
  * because of a fault of its own; `reload()` starts it anew).
  *
- * Never fatal: `attribute` (a value that means nothing), `words` (the words of a
- * language did not arrive).
+ * Never fatal: `attribute` (an `axis` or a `view` that means nothing; no other
+ * value is judged), `words` (the words of a language did not arrive).
  */
 export type ErrorReason =
   | 'status'
@@ -120,15 +121,18 @@ export interface DiplomaticTimelineEventMap extends HTMLElementEventMap {
  * when it cannot be had.
  */
 export interface DiplomaticTimelineElement extends HTMLElement {
-  /** Address of a `timeline.json`; setting it discards `timeline`. */
+  /** Address of a `timeline.json`; setting another discards `timeline`. */
   get src(): string | null;
   set src(value: string | URL | null);
-  /** Id of the event to select. What the reader selects later is told by `timeline-select`. */
+  /**
+   * Id of the event to select; filters that would hide it are lifted. What the reader selects
+   * later is told by `timeline-select`.
+   */
   event: string | null;
-  /** Ids of the kinds to show, separated by commas or blanks; all where absent. */
+  /** Ids of the kinds to show, separated by commas or blanks; all where absent or empty. */
   get kinds(): string | null;
   set kinds(value: string | readonly string[] | null);
-  /** Ids of the people whose events to show, separated by commas or blanks. */
+  /** Ids of the people whose events to show, separated by commas or blanks; everybody's where absent or empty. */
   get people(): string | null;
   set people(value: string | readonly string[] | null);
   /** `elastic` where absent. */
@@ -142,7 +146,8 @@ export interface DiplomaticTimelineElement extends HTMLElement {
   set theme(value: Theme | null);
   /**
    * Keeps the selected event and the filters in the page's address after `#`,
-   * and follows it. Only one element of a page should. `''` where present.
+   * and follows it: `#event-id?kinds=a,b&people=x&q=words`. Only one element of a
+   * page should. `''` where present.
    */
   get hash(): string | null;
   set hash(value: boolean | '' | null);

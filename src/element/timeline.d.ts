@@ -22,7 +22,7 @@ export interface Timeline {
   language?: string;
   /** IANA name of the zone of its dates, unless an event's place has another. */
   time_zone?: string;
-  /** The period it is about, both days (`YYYY-MM-DD`) inclusive; what lies before is background. */
+  /** The period it is about, both days (`YYYY-MM-DD`) inclusive; the chart opens at its first event. */
   range?: { from: string; to: string };
   /** Kinds beside `strike`, `statement`, `meeting` and `background`, or other names for these. */
   kinds?: Kind[];
@@ -53,6 +53,8 @@ export interface Shards {
   lanes: { kind: string; counts: number[]; peaks: number[] }[];
   /** The longest stretches without an event, longest first: from, to, from, to. */
   silences?: number[];
+  /** The events that last longest: the place among all, the second after the end, and so on. */
+  long?: number[];
   /** The most events that start on one day. */
   busiest: number;
   /** Some date is finer than a day. */
@@ -72,8 +74,8 @@ export interface Kind {
   plural?: string;
   /** Shape of the mark. */
   mark?: 'diamond' | 'circle' | 'square' | 'bar' | 'triangle' | 'cross' | 'hexagon' | 'ring' | Other;
-  /** Which colour token, such as `strike` for `--dt-strike`. */
-  color?: string;
+  /** `strike` for `--dt-strike`, and so on; grey by any other name, or without one if the kind is the file's own. */
+  color?: 'strike' | 'statement' | 'meeting' | 'context' | 'accent-1' | 'accent-2' | 'accent-3' | Other;
 }
 
 /** An article from which events were taken. */
@@ -109,6 +111,7 @@ export interface TimelineEvent {
   id: string;
   /** Id of a kind; an unknown one is drawn with a neutral mark. */
   kind: 'strike' | 'statement' | 'meeting' | 'background' | Other;
+  /** Shown for the file's own kinds. */
   subtype?: string;
   /** `occurred` where absent. */
   status?: 'occurred' | 'ongoing' | 'announced' | 'claimed' | 'cancelled' | Other;
@@ -128,9 +131,11 @@ export interface TimelineEvent {
   quotes?: Quote[];
   /** The most important first. */
   figures?: Figure[];
+  /** `timeline export html` and `timelinejs` show them, the widget does not. */
   images?: Image[];
   relations?: Relation[];
   evidence?: Evidence[];
+  /** Found by search and not shown. */
   topics?: string[];
 }
 

@@ -12,7 +12,7 @@ pub struct Event {
     pub id: String,
     /// Id of the kind; an unknown one is drawn with a neutral mark.
     pub kind: String,
-    /// Finer sort within the kind, such as `combined-strike`.
+    /// Finer sort within the kind, such as `combined-strike`; shown for the file's own kinds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subtype: Option<String>,
     /// Whether it has happened.
@@ -49,7 +49,7 @@ pub struct Event {
     /// Numbers reported, the most important first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<Figure>,
-    /// Pictures.
+    /// Pictures; HTML and TimelineJS show them, the widget does not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub images: Vec<Image>,
     /// Links to other events.
@@ -58,7 +58,7 @@ pub struct Event {
     /// Where it is reported.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
-    /// Free subject words, such as `ceasefire`.
+    /// Free subject words, such as `ceasefire`; found by search and not shown.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<String>,
 }

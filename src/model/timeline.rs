@@ -26,7 +26,7 @@ pub struct Timeline {
     /// IANA name of the zone of its dates, unless an event's place has another.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub time_zone: String,
-    /// The period the chronology is about; what lies before it is background.
+    /// The period the chronology is about; the chart opens at its first event.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub range: Option<Range>,
     /// Kinds beside the known ones, or other names for these.
@@ -85,7 +85,8 @@ pub struct Kind {
     /// Shape of the mark.
     #[serde(default)]
     pub mark: Mark,
-    /// Which colour token, such as `strike` for `--dt-strike`.
+    /// `strike` for `--dt-strike`, and so on: `statement`, `meeting`, `context`, `accent-1`,
+    /// `accent-2`, `accent-3`. Grey by any other name, or without one if the kind is the file's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub color: Option<String>,
 }

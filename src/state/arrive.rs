@@ -44,7 +44,7 @@ impl State {
             .or_else(|| self.first());
     }
 
-    /// The main story's beginning: what lies before the range is background.
+    /// The main story's beginning: the first event of the range.
     fn first(&self) -> Option<u32> {
         let chronology = self.chronology()?;
         let range = chronology.timeline.range.as_ref();

@@ -30,7 +30,7 @@ const RELEASED: [&str; 9] = [
 ];
 
 /// From the sources, and what they are called in the package.
-const SOURCES: [(&str, &str); 8] = [
+const SOURCES: [(&str, &str); 9] = [
     ("src/element/diplomatic-timeline.js", "index.js"),
     (
         "src/element/diplomatic-timeline.d.ts",
@@ -39,6 +39,8 @@ const SOURCES: [(&str, &str); 8] = [
     ("src/element/timeline.d.ts", "timeline.d.ts"),
     ("src/element/react.d.ts", "react.d.ts"),
     ("docs/embedding.md", "README.md"),
+    // The one above leads to it.
+    ("docs/benchmarks.md", "benchmarks.md"),
     ("CHANGELOG.md", "CHANGELOG.md"),
     ("LICENSE-APACHE", "LICENSE-APACHE"),
     ("LICENSE-MIT", "LICENSE-MIT"),
@@ -122,6 +124,16 @@ mod tests {
         let manifest = "[workspace.package]\nversion = \"9.9.9\"\n[package]\nname = \"a\"\nversion = \"1.2.3\"\n";
         assert_eq!(version(manifest).ok().as_deref(), Some("1.2.3"));
         assert!(version("[package]\nname = \"a\"\n").is_err());
+    }
+
+    #[test]
+    fn its_readme_leads_to_nothing_that_it_lacks() {
+        let readme = include_str!("../../docs/embedding.md");
+        for link in readme.split("](").skip(1) {
+            let to = link.split([')', '#']).next().unwrap_or_default();
+            let there = SOURCES.iter().any(|(_, name)| *name == to);
+            assert!(to.is_empty() || to.contains("://") || there, "{to}");
+        }
     }
 
     #[test]

@@ -113,7 +113,7 @@ Options:
       --shards <folder>    of compile: write an index, timeline.json, and the events in
                            files by time, for chronologies too long to load whole
       --format <form>      of check and compile: how messages look, text or json (one
-                           object a line)
+                           object a line); both go to standard error
   -h, --help               print this
   -V, --version            print the version
 

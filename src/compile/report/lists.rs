@@ -5,9 +5,9 @@ use toml::de::{DeTable, DeValue};
 use crate::model::Kind;
 
 use crate::compile::diagnostic::Diagnostic;
-use crate::compile::fields::{KIND, MARKS, PERSON, PLACE, TIMELINE};
+use crate::compile::fields::{COLORS, KIND, MARKS, PERSON, PLACE, TIMELINE};
 use crate::compile::files::{At, Spot};
-use crate::compile::reader::{Reader, check_slug};
+use crate::compile::reader::{Reader, Table, check_slug};
 
 /// `timeline.toml`.
 #[derive(Default)]
@@ -47,7 +47,7 @@ pub(crate) fn header(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Op
                 .word(reader, "mark", MARKS)
                 .map(|mark| mark.value)
                 .unwrap_or_default(),
-            color: t.slug(reader, "color").map(|text| text.value),
+            color: color(reader, &t),
             id: id.value,
         };
         Some(At {
@@ -73,6 +73,20 @@ pub(crate) fn header(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Op
         quotation_limit: t.number(reader, "quotation_limit").map(|n| n.value),
         kinds,
     })
+}
+
+/// Another colour is kept, since a later release may have it; this one draws it grey.
+fn color(reader: &mut Reader, t: &Table<'_>) -> Option<String> {
+    let color = t.text(reader, "color")?;
+    if !COLORS.contains(&color.value.as_str()) {
+        reader.report(
+            Diagnostic::warning("unknown-color", format!("`{}` is no colour", color.value))
+                .at(color.spot, "the kind would be grey")
+                .suggest(&color.value, COLORS.iter().copied())
+                .help(format!("it may be {}", COLORS.join(", "))),
+        );
+    }
+    Some(color.value)
 }
 
 pub(crate) fn people(reader: &mut Reader, table: &DeTable<'_>) -> Vec<Listed> {
