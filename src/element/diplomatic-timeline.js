@@ -11,6 +11,8 @@ const ATTRIBUTES = ['src', 'event', 'kinds', 'people', 'axis', 'view', 'theme', 
 const LARGEST = 5e8;
 // Milliseconds without a byte.
 const PATIENCE = 3e4;
+// Milliseconds that a chronology waits for the words of a language.
+const LATE = 2e3;
 
 // Written out, because bundlers look for these very expressions.
 const GLUE = new URL('./diplomatic-timeline-wasm.js', import.meta.url);
@@ -23,8 +25,10 @@ const make = (tag, properties) => Object.assign(document.createElement(tag), pro
 const fault = (reason, message) => Object.assign(Error(message), { reason });
 
 const get = async (url, name) => {
-  const response = await fetch(url, { integrity: INTEGRITY[name] });
-  if (!response.ok) throw Error(`${response.status} ${url}`);
+  const signal = AbortSignal.timeout?.(2 * PATIENCE);
+  // A file that does not fit its hash is as good as missing, and the browser does not tell which.
+  const response = await fetch(url, { signal, integrity: INTEGRITY[name] }).catch(() => {});
+  if (!response?.ok) throw Error(`${url} is missing, refused, or of another version`);
   return response;
 };
 
@@ -34,7 +38,21 @@ const once = (task) => (task.result ??= task().catch((error) => {
   throw error;
 }));
 
-const style = async () => new CSSStyleSheet().replace(await (await get(CSS, 'diplomatic-timeline.css')).text());
+const style = async () => (await get(CSS, 'diplomatic-timeline.css')).text();
+
+// Document → its sheet: none may be shared between documents.
+const sheets = new WeakMap();
+
+const dress = async (shadow) => {
+  const text = await once(style);
+  const { ownerDocument } = shadow;
+  let sheet = sheets.get(ownerDocument);
+  if (!sheet) {
+    sheets.set(ownerDocument, (sheet = new ownerDocument.defaultView.CSSStyleSheet()));
+    sheet.replaceSync(text);
+  }
+  shadow.adoptedStyleSheets = [sheet];
+};
 
 const compile = async () => {
   // A page's first text takes the browser a while, which it has now.
@@ -57,7 +75,10 @@ const instantiate = async (root) => {
   const integrity = INTEGRITY['diplomatic-timeline-wasm.js'];
   // import() takes no hash; it takes what a preload with a hash has brought.
   if (integrity && link.relList.supports(link.rel)) {
-    await new Promise((onload, onerror) => root.append(Object.assign(link, { integrity, onload, onerror })));
+    await new Promise((onload, reject) => {
+      const onerror = () => reject(Error(`${GLUE} is missing, refused, or of another version`));
+      root.append(Object.assign(link, { integrity, onload, onerror }));
+    });
   }
   return import(/* @vite-ignore */ /* webpackIgnore: true */ link.href);
 };
@@ -73,6 +94,7 @@ const launch = async (shadow) => {
   return instance;
 };
 
+// In pieces, with the address that it has after all redirections.
 const read = async (url, control) => {
   let timer;
   const wait = () => {
@@ -94,10 +116,12 @@ const read = async (url, control) => {
       chunks.push(part.value);
       limit((size += part.value.length));
     }
-    return chunks;
+    return [chunks, response.url];
   } catch (error) {
     control.abort();
-    throw error.reason ? error : fault('network', error.message);
+    if (error.reason) throw error;
+    const foreign = url.origin !== location.origin ? ' (another host has to allow it: CORS)' : '';
+    throw fault('network', `${error.message}: ${url}${foreign}`);
   } finally {
     clearTimeout(timer);
   }
@@ -124,6 +148,10 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   #turn;
   #timeline = null;
   #transfer;
+  // Where the data is from; the files of a chronology in shards lie beside it.
+  #from;
+  // Number → transfer of such a file.
+  #parts = new Map();
   #selected;
   #ready;
   // Ends #ready, until that has happened.
@@ -160,7 +188,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
 
   // Another document takes the sheet away.
   adoptedCallback() {
-    this.#dress().catch(() => {});
+    dress(this.#shadow).catch(() => {});
   }
 
   attributeChangedCallback(name, before, value) {
@@ -207,7 +235,12 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
 
   async #mount(run) {
     try {
-      const [instance] = await Promise.all([free.pop() ?? launch(this.#shadow), this.#dress(), this.#translate()]);
+      const [instance] = await Promise.all([
+        free.pop() ?? launch(this.#shadow),
+        dress(this.#shadow),
+        // Words that are late come to a chronology that is there in English.
+        Promise.race([this.#speak(), new Promise((late) => setTimeout(late, LATE))]),
+      ]);
       if (run !== this.#run) return void free.push(instance);
       instance.hear = (...news) => this.#hear(...news);
       // Drawn where it stands, so that it knows its letters and its width.
@@ -224,10 +257,6 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     }
   }
 
-  async #dress() {
-    this.#shadow.adoptedStyleSheets = [await once(style)];
-  }
-
   #stop() {
     near.unobserve(this);
     this.#call('rest');
@@ -238,6 +267,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
 
   #reset() {
     this.#transfer?.abort();
+    for (const number of this.#parts.keys()) this.#cancel(number);
     if (this.#instance) this.#instance.hear = null;
     this.#run = this.#instance = this.#transfer = this.#news = null;
     this.#place(make('div'), true);
@@ -294,19 +324,27 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     this.#loading();
     let news;
     try {
-      const data = await this.#read(transfer);
+      const [data, from] = await this.#read(transfer);
+      if (transfer === this.#transfer) this.#from = from;
       news = data && ['data', data];
-    } catch ({ reason, message }) {
-      news = ['failed', reason ?? 'other', message];
+    } catch (error) {
+      news = ['failed', error?.reason ?? 'other', `${error?.message ?? error}`];
     }
     if (transfer !== this.#transfer) return;
     this.#news = news;
-    this.#supply();
+    // There is nothing any more: what is shown goes, and what may come is waited for.
+    if (!news && !this.#slot.parentNode) {
+      this.#stop();
+      this.#start();
+    } else this.#supply();
   }
 
   async #read(transfer) {
-    // A text that was cut inside an emoji would cost all.
-    const whole = (_, value) => (typeof value === 'string' && value.toWellFormed?.()) || value;
+    // A text that was cut inside an emoji would cost all; and some pages teach lists to be texts.
+    const whole = function (key, value) {
+      if (Array.isArray(this[key])) return this[key];
+      return (typeof value === 'string' && value.toWellFormed?.()) || value;
+    };
     let text = this.#timeline && JSON.stringify(this.#timeline, whole);
     if (!text) {
       if (this.src) return read(new URL(this.src, this.baseURI), transfer);
@@ -315,15 +353,42 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
       }
       text = this.querySelector('script[type="application/json"]')?.textContent;
     }
-    return text && [new TextEncoder().encode(text)];
+    return [text && [new TextEncoder().encode(text)], this.baseURI];
+  }
+
+  // A file of a chronology in shards: beside the index, or beside the page that gave it.
+  async #part({ id, position }) {
+    const control = new AbortController();
+    this.#parts.set(position, control);
+    let text;
+    try {
+      const [chunks] = await read(new URL(id, this.#from), control);
+      text = await new Blob(chunks).text();
+    } catch (error) {
+      if (this.#parts.get(position) === control) {
+        this.#tell('error', { reason: error.reason ?? 'other', message: `${id}: ${error.message}`, fatal: false });
+      }
+    }
+    if (this.#parts.get(position) !== control) return;
+    this.#parts.delete(position);
+    this.#call('part', position, text);
+  }
+
+  #cancel(position) {
+    const control = this.#parts.get(position);
+    this.#parts.delete(position);
+    control?.abort();
   }
 
   // Looks for the language outwards from the element, through shadow roots.
   async #translate() {
     const turn = (this.#turn = {});
-    let tag = '';
-    for (let node = this; node && !tag; node = node.parentNode ?? node.host) tag = node.lang?.toLowerCase() ?? '';
-    tag ||= this.#own;
+    let tag;
+    for (let node = this; node && !tag; node = node.getRootNode().host) {
+      tag = node.closest('[lang]:not([lang=""])')?.getAttribute('lang').toLowerCase();
+    }
+    tag ??= this.#own;
+    if (tag === this.#words[0]) return;
     const [language] = tag.split('-');
     let words = '';
     try {
@@ -360,6 +425,8 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   #hear(name, detail) {
     if (name === 'panic') return this.#break(name, Error(detail));
     if (name === 'retry') return this.reload().catch(() => {});
+    if (name === 'part') return this.#part(detail);
+    if (name === 'cancel') return this.#cancel(detail.position);
     if (name === 'select') this.#selected = detail.id;
     if (name === 'ready') {
       this.#root.hidden = false;
@@ -371,7 +438,11 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
       this.#settle?.();
     }
     if (detail.fatal) this.#fail(detail);
-    else this.#tell(name, detail);
+    else {
+      // Other data did not come, and what was there stays.
+      if (name === 'error' && detail.reason !== 'attribute') this.#settle?.(Error(detail.message));
+      this.#tell(name, detail);
+    }
   }
 
   #fail(detail) {
@@ -399,7 +470,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     say('button', 'state.retry', 'Try again', { className: 'dt-btn dt-btn-line', onclick: () => this.reload().catch(() => {}) });
     const frame = make('div', { className: 'dt dt-error' });
     // The sheet may come although the program did not.
-    this.#dress().catch(() => {});
+    dress(this.#shadow).catch(() => {});
     frame.append(notice);
     this.#root.append(frame);
     this.#fail({ reason, message, fatal: true });
@@ -411,7 +482,8 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
       define(name, {
         value(id) {
           // What is asked for too early waits.
-          this.#ready.then(() => this.#call('command', name, `${id}`), () => {});
+          const act = () => this.#call('command', name, `${id}`);
+          this.#ready.then(act, act);
         },
       });
     }

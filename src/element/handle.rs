@@ -18,8 +18,9 @@ pub struct Handle {
 ///
 /// `root` is emptied and belongs to the widget from then on; it may be moved.
 /// `emit` is called with a name and a detail: the public
-/// events without their prefix, and `retry` when the reader asks for the data
-/// again. One program runs one widget at a time; once a call of it has thrown,
+/// events without their prefix, `retry` when the reader asks for the data
+/// again, `part` when a file beside it is wanted and `cancel` when it is not any
+/// more. One program runs one widget at a time; once a call of it has thrown,
 /// nothing of it may be called any more.
 #[wasm_bindgen]
 #[must_use]
@@ -57,6 +58,11 @@ impl Handle {
     /// The data is here: the bytes of a `timeline.json`, in as many pieces as they came.
     pub fn data(&self, pieces: Vec<Uint8Array>) {
         self.app.send_message(Message::Data(pieces));
+    }
+
+    /// A file that was asked for by `part`, by its number; none where it did not arrive.
+    pub fn part(&self, number: u32, text: Option<String>) {
+        self.app.send_message(Message::Part(number, text));
     }
 
     /// The data did not arrive.

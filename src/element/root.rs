@@ -10,7 +10,7 @@ use super::emit::Emit;
 use super::intake::Intake;
 use super::parts::Requests;
 use crate::hooks::{Observed, Outside, Paper, Reading, find, lower};
-use crate::state::{self, Action, Chronology, File, Load, Reason, Shared, State};
+use crate::state::{self, Action, Chronology, Load, Reason, Shared, State};
 use crate::text::Words;
 use crate::view::{Selection, ShellProps, Surface, paper, shell, tag};
 
@@ -49,8 +49,8 @@ pub(crate) enum Message {
     },
     Command(String, String),
     Act(Action),
-    /// A file of a chronology in shards, or none.
-    Part(File, Option<String>),
+    /// A file of a chronology in shards, by the number of its request, or none.
+    Part(u32, Option<String>),
     Retry,
     Rest,
     Scrolled,
@@ -162,9 +162,10 @@ impl Component for Root {
                 None => return false,
             },
             Message::Failed { reason, detail } => {
-                self.intake = None;
-                self.answered = true;
-                Action::Load(self.failed(Reason::from_name(&reason), detail))
+                match self.failed(ctx, Reason::from_name(&reason), detail) {
+                    Some(action) => action,
+                    None => return false,
+                }
             }
             Message::Command(name, argument) => match command(&name, argument) {
                 Some(action) => action,
@@ -176,13 +177,11 @@ impl Component for Root {
             Message::Act(Action::Scrubbed) => return true,
             Message::Seek => self.seek(ctx, self.state.typed.clone()),
             Message::Act(action) => action,
-            Message::Part(file, text) => {
-                self.requests.end(file);
-                match text {
-                    Some(text) => Action::Part(file, text),
-                    None => Action::Missed(file),
-                }
-            }
+            Message::Part(number, text) => match (self.requests.end(number), text) {
+                (Some(file), Some(text)) => Action::Part(file, text),
+                (Some(file), None) => Action::Missed(file),
+                (None, _) => return false,
+            },
             Message::Retry => {
                 ctx.props().emit.send("retry", &|_| {});
                 return false;

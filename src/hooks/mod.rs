@@ -8,7 +8,6 @@ mod observe;
 mod outside;
 mod paper;
 mod reading;
-mod request;
 mod typeface;
 
 pub use intl::{Intl, lower};
@@ -18,5 +17,4 @@ pub use observe::{Observed, width};
 pub use outside::Outside;
 pub use paper::Paper;
 pub use reading::Reading;
-pub use request::Request;
 pub use typeface::typeface;

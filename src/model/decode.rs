@@ -143,13 +143,20 @@ impl<'a> Fields<'a> {
     }
 
     fn list<T>(self, field: &str, read: fn(Self) -> T) -> Vec<T> {
-        let objects = self.objects(field);
-        objects.iter().map(|object| read(*object)).collect()
+        let mut list = Vec::new();
+        self.each(field, &mut |object| list.push(read(object)));
+        list
     }
 
-    fn objects(self, field: &str) -> Vec<Self> {
-        let items = self.items(field).iter();
-        items.map(|item| self.inside(field, item)).collect()
+    /// Reads each object of a list; of what is wrong in one it is said in which.
+    fn each(self, field: &str, read: &mut dyn FnMut(Self)) {
+        for (index, item) in self.items(field).iter().enumerate() {
+            let before = self.wrong.borrow().is_some();
+            read(self.inside(field, item));
+            if let (false, Some(Wrong(why))) = (before, &mut *self.wrong.borrow_mut()) {
+                *why = [field, "[", &index.to_string(), "]: ", why].concat();
+            }
+        }
     }
 
     fn some<T>(self, field: &str, read: fn(Self) -> T) -> Option<T> {

@@ -19,7 +19,7 @@ impl Root {
         }
         self.settle(ctx);
         self.play(ctx, &told);
-        self.requests.follow(&self.state, &self.base, ctx.link());
+        self.requests.follow(&self.state, &ctx.props().emit);
         self.follow_reading(ctx, &told);
         self.close_from_outside(ctx);
     }

@@ -3,7 +3,6 @@
 use yew::Context;
 
 use super::super::intake::{Clock, ENTRIES, Intake, Progress};
-use super::super::parts::split;
 use super::{Message, Root, later};
 use crate::model::ReadError;
 use crate::state::{Action, Failure, Load, Reason};
@@ -43,20 +42,41 @@ impl Root {
         self.answered = true;
         self.look_ahead();
         // What is under way belongs to other data.
-        self.requests.end_all();
+        self.requests.end_all(&ctx.props().emit);
         Some(Action::Load(match result {
             Ok(chronology) => Load::Ready(chronology),
-            Err(ReadError::OtherVersion(found)) => self.failed(Reason::Version, found),
-            Err(ReadError::Malformed(why)) => self.failed(Reason::Malformed, why),
+            Err(ReadError::OtherVersion(found)) => {
+                return self.failed(ctx, Reason::Version, found);
+            }
+            Err(ReadError::Malformed(why)) => return self.failed(ctx, Reason::Malformed, why),
         }))
     }
 
-    pub(super) fn failed(&self, reason: Reason, detail: String) -> Load {
-        Load::Failed(Failure {
+    /// Data did not come. What is there from the same place stays, and only the page is told.
+    pub(super) fn failed(
+        &mut self,
+        ctx: &Context<Self>,
+        reason: Reason,
+        detail: String,
+    ) -> Option<Action> {
+        self.intake = None;
+        if self.state.chronology().is_some() && self.address == self.base {
+            self.answered = false;
+            ctx.props().emit.error(reason.name(), &detail, false);
+            return None;
+        }
+        self.answered = true;
+        Some(Action::Load(Load::Failed(Failure {
             reason,
-            file: split(&self.address).1.to_owned(),
+            file: name(&self.address).to_owned(),
             detail,
             fallback: self.fallback,
-        })
+        })))
     }
+}
+
+/// The name of the file in an address.
+fn name(address: &str) -> &str {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    path.rsplit('/').next().unwrap_or_default()
 }
