@@ -9,7 +9,7 @@
 )]
 
 use diplomatic_timeline::hooks::Intl;
-use diplomatic_timeline::text::{Calendar, DateStyle, Plural};
+use diplomatic_timeline::text::{Calendar, DateStyle};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -86,17 +86,19 @@ fn numbers_are_grouped_and_counted_by_the_language() {
     ] {
         assert_eq!(Intl::new(language).number(1_234_567.0), number);
     }
-    let plurals = |language, counts: &[f64]| -> Vec<Plural> {
+    let plurals = |language, counts: &[f64]| -> Vec<String> {
         let intl = Intl::new(language);
         counts.iter().map(|count| intl.plural(*count)).collect()
     };
-    use Plural::{Few, Many, One, Other, Two, Zero};
-    assert_eq!(plurals("uk", &[1.0, 3.0, 5.0, 21.0]), [One, Few, Many, One]);
+    assert_eq!(
+        plurals("uk", &[1.0, 3.0, 5.0, 21.0]),
+        ["one", "few", "many", "one"]
+    );
     assert_eq!(
         plurals("ar", &[0.0, 1.0, 2.0, 3.0, 11.0, 100.0]),
-        [Zero, One, Two, Few, Many, Other]
+        ["zero", "one", "two", "few", "many", "other"]
     );
-    assert_eq!(plurals("fr", &[0.0, 1.0, 2.0]), [One, One, Other]);
+    assert_eq!(plurals("fr", &[0.0, 1.0, 2.0]), ["one", "one", "other"]);
 }
 
 #[wasm_bindgen_test]
@@ -125,5 +127,5 @@ fn a_language_that_is_none_gets_plain_english() {
     let intl = Intl::new("no language at all");
     assert_eq!(intl.date(NIGHT, DateStyle::Full), "24 April 2025");
     assert_eq!(intl.number(1234.0), "1,234");
-    assert_eq!(intl.plural(1.0), Plural::One);
+    assert_eq!(intl.plural(1.0), "one");
 }

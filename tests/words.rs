@@ -16,7 +16,7 @@ use chrono::Datelike;
 use diplomatic_timeline::layout::{Gap, GapUnit, Words as _};
 use diplomatic_timeline::model::{Amount, Moment, Precision, Timeline, When};
 use diplomatic_timeline::text::{
-    Calendar, Catalogue, DatePhrase, DateStyle, Key, PlainEnglish, Plural, Words, english,
+    Calendar, Catalogue, DatePhrase, DateStyle, Key, PlainEnglish, Words, english,
 };
 
 const LANGUAGES: [&str; 5] = ["ar", "de", "es", "fr", "uk"];
@@ -158,17 +158,18 @@ impl Calendar for Fake {
         PlainEnglish.number(value)
     }
 
-    fn plural(&self, count: f64) -> Plural {
+    fn plural(&self, count: f64) -> String {
         let whole = (count.fract() == 0.0).then_some(count as u32);
-        match (self.0, whole.map(|n| (n % 10, n % 100))) {
-            ("uk", None) => Plural::Other,
-            ("uk", Some((1, n))) if n != 11 => Plural::One,
-            ("uk", Some((2..=4, n))) if !(12..=14).contains(&n) => Plural::Few,
-            ("uk", _) => Plural::Many,
-            ("ar", Some((_, 3..=10))) => Plural::Few,
-            ("ar", Some((_, 11..))) => Plural::Many,
-            _ => PlainEnglish.plural(count),
-        }
+        let name = match (self.0, whole.map(|n| (n % 10, n % 100))) {
+            ("uk", None) => "other",
+            ("uk", Some((1, n))) if n != 11 => "one",
+            ("uk", Some((2..=4, n))) if !(12..=14).contains(&n) => "few",
+            ("uk", _) => "many",
+            ("ar", Some((_, 3..=10))) => "few",
+            ("ar", Some((_, 11..))) => "many",
+            _ => return PlainEnglish.plural(count),
+        };
+        name.into()
     }
 }
 

@@ -142,6 +142,8 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   #news;
   // Language of the interface and its catalogue, empty for English.
   #words = ['', ''];
+  // Language whose words were asked for.
+  #spoken;
   // Language of the data, for pages that name none.
   #own = '';
   // Of this translation; a later one makes it stale.
@@ -268,6 +270,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   #reset() {
     this.#transfer?.abort();
     for (const number of this.#parts.keys()) this.#cancel(number);
+    if (!this.#words[1]) this.#spoken = null;
     if (this.#instance) this.#instance.hear = null;
     this.#run = this.#instance = this.#transfer = this.#news = null;
     this.#place(make('div'), true);
@@ -382,13 +385,14 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
 
   // Looks for the language outwards from the element, through shadow roots.
   async #translate() {
-    const turn = (this.#turn = {});
     let tag;
     for (let node = this; node && !tag; node = node.getRootNode().host) {
       tag = node.closest('[lang]:not([lang=""])')?.getAttribute('lang').toLowerCase();
     }
     tag ??= this.#own;
-    if (tag === this.#words[0]) return;
+    if (tag === this.#spoken) return;
+    this.#spoken = tag;
+    const turn = (this.#turn = {});
     const [language] = tag.split('-');
     let words = '';
     try {

@@ -5,19 +5,24 @@ use web_sys::Element;
 use yew::Context;
 
 use super::root::{Message, Root};
-use crate::hooks::Reading;
+use crate::hooks::{Reading, width};
 use crate::state::{Action, Sight, State};
 
 impl Root {
     /// After a scroll: the part of the list that came into sight, or else what is read there.
     pub(super) fn scrolled(&mut self) -> Option<Action> {
         let hushed = self.stands();
+        let read = self.read_entry();
+        // A list that is just getting wider or narrower has not been scrolled by anybody, nor one
+        // that has given way.
+        let wide = || self.ruler.cast::<Element>().as_ref().and_then(width);
+        let same = || self.state.lists() && wide() == Some(self.state.width);
+        self.read = read.is_some() || self.read && !same();
         if let Some(action) = self.in_sight() {
             self.reread = !hushed;
             return Some(action);
         }
-        let read = self.read_entry().filter(|_| !hushed);
-        read.map(Action::Read)
+        read.filter(|_| !hushed).map(Action::Read)
     }
 
     /// Whether what was scrolled to still stands where it was put: then the list around it moved,
@@ -58,7 +63,7 @@ impl Root {
         (scroll != self.state.scroll).then_some(Action::Scroll(scroll))
     }
 
-    pub(super) fn read_entry(&self) -> Option<u32> {
+    fn read_entry(&self) -> Option<u32> {
         let root = self.node.cast::<Element>().filter(|_| self.state.lists())?;
         Reading::entry(&root)
     }
@@ -66,12 +71,12 @@ impl Root {
     /// After something was drawn.
     pub(super) fn follow_reading(&mut self, ctx: &Context<Self>, told: &State) {
         let linked = self.arrives();
-        let read = std::mem::take(&mut self.read);
         let lists = self.state.lists() && self.state.chronology().is_some();
         if !lists {
             self.reading = None;
             self.put = None;
             // The window may be far below what took the place of the list.
+            let read = std::mem::take(&mut self.read);
             if let Some(root) = self.node.cast::<Element>().filter(|_| linked || read) {
                 Reading::begin(&root);
             }

@@ -90,7 +90,7 @@ pub(crate) struct Root {
     retry: Callback<()>,
     pub(super) node: NodeRef,
     /// As wide as the widget and without height, so that its width is all that changes.
-    ruler: NodeRef,
+    pub(super) ruler: NodeRef,
     width: Option<Observed>,
     pub(super) reading: Option<Reading>,
     outside: Option<Outside>,
@@ -112,7 +112,7 @@ pub(crate) struct Root {
     pub(super) asked: bool,
     /// The event that a link names, until it is in the window.
     pub(super) linked: Option<String>,
-    /// A list was being read when something else was about to take its place.
+    /// After the last scroll a list was read: something else may have taken its place since.
     pub(super) read: bool,
 }
 
@@ -204,9 +204,6 @@ impl Component for Root {
         if matches!(action, Action::Load(Load::Ready(_))) {
             self.base.clone_from(&self.address);
         }
-        if matches!(action, Action::Mode(_) | Action::Width(_)) {
-            self.read = self.read_entry().is_some();
-        }
         let next = self.state.reduce(action);
         let changed = next != self.state || self.answered;
         self.state = next;
@@ -223,8 +220,7 @@ impl Component for Root {
             // Nobody sees it, and for which width to draw it is known once somebody does.
             state.load = Load::Waiting;
         }
-        tag("div")
-            .class("dt-root")
+        tag("div.dt-root")
             .node(&self.node)
             .child(tag("div").node(&self.ruler))
             .child(shell(&ShellProps {

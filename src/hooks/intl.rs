@@ -6,7 +6,7 @@ use js_sys::{JsString, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::text::{Calendar, DateStyle, PlainEnglish, Plural, far_year};
+use crate::text::{Calendar, DateStyle, PlainEnglish, far_year};
 
 #[wasm_bindgen]
 extern "C" {
@@ -181,17 +181,10 @@ impl Calendar for Intl {
         }
     }
 
-    fn plural(&self, count: f64) -> Plural {
-        let Some((_, plurals)) = &self.foreign else {
-            return PlainEnglish.plural(count);
-        };
-        match plurals.select(count).as_str() {
-            "zero" => Plural::Zero,
-            "one" => Plural::One,
-            "two" => Plural::Two,
-            "few" => Plural::Few,
-            "many" => Plural::Many,
-            _ => Plural::Other,
+    fn plural(&self, count: f64) -> String {
+        match &self.foreign {
+            Some((_, plurals)) => plurals.select(count),
+            None => PlainEnglish.plural(count),
         }
     }
 }

@@ -18,9 +18,9 @@ impl Observed {
         let heard = Closure::new(move |entries: JsValue| {
             let entries: Array = entries.unchecked_into();
             let last = entries.get(entries.length().saturating_sub(1));
-            if let Ok(entry) = last.dyn_into::<ResizeObserverEntry>() {
-                tell(entry.content_rect().width());
-            }
+            // There is one, or nothing would be heard.
+            let last: ResizeObserverEntry = last.unchecked_into();
+            tell(last.content_rect().width());
         });
         let observer = ResizeObserver::new(heard.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);

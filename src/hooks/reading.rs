@@ -43,7 +43,7 @@ impl Reading {
         let items = root.query_selector_all(".dt-li").ok()?;
         let element = |index: u32| -> Option<Element> {
             use wasm_bindgen::JsCast;
-            items.item(index)?.dyn_into().ok()
+            Some(items.item(index)?.unchecked_into())
         };
         // The last one whose top is above the line; tops ascend, so halve.
         let (mut low, mut high) = (0, items.length());

@@ -73,9 +73,8 @@ pub fn typeface(root: &Element, known: &str) -> Option<(String, Surface)> {
         .document()?
         .create_element("canvas")
         .ok()?
-        .dyn_into()
-        .ok()?;
-    let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        .unchecked_into();
+    let context = canvas.get_context("2d").ok()??.unchecked_into();
     let measure: Rc<dyn Measure> = Rc::new(Canvas {
         context,
         fonts,

@@ -310,20 +310,33 @@ pub fn centre(plan: &Plan, view: &View, width: f64, x: f64) -> View {
     View { zoom, ..*view }
 }
 
-/// The entry whose slot begins or ends a window at this place of an overview of a width; `None`
-/// where entries have no slots of their own.
+/// The slot with which a window begins or ends at this place of an overview of a width, or one so
+/// many slots further: its first entry, and where a window would begin or end with it, in pixels.
+/// `None` where entries have no slots of their own.
 #[must_use]
-pub fn edge(items: &Items, plan: &Plan, width: f64, x: f64, start: bool) -> Option<u32> {
+pub fn edge(
+    items: &Items,
+    plan: &Plan,
+    width: f64,
+    (x, start): (f64, bool),
+    further: isize,
+) -> Option<(u32, f64)> {
     // An edge is never exactly where a slot is.
     const NEAR: f64 = 1e-6;
     let unit = x / width.max(1.0) * plan.map.units();
-    let mut slots = plan.slots.iter().filter(|_| !items.dense());
-    let slot = if start {
-        slots.find(|slot| slot.piece.unit + slot.piece.width > unit + NEAR)
+    let slots = plan.slots.get(..).filter(|_| !items.dense())?;
+    let here = if start {
+        slots.partition_point(|slot| slot.piece.unit + slot.piece.width <= unit + NEAR)
     } else {
-        slots.rfind(|slot| slot.piece.unit < unit - NEAR)
+        let before = slots.partition_point(|slot| slot.piece.unit < unit - NEAR);
+        before.saturating_sub(1)
     };
-    Some(slot?.entries.start)
+    let there = here.saturating_add_signed(further);
+    let slot = slots.get(there.min(slots.len().saturating_sub(1)))?;
+    let piece = &slot.piece;
+    let end = piece.unit + if start { 0.0 } else { piece.width };
+    let pixel = end / plan.map.units().max(1.0) * width;
+    Some((slot.entries.start, pixel))
 }
 
 /// The time at a place of an overview of a width, for the values of the window's edges.

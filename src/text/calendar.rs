@@ -34,38 +34,6 @@ pub enum DateStyle {
     Time,
 }
 
-/// The plural categories of CLDR.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Plural {
-    /// `zero`
-    Zero,
-    /// `one`
-    One,
-    /// `two`
-    Two,
-    /// `few`
-    Few,
-    /// `many`
-    Many,
-    /// `other`
-    Other,
-}
-
-impl Plural {
-    /// CLDR's name of the category.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Zero => "zero",
-            Self::One => "one",
-            Self::Two => "two",
-            Self::Few => "few",
-            Self::Many => "many",
-            Self::Other => "other",
-        }
-    }
-}
-
 /// Writes dates and numbers for one language.
 pub trait Calendar {
     /// Writes a civil time, in seconds since 1970-01-01T00:00 of the wall clock.
@@ -80,8 +48,9 @@ pub trait Calendar {
     }
     /// Writes a number with the language's grouping.
     fn number(&self, value: f64) -> String;
-    /// The plural category of a count, which need not be whole.
-    fn plural(&self, count: f64) -> Plural;
+    /// CLDR's name of the plural category of a count, which need not be whole: `zero`, `one`,
+    /// `two`, `few`, `many` or `other`.
+    fn plural(&self, count: f64) -> String;
 }
 
 /// British English without any help from a browser.
@@ -179,12 +148,9 @@ impl Calendar for PlainEnglish {
         out
     }
 
-    fn plural(&self, count: f64) -> Plural {
-        if (count - 1.0).abs() < f64::EPSILON {
-            Plural::One
-        } else {
-            Plural::Other
-        }
+    fn plural(&self, count: f64) -> String {
+        let one = (count - 1.0).abs() < f64::EPSILON;
+        String::from(if one { "one" } else { "other" })
     }
 }
 

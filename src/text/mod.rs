@@ -15,7 +15,7 @@ mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) use calendar::far_year;
-pub use calendar::{Calendar, DateStyle, MONTHS, PlainEnglish, Plural};
+pub use calendar::{Calendar, DateStyle, MONTHS, PlainEnglish};
 pub use catalogue::{Catalogue, CatalogueError};
 pub use key::{Key, english};
 pub use phrase::DatePhrase;

@@ -94,13 +94,13 @@ impl Words {
     /// The plural form of a key that a count asks for, with its places filled in.
     #[must_use]
     pub fn count(&self, key: Key, count: f64, places: &[(&str, &str)]) -> String {
-        let wanted = self.calendar.plural(count).name();
+        let wanted = self.calendar.plural(count);
         let mut forms = self.get(Key::PluralForms).split('|');
         let mut chosen = "";
         // The last one stands in for a form that is not there.
         for text in self.get(key).split('|') {
             chosen = text;
-            if forms.next() == Some(wanted) {
+            if forms.next() == Some(&*wanted) {
                 break;
             }
         }

@@ -91,8 +91,7 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
     let lane_top = scene.lanes.first().map_or(plot_top, |lane| lane.y);
     nodes()
         .child(
-            tag("svg")
-                .class("dt-under")
+            tag("svg.dt-under")
                 .is("aria-hidden", "true")
                 .set("viewBox", view_box)
                 .style("height:#px", &[scene.height])
@@ -119,8 +118,7 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
                 )
                 .children(scene.whiskers.iter().map(|b| {
                     let color = lane_color(context, b.lane.unwrap_or(0));
-                    tag("g")
-                        .class("dt-wh")
+                    tag("g.dt-wh")
                         .set("data-color", color)
                         .set("data-entry", b.entry.to_string())
                         .child(bar::plain(interval(b), fx(b.x0), fx(b.x1), b.y))
@@ -155,7 +153,7 @@ fn histogram(context: &Context, scene: &Scene) -> Html {
             draw(&mut d, "M# #h#v#H#z", &[x, bar.y, bar.width, bar.height, x]);
         }
         let color = lane_color(context, bars.first()?.lane);
-        let bars = tag("path").class("dt-hist").set("data-color", color);
+        let bars = tag("path.dt-hist").set("data-color", color);
         Some(bars.set("d", d))
     }))
 }
@@ -188,12 +186,10 @@ pub(crate) fn heads(context: &Context, scene: &Scene) -> Tag {
             .class(class)
             .style("left:#px;width:#px;top:#px", &place)
     };
-    tag("div")
-        .class("dt-heads")
+    tag("div.dt-heads")
         .is("aria-hidden", "true")
         .children(scene.heads.iter().map(|head| {
-            tag("div")
-                .class("dt-hd")
+            tag("div.dt-hd")
                 .style(
                     "left:#px;width:#px",
                     &[left(head.x, head.width), head.width.max(0.0)],
@@ -221,8 +217,7 @@ pub(crate) fn heads(context: &Context, scene: &Scene) -> Tag {
         .children(scene.tallest.iter().filter_map(|tallest| {
             let lane = scene.lanes.iter().find(|lane| lane.lane == tallest.lane)?;
             Some(
-                tag("div")
-                    .class("dt-hz")
+                tag("div.dt-hz")
                     .style("top:#px;inset-inline-end:2px", &[lane.y + 4.0])
                     .child(context.counted(most_in(tallest.step), tallest.count))
                     .html(),
@@ -325,16 +320,14 @@ pub(crate) struct GutterProps(pub(crate) BackdropProps);
 /// The names of the lanes.
 pub(super) fn draw_gutter(props: &GutterProps, _: &Keep) -> Html {
     let (context, scene): (&Context, &Scene) = (&props.0.context, &props.0.scene);
-    tag("div")
-        .class("dt-gutter")
+    tag("div.dt-gutter")
         .is("aria-hidden", "true")
         .children(scene.lanes.iter().filter_map(|lane| {
             let of = context.chronology.items.lanes.get(lane.lane)?;
             let (shape, color) = context.look_of(&of.kind);
             let background = of.known == Some(KnownKind::Background);
             Some(
-                tag("div")
-                    .class("dt-lane-l")
+                tag("div.dt-lane-l")
                     .set("data-kind", &of.kind)
                     .set("data-color", color.clone())
                     .style("top:#px", &[lane.y])

@@ -136,8 +136,7 @@ pub(crate) fn plain(interval: Interval, x0: f64, x1: f64, y: f64) -> Tag {
 /// The bar beside a date, 88 by 14 pixels.
 pub(crate) fn glyph(interval: Interval, rtl: bool) -> Tag {
     let (x0, x1) = if rtl { (85.0, 3.0) } else { (3.0, 85.0) };
-    tag("svg")
-        .class("dt-glyph")
+    tag("svg.dt-glyph")
         .is("viewBox", "0 0 88 14")
         .is("aria-hidden", "true")
         .child(bar(interval, x0, x1, 7.0))

@@ -30,8 +30,7 @@ pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Tag {
     if let Some(status) = words.status_in_line(event.status) {
         name = context.joined(&name, status);
     }
-    tag("p")
-        .class("dt-kindline")
+    tag("p.dt-kindline")
         .also(bare, "is-bare")
         .set("data-color", color.clone())
         .child((!bare).then(|| mark(shape, &color, hollow(event), false)))
@@ -124,14 +123,13 @@ fn quotations(context: &Context, event: &Event) -> Html {
         let source = quote.source.as_ref().or(first);
         let source = source.and_then(|source| context.chronology.source(source));
         let by = quote.speaker.as_deref().filter(|_| apart).map(|speaker| {
-            let made = context.own("p").class("dt-by");
+            let made = context.own("p.dt-by");
             bearer(context, made, speaker, event.detail(speaker))
         });
         nodes()
             .child(
                 context
-                    .own("blockquote")
-                    .class("dt-quote")
+                    .own("blockquote.dt-quote")
                     .also(length > LONG_QUOTE, "is-long")
                     .also(length < SHORT_QUOTE, "is-short")
                     .set(
@@ -147,8 +145,7 @@ fn quotations(context: &Context, event: &Event) -> Html {
 /// Who says it, unless each quotation has its own speaker: those named as speakers, else the parties.
 fn speakers(context: &Context, event: &Event) -> Html {
     let Some(part) = event.says() else {
-        return tag("p")
-            .class("dt-by")
+        return tag("p.dt-by")
             .child(
                 tag("span")
                     .child(context.get(Key::Speaker))
@@ -159,7 +156,7 @@ fn speakers(context: &Context, event: &Event) -> Html {
     };
     let by = event.actors.iter().filter(|actor| actor.part == part);
     let by = by.filter(|actor| !event.is_named_apart(&actor.actor));
-    group(by.map(|actor| involved(context, context.own("p").class("dt-by"), actor)))
+    group(by.map(|actor| involved(context, context.own("p.dt-by"), actor)))
 }
 
 fn involved(context: &Context, made: Tag, actor: &Involvement) -> Tag {
@@ -206,9 +203,7 @@ fn at_table(part: Part) -> bool {
 
 fn parties(context: &Context, event: &Event) -> Tag {
     let parties = event.actors.iter().filter(|actor| at_table(actor.part));
-    tag("ul")
-        .class("dt-parties")
-        .children(parties.map(|actor| involved(context, context.own("li"), actor)))
+    tag("ul.dt-parties").children(parties.map(|actor| involved(context, context.own("li"), actor)))
 }
 
 /// Everything that has a name of its own, and who else is named.
@@ -221,7 +216,7 @@ fn facts(context: &Context, event: &Event, form: Form) -> Tag {
     let status = || {
         let status = context.words.status(event.status).to_owned();
         if hollow(event) {
-            tag("span").class("dt-planned").child(status).html()
+            tag("span.dt-planned").child(status).html()
         } else {
             text_node(status)
         }
@@ -231,8 +226,7 @@ fn facts(context: &Context, event: &Event, form: Form) -> Tag {
         let shown = by == Some(part) || part == Part::Host || meets && at_table(part);
         !shown && (part == Part::Speaker || at_table(part))
     });
-    tag("dl")
-        .class("dt-facts")
+    tag("dl.dt-facts")
         .child(meets.then(|| fact(context, Key::Status, status())))
         .child(told(context, Key::Medium, event.medium.as_deref(), says))
         .child(told(
@@ -259,7 +253,7 @@ fn facts(context: &Context, event: &Event, form: Form) -> Tag {
 
 fn place_line(context: &Context, event: &Event) -> Option<Tag> {
     let place = context.place(event)?;
-    Some(tag("p").class("dt-place").child(context.marked(&place)))
+    Some(tag("p.dt-place").child(context.marked(&place)))
 }
 
 fn summary(context: &Context, event: &Event, class: &'static str) -> Option<Tag> {
@@ -294,17 +288,13 @@ fn figures(context: &Context, event: &Event) -> Html {
 fn as_of(context: &Context, date: Option<&str>) -> Option<Tag> {
     let civil = day(date?)?;
     let text = context.words.dated(Key::AsOf, civil, DateStyle::Full);
-    Some(tag("p").class("dt-report").child(text))
+    Some(tag("p.dt-report").child(text))
 }
 
 fn figure(context: &Context, figure: &Figure) -> Tag {
     let words = &context.words;
     tag("li")
-        .child(
-            tag("span")
-                .class("dt-q1")
-                .child(words.qualifier(figure.qualifier)),
-        )
+        .child(tag("span.dt-q1").child(words.qualifier(figure.qualifier)))
         .child(tag("b").child(words.amount(figure.amount)))
         .child(tag("span").child(words.measure(
             &figure.measure,
@@ -315,8 +305,7 @@ fn figure(context: &Context, figure: &Figure) -> Tag {
             let source = context.chronology.source(&report.source);
             let name = source.map_or(report.source.as_str(), |source| source.publisher.as_str());
             let qualifier = words.qualifier(report.qualifier);
-            tag("small")
-                .class("dt-report")
+            tag("small.dt-report")
                 .child(name)
                 .child(context.get(Key::Colon))
                 .child(qualifier)

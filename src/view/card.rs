@@ -21,31 +21,24 @@ pub(crate) fn content(context: &Context, entry: u32) -> Html {
     let related = !context.chronology.links(entry).is_empty();
     nodes()
         .child(
-            tag("div")
-                .class("dt-when")
-                .child(
-                    (!phrase.weekday.is_empty())
-                        .then(|| tag("p").class("dt-wd").child(phrase.weekday)),
-                )
-                .child(tag("p").class("dt-date").child(phrase.date))
+            tag("div.dt-when")
+                .child((!phrase.weekday.is_empty()).then(|| tag("p.dt-wd").child(phrase.weekday)))
+                .child(tag("p.dt-date").child(phrase.date))
                 .child(glyph(Interval::of(&event.when), words.rtl))
                 .child(
-                    tag("p")
-                        .class("dt-prec")
+                    tag("p.dt-prec")
                         .child(phrase.precision)
                         .child(tag("br"))
                         .child(tag("span").child(words.basis_long(event.when.basis))),
                 ),
         )
         .child(
-            tag("div")
-                .class("dt-body")
+            tag("div.dt-body")
                 .child(kind_line(context, event, false))
                 .child(body(context, event, 3)),
         )
         .child(
-            tag("div")
-                .class("dt-how")
+            tag("div.dt-how")
                 .child(tag("h4").child(context.get(Key::HowWeKnow)))
                 .child(evidence(context, event))
                 .child(related.then(|| {

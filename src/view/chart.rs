@@ -195,8 +195,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
     });
     // The playhead's beginning stands here, or each of its moves would set it again.
     let height = [scene.height, hands.top()];
-    tag("div")
-        .class("dt-timeline")
+    tag("div.dt-timeline")
         .also(nothing, "is-none")
         .also(scrubbing, "is-scrubbing")
         .is(
@@ -217,14 +216,12 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
             },
         )
         .child(
-            tag("div")
-                .class("dt-stage")
+            tag("div.dt-stage")
                 .style("--gutter:#px", &[beside])
                 .is("part", "stage")
                 .child(part(GutterProps(behind.clone())))
                 .child(
-                    tag("div")
-                        .class("dt-plot")
+                    tag("div.dt-plot")
                         .node(&memory.plot)
                         .style("height:#px;--t:#px", &height)
                         .onwheel(onwheel)

@@ -184,7 +184,7 @@ impl Context {
         let pieces = pieces(text, &self.query).into_iter();
         group(pieces.map(|(piece, hit)| {
             if hit {
-                tag("mark").class("dt-hit").child(piece).html()
+                tag("mark.dt-hit").child(piece).html()
             } else {
                 text_node(piece)
             }
@@ -195,10 +195,7 @@ impl Context {
     pub(crate) fn or_not_stated(&self, value: Option<&str>) -> Html {
         match value.filter(|value| !value.trim().is_empty()) {
             Some(value) => self.marked(value),
-            None => tag("i")
-                .class("dt-ns")
-                .child(self.get(Key::NotStated))
-                .html(),
+            None => tag("i.dt-ns").child(self.get(Key::NotStated)).html(),
         }
     }
 

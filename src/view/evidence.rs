@@ -18,8 +18,7 @@ pub(crate) fn evidence(context: &Context, event: &Event) -> Tag {
     let working = event.when.working.as_ref();
     let text = working.map(|working| &working.text);
     let other = working.and_then(|working| working.other_reading.as_deref());
-    tag("dl")
-        .class("dt-ev-dl")
+    tag("dl.dt-ev-dl")
         .child((!event.evidence.is_empty()).then(|| {
             tag("div")
                 .child(tag("dt").child(context.get(label)))
@@ -36,9 +35,7 @@ pub(crate) fn evidence(context: &Context, event: &Event) -> Tag {
                 .child(text.map(|text| tag("dd").child(text)))
                 .child(event.when.note.as_ref().map(|note| tag("dd").child(note)))
                 .child(other.map(|other| {
-                    tag("dd")
-                        .class("dt-other")
-                        .child(words.fill(Key::OtherReading, &[("text", other)]))
+                    tag("dd.dt-other").child(words.fill(Key::OtherReading, &[("text", other)]))
                 })),
         )
 }

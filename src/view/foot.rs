@@ -28,18 +28,16 @@ pub(crate) struct FootProps {
 #[inline(never)]
 pub(super) fn draw_foot(props: &FootProps, _: &Keep) -> Html {
     let (context, keys_open) = (&props.context, props.keys_open);
-    tag("footer")
-        .class("dt-foot")
+    tag("footer.dt-foot")
         .is("part", "foot")
         .child(
-            tag("details")
-                .class("dt-key")
+            tag("details.dt-key")
                 .child(tag("summary").child(context.get(Key::KeyTitle)))
                 .child(props.settled.then(|| key(context))),
         )
         .child(left_out(&context.words, &context.chronology.left_out()))
         .child(context.chronology.has_clock.then(|| clock(context)))
-        .child(tag("p").class("dt-credit").child(credit(context)))
+        .child(tag("p.dt-credit").child(credit(context)))
         .child(
             button("dt-btn dt-help-b")
                 .is("data-act", "help")
@@ -59,8 +57,7 @@ pub(super) fn draw_foot(props: &FootProps, _: &Keep) -> Html {
 /// Whose clock tells the times.
 fn clock(context: &Context) -> Tag {
     let on = context.words.reader_time;
-    tag("label")
-        .class("dt-clock")
+    tag("label.dt-clock")
         .child(
             tag("input")
                 .is("type", "checkbox")
@@ -118,8 +115,7 @@ fn key(context: &Context) -> Tag {
         hours: (0.0, 0.25),
         ..Interval::sample(Precision::PartOfDay, Basis::Stated)
     };
-    tag("div")
-        .class("dt-key-grid")
+    tag("div.dt-key-grid")
         .child(
             tag("ul").children(lanes).child(
                 tag("li")
@@ -159,8 +155,7 @@ fn help(context: &Context) -> Tag {
             .child(tag("dd").child(context.get(key)))
             .html()
     };
-    tag("dl")
-        .class("dt-help")
+    tag("dl.dt-help")
         .child(row(&["←", "→"], Key::HelpStep))
         .child(row(&["Home", "End"], Key::HelpEnds))
         .child(row(&["PgUp", "PgDn"], Key::HelpDates))

@@ -25,7 +25,6 @@ pub(crate) struct Grasp {
     pub(crate) latest: Latest,
     in_view: Last<(Option<u32>, Shared<Plan>, Axis)>,
     seen: Seen,
-    place: Last<layout::View>,
     /// The view of which the place was kept last.
     kept: Cell<Option<layout::View>>,
 }
@@ -73,7 +72,7 @@ pub(crate) fn tell_entries(keep: &Keep, last: &Seen, context: &Context, entries:
 /// Shows the same stretch of time when the axis is switched.
 pub(crate) fn keep_place(keep: &Keep, memory: &Rc<Memory>, hands: &Rc<Hands>) {
     let (hands, memory) = (hands.clone(), memory.clone());
-    keep.after_other(&memory.clone().grasp.place, hands.view, move || {
+    keep.after(move || {
         let view = hands.view;
         let before = memory.grasp.kept.replace(Some(view)).unwrap_or(view);
         // A zoom that came along with the axis was meant; one left over from the other axis was not.

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::dom::{find, focus, shadow};
 use super::keep::Keep;
-use super::roving::{focus, shadow};
 use super::shell::Memory;
 
 /// Keeps the focus inside the widget: where a change takes the focused element
@@ -18,11 +18,11 @@ pub(crate) fn hold_focus(keep: &Keep, memory: &Rc<Memory>, moved: bool) {
         && let Some(root) = memory.root.cast::<Element>()
     {
         let element = shadow(&root)
-            .and_then(|shadow| shadow.active_element())
+            .active_element()
             .filter(|element| root.contains(Some(element)));
-        memory.held.replace(element.and_then(|element| {
+        memory.held.replace(element.map(|element| {
             let kin = kin(&element);
-            Some((element.dyn_into().ok()?, kin))
+            (element.unchecked_into(), kin)
         }));
     }
     let memory = memory.clone();
@@ -35,7 +35,7 @@ pub(crate) fn hold_focus(keep: &Keep, memory: &Rc<Memory>, moved: bool) {
         let Some((element, kin)) = held.filter(|(element, _)| !holds(element)) else {
             return;
         };
-        let taken = shadow(&element).and_then(|shadow| shadow.active_element());
+        let taken = shadow(&element).active_element();
         if taken.is_some_and(|taken| taken != *element) {
             return;
         }
@@ -48,8 +48,7 @@ pub(crate) fn hold_focus(keep: &Keep, memory: &Rc<Memory>, moved: bool) {
             ".dt-playhead",
             ".dt-kind[tabindex='0']",
         ] {
-            if let Ok(Some(next)) = root.query_selector(selector)
-                && let Ok(next) = next.dyn_into::<HtmlElement>()
+            if let Some(next) = find(&root, selector)
                 && can_hold(&next)
             {
                 focus(&next);

@@ -1,9 +1,9 @@
 //! The keys of the whole widget.
 
-use wasm_bindgen::JsCast;
 use yew::KeyboardEvent;
 
 use super::context::Context;
+use super::dom::{find, target};
 use crate::layout::{View, viewport};
 use crate::state::{Action, Panel};
 
@@ -19,10 +19,7 @@ pub(crate) fn keys(
     if event.default_prevented() || event.alt_key() || event.ctrl_key() || event.meta_key() {
         return;
     }
-    let Some(target) = event
-        .target()
-        .and_then(|t| t.dyn_into::<web_sys::Element>().ok())
-    else {
+    let Some(target) = target(event) else {
         return;
     };
     let key = event.key();
@@ -66,9 +63,7 @@ pub(crate) fn keys(
             let Some(root) = root.cast::<web_sys::Element>() else {
                 return;
             };
-            if let Ok(Some(found)) = root.query_selector(selector)
-                && let Ok(found) = found.dyn_into::<web_sys::HtmlElement>()
-            {
+            if let Some(found) = find(&root, selector) {
                 event.prevent_default();
                 // Where the keys are told may be out of sight.
                 if key == "/" || key == "?" {

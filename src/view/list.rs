@@ -48,8 +48,7 @@ pub(crate) fn whole(props: &ListProps, around: Option<u32>) -> Html {
         &[places],
         &heights,
     );
-    tag("div")
-        .class("dt-listview")
+    tag("div.dt-listview")
         .children(groups.iter().map(|day| section(props, day, None)))
         .html()
 }
@@ -61,25 +60,17 @@ pub(super) fn draw_list(props: &ListProps, keep: &Keep) -> Html {
         context, visible, ..
     } = props;
     let (rows, node) = rows(props, keep);
-    let list = tag("div")
-        .class("dt-listview")
-        .is("part", "list")
-        .node(&node);
+    let list = tag("div.dt-listview").is("part", "list").node(&node);
     let count = visible.count();
     if count == 0 {
         return list
-            .child(
-                tag("div")
-                    .class("dt-nothing is-list")
-                    .child(nothing(context, &props.filter)),
-            )
+            .child(tag("div.dt-nothing is-list").child(nothing(context, &props.filter)))
             .html();
     }
     let jump = |rank: Option<usize>, key: Key, n: usize| {
         let entry = rank.and_then(|rank| visible.nth(rank));
         match entry.filter(|_| n > 0) {
-            Some(entry) => tag("p")
-                .class("dt-more")
+            Some(entry) => tag("p.dt-more")
                 .child(
                     button("dt-btn dt-btn-line")
                         .onclick(context.on(Action::Select(entry)))
@@ -106,7 +97,7 @@ fn skip(height: f64) -> Option<Tag> {
     if height <= 0.0 {
         return None;
     }
-    Some(tag("div").class("dt-lskip").style("height:#px", &[height]))
+    Some(tag("div.dt-lskip").style("height:#px", &[height]))
 }
 
 /// The date of a group, the silence before it, and what is shown of its events; on paper, which
@@ -125,8 +116,7 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Html {
     let words = &context.words;
     let gap = day.gap.filter(|_| filter.is_open()).map(|gap| {
         let (value, unit) = words.gap(gap);
-        tag("p")
-            .class("dt-lbrk")
+        tag("p.dt-lbrk")
             .child(
                 tag("svg")
                     .is("viewBox", "0 0 12 40")
@@ -156,16 +146,13 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Html {
         .child(skip(day.skipped))
         .child(gap)
         .child(
-            tag("section")
-                .class("dt-lg")
+            tag("section.dt-lg")
                 .also(many, "is-many")
                 .child(date(props, day))
                 .child(
-                    tag("ol")
-                        .class("dt-lo")
+                    tag("ol.dt-lo")
                         .child(many.then(|| {
-                            tag("li")
-                                .class("dt-lnote")
+                            tag("li.dt-lnote")
                                 .key("note")
                                 .child(context.get(Key::Untimed))
                         }))
@@ -187,7 +174,7 @@ fn date(props: &ListProps, day: &Group) -> Html {
         places.filter_map(|place| event(visible.nth(place)?))
     };
     let Some(first) = event(day.first).or_else(|| shown().next()) else {
-        return tag("header").class("dt-lh").html();
+        return tag("header.dt-lh").html();
     };
     let phrase = DatePhrase::new(words, &first.when);
     let one_basis = shown().all(|event| event.when.basis == first.when.basis);
@@ -206,8 +193,7 @@ fn date(props: &ListProps, day: &Group) -> Html {
             .child(text_node(" "))
             .html()
     };
-    tag("header")
-        .class("dt-lh")
+    tag("header.dt-lh")
         .child(tag("h3").child(weekday).child(phrase.date))
         .child(glyph(Interval::of(&first.when), words.rtl))
         .child(tag("p").child(precision))
@@ -278,21 +264,15 @@ fn item(
     row("dt-li")
         .set("data-id", &event.id)
         .set("data-kind", &event.kind)
+        .child(tag("span.dt-lm").child(mark(shape, &color, hollow, on || hollow)))
         .child(
-            tag("span")
-                .class("dt-lm")
-                .child(mark(shape, &color, hollow, on || hollow)),
-        )
-        .child(
-            tag("article")
-                .class("dt-la")
+            tag("article.dt-la")
                 .child(kind_line(context, event, true))
                 .child(body(context, event, 4))
                 .child(related::lines(context, entry)),
         )
         .child(
-            tag("details")
-                .class("dt-lhow")
+            tag("details.dt-lhow")
                 .flag("open", *roomy != turned)
                 .child(summary)
                 .child(evidence(context, event)),

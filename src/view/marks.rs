@@ -68,8 +68,7 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
         hands.on(move |hands, _: &MouseEvent| hands.open(first, last))
     };
     let lists = scene.mode == Mode::Marks || scene.mode == Mode::Columns;
-    let list = tag("div")
-        .class("dt-marks")
+    let list = tag("div.dt-marks")
         .also(props.glide, "is-glide")
         .is("role", if lists { "listbox" } else { "group" })
         .is("tabindex", if lists { "0" } else { "-1" })
@@ -125,15 +124,13 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
                 .child((cluster.count > 1).then(|| tag("b").child(words.size(cluster.count))))
         }));
     // A list box may hold nothing but its options.
-    let mores = tag("div")
-        .class("dt-marks")
-        .children(scene.mores.iter().map(|more| {
-            let x = context.left(more.x, more.width, scene.width);
-            button("dt-plus")
-                .style("left:#px;top:#px;width:#px", &[x, more.y, more.width])
-                .onclick(open(more.first, more.first))
-                .child(context.counted(Key::More, more.count))
-        }));
+    let mores = tag("div.dt-marks").children(scene.mores.iter().map(|more| {
+        let x = context.left(more.x, more.width, scene.width);
+        button("dt-plus")
+            .style("left:#px;top:#px;width:#px", &[x, more.y, more.width])
+            .onclick(open(more.first, more.first))
+            .child(context.counted(Key::More, more.count))
+    }));
     nodes().child(list).child(mores).html()
 }
 
@@ -200,8 +197,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
         (Side::End, _) => "end",
         (Side::Start, _) => "start",
     };
-    let made = tag("div")
-        .class("dt-ev")
+    let made = tag("div.dt-ev")
         .also(place.ghost, "is-ghost")
         .also(in_band, "is-band")
         .key(place.entry)
@@ -225,8 +221,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
         .child(mark(shape, &color, hollow, on || hollow))
         .child(
             context
-                .own("span")
-                .class("dt-lab")
+                .own("span.dt-lab")
                 .child(if lead.is_empty() {
                     Html::default()
                 } else {

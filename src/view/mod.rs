@@ -7,6 +7,7 @@ mod card;
 mod chart;
 mod context;
 mod css;
+mod dom;
 mod evidence;
 mod follow;
 mod foot;

@@ -14,8 +14,7 @@ const NAMED: usize = 5;
 /// A skeleton, and a word for those who cannot see it.
 pub(crate) fn loading(words: &Words) -> Html {
     let column = |marks: usize| {
-        tag("div")
-            .class("dt-sk-col")
+        tag("div.dt-sk-col")
             .child(tag("i"))
             .children((0..marks).map(|_| tag("b").html()))
             .html()
@@ -23,32 +22,27 @@ pub(crate) fn loading(words: &Words) -> Html {
     frame(words, "dt dt-loading")
         .is("aria-busy", "true")
         .child(
-            tag("p")
-                .class("dt-vh")
+            tag("p.dt-vh")
                 .is("role", "status")
                 .child(words.get(Key::Loading)),
         )
         .child(
-            tag("div")
-                .class("dt-sk")
+            tag("div.dt-sk")
                 .is("aria-hidden", "true")
-                .child(tag("i").class("dt-sk-title"))
-                .child(tag("i").class("dt-sk-deck"))
+                .child(tag("i.dt-sk-title"))
+                .child(tag("i.dt-sk-deck"))
                 .child(
-                    tag("div")
-                        .class("dt-sk-tools")
+                    tag("div.dt-sk-tools")
                         .child(tag("i"))
                         .child(tag("i"))
                         .child(tag("i")),
                 )
                 .child(
-                    tag("div")
-                        .class("dt-sk-stage")
+                    tag("div.dt-sk-stage")
                         .children([1, 0, 1, 1, 1, 4, 3, 1].into_iter().map(column)),
                 )
                 .child(
-                    tag("div")
-                        .class("dt-sk-card")
+                    tag("div.dt-sk-card")
                         .child(tag("i"))
                         .child(tag("i"))
                         .child(tag("i")),
@@ -92,11 +86,10 @@ fn frame(words: &Words, class: &'static str) -> Tag {
 }
 
 fn notice(words: &Words, role: &'static str, title: Key, text: &str) -> Tag {
-    tag("div")
-        .class("dt-notice")
+    tag("div.dt-notice")
         .is("part", "notice")
         .is("role", role)
-        .child(tag("h2").class("dt-notice-h").child(words.get(title)))
+        .child(tag("h2.dt-notice-h").child(words.get(title)))
         .child(tag("p").child(text))
 }
 
@@ -125,11 +118,7 @@ pub(crate) fn on_its_way(context: &Context) -> Option<Tag> {
     if context.missed {
         return None;
     }
-    Some(
-        tag("p")
-            .class("dt-part")
-            .child(context.get(Key::PartLoading)),
-    )
+    Some(tag("p.dt-part").child(context.get(Key::PartLoading)))
 }
 
 /// Some shard did not come, and a way to ask for it again.
@@ -138,8 +127,7 @@ pub(crate) fn missed(context: &Context) -> Option<Tag> {
         return None;
     }
     Some(
-        tag("p")
-            .class("dt-part")
+        tag("p.dt-part")
             .is("role", "alert")
             .child(context.get(Key::PartMissing))
             .child(" ")
@@ -160,8 +148,7 @@ pub(crate) fn left_out(words: &Words, dropped: &[&Dropped]) -> Option<Tag> {
     let count = dropped.len() as f64;
     let n = words.size(dropped.len());
     Some(
-        tag("details")
-            .class("dt-dropped")
+        tag("details.dt-dropped")
             .child(tag("summary").child(words.count(Key::LeftOut, count, &[("n", &n)])))
             .child(
                 tag("ul").children(

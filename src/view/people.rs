@@ -4,9 +4,10 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use yew::{Callback, FocusEvent, Html, InputEvent, KeyboardEvent, NodeRef, TargetCast};
+use yew::{Callback, FocusEvent, Html, InputEvent, KeyboardEvent, NodeRef};
 
 use super::context::Context;
+use super::dom::{drawn, typed};
 use super::keep::{Keep, Shown};
 use super::mark::{Icon, icon};
 use super::tag::{Tag, button, nodes, tag};
@@ -55,7 +56,7 @@ pub(crate) fn people(
             // The widget closes the panel.
             if event.key() == "Escape"
                 && open
-                && let Some(opener) = opener.cast::<web_sys::HtmlElement>()
+                && let Some(opener) = drawn(&opener)
             {
                 // A focus that cannot move leaves things as they are.
                 let _ = opener.focus();
@@ -65,21 +66,16 @@ pub(crate) fn people(
     let onfocusout = {
         let (context, memory) = (context.clone(), memory.clone());
         Callback::from(move |event: FocusEvent| {
-            let to = event
-                .related_target()
-                .and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-            let inside = memory
-                .node
-                .cast::<web_sys::Node>()
-                .is_some_and(|node| node.contains(to.as_ref()));
+            let to: Option<web_sys::Node> = event.related_target().map(JsCast::unchecked_into);
+            let node = memory.node.get();
+            let inside = node.is_some_and(|node| node.contains(to.as_ref()));
             // Without a target the focus only left the window, or a pointer is down on a label.
             if open && to.is_some() && !inside {
                 context.dispatch.emit(Action::Panel(Panel::None));
             }
         })
     };
-    tag("div")
-        .class("dt-people")
+    tag("div.dt-people")
         .node(&memory.node)
         .onkeydown(onkeydown)
         .onfocusout(onfocusout)
@@ -89,11 +85,10 @@ pub(crate) fn people(
                 .truth("aria-expanded", open)
                 .onclick(context.on(Action::Panel(toggle)))
                 .child(context.get(Key::People))
-                .child((!chosen.is_empty()).then(|| {
-                    tag("span")
-                        .class("dt-people-n")
-                        .child(context.words.size(chosen.len()))
-                }))
+                .child(
+                    (!chosen.is_empty())
+                        .then(|| tag("span.dt-people-n").child(context.words.size(chosen.len()))),
+                )
                 .child(icon(Icon::Down)),
         )
         .child(open.then(|| panel(context, chosen, facets, memory)))
@@ -107,10 +102,7 @@ fn panel(context: &Context, chosen: &[String], facets: &Facets, memory: &Rc<Memo
     let search = {
         let memory = memory.clone();
         Callback::from(move |event: InputEvent| {
-            let input = event.target_dyn_into::<web_sys::HtmlInputElement>();
-            memory
-                .wanted
-                .set(input.map(|input| input.value()).unwrap_or_default());
+            memory.wanted.set(typed(&event));
         })
     };
     let all = text.trim().is_empty();
@@ -128,13 +120,11 @@ fn panel(context: &Context, chosen: &[String], facets: &Facets, memory: &Rc<Memo
             break;
         }
     }
-    tag("div")
-        .class("dt-pop")
+    tag("div.dt-pop")
         .is("role", "group")
         .set("aria-label", context.get(Key::People))
         .child((people.len() >= SEARCHED).then(|| {
-            tag("input")
-                .class("dt-q dt-people-q")
+            tag("input.dt-q dt-people-q")
                 .is("type", "search")
                 .is("autocomplete", "off")
                 .set("aria-label", context.get(Key::FindPeople))
@@ -147,12 +137,10 @@ fn panel(context: &Context, chosen: &[String], facets: &Facets, memory: &Rc<Memo
 }
 
 fn person(context: &Context, actor: &Actor, on: bool, count: usize) -> Tag {
-    tag("label")
-        .class("dt-person-l")
+    tag("label.dt-person-l")
         .key(actor.id.clone())
         .child(
-            tag("input")
-                .class("dt-person")
+            tag("input.dt-person")
                 .is("type", "checkbox")
                 .value(actor.id.clone())
                 .checked(on)
@@ -163,5 +151,5 @@ fn person(context: &Context, actor: &Actor, on: bool, count: usize) -> Tag {
                 .child(tag("b").child(&actor.name))
                 .child(actor.role.as_ref().map(|role| tag("small").child(role))),
         )
-        .child(tag("span").class("dt-n").child(context.words.size(count)))
+        .child(tag("span.dt-n").child(context.words.size(count)))
 }

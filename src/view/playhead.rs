@@ -26,8 +26,7 @@ impl Hands {
         let (said, named) = said?;
         let x = self.context.left(x, 0.0, self.scene.width);
         let now = self.visible.rank(said) + 1;
-        let playhead = tag("div")
-            .class("dt-playhead")
+        let playhead = tag("div.dt-playhead")
             .also(dragged, "is-drag")
             .is("role", "slider")
             .is("tabindex", "0")
@@ -142,8 +141,7 @@ impl Hands {
 
     /// What covers the stage when nothing matches.
     pub(crate) fn nothing(&self, filter: &Filter) -> Html {
-        tag("div")
-            .class("dt-nothing")
+        tag("div.dt-nothing")
             .child(nothing(&self.context, filter))
             .html()
     }

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::{Callback, NodeRef, PointerEvent};
+
+use super::dom::target;
 
 /// Keeps a pointer's moves coming to the element that hears it, wherever it goes.
 /// That element stays; the one under the pointer may be gone with the next picture.
@@ -18,8 +19,7 @@ pub(crate) fn capture(node: &NodeRef, event: &PointerEvent) {
 /// Whether it is this element that captured a pointer and has lost it. A finger is
 /// captured by what it touched before, and the loss of that is no loss.
 pub(crate) fn lost(node: &NodeRef, event: &PointerEvent) -> bool {
-    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-    target == node.cast::<Element>()
+    target(event) == node.cast::<Element>()
 }
 
 /// Tells what several listeners share of what one of them hears.
@@ -94,8 +94,7 @@ pub(crate) fn is_sideways(event: &PointerEvent, x: f64, y: f64) -> bool {
 
 /// The grip (`data-grip`) that a pointer is on.
 pub(crate) fn mark_of(event: &PointerEvent) -> Option<String> {
-    let element = event.target()?.dyn_into::<Element>().ok()?;
-    element
+    target(event)?
         .closest("[data-grip]")
         .ok()??
         .get_attribute("data-grip")
@@ -108,8 +107,5 @@ pub(crate) fn on_target(event: &PointerEvent) -> bool {
 
 /// Whether a pointer is on an element of that kind, or inside one.
 pub(crate) fn is_on(event: &PointerEvent, selector: &str) -> bool {
-    let element = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
-    element.is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
+    target(event).is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
 }

@@ -13,15 +13,13 @@ const MOST: usize = 24;
 
 /// Related events by relation, as buttons.
 pub(crate) fn buttons(context: &Context, entry: u32) -> Tag {
-    tag("dl")
-        .class("dt-rel")
-        .children(groups(context, entry).into_iter().map(|(name, links)| {
-            let named = links.iter().take(MOST);
-            tag("div")
-                .child(tag("dt").child(name))
-                .children(named.map(|link| tag("dd").child(target(context, link.entry))))
-                .child(rest(context, links.len()).map(|rest| tag("dd").child(rest)))
-        }))
+    tag("dl.dt-rel").children(groups(context, entry).into_iter().map(|(name, links)| {
+        let named = links.iter().take(MOST);
+        tag("div")
+            .child(tag("dt").child(name))
+            .children(named.map(|link| tag("dd").child(target(context, link.entry))))
+            .child(rest(context, links.len()).map(|rest| tag("dd").child(rest)))
+    }))
 }
 
 /// ` + 3 more`
@@ -50,19 +48,17 @@ pub(crate) fn lines(context: &Context, entry: u32) -> Option<Tag> {
     }
     let (comma, colon) = (context.get(Key::Comma), context.get(Key::Colon));
     Some(
-        tag("p")
-            .class("dt-lrel")
-            .children(groups.into_iter().map(|(name, links)| {
-                tag("span")
-                    .child(name)
-                    .child(colon)
-                    .children(links.iter().take(MOST).enumerate().map(|(index, link)| {
-                        nodes()
-                            .child((index > 0).then_some(comma))
-                            .child(anchor(context, link.entry))
-                    }))
-                    .child(rest(context, links.len()))
-            })),
+        tag("p.dt-lrel").children(groups.into_iter().map(|(name, links)| {
+            tag("span")
+                .child(name)
+                .child(colon)
+                .children(links.iter().take(MOST).enumerate().map(|(index, link)| {
+                    nodes()
+                        .child((index > 0).then_some(comma))
+                        .child(anchor(context, link.entry))
+                }))
+                .child(rest(context, links.len()))
+        })),
     )
 }
 

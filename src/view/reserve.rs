@@ -6,6 +6,7 @@ use yew::{Html, NodeRef};
 
 use super::card::content;
 use super::context::{Context, Setting};
+use super::dom::drawn;
 use super::keep::{Keep, Last, Shown};
 use super::tag::{nodes, tag};
 use crate::state::{Chronology, Shared, Sight};
@@ -85,28 +86,25 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
     let height = if few { memory.height.get() } else { *tallest };
     nodes()
         .child(
-            tag("section")
-                .class("dt-card")
+            tag("section.dt-card")
                 .is("part", "card")
                 .set("aria-label", context.get(Key::Selected))
                 .node(card)
                 .style("min-height:max(var(--dt-card-min),#px)", &[height])
                 .child(entry.filter(|_| *sight >= Sight::Painted).map(|entry| {
-                    tag("div")
-                        .class("dt-leaf")
+                    tag("div.dt-leaf")
                         .key(memory.leaf.get().unwrap_or(entry))
                         .child(content(context, entry))
                 })),
         )
         .child(probing.then(|| {
-            tag("div")
-                .class("dt-probe")
+            tag("div.dt-probe")
                 .node(&memory.probe)
                 .is("aria-hidden", "true")
                 .flag("inert", true)
                 .children(
                     (0..context.chronology.len())
-                        .map(|entry| tag("div").class("dt-card").child(content(context, entry))),
+                        .map(|entry| tag("div.dt-card").child(content(context, entry))),
                 )
         }))
         .html()
@@ -128,7 +126,7 @@ impl Tallest {
         let (at, mut height) = self.seen.get();
         if at != width.to_bits() {
             height = 0.0;
-        } else if goes && let Some(card) = card.cast::<web_sys::HtmlElement>() {
+        } else if goes && let Some(card) = drawn(card) {
             // Asked of the card that is about to go, which has its place: the next one
             // would have to be given its own for the answer.
             height = height.max(f64::from(card.offset_height()));

@@ -1,13 +1,15 @@
 //! Arrow keys inside a group of buttons, as ARIA's toolbar and radio group ask.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ShadowRoot};
+use web_sys::HtmlElement;
 use yew::KeyboardEvent;
+
+use super::dom::{focus, target};
 
 /// Moves the focus on arrow, Home and End keys among the matching children of
 /// the element that hears the key. In a radio group the focus chooses.
 pub(crate) fn rove(event: &KeyboardEvent, selector: &str) {
-    let Some(target) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else {
+    let Some(target) = target(event) else {
         return;
     };
     let group = target
@@ -21,9 +23,9 @@ pub(crate) fn rove(event: &KeyboardEvent, selector: &str) {
         return;
     };
     let buttons: Vec<HtmlElement> = (0..found.length())
-        .filter_map(|index| found.item(index)?.dyn_into().ok())
+        .filter_map(|index| Some(found.item(index)?.unchecked_into()))
         .collect();
-    let at = buttons.iter().position(|button| **button == target);
+    let at = buttons.iter().position(|button| ***button == *target);
     let (Some(at), Some(last)) = (at, buttons.len().checked_sub(1)) else {
         return;
     };
@@ -54,16 +56,4 @@ pub(crate) fn rove(event: &KeyboardEvent, selector: &str) {
             button.click();
         }
     }
-}
-
-/// Focuses an element without scrolling the page; one that cannot take the focus leaves it where it is.
-pub(crate) fn focus(element: &HtmlElement) {
-    let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(true);
-    let _ = element.focus_with_options(&options);
-}
-
-/// The shadow root that an element stands in.
-pub(crate) fn shadow(element: &Element) -> Option<ShadowRoot> {
-    element.get_root_node().dyn_into().ok()
 }

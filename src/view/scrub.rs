@@ -89,14 +89,11 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
     let now = said
         .filter(|_| matching > 0)
         .map_or(0, |entry| visible.rank(entry) + 1);
-    tag("div")
-        .class("dt-scrub")
+    tag("div.dt-scrub")
         .child(
-            tag("div")
-                .class("dt-scrub-row")
+            tag("div.dt-scrub-row")
                 .child(
-                    tag("p")
-                        .class("dt-scrub-date")
+                    tag("p.dt-scrub-date")
                         .child(tag("b").child(phrase.date))
                         .child(" ")
                         .child(tag("span").child(phrase.precision)),
@@ -105,8 +102,7 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
                 .child(steps(context, visible, *selected, None)),
         )
         .child(
-            tag("div")
-                .class("dt-scrub-strip")
+            tag("div.dt-scrub-strip")
                 .is("role", "slider")
                 .is("tabindex", "0")
                 .node(&memory.node)

@@ -7,6 +7,7 @@ use yew::{AttrValue, Callback, Html, KeyboardEvent, PointerEvent, Properties, co
 
 use super::chart::ChartProps;
 use super::context::{Context, Ground, Selection};
+use super::dom::{find, shadow};
 use super::foot::FootProps;
 use super::held::hold_focus;
 use super::keep::{Keep, Last, Shown};
@@ -16,7 +17,6 @@ use super::marks::spoken;
 use super::notice::{empty, failed, loading, missed};
 use super::piece::part;
 use super::pointer;
-use super::roving::shadow;
 use super::scrub::ScrubProps;
 use super::surface::Surface;
 use super::tag::tag;
@@ -184,8 +184,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
     };
     let filtered = !state.filter.is_open();
     let to_end = skip(root);
-    tag("div")
-        .class("dt")
+    tag("div.dt")
         .node(root)
         .set("lang", &state.words.language)
         .set("dir", state.words.dir())
@@ -194,18 +193,15 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
         .onkeydown(onkeydown)
         .onpointerdown(onpointerdown)
         .child(
-            tag("header")
-                .class("dt-head")
+            tag("header.dt-head")
                 .set("lang", context.own.clone())
                 .child(
-                    tag("h2")
-                        .class("dt-title")
+                    tag("h2.dt-title")
                         .is("part", "title")
                         .child(&timeline.title),
                 )
                 .child(if !timeline.summary.is_empty() {
-                    tag("p")
-                        .class("dt-deck")
+                    tag("p.dt-deck")
                         .is("part", "deck")
                         .child(&timeline.summary)
                         .html()
@@ -214,8 +210,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
                 }),
         )
         .child(
-            tag("a")
-                .class("dt-skip")
+            tag("a.dt-skip")
                 .set("href", ["#", prefix.as_str(), "-end"].concat())
                 .onclick(to_end)
                 .child(context.get(Key::SkipChart)),
@@ -231,7 +226,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
             matching: state.visible.count(),
         }))
         .child(missed(context))
-        .child(tag("div").class("dt-paper"))
+        .child(tag("div.dt-paper"))
         .child(if lists {
             part(ScrubProps {
                 context: context.clone(),
@@ -268,16 +263,10 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
         } else {
             Html::default()
         })
-        .child(tag("p").class("dt-vh").is("role", "status").child(said))
+        .child(tag("p.dt-vh").is("role", "status").child(said))
+        .child(tag("p.dt-vh dt-moved").is("role", "status").child(moved))
         .child(
-            tag("p")
-                .class("dt-vh dt-moved")
-                .is("role", "status")
-                .child(moved),
-        )
-        .child(
-            tag("div")
-                .class("dt-end")
+            tag("div.dt-end")
                 .set("id", [prefix.as_str(), "-end"].concat())
                 .is("tabindex", "-1"),
         )
@@ -303,11 +292,8 @@ fn skip(root: &yew::NodeRef) -> Callback<yew::MouseEvent> {
         let Some(root) = root.cast::<web_sys::Element>() else {
             return;
         };
-        if let Ok(Some(end)) = root.query_selector(".dt-end") {
-            use wasm_bindgen::JsCast;
-            if let Ok(end) = end.dyn_into::<web_sys::HtmlElement>() {
-                let _ = end.focus();
-            }
+        if let Some(end) = find(&root, ".dt-end") {
+            let _ = end.focus();
         }
     })
 }
@@ -325,7 +311,7 @@ fn told(keep: &Keep, memory: &Rc<Memory>, context: &Context, state: &State) -> S
             let focused = memory
                 .root
                 .cast::<web_sys::Element>()
-                .and_then(|root| shadow(&root)?.active_element());
+                .and_then(|root| shadow(&root).active_element());
             let speaks = |element: web_sys::Element| {
                 element
                     .matches(

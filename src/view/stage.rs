@@ -10,10 +10,10 @@ use std::rc::Rc;
 use yew::{Callback, PointerEvent};
 
 use super::chart::Memory;
+use super::dom::{drawn, focus};
 use super::hands::Hands;
 use super::inertia::Inertia;
 use super::pointer::{self, Place, hears};
-use super::roving::focus;
 use crate::layout::{self, viewport};
 use crate::state::Action;
 
@@ -151,7 +151,7 @@ impl Stage {
             ..hold.get()
         });
         pointer::capture(&self.memory.plot, event);
-        if let Some(knob) = self.memory.followers.knob.cast::<web_sys::HtmlElement>() {
+        if let Some(knob) = drawn(&self.memory.followers.knob) {
             focus(&knob);
         }
         // Held where it is, it stays there.

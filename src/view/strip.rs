@@ -96,8 +96,7 @@ pub(super) fn draw_picture(props: &StripProps, keep: &Keep) -> Html {
             let planned = super::context::hollow(event);
             let transform = drawn("translate(# #) scale(.6)", &[fx(small.x), small.y]);
             Some(
-                tag("g")
-                    .class("dt-su")
+                tag("g.dt-su")
                     .also(small.ghost, "is-ghost")
                     .also(planned, "is-planned")
                     .also(*selected == Some(small.entry), "is-on")
@@ -193,9 +192,8 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
             let window = window.clone();
             Callback::from(move |event: KeyboardEvent| window.key(&event, start))
         };
-        let slot = strip::edge(&context.chronology.items, plan, *width, x, start);
-        let slot = slot.filter(|_| view.axis == Axis::Elastic);
-        let event = slot.and_then(|entry| context.chronology.event(entry));
+        let slot = window.slot(start, 0);
+        let event = slot.and_then(|(entry, _)| context.chronology.event(entry));
         let date = match event {
             Some(event) => DatePhrase::new(words, &event.when).date,
             None => words.date(strip::time(plan, *width, x), DateStyle::Full),
@@ -220,8 +218,7 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
             .onkeydown(onkeydown)
     };
     let shade = [left.max(0.0), right.min(*width), *height];
-    tag("div")
-        .class("dt-strip")
+    tag("div.dt-strip")
         .is("role", "group")
         .set("aria-label", context.get(Key::Overview))
         .node(&memory.node)
@@ -233,8 +230,7 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
         .onlostpointercapture(hears(&window, Window::lost))
         .child(picture(strip.clone()))
         .child(
-            tag("div")
-                .class("dt-win")
+            tag("div.dt-win")
                 .is("data-grip", "whole")
                 .style("left:#px;width:#px", &[left, right - left])
                 .child(thumb("start", Key::StartOfView, a))
@@ -302,21 +298,41 @@ impl Window {
         }
     }
 
+    /// The slot at one of its edges, or so many further; as [`strip::edge`].
+    fn slot(&self, start: bool, further: isize) -> Option<(u32, f64)> {
+        let StripProps {
+            context,
+            plan,
+            width,
+            ..
+        } = &self.strip;
+        let at = (if start { self.a } else { self.b }, start);
+        let slot = strip::edge(&context.chronology.items, plan, *width, at, further);
+        slot.filter(|_| self.view.axis == Axis::Elastic)
+    }
+
     /// A key on one of its edges.
     fn key(&self, event: &KeyboardEvent, start: bool) {
-        // In fortieths of the overview.
+        // More than there are.
+        const ALL: isize = 40;
         let forward = match (event.key().as_str(), self.strip.context.words.rtl) {
-            ("ArrowUp", _) | ("ArrowRight", false) | ("ArrowLeft", true) => 1.0,
-            ("ArrowDown", _) | ("ArrowLeft", false) | ("ArrowRight", true) => -1.0,
-            ("PageUp", _) => 5.0,
-            ("PageDown", _) => -5.0,
-            ("Home", _) => -40.0,
-            ("End", _) => 40.0,
+            ("ArrowUp", _) | ("ArrowRight", false) | ("ArrowLeft", true) => 1,
+            ("ArrowDown", _) | ("ArrowLeft", false) | ("ArrowRight", true) => -1,
+            ("PageUp", _) => 5,
+            ("PageDown", _) => -5,
+            ("Home", _) => -ALL,
+            ("End", _) => ALL,
             _ => return,
         };
         event.prevent_default();
         event.stop_propagation();
-        self.edge(start, self.a, self.b, forward * self.strip.width / 40.0);
+        let width = self.strip.width;
+        let by = match self.slot(start, forward) {
+            Some((_, x)) if forward.abs() < ALL => x - if start { self.a } else { self.b },
+            // In fortieths of the overview.
+            _ => forward as f64 * width / 40.0,
+        };
+        self.edge(start, self.a, self.b, by);
     }
 
     fn down(&self, event: &PointerEvent) {
@@ -390,10 +406,5 @@ pub(crate) fn head(
     node: &NodeRef,
 ) -> Option<Tag> {
     let x = place_in_strip(context, plan, width, selected)?;
-    Some(
-        tag("i")
-            .class("dt-strip-head")
-            .node(node)
-            .style(&line_at(x), &[]),
-    )
+    Some(tag("i.dt-strip-head").node(node).style(&line_at(x), &[]))
 }

@@ -25,16 +25,24 @@ struct Making {
     children: Vec<Html>,
 }
 
-/// Starts an element.
+/// Starts an element: its name, and after a point its class.
 #[inline(never)]
 pub(crate) fn tag(name: &'static str) -> Tag {
-    Tag(Box::new(Making {
+    let (name, class) = match name.split_once('.') {
+        Some((name, class)) => (name, Some(class)),
+        None => (name, None),
+    };
+    let made = Tag(Box::new(Making {
         node: VTag::new(name),
         names: Vec::new(),
         values: Vec::new(),
         listeners: Vec::new(),
         children: Vec::new(),
-    }))
+    }));
+    match class {
+        Some(class) => made.class(class),
+        None => made,
+    }
 }
 
 /// Starts a button, which is no submit button.
@@ -53,8 +61,35 @@ pub(crate) fn path(class: &'static str, d: String) -> Tag {
 /// an event has its name with it, and a release leaves those out (`cargo xtask finish`).
 struct Ear {
     event: &'static str,
-    hear: Callback<yew::Event>,
+    heard: Heard,
 }
+
+macro_rules! heard {
+    ($($kind:ident)*) => {
+        /// Who hears what kind of event. Made one by a conversion, each would be a function more.
+        enum Heard {
+            $($kind(Callback<yew::$kind>),)*
+        }
+
+        $(
+            impl From<Callback<yew::$kind>> for Heard {
+                fn from(heard: Callback<yew::$kind>) -> Self {
+                    Self::$kind(heard)
+                }
+            }
+        )*
+
+        impl Heard {
+            fn tell(&self, event: yew::Event) {
+                match self {
+                    $(Self::$kind(heard) => heard.emit(event.unchecked_into()),)*
+                }
+            }
+        }
+    };
+}
+
+heard! { Event MouseEvent FocusEvent InputEvent KeyboardEvent PointerEvent WheelEvent }
 
 impl Listener for Ear {
     fn kind(&self) -> ListenerKind {
@@ -62,7 +97,7 @@ impl Listener for Ear {
     }
 
     fn handle(&self, event: yew::Event) {
-        self.hear.emit(event);
+        self.heard.tell(event);
     }
 
     fn passive(&self) -> bool {
@@ -75,16 +110,10 @@ macro_rules! listeners {
         $(
             #[inline(never)]
             pub(crate) fn $name(self, heard: Callback<yew::$kind>) -> Self {
-                self.listen($event, any(heard))
+                self.listen($event, heard.into())
             }
         )*
     };
-}
-
-/// What hears one kind of event, for a name that has events of no other kind.
-#[inline(never)]
-fn any<E: JsCast + 'static>(heard: Callback<E>) -> Callback<yew::Event> {
-    heard.reform(JsCast::unchecked_into)
 }
 
 impl Tag {
@@ -177,8 +206,8 @@ impl Tag {
     }
 
     #[inline(never)]
-    fn listen(mut self, event: &'static str, hear: Callback<yew::Event>) -> Self {
-        self.0.listeners.push(Some(Rc::new(Ear { event, hear })));
+    fn listen(mut self, event: &'static str, heard: Heard) -> Self {
+        self.0.listeners.push(Some(Rc::new(Ear { event, heard })));
         self
     }
 

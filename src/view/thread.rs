@@ -16,8 +16,7 @@ use crate::state::{Edge, LinkKind, Shared};
 pub(crate) fn tint(context: &Context, scene: &Scene, entry: u32, node: &NodeRef) -> Option<Tag> {
     let place = tint_at(context, scene, entry)?;
     Some(
-        tag("div")
-            .class("dt-band")
+        tag("div.dt-band")
             .is("aria-hidden", "true")
             .node(node)
             .style(&place, &[]),
@@ -59,15 +58,13 @@ pub(super) fn draw_threads(props: &ThreadsProps, _: &Keep) -> Html {
         }
         d
     };
-    tag("svg")
-        .class("dt-under dt-arcs")
+    tag("svg.dt-under dt-arcs")
         .is("aria-hidden", "true")
         .set("viewBox", view_box(scene))
         .children(found.iter().map(|arc| {
             nodes()
                 .child(
-                    tag("path")
-                        .class("dt-arc")
+                    tag("path.dt-arc")
                         .is(
                             "data-rel",
                             if arc.rel == RelationKind::Contradicts {
@@ -114,8 +111,7 @@ fn counted(context: &Context, scene: &Scene, entry: u32) -> Html {
         .child(path("dt-dim", drawn("M# #H#", &[a, line.y, b])))
         .child(path("dt-dim-cap", caps))
         .child(
-            tag("text")
-                .class("dt-dim-t")
+            tag("text.dt-dim-t")
                 .set("x", px(fx(middle)))
                 .set("y", px(line.y - 6.0))
                 .is("text-anchor", "middle")

@@ -1,8 +1,9 @@
 //! Filters and switches. The kind toggles are the legend, too.
 
-use yew::{AttrValue, Callback, Html, InputEvent, KeyboardEvent, TargetCast};
+use yew::{AttrValue, Callback, Html, InputEvent, KeyboardEvent};
 
 use super::context::Context;
+use super::dom::typed;
 use super::keep::Keep;
 use super::mark::{Icon, icon, mark};
 use super::people::{Memory, people};
@@ -35,10 +36,9 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
         context, filter, ..
     } = props;
     let words = &context.words;
-    let oninput = context.dispatch.reform(|event: InputEvent| {
-        let input = event.target_dyn_into::<web_sys::HtmlInputElement>();
-        Action::Query(input.map(|input| input.value()).unwrap_or_default())
-    });
+    let oninput = context
+        .dispatch
+        .reform(|event: InputEvent| Action::Query(typed(&event)));
     let total = context.chronology.items.entries.len();
     // What has been filtered is said to be whole again; at the start there is nothing to say.
     let memory = Memory::of(keep);
@@ -58,12 +58,10 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
         &props.facets,
         props.panel == Panel::People,
     );
-    tag("div")
-        .class("dt-tools")
+    tag("div.dt-tools")
         .is("part", "tools")
         .child(
-            tag("div")
-                .class("dt-kinds")
+            tag("div.dt-kinds")
                 // Made anew when kinds come and go, one of which was the stop of the tab key.
                 .key(context.chronology.items.lanes.len().to_string())
                 .is("role", "toolbar")
@@ -74,17 +72,14 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
                 .child(kinds(props)),
         )
         .child(
-            tag("div")
-                .class("dt-find")
+            tag("div.dt-find")
                 .child(people)
                 .child(
-                    tag("label")
-                        .class("dt-search")
+                    tag("label.dt-search")
                         .child(icon(Icon::Search))
-                        .child(tag("span").class("dt-vh").child(context.get(Key::Search)))
+                        .child(tag("span.dt-vh").child(context.get(Key::Search)))
                         .child(
-                            tag("input")
-                                .class("dt-q")
+                            tag("input.dt-q")
                                 .is("type", "search")
                                 .is("autocomplete", "off")
                                 .set("placeholder", context.get(Key::Search))
@@ -93,8 +88,7 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
                         ),
                 )
                 .child(
-                    tag("button")
-                        .class("dt-btn dt-clear")
+                    tag("button.dt-btn dt-clear")
                         .also(!filter.is_open(), "is-on")
                         .is("type", "button")
                         .is("data-act", "clear")
@@ -102,12 +96,7 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
                         .child(tag("span").child(context.get(Key::Clear)))
                         .child(icon(Icon::Close)),
                 )
-                .child(
-                    tag("span")
-                        .class("dt-vh")
-                        .is("role", "status")
-                        .child(status),
-                ),
+                .child(tag("span.dt-vh").is("role", "status").child(status)),
         )
         .child(switches(props))
         .html()
@@ -147,8 +136,7 @@ fn kind(props: &ToolsProps, index: usize, lane: &Lane, first: bool) -> Tag {
         .child(mark(shape, &color, false, false))
         .child(tag("span").child(words.kinds(&context.chronology.timeline, &lane.kind)))
         .child(
-            tag("span")
-                .class("dt-n")
+            tag("span.dt-n")
                 .style("min-width:#ch", &[digits])
                 .child(words.size(count)),
         )
@@ -179,11 +167,9 @@ fn switches(props: &ToolsProps) -> Tag {
             context.on(Action::Mode(mode)),
         )
     };
-    tag("div")
-        .class("dt-switches")
+    tag("div.dt-switches")
         .child(
-            tag("div")
-                .class("dt-seg dt-seg-axis")
+            tag("div.dt-seg dt-seg-axis")
                 .is("role", "radiogroup")
                 .set("aria-label", context.get(Key::Axis))
                 .onkeydown(onkeydown.clone())
@@ -195,8 +181,7 @@ fn switches(props: &ToolsProps) -> Tag {
                 )),
         )
         .child(
-            tag("div")
-                .class("dt-seg dt-seg-view")
+            tag("div.dt-seg dt-seg-view")
                 .is("role", "radiogroup")
                 .set("aria-label", context.get(Key::View))
                 .onkeydown(onkeydown)

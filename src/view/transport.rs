@@ -66,8 +66,7 @@ pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_
         width: memory.strip_width.get(),
         height: STRIP,
     };
-    tag("div")
-        .class("dt-transport")
+    tag("div.dt-transport")
         .is("role", "group")
         .set("aria-label", context.get(Key::Transport))
         .child(part(StepsProps {
@@ -78,8 +77,7 @@ pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_
             filtered: !props.filter.is_open(),
         }))
         .child(
-            tag("div")
-                .class("dt-over")
+            tag("div.dt-over")
                 .node(&memory.over)
                 .children(settled.then(|| {
                     nodes()
@@ -149,8 +147,7 @@ pub(super) fn draw_zoom(props: &ZoomProps, _: &Keep) -> Html {
         hands.on(move |hands, _: &MouseEvent| hands.zoom(factor))
     };
     let fit = context.on(Action::View(viewport::fit(view)));
-    tag("div")
-        .class("dt-zoom")
+    tag("div.dt-zoom")
         .child(
             act(context, "zout", Key::ZoomOut, Icon::ZoomOut)
                 .set("aria-disabled", (!out).then_some("true"))
@@ -183,8 +180,7 @@ pub(crate) fn steps(
     let at = selected.map(|entry| visible.rank(entry));
     let first = at.is_none_or(|at| at == 0);
     let last = at.is_none_or(|at| at + 1 >= visible.count());
-    tag("div")
-        .class("dt-steps")
+    tag("div.dt-steps")
         .child(
             act(context, "prev", Key::Previous, Icon::Previous)
                 .set("aria-disabled", first.then_some("true"))
@@ -232,8 +228,7 @@ pub(crate) fn count(
     let of = if matching > 0 { matching } else { all };
     let n = at_most(context, of);
     let place = |at: usize| words.fill(Key::Of, &[("i", &words.size(at)), ("n", &n)]);
-    tag("p")
-        .class("dt-count")
+    tag("p.dt-count")
         .is("aria-hidden", "true")
         // As wide as at the last event, so that nothing beside it is laid out anew at each.
         .child(

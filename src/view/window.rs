@@ -5,14 +5,15 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::NodeRef;
 
 use super::context::Setting;
+use super::dom::shadow;
 use super::hands::{Seen, tell_entries};
 use super::keep::{Again, Keep};
 use super::list::ListProps;
-use super::roving::shadow;
 use crate::layout::list::{Group, groups, merged};
 use crate::layout::{Heights, Scroll, Visible};
 use crate::state::{Action, Shared};
@@ -146,7 +147,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
 /// The entry of the row that has the focus.
 fn focused(node: &NodeRef) -> Option<u32> {
     let list = node.cast::<Element>()?;
-    let row = shadow(&list)?.active_element()?.closest(".dt-li").ok()??;
+    let row = shadow(&list).active_element()?.closest(".dt-li").ok()??;
     row.get_attribute("data-entry")?.parse().ok()
 }
 
@@ -159,10 +160,7 @@ fn measured(list: &Element, groups: &[Group]) -> Vec<(usize, f64)> {
     let mut at = 0;
     for group in groups {
         for place in group.parts.iter().flat_map(|part| part.places.clone()) {
-            let row = found.item(at).and_then(|row| {
-                use wasm_bindgen::JsCast;
-                row.dyn_into::<Element>().ok()
-            });
+            let row = found.item(at).map(JsCast::unchecked_into::<Element>);
             at += 1;
             let Some(row) = row else { return heights };
             let section = row.closest(".dt-lg").ok().flatten();

@@ -315,3 +315,63 @@ fn a_fault_of_the_program_ends_one_widget_alone() {
         Ok(())
     });
 }
+
+#[test]
+fn what_is_shown_stays_when_it_cannot_be_read_again() {
+    drive(async |page: &Page| -> Result<()> {
+        page.site
+            .answer("/data.json", Answer::text(three().to_string()));
+        page.site.page(
+            "/page.html",
+            hearing(
+                "<diplomatic-timeline src=\"data.json\" loading=\"eager\"></diplomatic-timeline>",
+            ),
+        );
+        page.open("page.html").await?;
+        let widget = page.widget();
+        widget.ready().await?;
+        page.site.answer("/data.json", Answer::status(503));
+        let refused = widget
+            .js("return host.reload().then(() => 'kept', (error) => error.message)")
+            .await?;
+        assert_eq!(refused, json!("503"));
+        page.until(
+            "it is told",
+            "heard.some(([name, d]) => name === 'error' && d.reason === 'status' && d.fatal === false)",
+        )
+        .await?;
+        assert_eq!(widget.count(".dt-notice").await?, 0);
+        widget.js("host.last()").await?;
+        let last = "q('.dt-count').innerText === '3 of 3'";
+        widget.until("it goes on working", last).await?;
+        // Of other data what is shown would be wrong.
+        page.problems().await?;
+        widget.js("host.src = 'other.json'").await?;
+        widget
+            .until("the failure is shown", "q('.dt-notice') !== null")
+            .await?;
+        page.problems().await.map(drop)
+    });
+}
+
+#[test]
+fn a_file_of_the_program_that_does_not_arrive_is_named() {
+    drive(async |page: &Page| -> Result<()> {
+        for file in [
+            "diplomatic-timeline-wasm.js",
+            "diplomatic-timeline-wasm_bg.wasm",
+            "diplomatic-timeline.css",
+        ] {
+            let path = format!("/{file}");
+            page.site.answer(&path, Answer::status(404));
+            show(page, Answer::text(three().to_string())).await?;
+            let named = format!(
+                "heard.some(([name, d]) => name === 'error' && d.reason === 'program' && d.message.includes('{file}'))"
+            );
+            page.until(&format!("{file} is named"), &named).await?;
+            page.problems().await?;
+            page.site.restore(&path);
+        }
+        Ok(())
+    });
+}

@@ -260,3 +260,108 @@ fn what_is_typed_in_the_search_field_is_no_key_of_the_page() {
         Ok(())
     });
 }
+
+#[test]
+fn names_of_fields_in_the_page_are_no_language_and_no_parent() {
+    drive(async |page: &Page| -> Result<()> {
+        open(
+            page,
+            "<form lang=\"de\"><select name=\"lang\"><option>en</select><input name=\"parentNode\">\
+             <diplomatic-timeline src=\"timeline.json\"></diplomatic-timeline></form>",
+        )
+        .await?;
+        let widget = page.widget();
+        widget.ready().await?;
+        assert_eq!(widget.attr(".dt", "lang").await?.as_deref(), Some("de"));
+        Ok(())
+    });
+}
+
+#[test]
+fn lists_that_a_page_taught_to_be_texts_stay_lists() {
+    drive(async |page: &Page| -> Result<()> {
+        open(
+            page,
+            &format!(
+                "<script>Array.prototype.toJSON = function () {{ return 'a list' }}</script>\
+                 <diplomatic-timeline></diplomatic-timeline>\
+                 <script>document.querySelector('diplomatic-timeline').timeline = {}</script>",
+                three()
+            ),
+        )
+        .await?;
+        page.widget().ready().await?;
+        assert_eq!(page.widget().count(".dt-ev, .dt-li").await?, 3);
+        Ok(())
+    });
+}
+
+#[test]
+fn in_another_document_it_has_its_styles() {
+    drive(async |page: &Page| -> Result<()> {
+        let widget = ready(
+            page,
+            "<iframe></iframe><diplomatic-timeline src=\"timeline.json\"></diplomatic-timeline>",
+        )
+        .await?;
+        let sheets = "host.shadowRoot.adoptedStyleSheets.length === 1";
+        widget.until("it is dressed", sheets).await?;
+        page.js("window.moved = document.querySelector('diplomatic-timeline'); const other = document.querySelector('iframe').contentDocument; other.body.append(moved); const fresh = document.createElement('diplomatic-timeline'); fresh.src = moved.src; fresh.loading = 'eager'; other.body.append(fresh); window.fresh = fresh")
+            .await?;
+        for element in ["moved", "fresh"] {
+            let there = format!(
+                "{element}.shadowRoot.querySelector('.dt-title') !== null && {element}.shadowRoot.adoptedStyleSheets.length === 1 && {element}.shadowRoot.querySelector('.dt-error') === null"
+            );
+            page.until(&format!("{element} is dressed"), &there).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn without_data_the_element_is_empty_until_there_is_some() {
+    drive(async |page: &Page| -> Result<()> {
+        let widget = ready(
+            page,
+            "<diplomatic-timeline src=\"timeline.json\"><p id=\"saved\">A list</p></diplomatic-timeline>",
+        )
+        .await?;
+        widget.js("host.removeAttribute('src')").await?;
+        let saved = "document.querySelector('#saved').checkVisibility()";
+        widget.until("the page's own list is shown", saved).await?;
+        widget
+            .js(&format!("host.timeline = {}; host.last()", three()))
+            .await?;
+        widget.ready().await?;
+        widget
+            .until(
+                "it does as it is told",
+                "q('.dt-card')?.innerText.includes('Envoys meet') || q('.dt-count')?.innerText === '3 of 3'",
+            )
+            .await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn words_that_are_late_do_not_keep_the_chronology_away() {
+    drive(async |page: &Page| -> Result<()> {
+        let (late, hold) = Answer::file().held();
+        page.site.answer("/words/de.json", late);
+        let widget = ready(
+            page,
+            "<diplomatic-timeline lang=\"de\" src=\"timeline.json\"></diplomatic-timeline>",
+        )
+        .await?;
+        let placeholder = |word: &str| format!("q('.dt-q').placeholder === '{word}'");
+        widget
+            .until("it is English", &placeholder("Search"))
+            .await?;
+        hold.release();
+        widget.until("it is German", &placeholder("Suchen")).await?;
+        let asked = page.site.asked();
+        let words = asked.iter().filter(|path| path.starts_with("/words/"));
+        assert_eq!(words.count(), 1, "{asked:?}");
+        Ok(())
+    });
+}

@@ -43,7 +43,7 @@ fn kinds_are_switched_and_counted() {
         let widget = page.widget();
         assert_eq!(
             kinds(page).await?,
-            ["Strikes 2", "Statements 9", "Meetings 2", "Background 3"]
+            ["Strikes 2", "Statements 10", "Meetings 2", "Background 3"]
         );
         widget.click(".dt-kind[data-kind='statement']").await?;
         assert_eq!(shown(page).await?.len(), 7);

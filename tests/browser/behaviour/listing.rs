@@ -2,7 +2,7 @@
 
 use browser_tests::{Look, Page, Result, drive};
 
-use crate::reader::{ids, many, selected, settled, show, until_selected};
+use crate::reader::{ids, many, select, selected, settled, show, show_after, until_selected};
 
 #[test]
 fn the_list_has_all_events_grouped_by_date() {
@@ -269,4 +269,84 @@ async fn widget_prints(page: &Page, events: usize) -> Result<()> {
     assert_eq!(printed, events);
     assert_eq!(page.widget().count(".dt-paper *").await?, 0);
     Ok(())
+}
+
+/// Where an element of the widget begins and ends in the window.
+async fn seen(page: &Page, selector: &str) -> Result<bool> {
+    let inside = format!(
+        "return (({{ top, bottom }}) => bottom > 0 && top >= 0 && top < innerHeight - 40)(q(\"{selector}\").getBoundingClientRect())"
+    );
+    Ok(page.widget().js(&inside).await? == true)
+}
+
+#[test]
+fn a_link_to_an_event_brings_it_into_the_window() {
+    drive(async |page: &Page| -> Result<()> {
+        let link = "history.replaceState(null, '', '#chubarov-new-york'); addEventListener('DOMContentLoaded', () => { const e = document.querySelector('diplomatic-timeline'); e.setAttribute('hash', ''); e.before(Object.assign(document.createElement('div'), { style: 'height: 2000px' })) })";
+        show_after(page, 360, "loading=\"eager\"", link).await?;
+        let widget = page.widget();
+        let row = "(({ top }) => top > 0 && top < 300)(q('.dt-li[data-id=chubarov-new-york]').getBoundingClientRect())";
+        widget.until("its row is in the window", row).await?;
+        settled(page).await?;
+        assert_eq!(selected(page).await?, "chubarov-new-york");
+        assert_eq!(page.js("return location.hash").await?, "#chubarov-new-york");
+        show_after(page, 1200, "loading=\"eager\"", link).await?;
+        let stage = "(({ top }) => top >= 0 && top < innerHeight / 2)(q('.dt-stage').getBoundingClientRect())";
+        widget.until("the chart is in the window", stage).await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn the_chart_that_takes_the_place_of_a_list_is_in_the_window() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 500, "").await?;
+        select(page, "chubarov-new-york").await?;
+        settled(page).await?;
+        page.size(1200, 1000).await?;
+        let stage = "q('.dt-stage') !== null && (({ top }) => top >= 0 && top < innerHeight / 2)(q('.dt-stage').getBoundingClientRect())";
+        page.widget()
+            .until("the chart is in the window", stage)
+            .await?;
+        assert_eq!(selected(page).await?, "chubarov-new-york");
+        // By the switch, too, which keeps the focus.
+        page.widget()
+            .focus(".dt-seg-view [aria-checked=true]")
+            .await?;
+        page.press("ArrowRight").await?;
+        page.widget()
+            .until("there is the list", "q('.dt-listview') !== null")
+            .await?;
+        settled(page).await?;
+        page.press("ArrowLeft").await?;
+        page.widget()
+            .until("the chart is in the window", stage)
+            .await?;
+        assert!(seen(page, ".dt-seg-view [aria-checked=true]").await?);
+        Ok(())
+    });
+}
+
+#[test]
+fn what_filters_stays_under_the_hand() {
+    drive(async |page: &Page| -> Result<()> {
+        for (width, view) in [(360, ""), (1200, "view=\"list\"")] {
+            show(page, width, view).await?;
+            page.js("scrollTo(0, 40)").await?;
+            let toggle = ".dt-kind[data-kind='background']";
+            for _ in 0..2 {
+                page.widget().click(toggle).await?;
+                settled(page).await?;
+                assert!(seen(page, toggle).await?, "at {width}");
+            }
+            page.widget().focus(".dt-q").await?;
+            page.press("p u t i n").await?;
+            settled(page).await?;
+            page.press("Backspace Backspace Backspace Backspace Backspace")
+                .await?;
+            settled(page).await?;
+            assert!(seen(page, ".dt-q").await?, "at {width}");
+        }
+        Ok(())
+    });
 }

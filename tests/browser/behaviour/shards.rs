@@ -64,9 +64,8 @@ async fn show(page: &Page, width: u32, attributes: &str) -> Result<()> {
     for (path, text) in &HOST.files {
         page.site.answer(&format!("/{path}"), Answer::text(text));
     }
-    let script = "aborted = []; const { open, abort } = XMLHttpRequest.prototype;\
-        XMLHttpRequest.prototype.open = function (way, url) { this.url = url; open.call(this, way, url); };\
-        XMLHttpRequest.prototype.abort = function () { if (this.readyState < 4) aborted.push(this.url); abort.call(this); };";
+    let script = "aborted = []; const plain = fetch;\
+        fetch = (url, options = {}) => { options.signal?.addEventListener('abort', () => aborted.push(`${url}`)); return plain(url, options); };";
     show_after(page, width, attributes, script).await
 }
 
@@ -278,6 +277,13 @@ fn a_shard_that_does_not_come_is_told_and_asked_for_again() {
     drive(async |page: &Page| -> Result<()> {
         show(page, 1200, "").await?;
         until_card(page, "Event number 0").await?;
+        page.js(
+            "heard = []; addEventListener('timeline-error', ({ detail }) => heard.push(detail))",
+        )
+        .await?;
+        // Where the page has moved to since matters to nobody.
+        page.js("history.pushState(null, '', '/elsewhere/page.html')")
+            .await?;
         let last = shard(HOST.shards - 1);
         page.site.answer(&last, Answer::status(500));
         let widget = page.widget();
@@ -291,6 +297,11 @@ fn a_shard_that_does_not_come_is_told_and_asked_for_again() {
             said.contains("A part of the chronology could not be loaded."),
             "{said}"
         );
+        let told = format!(
+            "heard.some((d) => d.reason === 'status' && !d.fatal && d.message === '{}: 500')",
+            last.trim_start_matches('/')
+        );
+        page.until("the page is told which", &told).await?;
         // The rest goes on working.
         page.press("Home").await?;
         until_card(page, "Event number 0").await?;

@@ -1,6 +1,7 @@
 //! Nearer and farther, and along: wheel, buttons and the overview's window.
 
 use browser_tests::{Page, Result, drive};
+use serde_json::json;
 
 use crate::reader::{many, mark, nearer, select, selected, settled, show};
 
@@ -230,6 +231,58 @@ fn switching_the_axis_keeps_the_place() {
             assert!((0.0..=768.0).contains(&x), "{id} at {x}");
             widget.click("[data-act='fit']").await?;
             widget.click("[data-set='elastic']").await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_edges_of_the_view_say_the_columns_that_are_seen_and_go_all_the_way() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "event=\"kyiv-barrage\"").await?;
+        let widget = page.widget();
+        for _ in 0..3 {
+            widget.click("[data-act='zin']").await?;
+        }
+        settled(page).await?;
+        let said = "return [q('.dt-thumb-a').ariaValueText, q('.dt-thumb-b').ariaValueText]";
+        let edges = widget.js(said).await?;
+        assert_eq!(edges, json!(["23 April 2025", "24 or 25 April 2025"]));
+        let top = page.js("return scrollY").await?;
+        widget.focus(".dt-thumb-a").await?;
+        page.press("Home").await?;
+        widget
+            .until("all is seen", "q('.dt-thumb-a').ariaValueText === '2014'")
+            .await?;
+        page.press("End").await?;
+        widget
+            .until(
+                "as little as can be",
+                "q('.dt-thumb-a').ariaValueText === 'from 25 April 2025'",
+            )
+            .await?;
+        page.press("PageDown").await?;
+        widget
+            .until(
+                "more is seen",
+                "q('.dt-thumb-a').ariaValueText !== 'from 25 April 2025'",
+            )
+            .await?;
+        assert_eq!(page.js("return scrollY").await?, top);
+        Ok(())
+    });
+}
+
+#[test]
+fn what_is_selected_stays_where_it_is_while_the_chart_comes_closer() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "event=\"kyiv-barrage\"").await?;
+        let (before, _) = mark(page, "kyiv-barrage").await?;
+        for _ in 0..3 {
+            page.widget().click("[data-act='zin']").await?;
+            settled(page).await?;
+            let (now, _) = mark(page, "kyiv-barrage").await?;
+            assert!((now - before).abs() < 1.0, "{before} became {now}");
         }
         Ok(())
     });

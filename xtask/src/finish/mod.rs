@@ -9,6 +9,7 @@ mod list;
 mod minify;
 mod reload;
 mod shrink;
+mod start;
 mod unheard;
 
 use std::convert::Infallible;
@@ -48,6 +49,7 @@ pub(crate) fn all(project: &Project) -> Result<ExitCode> {
     let list = list::write(project, &folder.join("timeline.json"))?;
     change(&page, |page| list::put(page, &list))?;
     change(&page, reload::allow)?;
+    change(&folder.join(GLUE), start::one_way)?;
     change(&folder.join(GLUE), guard::put)?;
     if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
         tools::minifiers(project)?;

@@ -1,0 +1,42 @@
+//! What the view asks of the page's elements.
+//!
+//! Everything in the widget is an element of HTML or SVG, so none of it is looked at before it is
+//! taken for one.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement, ShadowRoot};
+use yew::NodeRef;
+
+/// The element in which an event happened.
+pub(crate) fn target(event: &Event) -> Option<Element> {
+    event.target().map(JsCast::unchecked_into)
+}
+
+/// What stands in the field in which something was typed.
+pub(crate) fn typed(event: &Event) -> String {
+    let field = target(event).map(JsCast::unchecked_into::<HtmlInputElement>);
+    field.map(|field| field.value()).unwrap_or_default()
+}
+
+/// An element that was drawn, as one that can have the focus.
+pub(crate) fn drawn(node: &NodeRef) -> Option<HtmlElement> {
+    node.get().map(JsCast::unchecked_into)
+}
+
+/// The first element inside another one that matches.
+pub(crate) fn find(root: &Element, selector: &str) -> Option<HtmlElement> {
+    let found = root.query_selector(selector).ok().flatten();
+    found.map(JsCast::unchecked_into)
+}
+
+/// Focuses an element without scrolling the page; one that cannot take the focus leaves it where it is.
+pub(crate) fn focus(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// The shadow root that an element stands in. A document, which knows its focus as well, will do.
+pub(crate) fn shadow(element: &Element) -> ShadowRoot {
+    element.get_root_node().unchecked_into()
+}
