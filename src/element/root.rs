@@ -130,77 +130,55 @@ impl Component for Root {
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         self.catch_up();
         let action = match message {
-            Message::Configure(name, value) => match self.configure(ctx, &name, value.as_deref()) {
-                Some(action) => action,
-                None => return false,
-            },
+            Message::Configure(name, value) => self.configure(ctx, &name, value.as_deref()),
             Message::Typeface => return true,
             Message::Words(language, catalogue) => {
                 // The page asks for none: the script will, once it knows the chronology's own.
                 let language = if language.is_empty() { "en" } else { &language };
-                if language == "en" && self.state.words.language == language {
-                    return false;
-                }
-                Action::Words(words(language, &catalogue))
+                let known = language == "en" && self.state.words.language == language;
+                (!known).then(|| Action::Words(words(language, &catalogue)))
             }
             Message::Loading { address, fallback } => {
                 self.address = address;
                 self.fallback = fallback;
                 self.intake = None;
-                match self.state.load {
-                    // New data takes the old one's place only when it is there.
-                    Load::Ready(_) => return false,
-                    _ => Action::Load(Load::Waiting),
-                }
+                // New data takes the old one's place only when it is there.
+                let shown = matches!(self.state.load, Load::Ready(_));
+                (!shown).then_some(Action::Load(Load::Waiting))
             }
-            Message::Data(pieces) => match self.slice(ctx, Intake::new(pieces)) {
-                Some(action) => action,
-                None => return false,
-            },
-            Message::Slice => match self.reading_on(ctx) {
-                Some(action) => action,
-                None => return false,
-            },
+            Message::Data(pieces) => self.slice(ctx, Intake::new(pieces)),
+            Message::Slice => self.reading_on(ctx),
             Message::Failed { reason, detail } => {
-                match self.failed(ctx, Reason::from_name(&reason), detail) {
-                    Some(action) => action,
-                    None => return false,
-                }
+                self.failed(ctx, Reason::from_name(&reason), detail)
             }
-            Message::Command(name, argument) => match command(&name, argument) {
-                Some(action) => action,
-                None => return false,
-            },
-            Message::Act(Action::Query(query)) => self.seek(ctx, query),
+            Message::Command(name, argument) => command(&name, argument),
+            Message::Act(Action::Query(query)) => Some(self.seek(ctx, query)),
             Message::Act(Action::Scrub(_)) => return self.scrub(ctx),
             // What the chart alone knows of is drawn all over.
             Message::Act(Action::Scrubbed) => return true,
-            Message::Seek => self.seek(ctx, self.state.typed.clone()),
-            Message::Act(action) => action,
-            Message::Part(number, text) => match (self.requests.end(number), text) {
-                (Some(file), Some(text)) => Action::Part(file, text),
-                (Some(file), None) => Action::Missed(file),
-                (None, _) => return false,
-            },
+            Message::Seek => Some(self.seek(ctx, self.state.typed.clone())),
+            Message::Act(action) => Some(action),
+            Message::Part(number, text) => self.requests.end(number).map(|file| match text {
+                Some(text) => Action::Part(file, text),
+                None => Action::Missed(file),
+            }),
             Message::Retry => {
                 ctx.props().emit.send("retry", &|_| {});
-                return false;
+                None
             }
-            Message::Scrolled => match self.scrolled() {
-                Some(action) => action,
-                None => return false,
-            },
+            Message::Scrolled => self.scrolled(),
             Message::Frame => {
                 self.paint(ctx);
-                return false;
+                None
             }
-            Message::Tick => Action::Tick,
-            Message::Address => Action::Go(self.read_address()),
+            Message::Tick => Some(Action::Tick),
+            Message::Address => Some(Action::Go(self.read_address())),
             Message::Rest => {
                 self.rest();
                 return true;
             }
         };
+        let Some(action) = action else { return false };
         if matches!(action, Action::Load(Load::Ready(_))) {
             self.base.clone_from(&self.address);
         }

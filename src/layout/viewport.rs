@@ -105,17 +105,15 @@ fn with(items: &Items, plan: &Plan, view: &View, entry: u32, room: f64) -> View 
         return *view;
     }
     let by = by - width / 2.0;
-    let zoom = match &projection {
+    match &projection {
         // Back from the background, the main period is shown as it was at the start.
         Projection::Linear { window, .. }
             if item.start >= items.main.0 && window.span() > plan.fit.span() * 0.9 =>
         {
-            Zoom::Fit
+            fit(view)
         }
-        Projection::Linear { window, .. } => settle(plan, window.pan(by / width * window.span())),
-        Projection::Elastic { scale, offset, .. } => zoom_at(plan, *scale, offset + by),
-    };
-    View { zoom, ..*view }
+        _ => pan(plan, view, by),
+    }
 }
 
 /// Where the mark of an entry stands in its slot, its day or its column.

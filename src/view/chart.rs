@@ -13,8 +13,9 @@ use super::keep::{Again, Keep, Known, Last, Shown};
 use super::marks::{MarksProps, spoken};
 use super::pace::{Pace, paced};
 use super::piece::part;
+use super::pointer::pointers;
 use super::reserve::{ReserveProps, Tallest};
-use super::stage::{Touch, pointers};
+use super::stage::{Touch, hear};
 use super::tag::tag;
 use super::thread::{ThreadsProps, tint};
 use super::transport::{self, Transport};
@@ -144,7 +145,8 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         memory.glide.set((*view, glide));
     }
 
-    let pointers = pointers(&memory, &hands);
+    let hear = hear(&memory, &hands);
+    let drag = memory.drag.get();
     let onwheel = {
         let (hands, memory) = (hands.clone(), memory.clone());
         Callback::from(move |event: WheelEvent| hands.wheel(&event, &memory.plot))
@@ -155,7 +157,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         scene: scene.clone(),
     };
     let nothing = visible.count() == 0;
-    let scrubbing = pointers.drag.is_some();
+    let scrubbing = drag.is_some();
     let read = paced(&memory, selected.filter(|_| !nothing), scrubbing);
     if !props.playing || memory.said.get().is_none() {
         memory.said.set(read);
@@ -176,7 +178,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
     };
     // Out of view, but not out of reach of the keys.
     const AWAY: f64 = -64.0;
-    let x = pointers.drag.or(spot.map(|spot| spot.x)).unwrap_or(AWAY);
+    let x = drag.or(spot.map(|spot| spot.x)).unwrap_or(AWAY);
     hands.gather(keep, &memory, *selected, x);
     if let Some(entry) = context.selection.ahead() {
         let hands = hands.clone();
@@ -221,15 +223,10 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
                 .is("part", "stage")
                 .child(part(GutterProps(behind.clone())))
                 .child(
-                    tag("div.dt-plot")
+                    pointers(tag("div.dt-plot"), &memory.plot, &hear)
                         .node(&memory.plot)
                         .style("height:#px;--t:#px", &height)
                         .onwheel(onwheel)
-                        .onpointerdown(pointers.down)
-                        .onpointermove(pointers.moved)
-                        .onpointerup(pointers.up)
-                        .onpointercancel(pointers.cancelled)
-                        .onlostpointercapture(pointers.lost)
                         .child(
                             selected
                                 .map(|entry| tint(context, &scene, entry, &memory.followers.tint)),

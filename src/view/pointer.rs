@@ -6,6 +6,7 @@ use web_sys::Element;
 use yew::{Callback, NodeRef, PointerEvent};
 
 use super::dom::target;
+use super::tag::Tag;
 
 /// Keeps a pointer's moves coming to the element that hears it, wherever it goes.
 /// That element stays; the one under the pointer may be gone with the next picture.
@@ -16,19 +17,41 @@ pub(crate) fn capture(node: &NodeRef, event: &PointerEvent) {
     }
 }
 
-/// Whether it is this element that captured a pointer and has lost it. A finger is
-/// captured by what it touched before, and the loss of that is no loss.
-pub(crate) fn lost(node: &NodeRef, event: &PointerEvent) -> bool {
-    target(event) == node.cast::<Element>()
+/// What a pointer does.
+#[derive(Clone, Copy)]
+pub(crate) enum Phase {
+    Down,
+    Moved,
+    Up,
+    /// It goes on to do something else, or is gone.
+    Cancelled,
 }
 
-/// Tells what several listeners share of what one of them hears.
-pub(crate) fn hears<T: 'static>(
-    shared: &Rc<T>,
-    hear: fn(&T, &PointerEvent),
-) -> Callback<PointerEvent> {
-    let shared = shared.clone();
-    Callback::from(move |event: PointerEvent| hear(&shared, &event))
+/// Who hears a pointer.
+pub(crate) type Hear = Rc<dyn Fn(Phase, &PointerEvent)>;
+
+/// Lets an element hear pointers; `node` is the one that captures them.
+pub(crate) fn pointers(made: Tag, node: &NodeRef, hear: &Hear) -> Tag {
+    let hears = |phase: Phase| {
+        let hear = hear.clone();
+        Callback::from(move |event: PointerEvent| hear(phase, &event))
+    };
+    let (node, loses) = (node.clone(), hear.clone());
+    made.onpointerdown(hears(Phase::Down))
+        .onpointermove(hears(Phase::Moved))
+        .onpointerup(hears(Phase::Up))
+        .onpointercancel(hears(Phase::Cancelled))
+        .onlostpointercapture(Callback::from(move |event: PointerEvent| {
+            if lost(&node, &event) {
+                loses(Phase::Cancelled, &event);
+            }
+        }))
+}
+
+/// Whether it is this element that captured a pointer and has lost it. A finger is
+/// captured by what it touched before, and the loss of that is no loss.
+fn lost(node: &NodeRef, event: &PointerEvent) -> bool {
+    target(event) == node.cast::<Element>()
 }
 
 /// Where a pointer is inside an element, in the element's own pixels and in reading direction.

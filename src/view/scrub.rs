@@ -9,7 +9,7 @@ use super::chart::{Planned, planned};
 use super::context::Context;
 use super::keep::Keep;
 use super::marks::spoken;
-use super::pointer::{self, hears};
+use super::pointer::{self, Hear, Phase, pointers};
 use super::strip::{StripProps, head, picture};
 use super::tag::tag;
 use super::transport::{count, steps};
@@ -72,9 +72,15 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
         width,
         height: HEIGHT,
     };
-    let scrub = Rc::new(Scrub {
+    let scrub = Scrub {
         strip: overview.clone(),
         memory: memory.clone(),
+    };
+    let hear: Hear = Rc::new(move |phase, event| match phase {
+        Phase::Down => scrub.down(event),
+        Phase::Moved => scrub.moved(event),
+        Phase::Up => scrub.up(event),
+        Phase::Cancelled => scrub.release(),
     });
     let phrase = selected
         .and_then(|entry| context.chronology.event(entry))
@@ -102,7 +108,7 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
                 .child(steps(context, visible, *selected, None)),
         )
         .child(
-            tag("div.dt-scrub-strip")
+            pointers(tag("div.dt-scrub-strip"), &memory.node, &hear)
                 .is("role", "slider")
                 .is("tabindex", "0")
                 .node(&memory.node)
@@ -115,11 +121,6 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
                     said.map(|entry| spoken(context, visible, entry)),
                 )
                 .style("height:#px", &[HEIGHT])
-                .onpointerdown(hears(&scrub, Scrub::down))
-                .onpointermove(hears(&scrub, Scrub::moved))
-                .onpointerup(hears(&scrub, Scrub::up))
-                .onpointercancel(hears(&scrub, Scrub::release))
-                .onlostpointercapture(hears(&scrub, Scrub::lost))
                 .child(picture(overview))
                 .child(head(context, &plan, width, *selected, &memory.head)),
         )
@@ -176,16 +177,10 @@ impl Scrub {
         if let Held::Waiting(..) = self.memory.held.get() {
             self.go(event);
         }
-        self.release(event);
+        self.release();
     }
 
-    fn release(&self, _: &PointerEvent) {
+    fn release(&self) {
         self.memory.held.set(Held::No);
-    }
-
-    fn lost(&self, event: &PointerEvent) {
-        if pointer::lost(&self.memory.node, event) {
-            self.release(event);
-        }
     }
 }

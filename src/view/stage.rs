@@ -7,13 +7,13 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use yew::{Callback, PointerEvent};
+use yew::PointerEvent;
 
 use super::chart::Memory;
 use super::dom::{drawn, focus};
 use super::hands::Hands;
 use super::inertia::Inertia;
-use super::pointer::{self, Place, hears};
+use super::pointer::{self, Hear, Phase, Place};
 use crate::layout::{self, viewport};
 use crate::state::Action;
 
@@ -78,35 +78,22 @@ pub(crate) struct Touch {
     inertia: Inertia,
 }
 
-/// What the stage listens to, and where the playhead is held.
-pub(crate) struct Pointers {
-    pub(crate) down: Callback<PointerEvent>,
-    pub(crate) moved: Callback<PointerEvent>,
-    pub(crate) up: Callback<PointerEvent>,
-    pub(crate) cancelled: Callback<PointerEvent>,
-    pub(crate) lost: Callback<PointerEvent>,
-    /// Where the playhead is while it is dragged.
-    pub(crate) drag: Option<f64>,
-}
-
-/// The pointers on the stage.
-pub(crate) fn pointers(memory: &Rc<Memory>, hands: &Rc<Hands>) -> Pointers {
+/// What the stage does for pointers.
+pub(crate) fn hear(memory: &Rc<Memory>, hands: &Rc<Hands>) -> Hear {
     memory.touch.inertia.moves({
         let hands = hands.clone();
         Rc::new(move |by| hands.look(viewport::pan(&hands.plan, &hands.now(), -by)))
     });
-    let stage = Rc::new(Stage {
+    let stage = Stage {
         hands: hands.clone(),
         memory: memory.clone(),
-    });
-    Pointers {
-        down: hears(&stage, Stage::down),
-        moved: hears(&stage, Stage::moved),
-        up: hears(&stage, Stage::up),
-        cancelled: hears(&stage, Stage::cancelled),
-        lost: hears(&stage, Stage::lost),
-        drag: memory.drag.get(),
-    }
+    };
+    Rc::new(move |phase, event| match phase {
+        Phase::Down => stage.down(event),
+        Phase::Moved => stage.moved(event),
+        Phase::Up => stage.up(event),
+        Phase::Cancelled => stage.cancelled(event),
+    })
 }
 
 /// The stage, as its pointers find it.
@@ -268,12 +255,6 @@ impl Stage {
         self.memory.drag.set(None);
         if scrubbed {
             self.hands.context.dispatch.emit(Action::Scrubbed);
-        }
-    }
-
-    fn lost(&self, event: &PointerEvent) {
-        if pointer::lost(&self.memory.plot, event) {
-            self.cancelled(event);
         }
     }
 }

@@ -12,7 +12,7 @@ use super::inertia::Inertia;
 use super::keep::{Keep, Known};
 use super::mark::outline;
 use super::piece::part;
-use super::pointer::{self, hears};
+use super::pointer::{self, Hear, Phase, pointers};
 use super::tag::{Tag, path, tag};
 use crate::layout::{Axis, Plan, View, Visible, strip, viewport};
 use crate::state::{Action, Shared};
@@ -185,7 +185,14 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
         let window = Rc::downgrade(&window);
         Rc::new(move |by| window.upgrade().is_some_and(|window| window.pull(by)))
     });
-    let release = hears(&window, Window::release);
+    let hear: Hear = {
+        let window = window.clone();
+        Rc::new(move |phase, event| match phase {
+            Phase::Down => window.down(event),
+            Phase::Moved => window.moved(event),
+            Phase::Up | Phase::Cancelled => window.release(event),
+        })
+    };
     let thumb = |name: &'static str, key: Key, x: f64| {
         let start = name == "start";
         let onkeydown = {
@@ -218,16 +225,11 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
             .onkeydown(onkeydown)
     };
     let shade = [left.max(0.0), right.min(*width), *height];
-    tag("div.dt-strip")
+    pointers(tag("div.dt-strip"), &memory.node, &hear)
         .is("role", "group")
         .set("aria-label", context.get(Key::Overview))
         .node(&memory.node)
         .style("--wa:#px;--wb:#px;height:#px", &shade)
-        .onpointerdown(hears(&window, Window::down))
-        .onpointermove(hears(&window, Window::moved))
-        .onpointerup(release.clone())
-        .onpointercancel(release)
-        .onlostpointercapture(hears(&window, Window::lost))
         .child(picture(strip.clone()))
         .child(
             tag("div.dt-win")
@@ -387,12 +389,6 @@ impl Window {
         self.memory.drag.set(Some(drag));
         if drag.grip == Grip::Whole {
             self.memory.inertia.release(event, &self.memory.node);
-        }
-    }
-
-    fn lost(&self, event: &PointerEvent) {
-        if pointer::lost(&self.memory.node, event) {
-            self.release(event);
         }
     }
 }
