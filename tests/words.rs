@@ -252,7 +252,6 @@ fn the_first_is_first_and_the_eleventh_is_not() {
 fn counts_take_the_plural_of_their_language() {
     let gap = |language, halves| {
         let gap = Gap {
-            days: 0,
             halves,
             unit: GapUnit::Years,
             about: false,

@@ -77,6 +77,10 @@ export interface FilterDetail {
  * 500 MB), `malformed` (not JSON, or no timeline), `version` (a format that this
  * release cannot read).
  *
+ * Of these, one is not fatal where a chronology from the same place is shown
+ * already, which then stays; and where it is a file of a chronology in shards,
+ * which the message names.
+ *
  * Of the program: `program` (its files did not arrive), `panic` (it stopped
  * because of a fault of its own; `reload()` starts it anew).
  *

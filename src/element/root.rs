@@ -89,7 +89,7 @@ pub(crate) struct Root {
     dispatch: Callback<Action>,
     retry: Callback<()>,
     pub(super) node: NodeRef,
-    /// As wide as the widget and without height, so that its width is all that changes.
+    /// As wide as the widget, and as high as its type is large: so that nothing else changes it.
     pub(super) ruler: NodeRef,
     width: Option<Observed>,
     pub(super) reading: Option<Reading>,
@@ -157,6 +157,10 @@ impl Component for Root {
             // What the chart alone knows of is drawn all over.
             Message::Act(Action::Scrubbed) => return true,
             Message::Seek => Some(self.seek(ctx, self.state.typed.clone())),
+            // The ruler is as high as type is large.
+            Message::Act(Action::Width(width)) if width.to_bits() == self.state.width.to_bits() => {
+                return self.measure();
+            }
             Message::Act(action) => Some(action),
             Message::Part(number, text) => self.requests.end(number).map(|file| match text {
                 Some(text) => Action::Part(file, text),
@@ -200,7 +204,7 @@ impl Component for Root {
         }
         tag("div.dt-root")
             .node(&self.node)
-            .child(tag("div").node(&self.ruler))
+            .child(tag("div.dt-ruler").node(&self.ruler))
             .child(shell(&ShellProps {
                 state,
                 dispatch: self.dispatch.clone(),

@@ -119,8 +119,7 @@ impl Draft<'_> {
             let day = plan.slots.get(from..to).unwrap_or_default();
             let (_, x1) = self.piece(&day.last().unwrap_or(first).piece);
             if x1 > 0.0 && x0 < width {
-                let number = self.scene.slots.len();
-                self.date(first, number, (x0, x1), &mut year);
+                self.date(first, (x0, x1), &mut year);
                 if day.len() > 1 {
                     let span = (x0 + INSET - 6.0, x1 - 8.0);
                     self.scene.spans.push(span);
@@ -147,7 +146,7 @@ impl Draft<'_> {
         }
     }
 
-    fn date(&mut self, slot: &Slot, number: usize, (x0, x1): (f64, f64), year: &mut Option<i64>) {
+    fn date(&mut self, slot: &Slot, (x0, x1): (f64, f64), year: &mut Option<i64>) {
         let x = x0.max(0.0);
         if x0 < 0.0 && x1 < STICKY * self.plan.m.z {
             return;
@@ -167,7 +166,6 @@ impl Draft<'_> {
             width: x1 - x,
             small,
             main,
-            slot: Some(number),
         });
     }
 

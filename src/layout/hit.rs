@@ -22,8 +22,6 @@ pub struct Spot {
     pub cluster: Option<usize>,
     /// Index into the scene's counting bars.
     pub bar: Option<usize>,
-    /// Index into the scene's "+ 12 more", if it is one of those left out.
-    pub more: Option<usize>,
 }
 
 /// The arithmetic of a derived date as a line in the background row.
@@ -276,10 +274,9 @@ pub fn spot(scene: &Scene, items: &Items, entry: u32) -> Option<Spot> {
             return Some(spot);
         }
     }
-    for (index, more) in scene.mores.iter().enumerate() {
+    for more in &scene.mores {
         if mine(more.lane, more.first, more.last) {
             (spot.x, spot.y) = (more.x + INSET - 8.0, Some(more.y + 12.0));
-            spot.more = Some(index);
             return Some(spot);
         }
     }

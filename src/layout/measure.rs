@@ -95,8 +95,6 @@ pub struct Tick {
 /// The distance between two neighbouring dates, no finer than the coarser of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {
-    /// From day to day.
-    pub days: i64,
     /// In which unit it is said.
     pub unit: GapUnit,
     /// How many units, in halves (5 is 2½); only years have halves.
@@ -128,7 +126,6 @@ impl Gap {
     #[must_use]
     pub fn of_days(days: i64, grain: i64) -> Self {
         let gap = |unit, halves, about| Self {
-            days,
             unit,
             halves,
             about,

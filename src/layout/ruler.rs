@@ -131,7 +131,6 @@ fn name(
             width: if column { (x1 - x).max(long) } else { long },
             small,
             main,
-            slot: None,
         });
     }
 }

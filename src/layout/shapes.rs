@@ -29,8 +29,6 @@ pub struct Head {
     pub small: String,
     /// The main line.
     pub main: String,
-    /// The first slot below it, an index into the scene's slots.
-    pub slot: Option<usize>,
 }
 
 /// Words below the ruler.

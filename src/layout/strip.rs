@@ -18,6 +18,8 @@ const ROWS: usize = 4;
 const AIR: f64 = 8.0;
 /// Width of a counting bar with its gap.
 const BAR: f64 = 3.0;
+/// Width of a counting bar, in pixels.
+pub const THICK: f64 = 2.0;
 
 /// The overview at a width. Changes with the filter, not with zoom or selection.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,8 +38,8 @@ pub struct Strip {
     pub slashes: Vec<f64>,
     /// Dates below the line.
     pub texts: Vec<StripText>,
-    /// Counting bars: x, width, height above the line (many events).
-    pub bars: Vec<(f64, f64, f64)>,
+    /// Counting bars: x and height above the line, each [`THICK`] (many events).
+    pub bars: Vec<(f64, f64)>,
 }
 
 /// A small mark.
@@ -179,7 +181,7 @@ fn density(strip: &mut Strip, items: &Items, plan: &Plan, visible: &Visible) {
     for (count, nth) in counts.iter().zip(0_u32..) {
         if *count > 0 {
             let height = (*count as f64 / tallest * (strip.base - 5.0)).max(1.0);
-            strip.bars.push((f64::from(nth) * BAR + 0.5, 2.0, height));
+            strip.bars.push((f64::from(nth) * BAR + 0.5, height));
         }
     }
 }

@@ -80,9 +80,10 @@ pub(super) fn draw_picture(props: &StripProps, keep: &Keep) -> Html {
         let (x, y) = (fx(*x), base + 2.0);
         draw(&mut slashes, "M# #l3-6M# #l3-6", &[x - 4.0, y, x + 1.0, y]);
     }
-    for (x, w, h) in &strip.bars {
-        let left = context.left(*x, *w, *width);
-        draw(&mut bars, "M# #v#h#v#z", &[left, base, -h, *w, *h]);
+    const THICK: f64 = strip::THICK;
+    for (x, h) in &strip.bars {
+        let left = context.left(*x, THICK, *width);
+        draw(&mut bars, "M# #v#h#v#z", &[left, base, -h, THICK, *h]);
     }
     tag("svg")
         .is("aria-hidden", "true")

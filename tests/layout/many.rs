@@ -327,7 +327,7 @@ proptest! {
         let all = Visible::all(&stage.items);
         let drawn = strip::strip(&stage.items, &stage.plan, &all, width, 54.0, texts(&stage.timeline));
         prop_assert!(!drawn.bars.is_empty());
-        prop_assert!(drawn.bars.iter().all(|(x, w, h)| *x >= 0.0 && x + w <= width && *h <= drawn.base));
+        prop_assert!(drawn.bars.iter().all(|(x, h)| *x >= 0.0 && x + strip::THICK <= width && *h <= drawn.base));
         for entry in [0, stage.items.entries.len() as u32 - 1] {
             let at = strip::position(&stage.items, &stage.plan, width, entry).unwrap();
             prop_assert!((0.0..=width).contains(&at));

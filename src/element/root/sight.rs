@@ -21,15 +21,14 @@ impl Root {
         if let Some(width) = self.ruler.cast::<Element>().as_ref().and_then(width) {
             self.state.width = width;
         }
-        if let Some(root) = self.node.cast::<Element>() {
-            self.measure(&root);
-            self.ahead = !self.typeface.is_empty();
-        }
+        self.measure();
+        self.ahead = !self.typeface.is_empty();
     }
 
     /// Measures type anew; tells whether it is another one.
-    fn measure(&mut self, root: &Element) -> bool {
-        let widget = find(root, ".dt");
+    pub(super) fn measure(&mut self) -> bool {
+        let root = self.node.cast::<Element>();
+        let widget = root.and_then(|root| find(&root, ".dt"));
         let Some((key, surface)) = widget.and_then(|widget| typeface(&widget, &self.typeface))
         else {
             return false;
@@ -54,7 +53,7 @@ impl Root {
         if find(&root, ".dt-title").is_some() {
             self.looked = looked;
         }
-        if !std::mem::take(&mut self.ahead) && self.measure(&root) {
+        if !std::mem::take(&mut self.ahead) && self.measure() {
             // Drawn again with the right widths before anything is painted.
             ctx.link().send_message(Message::Typeface);
         }

@@ -114,7 +114,11 @@ fn the_chart_does_not_wait_for_the_card() {
         show(page, &[&look, THREE].concat()).await?;
         page.widget().ready().await?;
         let drawn = page.js("return drawn").await?;
-        assert_eq!(drawn, json!(["", ".dt-ev", ".dt-ev .dt-leaf .dt-credit"]));
+        // On a busy machine the rest may come in two frames.
+        let drawn = drawn.as_array().unwrap();
+        assert_eq!(drawn[..2], [json!(""), json!(".dt-ev")], "{drawn:?}");
+        let all = json!(".dt-ev .dt-leaf .dt-credit");
+        assert_eq!(drawn.last(), Some(&all), "{drawn:?}");
         Ok(())
     });
 }

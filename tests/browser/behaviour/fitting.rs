@@ -70,6 +70,27 @@ fn nothing_collides_or_sticks_out_at_any_width() {
 }
 
 #[test]
+fn what_the_page_makes_larger_finds_its_place_anew() {
+    drive(async |page: &Page| -> Result<()> {
+        for axis in ["elastic", "proportional"] {
+            show(page, 1200, &format!("axis=\"{axis}\"")).await?;
+            let before = page
+                .widget()
+                .js("return q('.dt-stage').offsetHeight")
+                .await?;
+            page.widget()
+                .js("host.style.setProperty('--dt-size', '22px')")
+                .await?;
+            let larger = format!("q('.dt-stage').offsetHeight > {before} * 1.1");
+            page.widget().until("it is measured anew", &larger).await?;
+            settled(page).await?;
+            assert_eq!(faults(page).await?, Vec::<String>::new(), "{axis}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn nothing_collides_while_zooming_and_stepping() {
     drive(async |page: &Page| -> Result<()> {
         let mut all = Vec::new();

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::process::Project;
 
-const OPEN: &str = "<diplomatic-timeline src=\"timeline.json\">";
+const OPEN: &str = "<diplomatic-timeline src=\"timeline.json\" hash>";
 const CLOSE: &str = "</diplomatic-timeline>";
 
 /// The list for a compiled timeline.
