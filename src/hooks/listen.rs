@@ -3,8 +3,8 @@
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use web_sys::Event;
 
-/// Calls back at every such event of the window until it is dropped. In the capture phase, before
-/// anybody can stop it.
+/// Calls back at every such event of the window until it is dropped: in the capture phase before
+/// anybody can stop it, in the bubbling one after everybody has heard it.
 pub(crate) fn listen(
     name: &'static str,
     phase: EventListenerPhase,

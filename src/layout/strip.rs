@@ -223,7 +223,8 @@ fn years(strip: &mut Strip, plan: &Plan, texts: &Texts) {
     }
 }
 
-/// Where an entry stands in an overview of a width.
+/// Where an entry stands in an overview of a width, in pixels from its beginning in reading
+/// direction, as all places here.
 #[must_use]
 pub fn position(items: &Items, plan: &Plan, width: f64, entry: u32) -> Option<f64> {
     let item = items.get(entry)?;
@@ -341,7 +342,8 @@ pub fn edge(
     Some((slot.entries.start, pixel))
 }
 
-/// The time at a place of an overview of a width, for the values of the window's edges.
+/// The time at a place of an overview of a width in civil seconds, for the values of the window's
+/// edges.
 #[must_use]
 pub fn time(plan: &Plan, width: f64, x: f64) -> i64 {
     plan.map.time(x / width.max(1.0) * plan.map.units()) as i64

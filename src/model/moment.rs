@@ -23,8 +23,9 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// Midnight at the start of a date, or `None` outside chrono's calendar
-    /// (about 262,000 years either way).
+    /// Midnight at the start of a date (month 1 to 12, day 1 to 31) at an offset from UTC in
+    /// minutes, or `None` for a day that does not exist, or outside chrono's calendar (about
+    /// 262,000 years either way).
     #[must_use]
     pub fn midnight(year: i32, month: u32, day: u32, offset: i16) -> Option<Self> {
         let date = NaiveDate::from_ymd_opt(year, month, day)?;

@@ -96,13 +96,13 @@ impl Elastic {
         (self.total - self.silence) * scale + self.silence
     }
 
-    /// The unit of a time.
+    /// The unit of a time in civil seconds; before the axis its beginning, after it its end.
     #[must_use]
     pub fn unit(&self, civil: f64) -> f64 {
         interpolate(&self.points, civil, |p| p.0, |p| p.1)
     }
 
-    /// The time of a unit.
+    /// The time of a unit in civil seconds; before the axis its beginning, after it its end.
     #[must_use]
     pub fn time(&self, unit: f64) -> f64 {
         interpolate(&self.points, unit, |p| p.1, |p| p.0)

@@ -252,10 +252,12 @@ mod tests {
 
     #[test]
     fn times_beyond_the_calendar_have_a_floor_too() {
-        for civil in [i64::MIN, i64::MAX] {
+        for civil in [i64::MIN, i64::MIN / 2, i64::MAX / 2, i64::MAX] {
             for unit in [Unit::Minute, Unit::Week, Unit::Month, Unit::Century] {
-                let _ = unit.offset(civil, i64::MAX);
-                let _ = unit.count(civil, 0);
+                let (before, after) = (unit.offset(civil, i64::MIN), unit.offset(civil, i64::MAX));
+                let floor = unit.floor(civil);
+                assert!((before..=after).contains(&floor), "{unit:?} of {civil}");
+                assert_eq!(unit.count(civil, 0) > 0, civil < 0);
             }
         }
     }

@@ -91,7 +91,8 @@ impl Words {
         self.fill(key, &[("a", &a), ("b", &b)])
     }
 
-    /// The plural form of a key that a count asks for, with its places filled in.
+    /// The plural form of a key that a count asks for, with its places filled in; `{n}` is one of
+    /// them like any other.
     #[must_use]
     pub fn count(&self, key: Key, count: f64, places: &[(&str, &str)]) -> String {
         let wanted = self.calendar.plural(count);

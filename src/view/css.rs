@@ -6,13 +6,13 @@
 
 use wasm_bindgen::JsValue;
 
-/// A value for `~style`: declarations, without the braces.
+/// A value for the property `style`: declarations, without the braces.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn css(declarations: &str) -> JsValue {
     JsValue::from_str(declarations)
 }
 
-/// A value for `~style`: declarations, without the braces.
+/// A value for the property `style`: declarations, without the braces.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn css(_declarations: &str) -> JsValue {
     JsValue::UNDEFINED

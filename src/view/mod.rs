@@ -1,4 +1,5 @@
-//! Yew components: props in, actions out. No fetch, no window of their own.
+//! Yew components: props in, actions out. No fetch, and of the window no more than the
+//! frames and measures of what they draw.
 
 mod backdrop;
 mod bar;
