@@ -116,7 +116,7 @@ const read = async (url, control) => {
       chunks.push(part.value);
       limit((size += part.value.length));
     }
-    return [chunks, response.url];
+    return [chunks, response.url || url];
   } catch (error) {
     control.abort();
     if (error.reason) throw error;
