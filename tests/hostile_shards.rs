@@ -10,7 +10,7 @@ mod host;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use diplomatic_timeline::model::read;
+use diplomatic_timeline::model::{Relation, RelationKind, read};
 use diplomatic_timeline::shards::cut;
 use diplomatic_timeline::state::{Action, Chronology, Load, Panel, Shared, State};
 use proptest::prelude::*;
@@ -25,6 +25,13 @@ static GOOD: LazyLock<(Value, BTreeMap<String, Value>)> = LazyLock::new(|| {
     // So long that one shard does not hold two of them.
     for event in timeline.events.iter_mut().step_by(12) {
         event.when.note = Some("-".repeat(40_000));
+    }
+    // All related to what stands in another shard for most of them.
+    for event in &mut timeline.events {
+        event.relations.push(Relation {
+            rel: RelationKind::Follows,
+            event: "e50".into(),
+        });
     }
     timeline.events[7].when.edtf = "2022-01-05/2024-01-05".into();
     timeline.events[7].when.latest = Some("2024-01-05T23:59:59Z".parse().unwrap());

@@ -162,7 +162,9 @@ async fn a_broken_file_is_told_and_can_be_asked_for_again() {
             widget.find(".dt-notice[role=alert]").is_some()
         })
         .await;
-    assert!(widget.last("error").is_some());
+    widget
+        .until("the page is told", |widget| widget.last("error").is_some())
+        .await;
     let again: HtmlElement = widget.find("[data-act=retry]").unwrap().unchecked_into();
     again.click();
     widget

@@ -128,14 +128,17 @@ impl Root {
 
 impl Root {
     /// Whether what a link names is there to be brought into the window, as a browser does with
-    /// places of the page itself; once.
+    /// places of the page itself; once. Who comes back to a page is where they left it.
     fn arrives(&mut self) -> bool {
         let here = self
             .state
             .event()
             .filter(|_| self.state.sight == Sight::Settled);
         let Some(event) = here else { return false };
-        self.linked.take().is_some_and(|named| named == event.id)
+        let id = event.id.clone();
+        self.linked
+            .take()
+            .is_some_and(|(named, in_page)| named == id && (in_page || Reading::is_at_top()))
     }
 }
 

@@ -110,8 +110,8 @@ pub(crate) struct Root {
     pub(super) shown: bool,
     /// The page asked for an event, so the first one in sight does not take its place.
     pub(super) asked: bool,
-    /// The event that a link names, until it is in the window.
-    pub(super) linked: Option<String>,
+    /// The event that a link names, until it is in the window, and whether the link is in the page.
+    pub(super) linked: Option<(String, bool)>,
     /// After the last scroll a list was read: something else may have taken its place since.
     pub(super) read: bool,
 }
@@ -176,7 +176,7 @@ impl Component for Root {
                 None
             }
             Message::Tick => Some(Action::Tick),
-            Message::Address => Some(Action::Go(self.read_address())),
+            Message::Address => Some(Action::Go(self.read_address(true))),
             Message::Rest => {
                 self.rest();
                 return true;

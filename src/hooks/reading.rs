@@ -92,6 +92,13 @@ impl Reading {
         }
     }
 
+    /// Whether the page has not been scrolled.
+    #[must_use]
+    pub fn is_at_top() -> bool {
+        let down = web_sys::window().and_then(|window| window.scroll_y().ok());
+        down.is_none_or(|down| down <= 0.0)
+    }
+
     /// Scrolls to where the chart begins, unless that is in the window.
     pub fn begin(root: &Element) {
         let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());

@@ -14,7 +14,7 @@ use crate::text::{DatePhrase, Key};
 /// The three columns of a card.
 pub(crate) fn content(context: &Context, entry: u32) -> Html {
     let Some(event) = context.chronology.event(entry) else {
-        return nodes().child(on_its_way(context)).html();
+        return nodes().child(on_its_way(context, entry)).html();
     };
     let words = &context.words;
     let phrase = DatePhrase::new(words, &event.when);

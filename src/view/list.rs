@@ -241,7 +241,7 @@ fn item(
             .child(
                 tag("div")
                     .style("height:#px", &[list.estimate])
-                    .child(on_its_way(context)),
+                    .child(on_its_way(context, entry)),
             )
             .html();
     };

@@ -113,12 +113,16 @@ pub(crate) fn failure(words: &Words, failure: &Failure) -> String {
     words.fill(key, &places)
 }
 
-/// In the place of an event whose shard is not there yet.
-pub(crate) fn on_its_way(context: &Context) -> Option<Tag> {
-    if context.missed {
-        return None;
-    }
-    Some(tag("p.dt-part").child(context.get(Key::PartLoading)))
+/// In the place of an event that is not there: with its shard it is yet to come, or it is missing
+/// from it.
+pub(crate) fn on_its_way(context: &Context, entry: u32) -> Option<Tag> {
+    let chronology = &context.chronology;
+    let key = match chronology.has_shard(chronology.shard_of(entry)) {
+        true => Key::PartMissing,
+        false if context.missed => return None,
+        false => Key::PartLoading,
+    };
+    Some(tag("p.dt-part").child(context.get(key)))
 }
 
 /// Some shard did not come, and a way to ask for it again.

@@ -35,7 +35,7 @@ impl Root {
             Ok(Wish::Hash(true)) => {
                 let link = ctx.link().clone();
                 self.link = Some(Address::follow(move || link.send_message(Message::Address)));
-                let asked = self.read_address();
+                let asked = self.read_address(false);
                 self.asked |= asked.event.is_some();
                 (asked != state::Address::default()).then_some(Action::Go(asked))
             }
@@ -50,10 +50,11 @@ impl Root {
 }
 
 impl Root {
-    /// What the page's address asks for.
-    pub(super) fn read_address(&mut self) -> state::Address {
+    /// What the page's address asks for, now that the reader followed a link in the page or came
+    /// by one.
+    pub(super) fn read_address(&mut self, in_page: bool) -> state::Address {
         let asked = Address::read();
-        self.linked.clone_from(&asked.event);
+        self.linked = asked.event.clone().map(|id| (id, in_page));
         asked
     }
 }

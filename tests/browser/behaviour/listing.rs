@@ -293,6 +293,21 @@ fn a_link_to_an_event_brings_it_into_the_window() {
         show_after(page, 1200, "loading=\"eager\"", link).await?;
         let stage = "(({ top }) => top >= 0 && top < innerHeight / 2)(q('.dt-stage').getBoundingClientRect())";
         widget.until("the chart is in the window", stage).await?;
+        // A link in the page does the same, wherever the reader is.
+        page.js("scrollTo(0, 0); location.hash = '#macron-madagascar'")
+            .await?;
+        until_selected(page, "macron-madagascar").await?;
+        widget.until("the chart is in the window", stage).await?;
+        // Who has read on meanwhile is left alone.
+        let read_on = [
+            link,
+            "; addEventListener('timeline-ready', () => scrollTo(0, 100))",
+        ]
+        .concat();
+        show_after(page, 1200, "loading=\"eager\"", &read_on).await?;
+        until_selected(page, "chubarov-new-york").await?;
+        settled(page).await?;
+        assert_eq!(page.js("return scrollY").await?, 100);
         Ok(())
     });
 }

@@ -327,6 +327,20 @@ fn a_shard_that_does_not_come_is_told_and_asked_for_again() {
 }
 
 #[test]
+fn what_a_shard_lacks_is_told_and_not_waited_for() {
+    drive(async |page: &Page| -> Result<()> {
+        for (path, text) in &HOST.files {
+            page.site.answer(&format!("/{path}"), Answer::text(text));
+        }
+        let mut short: Value = serde_json::from_str(&HOST.files[&shard(0)[1..]]).unwrap();
+        short["events"] = json!([]);
+        page.site.answer(&shard(0), Answer::text(short.to_string()));
+        show_after(page, 1200, "", "").await?;
+        until_card(page, "could not be loaded").await
+    });
+}
+
+#[test]
 fn near_enough_the_events_in_view_are_loaded_and_shown() {
     drive(async |page: &Page| -> Result<()> {
         show(page, 1200, "event=\"e10000\"").await?;
