@@ -24,11 +24,13 @@ const make = (tag, properties) => Object.assign(document.createElement(tag), pro
 
 const fault = (reason, message) => Object.assign(Error(message), { reason });
 
+const lost = (url) => Error(`${url} is missing, refused, or of another version`);
+
 const get = async (url, name) => {
   const signal = AbortSignal.timeout?.(2 * PATIENCE);
   // A file that does not fit its hash is as good as missing, and the browser does not tell which.
   const response = await fetch(url, { signal, integrity: INTEGRITY[name] }).catch(() => {});
-  if (!response?.ok) throw Error(`${url} is missing, refused, or of another version`);
+  if (!response?.ok) throw lost(url);
   return response;
 };
 
@@ -76,8 +78,7 @@ const instantiate = async (root) => {
   // import() takes no hash; it takes what a preload with a hash has brought.
   if (integrity && link.relList.supports(link.rel)) {
     await new Promise((onload, reject) => {
-      const onerror = () => reject(Error(`${GLUE} is missing, refused, or of another version`));
-      root.append(Object.assign(link, { integrity, onload, onerror }));
+      root.append(Object.assign(link, { integrity, onload, onerror: () => reject(lost(GLUE)) }));
     });
   }
   return import(/* @vite-ignore */ /* webpackIgnore: true */ link.href);

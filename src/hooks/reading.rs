@@ -99,15 +99,13 @@ impl Reading {
         down.is_none_or(|down| down <= 0.0)
     }
 
-    /// Scrolls to where the chart begins, unless that is in the window.
+    /// Scrolls to where the chart begins, unless that is in the window, with something of the chart.
     pub fn begin(root: &Element) {
         let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
-        if let (Some(tools), Some(height)) = (find(root, ".dt-tools"), height) {
-            let top = tools.get_bounding_client_rect().top();
-            // There is something of the chart below.
-            if !(0.0..height / 2.0).contains(&top) {
-                scroll_to(&tools);
-            }
+        if let (Some(tools), Some(height)) = (find(root, ".dt-tools"), height)
+            && !(0.0..height / 2.0).contains(&tools.get_bounding_client_rect().top())
+        {
+            scroll_to(&tools);
         }
     }
 }

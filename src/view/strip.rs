@@ -331,7 +331,7 @@ impl Window {
         event.stop_propagation();
         let width = self.strip.width;
         let by = match self.slot(start, forward) {
-            Some((_, x)) if forward.abs() < ALL => x - if start { self.a } else { self.b },
+            Some((_, x)) => x - if start { self.a } else { self.b },
             // In fortieths of the overview.
             _ => forward as f64 * width / 40.0,
         };
