@@ -1,6 +1,8 @@
 //! Which lines each of the editor's files may have: one table for the reader,
 //! the JSON Schemas and the guide, so that the three cannot disagree.
 
+use super::vocabulary::{BASES, MARKS, QUALIFIERS, STATUSES};
+
 /// What a field may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
@@ -75,43 +77,6 @@ use Shape::{
     Actors, Amount, Date, Day, Events, Figures, Flag, Images, Label, Number, Numbers, OneOf,
     Quotes, Reference, Slug, Table, Tables, Text, Texts,
 };
-
-pub(crate) const MARKS: &[&str] = &[
-    "diamond", "circle", "square", "bar", "triangle", "cross", "hexagon", "ring",
-];
-/// The colours that the widget's sheet has for kinds, each `--dt-` and its name.
-pub(crate) const COLORS: &[&str] = &[
-    "strike",
-    "statement",
-    "meeting",
-    "context",
-    "accent-1",
-    "accent-2",
-    "accent-3",
-];
-pub(crate) const STATUSES: &[&str] = &["occurred", "ongoing", "announced", "claimed", "cancelled"];
-pub(crate) const BASES: &[&str] = &["stated", "derived", "inferred", "announced", "unknown"];
-pub(crate) const MEASURES: &[&str] = &[
-    "killed",
-    "injured",
-    "missing",
-    "captured",
-    "displaced",
-    "launched",
-    "intercepted",
-    "hit",
-    "fires",
-    "amount",
-    "ordinal",
-];
-pub(crate) const QUALIFIERS: &[&str] = &[
-    "exact",
-    "at-least",
-    "about",
-    "more-than",
-    "fewer-than",
-    "up-to",
-];
 
 /// `timeline.toml`.
 pub(crate) const TIMELINE: &[Field] = &[
@@ -390,43 +355,3 @@ pub(crate) const IMAGE: &[Field] = &[
     must("alt", Text, "What it shows, for those who cannot see it."),
     may("credit", Text, "Whose it is."),
 ];
-
-#[cfg(test)]
-mod tests {
-    use serde::{Serialize, de::DeserializeOwned};
-
-    use super::*;
-    use crate::model::{Basis, Mark, Qualifier, Status};
-
-    fn known<T: DeserializeOwned + Serialize>(words: &[&str]) {
-        for word in words {
-            let value: T = serde_json::from_value((*word).into()).unwrap();
-            assert_eq!(serde_json::to_value(value).unwrap(), *word);
-        }
-    }
-
-    #[test]
-    fn the_model_knows_what_every_word_stands_for() {
-        known::<Mark>(MARKS);
-        known::<Status>(STATUSES);
-        known::<Basis>(BASES);
-        known::<Qualifier>(QUALIFIERS);
-    }
-
-    #[test]
-    fn the_sheet_has_every_colour_and_the_schema_names_it() {
-        let sheet = include_str!("../../styles/diplomatic-timeline.css");
-        let color = KIND.iter().find(|field| field.name == "color").unwrap();
-        for name in COLORS {
-            assert!(sheet.contains(&format!("  --dt-{name}: ")), "{name}");
-            let rule = format!("[data-color=\"{name}\"] {{ --k: var(--dt-{name}); }}");
-            // What has no rule of its own has this one.
-            assert!(sheet.contains(&rule) || *name == "context", "{name}");
-            assert!(color.about.contains(name), "{name}");
-        }
-        assert_eq!(
-            sheet.matches("\"] { --k: var(--dt-").count(),
-            COLORS.len() - 1
-        );
-    }
-}

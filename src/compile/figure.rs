@@ -2,7 +2,7 @@
 
 use crate::model::{Amount, Figure, Qualifier};
 
-use super::fields::MEASURES;
+use super::vocabulary::MEASURES;
 
 /// Why a phrase is no figure.
 #[derive(Clone, Debug, PartialEq, Eq)]

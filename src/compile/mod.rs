@@ -31,6 +31,7 @@ mod report;
 mod resolve;
 mod schema;
 mod starter;
+mod vocabulary;
 
 pub use check::ArticleText;
 pub(crate) use check::sha256;

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use yew::Callback;
 
-use super::{chart, marks, people, reserve, scrub, shell, strip, window};
+use super::{chart, marks, overview, people, reserve, scrub, shell, strip, window};
 
 /// Draws a part of the view again.
 pub(crate) type Again = Callback<()>;
@@ -54,7 +54,7 @@ memories! {
     Chart(chart::Memory)
     List(window::Memory)
     Marks(marks::Names)
-    Overview(strip::Memory)
+    Overview(overview::Memory)
     People(people::Memory)
     Picture(strip::Strips)
     Ready(shell::Memory)

@@ -22,6 +22,7 @@ mod list;
 mod mark;
 mod marks;
 mod notice;
+mod overview;
 mod pace;
 mod people;
 mod piece;

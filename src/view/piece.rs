@@ -10,7 +10,7 @@ use yew::{Component, Context, Html, Properties};
 
 use super::keep::Keep;
 
-use super::{backdrop, chart, foot, list, marks, reserve, scrub, shell, strip};
+use super::{backdrop, chart, foot, list, marks, overview, reserve, scrub, shell, strip};
 use super::{thread, tools, transport};
 
 /// Lists what a part can show, and what draws it.
@@ -58,7 +58,7 @@ pieces! {
     Gutter: backdrop::GutterProps, draw_gutter;
     List: list::ListProps, draw_list;
     Marks: marks::MarksProps, draw_marks;
-    Overview: strip::OverviewProps, draw_overview;
+    Overview: overview::OverviewProps, draw_overview;
     Picture: strip::StripProps, draw_picture;
     Ready: shell::ReadyProps, draw_ready;
     Reserve: reserve::ReserveProps, draw_reserve;

@@ -3,12 +3,11 @@
 use toml::de::{DeTable, DeValue};
 
 use crate::compile::diagnostic::Diagnostic;
-use crate::compile::fields::{
-    ACTOR, BASES, EVENT, FIGURE, IMAGE, MEASURES, QUALIFIERS, QUOTE, STATUSES,
-};
+use crate::compile::fields::{ACTOR, EVENT, FIGURE, IMAGE, QUOTE};
 use crate::compile::figure::{self, NoFigure};
 use crate::compile::files::{At, Spot};
 use crate::compile::reader::{Reader, Spanned, Table};
+use crate::compile::vocabulary::{BASES, MEASURES, QUALIFIERS, STATUSES};
 use crate::model::{Amount, Basis, Figure, Image, Involvement, Label, Part, RelationKind, Status};
 
 use super::article::address;

@@ -5,9 +5,10 @@ use toml::de::{DeTable, DeValue};
 use crate::model::Kind;
 
 use crate::compile::diagnostic::Diagnostic;
-use crate::compile::fields::{COLORS, KIND, MARKS, PERSON, PLACE, TIMELINE};
+use crate::compile::fields::{KIND, PERSON, PLACE, TIMELINE};
 use crate::compile::files::{At, Spot};
 use crate::compile::reader::{Reader, Table, check_slug};
+use crate::compile::vocabulary::{COLORS, MARKS};
 
 /// `timeline.toml`.
 #[derive(Default)]

@@ -1,0 +1,292 @@
+//! The overview with the window of what is in view: drag the window to pan, its edges to zoom.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use yew::{Callback, Html, KeyboardEvent, NodeRef, PointerEvent};
+
+use super::css::px;
+use super::inertia::Inertia;
+use super::keep::Keep;
+use super::pointer::{self, Hear, Phase, pointers};
+use super::strip::{StripProps, picture};
+use super::tag::tag;
+use crate::layout::{Axis, View, strip, viewport};
+use crate::state::Action;
+use crate::text::{DatePhrase, DateStyle, Key};
+
+/// Which part of the window is dragged.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Grip {
+    Start,
+    End,
+    Whole,
+}
+
+/// A drag of the window, and the glide after it.
+#[derive(Clone, Copy)]
+struct Drag {
+    grip: Grip,
+    /// Where the hand took hold, and where the window was.
+    from: f64,
+    a: f64,
+    b: f64,
+    /// Where the hand is, or would be.
+    x: f64,
+    held: bool,
+}
+
+/// What the overview remembers of its window.
+#[derive(Default)]
+pub(crate) struct Memory {
+    node: NodeRef,
+    drag: Cell<Option<Drag>>,
+    inertia: Inertia,
+}
+
+/// What the overview shows with its window.
+#[derive(Clone, PartialEq)]
+pub(crate) struct OverviewProps {
+    pub(crate) strip: StripProps,
+    pub(crate) view: View,
+}
+
+/// The overview with its window: drag the window to pan, its edges to zoom.
+#[inline(never)]
+pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
+    let OverviewProps { strip, view } = props;
+    let StripProps {
+        context,
+        plan,
+        width,
+        height,
+        ..
+    } = strip;
+    let words = &context.words;
+    let (a, b) = strip::window(plan, view, *width);
+    let (from, to) = (context.left(a, 0.0, *width), context.left(b, 0.0, *width));
+    // Drawn wide enough for a finger.
+    const LEAST: f64 = 13.0;
+    let half = (from - to).abs().max(2.0 * LEAST) / 2.0;
+    let middle = f64::midpoint(from, to).clamp(LEAST, (width - LEAST).max(LEAST));
+    let (left, right) = (middle - half, middle + half);
+    let memory = keep.memory(|_| Memory::default());
+    let window = Rc::new(Window {
+        strip: strip.clone(),
+        view: *view,
+        a,
+        b,
+        memory: memory.clone(),
+    });
+    memory.inertia.moves({
+        // What is drawn holds the window; held from its own memory, it would never go.
+        let window = Rc::downgrade(&window);
+        Rc::new(move |by| window.upgrade().is_some_and(|window| window.pull(by)))
+    });
+    let hear: Hear = {
+        let window = window.clone();
+        Rc::new(move |phase, event| match phase {
+            Phase::Down => window.down(event),
+            Phase::Moved => window.moved(event),
+            Phase::Up | Phase::Cancelled => window.release(event),
+        })
+    };
+    let thumb = |name: &'static str, key: Key, x: f64| {
+        let start = name == "start";
+        let onkeydown = {
+            let window = window.clone();
+            Callback::from(move |event: KeyboardEvent| window.key(&event, start))
+        };
+        let slot = window.slot(start, 0);
+        let event = slot.and_then(|(entry, _)| context.chronology.event(entry));
+        let date = match event {
+            Some(event) => DatePhrase::new(words, &event.when).date,
+            None => words.date(strip::time(plan, *width, x), DateStyle::Full),
+        };
+        tag("span")
+            .class(if start {
+                "dt-thumb dt-thumb-a"
+            } else {
+                "dt-thumb dt-thumb-b"
+            })
+            .is("role", "slider")
+            .is("tabindex", "0")
+            .is("data-grip", name)
+            .set("aria-label", context.get(key))
+            .is("aria-valuemin", "0")
+            .is("aria-valuemax", "100")
+            .set(
+                "aria-valuenow",
+                px((x / width.max(1.0) * 100.0).round().clamp(0.0, 100.0)),
+            )
+            .set("aria-valuetext", date)
+            .onkeydown(onkeydown)
+    };
+    let shade = [left.max(0.0), right.min(*width), *height];
+    pointers(tag("div.dt-strip"), &memory.node, &hear)
+        .is("role", "group")
+        .set("aria-label", context.get(Key::Overview))
+        .node(&memory.node)
+        .style("--wa:#px;--wb:#px;height:#px", &shade)
+        .child(picture(strip.clone()))
+        .child(
+            tag("div.dt-win")
+                .is("data-grip", "whole")
+                .style("left:#px;width:#px", &[left, right - left])
+                .child(thumb("start", Key::StartOfView, a))
+                .child(thumb("end", Key::EndOfView, b)),
+        )
+        .html()
+}
+
+/// The window in the overview, as the pointers on it find it.
+struct Window {
+    strip: StripProps,
+    view: View,
+    /// Where it begins and ends, in pixels.
+    a: f64,
+    b: f64,
+    memory: Rc<Memory>,
+}
+
+impl Window {
+    fn look(&self, view: View) {
+        self.strip.context.dispatch.emit(Action::View(view));
+    }
+
+    /// Shows what lies between two places.
+    fn set(&self, from: f64, to: f64) {
+        let StripProps { plan, width, .. } = &self.strip;
+        // Where there is no closer, an edge would push the other one.
+        let closer = to - from < self.b - self.a - 0.01;
+        if !closer || viewport::limits(plan, &self.view).1 {
+            self.look(strip::set_window(plan, &self.view, *width, from, to));
+        }
+    }
+
+    fn at(&self, event: &PointerEvent) -> Option<f64> {
+        let rtl = self.strip.context.words.rtl;
+        pointer::x_in(&self.memory.node, event, self.strip.width, rtl)
+    }
+
+    /// Moves what is dragged; tells whether there is room for more.
+    fn pull(&self, by: f64) -> bool {
+        let width = self.strip.width;
+        let Some(mut drag) = self.memory.drag.get() else {
+            return false;
+        };
+        drag.x += by;
+        self.memory.drag.set(Some(drag));
+        let (by, a, b) = (drag.x - drag.from, drag.a, drag.b);
+        let most = (width - (b - a)).max(0.0);
+        let start = (a + by).clamp(0.0, most);
+        match drag.grip {
+            Grip::Start | Grip::End => self.edge(drag.grip == Grip::Start, a, b, by),
+            Grip::Whole => self.set(start, start + b - a),
+        }
+        start > 0.0 && start < most
+    }
+
+    /// Moves one edge of the window from `a` to `b`, as far as the other one and the ends let it.
+    fn edge(&self, start: bool, a: f64, b: f64, by: f64) {
+        const APART: f64 = 20.0;
+        let apart = APART.min(b - a);
+        if start {
+            self.set((a + by).min(b - apart).max(0.0), b);
+        } else {
+            self.set(a, (b + by).max(a + apart).min(self.strip.width));
+        }
+    }
+
+    /// The slot at one of its edges, or so many further; as [`strip::edge`].
+    fn slot(&self, start: bool, further: isize) -> Option<(u32, f64)> {
+        let StripProps {
+            context,
+            plan,
+            width,
+            ..
+        } = &self.strip;
+        let at = (if start { self.a } else { self.b }, start);
+        let slot = strip::edge(&context.chronology.items, plan, *width, at, further);
+        slot.filter(|_| self.view.axis == Axis::Elastic)
+    }
+
+    /// A key on one of its edges.
+    fn key(&self, event: &KeyboardEvent, start: bool) {
+        // More than there are.
+        const ALL: isize = 40;
+        let forward = match (event.key().as_str(), self.strip.context.words.rtl) {
+            ("ArrowUp", _) | ("ArrowRight", false) | ("ArrowLeft", true) => 1,
+            ("ArrowDown", _) | ("ArrowLeft", false) | ("ArrowRight", true) => -1,
+            ("PageUp", _) => 5,
+            ("PageDown", _) => -5,
+            ("Home", _) => -ALL,
+            ("End", _) => ALL,
+            _ => return,
+        };
+        event.prevent_default();
+        event.stop_propagation();
+        let width = self.strip.width;
+        let by = match self.slot(start, forward) {
+            Some((_, x)) => x - if start { self.a } else { self.b },
+            // In fortieths of the overview.
+            _ => forward as f64 * width / 40.0,
+        };
+        self.edge(start, self.a, self.b, by);
+    }
+
+    fn down(&self, event: &PointerEvent) {
+        let Window {
+            strip,
+            view,
+            a,
+            b,
+            memory,
+        } = self;
+        if event.button() != 0 {
+            return;
+        }
+        let Some(x) = self.at(event) else {
+            return;
+        };
+        let grip = match pointer::mark_of(event).as_deref() {
+            Some("start") => Grip::Start,
+            Some("end") => Grip::End,
+            Some(_) => Grip::Whole,
+            None => {
+                let centred = strip::centre(&strip.plan, view, strip.width, x);
+                self.look(centred);
+                return;
+            }
+        };
+        pointer::capture(&memory.node, event);
+        memory.inertia.hold(event, x);
+        memory.drag.set(Some(Drag {
+            grip,
+            from: x,
+            a: *a,
+            b: *b,
+            x,
+            held: true,
+        }));
+    }
+
+    fn moved(&self, event: &PointerEvent) {
+        let held = self.memory.drag.get().filter(|drag| drag.held);
+        if let (Some(drag), Some(x)) = (held, self.at(event)) {
+            self.memory.inertia.moved(event, x);
+            self.pull(x - drag.x);
+        }
+    }
+
+    fn release(&self, event: &PointerEvent) {
+        let Some(mut drag) = self.memory.drag.get().filter(|drag| drag.held) else {
+            return;
+        };
+        drag.held = false;
+        self.memory.drag.set(Some(drag));
+        if drag.grip == Grip::Whole {
+            self.memory.inertia.release(event, &self.memory.node);
+        }
+    }
+}
