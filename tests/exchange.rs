@@ -5,6 +5,8 @@
 
 #[path = "exchange/dates.rs"]
 mod dates;
+#[path = "exchange/foreign.rs"]
+mod foreign;
 
 use diplomatic_timeline::compile::{File, compile};
 use diplomatic_timeline::exchange::{annotations, html, icalendar, json_ld, timelinejs};
