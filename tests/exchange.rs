@@ -3,6 +3,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "exchange/dates.rs"]
+mod dates;
+#[path = "exchange/foreign.rs"]
+mod foreign;
+
 use diplomatic_timeline::compile::{File, compile};
 use diplomatic_timeline::exchange::{annotations, html, icalendar, json_ld, timelinejs};
 use diplomatic_timeline::model::{Timeline, read};
