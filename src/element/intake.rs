@@ -2,6 +2,7 @@
 
 use js_sys::{Date, Uint8Array};
 
+use crate::model::digits::digits;
 use crate::model::{self, Loaded, ReadError, Reader};
 use crate::state::{Chronology, Indexing, Shared};
 
@@ -92,7 +93,7 @@ impl Intake {
         match String::from_utf8(bytes) {
             Ok(text) => model::read(&text),
             Err(error) => {
-                let at = error.utf8_error().valid_up_to().to_string();
+                let at = digits(error.utf8_error().valid_up_to());
                 let why = ["invalid UTF-8 from byte ", &at].concat();
                 Err(ReadError::Malformed(why))
             }

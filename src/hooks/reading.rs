@@ -5,6 +5,7 @@ use web_sys::{Element, Event, ScrollBehavior, ScrollIntoViewOptions, ScrollLogic
 
 use super::{find, listen};
 use crate::layout::Scroll;
+use crate::model::digits::digits;
 
 /// Listens to the page's scrolling, and to what makes its window another one, until it is dropped.
 pub struct Reading {
@@ -126,6 +127,6 @@ fn scroll_to(element: &Element) {
 }
 
 fn row(root: &Element, entry: u32) -> Option<Element> {
-    let selector = [".dt-li[data-entry=\"", &entry.to_string(), "\"]"].concat();
+    let selector = [".dt-li[data-entry=\"", &digits(entry), "\"]"].concat();
     find(root, &selector)
 }

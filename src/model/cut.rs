@@ -1,4 +1,4 @@
-//! Texts, cut at a letter of ASCII.
+//! Texts, cut at a letter of ASCII and put together again.
 //!
 //! The library looks for any letter, and by many bytes at a time, which weighs more than all that
 //! is cut with it in the widget.
@@ -49,8 +49,21 @@ impl<'a> Iterator for Pieces<'a> {
 
 /// The text with a space in the place of each such letter.
 pub(crate) fn spaced(text: &str, at: u8) -> String {
-    let pieces: Vec<&str> = pieces(text, at).collect();
-    pieces.join(" ")
+    join(pieces(text, at), " ")
+}
+
+/// Pieces with something between them.
+pub(crate) fn join(pieces: impl IntoIterator<Item = impl AsRef<str>>, between: &str) -> String {
+    let mut out = String::new();
+    let mut first = true;
+    for piece in pieces {
+        if !first {
+            out.push_str(between);
+        }
+        first = false;
+        out.push_str(piece.as_ref());
+    }
+    out
 }
 
 #[cfg(test)]
@@ -65,6 +78,7 @@ mod tests {
             assert_eq!(cut(text, b'/'), text.split_once('/'));
             assert_eq!(cut_last(text, b'/'), text.rsplit_once('/'));
             assert_eq!(Some(up_to(text, b'/')), text.split('/').next());
+            assert_eq!(join(all, "--"), text.replace('/', "--"));
             assert_eq!(spaced(text, b'/'), text.replace('/', " "));
         }
     }

@@ -6,6 +6,8 @@
 
 use std::cell::RefCell;
 
+use super::cut::pieces;
+use super::digits::digits;
 use super::json::{Json, Object};
 use super::{
     Amount, Event, Evidence, Figure, FigureReport, Image, Involvement, Kind, Label, Moment, Place,
@@ -100,7 +102,7 @@ impl<'a> Fields<'a> {
     /// know.
     fn place(self, field: &str, names: &str) -> Option<usize> {
         let word = self.word(field)?;
-        Some(names.split(' ').take_while(|name| *name != word).count())
+        Some(pieces(names, b' ').take_while(|name| *name != word).count())
     }
 
     fn moment(self, field: &str) -> Option<Moment> {
@@ -154,7 +156,7 @@ impl<'a> Fields<'a> {
             let before = self.wrong.borrow().is_some();
             read(self.inside(field, item));
             if let (false, Some(Wrong(why))) = (before, &mut *self.wrong.borrow_mut()) {
-                *why = [field, "[", &index.to_string(), "]: ", why].concat();
+                *why = [field, "[", &digits(index), "]: ", why].concat();
             }
         }
     }

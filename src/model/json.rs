@@ -10,6 +10,8 @@ use hifijson::str::LexAlloc as _;
 use hifijson::token::Lex;
 use hifijson::{Expect, SliceLexer};
 
+use super::digits::digits;
+
 /// A value.
 #[derive(Debug)]
 pub(crate) enum Json {
@@ -61,7 +63,7 @@ impl Json {
                     column += 1;
                 }
             }
-            let (line, column) = (line.to_string(), column.to_string());
+            let (line, column) = (digits(line), digits(column));
             [why, " at line ", &line, " column ", &column].concat()
         })
     }

@@ -8,6 +8,7 @@ mod address;
 pub mod beside;
 pub(crate) mod cut;
 mod decode;
+pub(crate) mod digits;
 mod event;
 pub(crate) mod ids;
 pub(crate) mod json;

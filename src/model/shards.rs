@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::digits::digits;
 use super::is_default;
 
 /// Most events in one shard; an index that claims more is refused.
@@ -71,7 +72,7 @@ impl Shards {
     /// The file of a shard, counted from 0, relative to the index.
     #[must_use]
     pub fn file(&self, shard: usize) -> String {
-        [&self.folder, "/", &shard.to_string(), ".json"].concat()
+        [&self.folder, "/", &digits(shard), ".json"].concat()
     }
 
     /// The longest stretches without an event, from and to.

@@ -4,8 +4,8 @@
 //! so that a link can carry all that makes the reader see the same.
 
 use super::{Filter, search::split};
-use crate::model::cut::{cut, pieces};
 
+use crate::model::cut::{cut, join, pieces};
 /// What a link carries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
@@ -27,12 +27,7 @@ pub fn write(address: &Address) -> String {
         out.push_str(&value);
         mark = '&';
     };
-    let list = |ids: &[String]| {
-        ids.iter()
-            .map(|id| encode(id))
-            .collect::<Vec<_>>()
-            .join(",")
-    };
+    let list = |ids: &[String]| join(ids.iter().map(|id| encode(id)), ",");
     if let Some(kinds) = &address.filter.kinds {
         add("kinds", list(kinds));
     }
@@ -78,7 +73,7 @@ fn encode(text: &str) -> String {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.~:".contains(&byte) {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b':') {
             out.push(char::from(byte));
         } else {
             out.push('%');

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use super::chronology::{Chronology, Link, by_id};
 use crate::layout::Items;
+use crate::model::digits::digits;
 use crate::model::{Actor, Dropped, Event, Loaded, Timeline};
 
 /// So many shards are kept; of those that nobody wants now, the ones that came first make room.
@@ -88,7 +89,7 @@ impl Chronology {
             File::Keys => ("keys", None),
             File::Block(block) => ("keys-", Some(block)),
         };
-        let number = number.map_or_else(String::new, |number| number.to_string());
+        let number = number.map_or_else(String::new, digits);
         [&index.folder, "/", name, &number, ".json"].concat()
     }
 

@@ -2,6 +2,7 @@
 
 use chrono::Datelike;
 
+use crate::model::digits::digits;
 use crate::model::{Moment, SECONDS_PER_DAY};
 
 /// Which fields of a date are written.
@@ -109,7 +110,7 @@ impl Calendar for PlainEnglish {
         say(style == S::Weekday, weekday);
         say(style == S::ShortWeekday, short(weekday));
         let day = matches!(style, S::Day | S::DayMonth | S::ShortDayMonth | S::Full);
-        say(day, &date.day().to_string());
+        say(day, &digits(date.day()));
         let long = matches!(style, S::Month | S::MonthYear | S::DayMonth | S::Full);
         say(long, month);
         let brief = matches!(style, S::ShortMonth | S::ShortMonthYear | S::ShortDayMonth);
@@ -129,7 +130,7 @@ impl Calendar for PlainEnglish {
             reason = "saturates where no figure is"
         )]
         let thousandths = (value.abs() * 1000.0).round() as i64;
-        let whole = (thousandths / 1000).to_string();
+        let whole = digits(thousandths / 1000);
         let mut out = String::from(if value < 0.0 { "−" } else { "" });
         for (index, digit) in whole.char_indices() {
             if index > 0 && (whole.len() - index).is_multiple_of(3) {
@@ -142,7 +143,7 @@ impl Calendar for PlainEnglish {
             out.push('.');
         }
         while fraction > 0 {
-            out.push_str(&(fraction / unit).to_string());
+            out.push_str(&digits(fraction / unit));
             (fraction, unit) = (fraction % unit, unit / 10);
         }
         out
@@ -155,22 +156,22 @@ impl Calendar for PlainEnglish {
 }
 
 fn two(number: i64) -> String {
-    [if number < 10 { "0" } else { "" }, &number.to_string()].concat()
+    [if number < 10 { "0" } else { "" }, &digits(number)].concat()
 }
 
 /// So far away that no calendar goes there; a year is all that is written.
 pub(crate) fn far_year(civil: i64) -> String {
     /// Of the mean year.
     const SECONDS_PER_YEAR: i64 = 31_556_952;
-    (civil / SECONDS_PER_YEAR + 1970).to_string()
+    digits(civil / SECONDS_PER_YEAR + 1970)
 }
 
 /// Years before 1 are counted as historians do: year 0 is 1 BC.
 fn year_words(year: i32) -> String {
     if year > 0 {
-        year.to_string()
+        digits(year)
     } else {
-        [&(1 - i64::from(year)).to_string(), " BC"].concat()
+        [&digits(1 - i64::from(year)), " BC"].concat()
     }
 }
 

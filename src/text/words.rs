@@ -1,8 +1,9 @@
 //! A catalogue with its calendar: everything needed to say something.
 
-use crate::model::cut::{cut_last, pieces, up_to};
 use std::fmt;
 use std::rc::Rc;
+
+use crate::model::cut::{cut_last, join, pieces, up_to};
 
 #[cfg(any(test, not(target_arch = "wasm32")))]
 use super::PlainEnglish;
@@ -185,7 +186,7 @@ impl Words {
             [] => String::new(),
             [one] => one.clone(),
             [start @ .., last] => {
-                let start = start.join(self.get(Key::Comma));
+                let start = join(start, self.get(Key::Comma));
                 self.fill(Key::And, &[("a", &start), ("b", last)])
             }
         }

@@ -9,6 +9,7 @@ use super::keep::Keep;
 use super::mark::mark;
 use super::tag::{Tag, group, nodes, path, tag};
 use crate::layout::{self, Font, Horizon, Mode, Open, Scene, Side};
+use crate::model::digits::digits;
 use crate::model::{KnownKind, Precision};
 use crate::scale::{Step, Unit};
 use crate::state::Shared;
@@ -120,7 +121,7 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
                     let color = lane_color(context, b.lane.unwrap_or(0));
                     tag("g.dt-wh")
                         .set("data-color", color)
-                        .set("data-entry", b.entry.to_string())
+                        .set("data-entry", digits(b.entry))
                         .child(bar::plain(interval(b), fx(b.x0), fx(b.x1), b.y))
                 }))
                 .child(histogram(context, scene)),

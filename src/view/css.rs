@@ -6,6 +6,8 @@
 
 use wasm_bindgen::JsValue;
 
+use crate::model::digits::digits;
+
 /// A value for the property `style`: declarations, without the braces.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn css(declarations: &str) -> JsValue {
@@ -54,11 +56,11 @@ fn number(all: &mut String, value: f64) {
         all.push('-');
     }
     let magnitude = tenths.unsigned_abs();
-    all.push_str(&(magnitude / 10).to_string());
+    all.push_str(&digits(magnitude / 10));
     let tenth = magnitude % 10;
     if tenth > 0 {
         all.push('.');
-        all.push_str(&tenth.to_string());
+        all.push_str(&digits(tenth));
     }
 }
 

@@ -9,6 +9,7 @@ use super::keep::Keep;
 use super::mark::{Icon, icon, mark};
 use super::notice::left_out;
 use super::tag::{Tag, button, nodes, tag, text_node};
+use crate::model::cut::join;
 use crate::model::{Basis, KnownKind, Mark, Precision};
 use crate::state::{Action, Panel};
 use crate::text::Key;
@@ -86,7 +87,7 @@ fn credit(context: &Context) -> String {
         context.chronology.sources() as f64,
         &[
             ("n", &words.size(context.chronology.sources())),
-            ("names", &names.join("; ")),
+            ("names", &join(names, "; ")),
         ],
     )
 }

@@ -16,6 +16,7 @@ use super::tag::{Tag, button, nodes, tag, text_node};
 use super::window::{Rows, WHOLE, rows};
 use crate::layout::list::{Group, groups};
 use crate::layout::{Heights, Scroll, Visible, Words as _};
+use crate::model::digits::digits;
 use crate::model::{Basis, Precision, When};
 use crate::state::{Action, Filter, Shared};
 use crate::text::{DatePhrase, Key};
@@ -147,7 +148,7 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Html {
         }
     }
     // The same for the same group, whatever is shown of it.
-    let (start, end) = (entry.start.to_string(), entry.end.to_string());
+    let (start, end) = (digits(entry.start), digits(entry.end));
     let key = [&start, " ", &end].concat();
     nodes()
         .child(skip(day.skipped))
@@ -219,13 +220,13 @@ fn item(
     } = props;
     let on = *selected == Some(entry);
     let count = visible.count();
-    let of_many = |number: usize| (count > WHOLE).then(|| number.to_string());
+    let of_many = |number: usize| (count > WHOLE).then(|| digits(number));
     let row = |class: &'static str| {
         let row = tag("li")
             .class(class)
             .also(on, "is-on")
-            .key(entry)
-            .set("data-entry", entry.to_string())
+            .key(digits(entry))
+            .set("data-entry", digits(entry))
             .set("aria-setsize", of_many(count))
             .set("aria-posinset", of_many(place + 1))
             .set("aria-current", on.then_some("true"));

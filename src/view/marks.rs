@@ -12,6 +12,7 @@ use super::keep::{Keep, Known};
 use super::mark::{mark, outline};
 use super::tag::{button, nodes, tag, text_node};
 use crate::layout::{Labels, MarkBox, Mode, Scene, Side, Visible, spot};
+use crate::model::digits::digits;
 use crate::model::{Basis, Mark, Precision, When};
 use crate::state::{Action, Shared};
 use crate::text::{DatePhrase, DateStyle, Key, Words};
@@ -149,7 +150,7 @@ fn of_kind(context: &Context, lane: u8, count: usize) -> String {
 }
 
 fn id(prefix: &str, entry: u32) -> String {
-    [prefix, "-", &entry.to_string()].concat()
+    [prefix, "-", &digits(entry)].concat()
 }
 
 /// What a mark is called: its label and what is said of its event.
@@ -205,7 +206,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
     let made = tag("div.dt-ev")
         .also(place.ghost, "is-ghost")
         .also(in_band, "is-band")
-        .key(place.entry)
+        .key(digits(place.entry))
         .set("id", id(prefix, place.entry))
         .set("data-id", &event.id)
         .set("data-kind", &event.kind)
@@ -242,8 +243,8 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
     }
     made.is("role", "option")
         .truth("aria-selected", on)
-        .set("aria-posinset", (visible.rank(place.entry) + 1).to_string())
-        .set("aria-setsize", visible.count().to_string())
+        .set("aria-posinset", digits(visible.rank(place.entry) + 1))
+        .set("aria-setsize", digits(visible.count()))
         .set("aria-label", name.clone())
         .onclick(context.on(Action::Select(place.entry)))
         .html()

@@ -10,6 +10,7 @@ use super::hands::Hands;
 use super::tag::{Tag, button, nodes, tag};
 use super::tools::in_force;
 use crate::layout::{self, Font, Mode, Scene, Side, viewport};
+use crate::model::digits::digits;
 use crate::state::{Action, Edge, Filter};
 use crate::text::Key;
 
@@ -33,8 +34,8 @@ impl Hands {
             .node(knob)
             .set("aria-label", self.context.get(Key::Position))
             .is("aria-valuemin", "1")
-            .set("aria-valuemax", self.visible.count().max(1).to_string())
-            .set("aria-valuenow", now.to_string())
+            .set("aria-valuemax", digits(self.visible.count().max(1)))
+            .set("aria-valuenow", digits(now))
             .set("aria-valuetext", named)
             .style(&line_at(x), &[])
             .child(tag("i"));

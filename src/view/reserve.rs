@@ -9,6 +9,7 @@ use super::context::{Context, Setting};
 use super::dom::drawn;
 use super::keep::{Keep, Last, Shown};
 use super::tag::{nodes, tag};
+use crate::model::digits::digits;
 use crate::state::{Chronology, Shared, Sight};
 use crate::text::Key;
 
@@ -93,7 +94,7 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
                 .style("min-height:max(var(--dt-card-min),#px)", &[height])
                 .child(entry.filter(|_| *sight >= Sight::Painted).map(|entry| {
                     tag("div.dt-leaf")
-                        .key(memory.leaf.get().unwrap_or(entry))
+                        .key(digits(memory.leaf.get().unwrap_or(entry)))
                         .child(content(context, entry))
                 })),
         )

@@ -14,6 +14,7 @@ use super::strip::{StripProps, head, picture};
 use super::tag::tag;
 use super::transport::{count, steps};
 use crate::layout::{Visible, strip};
+use crate::model::digits::digits;
 use crate::state::{Action, Shared};
 use crate::text::{DatePhrase, Key};
 
@@ -116,8 +117,8 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
                 .node(&memory.node)
                 .set("aria-label", context.get(Key::Position))
                 .is("aria-valuemin", if matching > 0 { "1" } else { "0" })
-                .set("aria-valuemax", matching.to_string())
-                .set("aria-valuenow", now.to_string())
+                .set("aria-valuemax", digits(matching))
+                .set("aria-valuenow", digits(now))
                 .set(
                     "aria-valuetext",
                     said.map(|entry| spoken(context, visible, entry)),

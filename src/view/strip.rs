@@ -12,6 +12,7 @@ use super::mark::outline;
 use super::piece::part;
 use super::tag::{Tag, path, tag};
 use crate::layout::{Plan, Visible, strip};
+use crate::model::digits::digits;
 use crate::state::Shared;
 
 /// What the overview shows.
@@ -97,7 +98,7 @@ pub(super) fn draw_picture(props: &StripProps, keep: &Keep) -> Html {
                     .also(small.ghost, "is-ghost")
                     .also(planned, "is-planned")
                     .also(*selected == Some(small.entry), "is-on")
-                    .key(small.entry)
+                    .key(digits(small.entry))
                     .set("data-color", color)
                     .set("transform", transform)
                     .child(tag("path").is("d", outline(shape)))

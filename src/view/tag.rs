@@ -4,7 +4,6 @@
 //! a third of the program. Here it is made in one place, called from many. The
 //! names are those of HTML and ARIA; nothing here knows what a chronology is.
 
-use crate::model::cut::cut;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -14,6 +13,8 @@ use yew::{AttrValue, Callback, Html, NodeRef};
 
 use super::css::{css, drawn};
 use super::given::{Child, Value, shared};
+
+use crate::model::cut::cut;
 
 /// An element in the making.
 pub(crate) struct Tag(Box<Making>);

@@ -12,6 +12,8 @@ use super::tag::{Tag, button, nodes, tag};
 use super::transport::at_most;
 use crate::layout::{Axis, Lane};
 use crate::model::KnownKind;
+use crate::model::cut::join;
+use crate::model::digits::digits;
 use crate::state::{Action, Facets, Filter, Mode, Panel, Shared};
 use crate::text::Key;
 
@@ -63,7 +65,7 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
         .child(
             tag("div.dt-kinds")
                 // Made anew when kinds come and go, one of which was the stop of the tab key.
-                .key(context.chronology.items.lanes.len().to_string())
+                .key(digits(context.chronology.items.lanes.len()))
                 .is("role", "toolbar")
                 .set("aria-label", context.get(Key::Kinds))
                 .onkeydown(Callback::from(|event: KeyboardEvent| {
@@ -125,7 +127,7 @@ fn kind(props: &ToolsProps, index: usize, lane: &Lane, first: bool) -> Tag {
     let (shape, color) = context.look_of(&lane.kind);
     let count = props.facets.kinds.get(index).copied().unwrap_or(lane.count);
     // As wide as the whole number, so that filtering moves nothing.
-    let digits = lane.count.to_string().len() as f64;
+    let wide = digits(lane.count).len() as f64;
     button("dt-kind")
         .key(lane.kind.clone())
         .set("data-kind", &lane.kind)
@@ -137,7 +139,7 @@ fn kind(props: &ToolsProps, index: usize, lane: &Lane, first: bool) -> Tag {
         .child(tag("span").child(words.kinds(&context.chronology.timeline, &lane.kind)))
         .child(
             tag("span.dt-n")
-                .style("min-width:#ch", &[digits])
+                .style("min-width:#ch", &[wide])
                 .child(words.size(count)),
         )
 }
@@ -197,14 +199,10 @@ pub(crate) fn in_force(context: &Context, filter: &Filter) -> AttrValue {
     let comma = words.get(Key::Comma);
     let mut parts = Vec::new();
     if let Some(kinds) = &filter.kinds {
-        let names: Vec<String> = kinds
-            .iter()
-            .map(|kind| words.kinds(timeline, kind))
-            .collect();
-        parts.push(if names.is_empty() {
+        parts.push(if kinds.is_empty() {
             words.get(Key::NoKind).into()
         } else {
-            names.join(comma)
+            join(kinds.iter().map(|kind| words.kinds(timeline, kind)), comma)
         });
     }
     if !filter.people.is_empty() {
@@ -214,18 +212,11 @@ pub(crate) fn in_force(context: &Context, filter: &Filter) -> AttrValue {
                 .actor(id)
                 .map_or(id.clone(), |actor| actor.name.clone())
         };
-        parts.push(
-            filter
-                .people
-                .iter()
-                .map(name)
-                .collect::<Vec<_>>()
-                .join(comma),
-        );
+        parts.push(join(filter.people.iter().map(name), comma));
     }
     let query = filter.query.trim();
     if !query.is_empty() {
         parts.push(words.fill(Key::Quoted, &[("text", query)]));
     }
-    parts.join(" · ").into()
+    join(parts, " · ").into()
 }
