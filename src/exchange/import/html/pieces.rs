@@ -38,9 +38,50 @@ const SIGNS: [(&str, char); 24] = [
 ];
 
 /// Elements that stand on lines of their own.
-const BLOCKS: &str = "address article aside blockquote br caption center dd details div dl dt \
-    fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre \
-    section summary table tbody td tfoot th thead tr ul";
+const BLOCKS: [&str; 42] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "br",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "option",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
 
 /// Elements whose text is not for readers.
 const UNREAD: [&str; 3] = ["script", "style", "template"];
@@ -67,9 +108,7 @@ impl Piece<'_> {
                 plain.push(if *closing { '”' } else { '“' });
             }
             // Within a line, tags part no words.
-            Self::Tag { name, .. } if BLOCKS.split_whitespace().any(|block| block == name) => {
-                plain.push(' ');
-            }
+            Self::Tag { name, .. } if BLOCKS.contains(&name.as_str()) => plain.push(' '),
             Self::Tag { .. } => {}
         }
     }
