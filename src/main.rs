@@ -5,7 +5,7 @@
 
 // Named here, or the linker would leave them out.
 #[cfg(target_arch = "wasm32")]
-pub use diplomatic_timeline::element::{Handle, mount};
+pub use diplomatic_timeline::element::*;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}

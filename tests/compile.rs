@@ -216,7 +216,9 @@ fn every_message_has_a_case() {
 #[test]
 fn the_committed_timeline_is_what_the_data_compiles_to() {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-    let files = diplomatic_timeline::compile::read_folder(&data).unwrap();
+    let files = diplomatic_timeline::compile::read_folder(&data)
+        .unwrap()
+        .files;
     let compiled = compile_with(&files, &[]);
     let said: Vec<_> = compiled
         .diagnostics

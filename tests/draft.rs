@@ -113,3 +113,50 @@ fn a_draft_without_a_long_paragraph_or_without_a_title_loses_nothing() {
     }
     assert_eq!(draft("").matches("[[event]]").count(), 0);
 }
+
+#[test]
+fn a_draft_finds_quotations_in_the_marks_of_other_languages() {
+    for (text, quotes) in [
+        (
+            "«Нам більше нема про що говорити», — сказав він. «Ми втомилися від цього», — додав.",
+            &["Нам більше нема про що говорити", "Ми втомилися від цього"][..],
+        ),
+        (
+            "« Il n’y a rien à dire », a-t-il dit.",
+            &["Il n’y a rien à dire"],
+        ),
+        (
+            "»Es gibt nichts zu besprechen«, sagte er, »gar nichts«.",
+            &["Es gibt nichts zu besprechen"],
+        ),
+        (
+            "‘There’s nothing left to discuss,’ she told the House.",
+            &["There’s nothing left to discuss,"],
+        ),
+        (
+            "She called it “a ‘peace’ of a kind we know” and left.",
+            &["a ‘peace’ of a kind we know"],
+        ),
+        (
+            "An unclosed “mark, and then «Il n’y a rien à dire».",
+            &["Il n’y a rien à dire"],
+        ),
+        ("In l‘Aquila it’s the ministers’ own talks that count.", &[]),
+        ("他说“a b c d”。", &["a b c d"]),
+    ] {
+        let text = format!("A title of five words\n\n{text}");
+        let frame = draft(&text);
+        let found: Vec<_> = frame
+            .lines()
+            .filter_map(|line| line.strip_prefix("quote = "))
+            .collect();
+        let quoted = |quote: &&str| format!("\"{quote}\"");
+        let expected: Vec<_> = quotes.iter().map(quoted).collect();
+        let expected = match expected.as_slice() {
+            [] => Vec::new(),
+            [one] => vec![one.clone()],
+            many => vec![format!("[{}]", many.join(", "))],
+        };
+        assert_eq!(found, expected, "{frame}");
+    }
+}

@@ -3,6 +3,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "exchange/dates.rs"]
+mod dates;
+#[path = "exchange/foreign.rs"]
+mod foreign;
+
 use diplomatic_timeline::compile::{File, compile};
 use diplomatic_timeline::exchange::{annotations, html, icalendar, json_ld, timelinejs};
 use diplomatic_timeline::model::{Status, Timeline, read};
@@ -251,7 +256,10 @@ fn a_calendar_says_in_words_what_its_days_cannot() {
         ("2025-04-24T05:30", ""),
         ("~2025-04-20", "about 20 April 2025"),
         ("2025-04-20?", "perhaps 20 April 2025"),
-        ("about 2025-04-24T05:30", "about 24 April 2025, 05:30"),
+        (
+            "about 2025-04-24T05:30",
+            "about 24 April 2025, 05:30, Kyiv time",
+        ),
         ("2022-02-24/..", "from 24 February 2022, no end stated"),
         (
             "2022-02/2022-04",

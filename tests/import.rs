@@ -3,6 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "import/acled.rs"]
+mod acled;
 #[path = "import/shown.rs"]
 mod shown;
 #[path = "import/texts.rs"]
@@ -11,8 +13,8 @@ mod texts;
 mod timelinejs;
 
 use diplomatic_timeline::compile::compile;
-use diplomatic_timeline::exchange::import::{Imported, acled, gdelt};
-use diplomatic_timeline::model::{Basis, Event, Part, Precision, Timeline};
+use diplomatic_timeline::exchange::import::{Imported, gdelt};
+use diplomatic_timeline::model::{Basis, Event, Timeline};
 
 fn compiled(imported: &Imported) -> Timeline {
     let compiled = compile(&imported.files);
@@ -24,91 +26,6 @@ fn compiled(imported: &Imported) -> Timeline {
 fn event<'t>(timeline: &'t Timeline, id: &str) -> &'t Event {
     let mut events = timeline.events.iter();
     events.find(|event| event.id == id).unwrap()
-}
-
-const ACLED: &str = "\u{feff}event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,actor2,country,location,source,notes,fatalities
-AAA1,2025-04-24,1,Explosions/Remote violence,Air/drone strike,Military Forces of A,Civilians (B),B-land,Northtown,A paper; Another,\"Drones, at night.\",3
-AAA2,31 January 2025,2,Battles,Armed clash,Military Forces of A,Military Forces of B,B-land,Northtown,A paper,,0
-AAA3,2025-02-01,3,Protests,Peaceful protest,Protesters (B),,B-land,,A paper,,0
-AAA4,someday,1,Protests,Peaceful protest,Protesters (B),,B-land,,A paper,,0
-";
-
-#[test]
-fn acled_rows_keep_their_precision_and_their_dead() {
-    let imported = acled(ACLED).unwrap();
-    assert_eq!(
-        imported.warnings,
-        [
-            "record 4: `someday` is no date; left out",
-            "ACLED has no date of publication: 2025-04-24 is put there, correct it"
-        ]
-    );
-    let timeline = compiled(&imported);
-    assert_eq!(timeline.events.len(), 3);
-    let strike = event(&timeline, "aaa1");
-    assert_eq!(
-        (strike.kind.as_str(), strike.when.precision),
-        ("strike", Precision::Day)
-    );
-    assert_eq!(strike.figures[0].measure, "killed");
-    assert_eq!(strike.actors.len(), 2);
-    let clash = event(&timeline, "aaa2");
-    assert_eq!(clash.kind, "clash");
-    assert_eq!(
-        clash.when.edtf, "[2025-01-28..2025-02-03]",
-        "a week stays one"
-    );
-    assert!(clash.figures.is_empty());
-    assert_eq!(event(&timeline, "aaa3").when.precision, Precision::Month);
-    let names: Vec<_> = timeline
-        .actors
-        .iter()
-        .map(|actor| actor.name.as_str())
-        .collect();
-    assert_eq!(
-        names,
-        [
-            "Military Forces of A",
-            "Civilians (B)",
-            "Military Forces of B",
-            "Protesters (B)"
-        ]
-    );
-}
-
-#[test]
-fn acled_rows_accuse_nobody_and_lose_nothing_unsaid() {
-    let imported = acled(
-        "event_id_cnty,event_date,event_type,actor1,actor2,fatalities\n\
-         A1,2025-04-24,Protests,Protesters,Police,10.0\n\
-         A1,2025-04-24,Battles,Army A,Army B,many\n\
-         A2,2025-04-24,Strategic developments,State A\n\
-         A3,2025-04-24\n",
-    )
-    .unwrap();
-    assert_eq!(
-        imported.warnings[..4],
-        [
-            "record 2: `A1` was there before; if they are one event, delete one",
-            "record 2: `many` is no number of dead; left out",
-            "record 3: 4 columns, and not 6; check it",
-            "record 4: no `event_type`; left out",
-        ]
-    );
-    let timeline = compiled(&imported);
-    let protest = event(&timeline, "a1");
-    assert_eq!(protest.figures[0].measure, "killed");
-    let accused = timeline.events.iter().flat_map(|event| &event.actors);
-    let accused = accused.filter(|actor| actor.part == Part::Perpetrator);
-    assert_eq!(accused.count(), 0);
-}
-
-#[test]
-fn what_is_not_acled_is_refused_with_the_column() {
-    assert_eq!(
-        acled("a,b\n1,2\n").unwrap_err().to_string(),
-        "the column `event_id_cnty` is missing"
-    );
 }
 
 /// A line of GDELT 2.0 with the columns that matter.

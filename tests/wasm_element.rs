@@ -12,7 +12,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use diplomatic_timeline::element::{Handle, mount};
+use diplomatic_timeline::element::{command, data, mount, rest};
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -28,7 +28,6 @@ type Told = Rc<RefCell<Vec<(String, JsValue)>>>;
 /// A mounted widget that is taken down at the end of its test.
 struct Mounted {
     host: HtmlElement,
-    handle: Option<Handle>,
     told: Told,
     _emit: Closure<dyn FnMut(String, JsValue)>,
 }
@@ -46,20 +45,15 @@ impl Mounted {
         let emit = Closure::<dyn FnMut(String, JsValue)>::new(move |name, detail| {
             ears.borrow_mut().push((name, detail));
         });
-        let handle = mount(
+        mount(
             root,
             emit.as_ref().unchecked_ref::<js_sys::Function>().clone(),
         );
         Self {
             host,
-            handle: Some(handle),
             told,
             _emit: emit,
         }
-    }
-
-    fn handle(&self) -> &Handle {
-        self.handle.as_ref().unwrap()
     }
 
     fn find(&self, selector: &str) -> Option<Element> {
@@ -96,9 +90,7 @@ impl Mounted {
 
 impl Drop for Mounted {
     fn drop(&mut self) {
-        if let Some(handle) = self.handle.take() {
-            handle.rest();
-        }
+        rest();
         self.host.remove();
     }
 }
@@ -125,15 +117,15 @@ fn text_of(detail: &JsValue, key: &str) -> Option<String> {
 /// How many events the data has.
 fn events() -> u32 {
     let text = std::str::from_utf8(DATA).unwrap();
-    let data = js_sys::JSON::parse(text).unwrap();
-    let events = Reflect::get(&data, &"events".into()).unwrap();
+    let parsed = js_sys::JSON::parse(text).unwrap();
+    let events = Reflect::get(&parsed, &"events".into()).unwrap();
     js_sys::Array::from(&events).length()
 }
 
 #[wasm_bindgen_test]
 async fn good_data_is_drawn_whole_and_the_page_is_told() {
     let widget = Mounted::new();
-    widget.handle().data(vec![DATA.into()]);
+    data(vec![DATA.into()]);
     widget
         .until("the widget is ready", |widget| {
             widget.last("ready").is_some()
@@ -154,9 +146,7 @@ async fn good_data_is_drawn_whole_and_the_page_is_told() {
 #[wasm_bindgen_test]
 async fn a_broken_file_is_told_and_can_be_asked_for_again() {
     let widget = Mounted::new();
-    widget
-        .handle()
-        .data(vec![b"{ \"format\": ".as_slice().into()]);
+    data(vec![b"{ \"format\": ".as_slice().into()]);
     widget
         .until("the failure is shown", |widget| {
             widget.find(".dt-notice[role=alert]").is_some()
@@ -172,7 +162,7 @@ async fn a_broken_file_is_told_and_can_be_asked_for_again() {
             widget.last("retry").is_some()
         })
         .await;
-    widget.handle().data(vec![DATA.into()]);
+    data(vec![DATA.into()]);
     widget
         .until("the failure is gone", |widget| {
             widget.find(".dt-notice").is_none()
@@ -184,21 +174,21 @@ async fn a_broken_file_is_told_and_can_be_asked_for_again() {
 #[wasm_bindgen_test]
 async fn a_command_selects_and_the_page_is_told_which() {
     let widget = Mounted::new();
-    widget.handle().data(vec![DATA.into()]);
+    data(vec![DATA.into()]);
     widget
         .until("the widget is ready", |widget| {
             widget.last("ready").is_some()
         })
         .await;
-    widget.handle().command("first".into(), String::new());
-    widget.handle().command("next".into(), String::new());
+    command("first".into(), String::new());
+    command("next".into(), String::new());
     widget
         .until("a selection is told", |widget| {
             widget.last("select").is_some()
         })
         .await;
     let first = text_of(&widget.last("select").unwrap(), "id").expect("the event's id");
-    widget.handle().command("next".into(), String::new());
+    command("next".into(), String::new());
     widget
         .until("another selection is told", |widget| {
             widget

@@ -24,8 +24,13 @@ pub struct Compiled {
 
 impl Compiled {
     /// Adds what was found out beside the files' texts; it comes first. With an error among it
-    /// there is no timeline.
+    /// there is no timeline. Of a file that was not read as it is, nothing else is said: it would
+    /// follow from that.
     pub fn add(&mut self, mut found: Vec<Diagnostic>) {
+        let file = |d: &Diagnostic| d.labels.first().map(|label| label.spot.file);
+        let unread: Vec<u32> = found.iter().filter_map(file).collect();
+        self.diagnostics
+            .retain(|d| !file(d).is_some_and(|file| unread.contains(&file)));
         found.append(&mut self.diagnostics);
         self.diagnostics = found;
         if self.errors() > 0 {

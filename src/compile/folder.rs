@@ -1,6 +1,5 @@
 //! Reading a chronology's folder from the disk. The only room here that does so.
 
-use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,50 +7,26 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::diagnostic::Diagnostic;
-use super::files::File;
+use super::files::{File, Spot};
 
 /// Larger files are no work of an editor.
 const LARGEST_FILE: u64 = 256 << 20;
 
-/// Why a folder, or a file, could not be read.
-#[derive(Debug)]
-pub struct FolderError {
-    /// What could not be read.
-    pub path: PathBuf,
-    /// Why.
-    pub why: String,
+/// A chronology's folder.
+#[derive(Debug, Default)]
+pub struct Folder {
+    /// `timeline.toml`, `people.toml`, `places.toml` and `articles/**/*.toml`, in a fixed order.
+    pub files: Vec<File>,
+    /// What can be said besides the files' texts: what could not be read, what looks like an
+    /// article and is not read, and that there is no article at all.
+    pub found: Vec<Diagnostic>,
 }
 
-impl FolderError {
-    /// Why a file or folder could not be read, in words.
-    #[must_use]
-    pub fn new(path: &Path, error: &io::Error) -> Self {
-        Self {
-            path: path.to_owned(),
-            why: if error.kind() == io::ErrorKind::InvalidData {
-                "not UTF-8; save it as UTF-8".into()
-            } else {
-                error.to_string()
-            },
-        }
-    }
-}
-
-impl fmt::Display for FolderError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path.display(), self.why)
-    }
-}
-
-impl std::error::Error for FolderError {}
-
-/// Reads `timeline.toml`, `people.toml`, `places.toml` and `articles/**/*.toml`
-/// of a folder, in a fixed order.
+/// Reads a chronology's folder. A file that cannot be read as it is keeps nothing from the others.
 ///
 /// # Errors
-/// If the folder or a file in it cannot be read, is not UTF-8, or is larger
-/// than 256 MiB.
-pub fn read_folder(folder: &Path) -> Result<Vec<File>, FolderError> {
+/// If there is no chronology in the folder, or no folder.
+pub fn read_folder(folder: &Path) -> Result<Folder, Diagnostic> {
     let mut paths = Vec::new();
     for name in ["timeline.toml", "people.toml", "places.toml"] {
         let path = folder.join(name);
@@ -60,41 +35,33 @@ pub fn read_folder(folder: &Path) -> Result<Vec<File>, FolderError> {
         }
     }
     if paths.is_empty() && !folder.join("articles").is_dir() {
-        return Err(FolderError {
-            path: folder.to_owned(),
-            why: if folder.is_file() {
-                "a file, and no folder; give the folder that timeline.toml is in".into()
-            } else if folder.is_dir() {
-                "no chronology here: timeline.toml is missing (`timeline new` makes one)".into()
-            } else {
-                "no such folder".into()
-            },
-        });
+        let why = if folder.is_file() {
+            "a file, and no folder; give the folder that timeline.toml is in"
+        } else if folder.is_dir() {
+            "no chronology here: timeline.toml is missing (`timeline new` makes one)"
+        } else {
+            "no such folder"
+        };
+        let message = format!("{}: {why}", folder.display());
+        return Err(Diagnostic::error("no-chronology", message));
     }
-    paths.extend(collect(folder)?.articles);
-    paths
+    let Found { articles, said } = collect(folder);
+    let mut found: Vec<Diagnostic> = said.into_iter().map(|(_, said)| said).collect();
+    let none = articles.is_empty() && found.iter().all(|said| said.code != "unreadable");
+    paths.extend(articles);
+    let read: Vec<_> = paths
         .into_par_iter()
-        .map(|path| read_file(folder, &path))
-        .collect()
-}
-
-/// What can be said of a folder besides its files' texts: what looks like an article and is not
-/// read, and that there is no article at all.
-///
-/// # Errors
-/// If the folder cannot be read.
-pub fn look_over(folder: &Path) -> Result<Vec<Diagnostic>, FolderError> {
-    let found = collect(folder)?;
-    let mut said: Vec<Diagnostic> = found
-        .skipped
-        .into_iter()
-        .map(|(path, mend)| {
-            Diagnostic::warning("skipped", format!("{} is not read", path.display())).help(mend)
+        .enumerate()
+        .map(|(number, path)| {
+            let (text, wrong) = decode(bytes(&path), u32::try_from(number).unwrap_or(u32::MAX));
+            (File::new(below(folder, &path), text), wrong)
         })
         .collect();
-    if found.articles.is_empty() {
+    let (files, wrong): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+    found.extend(wrong.into_iter().flatten());
+    if none {
         let shown = folder.join("articles");
-        said.push(
+        found.push(
             Diagnostic::error(
                 "no-article",
                 format!("there is no article in {}", shown.display()),
@@ -102,7 +69,33 @@ pub fn look_over(folder: &Path) -> Result<Vec<Diagnostic>, FolderError> {
             .help("put a file there whose name ends in `.toml`; `timeline draft` makes a frame"),
         );
     }
-    Ok(said)
+    Ok(Folder { files, found })
+}
+
+/// The text of what was read as the file of a number. If it could not be, or is no UTF-8, a
+/// message points at the place, and the text is what there is of it.
+pub fn decode(read: io::Result<Vec<u8>>, number: u32) -> (String, Option<Diagnostic>) {
+    let bytes = match read {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let message = format!("this file cannot be read: {error}");
+            let spot = Spot::new(number, 0..0);
+            let wrong = Diagnostic::error("unreadable", message).at(spot, "");
+            return (String::new(), Some(wrong));
+        }
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let start = error.utf8_error().valid_up_to();
+            let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
+            let wrong = Diagnostic::error("not-utf8", "this file is not UTF-8")
+                .at(Spot::new(number, start..end), "no letter of UTF-8")
+                .help("save it as UTF-8");
+            (text, Some(wrong))
+        }
+    }
 }
 
 /// What is below `articles/`.
@@ -110,63 +103,84 @@ pub fn look_over(folder: &Path) -> Result<Vec<Diagnostic>, FolderError> {
 struct Found {
     /// In a fixed order.
     articles: Vec<PathBuf>,
-    /// What is not read though it looks meant, and how to mend it.
-    skipped: Vec<(PathBuf, &'static str)>,
+    /// By path: what is not read though it looks meant.
+    said: Vec<(PathBuf, Diagnostic)>,
+}
+
+impl Found {
+    fn skip(&mut self, path: PathBuf, mend: &str) {
+        let message = format!("{} is not read", path.display());
+        let said = Diagnostic::warning("skipped", message).help(mend);
+        self.said.push((path, said));
+    }
+
+    fn unreadable(&mut self, path: PathBuf, error: &io::Error) {
+        let message = format!("{} cannot be read: {error}", path.display());
+        self.said
+            .push((path, Diagnostic::error("unreadable", message)));
+    }
 }
 
 /// Walks without recursion; links to folders are not followed, so a loop of them cannot hold us.
-fn collect(chronology: &Path) -> Result<Found, FolderError> {
+fn collect(chronology: &Path) -> Found {
     let mut found = Found::default();
     let mut folders = vec![chronology.join("articles")];
     while let Some(folder) = folders.pop() {
         let entries = match fs::read_dir(&folder) {
             Ok(entries) => entries,
             Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-            Err(error) => return Err(FolderError::new(&folder, &error)),
+            Err(error) => {
+                found.unreadable(folder, &error);
+                continue;
+            }
         };
         for entry in entries {
-            let entry = entry.map_err(|error| FolderError::new(&folder, &error))?;
-            let path = entry.path();
-            let kind = entry
-                .file_type()
-                .map_err(|error| FolderError::new(&path, &error))?;
-            let name = entry.file_name().to_string_lossy().into_owned();
+            let entry = entry.and_then(|entry| Ok((entry.path(), entry.file_type()?)));
+            let (path, kind) = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    found.unreadable(folder.clone(), &error);
+                    continue;
+                }
+            };
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
             let lower = name.to_ascii_lowercase();
             if name.starts_with('.') {
                 continue;
             } else if kind.is_dir() {
                 folders.push(path);
             } else if kind.is_symlink() && path.is_dir() {
-                let mend = "links to folders are not followed; move the folder here";
-                found.skipped.push((path, mend));
+                found.skip(
+                    path,
+                    "links to folders are not followed; move the folder here",
+                );
             } else if path.extension().is_some_and(|end| end == "toml") {
                 found.articles.push(path);
             } else if lower.ends_with(".toml") || lower.ends_with(".toml.txt") {
-                let mend = "rename it, so that its name ends in `.toml`";
-                found.skipped.push((path, mend));
+                found.skip(path, "rename it, so that its name ends in `.toml`");
             }
         }
     }
     found.articles.sort();
-    found.skipped.sort();
-    Ok(found)
+    found.said.sort_by(|(a, _), (b, _)| a.cmp(b));
+    found
 }
 
-fn read_file(folder: &Path, path: &Path) -> Result<File, FolderError> {
-    let size = fs::metadata(path)
-        .map_err(|error| FolderError::new(path, &error))?
-        .len();
-    if size > LARGEST_FILE {
-        return Err(FolderError {
-            path: path.to_owned(),
-            why: "larger than 256 MiB; split it into several articles".into(),
-        });
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    if fs::metadata(path)?.len() > LARGEST_FILE {
+        return Err(io::Error::other(
+            "larger than 256 MiB; split it into several articles",
+        ));
     }
-    let text = fs::read_to_string(path).map_err(|error| FolderError::new(path, &error))?;
+    fs::read(path)
+}
+
+/// A file's path below the chronology's folder, with forward slashes.
+fn below(folder: &Path, path: &Path) -> String {
     let shown = path.strip_prefix(folder).unwrap_or(path);
     let names: Vec<_> = shown
         .components()
         .map(|part| part.as_os_str().to_string_lossy())
         .collect();
-    Ok(File::new(names.join("/"), text))
+    names.join("/")
 }

@@ -40,7 +40,7 @@ pub(crate) use date::{day_in, is_taken, unreadable};
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use emit::to_json;
 pub use files::{File, Spot};
-pub use folder::{FolderError, look_over, read_folder};
+pub use folder::{Folder, decode, read_folder};
 pub(crate) use paragraphs::{paragraphs, with_unix_lines};
 pub(crate) use reader::slug;
 pub use render::{Look, render};

@@ -1,22 +1,34 @@
 //! The page's address after `#`, where the page lets the widget have it.
 
 use gloo::events::{EventListener, EventListenerPhase};
+use gloo::timers::callback::Timeout;
 use web_sys::Event;
 
 use crate::hooks::listen;
+use crate::model::cut::cut;
 use crate::state::{self, State};
+
+/// Milliseconds between two writings: browsers refuse more than a few in a second, and then the
+/// address would stop at what the reader has left.
+const REST: u32 = 300;
 
 /// Follows the address until it is dropped.
 pub(crate) struct Address {
     _changed: Option<EventListener>,
+    /// What it was last to say; nothing while there is no chronology.
+    known: Option<state::Address>,
+    /// Until it may be written again.
+    pub(crate) resting: Option<Timeout>,
 }
 
 impl Address {
     /// Calls back when the reader follows a link within the page, or goes back.
-    pub(crate) fn follow(mut changed: impl FnMut() + 'static) -> Self {
+    pub(crate) fn follow(now: &State, mut changed: impl FnMut() + 'static) -> Self {
         let heard = Box::new(move |_: &Event| changed());
         Self {
             _changed: listen("hashchange", EventListenerPhase::Bubble, heard),
+            known: now.chronology().map(|_| now.address()),
+            resting: None,
         }
     }
 
@@ -25,21 +37,30 @@ impl Address {
         state::parse(&page().1)
     }
 
-    /// The address follows the state without adding to the history.
-    pub(crate) fn write(told: &State, now: &State) {
+    /// The address follows the state without adding to the history; `rest` tells when so many
+    /// milliseconds are over.
+    pub(crate) fn write(&mut self, now: &State, rest: impl FnOnce(u32) -> Timeout) {
+        if now.chronology().is_none() {
+            self.known = None;
+            return;
+        }
         // Where a chronology in shards begins is nobody's wish either, and an event that is to be
         // fetched has no id yet.
         let away = now.selected.is_some() && now.event().is_none();
-        let id = |state: &State| state.event().map(|event| event.id.clone());
-        let moved = now.filter != told.filter || now.is_chosen() && id(now) != id(told);
-        // What was selected by itself at the start is nobody's wish to keep.
-        if !moved || away || told.chronology().is_none() {
+        if away || self.resting.is_some() {
             return;
         }
+        let wanted = now.address();
+        let text = state::write(&wanted);
+        let chosen = now.is_chosen();
+        // What was selected by itself at the start is nobody's wish to keep.
+        let moved = self.known.replace(wanted.clone()).is_some_and(|known| {
+            known.filter != wanted.filter || chosen && known.event != wanted.event
+        });
         let (page, before) = page();
-        let text = state::write(&now.address());
         let history = web_sys::window().and_then(|window| window.history().ok());
-        if before != text
+        if moved
+            && before != text
             && let Some(history) = history
         {
             // The whole address, since a page may have another base; what the page keeps with it
@@ -48,6 +69,7 @@ impl Address {
             let kept = history.state().unwrap_or_default();
             // A page inside a sandbox may refuse; the widget works without.
             let _ = history.replace_state_with_url(&kept, "", Some(&url));
+            self.resting = Some(rest(REST));
         }
     }
 }
@@ -56,6 +78,6 @@ impl Address {
 fn page() -> (String, String) {
     let whole = web_sys::window().and_then(|window| window.location().href().ok());
     let whole = whole.unwrap_or_default();
-    let (page, after) = whole.split_once('#').unwrap_or((&whole, ""));
+    let (page, after) = cut(&whole, b'#').unwrap_or((&whole, ""));
     (page.to_owned(), after.to_owned())
 }

@@ -90,8 +90,10 @@ const launch = async (shadow) => {
     once(compile), instantiate(shadow), once(style),
   ]);
   await glue.default({ module_or_path });
-  const instance = { glue, root: make('div'), tell: (...news) => instance.hear?.(...news) };
-  glue.fault.tell = ({ message }) => instance.tell('panic', message);
+  const instance = { glue, root: make('div') };
+  const tell = (...news) => instance.hear?.(...news);
+  glue.fault.tell = ({ message }) => tell('panic', message);
+  glue.mount(instance.root, tell);
   return instance;
 };
 
@@ -149,6 +151,8 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   #own = '';
   // Of this translation; a later one makes it stale.
   #turn;
+  // It has been in a page, with all that the page had given it before.
+  #met;
   #timeline = null;
   #transfer;
   // Where the data is from; the files of a chronology in shards lie beside it.
@@ -167,6 +171,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   }
 
   connectedCallback() {
+    this.#met = true;
     for (const name of [...ATTRIBUTES, 'timeline']) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
@@ -200,8 +205,12 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     } else if (name === 'lang') {
       if (this.#run) this.#speak();
     } else if (name === 'loading') {
-      if (this.isConnected) this.connectedCallback();
-    } else this.#call('configure', name, value);
+      if (this.#met && this.isConnected) this.connectedCallback();
+    } else {
+      // While it rests, what was selected gives way.
+      if (name === 'event' && !this.#instance) this.#selected = null;
+      this.#call('configure', name, value);
+    }
   }
 
   get ready() {
@@ -248,7 +257,6 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
       instance.hear = (...news) => this.#hear(...news);
       // Drawn where it stands, so that it knows its letters and its width.
       this.#place(instance.root, this.#fallback);
-      instance.handle ??= instance.glue.mount(instance.root, instance.tell);
       this.#instance = instance;
       for (const name of ATTRIBUTES) if (this.hasAttribute(name)) this.#call('configure', name, this[name]);
       if (this.#selected) this.#call('configure', 'event', this.#selected);
@@ -416,7 +424,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   #call(method, ...values) {
     const run = this.#run;
     try {
-      this.#instance?.handle[method](...values);
+      this.#instance?.glue[method](...values);
     } catch (error) {
       if (run === this.#run) this.#break('panic', error);
     }
@@ -459,8 +467,6 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
 
   // The program did not come, or is dead: what is left to say is said without it.
   #break(reason, { message }) {
-    // Or a finaliser would one day call into the dead instance.
-    this.#instance?.handle.__destroy_into_raw();
     this.#reset();
     let words = {};
     try {

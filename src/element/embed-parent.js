@@ -1,8 +1,10 @@
 // For the page around a frame with embed.html: keeps the frame as high as its
-// content, without a scroll bar and without an inline style.
+// content, without a scroll bar and without an inline style. What is longer than
+// this, in pixels, scrolls inside: a frame draws all that it is high enough for.
+const HIGHEST = 20000;
 addEventListener('message', ({ source, data }) => {
   if (data?.source !== 'diplomatic-timeline' || data.type !== 'height' || !(data.height > 0)) return;
   for (const frame of document.querySelectorAll('iframe')) {
-    if (frame.contentWindow === source) frame.height = data.height;
+    if (frame.contentWindow === source) frame.height = Math.min(data.height, HIGHEST);
   }
 });

@@ -57,7 +57,7 @@ impl Root {
     }
 
     /// The part of the list in sight, where it is another one.
-    fn in_sight(&self) -> Option<Action> {
+    pub(super) fn in_sight(&self) -> Option<Action> {
         let root = self.node.cast::<Element>().filter(|_| self.state.lists())?;
         let scroll = Reading::scroll(&root)?;
         (scroll != self.state.scroll).then_some(Action::Scroll(scroll))
@@ -90,8 +90,11 @@ impl Root {
         let other = other || filtered;
         let other = other && told.chronology().is_some() && self.read_entry().is_some();
         if self.reading.is_none() {
-            let link = ctx.link().clone();
-            self.reading = Reading::new(move || link.send_message(Message::Scrolled));
+            let (link, other) = (ctx.link().clone(), ctx.link().clone());
+            self.reading = Reading::new(
+                move || link.send_message(Message::Scrolled),
+                move || other.send_message(Message::Resized),
+            );
             // What is seen first is read first, unless somebody asked for another event.
             if self.state.moves == 0 && !self.asked {
                 ctx.link().send_message(Message::Scrolled);

@@ -1,4 +1,4 @@
-//! The boundary: the element's handle, its typed configuration and its events.
+//! The boundary: what the element's script calls, its typed configuration and its events.
 //!
 //! `diplomatic-timeline.js` holds the element's class and all that must work
 //! before the program is there; this room is what it calls. Nothing is drawn
@@ -9,10 +9,10 @@ mod address;
 mod config;
 mod emit;
 mod follow;
-mod handle;
 mod intake;
 mod parts;
 mod root;
 mod tell;
+mod widget;
 
-pub use handle::{Handle, mount};
+pub use widget::{command, configure, data, failed, loading, mount, part, rest, words};

@@ -54,8 +54,11 @@ pub(crate) enum Message {
     Retry,
     Rest,
     Scrolled,
+    Resized,
     Tick,
     Address,
+    /// The address may be written again.
+    Rested,
     /// The first sight is being painted.
     Frame,
 }
@@ -171,12 +174,26 @@ impl Component for Root {
                 None
             }
             Message::Scrolled => self.scrolled(),
+            Message::Resized => self.in_sight(),
             Message::Frame => {
                 self.paint(ctx);
                 None
             }
             Message::Tick => Some(Action::Tick),
-            Message::Address => Some(Action::Go(self.read_address(true))),
+            Message::Address => {
+                // What waits to be written belongs to the address that was left.
+                if let Some(link) = &mut self.link {
+                    link.resting = None;
+                }
+                Some(Action::Go(self.read_address(true)))
+            }
+            Message::Rested => {
+                if let Some(link) = &mut self.link {
+                    link.resting = None;
+                }
+                self.write_address(ctx);
+                None
+            }
             Message::Rest => {
                 self.rest();
                 return true;
@@ -200,7 +217,7 @@ impl Component for Root {
         let mut state = self.state.clone();
         if state.width <= 0.0 && matches!(state.load, Load::Ready(_)) {
             // Nobody sees it, and for which width to draw it is known once somebody does.
-            state.load = Load::Waiting;
+            state.load = Load::Idle;
         }
         tag("div.dt-root")
             .node(&self.node)

@@ -14,7 +14,7 @@ use crate::state::{Load, State};
 pub(crate) fn tell(told: &State, now: &State, answered: bool, emit: &Emit) {
     if answered {
         match &now.load {
-            Load::Waiting => {}
+            Load::Idle | Load::Waiting => {}
             Load::Ready(chronology) => {
                 let timeline = &chronology.timeline;
                 emit.send("ready", &|detail| {

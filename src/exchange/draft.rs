@@ -71,7 +71,7 @@ pub fn draft(text: &str) -> String {
 fn body(paragraphs: &[&str]) -> usize {
     let heading = |(at, paragraph): (usize, &&str)| {
         let words = paragraph.split_whitespace().count();
-        let end = paragraph.trim_end_matches(['”', '’', '»', '"', '\'', ')', ']']);
+        let end = paragraph.trim_end_matches(['”', '“', '’', '‘', '»', '«', '"', '\'', ')', ']']);
         let sentence = end.ends_with(['.', '…', ':', ';', '。', '۔', '।']);
         let call = end.ends_with(['!', '?', '؟', '！', '？']);
         // A title may call, ask or quote; below it, only text does.
@@ -143,30 +143,48 @@ fn line(out: &mut String, name: &str, value: &str, remark: &str) {
     out.push('\n');
 }
 
-/// What stands between quotation marks, curly or straight.
+/// Marks that open a quotation, each with those that close it: in some languages the same ones
+/// turned round.
+const MARKS: [(char, &[char]); 7] = [
+    ('“', &['”', '“']),
+    ('„', &['“', '”']),
+    ('"', &['"']),
+    ('«', &['»']),
+    ('»', &['«', '»']),
+    ('‘', &['’']),
+    ('‚', &['‘', '’']),
+];
+
+/// What stands between quotation marks.
 fn quotations(paragraph: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut rest = paragraph;
-    while let Some(at) = rest.find(['“', '"', '„']) {
-        let Some(mark) = rest.get(at..).and_then(|rest| rest.chars().next()) else {
-            break;
+    let mut before = None;
+    while let Some(mark) = rest.chars().next() {
+        let after = rest.get(mark.len_utf8()..).unwrap_or_default();
+        let apostrophe = mark == '‘' && before.is_some_and(char::is_alphanumeric);
+        let closing = MARKS.iter().find(|(open, _)| *open == mark && !apostrophe);
+        let quotation = closing.and_then(|(_, closing)| closed(after, closing));
+        let Some((inner, left)) = quotation else {
+            (before, rest) = (Some(mark), after);
+            continue;
         };
-        rest = rest.get(at + mark.len_utf8()..).unwrap_or_default();
-        let closing: &[char] = if mark == '"' { &['"'] } else { &['”', '“'] };
-        let Some(end) = rest.find(closing) else {
-            break;
-        };
-        let inner = rest.get(..end).unwrap_or_default();
-        if inner.split_whitespace().count() >= QUOTE_WORDS {
-            let words: Vec<&str> = inner.split_whitespace().collect();
+        let words: Vec<&str> = inner.split_whitespace().collect();
+        if words.len() >= QUOTE_WORDS {
             found.push(words.join(" "));
         }
-        rest = rest.get(end..).unwrap_or_default();
-        rest = rest
-            .get(rest.chars().next().map_or(0, char::len_utf8)..)
-            .unwrap_or_default();
+        (before, rest) = (None, left);
     }
     found
+}
+
+/// A text up to a closing mark, and what follows that.
+fn closed<'t>(text: &'t str, closing: &[char]) -> Option<(&'t str, &'t str)> {
+    text.match_indices(closing).find_map(|(at, mark)| {
+        let (inner, rest) = (text.get(..at)?, text.get(at + mark.len()..)?);
+        let apostrophe = mark == "’" && rest.starts_with(char::is_alphabetic);
+        (!apostrophe).then_some((inner, rest))
+    })
 }
 
 /// Words that tell a date: a month or a year, or a count of days and its direction.

@@ -1,7 +1,7 @@
 //! iCalendar (RFC 5545): every event as a whole-day entry, or with its time where one
 //! is known. A date that is only somewhere in a period fills the period and says so.
 
-use crate::model::{Event, Moment, Precision, Status, Timeline};
+use crate::model::{Event, Moment, Precision, Status, Timeline, day};
 use crate::text::Words;
 
 use super::said;
@@ -44,14 +44,13 @@ fn entry(out: &mut Lines, words: &Words, timeline: &Timeline, event: &Event) {
         return;
     };
     // The stamp must be there; the day of the first report keeps the file the same for the same input.
-    let stamp = event
+    let reported = event
         .evidence
         .first()
         .and_then(|evidence| timeline.sources.iter().find(|s| s.id == evidence.source))
-        .map_or_else(
-            || date(start.civil),
-            |source| source.published.replace('-', ""),
-        );
+        .and_then(|source| day(&source.published))
+        .filter(|civil| plain(midnight(*civil)));
+    let stamp = date(reported.unwrap_or(start.civil));
     out.line("BEGIN", "VEVENT");
     out.text(
         "UID",
@@ -118,8 +117,12 @@ fn plain(at: Moment) -> bool {
         .is_some_and(|date| (1..=9998).contains(&date.year()))
 }
 
+fn midnight(civil: i64) -> Moment {
+    Moment { civil, offset: 0 }
+}
+
 fn date(civil: i64) -> String {
-    let text = Moment { civil, offset: 0 }.to_string();
+    let text = midnight(civil).to_string();
     text.chars().take(10).filter(char::is_ascii_digit).collect()
 }
 

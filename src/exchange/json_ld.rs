@@ -65,6 +65,20 @@ pub fn graph(timeline: &Timeline) -> Value {
     json!({ "@context": "https://schema.org", "@graph": graph })
 }
 
+/// Ids of the events of which [`graph`] leaves out a date, and why.
+#[must_use]
+pub fn undated(timeline: &Timeline) -> Vec<(&str, &'static str)> {
+    let lost = |event: &&Event| {
+        let (start, end) = iso::bounds(&event.when);
+        (start.is_none() && event.when.earliest.is_some())
+            || (end.is_none() && event.when.latest.is_some())
+    };
+    let events = timeline.events.iter().filter(lost);
+    events
+        .map(|event| (event.id.as_str(), "JSON-LD has the years 1 to 9999 only"))
+        .collect()
+}
+
 fn of_event(timeline: &Timeline, event: &Event) -> Value {
     let (start, end) = iso::bounds(&event.when);
     let end = end.filter(|end| start.as_ref() != Some(end));
@@ -144,12 +158,13 @@ fn of_source(timeline: &Timeline, source: &Source) -> Value {
     ])
 }
 
-/// Events are found at their place in the list; the rest has names of its own.
+/// Events are found at their place in the list; the rest has names that no event's can be, as
+/// two dashes stand in no `id`.
 fn id(timeline: &Timeline, kind: &str, name: &str) -> String {
     if kind == "event" {
         format!("#{}-{name}", timeline.id)
     } else {
-        format!("#{}-{kind}-{name}", timeline.id)
+        format!("#{}--{kind}-{name}", timeline.id)
     }
 }
 

@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{Event, Moment, Precision, Quote, Timeline};
+use crate::model::{Event, Moment, Precision, Quote, Timeline, linkable};
 use crate::text::{Key, Words};
 
 use super::said;
@@ -72,7 +72,7 @@ fn slide(timeline: &Timeline, words: &Words, event: &Event) -> Option<Value> {
     if let Some(image) = event.images.first() {
         slide.insert(
             "media".into(),
-            json!({ "url": image.src, "alt": image.alt, "credit": image.credit.as_deref().map(escaped) }),
+            json!({ "url": linkable(&image.src), "alt": image.alt, "credit": image.credit.as_deref().map(escaped) }),
         );
     }
     Some(slide.into())

@@ -6,19 +6,27 @@ use web_sys::{Element, Event, ScrollBehavior, ScrollIntoViewOptions, ScrollLogic
 use super::{find, listen};
 use crate::layout::Scroll;
 
-/// Listens to the page's scrolling until it is dropped.
+/// Listens to the page's scrolling, and to what makes its window another one, until it is dropped.
 pub struct Reading {
-    _listener: EventListener,
+    _listeners: (EventListener, EventListener),
 }
 
 impl Reading {
-    /// Calls back at every scroll.
+    /// Calls back at every scroll, and at every change of the window's size: a frame may be made
+    /// as high as its contents, and never scroll.
     #[must_use]
-    pub fn new(mut scrolled: impl FnMut() + 'static) -> Option<Self> {
-        let heard = Box::new(move |_: &Event| scrolled());
-        let listener = listen("scroll", EventListenerPhase::Capture, heard)?;
+    pub fn new(
+        mut scrolled: impl FnMut() + 'static,
+        mut resized: impl FnMut() + 'static,
+    ) -> Option<Self> {
+        let scrolled = Box::new(move |_: &Event| scrolled());
+        let resized = Box::new(move |_: &Event| resized());
+        let phase = EventListenerPhase::Capture;
         Some(Self {
-            _listener: listener,
+            _listeners: (
+                listen("scroll", phase, scrolled)?,
+                listen("resize", phase, resized)?,
+            ),
         })
     }
 

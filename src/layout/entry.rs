@@ -77,6 +77,21 @@ impl Entry {
         )
     }
 
+    /// The civil second after all that is known of it: an open one is drawn longer.
+    #[must_use]
+    pub fn until(&self) -> i64 {
+        if self.open > Open::Start {
+            self.start + SECONDS_PER_DAY
+        } else {
+            self.end
+        }
+    }
+
+    /// Whether it lies on some day of several, nobody knows which.
+    pub(crate) fn lies_within(&self) -> bool {
+        self.precision == Precision::Range && !self.lasting
+    }
+
     /// Its share of its first day, 0 to 1, from and to; `None` unless finer than a day.
     #[must_use]
     pub fn share_of_day(&self) -> Option<(f64, f64)> {

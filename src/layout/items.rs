@@ -206,6 +206,18 @@ impl Items {
         self.entries.get(entry as usize)
     }
 
+    /// The civil second after all that is known of what stands before an entry; of a dense
+    /// chronology, whose silences go by starts, of the one before it.
+    pub(crate) fn until(&self, entry: u32) -> i64 {
+        let from = if self.dense {
+            entry.saturating_sub(1)
+        } else {
+            0
+        };
+        let before = (from..entry).filter_map(|entry| self.get(entry));
+        before.map(Entry::until).fold(i64::MIN, i64::max)
+    }
+
     /// How many entries of a dense chronology start before a time.
     pub(crate) fn before(&self, civil: i64) -> usize {
         self.entries.before(civil)

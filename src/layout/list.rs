@@ -87,13 +87,15 @@ fn group(items: &Items, visible: &Visible, place: usize) -> Option<Group> {
     let start = first(0, place, &same);
     let end = first(place, visible.count(), &|place| !same(place));
     let before = start.checked_sub(1).and_then(item);
-    let silent = |before: &Entry| here.start - before.end >= crate::model::SECONDS_PER_DAY;
+    let gap = before.and_then(|before| {
+        let end = items.until(visible.nth(start)?);
+        let silent = here.start - end >= crate::model::SECONDS_PER_DAY;
+        silent.then(|| Gap::between(&before, end, &here))
+    });
     Some(Group {
         first: visible.nth(start)?,
         many: end - start > 1 && here.share_of_day().is_none(),
-        gap: before
-            .filter(silent)
-            .map(|before| Gap::between(&before, &here)),
+        gap,
         places: start..end,
         skipped: 0.0,
         parts: Vec::new(),

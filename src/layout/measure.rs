@@ -4,7 +4,7 @@
 //! widths and plain English. Nothing here words anything itself.
 
 use crate::model::{Precision, Timeline};
-use crate::scale::Step;
+use crate::scale::{Step, day};
 
 use super::Entry;
 
@@ -92,14 +92,14 @@ pub struct Tick {
     pub context: bool,
 }
 
-/// The distance between two neighbouring dates, no finer than the coarser of them.
+/// The silence between two neighbouring dates, no finer than the coarser of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {
     /// In which unit it is said.
     pub unit: GapUnit,
     /// How many units, in halves (5 is 2½); only years have halves.
     pub halves: i64,
-    /// Rounded: say so.
+    /// Rounded, or from or to a day that is not known: say so.
     pub about: bool,
 }
 
@@ -115,11 +115,20 @@ pub enum GapUnit {
 }
 
 impl Gap {
-    /// The gap between two dates by their starts and precisions.
+    /// The gap between two dates by their precisions; `end` is the civil second after all that
+    /// came before the second one.
     #[must_use]
-    pub fn between(from: &Entry, to: &Entry) -> Self {
+    pub fn between(from: &Entry, end: i64, to: &Entry) -> Self {
         let grain = grain(from.precision).max(grain(to.precision));
-        Self::of_days(to.day() - from.day(), grain)
+        // From May to July it is two months, whatever lies between their ends and starts.
+        let since = if grain > 1 && end <= from.end {
+            from.start
+        } else {
+            end - 1
+        };
+        let mut gap = Self::of_days(to.day() - day(since), grain);
+        gap.about |= from.lies_within() || to.lies_within();
+        gap
     }
 
     /// A number of days said at a grain: 1, 30 or 365 days.

@@ -164,7 +164,7 @@ pub(crate) fn gaps(scene: &mut Scene, items: &Items, texts: &Texts) {
             let a = scene.projection.x(end as f64).max(4.0);
             let b = scene.projection.x(entry.start as f64).min(width - 4.0);
             if silent >= DAY && b - a > width * 0.12 {
-                let (value, unit) = texts.words.gap(Gap::between(last, entry));
+                let (value, unit) = texts.words.gap(Gap::between(last, end, entry));
                 let text = [&*value, " ", &unit].concat();
                 let words = texts.measure.width(&text, Font::Caption);
                 if b - a > words + 90.0 {

@@ -7,7 +7,7 @@ use crate::scale::{Elastic, Piece};
 
 use super::metrics::{CHROME, Metrics};
 use super::wrap::WordWidths;
-use super::{Entry, Font, Gap, Items, Open, Texts};
+use super::{Entry, Font, Gap, Items, Texts};
 
 /// A column of equal intervals.
 #[derive(Clone, Debug)]
@@ -76,7 +76,7 @@ impl Slots {
             };
             let mut adjoins = before.is_some();
             if let Some(last) = before.filter(|_| first.start - end >= SECONDS_PER_DAY) {
-                let (value, unit) = texts.words.gap(Gap::between(last, first));
+                let (value, unit) = texts.words.gap(Gap::between(last, end, first));
                 parts.push(pause(end, first.start, &value, &unit, m, texts));
                 all.pauses.push(Pause {
                     piece: Piece::default(),
@@ -93,11 +93,7 @@ impl Slots {
                 most: part.most,
             });
             parts.push(part);
-            end = end.max(if first.open > Open::Start {
-                first.start + SECONDS_PER_DAY
-            } else {
-                first.end
-            });
+            end = end.max(first.until());
             before = Some(first);
         }
         let main = parts.iter().position(|part| !part.silent && part.main);

@@ -6,6 +6,7 @@
 
 mod address;
 pub mod beside;
+pub(crate) mod cut;
 mod decode;
 mod event;
 pub(crate) mod ids;

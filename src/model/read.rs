@@ -1,5 +1,6 @@
 //! Reading `timeline.json`: what is good is kept, what is bad is named.
 
+use super::cut::up_to;
 use std::fmt;
 
 use super::ids::Ids;
@@ -119,7 +120,7 @@ pub(super) fn at_once(json: &str) -> Result<Loaded, ReadError> {
 pub(super) fn whole(head: &Object, gathered: Gathered) -> Result<Loaded, ReadError> {
     let format = head.get("format").and_then(Json::as_text);
     let format = format.unwrap_or_default();
-    if format.split('.').next() != Some(FORMAT) {
+    if up_to(format, b'.') != FORMAT {
         return Err(ReadError::OtherVersion(format.to_owned()));
     }
     let mut timeline =

@@ -2,15 +2,20 @@
 
 use super::estimate::Estimate;
 use super::{Chronology, Far, File, Filter, Load, Shared, State};
-use crate::layout::Visible;
+use crate::layout::{Visible, Zoom};
 use crate::model::{beside, day, read};
 
 impl State {
     /// Takes new data in, keeping the place where the same event is still there.
     pub(super) fn load(&mut self, load: Load) {
-        let asked = self.wanted.take();
+        let mut asked = self.wanted.take();
         let place = self.address().event;
+        let id = |state: &Self| state.chronology().map(|all| all.timeline.id.clone());
+        let before = id(self);
         self.load = load;
+        if before.is_some() && before != id(self) {
+            self.view.zoom = Zoom::default();
+        }
         self.selected = None;
         self.before = None;
         self.far = Far {
@@ -24,6 +29,11 @@ impl State {
             self.wanted = asked.or(place);
             return;
         };
+        if let Some(link) = self.link.take()
+            && !self.is_foreign(&link)
+        {
+            asked = self.follow(link).or(asked);
+        }
         if chronology.is_sharded() {
             self.wanted = asked.or(place);
             self.refilter();

@@ -4,6 +4,7 @@
 //! so that a link can carry all that makes the reader see the same.
 
 use super::{Filter, search::split};
+use crate::model::cut::{cut, pieces};
 
 /// What a link carries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,7 +50,7 @@ pub fn write(address: &Address) -> String {
 #[must_use]
 pub fn parse(text: &str) -> Address {
     let text = text.strip_prefix('#').unwrap_or(text);
-    let (event, query) = text.split_once('?').unwrap_or((text, ""));
+    let (event, query) = cut(text, b'?').unwrap_or((text, ""));
     let event = decode(event);
     let mut address = Address {
         event: (!event.is_empty()).then_some(event),
@@ -62,8 +63,8 @@ pub fn parse(text: &str) -> Address {
         }
         ids
     };
-    for pair in query.split('&') {
-        match pair.split_once('=') {
+    for pair in pieces(query, b'&') {
+        match cut(pair, b'=') {
             Some(("kinds", value)) => address.filter.kinds = Some(list(value)),
             Some(("people", value)) => address.filter.people = list(value),
             Some(("q", value)) => address.filter.query = decode(value),

@@ -5,8 +5,10 @@ use super::{Chronology, Shared};
 /// Where the data stands.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Load {
-    /// On its way, or not asked for yet.
+    /// Not asked for yet.
     #[default]
+    Idle,
+    /// On its way.
     Waiting,
     /// Here.
     Ready(Shared<Chronology>),

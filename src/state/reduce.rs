@@ -28,6 +28,8 @@ pub struct State {
     pub(super) before: Option<u32>,
     /// An event asked for before it was there.
     pub(super) wanted: Option<String>,
+    /// An address that came before the data by which it will be known to be ours.
+    pub(super) link: Option<Address>,
     /// Of a chronology in shards, what else is known and was tried.
     pub far: Far,
     /// Chart or list.
@@ -69,6 +71,7 @@ impl State {
             selected: None,
             before: None,
             wanted: None,
+            link: None,
             far: Far::default(),
             mode: Mode::default(),
             view: View::default(),
@@ -86,7 +89,7 @@ impl State {
     pub fn chronology(&self) -> Option<&Shared<Chronology>> {
         match &self.load {
             Load::Ready(chronology) => Some(chronology),
-            Load::Waiting | Load::Failed(_) => None,
+            Load::Idle | Load::Waiting | Load::Failed(_) => None,
         }
     }
 
@@ -270,13 +273,13 @@ impl State {
                 self.filter = Filter::default();
                 self.refilter();
             }
+            Action::Go(address) if self.chronology().is_none() => self.link = Some(address),
             // A place in the page itself, and nothing of ours.
             Action::Go(address) if self.is_foreign(&address) => {}
             Action::Go(address) => {
-                self.typed.clone_from(&address.filter.query);
-                self.filter = address.filter;
+                let event = self.follow(address);
                 self.refilter();
-                if let Some(event) = address.event {
+                if let Some(event) = event {
                     self.want(event);
                 }
             }
@@ -294,8 +297,21 @@ impl State {
         }
     }
 
+    /// Takes over the filter of an address, and tells the event that it asks for.
+    pub(super) fn follow(&mut self, address: Address) -> Option<String> {
+        // In shards it may yet turn out to be a place in the page; an event lifts what hides it.
+        let unknown = self.chronology().is_some_and(|all| all.is_sharded())
+            && address.event.is_some()
+            && address.filter.is_open();
+        if !unknown {
+            self.typed.clone_from(&address.filter.query);
+            self.filter = address.filter;
+        }
+        address.event
+    }
+
     /// Whether an address names nothing but what the chronology does not have.
-    fn is_foreign(&self, address: &Address) -> bool {
+    pub(super) fn is_foreign(&self, address: &Address) -> bool {
         let all = self.chronology().filter(|all| !all.is_sharded());
         all.zip(address.event.as_deref())
             .is_some_and(|(all, id)| address.filter.is_open() && all.find(id).is_none())

@@ -150,6 +150,15 @@ pub(super) fn haystack(chronology: &Chronology, entry: u32) -> String {
     fold(&text)
 }
 
+/// Whether every word of a query is somewhere in a text.
+#[must_use]
+pub fn has_all(text: &str, query: &str) -> bool {
+    let text = fold(text);
+    terms(query)
+        .iter()
+        .all(|term| finds(&text, term).next().is_some())
+}
+
 /// Splits a text at the places that a query matches: `(piece, matches)`.
 #[must_use]
 pub fn pieces<'a>(text: &'a str, query: &str) -> Vec<(&'a str, bool)> {
@@ -230,5 +239,21 @@ mod tests {
     #[test]
     fn an_empty_query_marks_nothing() {
         assert_eq!(marked("Kyiv", "  "), "Kyiv");
+    }
+
+    #[test]
+    fn more_words_find_fewer() {
+        for (query, found) in [
+            ("", true),
+            ("petrova MARIA", true),
+            ("maria minister", true),
+            ("maria ivanova", false),
+        ] {
+            assert_eq!(
+                has_all("Maria Petrova Minister of Trade", query),
+                found,
+                "{query}"
+            );
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! What a reader's actions do to the state.
 
 use super::*;
-use crate::layout::{Axis, View};
+use crate::layout::{Axis, View, Zoom};
 use crate::model::read;
 
 /// Six events: what came before, a strike, two statements of one day, a strike, a plan.
@@ -11,13 +11,17 @@ pub(super) fn chronology() -> Shared<Chronology> {
 
 /// The same with more events, as JSON, each followed by a comma.
 fn chronology_with(more: &str) -> Shared<Chronology> {
+    Shared::new(Chronology::new(read(&json(more)).unwrap()))
+}
+
+fn json(more: &str) -> String {
     let day = |day: u32| {
         format!(
             r#""when": {{ "edtf": "2025-04-{day}", "precision": "day", "basis": "stated",
                "earliest": "2025-04-{day}T00:00:00+03:00", "latest": "2025-04-{day}T23:59:59+03:00" }}"#
         )
     };
-    let json = format!(
+    format!(
         r#"{{ "format": "diplomatic-timeline/1", "id": "t", "title": "T", "language": "en",
         "range": {{ "from": "2025-04-20", "to": "2025-04-25" }},
         "actors": [ {{ "id": "bo", "name": "Bo" }}, {{ "id": "ada", "name": "Ada", "role": "Minister" }} ],
@@ -40,8 +44,7 @@ fn chronology_with(more: &str) -> Shared<Chronology> {
         d20 = day(20),
         d21 = day(21),
         d23 = day(23),
-    );
-    Shared::new(Chronology::new(read(&json).unwrap()))
+    )
 }
 
 fn ready() -> State {
@@ -315,4 +318,42 @@ fn an_address_that_names_nothing_of_ours_changes_nothing() {
     assert_eq!((at(&there), &there.filter), ("depot", &state.filter));
     let ours = state.reduce(Action::Go(parse("#talks")));
     assert_eq!((at(&ours), ours.filter.is_open()), ("talks", true));
+}
+
+#[test]
+fn an_address_that_came_before_the_data_waits_to_be_known() {
+    let arriving = |address: &str| {
+        [only("strike"), id("depot"), Action::Go(parse(address))]
+            .into_iter()
+            .fold(State::default(), |state, action| state.reduce(action))
+            .reduce(Action::Load(Load::Ready(chronology())))
+    };
+    let there = arriving("#comments");
+    assert_eq!(
+        (at(&there), &there.filter),
+        ("depot", &after([only("strike")]).filter)
+    );
+    let ours = arriving("#talks");
+    assert_eq!((at(&ours), ours.filter.is_open()), ("talks", true));
+    let filtered = arriving("#objects?kinds=statement");
+    assert_eq!((at(&filtered), filtered.visible.count()), ("objects", 2));
+}
+
+#[test]
+fn other_data_is_seen_from_its_own_beginning() {
+    let zoomed = View {
+        zoom: Zoom::Elastic {
+            scale: 3.0,
+            start: 1.5,
+        },
+        ..View::default()
+    };
+    let state = after([Action::View(zoomed)]);
+    let again = state.reduce(Action::Load(Load::Ready(chronology())));
+    assert_eq!(again.view, zoomed, "the same data, come again");
+    let mut loaded = read(&json("")).unwrap();
+    loaded.timeline.id = "other".into();
+    let other = Shared::new(Chronology::new(loaded));
+    let other = state.reduce(Action::Load(Load::Ready(other)));
+    assert_eq!(other.view.zoom, Zoom::Fit);
 }

@@ -1,6 +1,8 @@
 //! Puts values into the places of a template, and nothing else: what stands in a value is never
 //! read as a place.
 
+use crate::model::cut::cut;
+
 /// Names and titles in Latin letters would pull the digits and commas beside them into their own
 /// direction; between these two signs a value keeps it to itself.
 const ISOLATE: char = '\u{2068}';
@@ -10,9 +12,9 @@ const END: char = '\u{2069}';
 pub(super) fn fill(template: &str, places: &[(&str, &str)], rtl: bool) -> String {
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = cut(rest, b'{') {
         out.push_str(before);
-        let Some((name, after)) = after.split_once('}') else {
+        let Some((name, after)) = cut(after, b'}') else {
             out.push('{');
             rest = after;
             continue;

@@ -1,5 +1,7 @@
 //! The keys of the catalogue and their English words.
 
+use crate::model::cut::pieces;
+
 /// Declares the keys once: their names in files of other languages, and the English words.
 macro_rules! catalogue {
     ($($key:ident $name:literal = $english:literal,)*) => {
@@ -29,8 +31,7 @@ pub fn english() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// The English words, in the order of [`Key::ALL`].
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    // `lines` would look for `\r\n`, too.
-    let lines = ENGLISH.split('\n');
+    let lines = pieces(ENGLISH, b'\n');
     lines.take(Key::ALL.len())
 }
 

@@ -1,6 +1,7 @@
 //! What the values of a chronology are called: kinds, relations, dates' grounds, amounts.
 
 use super::{Key, Words};
+use crate::model::cut::spaced;
 use crate::model::{
     Amount, Basis, KnownKind, PartOfDay, Qualifier, RelationKind, Status, Timeline,
 };
@@ -32,7 +33,7 @@ impl Words {
             (Some(KnownKind::Meeting), true) => Key::KindMeetings,
             (Some(KnownKind::Background), _) => Key::KindBackground,
             (None, _) if id.is_empty() => Key::KindOther,
-            (None, _) => return id.replace('-', " "),
+            (None, _) => return spaced(id, b'-'),
         };
         self.get(key).into()
     }
@@ -171,7 +172,7 @@ impl Words {
             "hit" => Key::Hit,
             "fires" => Key::Fires,
             other => {
-                let other = other.replace('-', " ");
+                let other = spaced(other, b'-');
                 return match unit {
                     Some(unit) => [unit, " ", &other].concat(),
                     None => other,

@@ -1,6 +1,7 @@
 //! Dates in words, never finer than they are known.
 
 use super::{DateStyle, Key, Words};
+use crate::model::cut::{cut_last, spaced, up_to};
 use crate::model::{Basis, Moment, Precision, SECONDS_PER_DAY, When};
 use crate::scale::Unit;
 
@@ -103,8 +104,8 @@ fn instant(words: &Words, when: &When, start: i64) -> DatePhrase {
         None => when.time_zone.clone(),
     };
     let zone = zone.map(|zone| {
-        let city = zone.rsplit_once('/').map_or(&*zone, |(_, city)| city);
-        city.replace('_', " ")
+        let city = cut_last(&zone, b'/').map_or(&*zone, |(_, city)| city);
+        spaced(city, b'_')
     });
     DatePhrase {
         weekday: say(DateStyle::Weekday),
@@ -119,7 +120,7 @@ fn instant(words: &Words, when: &When, start: i64) -> DatePhrase {
 /// An open interval: from a day, unless its start is a whole month or year in EDTF.
 fn from(words: &Words, when: &When, start: i64) -> String {
     let edtf = when.edtf.as_str();
-    let first = edtf.split_once('/').map_or(edtf, |(first, _)| first);
+    let first = up_to(edtf, b'/');
     let first = first.trim_start_matches(['~', '?', '%']);
     // A year before Christ begins with one.
     let dashes = first.bytes().skip(1).filter(|byte| *byte == b'-').count();

@@ -1,5 +1,6 @@
 //! A catalogue with its calendar: everything needed to say something.
 
+use crate::model::cut::{cut_last, pieces, up_to};
 use std::fmt;
 use std::rc::Rc;
 
@@ -48,7 +49,7 @@ impl Words {
     /// Joins a catalogue with the calendar of its language.
     #[must_use]
     pub fn new(language: &str, catalogue: Catalogue, calendar: Rc<dyn Calendar>) -> Self {
-        let primary = language.split('-').next().unwrap_or_default();
+        let primary = up_to(language, b'-');
         Self {
             language: language.into(),
             rtl: matches!(
@@ -96,10 +97,10 @@ impl Words {
     #[must_use]
     pub fn count(&self, key: Key, count: f64, places: &[(&str, &str)]) -> String {
         let wanted = self.calendar.plural(count);
-        let mut forms = self.get(Key::PluralForms).split('|');
+        let mut forms = pieces(self.get(Key::PluralForms), b'|');
         let mut chosen = "";
         // The last one stands in for a form that is not there.
-        for text in self.get(key).split('|') {
+        for text in pieces(self.get(key), b'|') {
             chosen = text;
             if forms.next() == Some(&*wanted) {
                 break;
@@ -114,7 +115,7 @@ impl Words {
         let mut text = self.calendar.date(civil, style);
         // What is abbreviated stays on the line of its number: `2025 р.`, `24 Apr.`
         if text.ends_with('.')
-            && let Some((start, end)) = text.rsplit_once(' ')
+            && let Some((start, end)) = cut_last(&text, b' ')
         {
             text = [start, "\u{a0}", end].concat();
         }

@@ -6,6 +6,7 @@ use super::context::{Context, hollow};
 use super::evidence::address;
 use super::mark::mark;
 use super::tag::{Tag, group, nodes, tag, text_node};
+use crate::model::cut::spaced;
 use crate::model::{Event, Figure, Involvement, KnownKind, Part, day};
 use crate::text::{DateStyle, Key};
 
@@ -25,7 +26,7 @@ pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Tag {
         .as_deref()
         .filter(|_| KnownKind::from_id(&event.kind).is_none())
     {
-        name = context.joined(&name, &subtype.replace('-', " "));
+        name = context.joined(&name, &spaced(subtype, b'-'));
     }
     if let Some(status) = words.status_in_line(event.status) {
         name = context.joined(&name, status);

@@ -37,10 +37,9 @@ pub(crate) fn keep_in_view(keep: &Keep, grasp: &Grasp, hands: &Rc<Hands>) {
         // Before the width is known, nothing is in view or out of it.
         if let Some(entry) = hands.selected.filter(|_| hands.scene.width > 1.0) {
             let items = &hands.context.chronology.items;
-            let shown = viewport::show(items, &hands.plan, &hands.view, entry);
-            if shown != hands.view {
-                hands.look(shown);
-            }
+            // Another axis may just have been given the place of the one before.
+            let shown = viewport::show(items, &hands.plan, &hands.now(), entry);
+            hands.look(shown);
         }
     });
 }

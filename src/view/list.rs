@@ -16,7 +16,7 @@ use super::tag::{Tag, button, nodes, tag, text_node};
 use super::window::{Rows, WHOLE, rows};
 use crate::layout::list::{Group, groups};
 use crate::layout::{Heights, Scroll, Visible, Words as _};
-use crate::model::{Basis, Precision};
+use crate::model::{Basis, Precision, When};
 use crate::state::{Action, Filter, Shared};
 use crate::text::{DatePhrase, Key};
 
@@ -126,6 +126,13 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Html {
             .child(tag("span").child([&value, " ", &unit].concat()))
             .html()
     });
+    let event = |entry| chronology.event(entry);
+    let shown = || {
+        let places = day.parts.iter().flat_map(|part| part.places.clone());
+        places.filter_map(|place| event(visible.nth(place)?))
+    };
+    let first = event(day.first).or_else(|| shown().next());
+    let phrase = first.map(|event| DatePhrase::new(words, &event.when));
     let many = day.many && !matches!(entry.precision, Precision::Instant);
     let last = day.parts.last().map_or(0, |part| part.places.end);
     let mut rows = nodes();
@@ -134,7 +141,7 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Html {
         for place in part.places.clone() {
             let after = if place + 1 == last { day.rest } else { 0.0 };
             if let Some(entry) = visible.nth(place) {
-                rows = rows.child(item(props, entry, place, (before, after), list));
+                rows = rows.child(item(props, entry, place, (before, after), &phrase, list));
             }
             before = 0.0;
         }
@@ -148,7 +155,14 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Html {
         .child(
             tag("section.dt-lg")
                 .also(many, "is-many")
-                .child(date(props, day))
+                .child(match first.zip(phrase.as_ref()) {
+                    Some((first, phrase)) => {
+                        let basis = first.when.basis;
+                        let one = shown().all(|event| event.when.basis == basis);
+                        date(context, &first.when, phrase, one)
+                    }
+                    None => tag("header.dt-lh"),
+                })
                 .child(
                     tag("ol.dt-lo")
                         .child(many.then(|| {
@@ -162,26 +176,14 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Html {
         .keyed(key)
 }
 
-/// The date above a group's events, or beside them.
-fn date(props: &ListProps, day: &Group) -> Html {
-    let ListProps {
-        context, visible, ..
-    } = props;
+/// The date above a group's events, or beside them; `one_basis` where all of them know it in the
+/// same way.
+fn date(context: &Context, when: &When, phrase: &DatePhrase, one_basis: bool) -> Tag {
     let words = &context.words;
-    let event = |entry| context.chronology.event(entry);
-    let shown = || {
-        let places = day.parts.iter().flat_map(|part| part.places.clone());
-        places.filter_map(|place| event(visible.nth(place)?))
-    };
-    let Some(first) = event(day.first).or_else(|| shown().next()) else {
-        return tag("header.dt-lh").html();
-    };
-    let phrase = DatePhrase::new(words, &first.when);
-    let one_basis = shown().all(|event| event.when.basis == first.when.basis);
     // "No time stated, stated" would contradict itself.
-    let plain = (first.when.precision, first.when.basis) == (Precision::Day, Basis::Stated);
+    let plain = (when.precision, when.basis) == (Precision::Day, Basis::Stated);
     let precision = if one_basis && !plain {
-        context.joined(&phrase.precision, words.basis(first.when.basis))
+        context.joined(&phrase.precision, words.basis(when.basis))
     } else {
         phrase.precision.clone()
     };
@@ -189,15 +191,14 @@ fn date(props: &ListProps, day: &Group) -> Html {
         Html::default()
     } else {
         nodes()
-            .child(tag("small").child(phrase.weekday))
+            .child(tag("small").child(&phrase.weekday))
             .child(text_node(" "))
             .html()
     };
     tag("header.dt-lh")
-        .child(tag("h3").child(weekday).child(phrase.date))
-        .child(glyph(Interval::of(&first.when), words.rtl))
+        .child(tag("h3").child(weekday).child(&phrase.date))
+        .child(glyph(Interval::of(when), words.rtl))
         .child(tag("p").child(precision))
-        .html()
 }
 
 /// An event in its place among all, with room before and after it.
@@ -206,6 +207,7 @@ fn item(
     entry: u32,
     place: usize,
     (before, after): (f64, f64),
+    heading: &Option<DatePhrase>,
     list: Option<&Rows>,
 ) -> Html {
     let ListProps {
@@ -247,7 +249,7 @@ fn item(
     };
     let (shape, color) = context.look(event);
     let hollow = hollow(event);
-    let fold = (entry, *roomy);
+    let fold = (event.id.clone(), *roomy);
     let turned = list.is_some_and(|list| list.turned.borrow().contains(&fold));
     let mut summary = tag("summary").child(context.get(Key::HowWeKnow));
     if let Some(list) = list {
@@ -257,17 +259,21 @@ fn item(
             let before = turned.len();
             turned.retain(|other| *other != fold);
             if turned.len() == before {
-                turned.push(fold);
+                turned.push(fold.clone());
             }
         }));
     }
+    // Of one interval, what is said of it may yet be another thing: about that day, or by whose clock.
+    let own = Some(DatePhrase::new(&context.words, &event.when))
+        .filter(|own| Some(own) != heading.as_ref());
+    let own = own.map(|own| tag("small").child(context.joined(&own.date, &own.precision)));
     row("dt-li")
         .set("data-id", &event.id)
         .set("data-kind", &event.kind)
         .child(tag("span.dt-lm").child(mark(shape, &color, hollow, on || hollow)))
         .child(
             tag("article.dt-la")
-                .child(kind_line(context, event, true))
+                .child(kind_line(context, event, true).child(own))
                 .child(body(context, event, 4))
                 .child(related::lines(context, entry)),
         )

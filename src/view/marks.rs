@@ -81,49 +81,48 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
                 .iter()
                 .zip(names.iter())
                 .map(|(mark, name)| one(props, mark, name)),
-        )
-        .children(scene.clusters.iter().zip(0..).map(|(cluster, number)| {
-            let on = crowd == Some(number);
-            let words = &context.words;
-            let mut name = of_kind(context, cluster.lane, cluster.count);
-            if let Some(item) = context.chronology.items.get(cluster.first) {
-                let date = words.date(item.start, DateStyle::Full);
-                name = context.joined(&name, &date);
-            }
-            let shape = context
-                .chronology
-                .items
-                .lanes
-                .get(usize::from(cluster.lane))
-                .map_or(Mark::Ring, |lane| context.look_of(&lane.kind).0);
-            // A diamond is narrow where its digits are high.
-            let times = if shape == Mark::Diamond { 3.1 } else { 2.8 };
-            let size = px(cluster.r * times);
-            button("dt-clus")
-                .also(on, "is-on")
-                .also(cluster.count == 1, "is-one")
-                .set("data-color", lane_color(context, cluster.lane))
-                .set("aria-label", name)
-                .style(
-                    "transform:translate(#px,#px)",
-                    &[context.left(cluster.x, 0.0, scene.width), cluster.y],
-                )
-                .onclick(if cluster.count == 1 {
-                    context.on(Action::Select(cluster.first))
-                } else {
-                    open(cluster.first, cluster.last)
-                })
-                .child(
-                    tag("svg")
-                        .is("viewBox", "-10 -10 20 20")
-                        .set("width", size.clone())
-                        .set("height", size)
-                        .is("aria-hidden", "true")
-                        .child(tag("path").is("d", outline(shape))),
-                )
-                .child((cluster.count > 1).then(|| tag("b").child(words.size(cluster.count))))
-        }));
-    // A list box may hold nothing but its options.
+        );
+    let clusters = scene.clusters.iter().zip(0..).map(|(cluster, number)| {
+        let on = crowd == Some(number);
+        let words = &context.words;
+        let mut name = of_kind(context, cluster.lane, cluster.count);
+        if let Some(item) = context.chronology.items.get(cluster.first) {
+            let date = words.date(item.start, DateStyle::Full);
+            name = context.joined(&name, &date);
+        }
+        let shape = context
+            .chronology
+            .items
+            .lanes
+            .get(usize::from(cluster.lane))
+            .map_or(Mark::Ring, |lane| context.look_of(&lane.kind).0);
+        // A diamond is narrow where its digits are high.
+        let times = if shape == Mark::Diamond { 3.1 } else { 2.8 };
+        let size = px(cluster.r * times);
+        button("dt-clus")
+            .also(on, "is-on")
+            .also(cluster.count == 1, "is-one")
+            .set("data-color", lane_color(context, cluster.lane))
+            .set("aria-label", name)
+            .style(
+                "transform:translate(#px,#px)",
+                &[context.left(cluster.x, 0.0, scene.width), cluster.y],
+            )
+            .onclick(if cluster.count == 1 {
+                context.on(Action::Select(cluster.first))
+            } else {
+                open(cluster.first, cluster.last)
+            })
+            .child(
+                tag("svg")
+                    .is("viewBox", "-10 -10 20 20")
+                    .set("width", size.clone())
+                    .set("height", size)
+                    .is("aria-hidden", "true")
+                    .child(tag("path").is("d", outline(shape))),
+            )
+            .child((cluster.count > 1).then(|| tag("b").child(words.size(cluster.count))))
+    });
     let mores = tag("div.dt-marks").children(scene.mores.iter().map(|more| {
         let x = context.left(more.x, more.width, scene.width);
         button("dt-plus")
@@ -131,6 +130,12 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
             .onclick(open(more.first, more.first))
             .child(context.counted(Key::More, more.count))
     }));
+    // A list box may hold nothing but its options.
+    let (list, mores) = if lists {
+        (list, mores.children(clusters))
+    } else {
+        (list.children(clusters), mores)
+    };
     nodes().child(list).child(mores).html()
 }
 

@@ -11,6 +11,11 @@ use crate::text::{Key, Words};
 /// At most so many problems are named one by one.
 const NAMED: usize = 5;
 
+/// Nothing, in the widget's type: often the data is there before anything would be painted.
+pub(crate) fn blank() -> Html {
+    tag("div.dt").child(tag("i.dt-sk-title")).html()
+}
+
 /// A skeleton, and a word for those who cannot see it.
 pub(crate) fn loading(words: &Words) -> Html {
     let column = |marks: usize| {

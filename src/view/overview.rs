@@ -86,6 +86,8 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
     let hear: Hear = {
         let window = window.clone();
         Rc::new(move |phase, event| match phase {
+            // A second finger has nothing to do here.
+            _ if !event.is_primary() => {}
             Phase::Down => window.down(event),
             Phase::Moved => window.moved(event),
             Phase::Up | Phase::Cancelled => window.release(event),

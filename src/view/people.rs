@@ -12,7 +12,7 @@ use super::keep::{Keep, Shown};
 use super::mark::{Icon, icon};
 use super::tag::{Tag, button, nodes, tag};
 use crate::model::Actor;
-use crate::state::{Action, Facets, Panel, pieces};
+use crate::state::{Action, Facets, Panel, has_all};
 use crate::text::Key;
 
 /// From this many people on, the panel has a search field of its own.
@@ -105,14 +105,13 @@ fn panel(context: &Context, chosen: &[String], facets: &Facets, memory: &Rc<Memo
             memory.wanted.set(typed(&event));
         })
     };
-    let all = text.trim().is_empty();
-    let found = |of: &str| all || pieces(of, &text).iter().any(|(_, hit)| *hit);
     let (mut listed, mut room) = (nodes(), LISTED);
     for ((index, _), count) in people.iter().zip(&facets.people) {
         let Some(actor) = crowd.timeline.actors.get(*index as usize) else {
             continue;
         };
-        if found(&actor.name) || actor.role.as_deref().is_some_and(found) {
+        let role = actor.role.as_deref().unwrap_or_default();
+        if has_all(&[&actor.name, " ", role].concat(), &text) {
             listed = listed.child(person(context, actor, chosen.contains(&actor.id), *count));
             room -= 1;
         }

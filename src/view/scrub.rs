@@ -77,6 +77,8 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
         memory: memory.clone(),
     };
     let hear: Hear = Rc::new(move |phase, event| match phase {
+        // A second finger has nothing to do here.
+        _ if !event.is_primary() => {}
         Phase::Down => scrub.down(event),
         Phase::Moved => scrub.moved(event),
         Phase::Up => scrub.up(event),

@@ -14,7 +14,7 @@ use super::keep::{Keep, Last, Shown};
 use super::keys::keys;
 use super::list::{ListProps, whole};
 use super::marks::spoken;
-use super::notice::{empty, failed, loading, missed};
+use super::notice::{blank, empty, failed, loading, missed};
 use super::piece::part;
 use super::pointer;
 use super::scrub::ScrubProps;
@@ -22,7 +22,7 @@ use super::surface::Surface;
 use super::tag::tag;
 use super::tools::ToolsProps;
 use crate::layout::Scroll;
-use crate::state::{Action, Chronology, Load, Panel, Play, Shared, Sight, State};
+use crate::state::{Action, Chronology, Load, Mode, Panel, Play, Shared, Sight, State};
 use crate::text::Key;
 
 /// What the widget shows, and where what the reader does goes.
@@ -68,6 +68,7 @@ pub(crate) fn shell(props: &ShellProps) -> Html {
     let state = &props.state;
     props.selection.set(state.selected);
     match &state.load {
+        Load::Idle => blank(),
         Load::Waiting => loading(&state.words),
         Load::Failed(failure) => failed(&state.words, failure, &props.retry),
         Load::Ready(chronology) if chronology.is_empty() && chronology.dropped.is_empty() => {
@@ -190,6 +191,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
         .set("dir", state.words.dir())
         .is("data-size", size)
         .is("data-view", if lists { "list" } else { "chart" })
+        .flag("data-auto", state.mode == Mode::Auto)
         .onkeydown(onkeydown)
         .onpointerdown(onpointerdown)
         .child(

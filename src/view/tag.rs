@@ -4,6 +4,7 @@
 //! a third of the program. Here it is made in one place, called from many. The
 //! names are those of HTML and ARIA; nothing here knows what a chronology is.
 
+use crate::model::cut::cut;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -28,7 +29,7 @@ struct Making {
 /// Starts an element: its name, and after a point its class.
 #[inline(never)]
 pub(crate) fn tag(name: &'static str) -> Tag {
-    let (name, class) = match name.split_once('.') {
+    let (name, class) = match cut(name, b'.') {
         Some((name, class)) => (name, Some(class)),
         None => (name, None),
     };

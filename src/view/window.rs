@@ -39,9 +39,9 @@ pub(crate) struct Rows {
     pub(crate) turned: Turned,
 }
 
-/// Entries whose evidence the reader has folded or unfolded, with what it was before: of a row
-/// that leaves the page and comes back, the page itself knows it no longer.
-pub(crate) type Turned = Rc<RefCell<Vec<(u32, bool)>>>;
+/// Ids of the events whose evidence the reader has folded or unfolded, with what it was before: of
+/// a row that leaves the page and comes back, the page itself knows it no longer.
+pub(crate) type Turned = Rc<RefCell<Vec<(String, bool)>>>;
 
 /// What the list remembers.
 pub(crate) struct Memory {

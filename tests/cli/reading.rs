@@ -60,6 +60,27 @@ fn what_is_left_out_of_another_form_is_said() {
 }
 
 #[test]
+fn quotations_and_dates_that_a_form_cannot_hold_are_said() {
+    let folder = compiled("lost");
+    let exported = timeline(&folder, &["export", "annotations", "t.json"]);
+    assert_eq!(
+        said(&exported),
+        "warning: “We are getting somewhere.” of event `minister-hopes` is left out: \
+         its source has neither `url` nor `sha256`\n"
+    );
+    let text = fs::read_to_string(folder.join("t.json")).unwrap();
+    let mut json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    for end in ["earliest", "latest"] {
+        json["events"][0]["when"][end] = "-000043-03-15T00:00:00Z".into();
+    }
+    fs::write(folder.join("early.json"), json.to_string()).unwrap();
+    assert_eq!(
+        said(&timeline(&folder, &["export", "json-ld", "early.json"])),
+        "warning: a date of event `talks` is left out: JSON-LD has the years 1 to 9999 only\n"
+    );
+}
+
+#[test]
 fn what_is_no_folder_and_no_timeline_is_told_as_such() {
     let folder = compiled("kinds");
     fs::write(folder.join("latin.txt"), b"Caf\xe9").unwrap();
@@ -69,7 +90,14 @@ fn what_is_no_folder_and_no_timeline_is_told_as_such() {
             "a file, and no folder",
         ),
         (&["compile", "t.json"], "a file, and no folder"),
-        (&["compile", "nowhere"], "no such folder"),
+        (
+            &["compile", "nowhere"],
+            "error[no-chronology]: nowhere: no such folder",
+        ),
+        (
+            &["check", "talks", "--article", "nofile"],
+            "error[unreadable]: this file cannot be read: ",
+        ),
         (&["export", "html", "latin.txt"], "save it as UTF-8"),
         (
             &["import", "acled", "latin.txt", "-o", "x"],
@@ -77,7 +105,7 @@ fn what_is_no_folder_and_no_timeline_is_told_as_such() {
         ),
         (
             &["check", "talks", "--article", "latin.txt"],
-            "save it as UTF-8",
+            "error[not-utf8]: this file is not UTF-8\n --> latin.txt:1:4\n",
         ),
         (
             &["export", "html", "talks/timeline.toml"],
@@ -88,6 +116,87 @@ fn what_is_no_folder_and_no_timeline_is_told_as_such() {
         assert_eq!(code(&failed), 1, "{call:?}");
         let said = said(&failed);
         assert!(said.contains(words), "{call:?}: {said}");
+    }
+}
+
+#[test]
+fn a_file_that_is_not_utf8_hides_no_other_mistake() {
+    let folder = compiled("latin");
+    let articles = folder.join("talks/articles");
+    let latin = b"[source]\ntitle = \"Caf\xe9\"\npublisher = \"P\"\npublished = 2025-04-25\n\
+        [[event]]\nid = \"opening\"\nkind = \"meeting\"\nheadline = \"H\"\nparagraphs = [1]\n";
+    fs::write(articles.join("latin.toml"), latin).unwrap();
+    let example = fs::read_to_string(articles.join("example.toml")).unwrap();
+    let example = example.replace("responds_to = \"talks\"", "responds_to = \"opening\"");
+    let example = example.replace("place = \"geneva\"", "place = \"genewa\"");
+    fs::write(articles.join("example.toml"), example).unwrap();
+
+    let checked = timeline(&folder, &["check", "talks"]);
+    assert_eq!(code(&checked), 1);
+    let told = said(&checked);
+    for words in [
+        "error[not-utf8]: this file is not UTF-8\n --> talks/articles/latin.toml:2:13\n",
+        "help: save it as UTF-8",
+        "help: did you mean `geneva`?",
+        // What the file tells is known all the same.
+        "\n2 errors, ",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_read_hides_no_other_mistake() {
+    let folder = compiled("unreadable");
+    std::os::unix::fs::symlink("nowhere", folder.join("talks/articles/z.toml")).unwrap();
+    fs::write(folder.join("talks/people.toml"), "[ann]\nnam = \"Ann\"\n").unwrap();
+    let told = said(&timeline(&folder, &["check", "talks"]));
+    assert!(told.starts_with("error[unreadable]: "), "{told}");
+    assert!(told.contains(" --> talks/articles/z.toml:1:1\n"), "{told}");
+    assert!(told.contains("help: did you mean `name`?"), "{told}");
+    assert!(!told.contains("`[source]`"), "{told}");
+}
+
+#[test]
+fn every_message_to_programs_is_an_object_a_line() {
+    let folder = compiled("programs");
+    fs::write(folder.join("talks/people.toml"), b"[a]\nname = \"\xe9\"\n").unwrap();
+    fs::write(folder.join("latin.json"), b"\xe9").unwrap();
+    let text = fs::read_to_string(folder.join("t.json")).unwrap();
+    let mut json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    json["events"][0]["headline"] = "".into();
+    fs::write(folder.join("less.json"), json.to_string()).unwrap();
+    let shards = |from: &'static str| ["compile", from, "--shards", "s"];
+    for (call, ends, codes) in [
+        (&["check", "nowhere"][..], 1, &["no-chronology"][..]),
+        (&["check", "talks"], 1, &["not-utf8", "unknown-person"]),
+        (&shards("nowhere"), 1, &["input"]),
+        (&shards("latin.json"), 1, &["not-utf8"]),
+        (&shards("talks/timeline.toml"), 1, &["input"]),
+        (&shards("less.json"), 0, &["left-out"]),
+        (&["compile", "t.json", "--shards", "t.json"], 2, &["call"]),
+        (
+            &["compile", "t.json", "--shards", "s", "--article", "nofile"],
+            2,
+            &["call"],
+        ),
+    ] {
+        let output = timeline(&folder, &[call, &["--format", "json"]].concat());
+        assert_eq!(code(&output), ends, "{call:?}");
+        let told = said(&output);
+        let found: Vec<String> = told
+            .lines()
+            .map(|line| {
+                let line: serde_json::Value =
+                    serde_json::from_str(line).unwrap_or_else(|_| panic!("{call:?}: {told}"));
+                line["code"].as_str().unwrap().to_owned()
+            })
+            .collect();
+        assert!(
+            codes.iter().all(|code| found.contains(&(*code).to_owned())),
+            "{call:?}: {told}"
+        );
     }
 }
 

@@ -54,6 +54,58 @@ fn nobodys_work_is_overwritten() {
 }
 
 #[test]
+fn what_was_read_is_not_overwritten_by_what_is_made_from_it() {
+    let folder = compiled("spared");
+    let text = fs::read_to_string(folder.join("t.json")).unwrap();
+    let mut long: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let event = long["events"][0].clone();
+    let events = (0..1000).map(|number| {
+        let mut event = event.clone();
+        event["id"] = format!("event-{number}").into();
+        event
+    });
+    long["events"] = events.collect();
+    let long = long.to_string();
+    fs::write(folder.join("timeline.json"), &long).unwrap();
+    fs::create_dir(folder.join("site")).unwrap();
+    std::os::unix::fs::symlink("../timeline.json", folder.join("site/timeline.json")).unwrap();
+    let people = fs::read(folder.join("talks/people.toml")).unwrap();
+    for call in [
+        &["compile", "timeline.json", "--shards", "."][..],
+        &["compile", "./timeline.json", "--shards", "site"],
+        &["export", "html", "timeline.json", "-o", "timeline.json"],
+        &["compile", "talks", "-o", "talks/people.toml"],
+    ] {
+        let refused = timeline(&folder, call);
+        assert_eq!(code(&refused), 2, "{call:?}");
+        let told = said(&refused);
+        assert!(
+            told.contains("is what was read, and is not overwritten"),
+            "{told}"
+        );
+    }
+    assert_eq!(
+        fs::read_to_string(folder.join("timeline.json")).unwrap(),
+        long
+    );
+    assert_eq!(fs::read(folder.join("talks/people.toml")).unwrap(), people);
+    assert!(!folder.join("shards").exists() && !folder.join("site/shards").exists());
+
+    // Its index may be replaced, and a short timeline by itself.
+    let elsewhere = &["compile", "timeline.json", "--shards", "public"];
+    for _ in 0..2 {
+        assert_eq!(code(&timeline(&folder, elsewhere)), 0);
+    }
+    fs::write(folder.join("timeline.json"), &text).unwrap();
+    let same = &["compile", "timeline.json", "--shards", "."];
+    assert_eq!(code(&timeline(&folder, same)), 0);
+    assert_eq!(
+        fs::read_to_string(folder.join("timeline.json")).unwrap(),
+        text
+    );
+}
+
+#[test]
 fn a_draft_finds_the_schemas_that_stand_beside_it() {
     let folder = compiled("beside");
     fs::write(

@@ -1,11 +1,11 @@
 //! `timeline compile` and `timeline check`.
 
 use std::io::Write;
+use std::path::Path;
 
 use diplomatic_timeline::compile::{
-    ArticleText, Compiled, File, FolderError, compile_with, look_over, read_folder, render, to_json,
+    ArticleText, Compiled, File, Folder, compile_with, decode, read_folder, render, to_json,
 };
-
 use diplomatic_timeline::model::Timeline;
 
 use super::args::Compile;
@@ -21,51 +21,81 @@ pub(crate) fn run(options: &Compile) -> Ended {
     if let Some(to) = &options.shards
         && !options.folder.is_dir()
     {
-        return shards::write(to, export::timeline(&options.folder)?);
+        return cut(options, to);
     }
     let waiting = Progress::at("Compiling");
-    let unreadable = |error: FolderError| Failure::InputSays(error.to_string());
-    let files = read_folder(&options.folder).map_err(unreadable)?;
-    let around = look_over(&options.folder).map_err(unreadable)?;
-    // Messages name files as the reader would from where they stand.
-    let shown: Vec<File> = files
+    let (compiled, shown) = compiled(options);
+    drop(waiting);
+    say(&compiled, &shown, options.json);
+    let Some(timeline) = compiled.timeline else {
+        return Err(Failure::Input);
+    };
+    if let Some(to) = &options.shards {
+        return shards::write(to, timeline, None);
+    }
+    match &options.output {
+        Some(to) => {
+            output::spare(to, shown.iter().map(|file| file.text.as_str()))?;
+            let waiting = Progress::at("Writing");
+            let text = to_json(&timeline).map_err(|error| Failure::InputSays(error.to_string()))?;
+            drop(waiting);
+            output::write(to, &text)
+        }
+        None if options.json => Ok(()),
+        None => output::print(&summary(&timeline)),
+    }
+}
+
+/// A timeline that is compiled already, in shards.
+fn cut(options: &Compile, to: &Path) -> Ended {
+    let from = &options.folder;
+    if !options.articles.is_empty() {
+        return Err(Failure::Call(format!(
+            "--article checks an editor's folder, which {} is not: leave it out, or give the folder",
+            from.display()
+        )));
+    }
+    let text = export::text(from)?;
+    let timeline = export::timeline(from, &text, options.json)?;
+    shards::write(to, timeline, Some(&text))
+}
+
+/// What came of compiling, and the files that its messages point into, named as the reader
+/// would from where they stand.
+fn compiled(options: &Compile) -> (Compiled, Vec<File>) {
+    let Folder { files, mut found } = match read_folder(&options.folder) {
+        Ok(folder) => folder,
+        Err(why) => {
+            let mut compiled = Compiled::default();
+            compiled.add(vec![why]);
+            return (compiled, Vec::new());
+        }
+    };
+    let mut shown: Vec<File> = files
         .iter()
         .map(|file| {
             let path = options.folder.join(&file.path);
             File::new(path.to_string_lossy(), file.text.as_str())
         })
         .collect();
-    let texts = options
-        .articles
-        .iter()
-        .map(|(source, path)| {
-            Ok(ArticleText {
+    let mut texts = Vec::new();
+    for (source, path) in &options.articles {
+        let number = u32::try_from(shown.len()).unwrap_or(u32::MAX);
+        let (text, wrong) = decode(export::bytes(path), number);
+        let name = path.display().to_string();
+        shown.push(File::new(name.as_str(), text.as_str()));
+        match wrong {
+            Some(wrong) => found.push(wrong),
+            None => texts.push(ArticleText {
                 source: source.clone(),
-                name: path.display().to_string(),
-                text: export::text(path)?,
-            })
-        })
-        .collect::<Result<Vec<_>, Failure>>()?;
-    let mut compiled = compile_with(&files, &texts);
-    compiled.add(around);
-    drop(waiting);
-    say(&compiled, &shown, options.json);
-    let Some(timeline) = &compiled.timeline else {
-        return Err(Failure::Input);
-    };
-    if let Some(to) = &options.shards {
-        return shards::write(to, compiled.timeline.unwrap_or_default());
-    }
-    match &options.output {
-        Some(to) => {
-            let waiting = Progress::at("Writing");
-            let text = to_json(timeline).map_err(|error| Failure::InputSays(error.to_string()))?;
-            drop(waiting);
-            output::write(to, &text)
+                name,
+                text,
+            }),
         }
-        None if options.json => Ok(()),
-        None => output::print(&summary(timeline)),
     }
+    let mut compiled = compile_with(&files, &texts);
+    compiled.add(found);
+    (compiled, shown)
 }
 
 /// How much there is, and how much of it is confirmed by a second article.

@@ -1,9 +1,10 @@
 //! `timeline export`: a compiled timeline in another format; and `timeline draft`.
 
+use std::io::Read;
 use std::path::Path;
 
-use diplomatic_timeline::compile::FolderError;
-use diplomatic_timeline::exchange::{self, icalendar, timelinejs};
+use diplomatic_timeline::compile::{Diagnostic, File, decode};
+use diplomatic_timeline::exchange::{self, annotations, icalendar, json_ld, timelinejs};
 use diplomatic_timeline::model::{Problem, Timeline, read};
 
 use super::args::{Export, Form};
@@ -11,23 +12,43 @@ use super::output::{self, Ended, Failure};
 use super::progress::Progress;
 
 pub(crate) fn run(options: &Export) -> Ended {
-    let timeline = timeline(&options.input)?;
-    let missing = match options.form {
-        Form::ICalendar => icalendar::left_out(&timeline),
-        Form::TimelineJs => timelinejs::left_out(&timeline),
-        Form::Html | Form::JsonLd | Form::Annotations => Vec::new(),
-    };
-    for (event, why) in missing {
-        left_out(&format!("`{event}`"), why);
+    let input = text(&options.input)?;
+    let timeline = timeline(&options.input, &input, false)?;
+    for what in lost(options.form, &timeline) {
+        warn(what, false);
     }
     let text = match options.form {
         Form::Html => exchange::html::fallback(&timeline),
-        Form::JsonLd => format!("{:#}\n", exchange::json_ld::graph(&timeline)),
+        Form::JsonLd => format!("{:#}\n", json_ld::graph(&timeline)),
         Form::ICalendar => icalendar::calendar(&timeline),
-        Form::Annotations => format!("{:#}\n", exchange::annotations::page(&timeline)),
+        Form::Annotations => format!("{:#}\n", annotations::page(&timeline)),
         Form::TimelineJs => format!("{:#}\n", timelinejs::export(&timeline)),
     };
+    output::spare(&options.output, [input.as_str()])?;
     output::write(&options.output, &text)
+}
+
+/// What another form cannot hold, and why.
+fn lost(form: Form, timeline: &Timeline) -> Vec<String> {
+    let events = |events: Vec<(&str, &str)>| {
+        let events = events.into_iter();
+        events
+            .map(|(event, why)| left_out(&format!("event `{event}`"), why))
+            .collect()
+    };
+    match form {
+        Form::ICalendar => events(icalendar::left_out(timeline)),
+        Form::TimelineJs => events(timelinejs::left_out(timeline)),
+        Form::JsonLd => json_ld::undated(timeline)
+            .into_iter()
+            .map(|(event, why)| left_out(&format!("a date of event `{event}`"), why))
+            .collect(),
+        Form::Annotations => annotations::left_out(timeline)
+            .into_iter()
+            .map(|(quote, event, why)| left_out(&format!("“{quote}” of event `{event}`"), why))
+            .collect(),
+        Form::Html => Vec::new(),
+    }
 }
 
 /// `timeline draft`: the frame of an editor's file from an article's text.
@@ -43,11 +64,10 @@ pub(crate) fn draft(input: &Path, to: &Path) -> Ended {
 }
 
 /// Reads a compiled timeline, whole; what is dropped from it is said.
-pub(crate) fn timeline(path: &Path) -> Result<Timeline, Failure> {
-    let text = text(path)?;
+pub(crate) fn timeline(path: &Path, text: &str, json: bool) -> Result<Timeline, Failure> {
     let waiting = Progress::at("Reading");
     let wrong = |why: String| Failure::InputSays(format!("{}: {why}", path.display()));
-    let loaded = read(&text).map_err(|error| {
+    let loaded = read(text).map_err(|error| {
         wrong(format!(
             "not a timeline in JSON, which `timeline compile` writes: {error}"
         ))
@@ -61,16 +81,20 @@ pub(crate) fn timeline(path: &Path) -> Result<Timeline, Failure> {
     }
     for dropped in &loaded.dropped {
         let event = match &dropped.id {
-            Some(id) => format!("`{id}`"),
-            None => dropped.number.to_string(),
+            Some(id) => format!("event `{id}`"),
+            None => format!("event {}", dropped.number),
         };
-        left_out(&event, told(&dropped.problem));
+        warn(left_out(&event, told(&dropped.problem)), json);
     }
     Ok(loaded.timeline)
 }
 
-fn left_out(event: &str, why: &str) {
-    eprintln!("warning: event {event} is left out: {why}");
+fn left_out(what: &str, why: &str) -> String {
+    format!("{what} is left out: {why}")
+}
+
+fn warn(what: String, json: bool) {
+    output::say(&Diagnostic::warning("left-out", what), json);
 }
 
 fn told(problem: &Problem) -> &str {
@@ -86,10 +110,23 @@ fn told(problem: &Problem) -> &str {
 
 /// The text of a file, or of standard input for `-`.
 pub(crate) fn text(path: &Path) -> Result<String, Failure> {
-    let read = if path == Path::new("-") {
-        std::io::read_to_string(std::io::stdin())
-    } else {
-        std::fs::read_to_string(path)
-    };
-    read.map_err(|error| Failure::InputSays(FolderError::new(path, &error).to_string()))
+    let unread = |error| Failure::InputSays(format!("{}: {error}", path.display()));
+    let (text, wrong) = decode(Ok(bytes(path).map_err(unread)?), 0);
+    match wrong {
+        None => Ok(text),
+        Some(wrong) => {
+            let file = File::new(path.to_string_lossy(), text);
+            Err(Failure::InputIs(Box::new((wrong, file))))
+        }
+    }
+}
+
+/// The bytes of a file, or of standard input for `-`.
+pub(crate) fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    if path != Path::new("-") {
+        return std::fs::read(path);
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin().read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

@@ -24,7 +24,9 @@ mod shards;
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     use args::Command;
-    let ended = match args::parse(std::env::args_os().skip(1)) {
+    let asked = args::parse(std::env::args_os().skip(1));
+    let json = matches!(&asked, Ok(Command::Compile(options)) if options.json);
+    let ended = match asked {
         Ok(Command::Help(text)) => output::print(&text),
         Ok(Command::Compile(options)) => compile::run(&options),
         Ok(Command::New { folder, title }) => new::run(&folder, title.as_deref()),
@@ -38,7 +40,7 @@ fn main() -> std::process::ExitCode {
         Ok(Command::Schema { which, output }) => schema::run(which, &output),
         Err(why) => Err(output::Failure::Call(why)),
     };
-    output::exit_code(ended)
+    output::exit_code(ended, json)
 }
 
 #[cfg(target_arch = "wasm32")]

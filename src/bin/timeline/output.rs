@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use diplomatic_timeline::compile::Look;
+use diplomatic_timeline::compile::{Diagnostic, File as Input, Look, Severity, render};
 
 /// Why the program did not do what was asked.
 pub(crate) enum Failure {
@@ -13,6 +13,8 @@ pub(crate) enum Failure {
     Input,
     /// The input is at fault.
     InputSays(String),
+    /// The input is at fault, at a place in it.
+    InputIs(Box<(Diagnostic, Input)>),
     /// The call is at fault.
     Call(String),
     /// Nobody reads what we write, as after `| head`.
@@ -22,19 +24,38 @@ pub(crate) enum Failure {
 /// How a command ended.
 pub(crate) type Ended = Result<(), Failure>;
 
-pub(crate) fn exit_code(ended: Ended) -> ExitCode {
+/// Says why, if it failed, and gives the exit code.
+pub(crate) fn exit_code(ended: Ended, json: bool) -> ExitCode {
     match ended {
         Ok(()) | Err(Failure::Pipe) => ExitCode::SUCCESS,
         Err(Failure::Input) => ExitCode::from(1),
         Err(Failure::InputSays(why)) => {
-            eprintln!("error: {why}");
+            say(&Diagnostic::error("input", why), json);
+            ExitCode::from(1)
+        }
+        Err(Failure::InputIs(wrong)) => {
+            let (wrong, input) = *wrong;
+            eprintln!("{}", render(&wrong, &[input], look(json)));
             ExitCode::from(1)
         }
         Err(Failure::Call(why)) => {
-            eprintln!("error: {why}");
+            say(&Diagnostic::error("call", why), json);
             ExitCode::from(2)
         }
     }
+}
+
+/// Says on standard error what concerns no place in an editor's file.
+pub(crate) fn say(what: &Diagnostic, json: bool) {
+    if json {
+        eprintln!("{}", render(what, &[], Look::Json));
+        return;
+    }
+    let grave = match what.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    eprintln!("{grave}: {}", what.message);
 }
 
 /// Prints to standard output.
@@ -86,6 +107,20 @@ pub(crate) fn vacant(to: &Path, text: &str) -> Ended {
     if to.is_file() && !has(to, text) {
         return Err(Failure::Call(format!(
             "{} is there already and is not overwritten: give another name, or move it away",
+            to.display()
+        )));
+    }
+    Ok(())
+}
+
+/// Makes sure that nothing that was read would be overwritten by what is made from it.
+pub(crate) fn spare<'t>(to: &Path, read: impl IntoIterator<Item = &'t str>) -> Ended {
+    let old = to.is_file().then(|| fs::read(to)).and_then(Result::ok);
+    let old = old.filter(|old| !old.is_empty());
+    let mut read = read.into_iter();
+    if old.is_some_and(|old| read.any(|text| old == text.as_bytes())) {
+        return Err(Failure::Call(format!(
+            "{} is what was read, and is not overwritten by what is made from it: name another file or folder",
             to.display()
         )));
     }

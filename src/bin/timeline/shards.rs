@@ -11,16 +11,21 @@ use super::output::{self, Ended, Failure};
 use super::progress::Progress;
 
 /// Writes a timeline in shards into a folder. The index comes last, so that it never names a file
-/// that is not there; files of earlier versions stay for pages that still show them.
-pub(crate) fn write(to: &Path, timeline: Timeline) -> Ended {
+/// that is not there; files of earlier versions stay for pages that still show them. The timeline
+/// that was read for it, if one was, keeps its place, as the index has no events.
+pub(crate) fn write(to: &Path, timeline: Timeline, read: Option<&str>) -> Ended {
     let wrong = |error: serde_json::Error| Failure::InputSays(error.to_string());
     let events = timeline.events.len();
+    let spare = |read: &str| output::spare(&to.join("timeline.json"), [read]);
     if events <= DENSE {
-        file(to, "timeline.json", &to_json(&timeline).map_err(wrong)?)?;
+        let whole = to_json(&timeline).map_err(wrong)?;
+        read.filter(|read| *read != whole).map_or(Ok(()), spare)?;
+        file(to, "timeline.json", &whole)?;
         return output::print(&format!(
             "{events} events are too few for shards: timeline.json holds them all\n"
         ));
     }
+    read.map_or(Ok(()), spare)?;
     let waiting = Progress::at("Cutting");
     let Cut { index, files } = cut(timeline).map_err(wrong)?;
     drop(waiting);

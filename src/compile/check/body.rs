@@ -1,5 +1,7 @@
 //! The body of an article's text: its paragraphs, with typography that does not count made plain.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::article::ArticleText;
 use crate::compile::diagnostic::Diagnostic;
 use crate::compile::paragraphs::{paragraphs, with_unix_lines};
@@ -45,10 +47,11 @@ fn plain_paragraphs(text: &str) -> Vec<String> {
     paragraphs(&text).into_iter().map(plain).collect()
 }
 
-/// One kind of blank, quotation mark, apostrophe and dash, so that typography does not count.
+/// One kind of blank, quotation mark, apostrophe and dash, so that typography does not count, and
+/// each letter with its accents in one form: programs write `é` as one sign or as two.
 pub(super) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in text.nfc() {
         match c {
             '‘' | '’' | 'ʼ' | '‛' | '`' | '´' => plain.push('\''),
             '“' | '”' | '„' | '‟' | '«' | '»' => plain.push('"'),
@@ -79,6 +82,10 @@ mod tests {
 
     #[test]
     fn typography_does_not_count() {
+        assert_eq!(
+            plain("Gene\u{300}ve, Киі\u{308}в"),
+            "Gen\u{e8}ve, Ки\u{457}в"
+        );
         assert_eq!(plain(" It’s\u{a0}“so”…\n – now "), "It's \"so\"... - now");
     }
 

@@ -293,7 +293,10 @@ pub(super) fn finish(
         },
     };
     let zone_shown = zone_name(world, &told, report)
-        .filter(|name| name.value != world.header.time_zone.value)
+        // A clock time says whose clock it is, even where that is the same for all.
+        .filter(|name| {
+            span.grain == Precision::Instant || name.value != world.header.time_zone.value
+        })
         .map(|name| name.value.clone());
     When {
         edtf: span.to_edtf(),

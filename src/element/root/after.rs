@@ -2,7 +2,6 @@
 
 use yew::Context;
 
-use super::super::address::Address;
 use super::super::tell::tell;
 use super::{Message, Root, later};
 use crate::hooks::Outside;
@@ -14,9 +13,7 @@ impl Root {
         let told = std::mem::replace(&mut self.told, self.state.clone());
         let answered = std::mem::take(&mut self.answered);
         tell(&told, &self.state, answered, &ctx.props().emit);
-        if self.link.is_some() {
-            Address::write(&told, &self.state);
-        }
+        self.write_address(ctx);
         self.settle(ctx);
         self.play(ctx, &told);
         self.requests.follow(&self.state, &ctx.props().emit);
@@ -40,6 +37,12 @@ impl Root {
         }
         self.follow(ctx);
         false
+    }
+
+    pub(super) fn write_address(&mut self, ctx: &Context<Self>) {
+        if let Some(link) = &mut self.link {
+            link.write(&self.state, |rest| later(ctx, rest, Message::Rested));
+        }
     }
 
     fn play(&mut self, ctx: &Context<Self>, told: &State) {

@@ -34,7 +34,9 @@ impl Root {
             }
             Ok(Wish::Hash(true)) => {
                 let link = ctx.link().clone();
-                self.link = Some(Address::follow(move || link.send_message(Message::Address)));
+                self.link = Some(Address::follow(&self.state, move || {
+                    link.send_message(Message::Address);
+                }));
                 let asked = self.read_address(false);
                 self.asked |= asked.event.is_some();
                 (asked != state::Address::default()).then_some(Action::Go(asked))

@@ -5,6 +5,7 @@ use yew::Context;
 use super::super::intake::{Clock, ENTRIES, Intake, Progress};
 use super::{Message, Root, later};
 use crate::model::ReadError;
+use crate::model::cut::{cut_last, up_to};
 use crate::state::{Action, Failure, Load, Reason};
 
 impl Root {
@@ -77,6 +78,6 @@ impl Root {
 
 /// The name of the file in an address.
 fn name(address: &str) -> &str {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    path.rsplit('/').next().unwrap_or_default()
+    let path = up_to(up_to(address, b'#'), b'?');
+    cut_last(path, b'/').map_or(path, |(_, name)| name)
 }

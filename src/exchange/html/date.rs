@@ -2,7 +2,7 @@
 
 use crate::exchange::iso;
 use crate::model::{Precision, When};
-use crate::text::{DateStyle, Key, Words};
+use crate::text::{Key, Words};
 
 use super::write::Writer;
 
@@ -18,21 +18,9 @@ pub(super) fn time(out: &mut Writer, words: &Words, when: &When, text: &str) {
             let Some((start, between, end)) = ends(words, text) else {
                 return out.raw(text);
             };
-            // As fine as the words are.
-            let is = |style| {
-                when.latest
-                    .is_some_and(|at| words.date(at.civil, style) == end)
-            };
-            let length = if is(DateStyle::Year) {
-                4
-            } else if is(DateStyle::MonthYear) {
-                7
-            } else {
-                10
-            };
-            one(out, first.get(..length).unwrap_or(&first), start);
+            one(out, &first, start);
             out.raw(between);
-            one(out, last.get(..length).unwrap_or(&last), end);
+            one(out, &last, end);
         }
         (Some(iso), _) | (None, Some(iso)) => one(out, &iso, text),
         (None, None) => out.raw(text),

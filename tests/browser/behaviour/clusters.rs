@@ -106,6 +106,14 @@ fn what_zooming_cannot_part_is_listed() {
             .answer("/timeline.json", Answer::text(timeline.to_string()));
         show(page, 1200, "axis=\"proportional\" event=\"last\"").await?;
         let widget = page.widget();
+        assert_ne!(widget.count(".dt-clus").await?, 0);
+        assert_eq!(
+            widget
+                .count("[role=listbox] > :not([role=option], [aria-hidden])")
+                .await?,
+            0,
+            "a list box has options and nothing else"
+        );
         for _ in 0..4 {
             if widget.count(".dt-clus").await? > 0 {
                 widget.click(".dt-clus").await?;

@@ -106,14 +106,16 @@ fn data_set_before_the_script_wins_over_the_address() {
         other["title"] = json!("By property");
         page.site
             .answer("/three.json", Answer::text(three().to_string()));
-        let body = format!(
-            "{TAG}<script>document.body.lastElementChild.previousElementSibling.timeline = {other}</script>{SCRIPT}"
-        );
-        page.site.page("/page.html", html(&format!("<body>{body}")));
-        page.open("page.html").await?;
-        let widget = page.widget();
-        widget.ready().await?;
-        assert_eq!(widget.text(".dt-title").await?, "By property");
+        for tag in [TAG, &TAG.replace("src", "loading=\"eager\" src")] {
+            let body = format!(
+                "{tag}<script>document.body.lastElementChild.previousElementSibling.timeline = {other}</script>{SCRIPT}"
+            );
+            page.site.page("/page.html", html(&format!("<body>{body}")));
+            page.open("page.html").await?;
+            let widget = page.widget();
+            widget.ready().await?;
+            assert_eq!(widget.text(".dt-title").await?, "By property");
+        }
         Ok(())
     });
 }
@@ -162,6 +164,29 @@ fn an_event_of_other_data_may_be_asked_for_with_it() {
             "location.hash === '#other-second'",
         )
         .await
+    });
+}
+
+#[test]
+fn an_event_asked_for_while_the_element_is_away_is_there_when_it_comes_back() {
+    drive(async |page: &Page| -> Result<()> {
+        let widget = ready(page, TAG).await?;
+        widget.js("host.last()").await?;
+        let third = "heard.at(-1)[1].id === 'third'";
+        widget.until("the third is selected", third).await?;
+        page.js("gone = document.querySelector('diplomatic-timeline'); gone.remove()")
+            .await?;
+        let away = "gone.shadowRoot.querySelector('.dt') === null";
+        page.until("it has let go", away).await?;
+        page.js("gone.event = 'second'; document.body.append(gone)")
+            .await?;
+        widget.ready().await?;
+        widget
+            .until(
+                "it is at the second",
+                "q('[data-id=second][aria-selected=true]') !== null",
+            )
+            .await
     });
 }
 

@@ -3,6 +3,8 @@
 use browser_tests::{Page, Result, Site, drive, project};
 use serde_json::json;
 
+use crate::reader::many;
+
 /// The whole project as a site, as the examples' own README says.
 async fn example(page: &Page, name: &str) -> Result<Site> {
     let site = Site::of(project()).await?;
@@ -192,6 +194,49 @@ fn the_frame_takes_what_its_address_says_and_tells_its_parent() {
         page.until("the selection is told", told).await?;
         let titled = "document.querySelector('iframe').contentDocument.title !== 'Chronology'";
         page.until("the frame has the chronology's title", titled)
+            .await
+    });
+}
+
+/// Shows many events as a list in a frame, with further markup after it.
+async fn framed(page: &Page, after: &str) -> Result<()> {
+    page.size(400, 1000).await?;
+    many(page, 60);
+    let frame = format!(
+        "<!doctype html><html lang=en><title>A page</title><link rel=icon href=\"/icon.svg\">\
+         <iframe width=360 height=600 title=Chronology src=\"embed.html?src=timeline.json&view=list\"></iframe>{after}"
+    );
+    page.site.page("/page.html", frame);
+    page.open("page.html").await
+}
+
+#[test]
+fn a_frame_that_was_made_higher_is_filled() {
+    drive(async |page: &Page| -> Result<()> {
+        framed(page, "<script src=\"embed-parent.js\"></script>").await?;
+        page.until(
+            "it is higher",
+            "document.querySelector('iframe').clientHeight > 3000",
+        )
+        .await?;
+        let last = "document.querySelector('iframe').contentDocument.querySelector('diplomatic-timeline')\
+                    .shadowRoot.querySelector('.dt-li[data-id=e59]')";
+        page.until("down to its last row", &format!("{last} !== null"))
+            .await
+    });
+}
+
+#[test]
+fn a_frame_that_keeps_its_height_scrolls() {
+    drive(async |page: &Page| -> Result<()> {
+        framed(page, "").await?;
+        let inside = "document.querySelector('iframe').contentWindow";
+        let drawn = format!(
+            "{inside}.document.querySelector('diplomatic-timeline')?.shadowRoot?.querySelector('.dt-li') != null"
+        );
+        page.until("it is drawn", &drawn).await?;
+        page.wheel((200.0, 300.0), (0.0, 200.0), false).await?;
+        page.until("it scrolls", &format!("{inside}.scrollY > 100"))
             .await
     });
 }

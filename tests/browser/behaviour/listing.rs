@@ -135,6 +135,22 @@ fn narrow_containers_get_the_list_with_a_scrubber_that_sticks_and_follows() {
 }
 
 #[test]
+fn who_is_given_the_chart_in_a_narrow_container_finds_back_from_the_list() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 360, "view=\"chart\"").await?;
+        let widget = page.widget();
+        widget.click("[data-set='list']").await?;
+        widget
+            .until("the list is there", "q('.dt-li') !== null")
+            .await?;
+        widget.click("[data-set='chart']").await?;
+        widget
+            .until("the chart is there", "q('.dt-plot') !== null")
+            .await
+    });
+}
+
+#[test]
 fn a_finger_on_the_scrubber_scrolls_the_list_as_well() {
     drive(async |page: &Page| -> Result<()> {
         show(page, 390, "").await?;

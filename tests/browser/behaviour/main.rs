@@ -7,6 +7,7 @@
     reason = "tests assert"
 )]
 
+mod addresses;
 mod axe;
 mod cards;
 mod clusters;

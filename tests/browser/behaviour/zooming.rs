@@ -236,6 +236,42 @@ fn switching_the_axis_keeps_the_place() {
 }
 
 #[test]
+fn switching_the_axis_keeps_how_near_one_looks() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "event=\"witkoff-moscow\"").await?;
+        let widget = page.widget();
+        for _ in 0..3 {
+            assert!(nearer(page).await?);
+        }
+        widget.click("[data-set='proportional']").await?;
+        settled(page).await?;
+        let (x, _) = mark(page, "witkoff-moscow").await?;
+        assert!((0.0..=1200.0).contains(&x), "{x}");
+        let whole = "return q('[data-act=zout]').matches('[aria-disabled=true]')";
+        assert_eq!(widget.js(whole).await?, false, "not all is in view");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_second_finger_does_not_take_the_overviews_window() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "event=\"witkoff-moscow\"").await?;
+        let widget = page.widget();
+        widget.drag(".dt-thumb-b", (-500.0, 0.0)).await?;
+        settled(page).await?;
+        let (before, y, width, height) = widget.rect(".dt-win").await?;
+        let (x, y) = (before + width / 2.0, y + height / 2.0);
+        page.pinch([[(x, y), (x + 60.0, y)], [(x + 100.0, y), (x + 260.0, y)]])
+            .await?;
+        settled(page).await?;
+        let (after, ..) = widget.rect(".dt-win").await?;
+        assert!((after - before - 60.0).abs() < 5.0, "{before} {after}");
+        Ok(())
+    });
+}
+
+#[test]
 fn the_edges_of_the_view_say_the_columns_that_are_seen_and_go_all_the_way() {
     drive(async |page: &Page| -> Result<()> {
         show(page, 1200, "event=\"kyiv-barrage\"").await?;

@@ -1,11 +1,14 @@
 //! ACLED's CSV: columns found by name, so that exports of any year will do.
 
+mod table;
+
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{Moment, SECONDS_PER_DAY};
 use crate::text::MONTHS;
 
 use super::{Draft, DraftArticle, DraftEvent, ImportError, Imported, is_day};
+use table::{Unused, swallowed};
 
 const TYPES: &[(&str, &str)] = &[
     ("explosions/remote violence", "strike"),
@@ -14,6 +17,21 @@ const TYPES: &[(&str, &str)] = &[
     ("protests", "unrest"),
     ("riots", "unrest"),
     ("strategic developments", "measure"),
+];
+
+/// Columns that say how exact another is: what is made of that without them, and with a value
+/// that ACLED does not have.
+const PRECISIONS: [(&str, &str, &str); 2] = [
+    (
+        "time_precision",
+        "all dates are taken as exact",
+        "“about” is put before the day, correct it",
+    ),
+    (
+        "geo_precision",
+        "all places are taken as exact",
+        "the place is taken as a region, correct it",
+    ),
 ];
 
 /// Imports an ACLED export. It has no date of publication, so the last date in it stands for
@@ -33,11 +51,13 @@ pub fn acled(text: &str) -> Result<Imported, ImportError> {
         .enumerate()
         .map(|(at, name)| (name.trim().to_ascii_lowercase(), at))
         .collect();
-    for name in ["event_id_cnty", "event_date", "event_type"] {
-        if !columns.contains_key(name) {
-            return Err(ImportError(format!("the column `{name}` is missing")));
-        }
-    }
+    let column = |name: &str| {
+        let missing = || ImportError(format!("the column `{name}` is missing"));
+        columns.get(name).copied().ok_or_else(missing)
+    };
+    column("event_id_cnty")?;
+    let date = column("event_date")?;
+    column("event_type")?;
     let mut draft = Draft {
         title: "ACLED events".into(),
         kinds: vec![
@@ -53,6 +73,8 @@ pub fn acled(text: &str) -> Result<Imported, ImportError> {
         ..DraftArticle::default()
     };
     let mut ids = HashSet::new();
+    let mut unused = Unused::new(&headers);
+    let mut regions = 0;
     for (number, record) in reader.records().enumerate() {
         let record = record.map_err(|error| failed(&error))?;
         let get = |name: &str| {
@@ -62,6 +84,9 @@ pub fn acled(text: &str) -> Result<Imported, ImportError> {
         let mut warn = |why: String| {
             draft.warnings.push(format!("record {}: {why}", number + 1));
         };
+        if let Some(why) = swallowed(&record, &headers, date) {
+            warn(why);
+        }
         let Some(day) = day(get("event_date")) else {
             warn(format!("`{}` is no date; left out", get("event_date")));
             continue;
@@ -81,6 +106,8 @@ pub fn acled(text: &str) -> Result<Imported, ImportError> {
             ));
         }
         ids.insert(id);
+        unknown_precisions(&get).for_each(&mut warn);
+        regions += usize::from(in_region(&get));
         let killed = dead(get("fatalities"));
         if killed.is_none() {
             warn(format!(
@@ -90,16 +117,35 @@ pub fn acled(text: &str) -> Result<Imported, ImportError> {
         }
         article.published = article.published.max(day.clone());
         article.events.push(event(&get, &day, killed.unwrap_or(0)));
+        unused.see(&record);
     }
     if article.events.is_empty() {
         return Err(ImportError("there is no event in it".into()));
     }
+    let missing = PRECISIONS.iter().filter(|(name, ..)| column(name).is_err());
+    let missing = missing.map(|(name, all, _)| format!("there is no column `{name}`: {all}"));
+    draft.warnings.extend(missing);
+    if regions > 0 {
+        draft.warnings.push(format!(
+            "records of which ACLED knows the region only: {regions}; \
+             their place is `admin1`, and `location` is left out"
+        ));
+    }
+    draft.warnings.extend(unused.told());
     draft.warnings.push(format!(
         "ACLED has no date of publication: {} is put there, correct it",
         article.published
     ));
     draft.articles.push(article);
     Ok(draft.into_files())
+}
+
+fn unknown_precisions<'r>(get: &impl Fn(&str) -> &'r str) -> impl Iterator<Item = String> {
+    PRECISIONS.into_iter().filter_map(move |(name, _, taken)| {
+        let value = get(name);
+        let known = ["", "1", "2", "3"].contains(&value);
+        (!known).then(|| format!("`{name}` is `{value}`, and not 1 to 3; {taken}"))
+    })
 }
 
 fn event<'r>(get: &impl Fn(&str) -> &'r str, day: &str, killed: u32) -> DraftEvent {
@@ -113,19 +159,20 @@ fn event<'r>(get: &impl Fn(&str) -> &'r str, day: &str, killed: u32) -> DraftEve
             day.get(..7).unwrap_or(day).to_owned(),
             "ACLED gives the month.",
         ),
-        _ => (day.to_owned(), ""),
+        "" | "1" => (day.to_owned(), ""),
+        _ => (format!("~{day}"), ""),
     };
     let what = match get("sub_event_type") {
         "" => get("event_type"),
         sub => sub,
     };
-    let place = get("location");
+    let (place, region) = place(get);
     let headline = if place.is_empty() {
         what.to_owned()
     } else {
         format!("{what}: {place}")
     };
-    let place = [place, get("country")];
+    let place = [place.as_str(), region, get("country")];
     let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
     // Only of what is done to somebody does the order of ACLED's actors tell who did it.
     let (first, second) = match kind {
@@ -133,7 +180,14 @@ fn event<'r>(get: &impl Fn(&str) -> &'r str, day: &str, killed: u32) -> DraftEve
         "clash" => ("involved", "involved"),
         _ => ("party", "involved"),
     };
-    let actors = [(first, "actor1"), (second, "actor2")];
+    let main = [(first, "actor1"), (second, "actor2")].map(|(field, column)| (field, get(column)));
+    // Who is with whom is lost; that they were in it is not.
+    let with = ["assoc_actor_1", "assoc_actor_2"].map(|column| get(column).split(';'));
+    let with = with
+        .into_iter()
+        .flatten()
+        .map(|name| ("involved", name.trim()));
+    let with = with.filter(|(_, name)| main.iter().all(|(_, main)| main != name));
     let figures = (killed > 0).then(|| format!("{killed} killed"));
     DraftEvent {
         id: get("event_id_cnty").to_owned(),
@@ -143,14 +197,34 @@ fn event<'r>(get: &impl Fn(&str) -> &'r str, day: &str, killed: u32) -> DraftEve
         headline,
         summary: get("notes").to_owned(),
         place: place.join(", "),
-        actors: actors
+        actors: main
             .into_iter()
-            .map(|(field, column)| (field, get(column).to_owned()))
+            .chain(with)
             .filter(|(_, name)| !name.is_empty())
+            .map(|(field, name)| (field, name.to_owned()))
             .collect(),
         figures: figures.into_iter().collect(),
         locator: format!("{}: {}", get("event_id_cnty"), get("source")),
         ..DraftEvent::default()
+    }
+}
+
+/// Whether the location only stands for its region, as a capital does.
+fn in_region<'r>(get: &impl Fn(&str) -> &'r str) -> bool {
+    get("geo_precision") == "3" && !get("admin1").is_empty()
+}
+
+/// Where it was, no finer than ACLED knows it, and the region around that, if there is one.
+fn place<'r>(get: &impl Fn(&str) -> &'r str) -> (String, &'r str) {
+    let (location, region) = (get("location"), get("admin1"));
+    if in_region(get) || location.is_empty() {
+        return (region.to_owned(), "");
+    }
+    let around = if region == location { "" } else { region };
+    match get("geo_precision") {
+        "" | "1" => (location.to_owned(), around),
+        "2" => (format!("{location} area"), around),
+        _ => (format!("{location} region"), around),
     }
 }
 

@@ -1,0 +1,71 @@
+//! Texts, cut at a letter of ASCII.
+//!
+//! The library looks for any letter, and by many bytes at a time, which weighs more than all that
+//! is cut with it in the widget.
+
+/// A text before and after the first such letter.
+#[inline(never)]
+pub(crate) fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
+    let place = text.bytes().position(|byte| byte == at)?;
+    Some((text.get(..place)?, text.get(place + 1..)?))
+}
+
+/// A text before and after the last such letter.
+#[inline(never)]
+pub(crate) fn cut_last(text: &str, at: u8) -> Option<(&str, &str)> {
+    let place = text.bytes().rposition(|byte| byte == at)?;
+    Some((text.get(..place)?, text.get(place + 1..)?))
+}
+
+/// What stands before the first such letter: all, where there is none.
+pub(crate) fn up_to(text: &str, at: u8) -> &str {
+    cut(text, at).map_or(text, |(before, _)| before)
+}
+
+/// What stands between such letters, one piece at least.
+pub(crate) fn pieces(text: &str, at: u8) -> Pieces<'_> {
+    Pieces {
+        rest: Some(text),
+        at,
+    }
+}
+
+/// As told by [`pieces`].
+pub(crate) struct Pieces<'a> {
+    rest: Option<&'a str>,
+    at: u8,
+}
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let rest = self.rest?;
+        let cut = cut(rest, self.at);
+        self.rest = cut.map(|(_, rest)| rest);
+        Some(cut.map_or(rest, |(piece, _)| piece))
+    }
+}
+
+/// The text with a space in the place of each such letter.
+pub(crate) fn spaced(text: &str, at: u8) -> String {
+    let pieces: Vec<&str> = pieces(text, at).collect();
+    pieces.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_cut_as_the_library_cuts_it() {
+        for text in ["", "/", "a", "a/b", "/a//b/", "ö/ü/日", "a-b"] {
+            let all: Vec<&str> = pieces(text, b'/').collect();
+            assert_eq!(all, text.split('/').collect::<Vec<_>>());
+            assert_eq!(cut(text, b'/'), text.split_once('/'));
+            assert_eq!(cut_last(text, b'/'), text.rsplit_once('/'));
+            assert_eq!(Some(up_to(text, b'/')), text.split('/').next());
+            assert_eq!(spaced(text, b'/'), text.replace('/', " "));
+        }
+    }
+}
