@@ -10,7 +10,7 @@ mod foreign;
 
 use diplomatic_timeline::compile::{File, compile};
 use diplomatic_timeline::exchange::{annotations, html, icalendar, json_ld, timelinejs};
-use diplomatic_timeline::model::{Timeline, read};
+use diplomatic_timeline::model::{Status, Timeline, read};
 
 fn first_chronology() -> Timeline {
     read(include_str!("../data/timeline.json"))
@@ -304,7 +304,11 @@ fn a_calendar_names_what_it_cannot_hold() {
 
 #[test]
 fn timelinejs_shows_dates_without_the_words_for_their_grain() {
-    let slides = timelinejs::export(&dated(&["2014", "2024-07", "early hours of 2025-04-24"]));
+    let mut timeline = dated(&["2014", "2024-07", "early hours of 2025-04-24"]);
+    for event in &mut timeline.events {
+        event.status = Status::Occurred;
+    }
+    let slides = timelinejs::export(&timeline);
     let shown: Vec<_> = slides["events"].as_array().unwrap().iter().collect();
     let shown: Vec<_> = shown.iter().map(|slide| &slide["display_date"]).collect();
     assert_eq!(shown, ["2014", "July 2024", "24 April 2025, early hours"]);
@@ -334,6 +338,33 @@ fn timelinejs_gets_dates_no_finer_than_they_are() {
         end,
         serde_json::json!({ "year": 2025, "month": 4, "day": 25 })
     );
+}
+
+#[test]
+fn timelinejs_counts_years_before_christ_without_a_0() {
+    let slides = timelinejs::export(&dated(&["-0043-03-15", "0000", "0001"]));
+    let years = [0, 1, 2].map(|at| slides["events"][at]["start_date"]["year"].clone());
+    // It shows -44 as 44 BCE.
+    assert_eq!(years, [-44, -1, 1]);
+    assert_eq!(
+        slides["events"][0]["display_date"],
+        "15 March 44 BC, ongoing"
+    );
+}
+
+#[test]
+fn json_ld_says_of_a_claim_that_it_is_one() {
+    let mut timeline = dated(&["2025-04-24", "2025-04-25"]);
+    timeline.events[0].status = Status::Claimed;
+    timeline.events[0].summary = "Nobody else says so.".into();
+    let graph = json_ld::graph(&timeline);
+    let mut events = graph["@graph"].as_array().unwrap().iter();
+    let mut next = || events.find(|node| node["@type"] == "Event").unwrap();
+    assert_eq!(
+        next()["description"],
+        "Claimed, unconfirmed. Nobody else says so."
+    );
+    assert!(next().get("description").is_none());
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::model::{Event, Part, Source, Status, Timeline, linkable};
+use crate::text::Words;
 
 use super::iso;
 
@@ -97,6 +98,14 @@ fn of_event(timeline: &Timeline, event: &Event) -> Value {
         Status::Cancelled => "https://schema.org/EventCancelled",
         Status::Occurred | Status::Ongoing | Status::Claimed | Status::Other => "",
     };
+    // schema.org has no status for what one side says.
+    let claimed = (event.status == Status::Claimed).then(|| {
+        let claimed = Words::default().status(event.status).to_owned();
+        claimed + "."
+    });
+    let description = claimed.into_iter().chain([event.summary.clone()]);
+    let description: Vec<String> = description.filter(|text| !text.is_empty()).collect();
+    let description = description.join(" ");
     let place = event
         .place
         .as_ref()
@@ -105,7 +114,7 @@ fn of_event(timeline: &Timeline, event: &Event) -> Value {
         ("@type", "Event".into()),
         ("@id", id(timeline, "event", &event.id).into()),
         ("name", event.headline.as_str().into()),
-        ("description", event.summary.as_str().into()),
+        ("description", description.into()),
         ("startDate", start.into()),
         ("endDate", end.into()),
         ("eventStatus", status.into()),

@@ -1,10 +1,11 @@
 //! TimelineJS 3's JSON. It knows neither uncertainty nor status nor evidence: a date that
-//! is only somewhere in a period is shown as that period, with words that say so.
+//! is only somewhere in a period is shown as that period, with words that say so, and what
+//! has not simply taken place has words for that beside its date.
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{Event, Moment, Precision, Timeline, linkable};
-use crate::text::Words;
+use crate::model::{Event, Moment, Precision, Quote, Timeline, linkable};
+use crate::text::{Key, Words};
 
 use super::said;
 
@@ -45,10 +46,8 @@ fn slide(timeline: &Timeline, words: &Words, event: &Event) -> Option<Value> {
     if let Some(end) = event.when.latest.filter(|_| !one_unit) {
         slide.insert("end_date".into(), date(event.when.precision, end)?);
     }
-    slide.insert(
-        "display_date".into(),
-        escaped(&said::date(words, &event.when)).into(),
-    );
+    let shown = escaped(&shown(words, event));
+    slide.insert("display_date".into(), shown.into());
     slide.insert("unique_id".into(), event.id.as_str().into());
     slide.insert(
         "group".into(),
@@ -56,7 +55,9 @@ fn slide(timeline: &Timeline, words: &Words, event: &Event) -> Option<Value> {
     );
     let mut text = Vec::new();
     for quote in &event.quotes {
-        text.push(format!("<blockquote>{}</blockquote>", escaped(&quote.text)));
+        let words = escaped(&quote.text);
+        let by = cite(timeline, event, quote);
+        text.push(format!("<blockquote><p>{words}</p>{by}</blockquote>"));
     }
     let note = event.when.note.as_deref().unwrap_or_default();
     for paragraph in [event.summary.as_str(), note] {
@@ -77,12 +78,40 @@ fn slide(timeline: &Timeline, words: &Words, event: &Event) -> Option<Value> {
     Some(slide.into())
 }
 
+/// The date, and what is to be said of an event that has not simply taken place.
+fn shown(words: &Words, event: &Event) -> String {
+    let date = said::date(words, &event.when);
+    let status = words.status_in_line(event.status);
+    // `planned, no date` says it already.
+    match status.filter(|status| !date.contains(*status)) {
+        Some(status) => words.fill(Key::Joined, &[("a", &date), ("b", status)]),
+        None => date,
+    }
+}
+
+/// Who said it, and how they are named here where that differs.
+fn cite(timeline: &Timeline, event: &Event, quote: &Quote) -> String {
+    let Some(speaker) = quote.speaker.as_deref() else {
+        return String::new();
+    };
+    let Some(actor) = timeline.actors.iter().find(|actor| actor.id == speaker) else {
+        return String::new();
+    };
+    let detail = event.detail(speaker);
+    let detail = detail.map(|detail| format!(", <small>{}</small>", escaped(detail)));
+    let name = escaped(&actor.name);
+    format!("<cite>{name}{}</cite>", detail.unwrap_or_default())
+}
+
 /// Which fields are there tells how fine the date is.
 fn date(precision: Precision, at: Moment) -> Option<Value> {
     use chrono::Datelike;
     let day = at.date()?;
     let mut date = Map::new();
-    date.insert("year".into(), day.year().into());
+    // TimelineJS shows -44 as 44 BCE and has no name for 0, which is 1 BC.
+    let year = day.year();
+    let year = if year > 0 { year } else { year - 1 };
+    date.insert("year".into(), year.into());
     if precision != Precision::Year {
         date.insert("month".into(), day.month().into());
         if precision != Precision::Month {

@@ -20,6 +20,11 @@ pub(crate) use span::{Refusal, Span};
 pub(crate) use words::in_words;
 pub(crate) use zone::{Clock, Zone, clock, local, offset_of_bound, zone, zone_meant};
 
+/// Why a text is no date, in a few words; `None` if it is one. What it refers to is not looked up.
+pub(crate) fn unreadable(text: &str) -> Option<String> {
+    parse(text).err().map(|why| why.what)
+}
+
 /// Whether a text is one day of the calendar, written `YYYY-MM-DD`.
 pub(crate) fn is_day(text: &str) -> bool {
     day_number(text).is_some()

@@ -5,7 +5,6 @@
 mod acled;
 mod gdelt;
 mod html;
-mod shown;
 mod timelinejs;
 mod write;
 
@@ -77,8 +76,17 @@ struct DraftEvent {
     place: String,
     /// Field and name.
     actors: Vec<(&'static str, String)>,
+    quotes: Vec<DraftQuote>,
     figures: Vec<String>,
     locator: String,
+}
+
+/// Words of somebody who is named.
+struct DraftQuote {
+    text: String,
+    speaker: String,
+    /// How the speaker is named here; empty if as everywhere.
+    detail: String,
 }
 
 /// Whether a text is a day `YYYY-MM-DD` of the calendar.

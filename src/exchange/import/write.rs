@@ -90,8 +90,29 @@ impl DraftEvent {
                 None => fields.push((field, vec![id])),
             }
         }
+        let named = self.quotes.iter().filter(|quote| !quote.detail.is_empty());
+        for quote in named {
+            let who = quoted(&people.known(&quote.speaker, "actor"));
+            let speaker = format!("{{ who = {who}, detail = {} }}", quoted(&quote.detail));
+            match fields.iter_mut().find(|(known, _)| *known == "speaker") {
+                Some((_, list)) if list.contains(&speaker) => {}
+                Some((_, list)) => list.push(speaker),
+                None => fields.push(("speaker", vec![speaker])),
+            }
+        }
         for (field, list) in fields {
             let _ = writeln!(text, "{field} = [{}]", list.join(", "));
+        }
+        let quotes: Vec<String> = self
+            .quotes
+            .iter()
+            .map(|quote| {
+                let (text, speaker) = (quoted(&quote.text), &people.known(&quote.speaker, "actor"));
+                format!("{{ text = {text}, speaker = {} }}", quoted(speaker))
+            })
+            .collect();
+        if !quotes.is_empty() {
+            let _ = writeln!(text, "quote = [{}]", quotes.join(", "));
         }
         if !self.figures.is_empty() {
             let figures: Vec<String> = self.figures.iter().map(|figure| quoted(figure)).collect();
@@ -111,15 +132,31 @@ fn line(text: &mut String, name: &str, value: &str) {
 
 /// Short names given so far, with the full ones.
 #[derive(Default)]
-struct Names {
+pub(super) struct Names {
     by_name: HashMap<String, String>,
     order: Vec<(String, String)>,
     taken: HashSet<String>,
+    /// The last number given to a short name that several would have.
+    numbers: HashMap<String, u32>,
 }
 
 impl Names {
+    /// Nothing, but what may not be given to any.
+    pub(super) fn without(taken: impl IntoIterator<Item = &'static str>) -> Self {
+        let taken = taken.into_iter().map(str::to_owned).collect();
+        Self {
+            taken,
+            ..Self::default()
+        }
+    }
+
+    /// Each short name with its full one, in the order in which they were given.
+    pub(super) fn into_list(self) -> Vec<(String, String)> {
+        self.order
+    }
+
     /// The short name of a name, the same each time.
-    fn known(&mut self, name: &str, fallback: &str) -> String {
+    pub(super) fn known(&mut self, name: &str, fallback: &str) -> String {
         let name = name.trim();
         if let Some(id) = self.by_name.get(name) {
             return id.clone();
@@ -141,9 +178,9 @@ impl Names {
             free => free.to_owned(),
         };
         let mut id = base.clone();
-        let mut number = 1;
         while !self.taken.insert(id.clone()) {
-            number += 1;
+            let number = self.numbers.entry(base.clone()).or_insert(1);
+            *number += 1;
             id = format!("{base}-{number}");
         }
         id
