@@ -13,8 +13,8 @@ use std::fs;
 use std::rc::Rc;
 
 use chrono::Datelike;
-use diplomatic_timeline::layout::{Gap, GapUnit, Words as _};
-use diplomatic_timeline::model::{Amount, Moment, Precision, Timeline, When};
+use diplomatic_timeline::layout::{Gap, GapUnit, Items, Words as _};
+use diplomatic_timeline::model::{Amount, Event, Moment, Precision, Timeline, When};
 use diplomatic_timeline::text::{
     Calendar, Catalogue, DatePhrase, DateStyle, Key, PlainEnglish, Words, english,
 };
@@ -273,4 +273,95 @@ fn counts_take_the_plural_of_their_language() {
     assert_eq!(killed("uk", 12.0), "загинуло");
     let missiles = words("uk").measure("intercepted", Some("ракет"), Amount::Value(48.0));
     assert_eq!(missiles, "ракет перехоплено");
+}
+
+#[test]
+fn a_single_month_or_year_is_not_from_itself_to_itself() {
+    let month = |language| said(language, "", "2025-04-01", "2025-04-30");
+    assert_eq!(month("en"), "1 to 30 April 2025");
+    assert_eq!(month("de"), "1. bis 30. April 2025");
+    assert_eq!(month("fr"), "du 1er au 30 avril 2025");
+    let year = said("en", "", "2025-04-01", "2026-03-31");
+    assert_eq!(
+        year, "April 2025 to July 2026",
+        "the calendar of this test has three months"
+    );
+}
+
+/// The head of a date on the axis: its small and its main line, and what is said below it.
+fn head(edtf: &str, from: &str, to: &str, first_of_year: bool) -> [String; 3] {
+    let moment = |text: &str| text.parse().ok();
+    let when = When {
+        edtf: edtf.into(),
+        earliest: moment(from),
+        latest: moment(to),
+        precision: if from.is_empty() || to.is_empty() {
+            Precision::Open
+        } else {
+            Precision::Range
+        },
+        ..When::default()
+    };
+    let event = Event {
+        id: "e".into(),
+        kind: "strike".into(),
+        when,
+        ..Event::default()
+    };
+    let timeline = Timeline {
+        events: vec![event],
+        ..Timeline::default()
+    };
+    let items = Items::new(&timeline);
+    let entry = items.get(0).unwrap();
+    let words = words("en");
+    let (small, main) = words.head(entry, true, first_of_year);
+    [small, main, words.caption(entry, false)]
+}
+
+#[test]
+fn the_axis_is_as_coarse_as_the_date_and_names_the_year_that_nobody_has_named() {
+    let open = |edtf, from| head(edtf, from, "", true);
+    let no_end = "no end stated";
+    assert_eq!(
+        open("2025/..", "2025-01-01T00:00:00Z"),
+        ["", "from 2025", no_end]
+    );
+    assert_eq!(
+        open("2025-05/..", "2025-05-01T00:00:00Z"),
+        ["", "from May 2025", no_end]
+    );
+    let day = "2025-05-01T00:00:00Z";
+    assert_eq!(open("2025-05-01/..", day), ["2025", "from 1 May", no_end]);
+    let later = head("2025-05-01/..", day, "", false);
+    assert_eq!(later, ["Thu or later", "from 1 May", no_end]);
+    let two = |first| head("", "2025-04-24T00:00:00Z", "2025-04-25T23:59:59Z", first);
+    assert_eq!(
+        two(false),
+        ["Thu or Fri", "24 or 25 April", "day uncertain"]
+    );
+    assert_eq!(two(true), ["2025", "24 or 25 April", "day uncertain"]);
+}
+
+#[test]
+fn the_axis_says_hours_of_a_day_as_that_day_and_many_days_as_a_date() {
+    let hours = head("", "2025-04-24T03:00:00Z", "2025-04-24T08:59:59Z", false);
+    assert_eq!(hours, ["Thu", "24 April", "no time stated"]);
+    let night = head("", "2025-04-24T20:00:00Z", "2025-04-25T01:59:59Z", false);
+    assert_eq!(night, ["Thu or Fri", "24 or 25 April", "day uncertain"]);
+    let weeks = head("", "2025-04-01T00:00:00Z", "2025-04-20T23:59:59Z", false);
+    assert_eq!(weeks, ["2025", "1 to 20 April", "date uncertain"]);
+}
+
+#[test]
+fn the_reader_s_own_clock_spells_dates_like_any_other() {
+    let mut words = words("fr");
+    words.reader_time = true;
+    let when = When {
+        earliest: "2025-05-01T12:00:00Z".parse().ok(),
+        latest: "2025-05-01T12:00:59Z".parse().ok(),
+        precision: Precision::Instant,
+        ..When::default()
+    };
+    assert_eq!(DatePhrase::new(&words, &when).date, "1er mai 2025");
 }

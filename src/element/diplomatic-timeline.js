@@ -327,7 +327,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     // What has the focus may go away; the focus goes to what comes instead.
     if (this.#shadow.activeElement) this.#ready.catch(() => {}).then(() => {
       if (document.activeElement === document.body) {
-        this.#shadow.querySelector('.dt-marks, .dt-scrub-strip, .dt-btn-line')?.focus();
+        this.#shadow.querySelector('.dt-marks, .dt-kind, .dt-btn-line')?.focus();
       }
     });
     this.#transfer?.abort();

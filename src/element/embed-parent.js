@@ -1,10 +1,9 @@
 // For the page around a frame with embed.html: keeps the frame as high as its
 // content, without a scroll bar and without an inline style. What is longer than
-// this, in pixels, scrolls inside: a frame draws all that it is high enough for.
-const HIGHEST = 20000;
+// 20,000 pixels scrolls inside: a frame draws all that it is high enough for.
 addEventListener('message', ({ source, data }) => {
   if (data?.source !== 'diplomatic-timeline' || data.type !== 'height' || !(data.height > 0)) return;
   for (const frame of document.querySelectorAll('iframe')) {
-    if (frame.contentWindow === source) frame.height = Math.min(data.height, HIGHEST);
+    if (frame.contentWindow === source) frame.height = Math.min(data.height, 20000);
   }
 });

@@ -1,5 +1,6 @@
 //! The component at the root of a widget: the state, and the browser around it.
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
 use web_sys::Element;
@@ -9,7 +10,7 @@ use super::address::Address;
 use super::emit::Emit;
 use super::intake::Intake;
 use super::parts::Requests;
-use crate::hooks::{Observed, Outside, Paper, Reading, find, lower};
+use crate::hooks::{Observed, Outside, Paper, Reading, arriving, find, lower};
 use crate::state::{self, Action, Chronology, Load, Reason, Shared, State};
 use crate::text::Words;
 use crate::view::{Selection, ShellProps, Surface, paper, shell, tag};
@@ -34,6 +35,8 @@ pub(crate) enum Message {
     Words(String, String),
     /// Other letters than those that were measured.
     Typeface,
+    /// Typefaces have arrived.
+    Fonts,
     Loading {
         address: String,
         fallback: bool,
@@ -56,9 +59,8 @@ pub(crate) enum Message {
     Scrolled,
     Resized,
     Tick,
-    Address,
-    /// The address may be written again.
-    Rested,
+    /// The address is another one, or else it may be written again.
+    Address(bool),
     /// The first sight is being painted.
     Frame,
 }
@@ -95,6 +97,7 @@ pub(crate) struct Root {
     /// As wide as the widget, and as high as its type is large: so that nothing else changes it.
     pub(super) ruler: NodeRef,
     width: Option<Observed>,
+    fonts: Option<EventListener>,
     pub(super) reading: Option<Reading>,
     outside: Option<Outside>,
     paper: Option<Paper>,
@@ -135,6 +138,10 @@ impl Component for Root {
         let action = match message {
             Message::Configure(name, value) => self.configure(ctx, &name, value.as_deref()),
             Message::Typeface => return true,
+            Message::Fonts => {
+                self.typeface.clear();
+                return self.measure();
+            }
             Message::Words(language, catalogue) => {
                 // The page asks for none: the script will, once it knows the chronology's own.
                 let language = if language.is_empty() { "en" } else { &language };
@@ -180,19 +187,16 @@ impl Component for Root {
                 None
             }
             Message::Tick => Some(Action::Tick),
-            Message::Address => {
-                // What waits to be written belongs to the address that was left.
+            Message::Address(followed) => {
+                // What still waits to be written belongs to the address that was left.
                 if let Some(link) = &mut self.link {
                     link.resting = None;
+                }
+                if !followed {
+                    self.write_address(ctx);
+                    return false;
                 }
                 Some(Action::Go(self.read_address(true)))
-            }
-            Message::Rested => {
-                if let Some(link) = &mut self.link {
-                    link.resting = None;
-                }
-                self.write_address(ctx);
-                None
             }
             Message::Rest => {
                 self.rest();
@@ -239,6 +243,8 @@ impl Component for Root {
             self.width = Observed::width(&ruler, move |width| {
                 link.send_message(Message::Act(Action::Width(width)));
             });
+            let link = ctx.link().clone();
+            self.fonts = arriving(move || link.send_message(Message::Fonts));
             let (node, link) = (self.node.clone(), ctx.link().clone());
             self.paper = Paper::new(
                 move || find(&node.cast()?, ".dt-paper"),
@@ -277,6 +283,7 @@ impl Root {
             node: NodeRef::default(),
             ruler: NodeRef::default(),
             width: None,
+            fonts: None,
             reading: None,
             outside: None,
             paper: None,
@@ -299,6 +306,7 @@ impl Root {
         self.node = before.node;
         self.ruler = before.ruler;
         self.width = before.width;
+        self.fonts = before.fonts;
         self.paper = before.paper;
         self.typeface = before.typeface;
         self.surface = before.surface;

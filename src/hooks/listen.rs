@@ -1,7 +1,7 @@
-//! What happens to the window.
+//! What happens to the window, and to what it has.
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
-use web_sys::Event;
+use web_sys::{Event, EventTarget};
 
 /// Calls back at every such event of the window until it is dropped: in the capture phase before
 /// anybody can stop it, in the bubbling one after everybody has heard it.
@@ -10,11 +10,19 @@ pub(crate) fn listen(
     phase: EventListenerPhase,
     heard: Box<dyn FnMut(&Event)>,
 ) -> Option<EventListener> {
-    let window = web_sys::window()?;
+    Some(listen_to(&web_sys::window()?.into(), name, phase, heard))
+}
+
+/// The same of something else.
+pub(super) fn listen_to(
+    target: &EventTarget,
+    name: &'static str,
+    phase: EventListenerPhase,
+    heard: Box<dyn FnMut(&Event)>,
+) -> EventListener {
     let options = EventListenerOptions {
         phase,
         passive: true,
     };
-    let listener = EventListener::new_with_options(&window, name, options, heard);
-    Some(listener)
+    EventListener::new_with_options(target, name, options, heard)
 }

@@ -17,4 +17,4 @@ pub use observe::{Observed, width};
 pub use outside::Outside;
 pub use paper::Paper;
 pub use reading::Reading;
-pub use typeface::typeface;
+pub use typeface::{arriving, typeface};

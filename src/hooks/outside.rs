@@ -1,7 +1,6 @@
 //! Presses outside of what lies open.
 
 use gloo::events::{EventListener, EventListenerPhase};
-use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::listen;
@@ -12,18 +11,14 @@ pub struct Outside {
 }
 
 impl Outside {
-    /// Calls back when a pointer goes down outside every element that matches.
+    /// Calls back when a pointer goes down outside an element.
     #[must_use]
-    pub fn of(selector: &'static str, mut tell: impl FnMut() + 'static) -> Option<Self> {
+    pub fn of(element: Element, mut tell: impl FnMut() + 'static) -> Option<Self> {
         let listener = listen(
             "pointerdown",
             EventListenerPhase::Capture,
             Box::new(move |event| {
-                let within = event.composed_path().iter().any(|node| {
-                    node.dyn_into::<Element>()
-                        .is_ok_and(|element| element.matches(selector).unwrap_or(false))
-                });
-                if !within {
+                if !event.composed_path().includes(&element, 0) {
                     tell();
                 }
             }),

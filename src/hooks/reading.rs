@@ -1,11 +1,13 @@
 //! Which event of the list is being read: the one at the reading line.
 
 use gloo::events::{EventListener, EventListenerPhase};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::{find, listen};
 use crate::layout::Scroll;
 use crate::model::digits::digits;
+use crate::view::{focus, shadow};
 
 /// Listens to the page's scrolling, and to what makes its window another one, until it is dropped.
 pub struct Reading {
@@ -50,10 +52,7 @@ impl Reading {
         let share = ((top - list.top()) / way).clamp(0.0, 1.0);
         let line = top + share * share * share * (height - top - 60.0).max(0.0);
         let items = root.query_selector_all(".dt-li").ok()?;
-        let element = |index: u32| -> Option<Element> {
-            use wasm_bindgen::JsCast;
-            Some(items.item(index)?.unchecked_into())
-        };
+        let element = |index: u32| -> Option<Element> { Some(items.item(index)?.unchecked_into()) };
         // The last one whose top is above the line; tops ascend, so halve.
         let (mut low, mut high) = (0, items.length());
         while low < high {
@@ -94,10 +93,17 @@ impl Reading {
         ))
     }
 
-    /// Scrolls to an entry of the list.
+    /// Scrolls to an entry of the list. A link in another row that led there gives it the focus.
     pub fn show(root: &Element, entry: u32) {
-        if let Some(item) = row(root, entry) {
-            scroll_to(&item);
+        let Some(item) = row(root, entry) else {
+            return;
+        };
+        scroll_to(&item);
+        let led = shadow(root)
+            .active_element()
+            .is_some_and(|element| element.matches(".dt-lrel a").unwrap_or(false));
+        if let Some(name) = find(&item, ".dt-name").filter(|_| led) {
+            focus(&name.unchecked_into());
         }
     }
 

@@ -3,10 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::events::{EventListener, EventListenerPhase};
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
+use web_sys::{CanvasRenderingContext2d, Element, Event, HtmlCanvasElement};
 
 use super::find;
+use super::listen::listen_to;
 use crate::layout::{Font, Measure};
 use crate::view::{Average, Surface, px};
 
@@ -28,6 +30,16 @@ impl Measure for Canvas {
             Err(_) => Average.width(text, font),
         }
     }
+}
+
+/// Calls back when typefaces of the page have arrived, until it is dropped: what was measured
+/// before was measured in others.
+#[must_use]
+pub fn arriving(mut tell: impl FnMut() + 'static) -> Option<EventListener> {
+    let fonts = web_sys::window()?.document()?.fonts();
+    let heard = Box::new(move |_: &Event| tell());
+    let phase = EventListenerPhase::Bubble;
+    Some(listen_to(&fonts, "loadingdone", phase, heard))
 }
 
 /// The typefaces in force at an element of the widget (`.dt`), and what identifies them; nothing

@@ -14,6 +14,8 @@ pub(crate) struct Stretch {
     pub(crate) x1: f64,
     /// Where the stretch itself ends, in view or not.
     ends: (f64, f64),
+    /// The same in civil seconds: what lies beyond is another stretch's.
+    whole: (i64, i64),
 }
 
 /// A unit of time in a stretch.
@@ -38,6 +40,7 @@ pub(crate) fn stretches(items: &Items, scene: &Scene) -> Vec<Stretch> {
                 x0: window.x(from, width),
                 x1: window.x(to, width),
                 ends: (f64::MIN, f64::MAX),
+                whole: (i64::MIN, i64::MAX),
             }]
         }
         Projection::Elastic { map, scale, offset } => {
@@ -58,6 +61,7 @@ pub(crate) fn stretches(items: &Items, scene: &Scene) -> Vec<Stretch> {
                     x0: a,
                     x1: b,
                     ends: (x0, x1),
+                    whole: (piece.start.floor() as i64, piece.end.ceil() as i64),
                 });
             }
             stretches
@@ -78,10 +82,11 @@ pub(crate) fn bins(stretches: &[Stretch], step: Step, least: f64) -> Vec<Bin> {
         // What is cut off by the view, not by the calendar, still counts as a whole.
         let start = step.floor(stretch.from.floor() as i64);
         let own = bins.len();
-        let mut from = start;
+        let mut from = start.max(stretch.whole.0);
         let mut ends = boundaries(step, start as f64 + 1.0, stretch.to, 4096);
         ends.push(step.offset(stretch.to.ceil() as i64 - 1, 1));
         for to in ends {
+            let to = to.min(stretch.whole.1);
             if to <= from {
                 continue;
             }

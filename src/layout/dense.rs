@@ -141,7 +141,8 @@ fn breaks(scene: &mut Scene, plan: &Plan, (scale, offset): (f64, f64), texts: &T
         let middle = x + piece.width / 2.0;
         let (value, unit) = if middle > 12.0 * plan.m.z && middle < scene.width - 4.0 {
             let days = ((piece.end - piece.start) / DAY).round() as i64;
-            texts.words.gap(Gap::of_days(days, 1))
+            // From the last day before it to the first one after.
+            texts.words.gap(Gap::of_days(days + 1, 1))
         } else {
             (String::new(), String::new())
         };

@@ -10,7 +10,7 @@ use super::{
     Bar, Break, Caption, Col, Edges, Entry, Font, Head, Horizon, Items, MarkBox, More, Open, Plan,
     Scene, Side, SlotBox, Texts, Visible,
 };
-use crate::model::{Basis, Precision};
+use crate::model::{Basis, Precision, SECONDS_PER_DAY};
 use crate::scale::Piece;
 
 /// A column that begins before the view is named as long as so much of it is left.
@@ -295,13 +295,19 @@ impl Draft<'_> {
         }
     }
 
-    /// Before the first slot whose end is open.
+    /// Before the first slot of a later day, or of what is only planned.
     fn horizon(&mut self) {
-        let open = |slot: &&Slot| {
-            let first = self.entries(slot).first();
-            first.is_some_and(|entry| entry.open == Open::End)
+        let Some(report) = self.items.horizon else {
+            return;
         };
-        let (Some(_), Some(slot)) = (self.items.horizon, self.plan.slots.iter().find(open)) else {
+        let beyond = |slot: &&Slot| {
+            let planned = |entry: &Entry| entry.open == Open::End && entry.hollow;
+            let later = |entry: &Entry| entry.start >= report + SECONDS_PER_DAY;
+            self.entries(slot)
+                .iter()
+                .any(|entry| planned(entry) || later(entry))
+        };
+        let Some(slot) = self.plan.slots.iter().find(beyond) else {
             return;
         };
         let (x, _) = self.piece(&slot.piece);
@@ -342,7 +348,7 @@ pub(crate) fn aside(edges: &mut Edges, entries: Range<u32>, before: bool, visibl
 
 /// What an interval bar takes from its entry.
 pub(crate) fn bar(entry: &Entry) -> Bar {
-    let days = (entry.end - entry.start) / crate::model::SECONDS_PER_DAY;
+    let days = (entry.end - entry.start) / SECONDS_PER_DAY;
     Bar {
         entry: 0,
         x0: 0.0,

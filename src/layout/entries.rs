@@ -370,6 +370,7 @@ const fn unknown(start: i64, lane: u8) -> Entry {
         open: Open::None,
         lane,
         precision: Precision::Day,
+        since: Precision::Day,
         basis: Basis::Unknown,
         part_of_day: None,
         lasting: false,

@@ -40,6 +40,8 @@ pub struct Entry {
     pub lane: u8,
     /// How fine the date is.
     pub precision: Precision,
+    /// How fine its start is, which of an open one is all that is known.
+    pub since: Precision,
     /// How the date is known.
     pub basis: Basis,
     /// The part of the day, where one is named.
@@ -83,7 +85,8 @@ impl Entry {
         if self.open > Open::Start {
             self.start + SECONDS_PER_DAY
         } else {
-            self.end
+            // A clock time ends when it begins.
+            self.end.max(self.start + 1)
         }
     }
 
@@ -139,6 +142,7 @@ pub(crate) fn entry(event: &Event, index: u32, lane: u8, published: Option<i64>)
         } else {
             Precision::Open
         },
+        since: event.when.since(),
         basis: event.when.basis,
         part_of_day: event.when.part_of_day,
         lasting: event.when.lasting,

@@ -89,8 +89,7 @@ fn group(items: &Items, visible: &Visible, place: usize) -> Option<Group> {
     let before = start.checked_sub(1).and_then(item);
     let gap = before.and_then(|before| {
         let end = items.until(visible.nth(start)?);
-        let silent = here.start - end >= crate::model::SECONDS_PER_DAY;
-        silent.then(|| Gap::between(&before, end, &here))
+        Gap::is_silent(end, &here).then(|| Gap::between(&before, end, &here))
     });
     Some(Group {
         first: visible.nth(start)?,

@@ -94,6 +94,7 @@ mod tests {
             open: Open::None,
             lane: 0,
             precision: Precision::Range,
+            since: Precision::Day,
             basis: Basis::Stated,
             part_of_day: None,
             lasting: true,

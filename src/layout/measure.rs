@@ -131,6 +131,12 @@ impl Gap {
         gap
     }
 
+    /// Whether a whole day is empty between the civil second after all that came before and a date.
+    #[must_use]
+    pub fn is_silent(end: i64, to: &Entry) -> bool {
+        to.day() - day(end - 1) > 1
+    }
+
     /// A number of days said at a grain: 1, 30 or 365 days.
     #[must_use]
     pub fn of_days(days: i64, grain: i64) -> Self {

@@ -1,7 +1,7 @@
 //! Dates and ticks on an axis of time: to scale, or the runs of a dense elastic axis.
 
 use crate::scale::ticks::{boundaries, choose};
-use crate::scale::{DAY, Step, Unit, sort_by};
+use crate::scale::{Step, Unit, sort_by};
 
 use super::elastic::STICKY;
 use super::metrics::Metrics;
@@ -160,10 +160,9 @@ pub(crate) fn gaps(scene: &mut Scene, items: &Items, texts: &Texts) {
             continue;
         }
         if let Some((last, end)) = before {
-            let silent = (entry.start - end) as f64;
             let a = scene.projection.x(end as f64).max(4.0);
             let b = scene.projection.x(entry.start as f64).min(width - 4.0);
-            if silent >= DAY && b - a > width * 0.12 {
+            if Gap::is_silent(end, entry) && b - a > width * 0.12 {
                 let (value, unit) = texts.words.gap(Gap::between(last, end, entry));
                 let text = [&*value, " ", &unit].concat();
                 let words = texts.measure.width(&text, Font::Caption);
@@ -179,7 +178,7 @@ pub(crate) fn gaps(scene: &mut Scene, items: &Items, texts: &Texts) {
                 }
             }
         }
-        let furthest = before.map_or(entry.end, |(_, end)| end.max(entry.end));
+        let furthest = before.map_or(entry.until(), |(_, end)| end.max(entry.until()));
         before = Some((entry, furthest));
     }
 }

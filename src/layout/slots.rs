@@ -75,7 +75,7 @@ impl Slots {
                 continue;
             };
             let mut adjoins = before.is_some();
-            if let Some(last) = before.filter(|_| first.start - end >= SECONDS_PER_DAY) {
+            if let Some(last) = before.filter(|_| Gap::is_silent(end, first)) {
                 let (value, unit) = texts.words.gap(Gap::between(last, end, first));
                 parts.push(pause(end, first.start, &value, &unit, m, texts));
                 all.pauses.push(Pause {

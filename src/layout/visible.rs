@@ -108,12 +108,21 @@ impl Visible {
                 if let Some(set) = visible.lanes.get_mut(number) {
                     *set = Ranked::of(lane.count, true);
                 }
-            } else if let Some(peaks) = visible.peaks.get_mut(number) {
+            }
+        }
+        visible.set_peaks(items, on);
+        visible.all.count_again();
+        visible
+    }
+
+    /// Gives lanes that are on their own peaks, and the others none.
+    pub fn set_peaks(&mut self, items: &Items, on: &[bool]) {
+        self.peaks = items.peaks.clone();
+        for (peaks, on) in self.peaks.iter_mut().zip(on) {
+            if !on {
                 *peaks = Peaks::default();
             }
         }
-        visible.all.count_again();
-        visible
     }
 
     /// Asks of every entry whether it passes.

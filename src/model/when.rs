@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::cut::up_to;
 use super::{Moment, is_default};
 
 /// A date with its bounds, its precision and how it is known.
@@ -56,6 +57,18 @@ impl When {
             }
         });
         (self.earliest.map(|earliest| earliest.civil), end)
+    }
+
+    /// How fine the start of an interval is by its EDTF: a year, a month or else a day.
+    #[must_use]
+    pub fn since(&self) -> Precision {
+        let start = up_to(&self.edtf, b'/').trim_start_matches(['~', '?', '%']);
+        // A year before Christ begins with one.
+        match start.bytes().skip(1).filter(|byte| *byte == b'-').count() {
+            0 if !start.is_empty() => Precision::Year,
+            1 => Precision::Month,
+            _ => Precision::Day,
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What follows when data arrives: a chronology, or a file of one that comes in shards.
 
+use std::ops::Range;
+
 use super::estimate::Estimate;
 use super::{Chronology, Far, File, Filter, Load, Shared, State};
 use crate::layout::{Visible, Zoom};
@@ -55,7 +57,7 @@ impl State {
     }
 
     /// The main story's beginning: the first event of the range.
-    fn first(&self) -> Option<u32> {
+    pub(super) fn first(&self) -> Option<u32> {
         let chronology = self.chronology()?;
         let range = chronology.timeline.range.as_ref();
         let from = range.and_then(|range| day(&range.from));
@@ -129,6 +131,7 @@ impl State {
         let range = after.items.entries.range(shard as usize);
         let judged = self.far.judged.get_mut(shard as usize);
         let known = judged.is_some_and(|judged| std::mem::replace(judged, true));
+        let place = self.place_in(&range);
         if !self.filter.is_open() && !known {
             let (mut visible, mut facets) = ((*self.visible).clone(), (*self.facets).clone());
             let counts = (&mut visible, &mut facets);
@@ -138,30 +141,51 @@ impl State {
             self.facets = Shared::new(facets);
         }
         self.load = Load::Ready(Shared::new(after));
-        // An event that might have matched does not: on to the next that does, or might.
         if let Some(entry) = self.selected
-            && range.contains(&entry)
-            && !self.visible.contains(entry)
+            && let Some(place) = place
         {
-            if self.far.asked == Some(entry) {
+            if self.far.asked != Some(entry) {
+                self.keep_place_in(&range, place);
+            } else if !self.visible.contains(entry) {
                 self.filter = Filter::default();
                 self.refilter();
                 return;
             }
-            let next = self.visible.nth(self.visible.rank(entry));
-            let last = self.visible.rank(range.end).checked_sub(1);
-            let last = last.and_then(|last| self.visible.nth(last));
-            let to = if self.far.back {
-                last.or(next)
-            } else {
-                next.or(last)
-            };
-            let back = self.far.back;
-            self.selected = None;
-            self.select(to);
-            self.far.back = back;
         }
         self.find_wanted();
+    }
+
+    /// How many matches of a shard the reader has passed, coming from the side from which they came.
+    fn place_in(&self, range: &Range<u32>) -> Option<usize> {
+        let entry = self.selected.filter(|entry| range.contains(entry))?;
+        let rank = |entry| self.visible.rank(entry);
+        Some(if self.far.back {
+            rank(range.end).saturating_sub(rank(entry) + 1)
+        } else {
+            rank(entry) - rank(range.start)
+        })
+    }
+
+    /// Goes to the match that has as many before it in its shard as its guess had; on to the next
+    /// one that matches, or might, where the shard has none.
+    fn keep_place_in(&mut self, range: &Range<u32>, place: usize) {
+        let (from, to) = (self.visible.rank(range.start), self.visible.rank(range.end));
+        let back = self.far.back;
+        // None is so far.
+        let (before, after) = (from.wrapping_sub(1), to);
+        let (first, then) = match (from < to, back) {
+            (true, false) => ((from + place).min(to - 1), to),
+            (true, true) => (from.max(to.saturating_sub(place + 1)), from),
+            (false, false) => (after, before),
+            (false, true) => (before, after),
+        };
+        let nth = |rank| self.visible.nth(rank);
+        let found = nth(first).or_else(|| nth(then));
+        if found != self.selected {
+            self.selected = None;
+            self.select(found);
+            self.far.back = back;
+        }
     }
 
     /// Selects what was asked for once it is known where it is; the beginning, if it is nowhere.

@@ -37,7 +37,11 @@ impl<'a> Estimate<'a> {
         for shard in 0..self.limits.len() {
             self.kinds(chronology, shard, &mut facets, true);
         }
-        let visible = Visible::new(&chronology.items, self.passes(chronology));
+        let mut visible = Visible::new(&chronology.items, self.passes(chronology));
+        if self.filter.people.is_empty() && self.filter.query.trim().is_empty() {
+            // Counted of guesses; of whole kinds the index knows them.
+            visible.set_peaks(&chronology.items, &self.on);
+        }
         (visible, facets)
     }
 

@@ -112,14 +112,16 @@ impl State {
         // Where nothing matched for a while, the reader goes on where they were before.
         let place = self.selected.or(self.before);
         self.before = place;
-        if let Some(entry) = place.filter(|entry| self.far.asked != Some(*entry)) {
+        if let Some(entry) =
+            place.filter(|entry| self.far.asked != Some(*entry) || self.is_here(*entry))
+        {
             self.selected = if self.visible.contains(entry) {
                 place
             } else {
                 nearest(&chronology, &self.visible, entry)
             };
         } else if place.is_none() {
-            self.selected = self.visible.nth(0);
+            self.selected = self.first();
         }
         self.play(false);
     }

@@ -357,3 +357,12 @@ fn other_data_is_seen_from_its_own_beginning() {
     let other = state.reduce(Action::Load(Load::Ready(other)));
     assert_eq!(other.view.zoom, Zoom::Fit);
 }
+
+#[test]
+fn after_data_that_nothing_matched_the_story_begins_where_it_begins() {
+    let fruitless = State::default()
+        .reduce(Action::Query("zzz".into()))
+        .reduce(Action::Load(Load::Ready(chronology())));
+    assert_eq!(fruitless.selected, None);
+    assert_eq!(at(&fruitless.reduce(Action::ClearFilters)), "bridge");
+}

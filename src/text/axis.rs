@@ -4,7 +4,7 @@ use super::phrase::same;
 use super::{DateStyle, Key, Words};
 use crate::layout::{Entry, Gap, GapUnit, Open, Tick, Words as AxisWords};
 use crate::model::{Basis, Precision};
-use crate::scale::Unit;
+use crate::scale::{Unit, day};
 
 impl AxisWords for Words {
     fn head(&self, entry: &Entry, roomy: bool, first_of_year: bool) -> (String, String) {
@@ -15,19 +15,31 @@ impl AxisWords for Words {
             (DateStyle::ShortMonth, DateStyle::ShortDayMonth)
         };
         match (entry.open, entry.precision) {
+            (Open::End, _) if matches!(entry.since, Precision::Year | Precision::Month) => {
+                let style = if entry.since == Precision::Year {
+                    DateStyle::Year
+                } else {
+                    DateStyle::MonthYear
+                };
+                (String::new(), self.dated(Key::FromCoarse, start, style))
+            }
             (Open::Start | Open::End, _) => {
                 let (small, main, at) = if entry.open == Open::End {
                     (Key::OrLater, Key::From, start)
                 } else {
                     (Key::OrEarlier, Key::Until, entry.end - 1)
                 };
-                (
-                    self.dated(small, at, DateStyle::ShortWeekday),
-                    self.dated(main, at, day_month),
-                )
+                let small = if first_of_year {
+                    self.date(at, DateStyle::Year)
+                } else {
+                    self.dated(small, at, DateStyle::ShortWeekday)
+                };
+                (small, self.dated(main, at, day_month))
             }
             (Open::Both, _) => (String::new(), self.get(Key::BasisUnknown).into()),
-            (Open::None, Precision::Range | Precision::Open) => self.range_head(entry, day_month),
+            (Open::None, Precision::Range | Precision::Open) if !in_a_day(entry) => {
+                self.range_head(entry, day_month, first_of_year)
+            }
             (Open::None, Precision::Year) => self.dates(start, None, DateStyle::Year),
             (Open::None, Precision::Month) => self.dates(start, Some(DateStyle::Year), month),
             (Open::None, _) => {
@@ -51,12 +63,19 @@ impl AxisWords for Words {
                 let part = entry.part_of_day.map(|part| self.part_of_day(part));
                 return part.unwrap_or_default().to_owned();
             }
-            (_, Precision::Day) if all_derived => Key::BasisDerived,
-            (_, Precision::Day) => Key::PrecisionDay,
             (_, Precision::Month) => Key::PrecisionMonth,
             (_, Precision::Year) => Key::PrecisionYear,
-            (_, Precision::Range | Precision::Open) if entry.lasting => Key::PrecisionLasting,
-            (_, Precision::Range | Precision::Open) => Key::PrecisionDays,
+            (_, Precision::Range | Precision::Open) if !in_a_day(entry) => {
+                if entry.lasting {
+                    Key::PrecisionLasting
+                } else if days(entry) <= 7 {
+                    Key::PrecisionDays
+                } else {
+                    Key::PrecisionRange
+                }
+            }
+            _ if all_derived => Key::BasisDerived,
+            _ => Key::PrecisionDay,
         };
         self.get(key).into()
     }
@@ -107,9 +126,9 @@ impl AxisWords for Words {
 }
 
 impl Words {
-    fn range_head(&self, entry: &Entry, style: DateStyle) -> (String, String) {
+    fn range_head(&self, entry: &Entry, style: DateStyle, first_of_year: bool) -> (String, String) {
         let (start, last) = (entry.start, entry.end - 1);
-        let days = (entry.end - start) / crate::model::SECONDS_PER_DAY;
+        let days = days(entry);
         if days > 366 {
             let year = DateStyle::Year;
             let years = self.between(Key::ToCoarse, (start, year), (last, year));
@@ -120,7 +139,7 @@ impl Words {
         } else {
             Key::To
         };
-        let small = if days <= 7 {
+        let small = if days <= 7 && !first_of_year {
             let weekday = DateStyle::ShortWeekday;
             self.between(key, (start, weekday), (last, weekday))
         } else if same(Unit::Year, start, last) {
@@ -135,4 +154,14 @@ impl Words {
         };
         (small, self.between(key, (start, first), (last, style)))
     }
+}
+
+/// Whether a stretch of hours is all in one day, which is then what is said.
+fn in_a_day(entry: &Entry) -> bool {
+    days(entry) == 1
+}
+
+/// How many days an interval touches.
+fn days(entry: &Entry) -> i64 {
+    day(entry.end - 1) - entry.day() + 1
 }

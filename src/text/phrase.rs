@@ -1,7 +1,7 @@
 //! Dates in words, never finer than they are known.
 
 use super::{DateStyle, Key, Words};
-use crate::model::cut::{cut_last, spaced, up_to};
+use crate::model::cut::{cut_last, spaced};
 use crate::model::{Basis, Moment, Precision, SECONDS_PER_DAY, When};
 use crate::scale::Unit;
 
@@ -119,14 +119,9 @@ fn instant(words: &Words, when: &When, start: i64) -> DatePhrase {
 
 /// An open interval: from a day, unless its start is a whole month or year in EDTF.
 fn from(words: &Words, when: &When, start: i64) -> String {
-    let edtf = when.edtf.as_str();
-    let first = up_to(edtf, b'/');
-    let first = first.trim_start_matches(['~', '?', '%']);
-    // A year before Christ begins with one.
-    let dashes = first.bytes().skip(1).filter(|byte| *byte == b'-').count();
-    let (key, style) = match dashes {
-        0 if !first.is_empty() => (Key::FromCoarse, DateStyle::Year),
-        1 => (Key::FromCoarse, DateStyle::MonthYear),
+    let (key, style) = match when.since() {
+        Precision::Year => (Key::FromCoarse, DateStyle::Year),
+        Precision::Month => (Key::FromCoarse, DateStyle::MonthYear),
         _ => (Key::From, DateStyle::Full),
     };
     words.dated(key, start, style)
@@ -137,8 +132,12 @@ fn range(words: &Words, when: &When, start: i64, end: i64) -> DatePhrase {
     let last = end - 1;
     let (first_day, day_after) = (Unit::Day.floor(start), Unit::Day.offset(last, 1));
     let days = (day_after - first_day) / SECONDS_PER_DAY;
-    let whole =
-        |unit: Unit| unit.floor(first_day) == first_day && unit.floor(day_after) == day_after;
+    // Of a single month or year, its days or months are said.
+    let whole = |unit: Unit| {
+        unit.floor(first_day) == first_day
+            && unit.floor(day_after) == day_after
+            && !same(unit, start, last)
+    };
     let style = if whole(Unit::Year) {
         DateStyle::Year
     } else if whole(Unit::Month) {

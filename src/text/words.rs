@@ -113,7 +113,11 @@ impl Words {
     /// Writes a date.
     #[must_use]
     pub fn date(&self, civil: i64, style: DateStyle) -> String {
-        let mut text = self.calendar.date(civil, style);
+        self.finish(self.calendar.date(civil, style), style)
+    }
+
+    /// What the calendar does not know of a date's spelling.
+    fn finish(&self, mut text: String, style: DateStyle) -> String {
         // What is abbreviated stays on the line of its number: `2025 р.`, `24 Apr.`
         if text.ends_with('.')
             && let Some((start, end)) = cut_last(&text, b' ')
@@ -158,7 +162,7 @@ impl Words {
     /// Writes an instant by the reader's own clock.
     #[must_use]
     pub fn local(&self, utc: i64, style: DateStyle) -> String {
-        self.calendar.local(utc, style)
+        self.finish(self.calendar.local(utc, style), style)
     }
 
     /// The IANA name of the reader's own zone, where it is known.

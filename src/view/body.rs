@@ -110,8 +110,8 @@ fn headline(context: &Context, event: &Event, level: u8, small: bool) -> Tag {
         .class("dt-name")
         .also(small, "is-small")
         .also(long, "is-long")
-        // Takes the focus when the control that had it goes with the old card.
-        .set("tabindex", (level == 3).then_some("-1"))
+        // Takes the focus when the control that had it goes with the old card, or led to its row.
+        .set("tabindex", (level < 5).then_some("-1"))
         .child(context.marked(&event.headline))
 }
 

@@ -4,12 +4,19 @@
 //! taken for one.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement, ShadowRoot};
+use web_sys::{
+    Element, Event, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent, ShadowRoot,
+};
 use yew::NodeRef;
 
 /// The element in which an event happened.
 pub(crate) fn target(event: &Event) -> Option<Element> {
     event.target().map(JsCast::unchecked_into)
+}
+
+/// Whether a key is pressed with one that makes it the browser's own, as Alt and ← lead back.
+pub(crate) fn is_chord(event: &KeyboardEvent) -> bool {
+    event.alt_key() || event.ctrl_key() || event.meta_key()
 }
 
 /// What stands in the field in which something was typed.

@@ -29,7 +29,7 @@ pub(crate) struct FootProps {
 #[inline(never)]
 pub(super) fn draw_foot(props: &FootProps, _: &Keep) -> Html {
     let (context, keys_open) = (&props.context, props.keys_open);
-    tag("footer.dt-foot")
+    tag("div.dt-foot")
         .is("part", "foot")
         .child(
             tag("details.dt-key")

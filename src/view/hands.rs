@@ -9,6 +9,7 @@ use yew::{Callback, KeyboardEvent, WheelEvent};
 
 use super::chart::Memory;
 use super::context::Context;
+use super::dom::is_chord;
 use super::keep::{Keep, Last};
 use super::pointer;
 use crate::layout::{self, Axis, Mode, Plan, Scene, Visible, viewport};
@@ -204,6 +205,9 @@ impl Hands {
 
     /// ↑ and ↓ in the list box go to the nearest mark above and below.
     pub(crate) fn list_key(&self, event: &KeyboardEvent) {
+        if is_chord(event) {
+            return;
+        }
         let down = match event.key().as_str() {
             "ArrowDown" => true,
             "ArrowUp" => false,

@@ -3,7 +3,7 @@
 use yew::KeyboardEvent;
 
 use super::context::Context;
-use super::dom::{find, target};
+use super::dom::{find, is_chord, target};
 use crate::layout::{View, viewport};
 use crate::state::{Action, Panel};
 
@@ -16,7 +16,7 @@ pub(crate) fn keys(
     open: bool,
     event: &KeyboardEvent,
 ) {
-    if event.default_prevented() || event.alt_key() || event.ctrl_key() || event.meta_key() {
+    if event.default_prevented() || is_chord(event) {
         return;
     }
     let Some(target) = target(event) else {

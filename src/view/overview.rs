@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::{Callback, Html, KeyboardEvent, NodeRef, PointerEvent};
 
 use super::css::px;
+use super::dom::is_chord;
 use super::inertia::Inertia;
 use super::keep::Keep;
 use super::pointer::{self, Hear, Phase, pointers};
@@ -217,6 +218,9 @@ impl Window {
     fn key(&self, event: &KeyboardEvent, start: bool) {
         // More than there are.
         const ALL: isize = 40;
+        if is_chord(event) {
+            return;
+        }
         let forward = match (event.key().as_str(), self.strip.context.words.rtl) {
             ("ArrowUp", _) | ("ArrowRight", false) | ("ArrowLeft", true) => 1,
             ("ArrowDown", _) | ("ArrowLeft", false) | ("ArrowRight", true) => -1,

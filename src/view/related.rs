@@ -66,8 +66,11 @@ fn anchor(context: &Context, entry: u32) -> Option<Tag> {
     let event = context.chronology.glimpse(entry)?;
     let dispatch = context.dispatch.clone();
     let onclick = Callback::from(move |click: MouseEvent| {
-        click.prevent_default();
-        dispatch.emit(Action::Select(entry));
+        // What opens it elsewhere stays the browser's.
+        if !click.ctrl_key() && !click.meta_key() {
+            click.prevent_default();
+            dispatch.emit(Action::Select(entry));
+        }
     });
     let href = ["#", &event.id].concat();
     Some(

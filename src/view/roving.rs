@@ -4,12 +4,12 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::KeyboardEvent;
 
-use super::dom::{focus, target};
+use super::dom::{focus, is_chord, target};
 
 /// Moves the focus on arrow, Home and End keys among the matching children of
 /// the element that hears the key. In a radio group the focus chooses.
 pub(crate) fn rove(event: &KeyboardEvent, selector: &str) {
-    let Some(target) = target(event) else {
+    let Some(target) = target(event).filter(|_| !is_chord(event)) else {
         return;
     };
     let group = target

@@ -195,7 +195,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
         .onkeydown(onkeydown)
         .onpointerdown(onpointerdown)
         .child(
-            tag("header.dt-head")
+            tag("div.dt-head")
                 .set("lang", context.own.clone())
                 .child(
                     tag("h2.dt-title")

@@ -1,15 +1,13 @@
 //! The list groups by interval, as the chart's slots do, and a part of it stands where it would in
 //! the whole.
 
-use diplomatic_timeline::layout::{Axis, GapUnit, Heights, Scroll, Visible, Words as _, list};
-use diplomatic_timeline::model::{Timeline, read};
+use diplomatic_timeline::layout::{Axis, GapUnit, Heights, Scroll, Visible, list};
 use proptest::prelude::*;
 
 use crate::check::{Stage, chronology, on};
-use crate::plain::English;
 use crate::story::story;
 
-fn all_groups(stage: &Stage, visible: &Visible) -> Vec<list::Group> {
+pub(crate) fn all_groups(stage: &Stage, visible: &Visible) -> Vec<list::Group> {
     let all = 0..visible.count();
     let heights = Heights::new(all.end);
     list::groups(&stage.items, visible, all.clone(), &[all], &heights).0
@@ -100,83 +98,5 @@ proptest! {
         prop_assert!(heights.top(row) <= y + 1e-6 && (y < heights.top(row + 1) + 1e-6));
         let tops: Vec<f64> = (0..=rows.min(200)).map(|row| heights.top(row)).collect();
         prop_assert!(tops.is_sorted());
-    }
-}
-
-/// Events as `(from, to, lasting)`, days of 2025.
-fn spans(spans: &[(&str, &str, bool)]) -> Timeline {
-    let events: Vec<String> = spans
-        .iter()
-        .zip(0..)
-        .map(|((from, to, lasting), number)| {
-            let precision = if from == to { "day" } else { "range" };
-            format!(
-                r#"{{ "id": "e{number}", "kind": "strike", "headline": "E", "when": {{ "edtf": "2025-{from}/2025-{to}",
-                "precision": "{precision}", "basis": "stated", "lasting": {lasting},
-                "earliest": "2025-{from}T00:00:00Z", "latest": "2025-{to}T23:59:59Z" }} }}"#
-            )
-        })
-        .collect();
-    let json = format!(
-        r#"{{ "format": "diplomatic-timeline/1", "id": "t", "title": "T", "language": "en", "events": [{}] }}"#,
-        events.join(",")
-    );
-    read(&json).unwrap().timeline
-}
-
-#[test]
-fn a_silence_is_as_long_as_nothing_is_told_of_in_chart_and_list() {
-    for (events, silences) in [
-        // From the last of the month to the first, and not from its beginning.
-        (
-            vec![("02-01", "04-30", true), ("06-01", "06-01", false)],
-            vec!["32 days"],
-        ),
-        // What lasts goes on while others come and go.
-        (
-            vec![
-                ("04-01", "04-30", true),
-                ("04-05", "04-05", false),
-                ("04-20", "04-20", false),
-                ("05-10", "05-10", false),
-            ],
-            vec!["10 days"],
-        ),
-        // Nobody knows on which of the two days it was.
-        (
-            vec![("04-24", "04-25", false), ("06-01", "06-01", false)],
-            vec!["≈ 37 days"],
-        ),
-        (
-            vec![("03-11", "03-11", false), ("04-23", "04-23", false)],
-            vec!["43 days"],
-        ),
-    ] {
-        let stage = Stage::new(spans(&events), 1046.0);
-        let groups = all_groups(&stage, &Visible::all(&stage.items));
-        let said = |gap| {
-            let (value, unit) = English.gap(gap);
-            [value, unit].join(" ")
-        };
-        let list: Vec<String> = groups
-            .iter()
-            .filter_map(|group| group.gap)
-            .map(said)
-            .collect();
-        assert_eq!(list, silences, "{events:?}");
-        let scene = stage.scene(&on(Axis::Elastic));
-        let breaks = scene
-            .breaks
-            .iter()
-            .map(|b| [b.value.as_str(), b.unit.as_str()].join(" "));
-        assert_eq!(breaks.collect::<Vec<_>>(), silences, "{events:?}");
-        let scene = stage.scene(&on(Axis::Proportional));
-        for gap in &scene.gaps {
-            assert!(
-                silences.contains(&gap.text.as_str()),
-                "{} {events:?}",
-                gap.text
-            );
-        }
     }
 }

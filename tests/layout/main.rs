@@ -10,4 +10,5 @@ mod many;
 mod order;
 mod place;
 mod plain;
+mod silence;
 mod story;

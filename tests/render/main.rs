@@ -360,7 +360,7 @@ fn another_language_mirrors_the_widget_and_keeps_the_texts_own() {
     let words = Words::new("ar", Catalogue::default(), Rc::new(PlainEnglish));
     let page = html(&ready().reduce(Action::Words(words)));
     assert!(page.contains("lang=\"ar\"") && page.contains("dir=\"rtl\""));
-    let header = page.find("<header").unwrap();
+    let header = page.find("dt-head").unwrap();
     let header = &page[header..header + page[header..].find('>').unwrap()];
     assert!(header.contains("lang=\"en\""), "{header}");
 }

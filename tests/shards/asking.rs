@@ -112,3 +112,39 @@ fn paper_has_what_is_around_the_reader() {
     let there = state.chronology().unwrap().there(state.selected);
     assert!(there.contains(&0) && !there.contains(&1499), "{there:?}");
 }
+
+#[test]
+fn an_event_that_was_asked_for_gives_way_to_a_filter_as_any_other() {
+    let host = host(1500);
+    let (state, _) = host.settle(host.open().reduce(Action::SelectId("e834".into())));
+    let event = state.event().unwrap();
+    assert_eq!(event.id, "e834");
+    let kind = event.kind.clone();
+    let (state, _) = host.settle(state.reduce(Action::ToggleKind(kind.clone())));
+    assert_ne!(state.event().unwrap().kind, kind);
+}
+
+#[test]
+fn the_first_of_a_kind_is_the_first_of_all_of_it() {
+    let host = host(1500);
+    for kind in ["strike", "meeting", "summit"] {
+        let filter = Filter {
+            kinds: Some(vec![kind.into()]),
+            ..Filter::default()
+        };
+        let state = host.open().reduce(Action::Kinds(filter.kinds.clone()));
+        let (state, _) = host.settle(state.reduce(Action::First));
+        assert_eq!(state.event().unwrap().id, expected(&host, &filter)[0]);
+    }
+}
+
+#[test]
+fn the_most_of_a_kind_on_a_day_stays_known_when_another_kind_goes() {
+    let host = host(1500);
+    let off = Action::ToggleKind("statement".into());
+    let whole = State::default().reduce(Action::Load(Load::Ready(host.whole.clone())));
+    let (whole, parts) = (whole.reduce(off.clone()), host.open().reduce(off));
+    for lane in 0..host.whole.items.lanes.len() {
+        assert_eq!(parts.visible.peaks_of(lane), whole.visible.peaks_of(lane));
+    }
+}

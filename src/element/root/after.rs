@@ -1,10 +1,11 @@
 //! What a new state asks for outside the view.
 
+use web_sys::Element;
 use yew::Context;
 
 use super::super::tell::tell;
 use super::{Message, Root, later};
-use crate::hooks::Outside;
+use crate::hooks::{Outside, find};
 use crate::state::{Action, Panel, State};
 
 impl Root {
@@ -41,7 +42,9 @@ impl Root {
 
     pub(super) fn write_address(&mut self, ctx: &Context<Self>) {
         if let Some(link) = &mut self.link {
-            link.write(&self.state, |rest| later(ctx, rest, Message::Rested));
+            link.write(&self.state, |rest| {
+                later(ctx, rest, Message::Address(false))
+            });
         }
     }
 
@@ -61,8 +64,12 @@ impl Root {
             self.outside = None;
         } else if self.outside.is_none() {
             let link = ctx.link().clone();
-            self.outside = Outside::of(".dt-people", move || {
-                link.send_message(Message::Act(Action::Panel(Panel::None)));
+            let root = self.node.cast::<Element>();
+            let people = root.and_then(|root| find(&root, ".dt-people"));
+            self.outside = people.and_then(|people| {
+                Outside::of(people, move || {
+                    link.send_message(Message::Act(Action::Panel(Panel::None)));
+                })
             });
         }
     }

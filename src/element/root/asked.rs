@@ -35,7 +35,7 @@ impl Root {
             Ok(Wish::Hash(true)) => {
                 let link = ctx.link().clone();
                 self.link = Some(Address::follow(&self.state, move || {
-                    link.send_message(Message::Address);
+                    link.send_message(Message::Address(true));
                 }));
                 let asked = self.read_address(false);
                 self.asked |= asked.event.is_some();
