@@ -4,10 +4,11 @@ mod table;
 
 use std::collections::{HashMap, HashSet};
 
+use crate::compile::is_day;
 use crate::model::{Moment, SECONDS_PER_DAY};
 use crate::text::MONTHS;
 
-use super::{Draft, DraftArticle, DraftEvent, ImportError, Imported, is_day};
+use super::{Draft, DraftArticle, DraftEvent, ImportError, Imported};
 use table::{Unused, swallowed};
 
 const TYPES: &[(&str, &str)] = &[

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::exchange::import::is_day;
+use crate::compile::is_day;
 
 use super::date::Date;
 use super::plain;
