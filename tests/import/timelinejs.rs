@@ -75,7 +75,8 @@ fn what_timelinejs_has_beyond_us_is_named() {
         r#"{"title":{"text":{"headline":"T","text":"<p>3 < 4 and 5 > 2</p>"},"media":{"url":"a.png"}},
             "eras":[{}],
             "events":[{"start_date":{"year":2025,"month":4,"day":24,"hour":5},"text":{"headline":"A"},"media":{"url":""}},
-                {"start_date":{"year":12345},"text":{"headline":"Later"}}]}"#,
+                {"start_date":{"year":12345},"text":{"headline":"Later"}},
+                {"start_date":{"year":1970},"end_date":{"year":12345},"text":{"headline":"Long"}}]}"#,
     )
     .unwrap();
     for words in ["`time_zone`", "media left out: 1", "eras left out: 1"] {
@@ -89,6 +90,7 @@ fn what_timelinejs_has_beyond_us_is_named() {
     let timeline = compiled(&imported);
     assert_eq!(timeline.summary, "3 < 4 and 5 > 2");
     assert_eq!(event(&timeline, "later").status, Status::Announced);
+    assert_eq!(event(&timeline, "long").status, Status::Ongoing);
     assert_eq!(timeline.sources[0].published, "2025-04-24");
 }
 
