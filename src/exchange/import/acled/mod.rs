@@ -249,7 +249,7 @@ fn week(day: &str) -> String {
     let moved = |days: i64| {
         let civil = crate::model::day(day)? + days * SECONDS_PER_DAY;
         let text = Moment { civil, offset: 0 }.to_string();
-        text.get(..10).map(str::to_owned)
+        text.get(..10).filter(|day| is_day(day)).map(str::to_owned)
     };
     match (moved(-3), moved(3)) {
         (Some(first), Some(last)) => format!("[{first}..{last}]"),
