@@ -40,6 +40,19 @@ fn compiled(name: &str) -> PathBuf {
     folder
 }
 
+/// A compiled timeline with so many events that they are cut into shards.
+fn long(text: &str) -> String {
+    let mut long: serde_json::Value = serde_json::from_str(text).unwrap();
+    let event = long["events"][0].clone();
+    let events = (0..1000).map(|number| {
+        let mut event = event.clone();
+        event["id"] = format!("event-{number}").into();
+        event
+    });
+    long["events"] = events.collect();
+    long.to_string()
+}
+
 fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
@@ -175,15 +188,7 @@ fn a_long_chronology_is_cut_into_shards_and_a_short_one_is_not() {
     let printed = timeline(&folder, &["compile", "talks"]).stdout;
     assert_eq!(whole.as_bytes(), printed);
 
-    let mut long: serde_json::Value = serde_json::from_str(&whole).unwrap();
-    let event = long["events"][0].clone();
-    let events = (0..1000).map(|number| {
-        let mut event = event.clone();
-        event["id"] = format!("event-{number}").into();
-        event
-    });
-    long["events"] = events.collect();
-    fs::write(folder.join("long.json"), long.to_string()).unwrap();
+    fs::write(folder.join("long.json"), long(&whole)).unwrap();
     let cut = &["compile", "long.json", "--shards", "long"];
     assert_eq!(code(&timeline(&folder, cut)), 0);
     let index = fs::read_to_string(folder.join("long/timeline.json")).unwrap();

@@ -36,7 +36,7 @@ mod vocabulary;
 pub use check::ArticleText;
 pub(crate) use check::{QUOTATION_LIMIT, sha256};
 pub use compiler::{Compiled, compile, compile_with};
-pub(crate) use date::{day_in, is_taken, unreadable};
+pub(crate) use date::{day_in, is_day, is_taken, unreadable};
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use emit::to_json;
 pub use files::{File, Spot};

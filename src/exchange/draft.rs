@@ -158,14 +158,19 @@ const MARKS: [(char, &[char]); 7] = [
 /// What stands between quotation marks.
 fn quotations(paragraph: &str) -> Vec<String> {
     let mut found = Vec::new();
+    let mut marks = MARKS.to_vec();
     let mut rest = paragraph;
     let mut before = None;
     while let Some(mark) = rest.chars().next() {
         let after = rest.get(mark.len_utf8()..).unwrap_or_default();
         let apostrophe = mark == '‘' && before.is_some_and(char::is_alphanumeric);
-        let closing = MARKS.iter().find(|(open, _)| *open == mark && !apostrophe);
+        let closing = marks.iter().find(|(open, _)| *open == mark && !apostrophe);
         let quotation = closing.and_then(|(_, closing)| closed(after, closing));
         let Some((inner, left)) = quotation else {
+            // What nothing closes is not looked for again, or many of them would take for ever.
+            if closing.is_some() {
+                marks.retain(|(open, _)| *open != mark);
+            }
             (before, rest) = (Some(mark), after);
             continue;
         };

@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Command;
 
-use crate::{code, compiled, folder, said, timeline};
+use crate::{code, compiled, folder, long, said, timeline};
 
 #[test]
 fn nobodys_work_is_overwritten() {
@@ -57,15 +57,7 @@ fn nobodys_work_is_overwritten() {
 fn what_was_read_is_not_overwritten_by_what_is_made_from_it() {
     let folder = compiled("spared");
     let text = fs::read_to_string(folder.join("t.json")).unwrap();
-    let mut long: serde_json::Value = serde_json::from_str(&text).unwrap();
-    let event = long["events"][0].clone();
-    let events = (0..1000).map(|number| {
-        let mut event = event.clone();
-        event["id"] = format!("event-{number}").into();
-        event
-    });
-    long["events"] = events.collect();
-    let long = long.to_string();
+    let long = long(&text);
     fs::write(folder.join("timeline.json"), &long).unwrap();
     fs::create_dir(folder.join("site")).unwrap();
     std::os::unix::fs::symlink("../timeline.json", folder.join("site/timeline.json")).unwrap();

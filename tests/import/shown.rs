@@ -1,7 +1,7 @@
 //! TimelineJS: the words that it shows in place of its fields.
 
 use diplomatic_timeline::exchange::import::timelinejs;
-use diplomatic_timeline::model::{PartOfDay, Status};
+use diplomatic_timeline::model::{Event, PartOfDay, Status};
 
 use crate::{compiled, event};
 
@@ -66,26 +66,17 @@ fn a_date_is_no_finer_than_timelinejs_shows_it() {
         ),
     ];
     for (date, shown, edtf, note) in cases {
-        // Another event gives the day of publication.
-        let imported = timelinejs(&format!(
-            r#"{{"events":[{{{date},"display_date":"{shown}","text":{{"headline":"A"}}}},
-                {{"start_date":{{"year":2025,"month":4,"day":25}},"text":{{"headline":"B"}}}}]}}"#
-        ))
-        .unwrap();
-        let told = imported
-            .warnings
-            .iter()
-            .any(|w| w.contains("not understood"));
+        let (event, told) = slide(&format!(r#"{date},"display_date":"{shown}""#));
         assert_eq!(told, !note.is_empty(), "{shown}");
-        let timeline = compiled(&imported);
-        let when = &event(&timeline, "a").when;
+        let when = event.when;
         assert_eq!(when.edtf, edtf, "{shown}");
         assert_eq!(when.note.as_deref().unwrap_or_default(), note);
     }
 }
 
-/// Imports one slide `a`, beside another that gives the day of publication.
-fn slide(date: &str) -> (diplomatic_timeline::model::Event, bool) {
+/// The event of one slide, imported beside another that gives the day of publication, and whether
+/// the editor is told of words that were not understood.
+fn slide(date: &str) -> (Event, bool) {
     let imported = timelinejs(&format!(
         r#"{{"events":[{{{date},"text":{{"headline":"A"}}}},
             {{"start_date":{{"year":2025,"month":4,"day":25}},"text":{{"headline":"B"}}}}]}}"#

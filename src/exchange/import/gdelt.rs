@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Draft, DraftArticle, DraftEvent, ImportError, Imported, is_day};
+use crate::compile::is_day;
+
+use super::{Draft, DraftArticle, DraftEvent, ImportError, Imported};
 
 /// CAMEO's twenty root codes: what is done, and our kind.
 const ROOTS: [(&str, &str); 20] = [

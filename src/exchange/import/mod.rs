@@ -88,11 +88,3 @@ struct DraftQuote {
     /// How the speaker is named here; empty if as everywhere.
     detail: String,
 }
-
-/// Whether a text is a day `YYYY-MM-DD` of the calendar.
-fn is_day(text: &str) -> bool {
-    text.len() == 10
-        && format!("{text}T00:00:00Z")
-            .parse::<crate::model::Moment>()
-            .is_ok()
-}

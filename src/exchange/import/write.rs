@@ -81,23 +81,21 @@ impl DraftEvent {
         if !self.place.trim().is_empty() {
             line(text, "place", &places.known(&self.place, "place"));
         }
-        let mut fields: Vec<(&str, Vec<String>)> = Vec::new();
+        let mut named: Vec<(&str, String)> = Vec::new();
         for (field, name) in &self.actors {
-            let id = quoted(&people.known(name, "actor"));
-            match fields.iter_mut().find(|(known, _)| known == field) {
-                Some((_, list)) if list.contains(&id) => {}
-                Some((_, list)) => list.push(id),
-                None => fields.push((field, vec![id])),
-            }
+            named.push((field, quoted(&people.known(name, "actor"))));
         }
-        let named = self.quotes.iter().filter(|quote| !quote.detail.is_empty());
-        for quote in named {
+        for quote in self.quotes.iter().filter(|quote| !quote.detail.is_empty()) {
             let who = quoted(&people.known(&quote.speaker, "actor"));
-            let speaker = format!("{{ who = {who}, detail = {} }}", quoted(&quote.detail));
-            match fields.iter_mut().find(|(known, _)| *known == "speaker") {
-                Some((_, list)) if list.contains(&speaker) => {}
-                Some((_, list)) => list.push(speaker),
-                None => fields.push(("speaker", vec![speaker])),
+            let detail = quoted(&quote.detail);
+            named.push(("speaker", format!("{{ who = {who}, detail = {detail} }}")));
+        }
+        let mut fields: Vec<(&str, Vec<String>)> = Vec::new();
+        for (field, actor) in named {
+            match fields.iter_mut().find(|(known, _)| *known == field) {
+                Some((_, list)) if list.contains(&actor) => {}
+                Some((_, list)) => list.push(actor),
+                None => fields.push((field, vec![actor])),
             }
         }
         for (field, list) in fields {

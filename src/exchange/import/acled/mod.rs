@@ -2,13 +2,15 @@
 
 mod table;
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
+use crate::compile::is_day;
 use crate::model::{Moment, SECONDS_PER_DAY};
 use crate::text::MONTHS;
 
-use super::{Draft, DraftArticle, DraftEvent, ImportError, Imported, is_day};
-use table::{Unused, swallowed};
+use super::{Draft, DraftArticle, DraftEvent, ImportError, Imported};
+use table::{Filled, swallowed};
 
 const TYPES: &[(&str, &str)] = &[
     ("explosions/remote violence", "strike"),
@@ -73,11 +75,13 @@ pub fn acled(text: &str) -> Result<Imported, ImportError> {
         ..DraftArticle::default()
     };
     let mut ids = HashSet::new();
-    let mut unused = Unused::new(&headers);
+    let mut filled = Filled::new(&headers);
+    let used = RefCell::new(HashSet::new());
     let mut regions = 0;
     for (number, record) in reader.records().enumerate() {
         let record = record.map_err(|error| failed(&error))?;
-        let get = |name: &str| {
+        let get = |name: &'static str| {
+            used.borrow_mut().insert(name);
             let at = columns.get(name).copied();
             at.and_then(|at| record.get(at)).unwrap_or_default().trim()
         };
@@ -117,7 +121,7 @@ pub fn acled(text: &str) -> Result<Imported, ImportError> {
         }
         article.published = article.published.max(day.clone());
         article.events.push(event(&get, &day, killed.unwrap_or(0)));
-        unused.see(&record);
+        filled.see(&record);
     }
     if article.events.is_empty() {
         return Err(ImportError("there is no event in it".into()));
@@ -131,7 +135,7 @@ pub fn acled(text: &str) -> Result<Imported, ImportError> {
              their place is `admin1`, and `location` is left out"
         ));
     }
-    draft.warnings.extend(unused.told());
+    draft.warnings.extend(filled.beyond(&used.into_inner()));
     draft.warnings.push(format!(
         "ACLED has no date of publication: {} is put there, correct it",
         article.published
@@ -140,7 +144,7 @@ pub fn acled(text: &str) -> Result<Imported, ImportError> {
     Ok(draft.into_files())
 }
 
-fn unknown_precisions<'r>(get: &impl Fn(&str) -> &'r str) -> impl Iterator<Item = String> {
+fn unknown_precisions<'r>(get: &impl Fn(&'static str) -> &'r str) -> impl Iterator<Item = String> {
     PRECISIONS.into_iter().filter_map(move |(name, _, taken)| {
         let value = get(name);
         let known = ["", "1", "2", "3"].contains(&value);
@@ -148,7 +152,7 @@ fn unknown_precisions<'r>(get: &impl Fn(&str) -> &'r str) -> impl Iterator<Item 
     })
 }
 
-fn event<'r>(get: &impl Fn(&str) -> &'r str, day: &str, killed: u32) -> DraftEvent {
+fn event<'r>(get: &impl Fn(&'static str) -> &'r str, day: &str, killed: u32) -> DraftEvent {
     let kind = get("event_type").to_ascii_lowercase();
     let kind = TYPES.iter().find(|(name, _)| *name == kind);
     let kind = kind.map_or("background", |(_, kind)| *kind);
@@ -210,12 +214,12 @@ fn event<'r>(get: &impl Fn(&str) -> &'r str, day: &str, killed: u32) -> DraftEve
 }
 
 /// Whether the location only stands for its region, as a capital does.
-fn in_region<'r>(get: &impl Fn(&str) -> &'r str) -> bool {
+fn in_region<'r>(get: &impl Fn(&'static str) -> &'r str) -> bool {
     get("geo_precision") == "3" && !get("admin1").is_empty()
 }
 
 /// Where it was, no finer than ACLED knows it, and the region around that, if there is one.
-fn place<'r>(get: &impl Fn(&str) -> &'r str) -> (String, &'r str) {
+fn place<'r>(get: &impl Fn(&'static str) -> &'r str) -> (String, &'r str) {
     let (location, region) = (get("location"), get("admin1"));
     if in_region(get) || location.is_empty() {
         return (region.to_owned(), "");
@@ -245,7 +249,7 @@ fn week(day: &str) -> String {
     let moved = |days: i64| {
         let civil = crate::model::day(day)? + days * SECONDS_PER_DAY;
         let text = Moment { civil, offset: 0 }.to_string();
-        text.get(..10).map(str::to_owned)
+        text.get(..10).filter(|day| is_day(day)).map(str::to_owned)
     };
     match (moved(-3), moved(3)) {
         (Some(first), Some(last)) => format!("[{first}..{last}]"),

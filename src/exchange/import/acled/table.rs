@@ -1,36 +1,17 @@
 //! The table as a whole: columns that nothing is made of, and records within others.
 
+use std::collections::HashSet;
+
 use csv::StringRecord;
 
 use super::day;
 
-/// Columns that something is made of.
-const USED: [&str; 16] = [
-    "event_id_cnty",
-    "event_date",
-    "time_precision",
-    "event_type",
-    "sub_event_type",
-    "actor1",
-    "assoc_actor_1",
-    "actor2",
-    "assoc_actor_2",
-    "country",
-    "admin1",
-    "location",
-    "geo_precision",
-    "source",
-    "notes",
-    "fatalities",
-];
-
-/// The columns that nothing is made of.
-pub(super) struct Unused<'h> {
-    /// Each with whether any record has something there.
+/// The columns in which records have something.
+pub(super) struct Filled<'h> {
     columns: Vec<(&'h str, bool)>,
 }
 
-impl<'h> Unused<'h> {
+impl<'h> Filled<'h> {
     pub(super) fn new(headers: &'h StringRecord) -> Self {
         Self {
             columns: headers.iter().map(|name| (name.trim(), false)).collect(),
@@ -39,16 +20,16 @@ impl<'h> Unused<'h> {
 
     /// Notes what a record that is taken has.
     pub(super) fn see(&mut self, record: &StringRecord) {
-        for ((_, says), value) in self.columns.iter_mut().zip(record) {
-            *says |= !value.trim().is_empty();
+        for ((_, filled), value) in self.columns.iter_mut().zip(record) {
+            *filled |= !value.trim().is_empty();
         }
     }
 
-    /// The names of those that say something, for the editor.
-    pub(super) fn told(&self) -> Option<String> {
-        let used = |name: &str| USED.iter().any(|used| name.eq_ignore_ascii_case(used));
+    /// Names those of which nothing is made, for the editor.
+    pub(super) fn beyond(&self, used: &HashSet<&str>) -> Option<String> {
+        let used = |name: &str| used.contains(name.to_ascii_lowercase().as_str());
         let columns = self.columns.iter();
-        let columns = columns.filter(|(name, says)| *says && !used(name));
+        let columns = columns.filter(|(name, filled)| *filled && !used(name));
         let names: Vec<String> = columns.map(|(name, _)| format!("`{name}`")).collect();
         (!names.is_empty()).then(|| format!("columns left out: {}", names.join(", ")))
     }

@@ -90,23 +90,20 @@ impl Date {
     /// The year as people count it, without the words for the era.
     pub(super) fn year_shown(self) -> u64 {
         if self.year > 0 {
-            self.year
+            self.year.unsigned_abs()
         } else {
-            1 - self.year
+            self.year.abs_diff(1)
         }
-        .unsigned_abs()
     }
 
     /// The last day that it can mean.
     pub(super) fn last_day(self) -> Option<NaiveDate> {
         let year = i32::try_from(self.year).ok()?;
         let month = self.month.unwrap_or(12);
-        let days = (28..=31).rev();
+        let day = |day| NaiveDate::from_ymd_opt(year, month, day);
         match self.day {
-            Some(day) => NaiveDate::from_ymd_opt(year, month, day),
-            None => days
-                .filter_map(|day| NaiveDate::from_ymd_opt(year, month, day))
-                .next(),
+            Some(known) => day(known),
+            None => (28..=31).rev().find_map(day),
         }
     }
 

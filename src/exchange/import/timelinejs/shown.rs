@@ -196,8 +196,8 @@ impl Words {
             M::Weekday(day) => self.dates().any(|date| date.weekday() == Some(day)),
             M::Number(number) => self.names(number),
             M::Time(hour, minute) => self.finest == Grain::Time && self.is_time(hour, minute),
-            M::Before => self.dates().all(|date| date.year <= 0),
-            M::Christ => self.dates().all(|date| date.year > 0),
+            M::BeforeChrist => self.dates().all(|date| date.year <= 0),
+            M::AnnoDomini => self.dates().all(|date| date.year > 0),
             M::Unknown => false,
         })
     }

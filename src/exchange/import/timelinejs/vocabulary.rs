@@ -1,6 +1,6 @@
 //! The words that dates are shown in: English, and all that our own export has.
 
-use crate::text::MONTHS;
+use chrono::{Month, Weekday};
 
 /// What a word or a phrase says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +31,8 @@ pub(super) enum Meaning {
     Number(u64),
     /// Hour and minute.
     Time(u32, u32),
-    Before,
-    Christ,
+    BeforeChrist,
+    AnnoDomini,
     Filler,
     Unknown,
 }
@@ -44,7 +44,6 @@ const PHRASES: &[(&str, Meaning)] = &[
     ("planned no date", M::Status("announced")),
     ("planned", M::Status("announced")),
     ("ongoing", M::Status("ongoing")),
-    ("claimed unconfirmed", M::Status("claimed")),
     ("claimed", M::Status("claimed")),
     ("unconfirmed", M::Status("claimed")),
     ("cancelled", M::Status("cancelled")),
@@ -93,25 +92,15 @@ const PHRASES: &[(&str, Meaning)] = &[
     ("fall", M::Season(23)),
     ("winter", M::Season(24)),
     ("sept", M::Month(9)),
-    ("bc", M::Before),
-    ("bce", M::Before),
-    ("ad", M::Christ),
-    ("ce", M::Christ),
+    ("bc", M::BeforeChrist),
+    ("bce", M::BeforeChrist),
+    ("ad", M::AnnoDomini),
+    ("ce", M::AnnoDomini),
     ("on", M::Filler),
     ("in", M::Filler),
     ("the", M::Filler),
     ("of", M::Filler),
     ("at", M::Filler),
-];
-
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
 ];
 
 /// Longer texts are no dates; the limit keeps hostile files cheap.
@@ -163,17 +152,11 @@ fn words(text: &str) -> Vec<String> {
 }
 
 fn word(word: &str) -> Meaning {
-    let month = |name: &&str| {
-        let name = name.to_ascii_lowercase();
-        name == word || word.len() == 3 && name.starts_with(word)
-    };
-    let day = |name: &&str| *name == word || word.len() == 3 && name.starts_with(word);
-    let number = |at: usize| u32::try_from(at).unwrap_or_default();
-    if let Some(at) = MONTHS.iter().position(month) {
-        return M::Month(number(at + 1));
+    if let Ok(month) = word.parse::<Month>() {
+        return M::Month(month.number_from_month());
     }
-    if let Some(at) = WEEKDAYS.iter().position(day) {
-        return M::Weekday(number(at));
+    if let Ok(day) = word.parse::<Weekday>() {
+        return M::Weekday(day.num_days_from_monday());
     }
     // `24` or `24th`.
     let digits = ["st", "nd", "rd", "th"];

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::exchange::import::is_day;
+use crate::compile::is_day;
 
 use super::date::Date;
 use super::plain;
@@ -41,10 +41,11 @@ impl When {
         let last = end.or(start).and_then(Date::last_day);
         let last = last.map(|day| day.to_string());
         // Years of more digits than a day of publication can have are yet to come.
-        let far = start.is_some_and(|start| start.year > 9999);
+        let far = |date: Option<Date>| date.is_some_and(|date| date.year > 9999);
         Self {
             status: match shown.status {
-                "" if far => "announced",
+                "" if far(start) => "announced",
+                "" if far(end) => "ongoing",
                 status => status,
             },
             last: last.filter(|day| is_day(day)).unwrap_or_default(),
