@@ -1,6 +1,6 @@
 //! The words on the axes.
 
-use super::phrase::same;
+use super::phrase::{from, same};
 use super::{DateStyle, Key, Words};
 use crate::layout::{Entry, Gap, GapUnit, Open, Tick, Words as AxisWords};
 use crate::model::{Basis, Precision};
@@ -15,17 +15,13 @@ impl AxisWords for Words {
             (DateStyle::ShortMonth, DateStyle::ShortDayMonth)
         };
         match (entry.open, entry.precision) {
-            (Open::End, _) if matches!(entry.since, Precision::Year | Precision::Month) => {
-                let style = if entry.since == Precision::Year {
-                    DateStyle::Year
-                } else {
-                    DateStyle::MonthYear
-                };
-                (String::new(), self.dated(Key::FromCoarse, start, style))
-            }
             (Open::Start | Open::End, _) => {
                 let (small, main, at) = if entry.open == Open::End {
-                    (Key::OrLater, Key::From, start)
+                    let (key, style) = from(entry.since);
+                    if key == Key::FromCoarse {
+                        return (String::new(), self.dated(key, start, style));
+                    }
+                    (Key::OrLater, key, start)
                 } else {
                     (Key::OrEarlier, Key::Until, entry.end - 1)
                 };

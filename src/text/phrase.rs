@@ -28,7 +28,9 @@ impl DatePhrase {
                 } else {
                     Key::PrecisionOpen
                 };
-                Self::of(String::new(), from(words, when, start), words.get(key))
+                let (from, style) = from(when.since());
+                let date = words.dated(from, start, style);
+                Self::of(String::new(), date, words.get(key))
             }
             (None, Some(end)) => {
                 let date = words.dated(Key::Until, end - 1, DateStyle::Full);
@@ -117,14 +119,13 @@ fn instant(words: &Words, when: &When, start: i64) -> DatePhrase {
     }
 }
 
-/// An open interval: from a day, unless its start is a whole month or year in EDTF.
-fn from(words: &Words, when: &When, start: i64) -> String {
-    let (key, style) = match when.since() {
+/// In which words an open interval begins that is known so finely: from a day, or a month or year.
+pub(super) fn from(since: Precision) -> (Key, DateStyle) {
+    match since {
         Precision::Year => (Key::FromCoarse, DateStyle::Year),
         Precision::Month => (Key::FromCoarse, DateStyle::MonthYear),
         _ => (Key::From, DateStyle::Full),
-    };
-    words.dated(key, start, style)
+    }
 }
 
 /// `24 or 25 April 2025`, `May to July 2024`, `2010 to 2019`.
@@ -292,6 +293,17 @@ mod tests {
             Precision::Range,
         );
         assert_eq!(said(&days).1, "30 December 2024 to 2 January 2025");
+    }
+
+    #[test]
+    fn a_single_year_of_days_is_not_from_itself_to_itself() {
+        let year = when(
+            "2023-01-01/2023-12-31",
+            "2023-01-01T00:00:00Z",
+            "2023-12-31T23:59:59Z",
+            Precision::Range,
+        );
+        assert_eq!(said(&year).1, "January to December 2023");
     }
 
     #[test]

@@ -45,6 +45,7 @@ mod window;
 pub use context::Selection;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use css::px;
+#[cfg(target_arch = "wasm32")]
 pub(crate) use dom::{focus, shadow};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use shell::shell;

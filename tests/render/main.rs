@@ -366,6 +366,14 @@ fn another_language_mirrors_the_widget_and_keeps_the_texts_own() {
 }
 
 #[test]
+fn nothing_in_it_is_a_landmark_of_the_page() {
+    let page = html(&ready());
+    for landmark in ["<header", "<footer", "<main", "<nav", "<aside"] {
+        assert!(!page.contains(landmark), "{landmark}");
+    }
+}
+
+#[test]
 fn nothing_is_styled_by_an_attribute_or_scripted() {
     for state in [
         ready(),

@@ -91,6 +91,54 @@ fn what_the_page_makes_larger_finds_its_place_anew() {
 }
 
 #[test]
+fn typefaces_that_come_late_are_measured() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 768, "").await?;
+        let widget = page.widget();
+        let before = widget.js("return q('.dt-stage').offsetHeight").await?;
+        // Letters that are half as wide again need more lines.
+        page.js(
+            "const measure = CanvasRenderingContext2D.prototype.measureText; \
+             CanvasRenderingContext2D.prototype.measureText = function (text) { \
+               return { width: measure.call(this, text).width * 1.5 }; }; \
+             document.fonts.dispatchEvent(new Event('loadingdone'))",
+        )
+        .await?;
+        widget
+            .until(
+                "it is measured anew",
+                &format!("q('.dt-stage').offsetHeight > {before}"),
+            )
+            .await
+    });
+}
+
+#[test]
+fn a_narrow_column_of_a_wide_window_bursts_by_nothing() {
+    drive(async |page: &Page| -> Result<()> {
+        show(
+            page,
+            1200,
+            "style=\"width: 280px; margin-inline-start: 900px\"",
+        )
+        .await?;
+        let widget = page.widget();
+        widget.click(".dt-people-b").await?;
+        widget
+            .until("the people are there", "q('.dt-pop') !== null")
+            .await?;
+        // A toggle as long as no line.
+        widget
+            .js("q('.dt-kind span').textContent = 'Statements of ministers and of those who speak for them'")
+            .await?;
+        let wide = "return [...root.querySelectorAll('.dt-pop, .dt-kind')].map((e) => \
+                    e.getBoundingClientRect().right - host.getBoundingClientRect().right).filter((by) => by > 1)";
+        assert_eq!(widget.js(wide).await?, serde_json::json!([]));
+        Ok(())
+    });
+}
+
+#[test]
 fn nothing_collides_while_zooming_and_stepping() {
     drive(async |page: &Page| -> Result<()> {
         let mut all = Vec::new();

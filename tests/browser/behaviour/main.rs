@@ -21,6 +21,7 @@ mod examples;
 mod finding;
 mod fitting;
 mod gliding;
+mod keyboard;
 mod languages;
 mod listing;
 mod long_files;
