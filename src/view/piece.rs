@@ -12,6 +12,7 @@ use super::keep::Keep;
 
 use super::{backdrop, chart, foot, list, marks, overview, reserve, scrub, shell, strip};
 use super::{thread, tools, transport};
+use crate::model::digits::digits;
 
 /// Lists what a part can show, and what draws it.
 macro_rules! pieces {
@@ -77,7 +78,7 @@ pub(crate) fn part(piece: impl Into<Piece>) -> Html {
 #[inline(never)]
 fn place(piece: Piece) -> Html {
     // Tells the part from those of other kinds in its place.
-    let key = piece.kind() as u32;
+    let key = digits(piece.kind() as u32);
     let piece = Rc::new(piece);
     VChild::<Part>::new(PartProps { piece }, Some(key.into())).into()
 }
