@@ -131,12 +131,7 @@ fn what_the_page_lays_over_it_lies_over_all_of_it() {
         page.js("document.body.append(Object.assign(document.createElement('header'), { style: 'position: fixed; inset: 0; z-index: 1; background: #fff' }))")
             .await?;
         let widget = page.widget();
-        for selector in [
-            ".dt-ev",
-            ".dt-playhead",
-            ".dt-thumb-a",
-            ".dt-btn-line, .dt-edge",
-        ] {
+        for selector in [".dt-ev", ".dt-playhead", ".dt-thumb-a"] {
             let over = format!(
                 "const {{ x, y, width, height }} = q('{selector}').getBoundingClientRect(); \
                  return document.elementFromPoint(x + width / 2, y + height / 2).localName"
