@@ -276,7 +276,7 @@ fn an_arrow_is_seen_in_every_form() {
         ["model", "state"]
     );
     assert_eq!(seen("fn f(x: crate::layout::Scene) {}"), ["layout"]);
-    assert_eq!(seen("use super::super::element::Handle;"), ["element"]);
+    assert_eq!(seen("use super::super::element::mount;"), ["element"]);
     assert_eq!(
         seen("use super::items::Item; use mycrate::view::App;"),
         Vec::<String>::new()

@@ -134,6 +134,13 @@ fn a_narrow_column_of_a_wide_window_bursts_by_nothing() {
         let wide = "return [...root.querySelectorAll('.dt-pop, .dt-kind')].map((e) => \
                     e.getBoundingClientRect().right - host.getBoundingClientRect().right).filter((by) => by > 1)";
         assert_eq!(widget.js(wide).await?, serde_json::json!([]));
+        // Nor does its name beside a lane reach into the next one.
+        show(page, 1200, "").await?;
+        let lane = "const name = q('.dt-lane-l[data-kind=meeting] span'); \
+                    name.textContent = 'Meetings of ministers and of those who speak for them'; \
+                    return name.offsetHeight";
+        let height = widget.js(lane).await?.as_f64().unwrap();
+        assert!((21.0..=40.0).contains(&height), "{height} of two lines");
         Ok(())
     });
 }
