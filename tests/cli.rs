@@ -169,6 +169,25 @@ fn output_goes_to_a_file_or_standard_output_byte_for_byte_the_same() {
 }
 
 #[test]
+fn exports_have_the_events_in_the_order_in_which_readers_see_them() {
+    let folder = folder("order");
+    let mut turned: serde_json::Value =
+        serde_json::from_str(include_str!("../data/timeline.json")).unwrap();
+    turned["events"].as_array_mut().unwrap().reverse();
+    fs::write(folder.join("turned.json"), turned.to_string()).unwrap();
+    let html = timeline(&folder, &["export", "html", "turned.json"]).stdout;
+    let html = String::from_utf8(html).unwrap();
+    let ids = [
+        "july-attack",
+        "ceasefire-accepted",
+        "kyiv-barrage",
+        "witkoff-moscow",
+    ];
+    let places = ids.map(|id| html.find(&format!("data-id=\"{id}\"")));
+    assert!(places[0].is_some() && places.is_sorted(), "{places:?}");
+}
+
+#[test]
 fn all_schemas_are_printed_in_one_object() {
     let printed = timeline(&folder("schema"), &["schema"]).stdout;
     let all: serde_json::Value = serde_json::from_slice(&printed).unwrap();

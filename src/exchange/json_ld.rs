@@ -83,8 +83,8 @@ fn of_event(timeline: &Timeline, event: &Event) -> Value {
     let (start, end) = iso::bounds(&event.when);
     let end = end.filter(|end| start.as_ref() != Some(end));
     let who = |parts: &[Part]| -> Value {
-        let involved = event.actors.iter().filter(|a| parts.contains(&a.part));
-        involved
+        event
+            .involved(|part| parts.contains(&part))
             .map(|a| reference(timeline, "actor", &a.actor))
             .collect()
     };

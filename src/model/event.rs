@@ -162,6 +162,20 @@ impl Event {
         first.as_of.as_deref().filter(|_| same)
     }
 
+    /// Those who have `such` a part, each once although several parts are theirs: a host is a
+    /// participant too.
+    pub fn involved<'a>(
+        &'a self,
+        such: impl Fn(Part) -> bool + Clone + 'a,
+    ) -> impl Iterator<Item = &'a Involvement> {
+        let such = self.actors.iter().filter(move |actor| such(actor.part));
+        let before = such.clone();
+        such.enumerate().filter_map(move |(at, actor)| {
+            let mut before = before.clone().take(at);
+            (!before.any(|other| other.actor == actor.actor)).then_some(actor)
+        })
+    }
+
     /// The part of those who say it: of speakers, else of parties, if there are any.
     #[must_use]
     pub fn says(&self) -> Option<Part> {

@@ -155,8 +155,9 @@ fn speakers(context: &Context, event: &Event) -> Html {
             )
             .html();
     };
-    let by = event.actors.iter().filter(|actor| actor.part == part);
-    let by = by.filter(|actor| !event.is_named_apart(&actor.actor));
+    let by = event
+        .involved(|other| other == part)
+        .filter(|actor| !event.is_named_apart(&actor.actor));
     group(by.map(|actor| involved(context, context.own("p.dt-by"), actor)))
 }
 
@@ -175,7 +176,7 @@ fn bearer(context: &Context, made: Tag, actor: &str, detail: Option<&str>) -> Ta
 fn named(context: &Context, event: &Event, key: Key, such: &dyn Fn(Part) -> bool) -> Option<Tag> {
     let comma = context.get(Key::Comma);
     let (mut all, mut any) = (nodes(), false);
-    for actor in event.actors.iter().filter(|actor| such(actor.part)) {
+    for actor in event.involved(such) {
         let name = context.name(&actor.actor);
         all = all.child(nodes().child(any.then_some(comma)).child(name));
         any = true;
@@ -203,7 +204,7 @@ fn at_table(part: Part) -> bool {
 }
 
 fn parties(context: &Context, event: &Event) -> Tag {
-    let parties = event.actors.iter().filter(|actor| at_table(actor.part));
+    let parties = event.involved(at_table);
     tag("ul.dt-parties").children(parties.map(|actor| involved(context, context.own("li"), actor)))
 }
 

@@ -196,6 +196,19 @@ fn what_a_kind_does_not_ask_for_is_shown_where_it_is_told() {
 }
 
 #[test]
+fn a_host_who_takes_part_sits_at_the_table_once() {
+    let involved = |actor: &str, part: &str| json!({ "actor": actor, "part": part });
+    let actors = [
+        involved("macron", "participant"),
+        involved("starmer", "participant"),
+        involved("macron", "host"),
+    ];
+    let said = card_of("meeting", json!({ "actors": actors }));
+    assert_eq!(said.matches("President of France").count(), 1, "{said}");
+    assert!(said.contains("Host Emmanuel Macron"), "{said}");
+}
+
+#[test]
 fn an_event_with_very_many_related_ones_names_the_first_and_counts_the_rest() {
     let mut timeline: Value = serde_json::from_str(&first_chronology()).unwrap();
     let hub = timeline["events"][0]["id"].clone();

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use diplomatic_timeline::compile::{Diagnostic, File, decode};
 use diplomatic_timeline::exchange::{self, annotations, icalendar, json_ld, timelinejs};
+use diplomatic_timeline::layout::Items;
 use diplomatic_timeline::model::{Problem, Timeline, read};
 
 use super::args::{Export, Form};
@@ -13,7 +14,7 @@ use super::progress::Progress;
 
 pub(crate) fn run(options: &Export) -> Ended {
     let input = text(&options.input)?;
-    let timeline = timeline(&options.input, &input, false)?;
+    let timeline = in_order(timeline(&options.input, &input, false)?);
     for what in lost(options.form, &timeline) {
         warn(what, false);
     }
@@ -26,6 +27,16 @@ pub(crate) fn run(options: &Export) -> Ended {
     };
     output::spare(&options.output, [input.as_str()])?;
     output::write(&options.output, &text)
+}
+
+/// With its events in the order in which readers see them: other programs write them in any.
+fn in_order(mut timeline: Timeline) -> Timeline {
+    let items = Items::new(&timeline);
+    let events = std::mem::take(&mut timeline.events);
+    let mut events: Vec<_> = events.into_iter().map(Some).collect();
+    let order = items.entries.iter().map(|entry| entry.event as usize);
+    timeline.events = order.filter_map(|at| events.get_mut(at)?.take()).collect();
+    timeline
 }
 
 /// What another form cannot hold, and why.

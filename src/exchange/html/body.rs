@@ -67,9 +67,8 @@ impl Page<'_> {
 
     /// Who says it, or who takes part, each with role.
     fn people(&self, out: &mut Writer, event: &Event) {
-        let of = |wanted: &[Part]| -> Vec<&Involvement> {
-            let parts = event.actors.iter();
-            parts.filter(|actor| wanted.contains(&actor.part)).collect()
+        let of = |wanted: &'static [Part]| -> Vec<&Involvement> {
+            event.involved(|part| wanted.contains(&part)).collect()
         };
         for by in of(&[Part::Speaker, Part::Party]) {
             if !event.is_named_apart(&by.actor) {
@@ -167,8 +166,8 @@ impl Page<'_> {
             .chain(event.place_detail.as_deref())
             .collect();
         let names = |part: Part| {
-            let named = event.actors.iter().filter(|actor| actor.part == part);
-            let names: Vec<String> = named
+            let names: Vec<String> = event
+                .involved(|other| other == part)
                 .filter_map(|actor| Some(self.actor(&actor.actor)?.name.clone()))
                 .collect();
             words.list(&names)
