@@ -88,7 +88,8 @@ catalogue! {
     DateStated "basis.stated.long" = "Date stated",
     DateDerived "basis.derived.long" = "Date derived",
     DateInferred "basis.inferred.long" = "Date inferred",
-    DateAnnounced "basis.announced.long" = "Date not announced",
+    DateAnnounced "basis.announced.long" = "Date announced",
+    DateNotAnnounced "basis.announced.not" = "Date not announced",
     DateUnknown "basis.unknown.long" = "Date not known",
     OtherReading "basis.other-reading" = "Other reading: {text}",
 

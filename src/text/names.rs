@@ -3,7 +3,7 @@
 use super::{Key, Words};
 use crate::model::cut::spaced;
 use crate::model::{
-    Amount, Basis, KnownKind, PartOfDay, Qualifier, RelationKind, Status, Timeline,
+    Amount, Basis, KnownKind, PartOfDay, Qualifier, RelationKind, Status, Timeline, When,
 };
 
 impl Words {
@@ -85,13 +85,14 @@ impl Words {
         })
     }
 
-    /// How a date is known, as a caption.
+    /// How a date is known, as a caption; of a plan without an end, that there is none yet.
     #[must_use]
-    pub fn basis_long(&self, basis: Basis) -> &str {
-        self.get(match basis {
+    pub fn basis_long(&self, when: &When) -> &str {
+        self.get(match when.basis {
             Basis::Stated => Key::DateStated,
             Basis::Derived => Key::DateDerived,
             Basis::Inferred => Key::DateInferred,
+            Basis::Announced if when.latest.is_none() => Key::DateNotAnnounced,
             Basis::Announced => Key::DateAnnounced,
             Basis::Unknown => Key::DateUnknown,
         })

@@ -29,7 +29,7 @@ pub(crate) fn content(context: &Context, entry: u32) -> Html {
                     tag("p.dt-prec")
                         .child(phrase.precision)
                         .child(tag("br"))
-                        .child(tag("span").child(words.basis_long(event.when.basis))),
+                        .child(tag("span").child(words.basis_long(&event.when))),
                 ),
         )
         .child(

@@ -31,7 +31,7 @@ pub(crate) fn evidence(context: &Context, event: &Event) -> Tag {
         }))
         .child(
             tag("div")
-                .child(tag("dt").child(words.basis_long(event.when.basis)))
+                .child(tag("dt").child(words.basis_long(&event.when)))
                 .child(text.map(|text| tag("dd").child(text)))
                 .child(event.when.note.as_ref().map(|note| tag("dd").child(note)))
                 .child(other.map(|other| {

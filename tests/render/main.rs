@@ -249,6 +249,11 @@ fn a_plan_is_called_one() {
     ] {
         assert!(said.contains(part), "{part}\n{said}");
     }
+    // Of one whose day is known that would be false.
+    let when = json!({ "edtf": "2025-05-19", "precision": "day", "basis": "announced",
+        "earliest": "2025-05-19T00:00:00Z", "latest": "2025-05-19T23:59:59Z" });
+    let said = card_of("meeting", json!({ "status": "announced", "when": when }));
+    assert!(said.contains("Date announced Meeting, planned"), "{said}");
 }
 
 #[test]

@@ -276,7 +276,7 @@ impl Page<'_> {
             .flatten()
             .filter(|text| !text.is_empty())
             .collect();
-        out.fact(words.basis_long(event.when.basis), |out| {
+        out.fact(words.basis_long(&event.when), |out| {
             for text in &known {
                 out.text("p", "", text);
             }
