@@ -87,6 +87,8 @@ fn with(items: &Items, plan: &Plan, view: &View, entry: u32, room: f64) -> View 
     let at = Extent::new(&projection, item, width).x;
     let days = COLUMN * plan.m.z..=width;
     let (seen, by) = match view.axis {
+        // Of a column wider than the view, the mark itself.
+        Axis::Elastic if x1 - x0 > width => (inside(mark), mark),
         Axis::Elastic => (inside(mark), f64::midpoint(x0, x1)),
         Axis::Proportional if items.dense() && days.contains(&(x1 - x0)) => {
             let span = window(plan, view).span();

@@ -317,7 +317,10 @@ proptest! {
         let view = viewport::show(&stage.items, &stage.plan, &view, entry);
         let scene = stage.scene(&view);
         let spot = spot(&scene, &stage.items, entry);
-        prop_assert!(spot.is_some(), "{:?} {:?}", scene.mode, view);
+        prop_assert!(
+            spot.as_ref().is_some_and(|spot| (0.0..=width).contains(&spot.x)),
+            "{:?} {:?} {:?}", spot, scene.mode, view
+        );
         prop_assert!(band(&scene, &stage.items, entry).is_some());
     }
 
