@@ -84,7 +84,8 @@ fn of_event(timeline: &Timeline, event: &Event) -> Value {
     let end = end.filter(|end| start.as_ref() != Some(end));
     let who = |parts: &[Part]| -> Value {
         event
-            .involved(|part| parts.contains(&part))
+            .involved(&|part| parts.contains(&part))
+            .into_iter()
             .map(|a| reference(timeline, "actor", &a.actor))
             .collect()
     };

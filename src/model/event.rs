@@ -164,16 +164,16 @@ impl Event {
 
     /// Those who have `such` a part, each once although several parts are theirs: a host is a
     /// participant too.
-    pub fn involved<'a>(
-        &'a self,
-        such: impl Fn(Part) -> bool + Clone + 'a,
-    ) -> impl Iterator<Item = &'a Involvement> {
-        let such = self.actors.iter().filter(move |actor| such(actor.part));
-        let before = such.clone();
-        such.enumerate().filter_map(move |(at, actor)| {
-            let mut before = before.clone().take(at);
-            (!before.any(|other| other.actor == actor.actor)).then_some(actor)
-        })
+    #[must_use]
+    pub fn involved(&self, such: &dyn Fn(Part) -> bool) -> Vec<&Involvement> {
+        let mut involved: Vec<&Involvement> = Vec::new();
+        for actor in &self.actors {
+            let mut others = involved.iter();
+            if such(actor.part) && !others.any(|other| other.actor == actor.actor) {
+                involved.push(actor);
+            }
+        }
+        involved
     }
 
     /// The part of those who say it: of speakers, else of parties, if there are any.

@@ -155,8 +155,9 @@ fn speakers(context: &Context, event: &Event) -> Html {
             )
             .html();
     };
-    let by = event
-        .involved(|other| other == part)
+    let by = event.involved(&|other| other == part);
+    let by = by
+        .into_iter()
         .filter(|actor| !event.is_named_apart(&actor.actor));
     group(by.map(|actor| involved(context, context.own("p.dt-by"), actor)))
 }
@@ -204,7 +205,7 @@ fn at_table(part: Part) -> bool {
 }
 
 fn parties(context: &Context, event: &Event) -> Tag {
-    let parties = event.involved(at_table);
+    let parties = event.involved(&at_table).into_iter();
     tag("ul.dt-parties").children(parties.map(|actor| involved(context, context.own("li"), actor)))
 }
 

@@ -1,6 +1,6 @@
 //! One event: what was said or done, what it is related to, and how we know.
 
-use crate::model::{Actor, Event, Figure, Involvement, KnownKind, Part, linkable};
+use crate::model::{Actor, Event, Figure, KnownKind, Part, linkable};
 use crate::text::Key;
 
 use super::Page;
@@ -67,9 +67,7 @@ impl Page<'_> {
 
     /// Who says it, or who takes part, each with role.
     fn people(&self, out: &mut Writer, event: &Event) {
-        let of = |wanted: &'static [Part]| -> Vec<&Involvement> {
-            event.involved(|part| wanted.contains(&part)).collect()
-        };
+        let of = |wanted: &[Part]| event.involved(&|part| wanted.contains(&part));
         for by in of(&[Part::Speaker, Part::Party]) {
             if !event.is_named_apart(&by.actor) {
                 self.by(out, &by.actor, by.detail.as_deref());
@@ -167,7 +165,8 @@ impl Page<'_> {
             .collect();
         let names = |part: Part| {
             let names: Vec<String> = event
-                .involved(|other| other == part)
+                .involved(&|other| other == part)
+                .into_iter()
                 .filter_map(|actor| Some(self.actor(&actor.actor)?.name.clone()))
                 .collect();
             words.list(&names)
