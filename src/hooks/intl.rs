@@ -54,7 +54,7 @@ const STYLES: usize = 12;
 /// milliseconds; only what the reader's own clock says is asked of it.
 pub struct Intl {
     locale: String,
-    // Thrice: plain, with the era for years before the first, and by the reader's clock.
+    // Thrice: plain, with the era for early years, and by the reader's clock.
     dates: RefCell<[Option<DateTimeFormat>; STYLES * 3]>,
     /// Numbers and plurals of another language than English.
     foreign: Option<(NumberFormat, PluralRules)>,
@@ -147,8 +147,8 @@ fn fields(style: DateStyle) -> &'static [(&'static str, &'static str)] {
     }
 }
 
-/// The first second of year 1.
-const YEAR_ONE: i64 = -62_135_596_800;
+/// The first second of year 100: the year of a smaller number could be taken for a day.
+const YEAR_100: i64 = -59_011_459_200;
 
 impl Calendar for Intl {
     fn date(&self, civil: i64, style: DateStyle) -> String {
@@ -157,7 +157,7 @@ impl Calendar for Intl {
         }
         // With an era a date has its year, asked for or not.
         let year = fields(style).iter().any(|(name, _)| *name == "year");
-        let clock = if year && civil < YEAR_ONE {
+        let clock = if year && civil < YEAR_100 {
             Clock::WithEra
         } else {
             Clock::Own

@@ -142,7 +142,7 @@ fn breaks(scene: &mut Scene, plan: &Plan, (scale, offset): (f64, f64), texts: &T
         let (value, unit) = if middle > 12.0 * plan.m.z && middle < scene.width - 4.0 {
             let days = ((piece.end - piece.start) / DAY).round() as i64;
             // From the last day before it to the first one after.
-            texts.words.gap(Gap::of_days(days + 1, 1))
+            texts.words.gap(Gap::of_days(days + 1))
         } else {
             (String::new(), String::new())
         };
@@ -187,8 +187,11 @@ fn count(
         0.0
     };
     let bins = bins(stretches, step, least);
-    let tallest = (0..items.lanes.len()).map(|lane| visible.peak(lane, unit));
-    let tallest = tallest.max().unwrap_or(0).max(1) as f64;
+    // One scale for all lanes, on which no bar is higher than its own.
+    let pixels = (0..items.lanes.len()).fold(f64::MAX, |least, lane| {
+        let room = plan.room(lane as u8).map_or(0.0, |room| room.height);
+        least.min(room / visible.peak(lane, unit).max(1) as f64)
+    });
     scene.mode = if clustered.is_some() {
         Mode::Clusters
     } else {
@@ -221,7 +224,7 @@ fn count(
                 });
             } else {
                 // A step of several centuries may pass the peak of one.
-                let height = within(room.height * count as f64 / tallest, 1.5, room.height);
+                let height = within(pixels * count as f64, 1.5, room.height);
                 scene.histogram.push(CountBar {
                     lane,
                     x: bin.x0 + 0.5,

@@ -110,6 +110,7 @@ impl Draft<'_> {
         let plan = self.plan;
         let mut from = 0;
         let mut year = None;
+        let mut heads = Vec::new();
         while let Some(first) = plan.slots.get(from) {
             let mut to = from + 1;
             while self.one_day(to) {
@@ -119,7 +120,7 @@ impl Draft<'_> {
             let day = plan.slots.get(from..to).unwrap_or_default();
             let (_, x1) = self.piece(&day.last().unwrap_or(first).piece);
             if x1 > 0.0 && x0 < width {
-                self.date(first, (x0, x1), &mut year);
+                heads.push((first, x0, x1));
                 if day.len() > 1 {
                     let span = (x0 + INSET - 6.0, x1 - 8.0);
                     self.scene.spans.push(span);
@@ -129,6 +130,15 @@ impl Draft<'_> {
                 }
             }
             from = to;
+        }
+        // All in the long form, or none.
+        let roomy = heads.iter().all(|(slot, x0, x1)| {
+            let entry = self.entries(slot).first();
+            let head = entry.map(|entry| self.texts.words.head(entry, true, false).1);
+            head.is_none_or(|head| self.texts.measure.width(&head, Font::Head) <= x1 - x0 - 14.0)
+        });
+        for (slot, x0, x1) in heads {
+            self.date(slot, (x0, x1), roomy, &mut year);
         }
     }
 
@@ -146,7 +156,7 @@ impl Draft<'_> {
         }
     }
 
-    fn date(&mut self, slot: &Slot, (x0, x1): (f64, f64), year: &mut Option<i64>) {
+    fn date(&mut self, slot: &Slot, (x0, x1): (f64, f64), roomy: bool, year: &mut Option<i64>) {
         let x = x0.max(0.0);
         if x0 < 0.0 && x1 < STICKY * self.plan.m.z {
             return;
@@ -157,10 +167,7 @@ impl Draft<'_> {
         let this = crate::scale::Unit::Year.floor(entry.start);
         let new = *year != Some(this);
         *year = Some(this);
-        let (mut small, mut main) = self.texts.words.head(&entry, true, new);
-        if self.texts.measure.width(&main, Font::Head) > x1 - x - 14.0 {
-            (small, main) = self.texts.words.head(&entry, false, new);
-        }
+        let (small, main) = self.texts.words.head(&entry, roomy, new);
         self.scene.heads.push(Head {
             x,
             width: x1 - x,

@@ -4,7 +4,7 @@
 //! widths and plain English. Nothing here words anything itself.
 
 use crate::model::{Precision, Timeline};
-use crate::scale::{Step, day};
+use crate::scale::{Step, Unit, day};
 
 use super::Entry;
 
@@ -120,13 +120,18 @@ impl Gap {
     #[must_use]
     pub fn between(from: &Entry, end: i64, to: &Entry) -> Self {
         let grain = grain(from.precision).max(grain(to.precision));
-        // From May to July it is two months, whatever lies between their ends and starts.
+        // From May to July it is two months, and from 1944 to 1957 thirteen years, whatever lies
+        // between their ends and starts.
         let since = if grain > 1 && end <= from.end {
             from.start
         } else {
             end - 1
         };
-        let mut gap = Self::of_days(to.day() - day(since), grain);
+        let mut gap = match grain {
+            1 => Self::of_days(to.day() - day(since)),
+            30 => Self::of_months(Unit::Month.count(since, to.start) as f64),
+            _ => Self::about(GapUnit::Years, 2 * Unit::Year.count(since, to.start)),
+        };
         gap.about |= from.lies_within() || to.lies_within();
         gap
     }
@@ -137,28 +142,37 @@ impl Gap {
         to.day() - day(end - 1) > 1
     }
 
-    /// A number of days said at a grain: 1, 30 or 365 days.
+    /// A number of days; of many, rounded months or years.
     #[must_use]
-    pub fn of_days(days: i64, grain: i64) -> Self {
-        let gap = |unit, halves, about| Self {
+    pub fn of_days(days: i64) -> Self {
+        if days >= 92 {
+            return Self::of_months(days as f64 / 30.436_875);
+        }
+        Self {
+            unit: GapUnit::Days,
+            halves: days * 2,
+            about: false,
+        }
+    }
+
+    fn of_months(months: f64) -> Self {
+        let halves = (months / 6.0).round() as i64;
+        let whole = months.round() as i64;
+        if whole < 24 {
+            Self::about(GapUnit::Months, 2 * whole)
+        } else if halves > 10 {
+            Self::about(GapUnit::Years, 2 * (months / 12.0).round() as i64)
+        } else {
+            Self::about(GapUnit::Years, halves)
+        }
+    }
+
+    fn about(unit: GapUnit, halves: i64) -> Self {
+        Self {
             unit,
-            halves,
-            about,
-        };
-        let exact = days as f64;
-        if grain <= 1 && days < 92 {
-            return gap(GapUnit::Days, days * 2, false);
+            halves: halves.max(2),
+            about: true,
         }
-        let months = (exact / 30.436_875).round() as i64;
-        if months < if grain < 365 { 24 } else { 12 } {
-            return gap(GapUnit::Months, months.max(1) * 2, true);
-        }
-        let halves = (exact / 365.2425 * 2.0).round() as i64;
-        if grain >= 365 || halves > 10 {
-            let years = (exact / 365.2425).round() as i64;
-            return gap(GapUnit::Years, years.max(1) * 2, true);
-        }
-        gap(GapUnit::Years, halves, true)
     }
 }
 

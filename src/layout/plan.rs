@@ -224,7 +224,7 @@ fn windows(items: &Items) -> (Window, Window) {
     let around = |(start, end): (i64, i64), after: f64| {
         let (start, end) = (start as f64, end as f64);
         let middle = f64::midpoint(start, end);
-        let half = ((end - start) / 2.0).max(crate::scale::DAY / 2.0);
+        let half = ((end - start) / 2.0).max(shortest(items).min(crate::scale::DAY) / 2.0);
         let pad = half * 0.07;
         Window {
             start: middle - half - pad,

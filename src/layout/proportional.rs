@@ -3,7 +3,7 @@
 use super::elastic::{aside, bar, horizon};
 use super::metrics::HALF;
 use super::place::{BAR, Placement, dots, place};
-use super::{Bar, Cluster, Edges, Font, Items, MarkBox, Plan, Scene, Texts, Visible, ruler};
+use super::{Bar, Cluster, Edges, Font, Items, MarkBox, Open, Plan, Scene, Texts, Visible, ruler};
 use crate::scale::{Unit, Window};
 
 /// Fills the scene of the proportional axis.
@@ -70,7 +70,11 @@ pub(crate) fn put(
             scene.whiskers.push(Bar {
                 entry: mark.entry,
                 x0: mark.x0,
-                x1: mark.x1.min(scene.width - 2.0),
+                // An arrow is to be seen; what has an end has it where it is.
+                x1: match item.open {
+                    Open::None | Open::Start => mark.x1,
+                    Open::End | Open::Both => mark.x1.min(scene.width - 2.0),
+                },
                 y,
                 ..bar(item)
             });

@@ -166,12 +166,13 @@ pub(crate) fn far_year(civil: i64) -> String {
     digits(civil / SECONDS_PER_YEAR + 1970)
 }
 
-/// Years before 1 are counted as historians do: year 0 is 1 BC.
+/// Years before 1 are counted as historians do: year 0 is 1 BC. Those of one or two digits say
+/// their era, too.
 fn year_words(year: i32) -> String {
-    if year > 0 {
-        digits(year)
-    } else {
-        [&digits(1 - i64::from(year)), " BC"].concat()
+    match year {
+        100.. => digits(year),
+        1.. => [&digits(year), " AD"].concat(),
+        _ => [&digits(1 - i64::from(year)), " BC"].concat(),
     }
 }
 
@@ -198,6 +199,10 @@ mod tests {
     fn years_before_the_first_are_bc() {
         let ides = at("-000043-03-15T00:00:00Z");
         assert_eq!(PlainEnglish.date(ides, DateStyle::Year), "44 BC");
+        for (year, words) in [("0014", "14 AD"), ("0099", "99 AD"), ("0100", "100")] {
+            let first = at(&format!("{year}-01-01T00:00:00Z"));
+            assert_eq!(PlainEnglish.date(first, DateStyle::Year), words);
+        }
         assert_eq!(PlainEnglish.date(ides, DateStyle::ShortMonthYear), "Mar 44");
     }
 

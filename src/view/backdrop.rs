@@ -243,27 +243,35 @@ fn most_in(step: Step) -> Key {
     }
 }
 
+/// How wide words are in two lines, for one.
+const BROKEN: f64 = 0.65;
+
 fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Option<Tag> {
     let words = &context.words;
     let day = context.chronology.horizon()?;
     let one = context.chronology.sources() == 1;
     let key = if one { Key::ReportOf } else { Key::ReportsTo };
     let date = words.date(day, DateStyle::DayMonth);
-    // To scale, the background row may have a label there; the row of captions is free.
-    let top = if scene.axis {
-        scene.ruler_y + 9.0
-    } else {
-        scene.lanes.first().map_or(0.0, |lane| lane.y) + 6.0
-    };
+    let (first, of) = (scene.lanes.first()?, &context.chronology.items.lanes);
+    let row = of.get(first.lane)?.known == Some(KnownKind::Background);
     let away = if scene.axis { 6.0 } else { 25.0 };
     let text = words.fill(key, &[("date", &date)]);
     let width = context.surface.measure.width(&text, Font::Caption) + 8.0;
+    let room = scene.width - horizon.x - away;
+    // To scale, in one line, if there is room for it.
+    let in_one = scene.axis && (room < width * BROKEN || room >= width);
     let side = match horizon.side {
         // Before the horizon, the background row has labels.
         Side::Start if !scene.axis => return None,
-        // To scale, the words stand in one line.
-        Side::End if scene.axis && horizon.x + away + width > scene.width => Side::Start,
+        Side::End if in_one && room < width => Side::Start,
         side => side,
+    };
+    // To scale, the background row may have a label there; the row of captions is free.
+    let top = match (scene.axis, row) {
+        (true, _) => scene.ruler_y + if in_one { 9.0 } else { 4.0 },
+        (false, true) => first.y + 6.0,
+        // Without a background row, what is above the first lane is free.
+        (false, false) => first.y - 30.0,
     };
     let (style, beside, from) = match side {
         Side::Start => (
@@ -284,11 +292,7 @@ fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Option<T
     }
     Some(
         tag("div")
-            .class(if scene.axis {
-                "dt-hz"
-            } else {
-                "dt-hz is-report"
-            })
+            .class(if in_one { "dt-hz" } else { "dt-hz is-report" })
             .style(style, &[beside + away, top])
             .child(text),
     )

@@ -16,6 +16,7 @@ use super::hands::Hands;
 use super::keep::Keep;
 use super::pace::paced;
 use crate::layout::{Plan, Scene, band, strip};
+use crate::scale::within;
 
 /// The things that follow.
 #[derive(Default)]
@@ -30,6 +31,14 @@ pub(crate) struct Followers {
 /// Where the playhead or its line in the overview stands.
 pub(crate) fn line_at(x: f64) -> String {
     drawn("transform:translateX(#px)", &[x])
+}
+
+/// Where the playhead stands in a chart so wide, and how far its handle stands aside, so that the
+/// chart's edge does not cut it.
+pub(crate) fn playhead_at(x: f64, width: f64) -> String {
+    const HALF: f64 = 7.0;
+    let aside = within(x, HALF, width - HALF) - x;
+    drawn("transform:translateX(#px);--aside:#px", &[x, aside])
 }
 
 /// Where the tint of the interval stands in which an event may lie.
@@ -115,7 +124,8 @@ impl Hands {
     fn lay(&self, memory: &Memory, entry: Option<u32>, x: f64) {
         let (context, followers) = (&self.context, &memory.followers);
         let x = context.left(x, 0.0, self.scene.width);
-        put(&followers.knob, Some(line_at(x)));
+        let width = self.scene.width;
+        put(&followers.knob, Some(playhead_at(x, width)));
         let tint = entry.and_then(|entry| tint_at(context, &self.scene, entry));
         put(&followers.tint, tint);
         let line = place_in_strip(context, &self.plan, memory.strip_width.get(), entry);

@@ -197,7 +197,11 @@ fn date(context: &Context, when: &When, phrase: &DatePhrase, one_basis: bool) ->
             .html()
     };
     tag("header.dt-lh")
-        .child(tag("h3").child(weekday).child(&phrase.date))
+        .child(
+            tag("h3")
+                .child(weekday)
+                .child(tag("span").child(&phrase.date)),
+        )
         .child(glyph(Interval::of(when), words.rtl))
         .child(tag("p").child(precision))
 }

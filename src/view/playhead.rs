@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Html};
 
 use super::context::Context;
-use super::follow::line_at;
+use super::follow::playhead_at;
 use super::hands::Hands;
 use super::tag::{Tag, button, nodes, tag};
 use super::tools::in_force;
@@ -37,7 +37,7 @@ impl Hands {
             .set("aria-valuemax", digits(self.visible.count().max(1)))
             .set("aria-valuenow", digits(now))
             .set("aria-valuetext", named)
-            .style(&line_at(x), &[])
+            .style(&playhead_at(x, self.scene.width), &[])
             .child(tag("i"));
         Some(playhead)
     }

@@ -31,7 +31,7 @@ fn one_slot_for_each_interval_and_a_break_for_each_silence() {
         [
             "2014",
             "Feb",
-            "July",
+            "Jul",
             "11 March",
             "23 April",
             "24 April",
