@@ -303,6 +303,8 @@ pub(super) fn finish(
         reported: reported(&told).and_then(|day| day_number(&day.value)),
     };
     let phrase = said.and_then(|said| said.when.as_ref());
+    let basis = basis(report, phrase, status);
+    unchosen::basis(report, basis, found);
     let mut working = phrase.and_then(|phrase| here.working(phrase));
     if let Some(other) = said.and_then(|said| said.other.as_ref()) {
         let spot = report
@@ -356,7 +358,7 @@ pub(super) fn finish(
         earliest: span.earliest.map(moment),
         latest: span.latest.map(moment),
         precision: span.grain,
-        basis: basis(report, phrase, status),
+        basis,
         part_of_day: span.part,
         time_zone: zone_shown,
         lasting: span.lasting,
@@ -369,7 +371,7 @@ pub(super) fn finish(
 
 /// How the date is known: as the editor says, else as its form tells.
 fn basis(report: &EventReport, phrase: Option<&Phrase>, status: Status) -> Basis {
-    if let Some(basis) = &report.basis {
+    if let (Some(basis), Some(_)) = (&report.basis, phrase) {
         return basis.value;
     }
     if report_status(report, status) == Status::Announced {
