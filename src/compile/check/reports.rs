@@ -2,9 +2,9 @@
 
 use crate::compile::diagnostic::Diagnostic;
 use crate::compile::files::At;
-use crate::compile::merge::{Told, same_count};
+use crate::compile::merge::Told;
 use crate::compile::report::EventReport;
-use crate::model::{Figure, Involvement, Status};
+use crate::model::{Involvement, Status};
 
 pub(super) fn event(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
     let Some((_, first)) = told.first() else {
@@ -43,7 +43,6 @@ pub(super) fn event(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
         agree(told, "topic", shown, found, |r| r.topic.as_ref());
         agree(told, "medium", shown, found, |r| r.medium.as_ref());
         details(told, found);
-        days_of_figures(told, found);
     }
 }
 
@@ -157,48 +156,6 @@ fn details(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
                 ),
                 Some(_) => {}
                 None => known.push(actor),
-            }
-        }
-    }
-}
-
-/// A figure has one day.
-fn days_of_figures(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
-    let mut known: Vec<&At<Figure>> = Vec::new();
-    for (_, report) in told {
-        for figure in &report.figures {
-            let same = |known: &At<Figure>| same_count(&known.value, &figure.value);
-            if report.supersedes {
-                known.retain(|known| !same(known));
-            }
-            let Some(day) = &figure.value.as_of else {
-                continue;
-            };
-            let before = known.iter_mut().find(|known| same(known));
-            let Some(before) = before else {
-                known.push(figure);
-                continue;
-            };
-            let first = before.value.as_of.clone().unwrap_or_default();
-            if *day != first {
-                found.push(
-                    Diagnostic::warning(
-                        "not-shown",
-                        format!(
-                            "a figure of `{}` has two days; only the later is shown",
-                            report.id.value
-                        ),
-                    )
-                    .at(figure.spot, format!("as of {day}"))
-                    .at(before.spot, format!("as of {first}"))
-                    .help(
-                        "add `supersedes = true` if this report takes the place of the earlier one",
-                    )
-                    .help("if both hold for one day, leave `figures_as_of` out of one of them"),
-                );
-            }
-            if *day > first {
-                *before = figure;
             }
         }
     }

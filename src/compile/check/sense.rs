@@ -165,7 +165,7 @@ fn publication(told: &[Told<'_>], when: &When, found: &mut Vec<Diagnostic>) {
 
 /// Whether a day lies after that of an article. One day is let pass: the day of publication
 /// is the publisher's, and the event's may be a day ahead of it.
-fn after(day: Option<i64>, published: &str) -> bool {
+pub(super) fn after(day: Option<i64>, published: &str) -> bool {
     day.zip(day_number(published))
         .is_some_and(|(day, published)| day > published + 1)
 }

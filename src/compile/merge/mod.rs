@@ -1,9 +1,10 @@
 //! Several articles' reports of one event made one: evidence adds up, figures stand side by side.
 
-use crate::model::{
-    Amount, Event, Evidence, Figure, FigureReport, Involvement, Part, Qualifier, Quote, Relation,
-    Status, When,
-};
+mod figures;
+
+pub(crate) use figures::same_count;
+
+use crate::model::{Event, Evidence, Involvement, Part, Quote, Relation, Status, When};
 
 use super::files::At;
 use super::report::{Article, EventReport};
@@ -43,7 +44,7 @@ pub(crate) fn event(reports: &[Told<'_>], when: When) -> Event {
     event.medium = said(reports, |r| r.medium.as_ref());
     event.actors = actors(reports);
     event.quotes = quotes(reports);
-    event.figures = figures(reports);
+    event.figures = figures::shown(reports);
     for (article, report) in reports {
         add(&mut event, article, report);
     }
@@ -169,82 +170,4 @@ fn add(event: &mut Event, article: &Article, report: &EventReport) {
             .collect(),
         locator: report.locator.clone(),
     });
-}
-
-/// Whether two figures count the same.
-pub(crate) fn same_count(a: &Figure, b: &Figure) -> bool {
-    a.measure == b.measure && a.unit == b.unit
-}
-
-/// Figures of all reports; where sources differ on one, each is kept and the range shown,
-/// unless a later report corrects it.
-fn figures(reports: &[Told<'_>]) -> Vec<Figure> {
-    let mut merged: Vec<(Figure, Vec<FigureReport>)> = Vec::new();
-    for (article, report) in reports {
-        for figure in &report.figures {
-            let told = FigureReport {
-                source: article.source.id.value.clone(),
-                amount: figure.value.amount,
-                qualifier: figure.value.qualifier,
-            };
-            let same = merged
-                .iter_mut()
-                .find(|(known, _)| same_count(known, &figure.value));
-            match same {
-                Some((known, told_by))
-                    if report.supersedes && told_by.iter().all(|by| by.source != told.source) =>
-                {
-                    *known = figure.value.clone();
-                    *told_by = vec![told];
-                }
-                Some((known, told_by)) => {
-                    known.as_of = known.as_of.take().max(figure.value.as_of.clone());
-                    told_by.push(told);
-                }
-                None => merged.push((figure.value.clone(), vec![told])),
-            }
-        }
-    }
-    merged
-        .into_iter()
-        .map(|(mut figure, told)| {
-            let first = (figure.amount, figure.qualifier);
-            if told.iter().any(|t| (t.amount, t.qualifier) != first) {
-                let low = told
-                    .iter()
-                    .map(|t| ends(t.amount).0)
-                    .fold(f64::MAX, f64::min);
-                let high = told
-                    .iter()
-                    .map(|t| ends(t.amount).1)
-                    .fold(f64::MIN, f64::max);
-                figure.amount = if low < high {
-                    Amount::Range([low, high])
-                } else {
-                    Amount::Value(low)
-                };
-                figure.qualifier = common(&told);
-                figure.reports = told;
-            }
-            figure
-        })
-        .collect()
-}
-
-fn ends(amount: Amount) -> (f64, f64) {
-    match amount {
-        Amount::Value(value) => (value, value),
-        Amount::Range([low, high]) => (low, high),
-    }
-}
-
-/// The qualifier that all sources use; none where they differ.
-fn common(told: &[FigureReport]) -> Qualifier {
-    let mut qualifiers = told.iter().map(|told| told.qualifier);
-    let first = qualifiers.next().unwrap_or_default();
-    if qualifiers.all(|other| other == first) {
-        first
-    } else {
-        Qualifier::Exact
-    }
 }
