@@ -174,3 +174,26 @@ fn figures_of_which_the_end_is_open_make_no_range() {
         [json!([[80.0, 100.0], "exact"])]
     );
 }
+
+#[test]
+fn what_several_say_together_is_no_word_of_one_of_them() {
+    let event = two_reports(
+        "speaker = [\"ann\", \"bob\"]\nquote = [\"We agree.\", { text = \"No.\", speaker = \"bob\" }]",
+        "speaker = \"ann\"\nquote = \"No.\"",
+    );
+    let said: Vec<_> = event
+        .quotes
+        .iter()
+        .map(|quote| (quote.text.as_str(), quote.speaker.as_deref()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("We agree.", None),
+            ("No.", Some("bob")),
+            ("No.", Some("ann"))
+        ]
+    );
+    // Beside "No." alone, the one who says it would seem not to have agreed.
+    assert!(!event.is_named_apart("ann") && !event.is_named_apart("bob"));
+}

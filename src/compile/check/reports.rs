@@ -2,7 +2,7 @@
 
 use crate::compile::diagnostic::Diagnostic;
 use crate::compile::files::At;
-use crate::compile::merge::Told;
+use crate::compile::merge::{self, Quoted, Told};
 use crate::compile::report::EventReport;
 use crate::model::{Involvement, Status};
 
@@ -43,6 +43,7 @@ pub(super) fn event(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
         agree(told, "topic", shown, found, |r| r.topic.as_ref());
         agree(told, "medium", shown, found, |r| r.medium.as_ref());
         details(told, found);
+        words(told, found);
     }
 }
 
@@ -158,5 +159,38 @@ fn details(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
                 None => known.push(actor),
             }
         }
+    }
+}
+
+/// The same words are of the same speakers, unless one report has both say them.
+fn words(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
+    let Some((_, first)) = told.first() else {
+        return;
+    };
+    let quoted = merge::quoted(told);
+    for (at, later) in quoted.iter().enumerate() {
+        let other = |earlier: &&Quoted<'_>| {
+            earlier.quote.text.value == later.quote.text.value
+                && !std::ptr::eq(earlier.article, later.article)
+        };
+        let Some(earlier) = quoted.iter().take(at).find(other) else {
+            continue;
+        };
+        let by = |quoted: &Quoted<'_>| {
+            let speakers: Vec<String> = quoted.speakers.iter().map(|s| format!("`{s}`")).collect();
+            format!("said by {}", speakers.join(", "))
+        };
+        found.push(
+            Diagnostic::warning(
+                "contradicting-reports",
+                format!(
+                    "two reports of `{}` give these words to different people; readers see both",
+                    first.id.value
+                ),
+            )
+            .at(later.quote.text.spot, by(later))
+            .at(earlier.quote.text.spot, by(earlier))
+            .help(format!("leave `quote` out of one, or {CORRECTS}")),
+        );
     }
 }

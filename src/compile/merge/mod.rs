@@ -7,7 +7,7 @@ pub(crate) use figures::same_count;
 use crate::model::{Event, Evidence, Involvement, Part, Quote, Relation, Status, When};
 
 use super::files::At;
-use super::report::{Article, EventReport};
+use super::report::{Article, EventReport, QuoteReport};
 
 /// One report with the article that it is from, in the order of publication.
 pub(crate) type Told<'a> = (&'a Article, &'a EventReport);
@@ -112,31 +112,63 @@ fn actors(reports: &[Told<'_>]) -> Vec<Involvement> {
     actors
 }
 
-fn quotes(reports: &[Told<'_>]) -> Vec<Quote> {
+/// A quotation with those who say it.
+pub(crate) struct Quoted<'a> {
+    pub(crate) article: &'a Article,
+    pub(crate) quote: &'a QuoteReport,
+    /// Ids, in the order of the alphabet: its own speaker, else all those of its report.
+    pub(crate) speakers: Vec<&'a str>,
+}
+
+/// The quotations that no later report corrects; the same words of the same speakers once.
+pub(crate) fn quoted<'a>(reports: &[Told<'a>]) -> Vec<Quoted<'a>> {
     let first = corrected(reports, |later| !later.quotes.is_empty());
     let speakers = corrected(reports, |later| has_part(later, Part::Speaker));
-    let mut quotes: Vec<Quote> = Vec::new();
+    let mut quoted: Vec<Quoted<'a>> = Vec::new();
     for (number, (article, report)) in reports.iter().enumerate().skip(first) {
-        let speaker = reports
-            .get(number.max(speakers))
-            .and_then(|(_, report)| {
-                let mut actors = report.actors.iter();
-                actors.find(|actor| actor.value.part == Part::Speaker)
-            })
-            .map(|actor| &actor.value.actor);
+        let spoken = reports.get(number.max(speakers)).map(|(_, report)| *report);
         for quote in &report.quotes {
-            if quotes.iter().any(|known| known.text == quote.text.value) {
-                continue;
+            let speakers = match &quote.speaker {
+                Some(own) => vec![own.value.as_str()],
+                None => spoken.map(speakers_of).unwrap_or_default(),
+            };
+            let same = |known: &Quoted<'_>| {
+                known.quote.text.value == quote.text.value && known.speakers == speakers
+            };
+            if !quoted.iter().any(same) {
+                quoted.push(Quoted {
+                    article,
+                    quote,
+                    speakers,
+                });
             }
-            let own = quote.speaker.as_ref().map(|speaker| &speaker.value);
-            quotes.push(Quote {
-                text: quote.text.value.clone(),
-                speaker: own.or(speaker).cloned(),
-                source: Some(article.source.id.value.clone()),
-            });
         }
     }
-    quotes
+    quoted
+}
+
+fn speakers_of(report: &EventReport) -> Vec<&str> {
+    let actors = report.actors.iter().map(|actor| &actor.value);
+    let mut speakers: Vec<&str> = actors
+        .filter(|actor| actor.part == Part::Speaker)
+        .map(|actor| actor.actor.as_str())
+        .collect();
+    speakers.sort_unstable();
+    speakers.dedup();
+    speakers
+}
+
+fn quotes(reports: &[Told<'_>]) -> Vec<Quote> {
+    let quotes = quoted(reports).into_iter().map(|quoted| Quote {
+        text: quoted.quote.text.value.clone(),
+        // What several say together is no word of one of them.
+        speaker: match quoted.speakers.as_slice() {
+            [one] => Some((*one).to_owned()),
+            _ => None,
+        },
+        source: Some(quoted.article.source.id.value.clone()),
+    });
+    quotes.collect()
 }
 
 /// What adds up, whatever later reports say.
