@@ -1,18 +1,22 @@
 //! Several articles' reports of one event: what they must agree on.
 
+use crate::compile::compiler::World;
 use crate::compile::diagnostic::Diagnostic;
 use crate::compile::files::At;
 use crate::compile::merge::{self, Quoted, Told};
 use crate::compile::report::EventReport;
 use crate::model::{Involvement, Status};
 
-pub(super) fn event(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
+pub(super) fn event(world: &World, told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
     let Some((_, first)) = told.first() else {
         return;
     };
     let lacks = |name: &str, about: &str| {
+        // It may be another report of an event that has them.
+        let id = first.id.value.as_str();
         Diagnostic::error("missing-field", format!("an event lacks `{name}`"))
             .at(first.id.spot, format!("`{name}` is missing here"))
+            .suggest(id, world.event_names().filter(|name| *name != id))
             .help(about.to_owned())
     };
     if !told.iter().any(|(_, report)| report.has("headline")) {
