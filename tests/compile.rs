@@ -9,6 +9,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "compile/reports.rs"]
+mod reports;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
@@ -234,103 +237,6 @@ fn the_committed_timeline_is_what_the_data_compiles_to() {
     );
     let read = diplomatic_timeline::model::read(&committed).unwrap();
     assert!(read.dropped.is_empty(), "{:?}", read.dropped);
-}
-
-/// Two articles on one strike, two days apart, with what each says of it.
-fn two_reports(first: &str, second: &str) -> diplomatic_timeline::model::Event {
-    let report = |day: &str, more: &str| {
-        format!(
-            "[source]\ntitle = \"Report\"\npublisher = \"A paper\"\npublished = {day}\n\
-             [[event]]\nid = \"strike\"\nparagraphs = [1]\n{more}"
-        )
-    };
-    let first = format!(
-        "kind = \"strike\"\nheadline = \"A strike\"\nwhen = 2025-04-24\nsubject = \"ann\"\n{first}"
-    );
-    let files = [
-        File::new("timeline.toml", TIMELINE),
-        File::new("people.toml", format!("{PEOPLE}[bob]\nname = \"Bob\"\n")),
-        File::new("articles/second.toml", report("2025-04-26", second)),
-        File::new("articles/first.toml", report("2025-04-24", &first)),
-    ];
-    let compiled = compile_with(&files, &[]);
-    assert_eq!(compiled.errors(), 0, "{:?}", compiled.diagnostics);
-    compiled.timeline.unwrap().events.remove(0)
-}
-
-#[test]
-fn evidence_of_several_articles_adds_up_in_the_order_of_publication() {
-    let sources: Vec<_> = two_reports("", "")
-        .evidence
-        .into_iter()
-        .map(|evidence| evidence.source)
-        .collect();
-    assert_eq!(sources, ["first", "second"]);
-}
-
-#[test]
-fn differing_figures_stand_side_by_side_as_a_range_and_equal_ones_do_not() {
-    let event = two_reports(
-        "figures = [\"at least 8 killed\", \"about 90 injured\"]",
-        "figures = [\"12 killed\", \"about 90 injured\"]",
-    );
-    let figures = serde_json::to_value(event.figures).unwrap();
-    assert_eq!(
-        figures,
-        serde_json::json!([
-            {
-                "measure": "killed", "amount": [8.0, 12.0],
-                "reports": [
-                    {"source": "first", "amount": 8.0, "qualifier": "at-least"},
-                    {"source": "second", "amount": 12.0},
-                ]
-            },
-            {"measure": "injured", "amount": 90.0, "qualifier": "about"},
-        ])
-    );
-}
-
-#[test]
-fn a_report_that_supersedes_corrects_figures_words_and_speakers_and_leaves_the_rest() {
-    let event = two_reports(
-        "figures = [\"12 killed\", \"about 90 injured\"]\nspeaker = \"ann\"\nquote = \"We did it.\"",
-        "supersedes = true\nfigures = [\"9 killed\"]\nspeaker = \"bob\"\nquote = \"We did not.\"",
-    );
-    assert_eq!(
-        serde_json::to_value(event.figures).unwrap(),
-        serde_json::json!([
-            {"measure": "killed", "amount": 9.0},
-            {"measure": "injured", "amount": 90.0, "qualifier": "about"},
-        ])
-    );
-    assert_eq!(
-        serde_json::to_value(event.quotes).unwrap(),
-        serde_json::json!([{"text": "We did not.", "speaker": "bob", "source": "second"}])
-    );
-    let actors: Vec<_> = event.actors.iter().map(|a| a.actor.as_str()).collect();
-    assert_eq!(actors, ["ann", "bob"], "subject and speaker");
-}
-
-#[test]
-fn a_corrected_speaker_says_what_earlier_reports_quote() {
-    let event = two_reports(
-        "speaker = \"ann\"\nquote = \"We did it.\"",
-        "supersedes = true\nspeaker = \"bob\"",
-    );
-    assert_eq!(
-        serde_json::to_value(event.quotes).unwrap(),
-        serde_json::json!([{"text": "We did it.", "speaker": "bob", "source": "first"}])
-    );
-}
-
-#[test]
-fn a_detail_of_an_actor_is_taken_from_the_report_that_has_it() {
-    let event = two_reports(
-        "",
-        "subject = { who = \"ann\", detail = \"as recalled by Bob\" }",
-    );
-    let details: Vec<_> = event.actors.iter().map(|a| a.detail.as_deref()).collect();
-    assert_eq!(details, [Some("as recalled by Bob")]);
 }
 
 #[test]

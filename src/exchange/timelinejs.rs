@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{Event, Moment, Precision, Quote, Timeline, linkable};
+use crate::model::{Event, Moment, Part, Precision, Quote, Timeline, linkable};
 use crate::text::{Key, Words};
 
 use super::said;
@@ -89,18 +89,28 @@ fn shown(words: &Words, event: &Event) -> String {
     }
 }
 
-/// Who said it, and how they are named here where that differs.
+/// Who said it, and how they are named here where that differs: of words without a speaker of
+/// their own all who speak, unless other words are of one of them.
 fn cite(timeline: &Timeline, event: &Event, quote: &Quote) -> String {
-    let Some(speaker) = quote.speaker.as_deref() else {
-        return String::new();
-    };
-    let Some(actor) = timeline.actors.iter().find(|actor| actor.id == speaker) else {
-        return String::new();
-    };
-    let detail = event.detail(speaker);
-    let detail = detail.map(|detail| format!(", <small>{}</small>", escaped(detail)));
-    let name = escaped(&actor.name);
-    format!("<cite>{name}{}</cite>", detail.unwrap_or_default())
+    let together = event.quotes.iter().all(|quote| quote.speaker.is_none());
+    let all = event.involved(|part| together && part == Part::Speaker);
+    let all = all.map(|speaker| speaker.actor.as_str());
+    let named = quote
+        .speaker
+        .as_deref()
+        .into_iter()
+        .chain(all)
+        .filter_map(|speaker| {
+            let actor = timeline.actors.iter().find(|actor| actor.id == speaker)?;
+            let detail = event.detail(speaker);
+            let detail = detail.map(|detail| format!(", <small>{}</small>", escaped(detail)));
+            Some(escaped(&actor.name) + &detail.unwrap_or_default())
+        });
+    let named: Vec<String> = named.collect();
+    match named.join(", ").as_str() {
+        "" => String::new(),
+        named => format!("<cite>{named}</cite>"),
+    }
 }
 
 /// Which fields are there tells how fine the date is.

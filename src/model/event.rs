@@ -197,11 +197,14 @@ impl Event {
         speakers.any(|speaker| Some(speaker) != first)
     }
 
-    /// Whether an actor stands beside words of their own, so that they need not be named again.
+    /// Whether an actor stands beside words of their own, so that they need not be named again;
+    /// not where other words are of several together, and so of that actor perhaps, too.
     #[must_use]
     pub fn is_named_apart(&self, actor: &str) -> bool {
-        let mut quotes = self.quotes.iter();
-        self.speaks_apart() && quotes.any(|quote| quote.speaker.as_deref() == Some(actor))
+        let speakers = || self.quotes.iter().map(|quote| quote.speaker.as_deref());
+        self.speaks_apart()
+            && speakers().all(|speaker| speaker.is_some())
+            && speakers().any(|speaker| speaker == Some(actor))
     }
 
     /// How a speaker is named here, where that differs.

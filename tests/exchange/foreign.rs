@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use diplomatic_timeline::exchange::{annotations, icalendar, timelinejs};
-use diplomatic_timeline::model::{Timeline, read};
+use diplomatic_timeline::model::{Actor, Involvement, Part, Quote, Timeline, read};
 
 use crate::first_chronology;
 
@@ -123,4 +123,38 @@ fn every_annotation_has_an_iri_of_its_own() {
         &serde_json::json!({ "url": "https://example.org/a" }),
     ));
     assert_eq!(page["items"][0]["id"], "urn:diplomatic-timeline:x:a%20b:1");
+}
+
+#[test]
+fn timelinejs_names_all_who_say_something_together() {
+    let mut timeline = foreign(&serde_json::json!({}));
+    for name in ["Ann", "Bob"] {
+        timeline.actors.push(Actor {
+            id: name.to_lowercase(),
+            name: name.to_owned(),
+            role: None,
+        });
+        timeline.events[0].actors.push(Involvement {
+            actor: name.to_lowercase(),
+            part: Part::Speaker,
+            detail: None,
+        });
+    }
+    let text = |timeline: &Timeline| timelinejs::export(timeline).to_string();
+    let slides = text(&timeline);
+    assert!(
+        slides.contains("<p>Never mind.</p><cite>Ann, Bob</cite>"),
+        "{slides}"
+    );
+    timeline.events[0].quotes.push(Quote {
+        text: "No.".to_owned(),
+        speaker: Some("bob".to_owned()),
+        source: None,
+    });
+    let slides = text(&timeline);
+    assert!(
+        slides.contains("<p>Never mind.</p></blockquote>"),
+        "{slides}"
+    );
+    assert!(slides.contains("<p>No.</p><cite>Bob</cite>"), "{slides}");
 }

@@ -85,7 +85,8 @@ fn quoted() -> Timeline {
             "[source]\ntitle = \"A\"\npublisher = \"P\"\npublished = 2025-04-25\n\
              [[event]]\nid = \"said\"\nkind = \"statement\"\nwhen = 2025-04-24\nheadline = \"H\"\n\
              speaker = [\"ann\", { who = \"ben\", detail = \"as told by Ann\" }]\n\
-             quote = [\"We <go>.\", { text = \"We stay.\", speaker = \"ben\" }]\nparagraphs = [1]\n",
+             quote = [{ text = \"We <go>.\", speaker = \"ann\" }, \
+             { text = \"We stay.\", speaker = \"ben\" }]\nparagraphs = [1]\n",
         ),
     ]);
     let timeline = compiled.timeline;

@@ -6,6 +6,7 @@
 mod article;
 mod body;
 mod duplicates;
+mod figures;
 mod order;
 mod quotation;
 mod references;
@@ -40,7 +41,8 @@ pub(crate) fn check(
             let told = world.told(event);
             let when = whens.get(event).and_then(Option::as_ref);
             references::event(world, &told, &mut found);
-            reports::event(&told, &mut found);
+            reports::event(world, &told, &mut found);
+            figures::event(&told, &mut found);
             sense::event(world, &told, when, &mut found);
             order::relations(world, &told, when, whens, &mut found);
             found

@@ -41,11 +41,15 @@ pub(super) fn relations(
             } else {
                 "only began later"
             };
-            let mut diagnostic = Diagnostic::error(
-                "impossible-order",
-                format!("`{}` {verb} `{to}`, which {when_it_is}", report.id.value),
-            )
-            .at(relation.spot, "");
+            let message = format!("`{}` {verb} `{to}`, which {when_it_is}", report.id.value);
+            // Of what is about or perhaps, the bounds are no certain ones.
+            let vague = [own, other].iter().any(|w| w.approximate || w.uncertain);
+            let diagnostic = if vague {
+                Diagnostic::warning("impossible-order", message)
+            } else {
+                Diagnostic::error("impossible-order", message)
+            };
+            let mut diagnostic = diagnostic.at(relation.spot, "");
             if let Some(when) = &report.when {
                 diagnostic = diagnostic.at(when.spot, own.edtf.as_str());
             }

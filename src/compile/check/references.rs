@@ -7,7 +7,7 @@ use crate::compile::date::{zone, zone_meant};
 use crate::compile::diagnostic::Diagnostic;
 use crate::compile::files::{At, Spot};
 use crate::compile::merge::Told;
-use crate::compile::report::Listed;
+use crate::compile::report::{Listed, SourceReport};
 use crate::compile::{quoted, slug};
 use crate::model::KnownKind;
 
@@ -49,7 +49,33 @@ pub(super) fn header(world: &World, found: &mut Vec<Diagnostic>) {
             );
         }
     }
+    copies(world, found);
     period(world, found);
+}
+
+/// One article in two files would count as two sources of all that it reports.
+fn copies(world: &World, found: &mut Vec<Diagnostic>) {
+    let mut known: HashMap<_, Spot> = HashMap::new();
+    for SourceReport {
+        id, url, sha256, ..
+    } in world.articles.iter().map(|article| &article.source)
+    {
+        let sha256 = sha256.as_ref().map(|sum| sum.value.as_str());
+        if url.is_none() && sha256.is_none() {
+            continue;
+        }
+        if let Some(first) = known.insert((url.as_deref(), sha256), id.spot) {
+            found.push(
+                Diagnostic::warning(
+                    "same-source",
+                    format!("`{}` is an article that another file has already", id.value),
+                )
+                .at(id.spot, "")
+                .at(first, "the first")
+                .help("keep one of the files; if the text was changed in between, give each its `sha256`"),
+            );
+        }
+    }
 }
 
 /// The period has two ends or none: half of one would be left out.

@@ -1,18 +1,22 @@
 //! Several articles' reports of one event: what they must agree on.
 
+use crate::compile::compiler::World;
 use crate::compile::diagnostic::Diagnostic;
 use crate::compile::files::At;
-use crate::compile::merge::{Told, same_count};
+use crate::compile::merge::{self, Quoted, Told};
 use crate::compile::report::EventReport;
-use crate::model::{Figure, Involvement, Status};
+use crate::model::{Involvement, Status};
 
-pub(super) fn event(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
+pub(super) fn event(world: &World, told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
     let Some((_, first)) = told.first() else {
         return;
     };
     let lacks = |name: &str, about: &str| {
+        // It may be another report of an event that has them.
+        let id = first.id.value.as_str();
         Diagnostic::error("missing-field", format!("an event lacks `{name}`"))
             .at(first.id.spot, format!("`{name}` is missing here"))
+            .suggest(id, world.event_names().filter(|name| *name != id))
             .help(about.to_owned())
     };
     if !told.iter().any(|(_, report)| report.has("headline")) {
@@ -43,7 +47,7 @@ pub(super) fn event(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
         agree(told, "topic", shown, found, |r| r.topic.as_ref());
         agree(told, "medium", shown, found, |r| r.medium.as_ref());
         details(told, found);
-        days_of_figures(told, found);
+        words(told, found);
     }
 }
 
@@ -162,44 +166,35 @@ fn details(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A figure has one day.
-fn days_of_figures(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
-    let mut known: Vec<&At<Figure>> = Vec::new();
-    for (_, report) in told {
-        for figure in &report.figures {
-            let same = |known: &At<Figure>| same_count(&known.value, &figure.value);
-            if report.supersedes {
-                known.retain(|known| !same(known));
-            }
-            let Some(day) = &figure.value.as_of else {
-                continue;
-            };
-            let before = known.iter_mut().find(|known| same(known));
-            let Some(before) = before else {
-                known.push(figure);
-                continue;
-            };
-            let first = before.value.as_of.clone().unwrap_or_default();
-            if *day != first {
-                found.push(
-                    Diagnostic::warning(
-                        "not-shown",
-                        format!(
-                            "a figure of `{}` has two days; only the later is shown",
-                            report.id.value
-                        ),
-                    )
-                    .at(figure.spot, format!("as of {day}"))
-                    .at(before.spot, format!("as of {first}"))
-                    .help(
-                        "add `supersedes = true` if this report takes the place of the earlier one",
-                    )
-                    .help("if both hold for one day, leave `figures_as_of` out of one of them"),
-                );
-            }
-            if *day > first {
-                *before = figure;
-            }
-        }
+/// The same words are of the same speakers, unless one report has both say them.
+fn words(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
+    let Some((_, first)) = told.first() else {
+        return;
+    };
+    let quoted = merge::quoted(told);
+    for (at, later) in quoted.iter().enumerate() {
+        let other = |earlier: &&Quoted<'_>| {
+            earlier.quote.text.value == later.quote.text.value
+                && !std::ptr::eq(earlier.article, later.article)
+        };
+        let Some(earlier) = quoted.iter().take(at).find(other) else {
+            continue;
+        };
+        let by = |quoted: &Quoted<'_>| {
+            let speakers: Vec<String> = quoted.speakers.iter().map(|s| format!("`{s}`")).collect();
+            format!("said by {}", speakers.join(", "))
+        };
+        found.push(
+            Diagnostic::warning(
+                "contradicting-reports",
+                format!(
+                    "two reports of `{}` give these words to different people; readers see both",
+                    first.id.value
+                ),
+            )
+            .at(later.quote.text.spot, by(later))
+            .at(earlier.quote.text.spot, by(earlier))
+            .help(format!("leave `quote` out of one, or {CORRECTS}")),
+        );
     }
 }

@@ -107,10 +107,9 @@ fn publication(told: &[Told<'_>], when: &When, found: &mut Vec<Diagnostic>) {
     let Some((article, report)) = told.last() else {
         return;
     };
-    let written = told
-        .iter()
-        .rev()
-        .find_map(|(_, report)| report.when.as_ref());
+    let mut reports = told.iter().rev().map(|(_, report)| *report);
+    let dated = reports.find(|report| report.when.is_some());
+    let written = dated.and_then(|report| report.when.as_ref());
     let spot = written.map_or(report.id.spot, |when| when.spot);
     let last = &article.source.published;
     match merge::status(told) {
@@ -143,7 +142,13 @@ fn publication(told: &[Told<'_>], when: &When, found: &mut Vec<Diagnostic>) {
                 )
                 .at(spot, "")
                 .at(first.spot, "the day of the article");
-                found.push(diagnostic.help(if first.spot == last.spot {
+                let planned = dated.is_some_and(|report| {
+                    let status = report.status.as_ref();
+                    status.is_some_and(|status| status.value == Status::Announced)
+                });
+                found.push(diagnostic.help(if planned {
+                    "give `when` in the report that has it as come about"
+                } else if first.spot == last.spot {
                     "if it was still to come, add `status = \"announced\"`"
                 } else {
                     "if that article was wrong, add `supersedes = true` to the later report"
@@ -165,7 +170,7 @@ fn publication(told: &[Told<'_>], when: &When, found: &mut Vec<Diagnostic>) {
 
 /// Whether a day lies after that of an article. One day is let pass: the day of publication
 /// is the publisher's, and the event's may be a day ahead of it.
-fn after(day: Option<i64>, published: &str) -> bool {
+pub(super) fn after(day: Option<i64>, published: &str) -> bool {
     day.zip(day_number(published))
         .is_some_and(|(day, published)| day > published + 1)
 }

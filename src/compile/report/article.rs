@@ -62,6 +62,16 @@ fn source(reader: &mut Reader, table: &DeTable<'_>, spot: Spot, path: &str) -> S
             spot,
         }
     });
+    if id.value.is_empty() && t.value("id").is_none() {
+        reader.report(
+            Diagnostic::error(
+                "missing-field",
+                "this file's name has no letters a–z or digits for the source's `id`",
+            )
+            .at(spot, "`id` is missing here")
+            .help("add a short name of small letters, digits and hyphens: id = \"world-news-25-april\""),
+        );
+    }
     let sha256 = t.text(reader, "sha256");
     if let Some(sum) = &sha256 {
         let good = sum.value.len() == 64

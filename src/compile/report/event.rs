@@ -34,6 +34,7 @@ pub(crate) struct EventReport {
     pub(crate) actors: Vec<At<Involvement>>,
     pub(crate) quotes: Vec<QuoteReport>,
     pub(crate) figures: Vec<At<Figure>>,
+    pub(crate) figures_as_of: Option<At<String>>,
     pub(crate) images: Vec<Image>,
     pub(crate) relations: Vec<At<(RelationKind, String)>>,
     pub(crate) topics: Vec<String>,
@@ -96,6 +97,7 @@ pub(crate) fn read(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Opti
         );
     }
     relations.sort_by_key(|relation| relation.spot);
+    let figures_as_of = t.day(reader, "figures_as_of");
     Some(EventReport {
         id: t.slug(reader, "id")?,
         kind: t.text(reader, "kind"),
@@ -115,7 +117,8 @@ pub(crate) fn read(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Opti
         medium: t.text(reader, "medium"),
         actors,
         quotes: t.each(reader, "quote", quote),
-        figures: figures(reader, &t),
+        figures: figures(reader, &t, figures_as_of.as_ref()),
+        figures_as_of,
         images: t.each(reader, "images", image),
         relations,
         topics: t
@@ -220,8 +223,7 @@ fn image(reader: &mut Reader, name: &str, value: &Spanned<DeValue<'_>>) -> Optio
     })
 }
 
-fn figures(reader: &mut Reader, t: &Table<'_>) -> Vec<At<Figure>> {
-    let as_of = t.day(reader, "figures_as_of").map(|day| day.value);
+fn figures(reader: &mut Reader, t: &Table<'_>, as_of: Option<&At<String>>) -> Vec<At<Figure>> {
     let mut figures = t.each(reader, "figures", |reader, name, value| {
         if let DeValue::Table(table) = value.get_ref() {
             return figure_table(reader, table, reader.spot(value));
@@ -240,7 +242,7 @@ fn figures(reader: &mut Reader, t: &Table<'_>) -> Vec<At<Figure>> {
     });
     for figure in &mut figures {
         if figure.value.as_of.is_none() {
-            figure.value.as_of.clone_from(&as_of);
+            figure.value.as_of = as_of.map(|day| day.value.clone());
         }
     }
     figures
@@ -301,8 +303,17 @@ fn figure_table(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Option<
         reader.wrong_type("value", "a number or [lowest, highest]", value);
         return None;
     };
+    let measure = measure?.value;
+    let (Amount::Value(low) | Amount::Range([low, _])) = amount;
+    // A measure of the editor's own, such as a change, may fall below nothing.
+    if low < 0.0 && MEASURES.contains(&measure.as_str()) {
+        let message = format!("`{measure}` cannot be less than 0");
+        let error = Diagnostic::error("no-figure", message).at(reader.spot(value), "");
+        reader.report(error.help("write the number without `-`"));
+        return None;
+    }
     let figure = Figure {
-        measure: measure?.value,
+        measure,
         unit,
         amount,
         qualifier: qualifier.map(|word| word.value).unwrap_or_default(),

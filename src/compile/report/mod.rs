@@ -5,7 +5,7 @@ mod event;
 mod lists;
 
 pub(crate) use article::{Article, SourceReport};
-pub(crate) use event::EventReport;
+pub(crate) use event::{EventReport, QuoteReport};
 pub(crate) use lists::{Header, Listed};
 
 use super::diagnostic::Diagnostic;

@@ -3,7 +3,7 @@
 use crate::compile::compiler::World;
 use crate::compile::date::{Core, Phrase, Span, Zone, day_number, in_words, offset_of_bound, zone};
 use crate::compile::diagnostic::Diagnostic;
-use crate::compile::files::At;
+use crate::compile::files::{At, Spot};
 use crate::compile::merge::{self, Told};
 use crate::compile::report::EventReport;
 use crate::model::{Basis, Moment, Precision, Status, When, Working};
@@ -41,10 +41,7 @@ pub(super) fn date(
         let Some(phrase) = &said.when else {
             continue;
         };
-        let at = report
-            .when
-            .as_ref()
-            .map_or(report.id.spot, |when| when.spot);
+        let at = spot_of(report);
         let zone = zone_of(world, &told, report);
         let here = Standpoint {
             world,
@@ -163,32 +160,88 @@ fn better<'r>(
         return Some(new);
     }
     let (a, b) = (&known.0.span, &new.0.span);
-    // The day on which it began is no finer date of all the time that it lasted.
-    let went_on = report_status(known.1, Status::Occurred) == Status::Ongoing;
-    let closes = went_on && b.lasting && !a.lasting;
+    let vague = |span: &Span| span.approximate || span.uncertain;
     let apart = |x: &Choice, y: &Choice| {
         let ([_, end], [start, _]) = (x.span.utc(x.zone), y.span.utc(y.zone));
         matches!((end, start), (Some(end), Some(start)) if end < start)
     };
     if apart(&known.0, &new.0) || apart(&new.0, &known.0) {
-        let spot = |report: &EventReport| report.when.as_ref().map_or(report.id.spot, |w| w.spot);
-        found.push(
-            Diagnostic::error(
-                "contradicting-dates",
-                format!(
-                    "two reports of `{}` give dates that exclude each other",
-                    new.1.id.value
-                ),
-            )
-            .at(spot(new.1), in_words(b))
-            .at(spot(known.1), in_words(a))
-            .help("if the later report corrects the earlier one, add `supersedes = true` to it")
-            .help("if they are two events, give one of them another `id`"),
+        let message = format!(
+            "two reports of `{}` give dates that exclude each other",
+            new.1.id.value
         );
+        let surer = (vague(b), width(b)) < (vague(a), width(a));
+        // Of what is about or perhaps, the bounds are no certain ones.
+        let diagnostic = if vague(a) || vague(b) {
+            let shown = in_words(if surer { b } else { a });
+            let message = format!("{message}; readers see {shown}");
+            Diagnostic::warning("contradicting-dates", message)
+        } else {
+            Diagnostic::error("contradicting-dates", message)
+        };
+        found.push(
+            diagnostic
+                .at(spot_of(new.1), in_words(b))
+                .at(spot_of(known.1), in_words(a))
+                .help("if the later report corrects the earlier one, add `supersedes = true` to it")
+                .help("if they are two events, give one of them another `id`"),
+        );
+        return Some(if surer { new } else { known });
+    }
+    if lasted_beyond(&known, &new) {
+        shorter(&known, &new, found);
         return Some(known);
     }
-    let finer = closes || width(b) < width(a);
+    if lasted_beyond(&new, &known) {
+        shorter(&new, &known, found);
+        return Some(new);
+    }
+    let finer = (width(b), vague(b)) < (width(a), vague(a));
     Some(if finer { new } else { known })
+}
+
+fn went_on(report: &EventReport) -> bool {
+    report_status(report, Status::Occurred) == Status::Ongoing
+}
+
+/// A day is no finer date of all the time that something lasted; but where it closes what was
+/// left open, it is.
+fn lasted_beyond(
+    (whole, _): &(Choice, &EventReport),
+    (part, report): &(Choice, &EventReport),
+) -> bool {
+    let lasting = whole.span.lasting && !part.span.lasting;
+    lasting && (whole.span.latest.is_some() || went_on(report))
+}
+
+/// Tells of a date that is not shown, since something lasted longer; not of one that said so.
+fn shorter(
+    (whole, longer): &(Choice, &EventReport),
+    (part, report): &(Choice, &EventReport),
+    found: &mut Vec<Diagnostic>,
+) {
+    if went_on(report) || width(&part.span) >= width(&whole.span) {
+        return;
+    }
+    found.push(
+        Diagnostic::warning(
+            "not-shown",
+            format!(
+                "`{}` lasted longer by another report; this `when` is not shown",
+                report.id.value
+            ),
+        )
+        .at(spot_of(report), in_words(&part.span))
+        .at(spot_of(longer), in_words(&whole.span))
+        .help("leave `when` out here, or add `supersedes = true` to the report that corrects the other"),
+    );
+}
+
+fn spot_of(report: &EventReport) -> Spot {
+    report
+        .when
+        .as_ref()
+        .map_or(report.id.spot, |when| when.spot)
 }
 
 fn width(span: &Span) -> i64 {
@@ -250,6 +303,8 @@ pub(super) fn finish(
         reported: reported(&told).and_then(|day| day_number(&day.value)),
     };
     let phrase = said.and_then(|said| said.when.as_ref());
+    let basis = basis(report, phrase, status);
+    unchosen::basis(report, basis, found);
     let mut working = phrase.and_then(|phrase| here.working(phrase));
     if let Some(other) = said.and_then(|said| said.other.as_ref()) {
         let spot = report
@@ -303,7 +358,7 @@ pub(super) fn finish(
         earliest: span.earliest.map(moment),
         latest: span.latest.map(moment),
         precision: span.grain,
-        basis: basis(report, phrase, status),
+        basis,
         part_of_day: span.part,
         time_zone: zone_shown,
         lasting: span.lasting,
@@ -316,7 +371,7 @@ pub(super) fn finish(
 
 /// How the date is known: as the editor says, else as its form tells.
 fn basis(report: &EventReport, phrase: Option<&Phrase>, status: Status) -> Basis {
-    if let Some(basis) = &report.basis {
+    if let (Some(basis), Some(_)) = (&report.basis, phrase) {
         return basis.value;
     }
     if report_status(report, status) == Status::Announced {

@@ -47,7 +47,7 @@ pub(super) fn by_dependence(
         }
     }
     if order.len() < count {
-        circles(world, &waiting_for, needs, found);
+        circles(world, said, &waiting_for, needs, found);
     }
     order
 }
@@ -56,6 +56,7 @@ pub(super) fn by_dependence(
 /// so walking from need to need must come round.
 fn circles<I: Iterator<Item = usize>>(
     world: &World,
+    said: &[Vec<Said>],
     waiting_for: &[usize],
     needs: impl Fn(usize) -> I,
     found: &mut Vec<Diagnostic>,
@@ -81,11 +82,11 @@ fn circles<I: Iterator<Item = usize>>(
         let Some(from) = path.iter().position(|event| *event == here) else {
             continue;
         };
-        found.push(circle(world, path.get(from..).unwrap_or_default()));
+        found.push(circle(world, said, path.get(from..).unwrap_or_default()));
     }
 }
 
-fn circle(world: &World, path: &[usize]) -> Diagnostic {
+fn circle(world: &World, said: &[Vec<Said>], path: &[usize]) -> Diagnostic {
     /// A longer circle is told by its first events.
     const SHOWN: usize = 8;
     let mut diagnostic = if path.len() == 1 {
@@ -93,12 +94,23 @@ fn circle(world: &World, path: &[usize]) -> Diagnostic {
     } else {
         Diagnostic::error("circle", "these dates count from each other in a circle")
     };
-    for event in path.iter().take(SHOWN) {
-        let when = world
-            .told(*event)
-            .iter()
-            .find_map(|(_, report)| report.when.as_ref());
-        if let Some(when) = when {
+    let needed = path.iter().cycle().skip(1);
+    for (event, needed) in path.iter().zip(needed).take(SHOWN) {
+        let told = world.told(*event);
+        let counts = |said: &Said| {
+            let mut named = said.when.iter().flat_map(named);
+            named.any(|(name, _)| {
+                world
+                    .by_id
+                    .get(name)
+                    .is_some_and(|n| *n as usize == *needed)
+            })
+        };
+        let at = said
+            .get(*event)
+            .and_then(|said| said.iter().position(counts));
+        let report = at.and_then(|at| told.get(at));
+        if let Some(when) = report.and_then(|(_, report)| report.when.as_ref()) {
             diagnostic = diagnostic.at(when.spot, "");
         }
     }

@@ -4,7 +4,7 @@ use crate::compile::diagnostic::Diagnostic;
 use crate::compile::files::At;
 use crate::compile::merge::Told;
 use crate::compile::report::EventReport;
-use crate::model::Status;
+use crate::model::{Basis, Status};
 
 /// Tells of the words on dates of all reports but the one whose date was chosen, by position,
 /// and of those before it that it corrects or carries out.
@@ -55,4 +55,22 @@ pub(super) fn words(told: &[Told<'_>], chosen: usize, found: &mut Vec<Diagnostic
             );
         }
     }
+}
+
+/// Tells of a `basis` without a date that it could be of; `shown` is what readers see.
+pub(super) fn basis(report: &EventReport, shown: Basis, found: &mut Vec<Diagnostic>) {
+    let Some(basis) = report.basis.as_ref().filter(|basis| basis.value != shown) else {
+        return;
+    };
+    found.push(
+        Diagnostic::warning(
+            "not-shown",
+            format!(
+                "`{}` has no `when` here; this `basis` is not shown",
+                report.id.value
+            ),
+        )
+        .at(basis.spot, "")
+        .help("add `when`, or leave `basis` out"),
+    );
 }

@@ -1,12 +1,13 @@
 //! Several articles' reports of one event made one: evidence adds up, figures stand side by side.
 
-use crate::model::{
-    Amount, Event, Evidence, Figure, FigureReport, Involvement, Part, Qualifier, Quote, Relation,
-    Status, When,
-};
+mod figures;
+
+pub(crate) use figures::same_count;
+
+use crate::model::{Event, Evidence, Involvement, Part, Quote, Relation, Status, When};
 
 use super::files::At;
-use super::report::{Article, EventReport};
+use super::report::{Article, EventReport, QuoteReport};
 
 /// One report with the article that it is from, in the order of publication.
 pub(crate) type Told<'a> = (&'a Article, &'a EventReport);
@@ -43,7 +44,7 @@ pub(crate) fn event(reports: &[Told<'_>], when: When) -> Event {
     event.medium = said(reports, |r| r.medium.as_ref());
     event.actors = actors(reports);
     event.quotes = quotes(reports);
-    event.figures = figures(reports);
+    event.figures = figures::shown(reports);
     for (article, report) in reports {
         add(&mut event, article, report);
     }
@@ -111,31 +112,63 @@ fn actors(reports: &[Told<'_>]) -> Vec<Involvement> {
     actors
 }
 
-fn quotes(reports: &[Told<'_>]) -> Vec<Quote> {
+/// A quotation with those who say it.
+pub(crate) struct Quoted<'a> {
+    pub(crate) article: &'a Article,
+    pub(crate) quote: &'a QuoteReport,
+    /// Ids, in the order of the alphabet: its own speaker, else all those of its report.
+    pub(crate) speakers: Vec<&'a str>,
+}
+
+/// The quotations that no later report corrects; the same words of the same speakers once.
+pub(crate) fn quoted<'a>(reports: &[Told<'a>]) -> Vec<Quoted<'a>> {
     let first = corrected(reports, |later| !later.quotes.is_empty());
     let speakers = corrected(reports, |later| has_part(later, Part::Speaker));
-    let mut quotes: Vec<Quote> = Vec::new();
+    let mut quoted: Vec<Quoted<'a>> = Vec::new();
     for (number, (article, report)) in reports.iter().enumerate().skip(first) {
-        let speaker = reports
-            .get(number.max(speakers))
-            .and_then(|(_, report)| {
-                let mut actors = report.actors.iter();
-                actors.find(|actor| actor.value.part == Part::Speaker)
-            })
-            .map(|actor| &actor.value.actor);
+        let spoken = reports.get(number.max(speakers)).map(|(_, report)| *report);
         for quote in &report.quotes {
-            if quotes.iter().any(|known| known.text == quote.text.value) {
-                continue;
+            let speakers = match &quote.speaker {
+                Some(own) => vec![own.value.as_str()],
+                None => spoken.map(speakers_of).unwrap_or_default(),
+            };
+            let same = |known: &Quoted<'_>| {
+                known.quote.text.value == quote.text.value && known.speakers == speakers
+            };
+            if !quoted.iter().any(same) {
+                quoted.push(Quoted {
+                    article,
+                    quote,
+                    speakers,
+                });
             }
-            let own = quote.speaker.as_ref().map(|speaker| &speaker.value);
-            quotes.push(Quote {
-                text: quote.text.value.clone(),
-                speaker: own.or(speaker).cloned(),
-                source: Some(article.source.id.value.clone()),
-            });
         }
     }
-    quotes
+    quoted
+}
+
+fn speakers_of(report: &EventReport) -> Vec<&str> {
+    let actors = report.actors.iter().map(|actor| &actor.value);
+    let mut speakers: Vec<&str> = actors
+        .filter(|actor| actor.part == Part::Speaker)
+        .map(|actor| actor.actor.as_str())
+        .collect();
+    speakers.sort_unstable();
+    speakers.dedup();
+    speakers
+}
+
+fn quotes(reports: &[Told<'_>]) -> Vec<Quote> {
+    let quotes = quoted(reports).into_iter().map(|quoted| Quote {
+        text: quoted.quote.text.value.clone(),
+        // What several say together is no word of one of them.
+        speaker: match quoted.speakers.as_slice() {
+            [one] => Some((*one).to_owned()),
+            _ => None,
+        },
+        source: Some(quoted.article.source.id.value.clone()),
+    });
+    quotes.collect()
 }
 
 /// What adds up, whatever later reports say.
@@ -169,82 +202,4 @@ fn add(event: &mut Event, article: &Article, report: &EventReport) {
             .collect(),
         locator: report.locator.clone(),
     });
-}
-
-/// Whether two figures count the same.
-pub(crate) fn same_count(a: &Figure, b: &Figure) -> bool {
-    a.measure == b.measure && a.unit == b.unit
-}
-
-/// Figures of all reports; where sources differ on one, each is kept and the range shown,
-/// unless a later report corrects it.
-fn figures(reports: &[Told<'_>]) -> Vec<Figure> {
-    let mut merged: Vec<(Figure, Vec<FigureReport>)> = Vec::new();
-    for (article, report) in reports {
-        for figure in &report.figures {
-            let told = FigureReport {
-                source: article.source.id.value.clone(),
-                amount: figure.value.amount,
-                qualifier: figure.value.qualifier,
-            };
-            let same = merged
-                .iter_mut()
-                .find(|(known, _)| same_count(known, &figure.value));
-            match same {
-                Some((known, told_by))
-                    if report.supersedes && told_by.iter().all(|by| by.source != told.source) =>
-                {
-                    *known = figure.value.clone();
-                    *told_by = vec![told];
-                }
-                Some((known, told_by)) => {
-                    known.as_of = known.as_of.take().max(figure.value.as_of.clone());
-                    told_by.push(told);
-                }
-                None => merged.push((figure.value.clone(), vec![told])),
-            }
-        }
-    }
-    merged
-        .into_iter()
-        .map(|(mut figure, told)| {
-            let first = (figure.amount, figure.qualifier);
-            if told.iter().any(|t| (t.amount, t.qualifier) != first) {
-                let low = told
-                    .iter()
-                    .map(|t| ends(t.amount).0)
-                    .fold(f64::MAX, f64::min);
-                let high = told
-                    .iter()
-                    .map(|t| ends(t.amount).1)
-                    .fold(f64::MIN, f64::max);
-                figure.amount = if low < high {
-                    Amount::Range([low, high])
-                } else {
-                    Amount::Value(low)
-                };
-                figure.qualifier = common(&told);
-                figure.reports = told;
-            }
-            figure
-        })
-        .collect()
-}
-
-fn ends(amount: Amount) -> (f64, f64) {
-    match amount {
-        Amount::Value(value) => (value, value),
-        Amount::Range([low, high]) => (low, high),
-    }
-}
-
-/// The qualifier that all sources use; none where they differ.
-fn common(told: &[FigureReport]) -> Qualifier {
-    let mut qualifiers = told.iter().map(|told| told.qualifier);
-    let first = qualifiers.next().unwrap_or_default();
-    if qualifiers.all(|other| other == first) {
-        first
-    } else {
-        Qualifier::Exact
-    }
 }
