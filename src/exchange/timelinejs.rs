@@ -93,8 +93,8 @@ fn shown(words: &Words, event: &Event) -> String {
 /// their own all who speak, unless other words are of one of them.
 fn cite(timeline: &Timeline, event: &Event, quote: &Quote) -> String {
     let together = event.quotes.iter().all(|quote| quote.speaker.is_none());
-    let all = event.involved(|part| together && part == Part::Speaker);
-    let all = all.map(|speaker| speaker.actor.as_str());
+    let all = event.involved(&|part| together && part == Part::Speaker);
+    let all = all.into_iter().map(|speaker| speaker.actor.as_str());
     let named = quote
         .speaker
         .as_deref()
