@@ -24,7 +24,7 @@ pub(super) fn event(
         publication(told, when, found);
     }
     for (_, report) in told {
-        if report.paragraphs.is_empty() && report.locator.is_none() {
+        if !report.has("paragraphs") && !report.has("locator") {
             found.push(
                 Diagnostic::warning(
                     "no-evidence",
