@@ -18,7 +18,7 @@ pub(crate) use literal::{about, literal};
 pub(crate) use phrase::{Anchor, Core, Phrase, Side, Unit, is_taken, parse};
 pub(crate) use span::{Refusal, Span};
 pub(crate) use words::in_words;
-pub(crate) use zone::{Clock, Zone, clock, local, offset_of_bound, zone, zone_meant};
+pub(crate) use zone::{Clock, Zone, city, clock, is_southern, local, zone, zone_meant};
 
 /// Why a text is no date, in a few words; `None` if it is one. What it refers to is not looked up.
 pub(crate) fn unreadable(text: &str) -> Option<String> {

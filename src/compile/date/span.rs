@@ -119,9 +119,26 @@ impl Span {
         })
     }
 
-    /// Its bounds by the clock of its zone, as seconds since 1970-01-01T00:00Z.
-    pub(crate) fn utc(&self, zone: Zone) -> [Option<i64>; 2] {
-        [self.earliest, self.latest].map(|civil| {
+    /// The last day before a date or the first after it; `None` of a clock time, which has the rest
+    /// of its day beyond it, and where there is no such day.
+    pub(crate) fn next_day(&self, side: Side) -> Option<Self> {
+        let day = match side {
+            Side::Before => self.first_day()? - 1,
+            Side::After => self.last_day()? + 1,
+        };
+        date(day)
+            .ok()
+            .filter(|_| self.grain != Precision::Instant)?;
+        Some(Self {
+            approximate: self.approximate,
+            uncertain: self.uncertain,
+            ..Self::of_day(day)
+        })
+    }
+
+    /// Its bounds by the clock of a zone.
+    pub(crate) fn moments(&self, zone: Zone) -> [Option<Moment>; 2] {
+        [(self.earliest, Side::Before), (self.latest, Side::After)].map(|(civil, end)| {
             let civil = civil?;
             let offset = self.offset.unwrap_or_else(|| offset_of_bound(zone, civil));
             Some(civil - i64::from(offset) * 60)
@@ -135,6 +152,11 @@ impl Span {
             |utc: Option<i64>| utc.map(|at| local(to, at + later).unwrap_or((at + later, 0)));
         let [earliest, latest] = self.utc(from).map(there);
         Self {
+    /// Its bounds as seconds since 1970-01-01T00:00Z.
+    pub(crate) fn utc(&self, zone: Zone) -> [Option<i64>; 2] {
+        self.moments(zone).map(|at| at.map(Moment::utc))
+    }
+
             earliest: earliest.map(|(civil, _)| civil),
             latest: latest.map(|(civil, _)| civil),
             grain: match self.grain {
