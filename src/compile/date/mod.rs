@@ -1,13 +1,14 @@
 //! Dates as people write them, and what they amount to.
 //!
 //! - `literal`: a date that stands by itself, EDTF or in words;
-//! - `phrase`, `tokens`: the grammar of relative dates;
+//! - `phrase`, `part`, `tokens`: the grammar of relative dates;
 //! - `span`: the interval that a date amounts to, and arithmetic that never
 //!   makes a date finer than it is;
 //! - `words`: an interval in English, for the working;
 //! - `zone`: wall clocks of places.
 
 mod literal;
+mod part;
 mod phrase;
 mod span;
 mod tokens;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::model::PartOfDay;
 
 use super::literal::{NotADate, literal};
+use super::part::{night, part_of_day};
 use super::span::Span;
 use super::tokens::Words;
 
@@ -131,7 +132,10 @@ pub(crate) fn parse(text: &str) -> Result<Phrase, NotAPhrase> {
     let mut words = Words::new(text);
     let about = words.take_any(&[&["about"], &["around"], &["circa"], &["roughly"]]);
     let part = part_of_day(&mut words);
-    let core = core(text, &mut words)?;
+    let core = match part.and_then(|part| night(part, text, words.rest(text))) {
+        Some(first) => Core::Literal(first?),
+        None => core(text, &mut words)?,
+    };
     Ok(Phrase { about, part, core })
 }
 
@@ -253,28 +257,6 @@ fn anchor(text: &str, range: Range<usize>) -> Result<Anchor, NotAPhrase> {
         what: format!("`{name}` is neither an event, nor a date, nor `publication`"),
         help: Some("name an event by its `id`"),
     })
-}
-
-fn part_of_day(words: &mut Words<'_>) -> Option<PartOfDay> {
-    const PARTS: &[(&[&str], PartOfDay)] = &[
-        (&["early", "hours"], PartOfDay::EarlyHours),
-        (&["early-hours"], PartOfDay::EarlyHours),
-        (&["morning"], PartOfDay::Morning),
-        (&["midday"], PartOfDay::Midday),
-        (&["noon"], PartOfDay::Midday),
-        (&["afternoon"], PartOfDay::Afternoon),
-        (&["evening"], PartOfDay::Evening),
-        (&["night"], PartOfDay::Night),
-    ];
-    let mut ahead = words.clone();
-    ahead.take(&["in"]);
-    ahead.take(&["the"]);
-    let (_, part) = PARTS.iter().find(|(name, _)| ahead.take(name))?;
-    if !ahead.take(&["of"]) {
-        return None;
-    }
-    *words = ahead;
-    Some(*part)
 }
 
 fn number(word: &str) -> Option<u32> {
