@@ -15,7 +15,7 @@ mod tokens;
 mod words;
 mod zone;
 
-pub(crate) use literal::{about, literal};
+pub(crate) use literal::{about, has_season, literal};
 pub(crate) use phrase::{Anchor, Core, Phrase, Side, Unit, is_taken, parse};
 pub(crate) use span::{Refusal, Span};
 pub(crate) use words::in_words;

@@ -365,7 +365,7 @@ fn not_a_date(text: &str, rest: Range<usize>, why: NotADate) -> NotAPhrase {
             } else {
                 NotAPhrase {
                     help: Some(
-                        "dates are \"2025-04-24\", \"24 April 2025\", \"April 2025\", \"spring 2025\", \"2025-04-24/2025-04-26\" for what lasted, \
+                        "dates are \"2025-04-24\", \"24 April 2025\", \"April 2025\", \"spring 2025\", \"the 1990s\", \"44 BC\", \"2025-04-24/2025-04-26\" for what lasted, \
                          \"early hours of 2025-04-24\", \"44 days before kyiv-barrage\", \"same day as kyiv-barrage\", \"between kyiv-barrage and publication\", \"by publication\"",
                     ),
                     ..whole(text, "this is not understood as a date")
