@@ -122,7 +122,11 @@ pub(crate) fn nearest<'n>(
         .map(|(_, name)| name)
 }
 
-/// Leaves out what was found in a value that is not TOML: it follows from that.
+/// What is said of something that is not there.
+const LACKS: &[&str] = &["missing-field", "no-evidence", "no-speaker", "says-nothing"];
+
+/// Leaves out what follows from a value that is not TOML: what was found in it, and what its file
+/// seems to lack.
 pub(crate) fn leave_out_what_follows(found: &mut Vec<Diagnostic>) {
     let place = |d: &Diagnostic| d.labels.first().map(|label| label.spot);
     let unread: Vec<Spot> = found
@@ -130,12 +134,12 @@ pub(crate) fn leave_out_what_follows(found: &mut Vec<Diagnostic>) {
         .filter(|d| d.code == "bad-toml")
         .filter_map(place)
         .collect();
-    let follows = |spot: Spot| {
-        unread
-            .iter()
-            .any(|bad| bad.file == spot.file && bad.start <= spot.start && spot.end <= bad.end)
+    let follows = |d: &Diagnostic| {
+        let Some(spot) = place(d) else { return false };
+        let mut bad = unread.iter().filter(|bad| bad.file == spot.file);
+        bad.any(|bad| LACKS.contains(&d.code) || (bad.start <= spot.end && spot.start <= bad.end))
     };
-    found.retain(|d| d.code == "bad-toml" || !place(d).is_some_and(follows));
+    found.retain(|d| d.code == "bad-toml" || !follows(d));
 }
 
 /// Orders findings by place, errors and warnings together, as a reader goes through a file.

@@ -12,6 +12,9 @@ use super::files::{File, Spot};
 /// Larger files are no work of an editor.
 const LARGEST_FILE: u64 = 256 << 20;
 
+/// The files beside the articles.
+const NAMES: [&str; 3] = ["timeline.toml", "people.toml", "places.toml"];
+
 /// A chronology's folder.
 #[derive(Debug, Default)]
 pub struct Folder {
@@ -27,13 +30,8 @@ pub struct Folder {
 /// # Errors
 /// If there is no chronology in the folder, or no folder.
 pub fn read_folder(folder: &Path) -> Result<Folder, Diagnostic> {
-    let mut paths = Vec::new();
-    for name in ["timeline.toml", "people.toml", "places.toml"] {
-        let path = folder.join(name);
-        if path.is_file() {
-            paths.push(path);
-        }
-    }
+    let mut paths: Vec<PathBuf> = NAMES.iter().map(|name| folder.join(name)).collect();
+    paths.retain(|path| path.is_file());
     if paths.is_empty() && !folder.join("articles").is_dir() {
         let why = if folder.is_file() {
             "a file, and no folder; give the folder that timeline.toml is in"
@@ -45,7 +43,7 @@ pub fn read_folder(folder: &Path) -> Result<Folder, Diagnostic> {
         let message = format!("{}: {why}", folder.display());
         return Err(Diagnostic::error("no-chronology", message));
     }
-    let Found { articles, said } = collect(folder);
+    let Found { articles, said } = collect(folder, &paths);
     let mut found: Vec<Diagnostic> = said.into_iter().map(|(_, said)| said).collect();
     let none = articles.is_empty() && found.iter().all(|said| said.code != "unreadable");
     paths.extend(articles);
@@ -98,7 +96,7 @@ pub fn decode(read: io::Result<Vec<u8>>, number: u32) -> (String, Option<Diagnos
     }
 }
 
-/// What is below `articles/`.
+/// What is found in a folder.
 #[derive(Default)]
 struct Found {
     /// In a fixed order.
@@ -121,9 +119,29 @@ impl Found {
     }
 }
 
+/// Tells of a file that looks like one beside the articles, where there is none.
+fn beside(chronology: &Path, read: &[PathBuf], found: &mut Found) {
+    let entries = fs::read_dir(chronology).into_iter().flatten().flatten();
+    for path in entries.map(|entry| entry.path()) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let lower = name.to_ascii_lowercase();
+        let meant = lower.strip_suffix(".txt").unwrap_or(&lower);
+        if !NAMES.contains(&meant) || read.contains(&chronology.join(meant)) {
+            continue;
+        }
+        let mend = if name == meant {
+            "it is no file, or a link to none; put the file here".to_owned()
+        } else {
+            format!("rename it to `{meant}`")
+        };
+        found.skip(path, &mend);
+    }
+}
+
 /// Walks without recursion; links to folders are not followed, so a loop of them cannot hold us.
-fn collect(chronology: &Path) -> Found {
+fn collect(chronology: &Path, beside_them: &[PathBuf]) -> Found {
     let mut found = Found::default();
+    beside(chronology, beside_them, &mut found);
     let mut folders = vec![chronology.join("articles")];
     while let Some(folder) = folders.pop() {
         let entries = match fs::read_dir(&folder) {

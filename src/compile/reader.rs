@@ -241,11 +241,14 @@ impl<'t> Table<'t> {
         if super::date::is_day(&text) {
             return Some(At { value: text, spot });
         }
-        reader.report(
-            Diagnostic::error("no-day", format!("`{name}` must be one day"))
-                .at(spot, "no day of the calendar")
-                .help("write it as year, month and day: 2025-04-24"),
-        );
+        let day = Diagnostic::error("no-day", format!("`{name}` must be one day"));
+        reader.report(if text.strip_prefix('-').is_some_and(super::date::is_day) {
+            day.at(spot, "before the year 0")
+                .help("only a day of the years 0 to 9999 can stand here")
+        } else {
+            day.at(spot, "no day of the calendar")
+                .help("write it as year, month and day: 2025-04-24")
+        });
         None
     }
 
@@ -255,7 +258,13 @@ impl<'t> Table<'t> {
         let spot = reader.spot(value);
         let text = match value.get_ref() {
             DeValue::Datetime(date) => date.to_string(),
-            DeValue::Integer(year) if year.radix() == 10 => year_text(year.as_str()),
+            DeValue::Integer(year) if year.radix() == 10 => {
+                let before = year.as_str().strip_prefix('-').map(str::parse::<u32>);
+                if let Some(Ok(years @ 1..)) = before {
+                    reader.report(before_christ(name, years, spot));
+                }
+                year_text(year.as_str())
+            }
             DeValue::String(_) => return reader.text_of(name, value),
             _ => {
                 reader.wrong_type(name, "a date, such as \"early hours of 2025-04-24\"", value);
@@ -264,6 +273,17 @@ impl<'t> Table<'t> {
         };
         Some(At { value: text, spot })
     }
+}
+
+/// A year below 0 is mostly meant as its number before Christ, which EDTF does not take it for.
+fn before_christ(field: &str, years: u32, spot: Spot) -> Diagnostic {
+    let said = i64::from(years) + 1;
+    let message = format!("`{field}` is the year {said} BC: the year 0 is 1 BC");
+    Diagnostic::warning("before-christ", message)
+        .at(spot, "")
+        .help(format!(
+            "write \"{years} BC\" or \"{said} BC\", whichever is meant"
+        ))
 }
 
 /// A year written as a number, in the form that EDTF wants.

@@ -73,7 +73,8 @@ fn entry(out: &mut Lines, words: &Words, timeline: &Timeline, event: &Event) {
         let last = event
             .when
             .latest
-            .filter(|at| plain(*at))
+            // A night has the day by which it is named.
+            .filter(|at| plain(*at) && event.when.precision != Precision::PartOfDay)
             .map_or(start.civil, |at| at.civil);
         out.line("DTEND;VALUE=DATE", &date(last + DAY));
     }

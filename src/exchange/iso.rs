@@ -11,9 +11,14 @@ pub(super) fn bounds(when: &When) -> (Option<String>, Option<String>) {
         Precision::Range | Precision::Open => ends(&when.edtf),
         precision => (precision, precision),
     };
+    let end = match when.precision {
+        // A night reaches into the day after the one by which it is named.
+        Precision::PartOfDay => when.earliest,
+        _ => when.latest,
+    };
     (
         when.earliest.and_then(|at| point(first, at)),
-        when.latest.and_then(|at| point(last, at)),
+        end.and_then(|at| point(last, at)),
     )
 }
 

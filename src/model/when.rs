@@ -145,12 +145,13 @@ pub enum PartOfDay {
     Afternoon,
     /// 18:00 to 24:00.
     Evening,
-    /// 21:00 to 24:00.
+    /// 21:00 to 06:00 of the next day.
     Night,
 }
 
 impl PartOfDay {
-    /// First hour and hour after the last, 0 to 24.
+    /// First hour and hour after the last, counted from the start of the day; those of the next
+    /// day are 24 and more.
     #[must_use]
     pub fn hours(self) -> (u32, u32) {
         match self {
@@ -159,7 +160,7 @@ impl PartOfDay {
             Self::Midday => (11, 14),
             Self::Afternoon => (12, 18),
             Self::Evening => (18, 24),
-            Self::Night => (21, 24),
+            Self::Night => (21, 30),
         }
     }
 }

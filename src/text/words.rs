@@ -10,6 +10,9 @@ use super::PlainEnglish;
 use super::fill::fill;
 use super::{Calendar, Catalogue, DateStyle, Key};
 
+/// 15 October 1582, the first day of our calendar.
+const GREGORIAN: i64 = -12_219_292_800;
+
 /// The words of the interface in one language.
 #[derive(Clone)]
 pub struct Words {
@@ -87,9 +90,12 @@ impl Words {
         self.fill(key, &[("date", &self.date(civil, style))])
     }
 
-    /// A phrase around two dates: `24 or 25 April`.
+    /// A phrase around two dates: `24 or 25 April`; the second alone where the first is not said.
     pub(super) fn between(&self, key: Key, a: (i64, DateStyle), b: (i64, DateStyle)) -> String {
         let (a, b) = (self.date(a.0, a.1), self.date(b.0, b.1));
+        if a.is_empty() {
+            return b;
+        }
         self.fill(key, &[("a", &a), ("b", &b)])
     }
 
@@ -110,9 +116,12 @@ impl Words {
         fill(chosen, places, self.rtl)
     }
 
-    /// Writes a date.
+    /// Writes a date; no day of the week where those who lived then had another calendar.
     #[must_use]
     pub fn date(&self, civil: i64, style: DateStyle) -> String {
+        if civil < GREGORIAN && matches!(style, DateStyle::Weekday | DateStyle::ShortWeekday) {
+            return String::new();
+        }
         self.finish(self.calendar.date(civil, style), style)
     }
 
@@ -214,6 +223,17 @@ mod tests {
         assert_eq!(words.count(Key::Days, 1.0, &[]), "day");
         assert_eq!(words.count(Key::Days, 1.5, &[]), "days");
         assert_eq!(words.count(Key::Days, 43.0, &[]), "days");
+    }
+
+    #[test]
+    fn before_our_calendar_no_day_of_the_week_is_said() {
+        let words = Words::default();
+        let weekday = (GREGORIAN - 1, DateStyle::ShortWeekday);
+        assert_eq!(words.date(GREGORIAN, DateStyle::Weekday), "Friday");
+        assert_eq!(words.date(weekday.0, weekday.1), "");
+        assert_eq!(words.between(Key::Or, weekday, weekday), "");
+        let year = (weekday.0, DateStyle::Year);
+        assert_eq!(words.between(Key::Joined, weekday, year), "1582");
     }
 
     #[test]

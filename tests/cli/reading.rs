@@ -247,3 +247,20 @@ fn a_linked_folder_of_articles_is_named() {
     assert!(told.contains("talks/articles/others is not read"), "{told}");
     assert!(told.contains("links to folders are not followed"), "{told}");
 }
+
+#[cfg(unix)]
+#[test]
+fn files_beside_the_articles_that_look_meant_are_named() {
+    let folder = compiled("beside");
+    let talks = folder.join("talks");
+    fs::rename(talks.join("people.toml"), talks.join("people.toml.txt")).unwrap();
+    fs::remove_file(talks.join("places.toml")).unwrap();
+    std::os::unix::fs::symlink("nowhere.toml", talks.join("places.toml")).unwrap();
+    let told = said(&timeline(&folder, &["check", "talks"]));
+    for words in [
+        "warning[skipped]: talks/people.toml.txt is not read\n |\n = help: rename it to `people.toml`",
+        "warning[skipped]: talks/places.toml is not read",
+    ] {
+        assert!(told.contains(words), "{told}");
+    }
+}

@@ -1,6 +1,6 @@
 //! Dates for machines: as fine as they were given, and told where they cannot be.
 
-use diplomatic_timeline::exchange::{html, json_ld};
+use diplomatic_timeline::exchange::{html, icalendar, json_ld};
 use diplomatic_timeline::model::{Actor, Timeline};
 
 use crate::dated;
@@ -41,6 +41,7 @@ fn no_day_is_written_that_nobody_gave() {
         ("2022-02-01/2022-04-30", "2022-02-01", "2022-04-30"),
         ("2024-07", "2024-07", "none"),
         ("morning of 2025-04-23", "2025-04-23", "none"),
+        ("night of 2025-04-23", "2025-04-23", "none"),
     ];
     let timeline = dated(&cases.map(|(written, ..)| written));
     for ((written, start, end), found) in cases.iter().zip(machine_dates(&timeline)) {
@@ -83,4 +84,11 @@ fn an_event_and_an_actor_never_share_a_name() {
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), all, "{ids:?}");
+}
+
+#[test]
+fn a_night_has_the_day_on_which_it_begins() {
+    let calendar = icalendar::calendar(&dated(&["night of 2025-04-23"]));
+    let days = "DTSTART;VALUE=DATE:20250423\r\nDTEND;VALUE=DATE:20250424\r\n";
+    assert!(calendar.contains(days), "{calendar}");
 }

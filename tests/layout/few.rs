@@ -3,11 +3,13 @@
 use diplomatic_timeline::layout::{
     Axis, Items, Open, Visible, held, nearest, spot, vertical, viewport,
 };
+use diplomatic_timeline::model::Precision;
 use proptest::prelude::*;
 
 use crate::check::{
     Stage, after, cases, chronology, heads_have_room, moves, nothing_overlaps, on, other,
 };
+use crate::plain::{around, event, timeline, when};
 
 proptest! {
     #![proptest_config(cases(96))]
@@ -216,4 +218,24 @@ fn places_are_counted_as_by_hand() {
     assert_eq!(some.step(by_hand[4] + 1, 1), Some(by_hand[5]));
     assert_eq!(some.step(by_hand[4] + 1, -1), Some(by_hand[4]));
     assert_eq!(some.step(by_hand[0], -1), Some(by_hand[0]));
+}
+
+#[test]
+fn a_night_stays_with_the_day_on_which_it_begins() {
+    const HOUR: i64 = 3600;
+    let night = when(Precision::PartOfDay, 21 * HOUR, 30 * HOUR - 1);
+    let day = |civil| around(Precision::Day, civil);
+    let stage = Stage::new(
+        timeline(vec![
+            event(0, "strike", day(0)),
+            event(1, "strike", night),
+            event(2, "strike", day(24 * HOUR)),
+        ]),
+        900.0,
+    );
+    let scene = stage.scene(&on(Axis::Elastic));
+    nothing_overlaps(&scene);
+    assert_eq!(scene.heads.len(), 2, "{:?}", scene.heads);
+    let parts: Vec<_> = scene.bars.iter().filter_map(|bar| bar.part).collect();
+    assert_eq!(parts, [(0.875, 1.0)]);
 }

@@ -8,6 +8,7 @@ use crate::compile::diagnostic::Diagnostic;
 use crate::compile::files::{At, Spot};
 use crate::compile::merge::Told;
 use crate::compile::report::{Listed, SourceReport};
+use crate::compile::vocabulary::LANGUAGES;
 use crate::compile::{quoted, slug};
 use crate::model::KnownKind;
 
@@ -16,6 +17,7 @@ pub(super) fn header(world: &World, found: &mut Vec<Diagnostic>) {
     if !world.header.time_zone.value.is_empty() {
         time_zone(&world.header.time_zone, found);
     }
+    language(&world.header.language, found);
     for place in &world.places {
         if let Some(name) = &place.time_zone {
             time_zone(name, found);
@@ -204,15 +206,54 @@ fn known_kind(world: &World, kind: &At<String>, found: &mut Vec<Diagnostic>) {
 }
 
 fn time_zone(name: &At<String>, found: &mut Vec<Diagnostic>) {
-    if zone(&name.value).is_none() {
-        found.push(
-            Diagnostic::error(
-                "unknown-time-zone",
-                format!("`{}` is no time zone", name.value),
-            )
-            .at(name.spot, "")
-            .meant(zone_meant(&name.value))
-            .help("zones are named by continent and city, such as Europe/Kyiv"),
-        );
+    if zone(&name.value).is_some() {
+        return;
     }
+    let unknown = Diagnostic::error(
+        "unknown-time-zone",
+        format!("`{}` is no time zone", name.value),
+    )
+    .at(name.spot, "");
+    let letters = name
+        .value
+        .trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == ' ');
+    let is_offset = letters.starts_with(['+', '-', '−']);
+    found.push(if is_offset {
+        unknown.help(
+            "an offset does not tell when clocks are changed: name the city, such as Europe/Kyiv",
+        )
+    } else {
+        unknown
+            .meant(zone_meant(&name.value))
+            .help("zones are named by continent and city, such as Europe/Kyiv")
+    });
+}
+
+/// Browsers know a language by its code; another text would say nothing to them.
+fn language(code: &At<String>, found: &mut Vec<Diagnostic>) {
+    let (language, rest) = code
+        .value
+        .split_once('-')
+        .unwrap_or((code.value.as_str(), "en"));
+    let known = match language.len() {
+        2 => LANGUAGES
+            .split(' ')
+            .any(|known| known.eq_ignore_ascii_case(language)),
+        3 => language.bytes().all(|b| b.is_ascii_alphabetic()),
+        _ => false,
+    };
+    let subtag = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    if code.value.is_empty() || known && rest.split('-').all(subtag) {
+        return;
+    }
+    found.push(
+        Diagnostic::warning(
+            "unknown-language",
+            format!("`{}` is no code of a language", code.value),
+        )
+        .at(code.spot, "")
+        .help("codes are of two letters, or three: `en`, `uk` for Ukrainian, `pt-BR`"),
+    );
 }

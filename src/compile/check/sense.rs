@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::QUOTATION_LIMIT;
 use crate::compile::compiler::World;
-use crate::compile::date::{day_number, is_taken, literal};
+use crate::compile::date::{day_number, has_season, is_southern, is_taken, literal};
 use crate::compile::diagnostic::Diagnostic;
 use crate::compile::merge::{self, Told};
 use crate::compile::resolve::reported;
@@ -22,9 +22,10 @@ pub(super) fn event(
     statement(told, found);
     if let Some(when) = when {
         publication(told, when, found);
+        season(world, told, when, found);
     }
     for (_, report) in told {
-        if report.paragraphs.is_empty() && report.locator.is_none() {
+        if !report.has("paragraphs") && !report.has("locator") {
             found.push(
                 Diagnostic::warning(
                     "no-evidence",
@@ -142,6 +143,12 @@ fn publication(told: &[Told<'_>], when: &When, found: &mut Vec<Diagnostic>) {
                 )
                 .at(spot, "")
                 .at(first.spot, "the day of the article");
+                let winter = has_season(&when.edtf) && when.edtf.ends_with("-24");
+                let diagnostic = if winter {
+                    diagnostic.help("a winter has the year of its December: that which ends in 2025 is \"winter 2024\"")
+                } else {
+                    diagnostic
+                };
                 let planned = dated.is_some_and(|report| {
                     let status = report.status.as_ref();
                     status.is_some_and(|status| status.value == Status::Announced)
@@ -165,6 +172,30 @@ fn publication(told: &[Told<'_>], when: &When, found: &mut Vec<Diagnostic>) {
                 );
             }
         }
+    }
+}
+
+/// A season in the south, where the words of a report mean other months.
+fn season(world: &World, told: &[Told<'_>], when: &When, found: &mut Vec<Diagnostic>) {
+    let zone = when.time_zone.as_ref();
+    let zone = zone.unwrap_or(&world.header.time_zone.value);
+    let mut dated = told.iter().filter(|(_, report)| report.when.is_some());
+    let Some((_, report)) = dated.next_back() else {
+        return;
+    };
+    if has_season(&when.edtf) && is_southern(zone) {
+        found.push(
+            Diagnostic::warning(
+                "northern-season",
+                format!(
+                    "`{}` has a season of the north, and {zone} is in the south",
+                    report.id.value
+                ),
+            )
+            .at(report.when.as_ref().map_or(report.id.spot, |when| when.spot), "")
+            .help("for that of the south write the year with -29 (spring), -30 (summer), -31 (autumn) or -32 (winter): \"2024-30\"")
+            .help("if that of the north is meant, write -25 to -28 in the same way"),
+        );
     }
 }
 

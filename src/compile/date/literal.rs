@@ -182,6 +182,21 @@ fn all_unspecified(date: &Date) -> bool {
     date.day.is_none_or(|day| day.digits == [None, None])
 }
 
+/// Whether a date in EDTF names a season by itself, which half of the world has half a year later.
+pub(crate) fn has_season(edtf: &str) -> bool {
+    let season = |date: &Date| {
+        let month = date.month.and_then(|month| month.value());
+        month.is_some_and(|month| (21..=24).contains(&month))
+    };
+    match Edtf::parse(edtf) {
+        Ok(Edtf::Date(date)) => season(&date),
+        Ok(Edtf::Interval(interval)) => [interval.start, interval.end]
+            .iter()
+            .any(|end| matches!(end, IntervalEndpoint::Date(date) if season(date))),
+        _ => false,
+    }
+}
+
 /// Where in a text as written a place in its EDTF form is.
 fn as_written(text: &str, normal: &str, at: usize) -> usize {
     let same = text
@@ -289,12 +304,18 @@ const MONTHS: [&str; 12] = [
 ];
 const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
 
-/// `24 April 2025`, `April 24, 2025`, `April 2025`, `spring 2025`.
+/// `24 April 2025`, `April 24, 2025`, `April 2025`, `spring 2025`, each also `BC`; `44 BC`,
+/// `the 1990s`.
 fn english(text: &str) -> Option<String> {
-    let words: Vec<&str> = text
+    let mut words: Vec<&str> = text
         .split([' ', ','])
         .filter(|word| !word.is_empty())
         .collect();
+    let era = |word: &&str| word.eq_ignore_ascii_case("BC") || word.eq_ignore_ascii_case("BCE");
+    let before_christ = words.last().is_some_and(era);
+    if before_christ {
+        words.pop();
+    }
     let month = |word: &str| {
         let word = word.to_ascii_lowercase();
         let at = MONTHS
@@ -310,9 +331,24 @@ fn english(text: &str) -> Option<String> {
         (1..=31).contains(&number).then_some(number)
     };
     let year = |word: &str| {
-        (word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.to_owned())
+        let digits = word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit());
+        match word.parse::<u32>().ok().filter(|_| digits)? {
+            // The year before 1 is 1 BC, and 0000 in EDTF.
+            1 if before_christ => Some("0000".to_owned()),
+            year @ 2.. if before_christ => Some(format!("-{:04}", year - 1)),
+            _ => (word.len() == 4 && !before_christ).then(|| word.to_owned()),
+        }
     };
     match words.as_slice() {
+        [y] if before_christ => year(y),
+        [decade] | ["the", decade] if !before_christ => {
+            // Of `1900s` nobody knows whether a decade is meant or a century.
+            let tens = decade
+                .strip_suffix("0s")
+                .filter(|tens| !tens.ends_with('0'))?;
+            year(decade.get(..4)?)?;
+            (tens.len() == 3).then(|| format!("{tens}X"))
+        }
         [d, m, y] if day(d).is_some() => {
             Some(format!("{}-{:02}-{:02}", year(y)?, month(m)?, day(d)?))
         }

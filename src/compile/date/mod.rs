@@ -1,24 +1,25 @@
 //! Dates as people write them, and what they amount to.
 //!
 //! - `literal`: a date that stands by itself, EDTF or in words;
-//! - `phrase`, `tokens`: the grammar of relative dates;
+//! - `phrase`, `part`, `tokens`: the grammar of relative dates;
 //! - `span`: the interval that a date amounts to, and arithmetic that never
 //!   makes a date finer than it is;
 //! - `words`: an interval in English, for the working;
 //! - `zone`: wall clocks of places.
 
 mod literal;
+mod part;
 mod phrase;
 mod span;
 mod tokens;
 mod words;
 mod zone;
 
-pub(crate) use literal::{about, literal};
+pub(crate) use literal::{about, has_season, literal};
 pub(crate) use phrase::{Anchor, Core, Phrase, Side, Unit, is_taken, parse};
 pub(crate) use span::{Refusal, Span};
 pub(crate) use words::in_words;
-pub(crate) use zone::{Clock, Zone, clock, local, offset_of_bound, zone, zone_meant};
+pub(crate) use zone::{Clock, Zone, city, clock, is_southern, local, zone, zone_meant};
 
 /// Why a text is no date, in a few words; `None` if it is one. What it refers to is not looked up.
 pub(crate) fn unreadable(text: &str) -> Option<String> {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::model::PartOfDay;
 
 use super::literal::{NotADate, literal};
+use super::part::{night, part_of_day};
 use super::span::Span;
 use super::tokens::Words;
 
@@ -131,7 +132,10 @@ pub(crate) fn parse(text: &str) -> Result<Phrase, NotAPhrase> {
     let mut words = Words::new(text);
     let about = words.take_any(&[&["about"], &["around"], &["circa"], &["roughly"]]);
     let part = part_of_day(&mut words);
-    let core = core(text, &mut words)?;
+    let core = match part.and_then(|part| night(part, text, words.rest(text))) {
+        Some(first) => Core::Literal(first?),
+        None => core(text, &mut words)?,
+    };
     Ok(Phrase { about, part, core })
 }
 
@@ -255,28 +259,6 @@ fn anchor(text: &str, range: Range<usize>) -> Result<Anchor, NotAPhrase> {
     })
 }
 
-fn part_of_day(words: &mut Words<'_>) -> Option<PartOfDay> {
-    const PARTS: &[(&[&str], PartOfDay)] = &[
-        (&["early", "hours"], PartOfDay::EarlyHours),
-        (&["early-hours"], PartOfDay::EarlyHours),
-        (&["morning"], PartOfDay::Morning),
-        (&["midday"], PartOfDay::Midday),
-        (&["noon"], PartOfDay::Midday),
-        (&["afternoon"], PartOfDay::Afternoon),
-        (&["evening"], PartOfDay::Evening),
-        (&["night"], PartOfDay::Night),
-    ];
-    let mut ahead = words.clone();
-    ahead.take(&["in"]);
-    ahead.take(&["the"]);
-    let (_, part) = PARTS.iter().find(|(name, _)| ahead.take(name))?;
-    if !ahead.take(&["of"]) {
-        return None;
-    }
-    *words = ahead;
-    Some(*part)
-}
-
 fn number(word: &str) -> Option<u32> {
     const NAMES: [&str; 21] = [
         "zero",
@@ -383,7 +365,7 @@ fn not_a_date(text: &str, rest: Range<usize>, why: NotADate) -> NotAPhrase {
             } else {
                 NotAPhrase {
                     help: Some(
-                        "dates are \"2025-04-24\", \"24 April 2025\", \"April 2025\", \"spring 2025\", \"2025-04-24/2025-04-26\" for what lasted, \
+                        "dates are \"2025-04-24\", \"24 April 2025\", \"April 2025\", \"spring 2025\", \"the 1990s\", \"44 BC\", \"2025-04-24/2025-04-26\" for what lasted, \
                          \"early hours of 2025-04-24\", \"44 days before kyiv-barrage\", \"same day as kyiv-barrage\", \"between kyiv-barrage and publication\", \"by publication\"",
                     ),
                     ..whole(text, "this is not understood as a date")

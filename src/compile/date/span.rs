@@ -71,8 +71,13 @@ impl Span {
         self.latest.map(|at| at.div_euclid(SECONDS_PER_DAY))
     }
 
-    /// The whole days that a date touches: what `same day as` means.
+    /// The whole days that a date touches: what `same day as` means. A night has the day by which
+    /// it is named.
     pub(crate) fn days(&self) -> Self {
+        let last = match self.grain {
+            Precision::PartOfDay => self.first_day(),
+            _ => self.last_day(),
+        };
         let grain = match self.grain {
             Precision::Instant | Precision::PartOfDay => Precision::Day,
             grain => grain,
@@ -80,7 +85,7 @@ impl Span {
         Self {
             approximate: self.approximate,
             uncertain: self.uncertain,
-            ..Self::of_days(self.first_day(), self.last_day(), grain)
+            ..Self::of_days(self.first_day(), last, grain)
         }
     }
 
@@ -119,13 +124,37 @@ impl Span {
         })
     }
 
-    /// Its bounds by the clock of its zone, as seconds since 1970-01-01T00:00Z.
-    pub(crate) fn utc(&self, zone: Zone) -> [Option<i64>; 2] {
-        [self.earliest, self.latest].map(|civil| {
-            let civil = civil?;
-            let offset = self.offset.unwrap_or_else(|| offset_of_bound(zone, civil));
-            Some(civil - i64::from(offset) * 60)
+    /// The last day before a date or the first after it; `None` of a clock time, which has the rest
+    /// of its day beyond it, and where there is no such day.
+    pub(crate) fn next_day(&self, side: Side) -> Option<Self> {
+        let day = match side {
+            Side::Before => self.first_day()? - 1,
+            Side::After => self.last_day()? + 1,
+        };
+        date(day)
+            .ok()
+            .filter(|_| self.grain != Precision::Instant)?;
+        Some(Self {
+            approximate: self.approximate,
+            uncertain: self.uncertain,
+            ..Self::of_day(day)
         })
+    }
+
+    /// Its bounds by the clock of a zone.
+    pub(crate) fn moments(&self, zone: Zone) -> [Option<Moment>; 2] {
+        [(self.earliest, Side::Before), (self.latest, Side::After)].map(|(civil, end)| {
+            let civil = civil?;
+            let offset = self
+                .offset
+                .unwrap_or_else(|| offset_of_bound(zone, civil, end));
+            Some(Moment { civil, offset })
+        })
+    }
+
+    /// Its bounds as seconds since 1970-01-01T00:00Z.
+    pub(crate) fn utc(&self, zone: Zone) -> [Option<i64>; 2] {
+        self.moments(zone).map(|at| at.map(Moment::utc))
     }
 
     /// The same time, so many seconds later, from the clock of one zone on that of another.
@@ -170,7 +199,8 @@ impl Span {
             Unit::Minute | Unit::Hour => base.on_clock(from, to, signed * unit.seconds()),
             Unit::Day | Unit::Week => base.count_days(signed * unit.seconds() / SECONDS_PER_DAY)?,
             Unit::Month | Unit::Year => {
-                base.count_months(signed, if unit == Unit::Year { 12 } else { 1 }, exact)?
+                let months = if unit == Unit::Year { 12 } else { 1 };
+                base.days().count_months(signed, months, exact)?
             }
         };
         for at in [counted.earliest, counted.latest].into_iter().flatten() {
@@ -218,11 +248,7 @@ impl Span {
             Ok((month.div_euclid(12), month.rem_euclid(12) + 1, date.day()))
         };
         let ((y1, m1, d1), (y2, m2, _)) = (shift(first)?, shift(last)?);
-        let one_day = matches!(
-            self.grain,
-            Precision::Instant | Precision::PartOfDay | Precision::Day
-        );
-        if exact && one_day {
+        if exact && self.grain == Precision::Day {
             let day = d1.min(days_in_month(y1, m1)?);
             return Ok(Self::of_day(day_of(y1, m1, day)?));
         }
@@ -256,6 +282,7 @@ impl Span {
         let (first, last) = (self.first_day(), self.last_day());
         let text = match (self.grain, first, last) {
             (Precision::Instant, ..) => self.edtf_instant(),
+            (Precision::PartOfDay, Some(first), _) => day(first),
             (Precision::Month, Some(first), _) => edtf_day(first).and_then(|text| {
                 text.get(..text.len() - 3)
                     .map(|text| text.to_owned() + mark)

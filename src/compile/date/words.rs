@@ -6,7 +6,7 @@ use crate::model::{PartOfDay, Precision};
 
 use super::span::{Span, date};
 
-/// `24 April 2025`, `early hours of 24 April 2025`, `24 or 25 April 2025`, `July 2024`.
+/// `24 April 2025`, `the early hours of 24 April 2025`, `24 or 25 April 2025`, `July 2024`.
 pub(crate) fn in_words(span: &Span) -> String {
     let first = span.first_day().and_then(|day| date(day).ok());
     let last = span.last_day().and_then(|day| date(day).ok());
@@ -22,7 +22,7 @@ pub(crate) fn in_words(span: &Span) -> String {
         }
         (Precision::PartOfDay, Some(day), _) => {
             let part = span.part.map_or("part", part_words);
-            format!("{part} of {}", full(day))
+            format!("the {part} of {}", full(day))
         }
         (Precision::Month, Some(day), _) => format!("{} {}", month(day), year(day)),
         (Precision::Year, Some(day), _) => year(day),

@@ -6,6 +6,8 @@ pub(crate) use chrono_tz::Tz as Zone;
 
 use crate::compile::diagnostic::nearest;
 
+use super::phrase::Side;
+
 /// What a wall-clock time means in a zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Clock {
@@ -20,6 +22,12 @@ pub(crate) enum Clock {
 /// The zone of an IANA name.
 pub(crate) fn zone(name: &str) -> Option<Zone> {
     name.parse().ok()
+}
+
+/// The city by which readers know a zone.
+pub(crate) fn city(zone: Zone) -> String {
+    let name = zone.name();
+    name.rsplit('/').next().unwrap_or(name).replace('_', " ")
 }
 
 /// Zones of places that were spelt otherwise once, which goes on being read: as it was, as it is.
@@ -42,6 +50,24 @@ const RESPELT: &[(&str, &str)] = &[
     ("Pacific/Ponape", "Pacific/Pohnpei"),
     ("Pacific/Truk", "Pacific/Chuuk"),
 ];
+
+/// Zones of the southern half of the world, beside those of Antarctica, Argentina and Australia.
+const SOUTHERN: &str = "Africa/Blantyre Africa/Dar_es_Salaam Africa/Gaborone Africa/Harare \
+    Africa/Johannesburg Africa/Kinshasa Africa/Luanda Africa/Lubumbashi Africa/Lusaka \
+    Africa/Maputo Africa/Maseru Africa/Mbabane Africa/Windhoek America/Asuncion \
+    America/Buenos_Aires America/Coyhaique America/Guayaquil America/La_Paz America/Lima \
+    America/Montevideo America/Punta_Arenas America/Santiago America/Sao_Paulo \
+    Asia/Dili Asia/Jakarta Atlantic/South_Georgia Atlantic/St_Helena Atlantic/Stanley \
+    Indian/Antananarivo Indian/Comoro Indian/Mauritius Indian/Mayotte Indian/Reunion \
+    Pacific/Apia Pacific/Auckland Pacific/Chatham Pacific/Easter Pacific/Fiji Pacific/Noumea \
+    Pacific/Port_Moresby Pacific/Tahiti Pacific/Tongatapu";
+
+/// Whether a zone has its summer when the north has its winter.
+pub(crate) fn is_southern(name: &str) -> bool {
+    let country = ["Antarctica/", "America/Argentina/", "Australia/"];
+    country.iter().any(|country| name.starts_with(country))
+        || SOUTHERN.split(' ').any(|zone| zone == name)
+}
 
 /// The zone whose name is nearest to a text, as it is spelt today.
 pub(crate) fn zone_meant(text: &str) -> Option<&'static str> {
@@ -75,10 +101,12 @@ pub(crate) fn clock(zone: Zone, civil: i64) -> Clock {
     }
 }
 
-/// The offset for the bound of a whole day, which always exists.
-pub(crate) fn offset_of_bound(zone: Zone, civil: i64) -> i16 {
-    match clock(zone, civil) {
-        Clock::Once(offset) | Clock::Twice(offset, _) | Clock::Never(offset) => offset,
+/// The offset for the bound of a stretch of time, which always exists: where clocks are put back
+/// over its end (`After`), it ends when they show that time again.
+pub(super) fn offset_of_bound(zone: Zone, civil: i64, end: Side) -> i16 {
+    match (clock(zone, civil), end) {
+        (Clock::Twice(_, again), Side::After) => again,
+        (Clock::Once(offset) | Clock::Twice(offset, _) | Clock::Never(offset), _) => offset,
     }
 }
 
@@ -121,6 +149,9 @@ mod tests {
     fn the_names_of_both_spellings_are_known() {
         assert!(zone("Europe/Kiev").is_some() && zone("Europe/Kyiv").is_some());
         assert!(zone("Europe/Kyev").is_none());
+        for name in SOUTHERN.split(' ') {
+            assert!(zone(name).is_some(), "{name}");
+        }
         for (once, today) in RESPELT {
             assert!(zone(once).is_some() && zone(today).is_some(), "{today}");
         }

@@ -105,6 +105,16 @@ pub(super) fn address(reader: &mut Reader, field: &str, url: At<String>) -> Opti
     // Blanks inside are a slip, too, wherever they would lead.
     let whole = linkable(&url.value) == Some(&url.value);
     if whole && !url.value.chars().any(char::is_whitespace) {
+        if url.value.starts_with("www.") {
+            reader.report(
+                Diagnostic::warning(
+                    "no-scheme",
+                    format!("`{field}` leads to a file beside the page that shows the chronology"),
+                )
+                .at(url.spot, "neither http nor https")
+                .help(format!("write `https://{}`", url.value)),
+            );
+        }
         return Some(url.value);
     }
     reader.report(

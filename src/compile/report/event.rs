@@ -204,7 +204,24 @@ fn quote(reader: &mut Reader, name: &str, value: &Spanned<DeValue<'_>>) -> Optio
         );
         return None;
     }
+    if within_marks(&quote.text.value) {
+        reader.report(
+            Diagnostic::warning(
+                "quotation-marks",
+                "this quotation would stand in two pairs of quotation marks",
+            )
+            .at(quote.text.spot, "")
+            .help("leave those within the text out"),
+        );
+    }
     Some(quote)
+}
+
+/// Whether a text as a whole, and nothing less of it, stands in quotation marks.
+fn within_marks(text: &str) -> bool {
+    let mark = |c: char| "“”„«»\"".contains(c);
+    let text = text.trim();
+    text.starts_with(mark) && text.ends_with(mark) && text.matches(mark).count() == 2
 }
 
 fn image(reader: &mut Reader, name: &str, value: &Spanned<DeValue<'_>>) -> Option<Image> {

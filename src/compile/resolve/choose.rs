@@ -1,12 +1,12 @@
 //! One event's date out of its reports.
 
 use crate::compile::compiler::World;
-use crate::compile::date::{Core, Phrase, Span, Zone, day_number, in_words, offset_of_bound, zone};
+use crate::compile::date::{Core, Phrase, Span, Zone, day_number, in_words, zone};
 use crate::compile::diagnostic::Diagnostic;
 use crate::compile::files::{At, Spot};
 use crate::compile::merge::{self, Told};
 use crate::compile::report::EventReport;
-use crate::model::{Basis, Moment, Precision, Status, When, Working};
+use crate::model::{Basis, Precision, Status, When, Working};
 
 use super::standpoint::{Standpoint, Trouble};
 use super::{Said, State, unchosen};
@@ -340,13 +340,7 @@ pub(super) fn finish(
             Err(Trouble::Depends) => {}
         }
     }
-    let moment = |civil: i64| Moment {
-        civil,
-        offset: match span.offset {
-            Some(offset) if span.grain == Precision::Instant => offset,
-            _ => offset_of_bound(zone, civil),
-        },
-    };
+    let [earliest, latest] = span.moments(zone);
     let zone_shown = zone_name(world, &told, report)
         // A clock time says whose clock it is, even where that is the same for all.
         .filter(|name| {
@@ -355,8 +349,8 @@ pub(super) fn finish(
         .map(|name| name.value.clone());
     When {
         edtf: span.to_edtf(),
-        earliest: span.earliest.map(moment),
-        latest: span.latest.map(moment),
+        earliest,
+        latest,
         precision: span.grain,
         basis,
         part_of_day: span.part,

@@ -61,7 +61,7 @@ impl Standpoint<'_> {
             }
             Core::SameDay(anchor) => self.anchor(anchor)?.0.days(),
             Core::From(anchor, end) => {
-                let from = self.anchor_here(anchor, *end)?;
+                let from = self.anchor_here(anchor, *end, Side::Before)?;
                 if self.planned {
                     Span::between(Some(&from), None).map_err(refused)?
                 } else {
@@ -77,7 +77,7 @@ impl Standpoint<'_> {
                 }
             }
             Core::By(anchor, end) => {
-                let to = self.anchor_here(anchor, *end)?;
+                let to = self.anchor_here(anchor, *end, Side::After)?;
                 let by = Span::between(None, Some(&to)).map_err(refused)?;
                 match self.reported_before(&to, anchor) {
                     Some(reported) => Span::between(None, Some(&reported)).map_err(refused)?,
@@ -85,10 +85,10 @@ impl Standpoint<'_> {
                 }
             }
             Core::Between(from, to) => {
-                let start = self.anchor_here(from, Side::Before)?;
+                let start = self.anchor_here(from, Side::Before, Side::Before)?;
                 let end = match to {
                     Anchor::Publication => a_day_ahead(self.publication()?, &start, from),
-                    _ => self.anchor_here(to, Side::After)?,
+                    _ => self.anchor_here(to, Side::After, Side::After)?,
                 };
                 let between = Span::between(Some(&start), Some(&end)).map_err(refused)?;
                 match self.reported_between(&start, &end, to) {
@@ -222,14 +222,24 @@ impl Standpoint<'_> {
     }
 
     /// What a date refers to, on the clock of this one: the days there are others. Of what lasted,
-    /// its start (`Before`) or its end (`After`), unless that is open.
-    pub(super) fn anchor_here(&self, anchor: &Anchor, end: Side) -> Result<Span, Trouble> {
+    /// its start (`Before`) or its end (`After`), unless that is open. Where a date that stands by
+    /// itself bounds this one on its other side, as in `before 1990`, the next day beyond it.
+    pub(super) fn anchor_here(
+        &self,
+        anchor: &Anchor,
+        end: Side,
+        bound: Side,
+    ) -> Result<Span, Trouble> {
         let (whole, zone) = self.anchor(anchor)?;
         let span = Span {
             approximate: whole.approximate,
             uncertain: whole.uncertain,
             ..whole.end_to_count_from(end).unwrap_or(&whole).clone()
         };
+        let beyond = matches!(anchor, Anchor::Literal(_)) && end != bound;
+        if let Some(day) = span.next_day(end).filter(|_| beyond) {
+            return Ok(day);
+        }
         if zone == self.zone && span.offset.is_none() {
             return Ok(span);
         }

@@ -1,6 +1,6 @@
 //! How a date was worked out, in words for readers.
 
-use crate::compile::date::{Anchor, Core, Phrase, Side, Span, in_words};
+use crate::compile::date::{Anchor, Core, Phrase, Side, Span, city, in_words};
 use crate::model::{Precision, Working};
 
 use super::standpoint::Standpoint;
@@ -21,8 +21,12 @@ impl Standpoint<'_> {
         if *anchor == Anchor::Publication {
             return self.anchor_words(anchor);
         }
-        let span = self.anchor_here(anchor, end).ok()?;
-        let has_name = !matches!(span.grain, Precision::Range | Precision::Open);
+        let span = self.anchor_here(anchor, end, bound).ok()?;
+        // A night has two days.
+        let has_name = !matches!(
+            span.grain,
+            Precision::PartOfDay | Precision::Range | Precision::Open
+        );
         if has_name {
             return Some(in_words(&span.days()));
         }
@@ -72,11 +76,17 @@ impl Standpoint<'_> {
                 side,
                 ..
             } => {
-                let (base, _) = self.anchor(anchor).ok()?;
+                let (base, zone) = self.anchor(anchor).ok()?;
                 let from = if base.lasting {
                     in_words(base.end_to_count_from(*side).ok()?)
                 } else if unit.seconds() < 86_400 && unit.seconds() > 0 {
-                    in_words(&base)
+                    let fine = matches!(base.grain, Precision::Instant | Precision::PartOfDay);
+                    let clock = in_words(&base);
+                    if fine && zone != self.zone {
+                        format!("{clock}, {} time", city(zone))
+                    } else {
+                        clock
+                    }
                 } else {
                     self.anchor_words(anchor)?
                 };
@@ -100,7 +110,7 @@ impl Standpoint<'_> {
                 (None, "from".into(), between(first, last)?)
             }
             Core::By(anchor, end) => {
-                let to = self.anchor_here(anchor, *end).ok()?;
+                let to = self.anchor_here(anchor, *end, Side::After).ok()?;
                 let last = match self.reported_before(&to, anchor) {
                     Some(_) => self.reported_words(),
                     None => self.bound_words(anchor, *end, Side::After),
@@ -108,8 +118,8 @@ impl Standpoint<'_> {
                 (None, "by".into(), between(None, last)?)
             }
             Core::Between(from, to) => {
-                let start = self.anchor_here(from, Side::Before).ok()?;
-                let end = self.anchor_here(to, Side::After).ok()?;
+                let start = self.anchor_here(from, Side::Before, Side::Before).ok()?;
+                let end = self.anchor_here(to, Side::After, Side::After).ok()?;
                 let last = match self.reported_between(&start, &end, to) {
                     Some(_) => self.reported_words(),
                     None => self.bound_words(to, Side::After, Side::After),
