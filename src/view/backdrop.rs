@@ -258,13 +258,13 @@ fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Option<T
     let text = words.fill(key, &[("date", &date)]);
     let width = context.surface.measure.width(&text, Font::Caption) + 8.0;
     let room = scene.width - horizon.x - away;
-    // To scale, in one line, if there is room for it.
-    let in_one = scene.axis && (room < width * BROKEN || room >= width);
-    let side = match horizon.side {
+    let (side, in_one) = match (scene.axis, horizon.side) {
         // Before the horizon, the background row has labels.
-        Side::Start if !scene.axis => return None,
-        Side::End if in_one && room < width => Side::Start,
-        side => side,
+        (false, Side::Start) => return None,
+        (false, side) => (side, false),
+        _ if room >= width => (Side::End, true),
+        _ if room >= width * BROKEN => (Side::End, false),
+        _ => (Side::Start, true),
     };
     // To scale, the background row may have a label there; the row of captions is free.
     let top = match (scene.axis, row) {
