@@ -74,6 +74,23 @@ fn the_tallest_bar_has_the_height_of_its_lane_and_stays_so_when_panning() {
 }
 
 #[test]
+fn bars_of_all_lanes_have_one_scale() {
+    let stage = Stage::new(many(5000), 1000.0);
+    let scene = stage.scene(&on(Axis::Elastic));
+    // Those of a single event are drawn no lower than can be seen.
+    let bars = scene.histogram.iter().filter(|bar| bar.height > 1.5);
+    let heights: Vec<f64> = bars.map(|bar| bar.height / bar.count as f64).collect();
+    assert!(heights.len() > 100);
+    assert!(heights.iter().all(|one| (one - heights[0]).abs() < 1e-9));
+    // It is as large as can be: in some lane the tallest has all the room there is.
+    let full = scene.tallest.iter().any(|tallest| {
+        let lane = scene.lanes.iter().find(|lane| lane.lane == tallest.lane);
+        lane.is_some_and(|lane| tallest.count as f64 * heights[0] > lane.height * 0.8)
+    });
+    assert!(full);
+}
+
+#[test]
 fn silences_of_more_than_a_fortnight_are_cut_and_named() {
     let stage = Stage::new(many(5000), 1000.0);
     let scene = stage.scene(&on(Axis::Elastic));
@@ -286,6 +303,9 @@ fn shapes(scene: &Scene) -> usize {
     scene.marks.len() + scene.clusters.len() + scene.mores.len()
 }
 
+/// Half a cluster may stand over the edge.
+const CLUSTER: f64 = 17.0;
+
 proptest! {
     #![proptest_config(cases(48))]
 
@@ -318,7 +338,7 @@ proptest! {
         let scene = stage.scene(&view);
         let spot = spot(&scene, &stage.items, entry);
         prop_assert!(
-            spot.as_ref().is_some_and(|spot| (0.0..=width).contains(&spot.x)),
+            spot.as_ref().is_some_and(|spot| (-CLUSTER..=width + CLUSTER).contains(&spot.x)),
             "{:?} {:?} {:?}", spot, scene.mode, view
         );
         prop_assert!(band(&scene, &stage.items, entry).is_some());

@@ -2,6 +2,7 @@
 
 use diplomatic_timeline::layout::{Axis, Mode, Visible, Words as _};
 use diplomatic_timeline::model::{Precision, Source, Status, Timeline, read};
+use diplomatic_timeline::scale::Unit;
 
 use crate::check::{Stage, on};
 use crate::list::all_groups;
@@ -85,6 +86,35 @@ fn a_silence_is_as_long_as_nothing_is_told_of_in_chart_and_list() {
             );
         }
     }
+}
+
+#[test]
+fn years_and_months_are_counted_by_the_calendar() {
+    // From a year to a day of September, from that to a year, and from month to month.
+    let year = |year: i64| Unit::Year.offset(0, year - 1970);
+    let day = |civil: i64, months: i64| Unit::Month.offset(civil, months);
+    let dates = [
+        (Precision::Year, year(1944)),
+        (Precision::Day, day(year(1957), 8)),
+        (Precision::Year, year(2001)),
+        (Precision::Month, day(year(2014), 10)),
+        (Precision::Month, day(year(2015), 5)),
+    ];
+    let events = dates.iter().enumerate();
+    let events = events.map(|(number, (precision, at))| {
+        let when = around(*precision, *at);
+        event(number, "strike", when)
+    });
+    let stage = Stage::new(timeline(events.collect()), 1200.0);
+    let scene = stage.scene(&on(Axis::Elastic));
+    let breaks = scene
+        .breaks
+        .iter()
+        .map(|b| [b.value.as_str(), b.unit.as_str()].join(" "));
+    assert_eq!(
+        breaks.collect::<Vec<_>>(),
+        ["≈ 13 years", "≈ 44 years", "≈ 13 years", "≈ 7 months"]
+    );
 }
 
 #[test]

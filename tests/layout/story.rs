@@ -3,9 +3,10 @@
 use diplomatic_timeline::layout::{
     Axis, Open, Side, Visible, arcs, band, dimension, nearest, spot, viewport,
 };
-use diplomatic_timeline::model::{KnownKind, RelationKind, Timeline, read};
+use diplomatic_timeline::model::{KnownKind, Precision, RelationKind, Timeline, read};
 
 use crate::check::{Stage, on};
+use crate::plain::{around, event, timeline};
 
 pub(crate) fn story() -> Timeline {
     let text = std::fs::read_to_string("data/timeline.json").unwrap();
@@ -19,6 +20,57 @@ fn entry(stage: &Stage, id: &str) -> u32 {
         .iter()
         .position(|event| event.id == id);
     stage.items.entry_of(event.unwrap() as u32).unwrap()
+}
+
+#[test]
+fn zoomed_to_scale_what_goes_on_beyond_the_view_does_not_end_in_it() {
+    let stage = Stage::new(story(), 1046.0);
+    let strike = entry(&stage, "kyiv-barrage");
+    let view = viewport::show(&stage.items, &stage.plan, &on(Axis::Proportional), strike);
+    let at = spot(&stage.scene(&view), &stage.items, strike).unwrap().x;
+    let view = viewport::zoom(&stage.plan, &view, 30.0, at);
+    let scene = stage.scene(&view);
+    let mut beyond = 0;
+    for bar in scene.whiskers.iter().filter(|bar| bar.open == Open::None) {
+        let entry = stage.items.get(bar.entry).unwrap();
+        let end = scene.projection.x(entry.end as f64);
+        assert!((bar.x1 - end).abs() < 1e-6, "{} and {end}", bar.x1);
+        beyond += usize::from(end > stage.width());
+    }
+    assert!(beyond > 0);
+}
+
+#[test]
+fn what_happened_within_an_hour_is_shown_as_that_hour() {
+    let events = (0..12).map(|n| {
+        event(
+            n,
+            "strike",
+            around(Precision::Instant, 36_120 + 300 * n as i64),
+        )
+    });
+    let stage = Stage::new(timeline(events.collect()), 1046.0);
+    let scene = stage.scene(&on(Axis::Proportional));
+    let (first, last) = (&scene.marks[0], &scene.marks[11]);
+    assert!(last.x - first.x > 0.8 * stage.width());
+}
+
+#[test]
+fn dates_side_by_side_have_one_form() {
+    for width in [760.0, 900.0, 1046.0, 1300.0] {
+        let stage = Stage::new(story(), width);
+        let scene = stage.scene(&on(Axis::Elastic));
+        let named = |date: &str| scene.heads.iter().any(|head| head.main.contains(date));
+        // In view are at least these two, of which one needs more room than the other.
+        assert!(
+            !(named("23 April") && named("11 Mar") && !named("11 March")),
+            "{width}"
+        );
+        assert!(
+            !(named("July") && named("Feb") && !named("February")),
+            "{width}"
+        );
+    }
 }
 
 #[test]
