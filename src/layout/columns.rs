@@ -1,6 +1,8 @@
 //! Many events, near: those of each day in columns, with "+ 12 more" where they are too many.
 
 use super::bins::{Bin, Counter};
+use super::dense::COLUMN;
+use super::elastic::held;
 use super::flow::Flow;
 use super::metrics::{GAP, HALF, INSET, Metrics};
 use super::{Caption, Col, Items, MarkBox, More, Plan, Scene, Side, SlotBox, Texts, Visible};
@@ -15,7 +17,7 @@ pub(crate) fn pitch(m: Metrics) -> f64 {
     23.0 * m.z.max(1.0)
 }
 
-/// The events of each day in columns.
+/// The events of each day in columns; from which to which they are in view.
 pub(crate) fn day_columns(
     scene: &mut Scene,
     items: &Items,
@@ -23,7 +25,7 @@ pub(crate) fn day_columns(
     visible: &Visible,
     bins: &[Bin],
     texts: &Texts,
-) {
+) -> Option<(usize, usize)> {
     for bin in bins {
         let (from, to) = (items.before(bin.from), items.before(bin.to));
         if visible.among(from, to) > 0 {
@@ -45,6 +47,20 @@ pub(crate) fn day_columns(
         }
     }
     scene.sort_marks();
+    // A day that is wider than the view has most of its events beside it.
+    let columns = |slot: &SlotBox| {
+        let flow = flow(plan, slot);
+        let seen = flow.seen(slot.x, scene.width);
+        let first = flow.column(seen.start).1.start;
+        (first, flow.column(seen.end.saturating_sub(1)).1.end)
+    };
+    let (first, _) = columns(scene.slots.first()?);
+    let (_, end) = columns(scene.slots.last()?);
+    Some((first as usize, end as usize))
+}
+
+fn flow(plan: &Plan, day: &SlotBox) -> Flow {
+    Flow::day(day.entries.clone(), day.width, plan.day_rows, plan.m)
 }
 
 /// Of how many elements the marks consist: a box, its shape of two and its label, perhaps with a
@@ -99,10 +115,12 @@ fn lane(scene: &mut Scene, plan: &Plan, counter: &Counter, slot: usize, most: us
     let pitch = pitch(plan.m);
     let rows = ((room.height / pitch) as usize).clamp(1, most);
     let (x0, x1) = (day.x, day.x + day.width);
-    let flow = Flow::day(day.entries.clone(), day.width, plan.day_rows, plan.m);
+    let flow = flow(plan, day);
     for column in flow.seen(x0, scene.width) {
         let (start, entries) = flow.column(column);
-        let x = x0 + start;
+        let end = x0 + start + flow.width;
+        // Of a column wider than the view, they stay in view as long as it does.
+        let x = held(x0 + start, end, COLUMN * plan.m.z);
         let (rank, count) = counter.of_entries(&entries);
         let shown = if count > rows { rows - 1 } else { count };
         let y = |row: usize| room.top + row as f64 * pitch;
@@ -113,7 +131,7 @@ fn lane(scene: &mut Scene, plan: &Plan, counter: &Counter, slot: usize, most: us
                 y: y(nth) + HALF,
                 x0,
                 x1,
-                label_width: flow.width - INSET - GAP - HALF,
+                label_width: end - x - INSET - GAP - HALF,
                 lines: 1,
                 gap: GAP,
                 side: Side::End,
@@ -127,7 +145,7 @@ fn lane(scene: &mut Scene, plan: &Plan, counter: &Counter, slot: usize, most: us
             scene.mores.push(More {
                 x: x + 8.0,
                 y: y(shown),
-                width: flow.width - 8.0,
+                width: end - x - 8.0,
                 lane,
                 count: count - shown,
                 first: counter.nth(rank + shown),

@@ -106,9 +106,16 @@ pub(crate) fn fill(
     scene.edges = edges(items, visible, from, to);
     let shown = visible.among(from, to);
     let day = density * DAY;
+    // To scale, those of a day are in view as long as any hour of it is.
+    let crowd = visible.among(items.before(midnight(first) as i64), to) > super::DENSE;
     let single = shown <= SINGLE || day > scene.width && shown <= super::DENSE;
     let columns = day >= COLUMN * m.z;
-    let single = single && (to_scale || !columns);
+    let single = single
+        && if to_scale {
+            !(columns && crowd)
+        } else {
+            !columns
+        };
     // In a column the clock must not be read into the order of its events.
     let finest = if single && to_scale {
         Unit::Minute
@@ -117,11 +124,27 @@ pub(crate) fn fill(
     };
     ruler::ticks(scene, &seen, (density, finest), m, texts);
     if single {
-        singles(scene, items, plan, visible, (first, last), texts);
+        let reaching = singles(scene, items, plan, visible, (first, last), texts);
+        // What began before the view and is in it is not beside it.
+        let edges = &mut scene.edges;
+        let mut rank = edges.before;
+        edges.before -= reaching.iter().filter(|at| (**at as usize) < from).count();
+        edges.last_before = None;
+        while let Some(before) = rank.checked_sub(1)
+            && edges.before > 0
+        {
+            edges.last_before = visible.nth(before);
+            if edges.last_before.is_none_or(|at| !reaching.contains(&at)) {
+                break;
+            }
+            rank = before;
+        }
     } else if columns {
         scene.mode = Mode::Columns;
         let bins = bins(&stretches, Unit::Day.step(), 0.0);
-        day_columns(scene, items, plan, visible, &bins, texts);
+        if let Some((from, to)) = day_columns(scene, items, plan, visible, &bins, texts) {
+            scene.edges = edges(items, visible, from, to);
+        }
     } else {
         count(scene, items, plan, visible, &stretches, day);
     }
@@ -257,7 +280,7 @@ fn radius(count: usize, z: f64) -> f64 {
     (8.0 + 1.8 * digits * z + (count as f64).sqrt() * 0.3).min(CLUSTERED * 0.44 * z.max(1.0))
 }
 
-/// Each event in view at its own time.
+/// Each event in view at its own time; which these are.
 fn singles(
     scene: &mut Scene,
     items: &Items,
@@ -265,8 +288,9 @@ fn singles(
     visible: &Visible,
     (first, last): (f64, f64),
     texts: &Texts,
-) {
+) -> Vec<u32> {
     let width = scene.width;
+    let mut all = Vec::new();
     let origin = match &scene.projection {
         Projection::Linear { .. } => scene.projection.x(0.0),
         Projection::Elastic { offset, .. } => -offset,
@@ -308,11 +332,15 @@ fn singles(
         }
         let label = |entry| label_width(items, plan, entry, texts);
         let dots = dots(items, &entries, &scene.projection, width, &label);
+        for dot in &dots {
+            all.push(dot.entry);
+        }
         let lane = number as u8;
         let placement = place(dots, rows(plan, lane), width, origin);
         put(scene, items, plan, lane, &placement, false);
     }
     scene.sort_marks();
+    all
 }
 
 /// What is outside `from..to`.

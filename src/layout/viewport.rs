@@ -125,7 +125,7 @@ fn mark(items: &Items, plan: &Plan, (x0, x1, base): (f64, f64, f64)) -> f64 {
     } else if x1 - x0 < COLUMN * plan.m.z {
         f64::midpoint(x0, x1)
     } else {
-        x0 + INSET
+        held(x0, x1, COLUMN * plan.m.z) + INSET
     }
 }
 

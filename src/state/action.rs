@@ -116,8 +116,8 @@ pub enum Action {
     Missed(File),
     /// Asks again for the files that did not arrive.
     AskAgain,
-    /// These entries are shown one by one.
-    Seen(Range<u32>),
+    /// These entries are in view: all in a row, or those that are drawn of more than can be.
+    Seen(Vec<Range<u32>>),
     /// The first sight has come so far: what waited for that need not any longer.
     Sight(Sight),
     /// Clock times in the reader's zone, or in the event's own.

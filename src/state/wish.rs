@@ -4,6 +4,8 @@ use super::{Chronology, File, Panel, State};
 
 /// Up to so many shards in view are loaded; more than that are only counted.
 const IN_VIEW: usize = 12;
+/// Where only some of those in view are drawn, so many shards of these are loaded.
+const DRAWN: usize = 2 * IN_VIEW;
 /// Up to so many events that began before the view and reach into it are looked for.
 const REACHING: usize = 8;
 /// Shards that are loaded ahead of the reader.
@@ -50,23 +52,30 @@ impl State {
         if self.panel == Panel::People || !self.filter.people.is_empty() {
             files.push(File::People);
         }
-        let seen = self.far.seen.clone();
+        let seen = &self.far.seen;
+        let drawn = seen.len() > 1;
+        let most = if drawn { DRAWN } else { IN_VIEW };
         let mut in_view = Vec::new();
-        let mut at = seen.start;
-        while let Some(next) = self.visible.nth(self.visible.rank(at))
-            && next < seen.end
-            && in_view.len() <= IN_VIEW
-        {
-            let shard = chronology.shard_of(next);
-            in_view.push(File::Shard(shard));
-            at = chronology.items.entries.range(shard as usize).end;
+        for entries in seen {
+            let mut at = entries.start;
+            while let Some(next) = self.visible.nth(self.visible.rank(at))
+                && next < entries.end
+                && in_view.len() <= most
+            {
+                let shard = chronology.shard_of(next);
+                if in_view.last() != Some(&File::Shard(shard)) {
+                    in_view.push(File::Shard(shard));
+                }
+                at = chronology.items.entries.range(shard as usize).end;
+            }
         }
         if self.lists() {
             in_view.truncate(IN_VIEW);
             files.append(&mut in_view);
-        } else if in_view.len() <= IN_VIEW {
+        } else if drawn || in_view.len() <= IN_VIEW {
             files.append(&mut in_view);
-            self.reaching(chronology, seen.start, &mut files);
+            let first = seen.first().map_or(0, |entries| entries.start);
+            self.reaching(chronology, first, &mut files);
         }
         // Before the first move, nothing is fetched ahead.
         if self.moves > 0 || self.lists() {

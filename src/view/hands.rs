@@ -16,7 +16,7 @@ use crate::layout::{self, Axis, Mode, Plan, Scene, Visible, viewport};
 use crate::state::{self, Action, Shared};
 
 /// The entries that were told to be in view, and whether they come in shards.
-pub(crate) type Seen = Last<(Range<u32>, bool)>;
+pub(crate) type Seen = Last<(Vec<Range<u32>>, bool)>;
 
 /// What hands remember.
 #[derive(Default)]
@@ -47,19 +47,22 @@ pub(crate) fn keep_in_view(keep: &Keep, grasp: &Grasp, hands: &Rc<Hands>) {
 
 /// Says which events of a chronology in shards are in view.
 pub(crate) fn tell_seen(keep: &Keep, grasp: &Grasp, hands: &Rc<Hands>) {
-    let edges = hands.scene.edges;
-    let all = hands.context.chronology.len();
-    let from = edges.last_before.map_or(0, |before| before + 1);
-    tell_entries(
-        keep,
-        &grasp.seen,
-        &hands.context,
-        from..edges.first_after.unwrap_or(all),
-    );
+    let mut entries = Vec::new();
+    if hands.scene.mode == Mode::Columns && hands.context.chronology.is_sharded() {
+        for mark in &hands.scene.marks {
+            entries.push(mark.entry..mark.entry + 1);
+        }
+    } else {
+        let edges = hands.scene.edges;
+        let from = edges.last_before.map_or(0, |before| before + 1);
+        let all = hands.context.chronology.len();
+        entries.push(from..edges.first_after.unwrap_or(all));
+    }
+    tell_entries(keep, &grasp.seen, &hands.context, entries);
 }
 
-/// The same of entries in a row.
-pub(crate) fn tell_entries(keep: &Keep, last: &Seen, context: &Context, entries: Range<u32>) {
+/// The same of entries.
+pub(crate) fn tell_entries(keep: &Keep, last: &Seen, context: &Context, entries: Vec<Range<u32>>) {
     let sharded = context.chronology.is_sharded();
     let dispatch = context.dispatch.clone();
     keep.after_other(last, (entries.clone(), sharded), move || {

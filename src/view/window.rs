@@ -108,7 +108,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
     let shown = window(heights);
     let entry = |place: usize| visible.nth(place).unwrap_or(0);
     let seen = entry(shown.start)..entry(shown.end.saturating_sub(1)) + 1;
-    tell_entries(keep, &memory.seen, &props.context, seen);
+    tell_entries(keep, &memory.seen, &props.context, vec![seen]);
     let (groups, rest) = groups(
         &props.context.chronology.items,
         visible,
