@@ -1,8 +1,9 @@
 //! The tools that the tasks need, each in one version, and why.
 //!
 //! A tool that the machine has in the right version is used as it is. What is
-//! missing goes into `.tools/` in the project: nothing of the user's is changed.
-//! Browsers are the exception, they come from the system (see [`machine`]).
+//! missing goes into `.tools/` in the project, with two exceptions: parts of Rust
+//! go into the toolchain that `rust-toolchain.toml` names, and its crates to where
+//! cargo keeps them; browsers come from the system (see [`machine`]).
 
 mod install;
 mod machine;
@@ -12,11 +13,11 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 
-use self::install::{Crate, announce, from_npm};
+use self::install::{Crate, announce, fetched, from_npm};
 use crate::process::{Project, must};
 
 pub(crate) use self::machine::{SETTINGS, others};
-pub(crate) use self::sysroot::{FLAGS, small};
+pub(crate) use self::sysroot::{FLAGS, small, sources};
 
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 const BINARYEN: &str = "132.0.0";
@@ -37,7 +38,7 @@ const TRUNK: Crate = Crate {
     time: "3 minutes",
 };
 
-/// Everything that building and serving the page takes.
+/// Everything that building and serving the page takes; after it neither needs a network.
 ///
 /// # Errors
 ///
@@ -45,6 +46,7 @@ const TRUNK: Crate = Crate {
 pub(crate) fn for_building(project: &Project) -> Result<()> {
     wasm_target(project)?;
     crates(project)?;
+    sources(project)?;
     install::from_cargo(project, &TRUNK)?;
     wasm_bindgen(project)?;
     install::clear(project);
@@ -132,21 +134,15 @@ fn wasm_target(project: &Project) -> Result<()> {
 /// Brings the sources of all crates, so that later builds need no network.
 fn crates(project: &Project) -> Result<()> {
     let host = host(project)?;
-    let fetch = || {
-        let mut cargo = project.command("cargo");
-        cargo.args(["fetch", "--locked", "--target", WASM, "--target", &host]);
-        cargo
-    };
-    let there = fetch().args(["--offline", "--quiet"]).output();
-    if there.is_ok_and(|output| output.status.success()) {
-        return Ok(());
-    }
-    announce(
+    fetched(
         "the crates in Cargo.lock",
         "the project is built from them",
-        "under a minute",
-    );
-    must(&mut fetch())
+        || {
+            let mut cargo = project.command("cargo");
+            cargo.args(["fetch", "--locked", "--target", WASM, "--target", &host]);
+            cargo
+        },
+    )
 }
 
 fn host(project: &Project) -> Result<String> {
