@@ -110,6 +110,33 @@ fn the_package_holds_what_it_promises() {
 }
 
 #[test]
+fn the_licences_of_others_go_along() {
+    let file = project().join("target/package/npm/THIRD-PARTY.txt");
+    let list = fs::read_to_string(file).unwrap();
+    let (_, kept) = list.split_once("\nhifijson v").expect("no hifijson");
+    assert!(kept.contains("Copyright (c) Michael Färber"), "no text");
+    for (whose, why) in [
+        ("yew v", "the crates that the program is made of"),
+        ("web-sys v", "what they stand on"),
+        ("Copyright (c) 2019 Carl Lerche", "who holds the rights"),
+        ("\nstd v", "Rust's library"),
+        ("dlmalloc v", "what that stands on"),
+        ("libm, of Rust's library", "what that took in"),
+        ("UNICODE LICENSE", "the data in it"),
+    ] {
+        assert!(list.contains(whose), "`{whose}` is missing: {why}");
+    }
+    for (other, why) in [
+        ("toml v", "in the compiler alone"),
+        ("fantoccini v", "in tests alone"),
+        ("yew-macro v", "in the Rust compiler alone"),
+        ("diplomatic-timeline v", "our own"),
+    ] {
+        assert!(!list.contains(other), "`{other}` is {why}");
+    }
+}
+
+#[test]
 fn it_works_from_a_static_host() {
     drive(async |page: &Page| -> Result<()> {
         let site = Site::of(project().join("target/package/npm")).await?;
