@@ -28,6 +28,9 @@ pub(crate) fn all(project: &Project) -> Result<ExitCode> {
     tools::for_building(project)?;
     tools::for_browsing(project)?;
     let others = tools::others(project);
+    if let Err(error) = tools::apps(project) {
+        println!("Tests that build apps will fail: {error:#}.");
+    }
     let native = ["--workspace", "--all-targets"];
     let wasm = wasm_targets(project, &["--lib", "--bin", "diplomatic-timeline-wasm"]);
     let not_the_browser = ["--workspace", "--exclude", BROWSER];
