@@ -33,7 +33,8 @@ Tasks:
   bench              compare the release with its peers (--help tells more)
   setup              install what the tasks need, and nothing else
 
-Each task installs what it misses into .tools/, which git ignores.
+Each task installs what it misses into .tools/, which git ignores; parts of Rust
+go into the project's toolchain, and browsers, on Debian, into the system.
 ";
 
 fn main() -> ExitCode {
@@ -73,6 +74,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
             tools::for_building(&project)?;
             tools::small(&project)?;
             tools::for_browsing(&project)?;
+            tools::apps(&project)?;
             tools::others(&project);
             println!("Everything is in place.");
             Ok(ExitCode::SUCCESS)

@@ -17,12 +17,13 @@ use crate::{build, tools};
 const PACKAGE: &str = "target/package/npm";
 
 /// From the release, as they are.
-const RELEASED: [&str; 9] = [
+const RELEASED: [&str; 10] = [
     "diplomatic-timeline.js",
     "diplomatic-timeline-wasm.js",
     "diplomatic-timeline-wasm_bg.wasm",
     "diplomatic-timeline.css",
     "integrity.json",
+    "THIRD-PARTY.txt",
     "embed.html",
     "embed.css",
     "embed.js",
@@ -55,7 +56,7 @@ const FOLDERS: [(&str, &str); 2] = [("dist/words", "words"), ("schema", "schema"
 ///
 /// When the release cannot be built, or a file is missing.
 pub(crate) fn make(project: &Project) -> Result<()> {
-    if !project.path("dist/integrity.json").exists() {
+    if !project.path("dist/THIRD-PARTY.txt").exists() {
         tools::for_building(project)?;
         build::release(project)?;
     }

@@ -39,6 +39,12 @@ impl Project {
         Ok(Self { root, path })
     }
 
+    /// One of which tests know the folder, and where its programs are.
+    #[cfg(all(test, unix))]
+    pub(crate) fn at(root: PathBuf, path: OsString) -> Self {
+        Self { root, path }
+    }
+
     /// A path in the project.
     pub(crate) fn path(&self, relative: &str) -> PathBuf {
         self.root.join(relative)

@@ -16,7 +16,8 @@ const STACK: &str = "-Clink-arg=-zstack-size=524288";
 /// Names the folder of the small library to the wrapper.
 const SYSROOT: &str = "WIDGET_SYSROOT";
 
-/// Makes what `command` compiles for the widget small.
+/// Makes what `command` compiles for the widget small, whatever wrapper or flags the user has set
+/// for all of Rust: with those of another kind the release would be an ordinary one.
 ///
 /// # Errors
 ///
@@ -25,7 +26,11 @@ pub(crate) fn wrap<'a>(command: &'a mut Command, sysroot: &Path) -> Result<&'a m
     let name = sysroot.file_name().context("the library has no folder")?;
     Ok(command
         .env(SYSROOT, sysroot)
-        .env("CARGO_BUILD_RUSTC_WRAPPER", env::current_exe()?)
+        .env("RUSTC_WRAPPER", env::current_exe()?)
+        .env_remove("RUSTC_WORKSPACE_WRAPPER")
+        // Flags for all targets would take the place of those below.
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
         // Says nothing to the compiler; keeps cargo from mixing this with other builds.
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
@@ -48,4 +53,49 @@ pub(crate) fn wrapped(arguments: &[String]) -> Option<Result<ExitCode>> {
         rustc.env("RUSTC_BOOTSTRAP", "1");
     }
     Some(status(&mut rustc).map(exit_code))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsStr;
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_wrapper_of_the_user_does_not_take_its_place() -> Result<()> {
+        let folder = env::temp_dir().join(format!("wrapped-{}", std::process::id()));
+        fs::create_dir_all(folder.join("src"))?;
+        fs::write(folder.join("src/lib.rs"), "")?;
+        let manifest = "[package]\nname = \"nothing\"\nedition = \"2024\"\n[workspace]\n";
+        fs::write(folder.join("Cargo.toml"), manifest)?;
+        let mut cargo = Command::new("cargo");
+        cargo
+            .args(["build", "--offline", "--target-dir", "target"])
+            .current_dir(&folder)
+            .env("RUSTC_WRAPPER", "the-users-own");
+        // It fails: this program of tests is no compiler, and cargo says what it called.
+        let said = wrap(&mut cargo, Path::new("library"))?.output()?.stderr;
+        fs::remove_dir_all(&folder)?;
+        let said = String::from_utf8_lossy(&said);
+        let own = env::current_exe()?;
+        let own = own.file_name().and_then(OsStr::to_str).unwrap_or("?");
+        assert!(
+            said.contains(own) && !said.contains("the-users-own"),
+            "{said}"
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn nor_do_flags() -> Result<()> {
+        let mut cargo = Command::new("cargo");
+        cargo.env("RUSTFLAGS", "-g");
+        wrap(&mut cargo, Path::new("library"))?;
+        for flags in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
+            let removed = (OsStr::new(flags), None);
+            assert!(cargo.get_envs().any(|set| set == removed), "{flags}");
+        }
+        Ok(())
+    }
 }

@@ -38,27 +38,49 @@ fn npm(folder: &Path, arguments: &[&str]) -> Vec<u8> {
     output.stdout
 }
 
-/// Copies a project, installs the packed package into it, and builds it.
+/// Copies a project, installs the packed package into it, and builds it. What else it depends on
+/// is in the folder above it, where set-up put it: no test needs a network.
 fn built(source: &str, name: &str) -> PathBuf {
-    let app = project().join("target/package").join(name);
+    let apps = project().join(".tools/apps");
+    assert!(
+        apps.join("node_modules").exists(),
+        "there is nothing to build apps from: run `cargo xtask setup` first"
+    );
+    let app = apps.join(name);
     if app.exists() {
         fs::remove_dir_all(&app).unwrap();
     }
     copy(&project().join(source), &app);
     let manifest = app.join("package.json");
-    let mut package: serde_json::Value =
-        serde_json::from_slice(&fs::read(&manifest).unwrap()).unwrap();
-    package["dependencies"]["diplomatic-timeline"] = json!(format!("file:{}", TARBALL.display()));
+    let mut package = json_of(&manifest);
+    let installed = json_of(&project().join("tests/package/package.json"));
+    for kind in ["dependencies", "devDependencies"] {
+        for (name, version) in package[kind].as_object().unwrap() {
+            let there = &installed["dependencies"][name];
+            assert!(
+                name == "diplomatic-timeline" || there == version,
+                "{source} asks for {name} {version}, tests/package for {there}"
+            );
+        }
+    }
+    package["dependencies"] =
+        json!({ "diplomatic-timeline": format!("file:{}", TARBALL.display()) });
+    package["devDependencies"] = json!({});
     fs::write(&manifest, package.to_string()).unwrap();
     // The chronology of the project itself must be one in the eyes of the types.
     let story = project().join("data/timeline.json");
     fs::copy(story, app.join("src/real.json")).unwrap();
+    let options = ["--no-audit", "--no-fund", "--no-package-lock"];
     npm(
         &app,
-        &["install", "--no-audit", "--no-fund", "--no-package-lock"],
+        &[&["install", "--offline", "--ignore-scripts"], &options[..]].concat(),
     );
     npm(&app, &["run", "build"]);
     app.join("dist")
+}
+
+fn json_of(file: &Path) -> serde_json::Value {
+    serde_json::from_slice(&fs::read(file).unwrap()).unwrap()
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -81,8 +103,7 @@ fn copy(from: &Path, to: &Path) {
 #[test]
 fn the_package_holds_what_it_promises() {
     let folder = project().join("target/package/npm");
-    let manifest: serde_json::Value =
-        serde_json::from_slice(&fs::read(folder.join("package.json")).unwrap()).unwrap();
+    let manifest = json_of(&folder.join("package.json"));
     let root = &manifest["exports"]["."];
     for file in [
         &manifest["main"],
@@ -106,6 +127,33 @@ fn the_package_holds_what_it_promises() {
         "integrity.json",
     ] {
         assert!(folder.join(file).exists(), "{file} is missing");
+    }
+}
+
+#[test]
+fn the_licences_of_others_go_along() {
+    let file = project().join("target/package/npm/THIRD-PARTY.txt");
+    let list = fs::read_to_string(file).unwrap();
+    let (_, kept) = list.split_once("\nhifijson v").expect("no hifijson");
+    assert!(kept.contains("Copyright (c) Michael Färber"), "no text");
+    for (whose, why) in [
+        ("yew v", "the crates that the program is made of"),
+        ("web-sys v", "what they stand on"),
+        ("Copyright (c) 2019 Carl Lerche", "who holds the rights"),
+        ("\nstd v", "Rust's library"),
+        ("dlmalloc v", "what that stands on"),
+        ("libm, of Rust's library", "what that took in"),
+        ("UNICODE LICENSE", "the data in it"),
+    ] {
+        assert!(list.contains(whose), "`{whose}` is missing: {why}");
+    }
+    for (other, why) in [
+        ("toml v", "in the compiler alone"),
+        ("fantoccini v", "in tests alone"),
+        ("yew-macro v", "in the Rust compiler alone"),
+        ("diplomatic-timeline v", "our own"),
+    ] {
+        assert!(!list.contains(other), "`{other}` is {why}");
     }
 }
 

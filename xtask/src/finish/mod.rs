@@ -10,6 +10,7 @@ mod minify;
 mod reload;
 mod shrink;
 mod start;
+mod third_party;
 mod unheard;
 
 use std::convert::Infallible;
@@ -64,6 +65,7 @@ pub(crate) fn all(project: &Project) -> Result<ExitCode> {
         })?;
         minify::one(project, &folder, SCRIPT)?;
         integrity::list(&folder, hashes, SCRIPT)?;
+        third_party::list(project, &folder)?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,6 +1,7 @@
 //! How a tool gets into `.tools/`. Which tools, is not decided here.
 
 use std::fs;
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
@@ -89,6 +90,20 @@ pub(super) fn from_npm(project: &Project, package: &str, version: &str, why: &st
     ]);
     npm.arg(folder).arg(format!("{package}@{version}"));
     must(&mut npm).context("npm comes with Node.js, which the project needs in version 18 or later")
+}
+
+/// Runs a command that downloads crates, unless they are there.
+///
+/// # Errors
+///
+/// When it fails.
+pub(super) fn fetched(what: &str, why: &str, fetch: impl Fn() -> Command) -> Result<()> {
+    let there = fetch().args(["--offline", "--quiet"]).output();
+    if there.is_ok_and(|output| output.status.success()) {
+        return Ok(());
+    }
+    announce(what, why, "under a minute");
+    must(&mut fetch())
 }
 
 /// Says what is about to be installed.

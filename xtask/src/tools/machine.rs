@@ -37,10 +37,11 @@ pub(crate) fn chromium(project: &Project) -> Result<()> {
         if !has_both(project) {
             bail!(
                 "tests need Chromium (or Chrome) and the chromedriver of the same version on the PATH.\n  \
-                 Debian, Ubuntu: apt install chromium chromium-driver\n  \
-                 Fedora:         dnf install chromium chromedriver\n  \
-                 Arch:           pacman -S chromium\n  \
-                 macOS:          brew install --cask chromium chromedriver\n\
+                 Debian: apt install chromium chromium-driver\n  \
+                 Ubuntu: Google Chrome's own .deb and its chromedriver: a snap cannot be driven\n  \
+                 Fedora: dnf install chromium chromedriver\n  \
+                 Arch:   pacman -S chromium\n  \
+                 macOS:  brew install --cask chromium chromedriver\n\
                  Elsewhere set CHROME and CHROMEDRIVER to the two programs."
             );
         }
@@ -135,8 +136,16 @@ pub(crate) fn others(project: &Project) -> Vec<&'static str> {
     names
 }
 
+/// Whether the packages named here can be had. Ubuntu and others that come from Debian have the
+/// same tools, but snaps or other names in the place of browsers.
 fn has_apt(project: &Project) -> bool {
-    project.find_program("apt-get").is_some() && Path::new("/etc/debian_version").exists()
+    let system = fs::read_to_string("/etc/os-release").unwrap_or_default();
+    is_debian(&system) && project.find_program("apt-get").is_some()
+}
+
+/// Whether a system that describes itself so is Debian.
+fn is_debian(system: &str) -> bool {
+    system.lines().any(|line| line == "ID=debian")
 }
 
 fn apt_install(project: &Project, packages: &[&str]) -> Result<()> {
@@ -148,17 +157,15 @@ fn apt_install(project: &Project, packages: &[&str]) -> Result<()> {
 /// Runs apt-get as root, by sudo where needed.
 fn apt(project: &Project, arguments: &[&str]) -> Result<()> {
     let mut command = if is_root(project) {
-        project.command("apt-get")
+        project.command("env")
     } else {
         let mut sudo = project.command("sudo");
-        sudo.arg("apt-get");
+        sudo.arg("env");
         sudo
     };
-    must(
-        command
-            .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive"),
-    )
+    // Given on the line: sudo hands no variables on.
+    command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+    must(command.args(arguments))
 }
 
 fn is_root(project: &Project) -> bool {
@@ -188,4 +195,17 @@ fn settings(project: &Project) -> Result<()> {
     );
     fs::create_dir_all(project.path(".tools"))?;
     fs::write(project.path(SETTINGS), text).context("the browser's settings cannot be written")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_debian_itself_has_the_packages() {
+        assert!(is_debian(
+            "PRETTY_NAME=\"Debian GNU/Linux 13\"\nID=debian\n"
+        ));
+        assert!(!is_debian("ID=ubuntu\nID_LIKE=debian\n"));
+    }
 }

@@ -1,8 +1,9 @@
 //! The tools that the tasks need, each in one version, and why.
 //!
 //! A tool that the machine has in the right version is used as it is. What is
-//! missing goes into `.tools/` in the project: nothing of the user's is changed.
-//! Browsers are the exception, they come from the system (see [`machine`]).
+//! missing goes into `.tools/` in the project. Only parts of Rust go into the
+//! toolchain that `rust-toolchain.toml` names, crates to where cargo keeps them,
+//! and browsers come from the system (see [`machine`]).
 
 mod install;
 mod machine;
@@ -12,11 +13,11 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 
-use self::install::{Crate, announce, from_npm};
+use self::install::{Crate, announce, fetched, from_npm};
 use crate::process::{Project, must};
 
 pub(crate) use self::machine::{SETTINGS, others};
-pub(crate) use self::sysroot::{FLAGS, small};
+pub(crate) use self::sysroot::{FLAGS, small, sources};
 
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 const BINARYEN: &str = "132.0.0";
@@ -37,7 +38,7 @@ const TRUNK: Crate = Crate {
     time: "3 minutes",
 };
 
-/// Everything that building and serving the page takes.
+/// Everything that building and serving the page takes; after it neither needs a network.
 ///
 /// # Errors
 ///
@@ -45,6 +46,7 @@ const TRUNK: Crate = Crate {
 pub(crate) fn for_building(project: &Project) -> Result<()> {
     wasm_target(project)?;
     crates(project)?;
+    sources(project)?;
     install::from_cargo(project, &TRUNK)?;
     wasm_bindgen(project)?;
     install::clear(project);
@@ -78,7 +80,7 @@ pub(crate) fn minifiers(project: &Project) -> Result<()> {
     )
 }
 
-/// Everything that tests in a browser take, besides [`for_building`].
+/// Everything that driving a browser takes, besides [`for_building`].
 ///
 /// # Errors
 ///
@@ -91,6 +93,36 @@ pub(crate) fn for_browsing(project: &Project) -> Result<()> {
 fn axe(project: &Project) -> Result<()> {
     let why = "judges the page by the rules for accessibility";
     library(project, "axe-core", AXE, why)
+}
+
+/// What the apps are built from in which tests use the package, in the versions of a lock file.
+///
+/// # Errors
+///
+/// When npm is missing or fails.
+pub(crate) fn apps(project: &Project) -> Result<()> {
+    const LOCK: &str = "package-lock.json";
+    let (source, folder) = (project.path("tests/package"), project.path(".tools/apps"));
+    let lock = fs::read(source.join(LOCK)).context(LOCK)?;
+    // npm writes this one last, so that nothing half-installed is taken for the whole.
+    let whole = folder.join("node_modules/.package-lock.json").exists();
+    if whole && fs::read(folder.join(LOCK)).is_ok_and(|there| there == lock) {
+        return Ok(());
+    }
+    announce(
+        "TypeScript, Vite and React",
+        "tests use the package in apps as other people build them",
+        "half a minute",
+    );
+    fs::create_dir_all(&folder)?;
+    for file in ["package.json", LOCK] {
+        fs::copy(source.join(file), folder.join(file)).context(file)?;
+    }
+    let mut npm = project.command("npm");
+    npm.args(["ci", "--ignore-scripts", "--prefer-offline"]);
+    npm.args(["--engine-strict", "--no-audit", "--no-fund"]);
+    npm.current_dir(&folder);
+    must(&mut npm).context("they need Node.js 20.19 or 22.12, with npm")
 }
 
 /// What the widget is measured against.
@@ -132,21 +164,15 @@ fn wasm_target(project: &Project) -> Result<()> {
 /// Brings the sources of all crates, so that later builds need no network.
 fn crates(project: &Project) -> Result<()> {
     let host = host(project)?;
-    let fetch = || {
-        let mut cargo = project.command("cargo");
-        cargo.args(["fetch", "--locked", "--target", WASM, "--target", &host]);
-        cargo
-    };
-    let there = fetch().args(["--offline", "--quiet"]).output();
-    if there.is_ok_and(|output| output.status.success()) {
-        return Ok(());
-    }
-    announce(
+    fetched(
         "the crates in Cargo.lock",
         "the project is built from them",
-        "under a minute",
-    );
-    must(&mut fetch())
+        || {
+            let mut cargo = project.command("cargo");
+            cargo.args(["fetch", "--locked", "--target", WASM, "--target", &host]);
+            cargo
+        },
+    )
 }
 
 fn host(project: &Project) -> Result<String> {
@@ -216,5 +242,11 @@ mod tests {
         assert!(says("wasm-opt version 132 (version_132)", major(BINARYEN)));
         assert!(!says("wasm-bindgen 0.2.13", "0.2.130"));
         assert!(!says("trunk 0.21.140", TRUNK.version));
+    }
+
+    #[test]
+    fn the_lock_file_of_apps_names_no_host() {
+        let lock = include_str!("../../../tests/package/package-lock.json");
+        assert!(!lock.contains("\"resolved\""), "CONTRIBUTING.md says how");
     }
 }

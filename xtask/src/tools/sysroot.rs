@@ -16,7 +16,7 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use sha2::{Digest as _, Sha256};
 
 use super::WASM;
-use super::install::announce;
+use super::install::{announce, fetched};
 use crate::process::{Project, must};
 
 /// What the library and everything on top of it is compiled with.
@@ -44,11 +44,11 @@ panic = \"abort\"
 [workspace]
 ";
 
-/// The folder to compile the widget against, made if it is not there.
+/// The folder to compile the widget against, made if it is not there; the sources have to be.
 ///
 /// # Errors
 ///
-/// When the library's sources cannot be had or not be compiled.
+/// When the library cannot be compiled.
 pub(crate) fn small(project: &Project) -> Result<PathBuf> {
     let about = project
         .answer("rustc", &["-vV"])
@@ -64,7 +64,6 @@ pub(crate) fn small(project: &Project) -> Result<PathBuf> {
         "the widget's release stands on it",
         "about a minute",
     );
-    sources(project)?;
     // Of another compiler.
     let _ = fs::remove_dir_all(&all);
     let scratch = all.join("scratch");
@@ -103,18 +102,40 @@ fn key(about: &str) -> String {
     BASE64_URL_SAFE_NO_PAD.encode(&Sha256::digest(made)[..9])
 }
 
-fn sources(project: &Project) -> Result<()> {
+/// Brings the library's sources and the crates that it stands on, so that a release needs no
+/// network, and tells where the sources are.
+///
+/// # Errors
+///
+/// When they cannot be had.
+pub(crate) fn sources(project: &Project) -> Result<PathBuf> {
     let root = project.answer("rustc", &["--print", "sysroot"]);
-    let lock = |root: String| Path::new(&root).join("lib/rustlib/src/rust/library/Cargo.lock");
-    if root.map(lock).is_some_and(|lock| lock.exists()) {
-        return Ok(());
+    let root = root.context("`rustc` is not installed")?;
+    let library = Path::new(&root).join("lib/rustlib/src/rust/library");
+    let manifest = library.join("Cargo.toml");
+    if !manifest.exists() {
+        announce(
+            "the sources of Rust's standard library",
+            "the widget's release stands on a small build of it",
+            "a few seconds",
+        );
+        let mut rustup = project.command("rustup");
+        must(rustup.args(["component", "add", "rust-src"]))
+            .context("add the component `rust-src` to your Rust toolchain")?;
     }
-    must(
-        project
-            .command("rustup")
-            .args(["component", "add", "rust-src"]),
-    )
-    .context("add the component `rust-src` to your Rust toolchain")
+    fetched(
+        "the crates that Rust's standard library stands on",
+        "the widget's release is built from them, too",
+        || {
+            let mut cargo = project.command("cargo");
+            cargo
+                .args(["fetch", "--locked", "--target", WASM, "--manifest-path"])
+                .arg(&manifest)
+                .env("RUSTC_BOOTSTRAP", "1");
+            cargo
+        },
+    )?;
+    Ok(library)
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
