@@ -120,7 +120,7 @@ impl Contender {
         let head = format!(
             "<!doctype html><html lang=en><meta charset=utf-8><title>Benchmark</title>\
              <link rel=icon href=data:,><style>body{{margin:0;font:16px sans-serif}}#t{{height:600px}}</style>\
-             <script>tasks=[];new PerformanceObserver(l=>tasks.push(...l.getEntries())).observe({{type:'longtask',buffered:true}});\
+             <script>tasks=[];watch=new PerformanceObserver(l=>tasks.push(...l.getEntries()));watch.observe({{type:'longtask',buffered:true}});\
              (function look(){{const e={};if(e?.getBoundingClientRect().width)\
              setTimeout(()=>window.first=performance.now());else requestAnimationFrame(look)}})()</script>",
             self.first()

@@ -17,7 +17,7 @@ Options:
                     zoom, step, filter (all)
   --peers P,P       besides ours: vis, clustered, timelinejs, list (all)
   --repeats N       interleaved repeats, of which medians are taken (3)
-  --write           put the tables into docs/benchmarks.md
+  --write           put the tables into docs/benchmarks.md: of a whole run only
 ";
 
 /// What is measured.
@@ -41,8 +41,10 @@ impl Plan {
             write: false,
             command: ["cargo xtask bench", &arguments.join(" ")].join(" "),
         };
+        let mut whole = true;
         let mut rest = arguments.iter();
         while let Some(option) = rest.next() {
+            whole &= option == "--write";
             let mut value = || {
                 rest.next()
                     .with_context(|| format!("{option} needs a value"))
@@ -59,6 +61,10 @@ impl Plan {
                 unknown => bail!("`{unknown}` is no option\n\n{USAGE}"),
             }
         }
+        ensure!(
+            whole || !plan.write,
+            "a part of the tables would take the place of all of them: --write stands alone"
+        );
         Ok(plan)
     }
 
@@ -130,6 +136,8 @@ mod tests {
             "--only speed",
             "--peers us",
             "--repeats 0",
+            "--write --peers vis",
+            "--sizes 20 --write",
             "now",
         ] {
             assert!(read(line).is_err(), "{line}");

@@ -92,6 +92,8 @@ fn cell(
     let Some(value) = table.quantile(key, share) else {
         return String::new();
     };
+    // What an empty page costs is taken off; who costs less than that costs nothing.
+    let value = value.max(0.0);
     let ours = table.quantile((size, Contender::Ours, measure), share);
     match ours.filter(|ours| *ours > 0.0 && contender != Contender::Ours) {
         Some(ours) => format!("{} ({}×)", short(value), short(value / ours)),
@@ -213,9 +215,12 @@ mod tests {
         let list = (20, Contender::List, Measure::Move);
         table.set(list, Cell::Without("nothing is selected in a list".into()));
         table.set((20, Contender::TimelineJs, Measure::Move), Cell::GaveUp);
+        table.add((20, Contender::VisClustered, Measure::Move), [-0.1]);
         let text = size(&table, 20);
         assert!(
-            text.contains("| one pointer move, ms | 2.00 | 9.00 (4.50×) | gave up | – |"),
+            text.contains(
+                "| one pointer move, ms | 2.00 | 9.00 (4.50×) | 0.00 (0.00×) | gave up | – |"
+            ),
             "{text}"
         );
         assert!(text.contains("A dash: plain `<ol>` (nothing is selected in a list)."));

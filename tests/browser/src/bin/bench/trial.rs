@@ -19,6 +19,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Up to so many events the first one is also waited for on a slow line.
 const SLOW: usize = 10_000;
 
+/// The page as it is measured.
+const PLAIN: &str = "/bench.html";
 /// The page that names all files in its head.
 const NAMED: &str = "/named.html";
 
@@ -66,9 +68,10 @@ pub(crate) fn at_size(plan: &Plan, size: usize, table: &mut Table) -> Result<()>
                 eprintln!("  failed: {error:#}");
                 trial.missing(&Cell::Without("it failed".into()));
             }
-            if contender.named().is_some() && plan.wants(Measure::Named) && size <= SLOW {
-                // In a browser of its own: the second load of a page is not like the first.
-                look_alone(async |page: &Page| trial.with_all_named(page).await)?;
+            // In browsers of their own: the second load of a page is not like the first.
+            trial.on_a_line(Measure::Slow, PLAIN);
+            if contender.named().is_some() {
+                trial.on_a_line(Measure::Named, NAMED);
             }
         }
     }
@@ -87,7 +90,7 @@ fn prepare(contender: Contender, size: usize) -> Result<Files> {
     let empty = compressed(b"<!doctype html><link rel=icon href=data:,>", 11)?;
     all.push(("/empty.html".into(), "text/html; charset=utf-8", empty));
     all.push((
-        "/bench.html".into(),
+        PLAIN.into(),
         "text/html; charset=utf-8",
         compressed(&page, 5)?,
     ));
@@ -150,7 +153,7 @@ impl Trial<'_> {
     fn missing(&mut self, cell: &Cell) {
         for &measure in &Measure::ALL {
             let key = (self.size, self.contender, measure);
-            let slow = measure.word() == Measure::Slow.word() && self.size > SLOW;
+            let slow = measure.word() == Measure::Slow.word();
             if self.plan.wants(measure) && !slow && self.table.get(key).is_none() {
                 self.table.set(key, cell.clone());
             }
@@ -185,18 +188,34 @@ impl Trial<'_> {
         Ok(())
     }
 
-    /// Waits for the first event on a slow line where the page names all files in its head.
-    async fn with_all_named(&mut self, page: &Page) -> Result<()> {
-        serve(&page.site, &self.files.all);
-        page.size(1200, 900).await?;
-        page.open("empty.html").await?;
-        measure::begin(page).await?;
-        measure::floor(page).await?;
-        line(page, 40, 10e6).await?;
-        page.open(NAMED.trim_start_matches('/')).await?;
-        let first = measure::first(page).await?;
-        self.add(Measure::Named, [first]);
-        Ok(())
+    /// Waits for the first event of a page on a slow line, if that is wanted at this size.
+    fn on_a_line(&mut self, measure: Measure, path: &str) {
+        let key = (self.size, self.contender, measure);
+        if !self.plan.wants(measure) || self.size > SLOW {
+            return;
+        }
+        let files = &self.files.all;
+        let first = look_alone(async |page: &Page| {
+            serve(&page.site, files);
+            page.size(1200, 900).await?;
+            page.open("empty.html").await?;
+            measure::begin(page).await?;
+            measure::floor(page).await?;
+            line(page, 40, 10e6).await?;
+            in_time(async {
+                page.open(path.trim_start_matches('/')).await?;
+                measure::first(page).await
+            })
+            .await
+        });
+        match first {
+            Ok(Some(first)) => self.table.add(key, [first]),
+            Ok(None) => self.table.set(key, Cell::GaveUp),
+            Err(error) => {
+                eprintln!("  failed: {error:#}");
+                self.table.set(key, Cell::Without("it failed".into()));
+            }
+        }
     }
 
     /// Whether everything was done in time.
@@ -205,14 +224,6 @@ impl Trial<'_> {
         page.open("empty.html").await?;
         measure::begin(page).await?;
         let floor = measure::floor(page).await?;
-        if self.plan.wants(Measure::Slow) && size <= SLOW {
-            line(page, 40, 10e6).await?;
-            let Some(first) = in_time(open(page, contender, size)).await? else {
-                return Ok(false);
-            };
-            self.add(Measure::Slow, [first]);
-            line(page, 0, 0.0).await?;
-        }
         let asked = page.site.asked().len();
         let Some(first) = in_time(open(page, contender, size)).await? else {
             return Ok(false);
@@ -260,7 +271,7 @@ impl Trial<'_> {
         let mut sums = [0, 0];
         for (path, _, bytes) in &self.files.all {
             if asked.contains(path) {
-                let data = path == "/data.json" || path == "/bench.html";
+                let data = path == "/data.json" || path == PLAIN;
                 sums[usize::from(data)] += bytes.len();
             }
         }
@@ -285,15 +296,15 @@ fn serve(site: &Site, files: &[File]) {
 
 /// Opens the page and waits until everything is there; when the first event was.
 async fn open(page: &Page, contender: Contender, size: usize) -> Result<f64> {
-    page.open("bench.html").await?;
+    page.open(PLAIN.trim_start_matches('/')).await?;
     let first = measure::first(page).await?;
     measure::until(page, &contender.ready(size)).await?;
     Ok(first)
 }
 
-/// A line with a delay in milliseconds and so many bits a second; 0 is without limit.
+/// A line with a delay in milliseconds and so many bits a second.
 async fn line(page: &Page, latency: u32, bits: f64) -> Result<()> {
-    let bytes = if bits > 0.0 { bits / 8.0 } else { -1.0 };
+    let bytes = bits / 8.0;
     page.cdp("Network.enable", json!({})).await?;
     let conditions = json!({
         "offline": false, "latency": latency, "downloadThroughput": bytes, "uploadThroughput": bytes,
