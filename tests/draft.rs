@@ -115,18 +115,6 @@ fn a_draft_without_a_long_paragraph_or_without_a_title_loses_nothing() {
 }
 
 #[test]
-fn many_marks_that_nothing_closes_take_no_longer_than_other_signs() {
-    let took = |sign: &str| {
-        let text = format!("A title\n\n{}", sign.repeat(20_000));
-        let start = std::time::Instant::now();
-        assert!(!draft(&text).contains("quote"));
-        start.elapsed()
-    };
-    let (plain, open) = (took("- a "), took("„ a "));
-    assert!(open < plain * 100, "{open:?} and {plain:?}");
-}
-
-#[test]
 fn a_draft_finds_quotations_in_the_marks_of_other_languages() {
     for (text, quotes) in [
         (

@@ -1,11 +1,32 @@
-//! The editors' guide: names every field, every date in it is one, and its examples compile.
+//! The editors' guide names every field, every date in it is one, and its examples and those of the
+//! README compile.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use diplomatic_timeline::compile::{File, Schema, compile, schema};
+use diplomatic_timeline::compile::{File, Look, Schema, compile, render, schema, starter};
+use diplomatic_timeline::model::Timeline;
 
 const GUIDE: &str = include_str!("../docs/editing.md");
+const README: &str = include_str!("../README.md");
+
+/// The texts of the blocks of TOML in a page, in order.
+fn blocks(page: &'static str) -> Vec<&'static str> {
+    let block = |rest: &'static str| rest.split_once("```").expect("the block's end").0;
+    page.split("```toml\n").skip(1).map(block).collect()
+}
+
+/// Compiles without a single message.
+fn compiled(files: &[File]) -> Timeline {
+    let compiled = compile(files);
+    let said: Vec<_> = compiled
+        .diagnostics
+        .iter()
+        .map(|found| render(found, files, Look::Plain))
+        .collect();
+    assert!(said.is_empty(), "{}", said.join("\n\n"));
+    compiled.timeline.unwrap()
+}
 
 #[test]
 fn every_field_is_in_the_guide() {
@@ -69,30 +90,57 @@ fn every_date_in_the_table_compiles() {
 }
 
 #[test]
-fn the_examples_of_the_four_files_compile_together() {
-    let blocks: Vec<&str> = GUIDE
-        .split("```toml\n")
-        .skip(1)
-        .map(|rest| rest.split_once("```").expect("the block's end").0)
-        .collect();
-    let [timeline, kind, people, places, article, other_reading, ..] = blocks.as_slice() else {
-        panic!("{blocks:?}");
+fn the_examples_of_the_guide_compile_together() {
+    let [
+        timeline,
+        kind,
+        people,
+        places,
+        article,
+        other_reading,
+        figures,
+    ] = blocks(GUIDE)[..]
+    else {
+        panic!("another block of TOML");
     };
     let counted = format!(
         "[[event]]\nid = \"proposal\"\nkind = \"vote\"\nheadline = \"A proposal\"\n\
          paragraphs = [4]\nsubject = \"macron\"\n{other_reading}"
     );
-    let files = [
-        File::new("timeline.toml", format!("{timeline}{kind}")),
-        File::new("people.toml", *people),
-        File::new("places.toml", *places),
-        File::new("articles/report.toml", format!("{article}\n{counted}")),
-    ];
-    let compiled = compile(&files);
+    let timeline = compiled(&[
+        File::new("timeline.toml", [timeline, kind].concat()),
+        File::new("people.toml", people),
+        File::new("places.toml", places),
+        File::new(
+            "articles/report.toml",
+            [article, figures, "\n", &counted].concat(),
+        ),
+    ]);
+    assert_eq!(timeline.events.len(), 3);
+    let mut figures = timeline.events.iter().flat_map(|event| &event.figures);
+    let tanks = figures.find(|figure| figure.measure == "destroyed");
+    assert_eq!(tanks.unwrap().unit.as_deref(), Some("tanks"));
+}
+
+#[test]
+fn the_article_in_the_readme_fits_a_new_chronology() {
+    let [person, article] = blocks(README)[..] else {
+        panic!("another block of TOML");
+    };
+    let mut files = starter("Talks");
     assert!(
-        compiled.diagnostics.is_empty(),
-        "{:#?}",
-        compiled.diagnostics
+        files.iter().any(|file| file.text.contains(person)),
+        "a new people.toml has another person than the README"
     );
-    assert_eq!(compiled.timeline.unwrap().events.len(), 3);
+    files.push(File::new("articles/readme.toml", article));
+    let timeline = compiled(&files);
+    let broken_off = timeline
+        .events
+        .iter()
+        .find(|event| event.id == "talks-broken-off");
+    assert_eq!(
+        broken_off.unwrap().when.edtf,
+        "2025-04-10",
+        "12 days before 22 April"
+    );
 }

@@ -163,6 +163,9 @@ fn without_slips_all_of_it_is_read_and_related_events_are_named() {
 }
 
 proptest! {
+    // A failure prints what it needs to be told again, so no file is kept.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn an_index_and_files_with_slips_are_refused_or_harmless(
         part in prop::sample::select(&PARTS), in_index in slips(), in_files in slips(), query in "[a-z]?", date in any::<i32>(),

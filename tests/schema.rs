@@ -3,6 +3,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "schema/types.rs"]
+mod types;
+
 use std::path::{Path, PathBuf};
 
 use diplomatic_timeline::compile::{File, Schema, read_folder, schema, starter};

@@ -89,7 +89,7 @@ fn body(paragraphs: &[&str]) -> usize {
 }
 
 fn quotes(paragraph: &str) -> bool {
-    !quotations(paragraph).is_empty()
+    !quotations(paragraph, closed).is_empty()
 }
 
 /// The words by which the body's first paragraph is found: so many that no heading has them.
@@ -112,7 +112,7 @@ fn first_words(head: &[&str], body: &[&str]) -> String {
 
 /// A frame for each paragraph that quotes somebody or tells a date.
 fn event(out: &mut String, number: usize, paragraph: &str) {
-    let quotes = quotations(paragraph);
+    let quotes = quotations(paragraph, closed);
     let dates = dates(paragraph);
     if quotes.is_empty() && dates.is_empty() {
         return;
@@ -155,8 +155,11 @@ const MARKS: [(char, &[char]); 7] = [
     ('‚', &['‘', '’']),
 ];
 
-/// What stands between quotation marks.
-fn quotations(paragraph: &str) -> Vec<String> {
+/// What stands between quotation marks; `closed` looks for the closing one.
+fn quotations<'t>(
+    paragraph: &'t str,
+    mut closed: impl FnMut(&'t str, &[char]) -> Option<(&'t str, &'t str)>,
+) -> Vec<String> {
     let mut found = Vec::new();
     let mut marks = MARKS.to_vec();
     let mut rest = paragraph;
@@ -255,4 +258,20 @@ fn dates(paragraph: &str) -> Vec<String> {
         at = to;
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_that_nothing_closes_is_looked_for_once_however_many_there_are() {
+        let mut looks = 0;
+        let found = quotations(&"„ a « b ".repeat(1000), |text, closing| {
+            looks += 1;
+            closed(text, closing)
+        });
+        assert!(found.is_empty());
+        assert_eq!(looks, 2);
+    }
 }

@@ -258,6 +258,9 @@ mod tests {
     }
 
     proptest! {
+        // A failure prints what it needs to be told again, so no file is kept.
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn numbers_are_as_exact_as_the_other_parser_has_them(
             number in "-?(0|[1-9][0-9]{0,24})(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,2})?",

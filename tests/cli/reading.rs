@@ -4,7 +4,6 @@ use std::fs;
 
 use crate::{code, compiled, folder, said, timeline};
 
-#[cfg(unix)]
 #[test]
 fn no_error_is_hidden_behind_warnings() {
     let folder = folder("many");

@@ -1,7 +1,6 @@
 //! Where output goes, and what it leaves as it is.
 
 use std::fs;
-use std::process::Command;
 
 use crate::{code, compiled, folder, long, said, timeline};
 
@@ -53,6 +52,7 @@ fn nobodys_work_is_overwritten() {
     );
 }
 
+#[cfg(unix)]
 #[test]
 fn what_was_read_is_not_overwritten_by_what_is_made_from_it() {
     let folder = compiled("spared");
@@ -126,9 +126,14 @@ fn a_draft_finds_the_schemas_that_stand_beside_it() {
     );
 }
 
+#[cfg(unix)]
 #[test]
 fn output_keeps_links_modes_and_pipes_as_they_are() {
     use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
+    use std::process::Command;
+    use std::sync::mpsc;
+    use std::time::Duration;
+
     let folder = compiled("places");
     let html = timeline(&folder, &["export", "html", "t.json"]).stdout;
     let write = |to: &str| {
@@ -154,14 +159,17 @@ fn output_keeps_links_modes_and_pipes_as_they_are() {
     let pipe = folder.join("pipe");
     let made = Command::new("mkfifo").arg(&pipe).status().unwrap();
     assert!(made.success());
-    let reader = std::thread::spawn({
+    let (tell, told) = mpsc::channel();
+    std::thread::spawn({
         let pipe = pipe.clone();
-        move || fs::read(pipe).unwrap()
+        move || tell.send(fs::read(pipe).unwrap())
     });
     write("pipe");
-    assert_eq!(reader.join().unwrap(), html);
+    // If something else is there now, or nothing was written, the reader waits for ever.
     let kind = fs::symlink_metadata(&pipe).unwrap().file_type();
     assert!(kind.is_fifo());
+    let read = told.recv_timeout(Duration::from_secs(20));
+    assert_eq!(read.unwrap(), html);
 
     let into = timeline(&folder, &["export", "html", "t.json", "-o", "site"]);
     assert!(said(&into).contains("it is a folder; name a file in it"));

@@ -4,7 +4,7 @@
 use diplomatic_timeline::layout::{Axis, GapUnit, Heights, Scroll, Visible, list};
 use proptest::prelude::*;
 
-use crate::check::{Stage, chronology, on};
+use crate::check::{Stage, cases, chronology, on};
 use crate::story::story;
 
 pub(crate) fn all_groups(stage: &Stage, visible: &Visible) -> Vec<list::Group> {
@@ -33,6 +33,8 @@ fn the_groups_of_the_list_are_the_slots_of_the_chart() {
 }
 
 proptest! {
+    #![proptest_config(cases(256))]
+
     #[test]
     fn what_is_shown_stands_where_it_would_in_the_whole(
         timeline in chronology(60),

@@ -38,9 +38,7 @@ fn a_strict_policy_is_kept() {
         page.site.page_header("Content-Security-Policy", STRICT)?;
         page.site
             .answer("/three.json", Answer::text(three().to_string()));
-        // Beaches are recorded before the element's script runs.
-        page.site
-            .answer("/watch.js", Answer::file_at("diplomatic-timeline.js"));
+        // Breaches are recorded before the element's script runs.
         page.site.answer(
             "/record.js",
             Answer::text(

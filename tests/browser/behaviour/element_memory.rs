@@ -1,6 +1,6 @@
 //! What is left of a widget that is gone.
 
-use browser_tests::{Answer, Page, Result, drive};
+use browser_tests::{Page, Result, drive};
 use serde_json::{Value, json};
 
 use crate::element::{SCRIPT, page as html, three};
@@ -58,7 +58,6 @@ fn two_hundred_widgets_come_and_go() {
                  memories.push(Object.values((made.instance ?? made).exports).find((value) => value instanceof WebAssembly.Memory)); return made }} }}</script>{SCRIPT}",
             three()
         );
-        page.site.answer("/unused.json", Answer::status(404));
         page.site.page("/page.html", html(&body));
         page.open("page.html").await?;
         page.cdp("Performance.enable", json!({})).await?;

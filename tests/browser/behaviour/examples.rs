@@ -183,18 +183,38 @@ fn iframe() {
 #[test]
 fn the_frame_takes_what_its_address_says_and_tells_its_parent() {
     drive(async |page: &Page| -> Result<()> {
+        // Everything is other than it would be by itself at that width.
         page.site.page(
             "/page.html",
             "<!doctype html><html lang=en><title>A page</title><link rel=icon href=\"/icon.svg\">\
              <script>told = []; addEventListener('message', ({ data }) => told.push(data))</script>\
-             <iframe width=1000 height=600 title=Chronology src=\"embed.html?src=timeline.json&event=kyiv-barrage&view=list&lang=en\"></iframe>",
+             <iframe width=560 height=600 title=Chronology src=\"embed.html?src=timeline.json&event=trump-cards\
+             &kinds=statement&people=putin&axis=proportional&view=chart&theme=dark&lang=de\"></iframe>",
         );
+        page.size(1200, 1000).await?;
         page.open("page.html").await?;
-        let told = "told.some((m) => m.source === 'diplomatic-timeline' && m.type === 'select' && m.detail.id === 'kyiv-barrage')";
-        page.until("the selection is told", told).await?;
-        let titled = "document.querySelector('iframe').contentDocument.title !== 'Chronology'";
-        page.until("the frame has the chronology's title", titled)
-            .await
+        let told = "told.find((m) => m.source === 'diplomatic-timeline' && m.type === 'select' && m.detail.id === 'trump-cards')";
+        page.until("the selection is told", &format!("{told} !== undefined"))
+            .await?;
+        // Of Putin there are four events, and ten statements.
+        let place =
+            format!("const {{ position, count }} = {told}.detail; return [position, count]");
+        assert_eq!(page.js(&place).await?, json!([2, 3]));
+        let inside = "document.querySelector('iframe').contentDocument";
+        page.until(
+            "the frame has the chronology's title",
+            &format!("{inside}.title !== 'Chronology'"),
+        )
+        .await?;
+        let drawn = format!(
+            "const html = {inside}.documentElement, q = (s) => html.querySelector('diplomatic-timeline').shadowRoot.querySelector(s), \
+             dt = q('.dt'); return [html.lang, dt.lang, dt.dataset.view, q('[data-axis]').dataset.axis, getComputedStyle(dt).colorScheme]"
+        );
+        assert_eq!(
+            page.js(&drawn).await?,
+            json!(["de", "de", "chart", "proportional", "dark"])
+        );
+        Ok(())
     });
 }
 

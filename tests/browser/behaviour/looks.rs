@@ -73,6 +73,43 @@ fn a_page_gives_it_its_own_colours_type_and_size() {
 }
 
 #[test]
+fn a_page_reaches_every_part_that_it_is_promised() {
+    drive(async |page: &Page| -> Result<()> {
+        let manual = include_str!("../../../docs/embedding.md");
+        let (_, parts) = manual.split_once("there are the parts ").unwrap();
+        let (parts, _) = parts.split_once(':').unwrap();
+        let parts: Vec<&str> = parts.split('`').skip(1).step_by(2).collect();
+        assert!(parts.len() > 4, "{parts:?}");
+        let rules: String = parts
+            .iter()
+            .map(|part| format!("diplomatic-timeline::part({part}) {{ outline: 1px solid; animation-name: {part} }}"))
+            .collect();
+        let body = format!(
+            "<style>{rules}</style>{SCRIPT}\
+             <diplomatic-timeline loading=eager view=chart src=\"timeline.json\"></diplomatic-timeline>\
+             <diplomatic-timeline loading=eager view=list src=\"timeline.json\"></diplomatic-timeline>\
+             <diplomatic-timeline loading=eager src=\"none.json\"></diplomatic-timeline>"
+        );
+        page.size(1200, 1000).await?;
+        page.site.page("/parts.html", html(&body));
+        page.open("parts.html").await?;
+        page.widget().ready().await?;
+        page.nth_widget(1).ready().await?;
+        page.nth_widget(2).failed().await?;
+        // The file that is not there.
+        page.problems().await?;
+        for part in parts {
+            let styled = format!(
+                "[...document.querySelectorAll('diplomatic-timeline')].flatMap((host) => [...host.shadowRoot.querySelectorAll('*')])\
+                 .some((e) => getComputedStyle(e).animationName === '{part}' && e.checkVisibility())"
+            );
+            page.until(&format!("`{part}` is styled"), &styled).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn nothing_moves_by_itself_where_motion_is_not_wanted() {
     drive(async |page: &Page| -> Result<()> {
         show(page, 1200, "").await?;

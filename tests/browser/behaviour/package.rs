@@ -158,6 +158,25 @@ fn the_licences_of_others_go_along() {
 }
 
 #[test]
+fn it_does_nothing_where_there_is_no_browser() {
+    let output = Command::new("node")
+        .args([
+            "--input-type=module",
+            "--eval",
+            "import 'diplomatic-timeline';",
+        ])
+        .current_dir(project().join("target/package/npm"))
+        .output()
+        .expect("node is not installed");
+    let said = [output.stdout, output.stderr].concat();
+    assert!(
+        output.status.success() && said.is_empty(),
+        "{}",
+        String::from_utf8_lossy(&said)
+    );
+}
+
+#[test]
 fn it_works_from_a_static_host() {
     drive(async |page: &Page| -> Result<()> {
         let site = Site::of(project().join("target/package/npm")).await?;

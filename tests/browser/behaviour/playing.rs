@@ -2,16 +2,7 @@
 
 use browser_tests::{Page, Result, drive};
 
-use crate::reader::{select, selected, settled, show_after, until_selected};
-
-/// Timers of a play's length are kept, to be run when the test says so.
-const CLOCK: &str = "clock = []; \
-    const [set, clear] = [setTimeout, clearTimeout]; \
-    setTimeout = (run, after, ...more) => after >= 2200 && after <= 15000 \
-        ? 1e9 + clock.push({ run, after }) - 1 : set(run, after, ...more); \
-    clearTimeout = (id) => id >= 1e9 ? clock[id - 1e9].run = null : clear(id); \
-    running = () => clock.filter(({ run }) => run); \
-    pass = () => { const [timer] = running(), run = timer.run; timer.run = null; run() };";
+use crate::reader::{playing_clock, select, selected, settled, show_after, until_selected};
 
 async fn tick(page: &Page) -> Result<()> {
     page.js("pass()").await?;
@@ -21,7 +12,7 @@ async fn tick(page: &Page) -> Result<()> {
 #[test]
 fn it_steps_at_a_readable_pace_to_the_end_and_stops() {
     drive(async |page: &Page| -> Result<()> {
-        show_after(page, 1200, "event=\"chubarov-new-york\"", CLOCK).await?;
+        show_after(page, 1200, "event=\"chubarov-new-york\"", &playing_clock()).await?;
         let widget = page.widget();
         assert_eq!(
             widget
@@ -99,7 +90,7 @@ fn it_steps_at_a_readable_pace_to_the_end_and_stops() {
 #[test]
 fn any_touch_and_any_step_pauses_it() {
     drive(async |page: &Page| -> Result<()> {
-        show_after(page, 1200, "", CLOCK).await?;
+        show_after(page, 1200, "", &playing_clock()).await?;
         let widget = page.widget();
         select(page, "war-begins").await?;
         let paused = "q('[data-act=play]').ariaLabel === 'Play' && running().length === 0";
@@ -137,7 +128,7 @@ fn any_touch_and_any_step_pauses_it() {
 #[test]
 fn from_the_last_event_it_begins_anew() {
     drive(async |page: &Page| -> Result<()> {
-        show_after(page, 1200, "event=\"witkoff-moscow\"", CLOCK).await?;
+        show_after(page, 1200, "event=\"witkoff-moscow\"", &playing_clock()).await?;
         page.widget().click("[data-act='play']").await?;
         until_selected(page, "crimea-annexed").await?;
         // A hidden filter change stops what plays.

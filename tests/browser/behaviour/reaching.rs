@@ -267,7 +267,7 @@ fn a_skip_link_leads_past_the_chart() {
         widget
             .until(
                 "the foot comes next",
-                "root.activeElement?.closest('.dt-foot') !== null",
+                "root.activeElement?.closest('.dt-foot') != null",
             )
             .await
     });

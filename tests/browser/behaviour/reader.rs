@@ -1,6 +1,8 @@
 //! What the tests of the widget share: the first chronology on a bare page, as
 //! wide as the viewport, and what a reader would see of it.
 
+use std::ops::RangeInclusive;
+
 use browser_tests::{Answer, Look, Page, Result};
 use serde_json::{Value, json};
 
@@ -54,6 +56,27 @@ pub(crate) async fn show_after(
         )
         .await?;
     settled(page).await
+}
+
+/// A script that runs first: timers of so many milliseconds are kept, to be run by `pass()` when
+/// the test says so; `running()` are those that were not cleared.
+pub(crate) fn clock(kept: RangeInclusive<u32>) -> String {
+    format!(
+        "clock = []; \
+         const [set, clear] = [setTimeout, clearTimeout]; \
+         setTimeout = (run, after, ...more) => after >= {} && after <= {} \
+             ? 1e9 + clock.push({{ run, after }}) - 1 : set(run, after, ...more); \
+         clearTimeout = (id) => id >= 1e9 ? clock[id - 1e9].run = null : clear(id); \
+         running = () => clock.filter(({{ run }}) => run); \
+         pass = () => {{ const [timer] = running(), run = timer.run; timer.run = null; run() }};",
+        kept.start(),
+        kept.end()
+    )
+}
+
+/// The timers of a chronology that plays.
+pub(crate) fn playing_clock() -> String {
+    clock(2200..=15_000)
 }
 
 /// Serves so many events, a day apart, in three kinds, instead of the first chronology.

@@ -1,33 +1,13 @@
 //! The demo page from its data to a reader's hands.
 
 use browser_tests::{Answer, Page, Result, drive};
-use serde_json::Value;
 
-/// The compiled chronology that the page was built with.
-fn timeline() -> Value {
-    let file = browser_tests::project().join("dist").join("timeline.json");
-    serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap()
-}
-
-fn ids(timeline: &Value) -> Vec<&str> {
-    let events = timeline["events"].as_array().unwrap();
-    events
-        .iter()
-        .map(|event| event["id"].as_str().unwrap())
-        .collect()
-}
+use crate::reader::{ids, selected, timeline};
 
 async fn open(page: &Page) -> Result<()> {
     page.size(1200, 1000).await?;
     page.open("").await?;
     page.widget().ready().await
-}
-
-/// The id of the selected event.
-async fn selected(page: &Page) -> Result<Option<String>> {
-    page.widget()
-        .attr(".dt-ev[aria-selected='true']", "data-id")
-        .await
 }
 
 #[test]
@@ -41,7 +21,7 @@ fn every_event_is_there_in_order() {
         );
         let marks = page.widget().attrs(".dt-ev", "data-id").await?;
         // In wide type not everything fits: then the main story is there, and a button leads to the rest.
-        let ids = ids(&timeline);
+        let ids = ids();
         let (earlier, shown) = ids.split_at(ids.len() - marks.len());
         assert_eq!(marks, shown);
         let edge = page
@@ -57,7 +37,10 @@ fn every_event_is_there_in_order() {
                 "{edge}"
             );
         }
-        assert!(shown.contains(&"ceasefire-accepted"), "{shown:?}");
+        assert!(
+            shown.iter().any(|id| id == "ceasefire-accepted"),
+            "{shown:?}"
+        );
         Ok(())
     });
 }
@@ -68,7 +51,7 @@ fn the_arrow_keys_step_through_the_events() {
         open(page).await?;
         let widget = page.widget();
         let timeline = timeline();
-        let ids = ids(&timeline);
+        let ids = ids();
         widget.focus(".dt-playhead").await?;
         page.press("Home").await?;
         widget
@@ -84,7 +67,7 @@ fn the_arrow_keys_step_through_the_events() {
                 "q('.dt-playhead').ariaValueNow === '3'",
             )
             .await?;
-        assert_eq!(selected(page).await?.as_deref(), Some(ids[2]));
+        assert_eq!(selected(page).await?, ids[2]);
         let headline = timeline["events"][2]["headline"].as_str().unwrap();
         assert!(widget.text(".dt-card").await?.contains(headline));
         page.press("ArrowLeft").await?;
@@ -107,7 +90,7 @@ fn the_playhead_can_be_dragged() {
         let widget = page.widget();
         widget.focus(".dt-playhead").await?;
         page.press("End").await?;
-        let last = ids(&timeline()).len();
+        let last = ids().len();
         let at_the_end = format!("q('.dt-playhead').ariaValueNow === '{last}'");
         widget
             .until("the last event is selected", &at_the_end)
@@ -170,18 +153,5 @@ fn a_missing_file_is_told_and_can_be_tried_again() {
         widget.ready().await?;
         assert_eq!(widget.count(".dt-notice").await?, 0);
         Ok(())
-    });
-}
-
-#[test]
-fn a_malformed_file_is_told() {
-    drive(async |page: &Page| -> Result<()> {
-        page.site
-            .answer("/timeline.json", Answer::text("{ \"format\": "));
-        page.open("").await?;
-        let widget = page.widget();
-        assert!(!widget.failed().await?.is_empty());
-        assert_eq!(widget.count("[data-act='retry']").await?, 1);
-        page.problems().await.map(drop)
     });
 }

@@ -4,7 +4,7 @@
 //! each test takes one that is free, or starts another, and gives it back.
 
 use std::ffi::OsString;
-use std::io::{BufRead as _, BufReader, Read as _};
+use std::io::{BufRead, BufReader, Read as _};
 use std::net::{Ipv4Addr, TcpListener};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, PoisonError};
@@ -13,10 +13,12 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail};
 use fantoccini::{Client, ClientBuilder};
 use tokio::net::TcpStream;
+use tokio::sync::oneshot;
+use tokio::time::timeout;
 
 use crate::engine::Engine;
 
-/// How long a driver may take to answer its port.
+/// How long a driver may take to say its port, or to answer it.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A driver and the one browser session on it.
@@ -83,17 +85,20 @@ impl Driver {
             .stderr(Stdio::null())
             .spawn()?;
         let output = process.stdout.take().context("a driver has no output")?;
-        let mut lines = BufReader::new(output);
-        let mut line = String::new();
-        while lines.read_line(&mut line)? > 0 {
-            if let Some(port) = announced(&line) {
-                // Read on, or the driver blocks once the pipe is full.
-                std::thread::spawn(move || lines.read_to_end(&mut Vec::new()));
-                return Ok(Self { process, port });
+        let (tell, told) = oneshot::channel();
+        // A thread can be left to itself: a driver may say nothing more, and go on.
+        std::thread::spawn(move || {
+            let mut lines = BufReader::new(output);
+            if let Some(port) = first_port(&mut lines) {
+                let _ = tell.send(port);
             }
-            line.clear();
+            // Read on, or the driver blocks once the pipe is full.
+            let _ = lines.read_to_end(&mut Vec::new());
+        });
+        match timeout(PATIENCE, told).await {
+            Ok(Ok(port)) => Ok(Self { process, port }),
+            _ => bail!("{engine:?} has no driver: `cargo xtask setup` sees to it"),
         }
-        bail!("{engine:?} has no driver: `cargo xtask setup` sees to it")
     }
 
     /// For a driver that would choose a port, but not say which.
@@ -166,6 +171,18 @@ fn watched(program: &[OsString], port: u16) -> Command {
         .args(program.iter().skip(1))
         .arg(format!("--port={port}"));
     command
+}
+
+/// The first port that a driver's output names.
+fn first_port(lines: &mut impl BufRead) -> Option<u16> {
+    let mut line = String::new();
+    while lines.read_line(&mut line).is_ok_and(|read| read > 0) {
+        if let Some(port) = announced(&line) {
+            return Some(port);
+        }
+        line.clear();
+    }
+    None
 }
 
 /// The port that a driver says it listens on.

@@ -48,7 +48,6 @@ mod script;
 mod site;
 mod widget;
 
-use std::any::Any;
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -125,26 +124,23 @@ pub fn look_alone<T>(work: impl AsyncFnOnce(&Page) -> Result<T>) -> Result<T> {
 
 async fn in_a_tab(engine: Engine, test: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
     let page = Page::new(engine).await?;
-    let end = AssertUnwindSafe(test(&page)).catch_unwind().await;
-    let judged = match end {
-        Ok(Ok(())) => page.no_problems().await,
-        Ok(Err(error)) => Err(error),
-        Err(panic) => fail(&page, panic).await,
-    };
-    if judged.is_err() {
+    let mut end = AssertUnwindSafe(test(&page)).catch_unwind().await;
+    if let Ok(Ok(())) = end {
+        end = Ok(page.no_problems().await);
+    }
+    if !matches!(end, Ok(Ok(()))) {
         keep_picture(&page).await;
+        // What the console says is often the cause of what was waited for in vain.
+        for problem in page.problems().await.unwrap_or_default() {
+            eprintln!("console: {problem}");
+        }
     }
     // A tab that cannot be closed takes its browser with it, not the verdict.
     let closed = page.close().await;
-    judged.and(closed)
-}
-
-async fn fail(page: &Page, panic: Box<dyn Any + Send>) -> Result<()> {
-    keep_picture(page).await;
-    for problem in page.problems().await.unwrap_or_default() {
-        eprintln!("console: {problem}");
+    match end {
+        Ok(judged) => judged.and(closed),
+        Err(panic) => resume_unwind(panic),
     }
-    resume_unwind(panic)
 }
 
 /// Leaves what the tab showed, under the name of the test.

@@ -59,6 +59,19 @@ impl Page {
         Ok(self.client().perform_actions(actions).await?)
     }
 
+    /// Moves over the points with no button down.
+    ///
+    /// # Errors
+    ///
+    /// When a point is outside the viewport.
+    pub async fn hover(&self, points: &[Point]) -> Result<()> {
+        let actions = MouseActions::new("mouse".to_owned());
+        let actions = points.iter().fold(actions, |actions, point| {
+            actions.then(to(point, Some(MOVE)))
+        });
+        Ok(self.client().perform_actions(actions).await?)
+    }
+
     /// Lets go of every button and key.
     ///
     /// # Errors
@@ -112,8 +125,11 @@ impl Page {
     }
 }
 
+fn to(&(x, y): &Point, duration: Option<Duration>) -> PointerAction {
+    PointerAction::MoveTo { duration, x, y }
+}
+
 fn path(points: &[Point]) -> Vec<PointerAction> {
-    let to = |&(x, y): &Point, duration| PointerAction::MoveTo { duration, x, y };
     let Some((first, rest)) = points.split_first() else {
         return Vec::new();
     };

@@ -47,8 +47,8 @@ pub struct Answer {
 
 #[derive(Clone, Debug)]
 enum Body {
-    /// The file of that path, or of another.
-    File(Option<String>),
+    /// The file of that path.
+    File,
     Bytes(Bytes),
     /// The connection is closed without an answer.
     None,
@@ -78,16 +78,7 @@ impl Answer {
     /// The file that the path has in `dist/`; use it to add headers to it.
     #[must_use]
     pub fn file() -> Self {
-        Self::new(StatusCode::OK, Body::File(None))
-    }
-
-    /// Another file of `dist/`, such as the data under a second name.
-    #[must_use]
-    pub fn file_at(path: &str) -> Self {
-        Self::new(
-            StatusCode::OK,
-            Body::File(Some(path.trim_start_matches('/').to_owned())),
-        )
+        Self::new(StatusCode::OK, Body::File)
     }
 
     /// A text in place of the file.
@@ -262,13 +253,10 @@ async fn respond(
         // An error means that the hold is gone, which lets go as well.
         let _ = open.wait_for(|open| *open).await;
     }
-    let (body, name) = match answer.body {
+    let body = match answer.body {
         Body::None => return Err(io::Error::from(io::ErrorKind::ConnectionReset)),
-        Body::Bytes(bytes) => (Some(bytes), path),
-        Body::File(other) => {
-            let name = other.unwrap_or(path);
-            (read(&root, &name).map(Bytes::from), name)
-        }
+        Body::Bytes(bytes) => Some(bytes),
+        Body::File => read(&root, &path).map(Bytes::from),
     };
     let bytes = body.clone().unwrap_or_default();
     let claims_a_length = answer
@@ -289,7 +277,7 @@ async fn respond(
     };
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind(&name)));
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind(&path)));
     for (name, value) in answer.headers {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             headers.insert(name, value);
