@@ -7,7 +7,7 @@ use crate::scale::{DAY, Elastic, Step, Unit, midnight, sort_by, within};
 
 use super::bins::{Bin, Counter, Stretch, bins, stretches};
 use super::columns::day_columns;
-use super::elastic::horizon;
+use super::elastic::{held, horizon};
 use super::metrics::Metrics;
 use super::peaks::COUNTED;
 use super::place::{dots, place};
@@ -233,7 +233,12 @@ fn count(
             }
             let (first, last) = (counter.nth(rank), counter.nth(rank + count - 1));
             if clustered.is_some() {
-                let x = f64::midpoint(bin.x0, bin.x1);
+                // In the middle of what is seen of a wide unit, or its selected event would be
+                // in view and the cluster not.
+                let least = CLUSTERED * z;
+                let from = held(bin.x0, bin.x1, least);
+                let to = bin.x1.min(scene.width.max(bin.x0 + least));
+                let x = f64::midpoint(from, to);
                 scene.clusters.push(Cluster {
                     x,
                     y: room.top + room.height / 2.0,

@@ -359,7 +359,7 @@ fn shapes(scene: &Scene) -> usize {
 }
 
 /// Half a cluster may stand over the edge.
-const CLUSTER: f64 = 17.0;
+const CLUSTER: f64 = 18.0;
 
 proptest! {
     #![proptest_config(cases(48))]
