@@ -39,6 +39,15 @@ impl Heights {
         }
     }
 
+    /// Of so many other rows, taken to be as high as these until one was measured.
+    #[must_use]
+    pub fn like(&self, rows: usize) -> Self {
+        Self {
+            estimate: self.estimate,
+            ..Self::new(rows)
+        }
+    }
+
     /// Takes in what was measured. The first time, that is the measure of all others; later the
     /// estimate stays, so that nothing moves that is not seen.
     pub fn measure(&mut self, measured: &[(usize, f64)]) {
@@ -124,6 +133,14 @@ mod tests {
         assert!((heights.top(11) - 2100.0).abs() < 1e-9);
         assert!((heights.top(12) - 2450.0).abs() < 1e-9);
         assert!((heights.top(1000) - (1000.0 * 200.0 - 100.0 + 150.0 - 150.0)).abs() < 1e-9);
+    }
+
+    #[test]
+    fn other_rows_are_taken_to_be_as_high() {
+        let mut other = measured().like(50);
+        assert!((other.top(50) - 10_000.0).abs() < 1e-9);
+        other.measure(&[(0, 100.0)]);
+        assert!((other.top(50) - 5000.0).abs() < 1e-9);
     }
 
     #[test]

@@ -35,6 +35,25 @@ pub struct Part {
     pub places: Range<usize>,
 }
 
+/// A page is about as high as this, in pixels. Browsers can lay out less than twice as much.
+const TALL: f64 = 1e7;
+/// And has at most so many rows.
+const PAGE: usize = 100_000;
+
+/// The rows that can be scrolled to, of `count` that are about as high as `estimate`. They begin
+/// where they did, at `start`, unless `wanted` is not among them then: what begins elsewhere moves
+/// under the reader.
+#[must_use]
+pub fn page(start: usize, wanted: usize, count: usize, estimate: f64) -> Range<usize> {
+    let length = ((TALL / estimate) as usize).clamp(1, PAGE).min(count);
+    let start = if length < count && (start..start + length).contains(&wanted) {
+        start
+    } else {
+        wanted.saturating_sub(length / 2).min(count - length)
+    };
+    start..(start + length).min(count)
+}
+
 /// The groups of what is shown of the places in `all`, and the pixels left out after them. `shown`
 /// are ranges of places that ascend and do not touch. Costs as much as there are places in them.
 #[must_use]
@@ -45,7 +64,9 @@ pub fn groups(
     shown: &[Range<usize>],
     heights: &Heights,
 ) -> (Vec<Group>, f64) {
-    let between = |from: usize, to: usize| (heights.top(to) - heights.top(from)).max(0.0);
+    // A group may begin before those places, and end after them.
+    let top = |place: usize| heights.top(place.clamp(all.start, all.end));
+    let between = |from: usize, to: usize| (top(to) - top(from)).max(0.0);
     let mut groups: Vec<Group> = Vec::new();
     // Where the last group, and what is shown of it, ends.
     let (mut end, mut last) = (all.start, all.start);
@@ -137,4 +158,42 @@ pub fn merged(window: Range<usize>, singles: [usize; 2]) -> Vec<Range<usize>> {
         }
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_no_higher_than_a_browser_can_lay_out() {
+        assert_eq!(page(0, 0, 90_000, 100.0), 0..90_000);
+        assert_eq!(page(0, 0, 1_000_000, 20.0), 0..PAGE);
+        assert_eq!(page(0, 0, 90_000, 250.0), 0..40_000);
+        assert_eq!(page(0, 0, 90_000, 1e9), 0..1);
+        assert_eq!(page(0, 0, 0, 100.0), 0..0);
+    }
+
+    #[test]
+    fn a_page_stays_until_something_else_is_wanted() {
+        let page = |start, wanted| page(start, wanted, 1_000_000, 200.0);
+        for wanted in [0, 30_000, 49_999] {
+            assert_eq!(page(0, wanted), 0..50_000, "{wanted}");
+        }
+        // What is wanted then has as much before it as after it.
+        assert_eq!(page(0, 50_000), 25_000..75_000);
+        assert_eq!(page(25_000, 25_000), 25_000..75_000);
+        assert_eq!(page(25_000, 24_999), 0..50_000);
+        assert_eq!(page(25_000, 999_999), 950_000..1_000_000);
+    }
+
+    #[test]
+    fn a_page_of_other_heights_begins_where_it_did() {
+        assert_eq!(page(25_000, 40_000, 1_000_000, 400.0), 25_000..50_000);
+        assert_eq!(page(25_000, 40_000, 1_000_000, 100.0), 25_000..125_000);
+        // Unless the reader is too far on, or all fit.
+        assert_eq!(page(25_000, 60_000, 1_000_000, 400.0), 47_500..72_500);
+        assert_eq!(page(25_000, 40_000, 90_000, 100.0), 0..90_000);
+        // Of fewer rows.
+        assert_eq!(page(25_000, 40_000, 60_000, 200.0), 25_000..60_000);
+    }
 }

@@ -1,7 +1,7 @@
 //! Which rows of a long list are in the page: those in sight and around, the selected one, and the
 //! one that has the focus. The heights of the others are kept free for them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use super::dom::shadow;
 use super::hands::{Seen, tell_entries};
 use super::keep::{Again, Keep};
 use super::list::ListProps;
-use crate::layout::list::{Group, groups, merged};
+use crate::layout::list::{Group, groups, merged, page};
 use crate::layout::{Heights, Scroll, Visible};
 use crate::state::{Action, Shared};
 
@@ -22,8 +22,6 @@ use crate::state::{Action, Shared};
 pub(crate) const WHOLE: usize = 40;
 /// Rows within so many pixels of what is in sight are there as well: what Tab leads to next.
 const MARGIN: f64 = 250.0;
-/// What browsers can make one element high has an end; more rows are shown as pages, which overlap.
-const PAGE: usize = 100_000;
 /// Before the window is known.
 const WINDOW: f64 = 900.0;
 
@@ -48,6 +46,8 @@ pub(crate) struct Memory {
     node: NodeRef,
     /// What was measured.
     measured: RefCell<Option<Measured>>,
+    /// The first row that can be scrolled to.
+    start: Cell<usize>,
     seen: Seen,
     turned: Turned,
     again: Again,
@@ -66,6 +66,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
     let memory = keep.memory(|again| Memory {
         node: NodeRef::default(),
         measured: RefCell::default(),
+        start: Cell::default(),
         seen: Seen::default(),
         turned: Turned::default(),
         again,
@@ -75,18 +76,19 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
     let of = (visible.clone(), setting);
     let mut known = memory.measured.borrow_mut();
     if known.as_ref().is_none_or(|known| known.of != of) {
-        let heights = Heights::new(count);
+        let heights = known
+            .as_ref()
+            .map_or_else(|| Heights::new(count), |known| known.heights.like(count));
         *known = Some(Measured { of, heights });
     }
     let rank = |entry: u32| visible.rank(entry).min(count.saturating_sub(1));
     let selected = props.selected.map_or(0, rank);
     let focused = focused(&node).map_or(selected, rank);
     let whole = count <= WHOLE;
-    let half = PAGE / 2;
-    let start = (selected / half * half)
-        .saturating_sub(half / 2)
-        .min(count.saturating_sub(PAGE));
-    let page = start..(start + PAGE).min(count);
+    let fallback = Heights::new(count);
+    let heights = known.as_ref().map_or(&fallback, |known| &known.heights);
+    let page = page(memory.start.get(), selected, count, heights.estimate());
+    memory.start.set(page.start);
     let window = {
         let (scroll, page) = (props.scroll, page.clone());
         move |heights: &Heights| {
@@ -100,11 +102,10 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
             };
             let above = scroll.above + heights.top(page.start);
             let window = heights.window(Scroll { above, height }, MARGIN);
-            window.start.max(page.start)..window.end.min(page.end)
+            let first = page.start.max(window.start.min(page.end.saturating_sub(1)));
+            first..page.end.min(window.end.max(first + 1))
         }
     };
-    let fallback = Heights::new(count);
-    let heights = known.as_ref().map_or(&fallback, |known| &known.heights);
     let shown = window(heights);
     let entry = |place: usize| visible.nth(place).unwrap_or(0);
     let seen = entry(shown.start)..entry(shown.end.saturating_sub(1)) + 1;

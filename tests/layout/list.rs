@@ -88,6 +88,34 @@ proptest! {
     }
 
     #[test]
+    fn a_page_is_as_high_as_its_own_rows(
+        timeline in chronology(60),
+        measured in prop::collection::vec((0..60_usize, 20.0..900.0_f64), 0..40),
+        ends in [0..60_usize, 0..60_usize],
+        window in [0..60_usize, 0..60_usize],
+    ) {
+        let stage = Stage::new(timeline, 1000.0);
+        let visible = Visible::all(&stage.items);
+        let count = visible.count();
+        prop_assume!(count > 0);
+        let mut heights = Heights::new(count);
+        heights.measure(&measured);
+        let page = ends[0].min(ends[1]).min(count - 1)..ends[0].max(ends[1]).max(1).min(count);
+        let window = window.map(|end| end.clamp(page.start, page.end));
+        let shown = [window[0].min(window[1])..window[0].max(window[1])];
+        let (groups, mut y) = list::groups(&stage.items, &visible, page.clone(), &shown, &heights);
+        // What is of the same day as a row of the page, but on another page, has no room.
+        for group in &groups {
+            y += group.skipped + group.rest;
+            for part in &group.parts {
+                y += part.skipped + heights.top(part.places.end) - heights.top(part.places.start);
+            }
+        }
+        let all = heights.top(page.end) - heights.top(page.start);
+        prop_assert!((all - y).abs() < 1e-6, "{} of {}", y, all);
+    }
+
+    #[test]
     fn a_pixel_and_its_row_agree(
         rows in 1..5000_usize,
         measured in prop::collection::vec((0..5000_usize, 20.0..900.0_f64), 0..60),
