@@ -327,6 +327,30 @@ fn a_shard_that_does_not_come_is_told_and_asked_for_again() {
 }
 
 #[test]
+fn a_start_page_in_place_of_a_shard_is_told_to_the_page() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "").await?;
+        until_card(page, "Event number 0").await?;
+        page.js(
+            "heard = []; addEventListener('timeline-error', ({ detail }) => heard.push(detail))",
+        )
+        .await?;
+        let last = shard(HOST.shards - 1);
+        page.site
+            .answer(&last, Answer::text("<!doctype html><title>Start</title>"));
+        let widget = page.widget();
+        widget.focus(".dt-playhead").await?;
+        page.press("End").await?;
+        widget
+            .until("it is told", "q('.dt-part[role=alert]') !== null")
+            .await?;
+        let told = json!([{ "reason": "malformed", "message": &last[1..], "fatal": false }]);
+        assert_eq!(page.js("return heard").await?, told);
+        Ok(())
+    });
+}
+
+#[test]
 fn what_a_shard_lacks_is_told_and_not_waited_for() {
     drive(async |page: &Page| -> Result<()> {
         for (path, text) in &HOST.files {
