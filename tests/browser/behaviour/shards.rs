@@ -351,6 +351,34 @@ fn a_start_page_in_place_of_a_shard_is_told_to_the_page() {
 }
 
 #[test]
+fn the_page_is_told_again_when_it_is_known_how_many_match() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "").await?;
+        until_card(page, "Event number 0").await?;
+        page.js("heard = []; addEventListener('timeline-filter', ({ detail }) => heard.push([detail.people.join(), detail.shown]))")
+            .await?;
+        let widget = page.widget();
+        widget.js("host.people = 'rare'").await?;
+        until_count(page, "1 of 4").await?;
+        page.until("the page knows", "heard.at(-1)[1] === 4")
+            .await?;
+        // All events of shards that nobody has seen, at first.
+        let first = page.js("return heard[0]").await?;
+        assert!(first[0] == "rare" && first[1].as_u64() > Some(4), "{first}");
+        // Without a filter, what arrives changes nothing.
+        widget.js("host.people = null").await?;
+        page.until("all match", &format!("heard.at(-1)[1] === {EVENTS}"))
+            .await?;
+        let before = page.js("return heard.length").await?;
+        widget.focus(".dt-playhead").await?;
+        page.press("End").await?;
+        until_card(page, "Event number 19999").await?;
+        assert_eq!(page.js("return heard.length").await?, before);
+        Ok(())
+    });
+}
+
+#[test]
 fn what_a_shard_lacks_is_told_and_not_waited_for() {
     drive(async |page: &Page| -> Result<()> {
         for (path, text) in &HOST.files {
