@@ -30,7 +30,7 @@ static HOST: LazyLock<Host> = LazyLock::new(|| {
             let date = format!("{}-{:02}-{:02}", 2000 + day / 336, day / 28 % 12 + 1, day % 28 + 1);
             let rare = RARE.contains(&number);
             json!({ "id": format!("e{number}"), "kind": kinds[number % 3], "headline": format!("Event number {number}"),
-                "summary": if rare { format!("A zeppelin! {words}") } else { words.clone() },
+                "summary": if rare { format!("A zeppelin! Ceaușescu. {words}") } else { words.clone() },
                 "actors": [{ "actor": if rare { "rare" } else { "common" }, "part": "speaker" }],
                 "evidence": [{ "source": "s", "paragraphs": [1] }],
                 "when": { "edtf": date, "precision": "day", "basis": "stated",
@@ -234,6 +234,22 @@ fn people_and_words_are_found_in_shards_that_were_never_seen() {
         until_count(page, "4 of 4").await?;
         let shards = asked(page);
         assert!(shards.len() < 12, "{shards:?} of {} shards", HOST.shards);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_name_is_found_in_shards_without_its_accents() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "").await?;
+        until_card(page, "Event number 0").await?;
+        let widget = page.widget();
+        widget.focus(".dt-search .dt-q").await?;
+        page.press("c e a u s e s c u").await?;
+        widget.focus(".dt-playhead").await?;
+        page.press("Home").await?;
+        until_card(page, "Event number 4321\\n").await?;
+        assert_eq!(widget.texts(".dt-card .dt-hit").await?, ["Ceaușescu"]);
         Ok(())
     });
 }
