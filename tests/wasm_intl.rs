@@ -8,7 +8,7 @@
     reason = "tests assert"
 )]
 
-use diplomatic_timeline::hooks::Intl;
+use diplomatic_timeline::hooks::{Intl, lower};
 use diplomatic_timeline::text::{Calendar, DateStyle};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -32,6 +32,18 @@ fn a_date_is_written_as_its_readers_write_it() {
         assert!(full.starts_with(date), "{language}: {full}");
         assert_eq!(intl.date(NIGHT, DateStyle::Weekday), weekday);
     }
+}
+
+#[wasm_bindgen_test]
+fn letters_are_made_small_and_parted_from_their_accents_as_the_compiler_does() {
+    assert_eq!(
+        lower("Erdoğan, İSTANBUL"),
+        "erdog\u{306}an, i\u{307}stanbul"
+    );
+    assert_eq!(
+        lower("Nguyễn Đình ΣΑΣ"),
+        "nguye\u{302}\u{303}n đi\u{300}nh σας"
+    );
 }
 
 #[wasm_bindgen_test]

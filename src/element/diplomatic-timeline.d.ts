@@ -63,7 +63,7 @@ export interface FilterDetail {
   people: string[];
   /** What is searched for; empty for nothing. */
   query: string;
-  /** How many events match. */
+  /** How many events match; in shards at first the most that can. It falls as files arrive, and is told again. */
   shown: number;
   /** How many events there are. */
   count: number;

@@ -207,7 +207,20 @@ impl Component for Root {
         if matches!(action, Action::Load(Load::Ready(_))) {
             self.base.clone_from(&self.address);
         }
+        let came = match &action {
+            Action::Part(file, _) => Some(*file),
+            _ => None,
+        };
         let next = self.state.reduce(action);
+        // What did not come at all, the script has told.
+        if let Some(file) = came
+            && next.far.failed.contains(&file)
+            && let Some(chronology) = next.chronology()
+        {
+            let reason = Reason::Malformed.name();
+            let emit = &ctx.props().emit;
+            emit.error(reason, &chronology.address(file), false);
+        }
         let changed = next != self.state || self.answered;
         self.state = next;
         changed

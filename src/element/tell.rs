@@ -47,7 +47,10 @@ pub(crate) fn tell(told: &State, now: &State, answered: bool, emit: &Emit) {
             });
         }
     }
-    if now.filter != told.filter
+    // As files of a chronology in shards come, what matches is known better.
+    let recounted = || now.visible.count() != told.visible.count();
+    let again = !now.filter.is_open() && told.chronology().is_some() && recounted();
+    if (now.filter != told.filter || again)
         && let Some(chronology) = now.chronology()
     {
         let all = chronology.len();

@@ -39,10 +39,10 @@ extern "C" {
     fn select(this: &PluralRules, count: f64) -> String;
 }
 
-/// Makes the letters of a text small, in every script.
+/// Makes the letters of a text small, in every script, and takes them apart from their accents.
 #[must_use]
 pub fn lower(text: &str) -> String {
-    JsString::from(text).to_lower_case().into()
+    JsString::from(text).to_lower_case().normalize("NFD").into()
 }
 
 /// How many [`DateStyle`]s there are.

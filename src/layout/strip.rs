@@ -208,9 +208,10 @@ fn years(strip: &mut Strip, plan: &Plan, texts: &Texts) {
         (Step::new(Unit::Year, count), Unit::Year)
     };
     let mut free = -99.0;
-    // The first one has begun before the first event; it is named at the start.
-    let start = step.floor(first.start as i64) as f64;
-    for at in boundaries(step, start, last.end, 400) {
+    // The first one has begun before the first event; it is named at the start, whatever the step.
+    let start = word.step().floor(first.start as i64);
+    let later = boundaries(step, (start + 1) as f64, last.end, 400);
+    for at in std::iter::once(start).chain(later) {
         let tick = Tick {
             at,
             step: Step::new(word, step.count),

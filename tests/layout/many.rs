@@ -51,6 +51,27 @@ fn the_bars_add_up_to_what_passes_the_filter() {
 }
 
 #[test]
+fn the_overview_begins_with_the_year_or_month_of_the_first_event() {
+    const DAY: i64 = 86_400;
+    // 1 January 2015.
+    const FIRST: i64 = 16_436 * DAY;
+    let named = |days: i64, width: f64| -> Vec<String> {
+        let on = |nth: usize| around(Precision::Day, FIRST + nth as i64 * days / 999 * DAY);
+        let events = (0..1000).map(|nth| event(nth, "strike", on(nth)));
+        let stage = Stage::new(timeline(events.collect()), 1000.0);
+        let all = Visible::all(&stage.items);
+        let texts = texts(&stage.timeline);
+        let strip = strip::strip(&stage.items, &stage.plan, &all, width, 54.0, texts);
+        strip.texts.into_iter().map(|text| text.text).collect()
+    };
+    // Steps of a year, of two, of ten, and of months.
+    assert_eq!(named(2500, 1000.0)[..2], ["2015", "2016"]);
+    assert_eq!(named(2500, 200.0), ["2015", "2018", "2020"]);
+    assert_eq!(named(20_000, 400.0)[..2], ["2015", "2020"]);
+    assert_eq!(named(300, 1000.0)[0], "Jan");
+}
+
+#[test]
 fn the_tallest_bar_has_the_height_of_its_lane_and_stays_so_when_panning() {
     let stage = Stage::new(many(5000), 1000.0);
     let view = viewport::zoom(&stage.plan, &on(Axis::Elastic), 2.0, 500.0);

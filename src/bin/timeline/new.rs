@@ -35,7 +35,7 @@ fn write(folder: &Path, files: &[File]) -> Ended {
     for file in files {
         let path = folder.join(&file.path);
         path.parent().map_or(Ok(()), output::folder)?;
-        output::write(&path, &file.text)?;
+        output::add(&path, &file.text)?;
     }
     Ok(())
 }

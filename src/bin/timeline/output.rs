@@ -73,6 +73,16 @@ pub(crate) fn print(text: &str) -> Ended {
 /// programs which watch it are not woken. A link stays one: the file it leads to is
 /// written. What is no file, such as a pipe, is written to as it stands.
 pub(crate) fn write(to: &Path, text: &str) -> Ended {
+    put(to, text, true)
+}
+
+/// The same for one of thousands of files that are made together: a new one is not waited for
+/// until it is on the disk, as nothing is lost with it that was there before.
+pub(crate) fn add(to: &Path, text: &str) -> Ended {
+    put(to, text, false)
+}
+
+fn put(to: &Path, text: &str, alone: bool) -> Ended {
     if matches!(to.to_str(), Some("-" | "/dev/stdout")) {
         return print(text);
     }
@@ -82,7 +92,7 @@ pub(crate) fn write(to: &Path, text: &str) -> Ended {
         Ok(_) if has(to, text) => Ok(()),
         known => end_of_links(to).and_then(|to| {
             let mode = known.ok().map(|known| known.permissions());
-            replace(&to, text.as_bytes(), mode)
+            replace(&to, text.as_bytes(), mode, alone)
         }),
     };
     match written {
@@ -160,7 +170,8 @@ fn end_of_links(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("it is a link that leads to itself"))
 }
 
-fn replace(to: &Path, bytes: &[u8], mode: Option<Permissions>) -> io::Result<()> {
+fn replace(to: &Path, bytes: &[u8], mode: Option<Permissions>, alone: bool) -> io::Result<()> {
+    let lasting = alone || mode.is_some();
     let name = to
         .file_name()
         .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "not the name of a file"))?;
@@ -176,7 +187,7 @@ fn replace(to: &Path, bytes: &[u8], mode: Option<Permissions>) -> io::Result<()>
                 file.set_permissions(mode)?;
             }
             file.write_all(bytes)?;
-            file.sync_all()
+            if lasting { file.sync_all() } else { Ok(()) }
         })
         .and_then(|()| fs::rename(&beside, to));
     if written.is_err() {

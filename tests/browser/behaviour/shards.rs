@@ -30,7 +30,7 @@ static HOST: LazyLock<Host> = LazyLock::new(|| {
             let date = format!("{}-{:02}-{:02}", 2000 + day / 336, day / 28 % 12 + 1, day % 28 + 1);
             let rare = RARE.contains(&number);
             json!({ "id": format!("e{number}"), "kind": kinds[number % 3], "headline": format!("Event number {number}"),
-                "summary": if rare { format!("A zeppelin! {words}") } else { words.clone() },
+                "summary": if rare { format!("A zeppelin! Ceaușescu. {words}") } else { words.clone() },
                 "actors": [{ "actor": if rare { "rare" } else { "common" }, "part": "speaker" }],
                 "evidence": [{ "source": "s", "paragraphs": [1] }],
                 "when": { "edtf": date, "precision": "day", "basis": "stated",
@@ -251,6 +251,22 @@ fn people_and_words_are_found_in_shards_that_were_never_seen() {
 }
 
 #[test]
+fn a_name_is_found_in_shards_without_its_accents() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "").await?;
+        until_card(page, "Event number 0").await?;
+        let widget = page.widget();
+        widget.focus(".dt-search .dt-q").await?;
+        page.press("c e a u s e s c u").await?;
+        widget.focus(".dt-playhead").await?;
+        page.press("Home").await?;
+        until_card(page, "Event number 4321\\n").await?;
+        assert_eq!(widget.texts(".dt-card .dt-hit").await?, ["Ceaușescu"]);
+        Ok(())
+    });
+}
+
+#[test]
 fn a_link_to_an_event_needs_its_shard_alone() {
     drive(async |page: &Page| -> Result<()> {
         show(page, 1200, "hash event=\"e12345\"").await?;
@@ -334,6 +350,58 @@ fn a_shard_that_does_not_come_is_told_and_asked_for_again() {
             problems.iter().all(|problem| problem.contains("500")),
             "{problems:?}"
         );
+        Ok(())
+    });
+}
+
+#[test]
+fn a_start_page_in_place_of_a_shard_is_told_to_the_page() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "").await?;
+        until_card(page, "Event number 0").await?;
+        page.js(
+            "heard = []; addEventListener('timeline-error', ({ detail }) => heard.push(detail))",
+        )
+        .await?;
+        let last = shard(HOST.shards - 1);
+        page.site
+            .answer(&last, Answer::text("<!doctype html><title>Start</title>"));
+        let widget = page.widget();
+        widget.focus(".dt-playhead").await?;
+        page.press("End").await?;
+        widget
+            .until("it is told", "q('.dt-part[role=alert]') !== null")
+            .await?;
+        let told = json!([{ "reason": "malformed", "message": &last[1..], "fatal": false }]);
+        assert_eq!(page.js("return heard").await?, told);
+        Ok(())
+    });
+}
+
+#[test]
+fn the_page_is_told_again_when_it_is_known_how_many_match() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "").await?;
+        until_card(page, "Event number 0").await?;
+        page.js("heard = []; addEventListener('timeline-filter', ({ detail }) => heard.push([detail.people.join(), detail.shown]))")
+            .await?;
+        let widget = page.widget();
+        widget.js("host.people = 'rare'").await?;
+        until_count(page, "1 of 4").await?;
+        page.until("the page knows", "heard.at(-1)[1] === 4")
+            .await?;
+        // All events of shards that nobody has seen, at first.
+        let first = page.js("return heard[0]").await?;
+        assert!(first[0] == "rare" && first[1].as_u64() > Some(4), "{first}");
+        // Without a filter, what arrives changes nothing.
+        widget.js("host.people = null").await?;
+        page.until("all match", &format!("heard.at(-1)[1] === {EVENTS}"))
+            .await?;
+        let before = page.js("return heard.length").await?;
+        widget.focus(".dt-playhead").await?;
+        page.press("End").await?;
+        until_card(page, "Event number 19999").await?;
+        assert_eq!(page.js("return heard.length").await?, before);
         Ok(())
     });
 }
