@@ -102,8 +102,8 @@ proptest! {
         heights.measure(&measured);
         let page = ends[0].min(ends[1]).min(count - 1)..ends[0].max(ends[1]).max(1).min(count);
         let window = window.map(|end| end.clamp(page.start, page.end));
-        let shown = [window[0].min(window[1])..window[0].max(window[1])];
-        let (groups, mut y) = list::groups(&stage.items, &visible, page.clone(), &shown, &heights);
+        let shown = window[0].min(window[1])..window[0].max(window[1]);
+        let (groups, mut y) = list::groups(&stage.items, &visible, page.clone(), std::slice::from_ref(&shown), &heights);
         // What is of the same day as a row of the page, but on another page, has no room.
         for group in &groups {
             y += group.skipped + group.rest;

@@ -247,3 +247,45 @@ fn what_was_unfolded_stays_so_while_it_is_away() {
         Ok(())
     });
 }
+
+/// More than browsers can lay out at once: it is shown page by page.
+#[test]
+fn a_page_of_very_many_is_scrolled_without_losing_the_place() {
+    drive(async |page: &Page| -> Result<()> {
+        many(page, 150_000);
+        show(page, 360, "view=\"list\"").await?;
+        page.widget().js("host.select('e10')").await?;
+        until_selected(page, "e10").await?;
+        // Dragged by the scroll bar, it shows what it says, and stays there.
+        let dragged = ask(page, "
+            await to(scrollY + list().top + .7 * list().height);
+            const seen = async () => { await rest(); await rest(); return [number(q('.dt-li.is-on')), sight().includes(q('.dt-li.is-on')), Math.round(list().top)] };
+            return { height: list().height, first: await seen(), then: await seen() }").await?;
+        assert!(dragged["height"].as_f64().unwrap() < 16e6, "{dragged}");
+        assert_eq!(dragged["first"][1], true, "{dragged}");
+        assert_eq!(dragged["first"], dragged["then"], "{dragged}");
+        // And on to the next page, whose rows are around the one it begins with.
+        let next = ask(page, "
+            await to(scrollY + list().bottom - innerHeight + 20);
+            const last = number(qa('.dt-li').at(-1));
+            q('.dt-more button').click(); await rest(); await rest();
+            const on = q('.dt-li.is-on'), before = on.getBoundingClientRect().top;
+            await rest();
+            return { last, on: number(on), top: before, moved: box(on).top - before, before: qa('.dt-li').some((e) => number(e) === last) }").await?;
+        assert_eq!(
+            next["on"].as_u64().unwrap(),
+            next["last"].as_u64().unwrap() + 1,
+            "{next}"
+        );
+        assert!(
+            (0.0..300.0).contains(&next["top"].as_f64().unwrap()),
+            "{next}"
+        );
+        assert_eq!(
+            (&next["moved"], &next["before"]),
+            (&json!(0), &json!(true)),
+            "{next}"
+        );
+        Ok(())
+    });
+}
