@@ -4,6 +4,7 @@
 
 mod axis;
 mod check;
+mod columns;
 mod few;
 mod list;
 mod many;

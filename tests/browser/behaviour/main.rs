@@ -33,5 +33,6 @@ mod reaching;
 mod reader;
 mod scrubbing;
 mod shards;
+mod shards_faults;
 mod whole_path;
 mod zooming;
