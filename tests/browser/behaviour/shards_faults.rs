@@ -6,15 +6,18 @@ use serde_json::{Value, json};
 use crate::reader::show_after;
 use crate::shards::{EVENTS, HOST, shard, show, until_card, until_count};
 
+/// Shows the chronology, and keeps in `heard` what the page is told of from then on.
+async fn hear(page: &Page, what: &str) -> Result<()> {
+    show(page, 1200, "").await?;
+    until_card(page, "Event number 0").await?;
+    let hear = format!("addEventListener('timeline-{what}', ({{ detail }}) => heard.push(detail))");
+    page.js(&format!("heard = []; {hear}")).await.map(drop)
+}
+
 #[test]
 fn a_shard_that_does_not_come_is_told_and_asked_for_again() {
     drive(async |page: &Page| -> Result<()> {
-        show(page, 1200, "").await?;
-        until_card(page, "Event number 0").await?;
-        page.js(
-            "heard = []; addEventListener('timeline-error', ({ detail }) => heard.push(detail))",
-        )
-        .await?;
+        hear(page, "error").await?;
         // Where the page has moved to since matters to nobody.
         page.js("history.pushState(null, '', '/elsewhere/page.html')")
             .await?;
@@ -63,12 +66,7 @@ fn a_shard_that_does_not_come_is_told_and_asked_for_again() {
 #[test]
 fn a_start_page_in_place_of_a_shard_is_told_to_the_page() {
     drive(async |page: &Page| -> Result<()> {
-        show(page, 1200, "").await?;
-        until_card(page, "Event number 0").await?;
-        page.js(
-            "heard = []; addEventListener('timeline-error', ({ detail }) => heard.push(detail))",
-        )
-        .await?;
+        hear(page, "error").await?;
         let last = shard(HOST.shards - 1);
         page.site
             .answer(&last, Answer::text("<!doctype html><title>Start</title>"));
@@ -87,21 +85,19 @@ fn a_start_page_in_place_of_a_shard_is_told_to_the_page() {
 #[test]
 fn the_page_is_told_again_when_it_is_known_how_many_match() {
     drive(async |page: &Page| -> Result<()> {
-        show(page, 1200, "").await?;
-        until_card(page, "Event number 0").await?;
-        page.js("heard = []; addEventListener('timeline-filter', ({ detail }) => heard.push([detail.people.join(), detail.shown]))")
-            .await?;
+        hear(page, "filter").await?;
         let widget = page.widget();
         widget.js("host.people = 'rare'").await?;
         until_count(page, "1 of 4").await?;
-        page.until("the page knows", "heard.at(-1)[1] === 4")
+        page.until("the page knows", "heard.at(-1)?.shown === 4")
             .await?;
         // All events of shards that nobody has seen, at first.
         let first = page.js("return heard[0]").await?;
-        assert!(first[0] == "rare" && first[1].as_u64() > Some(4), "{first}");
+        assert_eq!(first["people"], json!(["rare"]));
+        assert!(first["shown"].as_u64() > Some(4), "{first}");
         // Without a filter, what arrives changes nothing.
         widget.js("host.people = null").await?;
-        page.until("all match", &format!("heard.at(-1)[1] === {EVENTS}"))
+        page.until("all match", &format!("heard.at(-1)?.shown === {EVENTS}"))
             .await?;
         let before = page.js("return heard.length").await?;
         widget.focus(".dt-playhead").await?;
