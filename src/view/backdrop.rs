@@ -8,7 +8,7 @@ use super::css::{draw, drawn};
 use super::keep::Keep;
 use super::mark::mark;
 use super::tag::{Tag, group, nodes, path, tag};
-use crate::layout::{self, Font, Horizon, Mode, Open, Scene, Side};
+use crate::layout::{self, Font, Horizon, Open, Scene, Side};
 use crate::model::digits::digits;
 use crate::model::{KnownKind, Precision};
 use crate::scale::{Step, Unit};
@@ -22,13 +22,26 @@ pub(crate) struct BackdropProps {
     pub(crate) scene: Shared<Scene>,
 }
 
+/// Where something without a width stands that is at `x` in reading direction.
+#[inline(never)]
+pub(crate) fn from_left(context: &Context, scene: &Scene, x: f64) -> f64 {
+    context.left(x, 0.0, scene.width)
+}
+
+/// Where lines are drawn in pixels; the words beside them tell the rest to screen readers.
+#[inline(never)]
+pub(crate) fn drawing(name: &'static str, width: f64, height: f64) -> Tag {
+    tag(name)
+        .is("aria-hidden", "true")
+        .set("viewBox", drawn("0 0 # #", &[width, height]))
+}
+
 /// Lines and bars, behind everything.
 pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
     let (context, scene): (&Context, &Scene) = (&props.context, &props.scene);
-    let fx = |x: f64| context.left(x, 0.0, scene.width);
+    let fx = |x: f64| from_left(context, scene, x);
     let ruler = scene.ruler_y;
     let plot_top = scene.head_height + scene.ruler_height;
-    let view_box = drawn("0 0 # #", &[scene.width, scene.height]);
     let mut rules = String::new();
     let mut axis = String::new();
     for (a, b) in &scene.rules {
@@ -49,14 +62,15 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
         );
     }
     let (mut zig, mut slashes) = (String::new(), String::new());
-    if scene.mode == Mode::Marks || !scene.breaks.is_empty() {
-        for gap in &scene.breaks {
-            let x = fx(gap.x + gap.width / 2.0);
-            zig += &zigzag(x, plot_top + 6.0, scene.height - 2.0);
-            for at in [x - 5.0, x + 1.0] {
-                draw(&mut slashes, "M# #l4-10", &[at, ruler + 5.0]);
-            }
-        }
+    for gap in &scene.breaks {
+        let x = fx(gap.x + gap.width / 2.0);
+        zig += &zigzag(x, plot_top + 6.0, scene.height - 2.0);
+        let y = ruler + 5.0;
+        draw(
+            &mut slashes,
+            "M# #l4-10M# #l4-10",
+            &[x - 5.0, y, x + 1.0, y],
+        );
     }
     let column = |soft: bool| {
         let top = if soft {
@@ -92,9 +106,7 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
     let lane_top = scene.lanes.first().map_or(plot_top, |lane| lane.y);
     nodes()
         .child(
-            tag("svg.dt-under")
-                .is("aria-hidden", "true")
-                .set("viewBox", view_box)
+            drawing("svg.dt-under", scene.width, scene.height)
                 .style("height:#px", &[scene.height])
                 .child(path("dt-rule", rules))
                 .child(path("dt-axis", axis))
@@ -196,9 +208,9 @@ pub(crate) fn heads(context: &Context, scene: &Scene) -> Tag {
                     &[left(head.x, head.width), head.width.max(0.0)],
                 )
                 .child(tag("small").child(if head.small.is_empty() {
-                    "\u{a0}".to_owned()
+                    "\u{a0}"
                 } else {
-                    head.small.clone()
+                    head.small.as_str()
                 }))
                 .child(tag("b").child(&head.main))
         }))

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Html, MouseEvent};
 
-use super::backdrop::lane_color;
+use super::backdrop::{from_left, lane_color};
 use super::context::{Context, hollow};
 use super::css::px;
 use super::hands::{Hands, Latest};
@@ -107,7 +107,7 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
             .set("aria-label", name)
             .style(
                 "transform:translate(#px,#px)",
-                &[context.left(cluster.x, 0.0, scene.width), cluster.y],
+                &[from_left(context, scene, cluster.x), cluster.y],
             )
             .onclick(if cluster.count == 1 {
                 context.on(Action::Select(cluster.first))
@@ -217,7 +217,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
         .style(
             "transform:translate(#px,#px);--lw:#px;--ln:#;--gap:#px",
             &[
-                context.left(place.x, 0.0, scene.width),
+                from_left(context, scene, place.x),
                 place.y,
                 place.label_width,
                 f64::from(place.lines),

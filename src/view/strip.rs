@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::{Html, NodeRef};
 
-use super::context::Context;
+use super::backdrop::drawing;
+use super::context::{Context, hollow};
 use super::css::{draw, drawn, px};
 use super::follow::{line_at, place_in_strip};
 use super::keep::{Keep, Known};
@@ -82,27 +83,23 @@ pub(super) fn draw_picture(props: &StripProps, keep: &Keep) -> Html {
         let left = context.left(*x, THICK, *width);
         draw(&mut bars, "M# #v#h#v#z", &[left, base, -h, THICK, *h]);
     }
-    tag("svg")
-        .is("aria-hidden", "true")
-        .set("viewBox", drawn("0 0 # #", &[*width, *height]))
+    drawing("svg", *width, *height)
         .child(path("dt-axis", axis))
         .child(path("dt-slash", slashes))
         .child(path("dt-dens", bars))
         .children(strip.marks.iter().filter_map(|small| {
             let event = chronology.event(small.entry)?;
             let (shape, color) = context.look(event);
-            let planned = super::context::hollow(event);
             let transform = drawn("translate(# #) scale(.6)", &[fx(small.x), small.y]);
             Some(
                 tag("g.dt-su")
                     .also(small.ghost, "is-ghost")
-                    .also(planned, "is-planned")
+                    .also(hollow(event), "is-planned")
                     .also(*selected == Some(small.entry), "is-on")
                     .key(digits(small.entry))
                     .set("data-color", color)
                     .set("transform", transform)
-                    .child(tag("path").is("d", outline(shape)))
-                    .html(),
+                    .child(tag("path").is("d", outline(shape))),
             )
         }))
         .children(strip.texts.iter().map(|text| {

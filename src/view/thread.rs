@@ -2,6 +2,7 @@
 
 use yew::{Html, NodeRef};
 
+use super::backdrop::{drawing, from_left};
 use super::context::Context;
 use super::css::{draw, drawn, px};
 use super::follow::tint_at;
@@ -23,10 +24,6 @@ pub(crate) fn tint(context: &Context, scene: &Scene, entry: u32, node: &NodeRef)
     )
 }
 
-fn view_box(scene: &Scene) -> String {
-    drawn("0 0 # #", &[scene.width, scene.height])
-}
-
 /// What the threads show.
 #[derive(Clone, PartialEq)]
 pub(crate) struct ThreadsProps {
@@ -39,16 +36,13 @@ pub(crate) struct ThreadsProps {
 pub(super) fn draw_threads(props: &ThreadsProps, _: &Keep) -> Html {
     let (context, scene): (&Context, &Scene) = (&props.context, &props.scene);
     let entry = props.entry;
-    let fx = |x: f64| context.left(x, 0.0, scene.width);
-    let relations: Vec<(RelationKind, bool, u32)> = context
-        .chronology
-        .links(entry)
-        .iter()
-        .filter_map(|link| match link.kind {
-            LinkKind::Relation(kind) => Some((kind, link.reverse, link.entry)),
-            LinkKind::CountedFrom => None,
-        })
-        .collect();
+    let fx = |x: f64| from_left(context, scene, x);
+    let mut relations = Vec::new();
+    for link in context.chronology.links(entry) {
+        if let LinkKind::Relation(kind) = link.kind {
+            relations.push((kind, link.reverse, link.entry));
+        }
+    }
     let found = arcs(scene, &context.chronology.items, entry, &relations);
     let line = |points: &[(f64, f64)]| {
         let mut d = String::new();
@@ -58,9 +52,7 @@ pub(super) fn draw_threads(props: &ThreadsProps, _: &Keep) -> Html {
         }
         d
     };
-    tag("svg.dt-under dt-arcs")
-        .is("aria-hidden", "true")
-        .set("viewBox", view_box(scene))
+    drawing("svg.dt-under dt-arcs", scene.width, scene.height)
         .children(found.iter().map(|arc| {
             nodes()
                 .child(
@@ -93,7 +85,7 @@ fn counted(context: &Context, scene: &Scene, entry: u32) -> Html {
     let (Some(line), Some(working)) = (line, working) else {
         return Html::default();
     };
-    let fx = |x: f64| context.left(x, 0.0, scene.width);
+    let fx = |x: f64| from_left(context, scene, x);
     let (near, far) = (line.x0.min(line.x1), line.x0.max(line.x1));
     let (a, b) = (fx(near), fx(far));
     // In the middle of what the buttons at the edges leave free.
