@@ -12,7 +12,7 @@ use super::mark::mark;
 use super::notice::on_its_way;
 use super::playhead::nothing;
 use super::related;
-use super::tag::{Tag, button, nodes, tag, text_node};
+use super::tag::{Tag, button, nodes, tag};
 use super::window::{Rows, WHOLE, rows};
 use crate::layout::list::{Group, groups};
 use crate::layout::{Heights, Scroll, Visible, Words as _};
@@ -69,17 +69,14 @@ pub(super) fn draw_list(props: &ListProps, keep: &Keep) -> Html {
             .html();
     }
     let jump = |rank: Option<usize>, key: Key, n: usize| {
-        let entry = rank.and_then(|rank| visible.nth(rank));
-        match entry.filter(|_| n > 0) {
-            Some(entry) => tag("p.dt-more")
-                .child(
-                    button("dt-btn dt-btn-line")
-                        .onclick(context.on(Action::Select(entry)))
-                        .child(context.counted(key, n)),
-                )
-                .html(),
-            None => Html::default(),
-        }
+        let entry = visible.nth(rank?).filter(|_| n > 0)?;
+        Some(
+            tag("p.dt-more").child(
+                button("dt-btn dt-btn-line")
+                    .onclick(context.on(Action::Select(entry)))
+                    .child(context.counted(key, n)),
+            ),
+        )
     };
     let (before, after) = (rows.page.start, count - rows.page.end);
     list.child(jump(before.checked_sub(1), Key::Earlier, before))
@@ -127,12 +124,16 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Html {
             .child(tag("span").child([&value, " ", &unit].concat()))
             .html()
     });
-    let event = |entry| chronology.event(entry);
-    let shown = || {
-        let places = day.parts.iter().flat_map(|part| part.places.clone());
-        places.filter_map(|place| event(visible.nth(place)?))
-    };
-    let first = event(day.first).or_else(|| shown().next());
+    let mut shown = Vec::new();
+    for part in &day.parts {
+        for place in part.places.clone() {
+            let entry = visible.nth(place);
+            if let Some(event) = entry.and_then(|entry| chronology.event(entry)) {
+                shown.push(event);
+            }
+        }
+    }
+    let first = chronology.event(day.first).or(shown.first().copied());
     let phrase = first.map(|event| DatePhrase::new(words, &event.when));
     let many = day.many && !matches!(entry.precision, Precision::Instant);
     let last = day.parts.last().map_or(0, |part| part.places.end);
@@ -159,7 +160,7 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Html {
                 .child(match first.zip(phrase.as_ref()) {
                     Some((first, phrase)) => {
                         let basis = first.when.basis;
-                        let one = shown().all(|event| event.when.basis == basis);
+                        let one = shown.iter().all(|event| event.when.basis == basis);
                         date(context, &first.when, phrase, one)
                     }
                     None => tag("header.dt-lh"),
@@ -188,14 +189,11 @@ fn date(context: &Context, when: &When, phrase: &DatePhrase, one_basis: bool) ->
     } else {
         phrase.precision.clone()
     };
-    let weekday = if phrase.weekday.is_empty() {
-        Html::default()
-    } else {
+    let weekday = (!phrase.weekday.is_empty()).then(|| {
         nodes()
             .child(tag("small").child(&phrase.weekday))
-            .child(text_node(" "))
-            .html()
-    };
+            .child(" ")
+    });
     tag("header.dt-lh")
         .child(
             tag("h3")
