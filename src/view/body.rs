@@ -271,14 +271,15 @@ fn summary(context: &Context, event: &Event, class: &'static str) -> Option<Tag>
 fn figures(context: &Context, event: &Event) -> Html {
     let shared = event.figures_as_of();
     let list = |lead: bool, class: &'static str| {
-        let listed = |of: &&Figure| matches!(of.measure.as_str(), "killed" | "injured") == lead;
-        let figures = || event.figures.iter().filter(listed);
-        figures().next()?;
-        let figures = figures().map(|of| {
-            let own = of.as_of.as_deref().filter(|_| shared.is_none());
-            figure(context, of).child(as_of(context, own))
-        });
-        Some(tag("ul").class(class).children(figures))
+        let (mut all, mut any) = (nodes(), false);
+        for of in &event.figures {
+            if matches!(of.measure.as_str(), "killed" | "injured") == lead {
+                let own = of.as_of.as_deref().filter(|_| shared.is_none());
+                all = all.child(figure(context, of).child(as_of(context, own)));
+                any = true;
+            }
+        }
+        any.then(|| tag("ul").class(class).child(all))
     };
     nodes()
         .child(list(true, "dt-figs is-lead"))
