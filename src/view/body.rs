@@ -28,14 +28,19 @@ pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Tag {
     {
         name = context.joined(&name, &spaced(subtype, b'-'));
     }
-    if let Some(status) = words.status_in_line(event.status) {
-        name = context.joined(&name, status);
-    }
     tag("p.dt-kindline")
         .also(bare, "is-bare")
         .set("data-color", color.clone())
         .child((!bare).then(|| mark(shape, &color, hollow(event), false)))
-        .child(name)
+        .child(with_status(context, event, name))
+}
+
+/// The name of a kind, and whether the event has simply taken place.
+pub(crate) fn with_status(context: &Context, event: &Event, kind: String) -> String {
+    match context.words.status_in_line(event.status) {
+        Some(status) => context.joined(&kind, status),
+        None => kind,
+    }
 }
 
 /// What comes first, and what is said to be missing. Whatever else an event tells stands in every

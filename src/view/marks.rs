@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Html, MouseEvent};
 
 use super::backdrop::{from_left, lane_color};
+use super::body::with_status;
 use super::context::{Context, hollow};
 use super::css::px;
 use super::hands::{Hands, Latest};
@@ -279,9 +280,7 @@ fn told(context: &Context, entry: u32) -> String {
         return words.get(Key::PartLoading).to_owned();
     };
     let date = said(context, &event.when);
-    let mut kind = words.kind(&context.chronology.timeline, &event.kind);
-    if let Some(status) = words.status_in_line(event.status) {
-        kind = context.joined(&kind, status);
-    }
+    let kind = words.kind(&context.chronology.timeline, &event.kind);
+    let kind = with_status(context, event, kind);
     [&date, ". ", &kind, words.get(Key::Colon), &event.headline].concat()
 }
