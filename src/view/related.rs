@@ -5,7 +5,7 @@ use yew::{Callback, MouseEvent};
 use super::context::{Context, hollow};
 use super::mark::mark;
 use super::tag::{Tag, button, nodes, tag};
-use crate::state::{Action, Link, LinkKind};
+use crate::state::{Action, LinkKind};
 use crate::text::Key;
 
 /// How many events a relation names one by one.
@@ -13,12 +13,12 @@ const MOST: usize = 24;
 
 /// Related events by relation, as buttons.
 pub(crate) fn buttons(context: &Context, entry: u32) -> Tag {
-    tag("dl.dt-rel").children(groups(context, entry).into_iter().map(|(name, links)| {
-        let named = links.iter().take(MOST);
+    tag("dl.dt-rel").children(groups(context, entry).iter().map(|(name, entries)| {
+        let named = entries.iter().take(MOST);
         tag("div")
-            .child(tag("dt").child(name))
-            .children(named.map(|link| tag("dd").child(target(context, link.entry))))
-            .child(rest(context, links.len()).map(|rest| tag("dd").child(rest)))
+            .child(tag("dt").child(*name))
+            .children(named.map(|entry| tag("dd").child(target(context, *entry))))
+            .child(rest(context, entries.len()).map(|rest| tag("dd").child(rest)))
     }))
 }
 
@@ -48,16 +48,17 @@ pub(crate) fn lines(context: &Context, entry: u32) -> Option<Tag> {
     }
     let (comma, colon) = (context.get(Key::Comma), context.get(Key::Colon));
     Some(
-        tag("p.dt-lrel").children(groups.into_iter().map(|(name, links)| {
+        tag("p.dt-lrel").children(groups.iter().map(|(name, entries)| {
+            let named = entries.iter().take(MOST).enumerate();
             tag("span")
-                .child(name)
+                .child(*name)
                 .child(colon)
-                .children(links.iter().take(MOST).enumerate().map(|(index, link)| {
+                .children(named.map(|(index, entry)| {
                     nodes()
                         .child((index > 0).then_some(comma))
-                        .child(anchor(context, link.entry))
+                        .child(anchor(context, *entry))
                 }))
-                .child(rest(context, links.len()))
+                .child(rest(context, entries.len()))
         })),
     )
 }
@@ -83,19 +84,20 @@ fn anchor(context: &Context, entry: u32) -> Option<Tag> {
     )
 }
 
-/// Links by their names, in the order of [`crate::state::Chronology::links`].
-fn groups(context: &Context, entry: u32) -> Vec<(String, Vec<Link>)> {
-    let mut groups: Vec<(String, Vec<Link>)> = Vec::new();
+/// The entries at the other ends of links by the names of these, in the order of
+/// [`crate::state::Chronology::links`].
+fn groups(context: &Context, entry: u32) -> Vec<(&str, Vec<u32>)> {
+    let words = &context.words;
+    let mut groups: Vec<(&str, Vec<u32>)> = Vec::new();
     for link in context.chronology.links(entry) {
-        let words = &context.words;
-        let name = match (link.kind, link.reverse) {
-            (LinkKind::Relation(kind), reverse) => words.relation(kind, reverse),
-            (LinkKind::CountedFrom, false) => words.get(Key::CountedFrom),
-            (LinkKind::CountedFrom, true) => words.get(Key::CountedBy),
+        let name = match link.kind {
+            LinkKind::Relation(kind) => words.relation(kind, link.reverse),
+            LinkKind::CountedFrom if link.reverse => words.get(Key::CountedBy),
+            LinkKind::CountedFrom => words.get(Key::CountedFrom),
         };
-        match groups.iter_mut().find(|(known, _)| known == name) {
-            Some((_, links)) => links.push(link),
-            None => groups.push((name.to_owned(), vec![link])),
+        match groups.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, entries)) => entries.push(link.entry),
+            None => groups.push((name, vec![link.entry])),
         }
     }
     groups
