@@ -47,11 +47,10 @@ fn source(context: &Context, evidence: &Evidence) -> Tag {
     };
     let mut line = publication(context, source);
     if !evidence.paragraphs.is_empty() {
-        let numbers: Vec<String> = evidence
-            .paragraphs
-            .iter()
-            .map(|number| words.number(f64::from(*number)))
-            .collect();
+        let mut numbers = Vec::new();
+        for number in &evidence.paragraphs {
+            numbers.push(words.number(f64::from(*number)));
+        }
         let key = if numbers.len() > 1 {
             Key::Paragraphs
         } else {

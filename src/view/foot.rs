@@ -73,11 +73,10 @@ fn credit(context: &Context) -> String {
     if sources.is_empty() {
         return String::new();
     }
-    let mut names: Vec<String> = sources
-        .iter()
-        .take(NAMED)
-        .map(|source| publication(context, source))
-        .collect();
+    let mut names = Vec::new();
+    for source in sources.iter().take(NAMED) {
+        names.push(publication(context, source));
+    }
     if context.chronology.sources() > NAMED {
         names.push("…".into());
     }
@@ -87,7 +86,7 @@ fn credit(context: &Context) -> String {
         context.chronology.sources() as f64,
         &[
             ("n", &words.size(context.chronology.sources())),
-            ("names", &join(names, "; ")),
+            ("names", &join(names.as_slice(), "; ")),
         ],
     )
 }

@@ -199,24 +199,26 @@ pub(crate) fn in_force(context: &Context, filter: &Filter) -> AttrValue {
     let comma = words.get(Key::Comma);
     let mut parts = Vec::new();
     if let Some(kinds) = &filter.kinds {
-        parts.push(if kinds.is_empty() {
-            words.get(Key::NoKind).into()
-        } else {
-            join(kinds.iter().map(|kind| words.kinds(timeline, kind)), comma)
-        });
+        let mut names = Vec::new();
+        for kind in kinds {
+            names.push(words.kinds(timeline, kind));
+        }
+        if names.is_empty() {
+            names.push(words.get(Key::NoKind).to_owned());
+        }
+        parts.push(join(names.as_slice(), comma));
     }
     if !filter.people.is_empty() {
-        let name = |id: &String| {
-            context
-                .chronology
-                .actor(id)
-                .map_or(id.clone(), |actor| actor.name.clone())
-        };
-        parts.push(join(filter.people.iter().map(name), comma));
+        let mut names = Vec::new();
+        for id in &filter.people {
+            let actor = context.chronology.actor(id);
+            names.push(actor.map_or(id, |actor| &actor.name).clone());
+        }
+        parts.push(join(names.as_slice(), comma));
     }
     let query = filter.query.trim();
     if !query.is_empty() {
         parts.push(words.fill(Key::Quoted, &[("text", query)]));
     }
-    join(parts, " · ").into()
+    join(parts.as_slice(), " · ").into()
 }
