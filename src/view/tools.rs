@@ -145,50 +145,37 @@ fn kind(props: &ToolsProps, index: usize, lane: &Lane, first: bool) -> Tag {
 }
 
 fn switches(props: &ToolsProps) -> Tag {
-    let ToolsProps { context, axis, .. } = props;
-    let radio =
-        |name: &'static str, checked: bool, key: Key, onclick: Callback<yew::MouseEvent>| {
-            tag("button")
-                .is("type", "button")
-                .is("role", "radio")
-                .is("data-set", name)
-                .truth("aria-checked", checked)
-                .is("tabindex", if checked { "0" } else { "-1" })
-                .onclick(onclick)
-                .child(context.get(key))
-                .html()
-        };
-    let onkeydown = Callback::from(|event: KeyboardEvent| rove(&event, "[role=radio]"));
-    let axis_button =
-        |name, value: Axis, key| radio(name, *axis == value, key, context.on(Action::Axis(value)));
-    let mode_button = |name, mode: Mode, key| {
-        radio(
-            name,
-            props.lists == (mode == Mode::List),
-            key,
-            context.on(Action::Mode(mode)),
-        )
+    let ToolsProps { context, lists, .. } = props;
+    let radio = |name: &'static str, checked: bool, key: Key, action: Action| {
+        tag("button")
+            .is("type", "button")
+            .is("role", "radio")
+            .is("data-set", name)
+            .truth("aria-checked", checked)
+            .is("tabindex", if checked { "0" } else { "-1" })
+            .onclick(context.on(action))
+            .child(context.get(key))
+    };
+    let axis = |name, value: Axis, key| radio(name, props.axis == value, key, Action::Axis(value));
+    let view = |name, list: bool, mode, key| radio(name, *lists == list, key, Action::Mode(mode));
+    let group = |name: &'static str, key: Key| {
+        tag(name)
+            .is("role", "radiogroup")
+            .set("aria-label", context.get(key))
+            .onkeydown(Callback::from(|event: KeyboardEvent| {
+                rove(&event, "[role=radio]")
+            }))
     };
     tag("div.dt-switches")
         .child(
-            tag("div.dt-seg dt-seg-axis")
-                .is("role", "radiogroup")
-                .set("aria-label", context.get(Key::Axis))
-                .onkeydown(onkeydown.clone())
-                .child(axis_button("elastic", Axis::Elastic, Key::Elastic))
-                .child(axis_button(
-                    "proportional",
-                    Axis::Proportional,
-                    Key::ToScale,
-                )),
+            group("div.dt-seg dt-seg-axis", Key::Axis)
+                .child(axis("elastic", Axis::Elastic, Key::Elastic))
+                .child(axis("proportional", Axis::Proportional, Key::ToScale)),
         )
         .child(
-            tag("div.dt-seg dt-seg-view")
-                .is("role", "radiogroup")
-                .set("aria-label", context.get(Key::View))
-                .onkeydown(onkeydown)
-                .child(mode_button("chart", Mode::Chart, Key::Chart))
-                .child(mode_button("list", Mode::List, Key::List)),
+            group("div.dt-seg dt-seg-view", Key::View)
+                .child(view("chart", false, Mode::Chart, Key::Chart))
+                .child(view("list", true, Mode::List, Key::List)),
         )
 }
 
