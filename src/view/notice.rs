@@ -3,7 +3,7 @@
 use yew::{Callback, Html};
 
 use super::context::Context;
-use super::tag::{Tag, button, tag};
+use super::tag::{Tag, button, group, tag};
 use crate::model::{Dropped, Problem};
 use crate::state::{Action, Failure, Reason};
 use crate::text::{Key, Words};
@@ -18,11 +18,11 @@ pub(crate) fn blank() -> Html {
 
 /// A skeleton, and a word for those who cannot see it.
 pub(crate) fn loading(words: &Words) -> Html {
-    let column = |marks: usize| {
+    let several = |name: &'static str, count: usize| group((0..count).map(|_| tag(name)));
+    let column = |marks: &usize| {
         tag("div.dt-sk-col")
             .child(tag("i"))
-            .children((0..marks).map(|_| tag("b").html()))
-            .html()
+            .child(several("b", *marks))
     };
     frame(words, "dt dt-loading")
         .is("aria-busy", "true")
@@ -36,22 +36,12 @@ pub(crate) fn loading(words: &Words) -> Html {
                 .is("aria-hidden", "true")
                 .child(tag("i.dt-sk-title"))
                 .child(tag("i.dt-sk-deck"))
-                .child(
-                    tag("div.dt-sk-tools")
-                        .child(tag("i"))
-                        .child(tag("i"))
-                        .child(tag("i")),
-                )
+                .child(tag("div.dt-sk-tools").child(several("i", 3)))
                 .child(
                     tag("div.dt-sk-stage")
-                        .children([1, 0, 1, 1, 1, 4, 3, 1].into_iter().map(column)),
+                        .children([1, 0, 1, 1, 1, 4, 3, 1].iter().map(column)),
                 )
-                .child(
-                    tag("div.dt-sk-card")
-                        .child(tag("i"))
-                        .child(tag("i"))
-                        .child(tag("i")),
-                ),
+                .child(tag("div.dt-sk-card").child(several("i", 3))),
         )
         .html()
 }
