@@ -11,7 +11,7 @@ use super::css::px;
 use super::hands::{Hands, Latest};
 use super::keep::{Keep, Known};
 use super::mark::{mark, outline};
-use super::tag::{button, nodes, tag, text_node};
+use super::tag::{button, group, nodes, tag};
 use crate::layout::{Labels, MarkBox, Mode, Scene, Side, Visible, spot};
 use crate::model::digits::digits;
 use crate::model::{Basis, Mark, Precision, When};
@@ -84,7 +84,7 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
                 .zip(names.iter())
                 .map(|(mark, name)| one(props, mark, name)),
         );
-    let clusters = scene.clusters.iter().zip(0..).map(|(cluster, number)| {
+    let clusters = group(scene.clusters.iter().zip(0..).map(|(cluster, number)| {
         let on = crowd == Some(number);
         let words = &context.words;
         let mut name = of_kind(context, cluster.lane, cluster.count);
@@ -124,7 +124,7 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
                     .child(tag("path").is("d", outline(shape))),
             )
             .child((cluster.count > 1).then(|| tag("b").child(words.size(cluster.count))))
-    });
+    }));
     let mores = tag("div.dt-marks").children(scene.mores.iter().map(|more| {
         let x = context.left(more.x, more.width, scene.width);
         button("dt-plus")
@@ -134,9 +134,9 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
     }));
     // A list box may hold nothing but its options.
     let (list, mores) = if lists {
-        (list, mores.children(clusters))
+        (list, mores.child(clusters))
     } else {
-        (list.children(clusters), mores)
+        (list.child(clusters), mores)
     };
     nodes().child(list).child(mores).html()
 }
@@ -229,14 +229,11 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
         .child(
             context
                 .own("span.dt-lab")
-                .child(if lead.is_empty() {
-                    Html::default()
-                } else {
+                .child((!lead.is_empty()).then(|| {
                     nodes()
                         .child(tag("b").child(context.marked(lead)))
-                        .child(text_node(" "))
-                        .html()
-                })
+                        .child(" ")
+                }))
                 .child(context.marked(rest)),
         );
     if place.ghost {

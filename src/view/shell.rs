@@ -202,14 +202,11 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
                         .is("part", "title")
                         .child(&timeline.title),
                 )
-                .child(if !timeline.summary.is_empty() {
+                .child((!timeline.summary.is_empty()).then(|| {
                     tag("p.dt-deck")
                         .is("part", "deck")
                         .child(&timeline.summary)
-                        .html()
-                } else {
-                    Html::default()
-                }),
+                })),
         )
         .child(
             tag("a.dt-skip")
@@ -252,7 +249,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
                 prefix: prefix.clone(),
             })
         })
-        .child(if lists {
+        .child(lists.then(|| {
             part(ListProps {
                 context: context.clone(),
                 visible: state.visible.clone(),
@@ -262,9 +259,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
                 scroll: state.scroll,
                 roomy: state.width >= 900.0,
             })
-        } else {
-            Html::default()
-        })
+        }))
         .child(tag("p.dt-vh").is("role", "status").child(said))
         .child(tag("p.dt-vh dt-moved").is("role", "status").child(moved))
         .child(
