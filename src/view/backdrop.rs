@@ -10,7 +10,7 @@ use super::mark::mark;
 use super::tag::{Tag, group, nodes, path, tag};
 use crate::layout::{self, Font, Horizon, Open, Scene, Side};
 use crate::model::digits::digits;
-use crate::model::{KnownKind, Precision};
+use crate::model::{KnownKind, Mark, Precision};
 use crate::scale::{Step, Unit};
 use crate::state::Shared;
 use crate::text::{DateStyle, Key};
@@ -130,7 +130,7 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
                         .map(|b| bar::bar(interval(b), fx(b.x0), fx(b.x1), b.y)),
                 )
                 .children(scene.whiskers.iter().map(|b| {
-                    let color = lane_color(context, b.lane.unwrap_or(0));
+                    let (_, color) = lane_look(context, b.lane.unwrap_or(0));
                     tag("g.dt-wh")
                         .set("data-color", color)
                         .set("data-entry", digits(b.entry))
@@ -165,16 +165,16 @@ fn histogram(context: &Context, scene: &Scene) -> Html {
             let x = context.left(bar.x, bar.width, scene.width);
             draw(&mut d, "M# #h#v#H#z", &[x, bar.y, bar.width, bar.height, x]);
         }
-        let color = lane_color(context, bars.first()?.lane);
+        let (_, color) = lane_look(context, bars.first()?.lane);
         let bars = tag("path.dt-hist").set("data-color", color);
         Some(bars.set("d", d))
     }))
 }
 
-/// The colour token of a lane.
-pub(crate) fn lane_color(context: &Context, lane: u8) -> yew::AttrValue {
+/// Shape and colour token of a lane.
+pub(crate) fn lane_look(context: &Context, lane: u8) -> (Mark, yew::AttrValue) {
     let lane = context.chronology.items.lanes.get(usize::from(lane));
-    lane.map(|lane| context.look_of(&lane.kind).1)
+    lane.map(|lane| context.look_of(&lane.kind))
         .unwrap_or_default()
 }
 

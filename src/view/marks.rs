@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Html, MouseEvent};
 
-use super::backdrop::{from_left, lane_color};
+use super::backdrop::{from_left, lane_look};
 use super::body::with_status;
 use super::context::{Context, hollow};
 use super::css::px;
@@ -92,19 +92,14 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
             let date = words.date(item.start, DateStyle::Full);
             name = context.joined(&name, &date);
         }
-        let shape = context
-            .chronology
-            .items
-            .lanes
-            .get(usize::from(cluster.lane))
-            .map_or(Mark::Ring, |lane| context.look_of(&lane.kind).0);
+        let (shape, color) = lane_look(context, cluster.lane);
         // A diamond is narrow where its digits are high.
         let times = if shape == Mark::Diamond { 3.1 } else { 2.8 };
         let size = px(cluster.r * times);
         button("dt-clus")
             .also(on, "is-on")
             .also(cluster.count == 1, "is-one")
-            .set("data-color", lane_color(context, cluster.lane))
+            .set("data-color", color)
             .set("aria-label", name)
             .style(
                 "transform:translate(#px,#px)",
