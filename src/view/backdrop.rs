@@ -32,7 +32,7 @@ pub(crate) fn from_left(context: &Context, scene: &Scene, x: f64) -> f64 {
 #[inline(never)]
 pub(crate) fn drawing(name: &'static str, width: f64, height: f64) -> Tag {
     tag(name)
-        .is("aria-hidden", "true")
+        .hidden()
         .set("viewBox", drawn("0 0 # #", &[width, height]))
 }
 
@@ -200,7 +200,7 @@ pub(crate) fn heads(context: &Context, scene: &Scene) -> Tag {
             .style("left:#px;width:#px;top:#px", &place)
     };
     tag("div.dt-heads")
-        .is("aria-hidden", "true")
+        .hidden()
         .children(scene.heads.iter().map(|head| {
             tag("div.dt-hd")
                 .style(
@@ -338,7 +338,7 @@ pub(crate) struct GutterProps(pub(crate) BackdropProps);
 pub(super) fn draw_gutter(props: &GutterProps, _: &Keep) -> Html {
     let (context, scene): (&Context, &Scene) = (&props.0.context, &props.0.scene);
     tag("div.dt-gutter")
-        .is("aria-hidden", "true")
+        .hidden()
         .children(scene.lanes.iter().filter_map(|lane| {
             let of = context.chronology.items.lanes.get(lane.lane)?;
             let (shape, color) = context.look_of(&of.kind);

@@ -115,3 +115,11 @@ impl Child for String {
 fn plain(text: AttrValue) -> Html {
     VText::new(text).into()
 }
+
+impl Tag {
+    /// For eyes alone: whoever listens is told the same elsewhere.
+    #[inline(never)]
+    pub(crate) fn hidden(self) -> Self {
+        self.is("aria-hidden", "true")
+    }
+}

@@ -118,7 +118,7 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Html {
             .child(
                 tag("svg")
                     .is("viewBox", "0 0 12 40")
-                    .is("aria-hidden", "true")
+                    .hidden()
                     .child(tag("path").set("d", zigzag(6.0, 0.0, 40.0))),
             )
             .child(tag("span").child([&value, " ", &unit].concat()))

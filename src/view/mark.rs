@@ -26,7 +26,7 @@ pub(crate) fn mark(shape: Mark, color: &str, hollow: bool, ring: bool) -> Tag {
         .is("viewBox", "-10 -10 20 20")
         .set("data-color", color)
         .set("data-planned", hollow.then_some(""))
-        .is("aria-hidden", "true");
+        .hidden();
     let classes: &[_] = if ring {
         &["dt-mark-halo", "dt-mark-ring", "dt-mark-body"]
     } else {
@@ -93,6 +93,6 @@ pub(crate) fn icon(icon: Icon) -> Tag {
             "dt-icon"
         })
         .is("viewBox", "0 0 20 20")
-        .is("aria-hidden", "true")
+        .hidden()
         .child(tag("path").is("d", d))
 }

@@ -115,7 +115,7 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
                     .is("viewBox", "-10 -10 20 20")
                     .set("width", size.clone())
                     .set("height", size)
-                    .is("aria-hidden", "true")
+                    .hidden()
                     .child(tag("path").is("d", outline(shape))),
             )
             .child((cluster.count > 1).then(|| tag("b").child(words.size(cluster.count))))
@@ -232,7 +232,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
                 .child(context.marked(rest)),
         );
     if place.ghost {
-        return made.is("aria-hidden", "true").html();
+        return made.hidden().html();
     }
     made.is("role", "option")
         .truth("aria-selected", on)

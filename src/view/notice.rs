@@ -33,7 +33,7 @@ pub(crate) fn loading(words: &Words) -> Html {
         )
         .child(
             tag("div.dt-sk")
-                .is("aria-hidden", "true")
+                .hidden()
                 .child(tag("i.dt-sk-title"))
                 .child(tag("i.dt-sk-deck"))
                 .child(tag("div.dt-sk-tools").child(several("i", 3)))

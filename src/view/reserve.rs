@@ -101,7 +101,7 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
         .child(probing.then(|| {
             tag("div.dt-probe")
                 .node(&memory.probe)
-                .is("aria-hidden", "true")
+                .hidden()
                 .flag("inert", true)
                 .children(
                     (0..context.chronology.len())

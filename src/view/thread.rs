@@ -16,12 +16,7 @@ use crate::state::{Edge, LinkKind, Shared};
 /// The interval in which the selected event may lie, tinted.
 pub(crate) fn tint(context: &Context, scene: &Scene, entry: u32, node: &NodeRef) -> Option<Tag> {
     let place = tint_at(context, scene, entry)?;
-    Some(
-        tag("div.dt-band")
-            .is("aria-hidden", "true")
-            .node(node)
-            .style(&place, &[]),
-    )
+    Some(tag("div.dt-band").hidden().node(node).style(&place, &[]))
 }
 
 /// What the threads show.
