@@ -139,8 +139,9 @@ impl Tallest {
 
 fn highest(probe: &NodeRef) -> Option<f64> {
     let cards = probe.cast::<web_sys::Element>()?.children();
-    (0..cards.length())
-        .filter_map(|index| cards.item(index))
-        .map(|card| card.get_bounding_client_rect().height())
-        .reduce(f64::max)
+    let mut highest = 0.0_f64;
+    for card in (0..cards.length()).filter_map(|index| cards.item(index)) {
+        highest = highest.max(card.get_bounding_client_rect().height());
+    }
+    Some(highest)
 }
