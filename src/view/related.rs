@@ -68,7 +68,7 @@ fn anchor(context: &Context, entry: u32) -> Option<Tag> {
     let dispatch = context.dispatch.clone();
     let onclick = Callback::from(move |click: MouseEvent| {
         // What opens it elsewhere stays the browser's.
-        if !click.ctrl_key() && !click.meta_key() {
+        if !click.ctrl_key() && !click.meta_key() && !click.shift_key() {
             click.prevent_default();
             dispatch.emit(Action::Select(entry));
         }
