@@ -7,7 +7,7 @@ use yew::{Html, NodeRef};
 use super::card::content;
 use super::context::{Context, Setting};
 use super::dom::drawn;
-use super::keep::{Keep, Last, Shown};
+use super::keep::{Keep, Shown};
 use super::tag::{nodes, tag};
 use crate::model::digits::digits;
 use crate::state::{Chronology, Shared, Sight};
@@ -44,7 +44,6 @@ pub(crate) struct Memory {
     probe: NodeRef,
     height: Shown<f64>,
     measured: Shown<Option<Deciding>>,
-    probed: Last<(Option<Deciding>, bool)>,
 }
 
 /// The card, as tall as the tallest one at this width.
@@ -64,7 +63,6 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
         probe: NodeRef::default(),
         height: Shown::new(0.0, again.clone()),
         measured: Shown::new(None, again),
-        probed: Last::default(),
     });
     // A new card fades in. One under a moving pointer has no time to, and is only written anew.
     if memory.last.replace(*entry) != *entry && !scrubbing {
@@ -74,11 +72,10 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
     // What decides the heights; while it differs from what was measured, the probe is there.
     let key = Some((context.chronology.clone(), Setting::new(context, *width)));
     let probing = few && *sight == Sight::Settled && *width > 0.0 && !memory.measured.is(&key);
-    {
+    if probing {
         let memory = memory.clone();
-        let of = (key.clone(), probing);
-        keep.after_other(&memory.clone().probed, of, move || {
-            if probing && let Some(most) = highest(&memory.probe) {
+        keep.after(move || {
+            if let Some(most) = highest(&memory.probe) {
                 memory.height.set(most.ceil());
                 memory.measured.set(key);
             }
