@@ -6,6 +6,7 @@
 
 use wasm_bindgen::JsValue;
 
+use crate::model::cut::cut;
 use crate::model::digits::digits;
 
 /// A value for the property `style`: declarations, without the braces.
@@ -35,16 +36,16 @@ pub(crate) fn drawn(text: &str, coordinates: &[f64]) -> String {
 /// The same, after what is there.
 #[inline(never)]
 pub(crate) fn draw(all: &mut String, text: &str, coordinates: &[f64]) {
-    let mut coordinates = coordinates.iter();
-    for letter in text.chars() {
-        match coordinates.as_slice() {
-            [value, ..] if letter == '#' => {
-                number(all, *value);
-                coordinates.next();
-            }
-            _ => all.push(letter),
-        }
+    let mut rest = text;
+    for value in coordinates {
+        let Some((before, after)) = cut(rest, b'#') else {
+            break;
+        };
+        all.push_str(before);
+        number(all, *value);
+        rest = after;
     }
+    all.push_str(rest);
 }
 
 fn number(all: &mut String, value: f64) {
