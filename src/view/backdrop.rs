@@ -348,7 +348,7 @@ pub(super) fn draw_gutter(props: &GutterProps, _: &Keep) -> Html {
                     .set("data-kind", &of.kind)
                     .set("data-color", color.clone())
                     .style("top:#px", &[lane.y])
-                    .child((!background).then(|| mark(shape, &color, false, false)))
+                    .child((!background).then(|| mark(shape, color, false, false)))
                     .child(
                         tag("span")
                             .child(context.words.kinds(&context.chronology.timeline, &of.kind)),

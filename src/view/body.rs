@@ -31,7 +31,7 @@ pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Tag {
     tag("p.dt-kindline")
         .also(bare, "is-bare")
         .set("data-color", color.clone())
-        .child((!bare).then(|| mark(shape, &color, hollow(event), false)))
+        .child((!bare).then(|| mark(shape, color, hollow(event), false)))
         .child(with_status(context, event, name))
 }
 

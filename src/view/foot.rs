@@ -1,6 +1,6 @@
 //! The key to marks and bars, the credit, and the keyboard's keys.
 
-use yew::Html;
+use yew::{AttrValue, Html};
 
 use super::bar::{Interval, glyph};
 use super::context::Context;
@@ -101,7 +101,7 @@ fn key(context: &Context) -> Tag {
             context.words.kind(&context.chronology.timeline, &lane.kind)
         };
         tag("li")
-            .child(mark(shape, &color, false, false))
+            .child(mark(shape, color, false, false))
             .child(tag("span").child(text))
             .html()
     });
@@ -115,11 +115,12 @@ fn key(context: &Context) -> Tag {
         hours: (0.0, 0.25),
         ..Interval::sample(Precision::PartOfDay, Basis::Stated)
     };
+    let planned = mark(Mark::Square, AttrValue::Static("meeting"), true, false);
     tag("div.dt-key-grid")
         .child(
             tag("ul").children(lanes).child(
                 tag("li")
-                    .child(mark(Mark::Square, "meeting", true, false))
+                    .child(planned)
                     .child(tag("span").child(context.get(Key::KeyPlanned))),
             ),
         )

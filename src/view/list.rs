@@ -273,7 +273,7 @@ fn item(
     row("dt-li")
         .set("data-id", &event.id)
         .set("data-kind", &event.kind)
-        .child(tag("span.dt-lm").child(mark(shape, &color, hollow, on || hollow)))
+        .child(tag("span.dt-lm").child(mark(shape, color, hollow, on || hollow)))
         .child(
             tag("article.dt-la")
                 .child(kind_line(context, event, true).child(own))

@@ -220,7 +220,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
                 place.gap,
             ],
         )
-        .child(mark(shape, &color, hollow, on || hollow))
+        .child(mark(shape, color, hollow, on || hollow))
         .child(
             context
                 .own("span.dt-lab")

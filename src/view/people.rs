@@ -128,7 +128,7 @@ fn panel(context: &Context, chosen: &[String], facets: &Facets, memory: &Rc<Memo
                 .is("autocomplete", "off")
                 .set("aria-label", context.get(Key::FindPeople))
                 .set("placeholder", context.get(Key::FindPeople))
-                .value(text.clone())
+                .value(&text)
                 .oninput(search)
         }))
         // Of its own, or the field would be made anew when their number changes.
@@ -141,7 +141,7 @@ fn person(context: &Context, actor: &Actor, on: bool, count: usize) -> Tag {
         .child(
             tag("input.dt-person")
                 .is("type", "checkbox")
-                .value(actor.id.clone())
+                .value(&actor.id)
                 .checked(on)
                 .onchange(context.on(Action::Person(actor.id.clone(), !on))),
         )

@@ -85,7 +85,7 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
                                 .is("type", "search")
                                 .is("autocomplete", "off")
                                 .set("placeholder", context.get(Key::Search))
-                                .value(props.typed.clone())
+                                .value(&props.typed)
                                 .oninput(oninput),
                         ),
                 )
@@ -135,7 +135,7 @@ fn kind(props: &ToolsProps, index: usize, lane: &Lane, first: bool) -> Tag {
         .truth("aria-pressed", filter.has_kind(&lane.kind))
         .is("tabindex", if first { "0" } else { "-1" })
         .onclick(context.on(Action::ToggleKind(lane.kind.clone())))
-        .child(mark(shape, &color, false, false))
+        .child(mark(shape, color, false, false))
         .child(tag("span").child(words.kinds(&context.chronology.timeline, &lane.kind)))
         .child(
             tag("span.dt-n")
