@@ -8,7 +8,7 @@ use super::evidence::publication;
 use super::keep::Keep;
 use super::mark::{Icon, icon, mark};
 use super::notice::left_out;
-use super::tag::{Tag, button, nodes, tag, text_node};
+use super::tag::{Tag, button, nodes, tag};
 use crate::model::cut::join;
 use crate::model::{Basis, KnownKind, Mark, Precision};
 use crate::state::{Action, Panel};
@@ -92,25 +92,19 @@ fn credit(context: &Context) -> String {
 }
 
 fn key(context: &Context) -> Tag {
-    let rtl = context.words.rtl;
+    let words = &context.words;
+    let row = |picture: Tag, text: &str| tag("li").child(picture).child(tag("span").child(text));
+    let bar = |interval, key| row(glyph(interval, words.rtl), words.get(key));
+    let sample = |precision, basis, key| bar(Interval::sample(precision, basis), key);
     let lanes = context.chronology.items.lanes.iter().map(|lane| {
         let (shape, color) = context.look_of(&lane.kind);
         let text = if lane.known == Some(KnownKind::Background) {
-            context.words.get(Key::KeyBackground).to_owned()
+            words.get(Key::KeyBackground).to_owned()
         } else {
-            context.words.kind(&context.chronology.timeline, &lane.kind)
+            words.kind(&context.chronology.timeline, &lane.kind)
         };
-        tag("li")
-            .child(mark(shape, color, false, false))
-            .child(tag("span").child(text))
-            .html()
+        row(mark(shape, color, false, false), &text)
     });
-    let row = |precision, basis, key: Key| {
-        tag("li")
-            .child(glyph(Interval::sample(precision, basis), rtl))
-            .child(tag("span").child(context.get(key)))
-            .html()
-    };
     let part = Interval {
         hours: (0.0, 0.25),
         ..Interval::sample(Precision::PartOfDay, Basis::Stated)
@@ -118,29 +112,23 @@ fn key(context: &Context) -> Tag {
     let planned = mark(Mark::Square, AttrValue::Static("meeting"), true, false);
     tag("div.dt-key-grid")
         .child(
-            tag("ul").children(lanes).child(
-                tag("li")
-                    .child(planned)
-                    .child(tag("span").child(context.get(Key::KeyPlanned))),
-            ),
+            tag("ul")
+                .children(lanes)
+                .child(row(planned, words.get(Key::KeyPlanned))),
         )
         .child(
             tag("ul")
-                .child(row(Precision::Instant, Basis::Stated, Key::KeyInstant))
-                .child(
-                    tag("li")
-                        .child(glyph(part, rtl))
-                        .child(tag("span").child(context.get(Key::KeyPart))),
-                )
-                .child(row(Precision::Day, Basis::Stated, Key::KeyDay))
-                .child(row(Precision::Range, Basis::Stated, Key::KeyDays)),
+                .child(sample(Precision::Instant, Basis::Stated, Key::KeyInstant))
+                .child(bar(part, Key::KeyPart))
+                .child(sample(Precision::Day, Basis::Stated, Key::KeyDay))
+                .child(sample(Precision::Range, Basis::Stated, Key::KeyDays)),
         )
         .child(
             tag("ul")
-                .child(row(Precision::Month, Basis::Stated, Key::KeyMonth))
-                .child(row(Precision::Year, Basis::Stated, Key::KeyYear))
-                .child(row(Precision::Day, Basis::Derived, Key::KeyDerived))
-                .child(row(Precision::Open, Basis::Announced, Key::KeyOpen)),
+                .child(sample(Precision::Month, Basis::Stated, Key::KeyMonth))
+                .child(sample(Precision::Year, Basis::Stated, Key::KeyYear))
+                .child(sample(Precision::Day, Basis::Derived, Key::KeyDerived))
+                .child(sample(Precision::Open, Basis::Announced, Key::KeyOpen)),
         )
 }
 
@@ -150,7 +138,7 @@ fn help(context: &Context) -> Tag {
             .child(
                 tag("dt").children(
                     keys.iter()
-                        .map(|key| nodes().child(tag("kbd").child(*key)).child(text_node(" "))),
+                        .map(|key| nodes().child(tag("kbd").child(*key)).child(" ")),
                 ),
             )
             .child(tag("dd").child(context.get(key)))
