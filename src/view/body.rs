@@ -66,12 +66,12 @@ impl Form {
     }
 }
 
-/// Everything a card says of an event below its kind; `level` is the heading's, 3 to 6.
-pub(crate) fn body(context: &Context, event: &Event, level: u8) -> Html {
+/// Everything a card says of an event below its kind; `heading` is the element of its headline.
+pub(crate) fn body(context: &Context, event: &Event, heading: &'static str) -> Html {
     let form = Form::of(event);
     let quoted = !event.quotes.is_empty();
     let small = form == Form::Statement && quoted;
-    let all = nodes().child(headline(context, event, level, small));
+    let all = nodes().child(headline(context, event, heading, small));
     let quotes = quotations(context, event);
     let by = (quoted || form == Form::Statement).then(|| speakers(context, event));
     match form {
@@ -103,20 +103,15 @@ pub(crate) fn body(context: &Context, event: &Event, level: u8) -> Html {
     .html()
 }
 
-fn headline(context: &Context, event: &Event, level: u8, small: bool) -> Tag {
+fn headline(context: &Context, event: &Event, heading: &'static str, small: bool) -> Tag {
     let long = event.headline.chars().count() > LONG_HEADLINE;
-    let name = match level {
-        3 => "h3",
-        4 => "h4",
-        _ => "h5",
-    };
     context
-        .own(name)
+        .own(heading)
         .class("dt-name")
         .also(small, "is-small")
         .also(long, "is-long")
         // Takes the focus when the control that had it goes with the old card, or led to its row.
-        .set("tabindex", (level < 5).then_some("-1"))
+        .is("tabindex", "-1")
         .child(context.marked(&event.headline))
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn content(context: &Context, entry: u32) -> Html {
         .child(
             tag("div.dt-body")
                 .child(kind_line(context, event, false))
-                .child(body(context, event, 3)),
+                .child(body(context, event, "h3")),
         )
         .child(
             tag("div.dt-how")

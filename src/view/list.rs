@@ -277,7 +277,7 @@ fn item(
         .child(
             tag("article.dt-la")
                 .child(kind_line(context, event, true).child(own))
-                .child(body(context, event, 4))
+                .child(body(context, event, "h4"))
                 .child(related::lines(context, entry)),
         )
         .child(
