@@ -66,7 +66,7 @@ pub(crate) struct Memory {
     pub(super) pace: RefCell<Pace>,
     /// The entry that the playhead names.
     said: Cell<Option<u32>>,
-    named: Known<(Context, Shared<Visible>, Option<u32>), Option<AttrValue>>,
+    named: Known<(Context, Shared<Visible>, u32), AttrValue>,
     card: NodeRef,
     tallest: Tallest,
     /// Where the overview is, how wide it is, and what that was asked for.
@@ -163,10 +163,13 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         memory.said.set(read);
     }
     let said = memory.said.get().or(*selected);
-    let named = memory.named.get(
-        (context.clone(), visible.clone(), said),
-        |(context, visible, said)| Some(AttrValue::from(spoken(context, visible, (*said)?))),
-    );
+    let said = said.map(|said| {
+        let of = (context.clone(), visible.clone(), said);
+        let name = memory.named.get(of, |(context, visible, said)| {
+            AttrValue::from(spoken(context, visible, *said))
+        });
+        (said, name)
+    });
     let card = memory.card.clone();
     let tallest = memory.tallest.with(&card, *width, read);
     let spot = selected.and_then(|entry| layout::spot(&scene, &chronology.items, entry));
@@ -249,12 +252,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
                             painted,
                             hands: grasp.latest.clone(),
                         }))
-                        .child(hands.playhead(
-                            scrubbing,
-                            said.zip(named),
-                            x,
-                            &memory.followers.knob,
-                        ))
+                        .child(hands.playhead(scrubbing, said, x, &memory.followers.knob))
                         .child(hands.edge(Edge::Start))
                         .child(hands.edge(Edge::End))
                         .child(nothing.then(|| hands.nothing(&props.filter))),
