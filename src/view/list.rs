@@ -259,10 +259,9 @@ fn item(
         let turned = list.turned.clone();
         summary = summary.onclick(Callback::from(move |_| {
             let mut turned = turned.borrow_mut();
-            let before = turned.len();
-            turned.retain(|other| *other != fold);
-            if turned.len() == before {
-                turned.push(fold.clone());
+            match turned.iter().position(|other| *other == fold) {
+                Some(at) => drop(turned.remove(at)),
+                None => turned.push(fold.clone()),
             }
         }));
     }
