@@ -212,7 +212,7 @@ fn item(
     (before, after): (f64, f64),
     heading: &Option<DatePhrase>,
     list: Option<&Rows>,
-) -> Html {
+) -> Option<Tag> {
     let ListProps {
         context,
         visible,
@@ -239,16 +239,9 @@ fn item(
         }
     };
     let Some(event) = context.chronology.event(entry) else {
-        let Some(list) = list else {
-            return Html::default();
-        };
-        return row("dt-li is-away")
-            .child(
-                tag("div")
-                    .style("height:#px", &[list.estimate])
-                    .child(on_its_way(context, entry)),
-            )
-            .html();
+        let room = tag("div").style("height:#px", &[list?.estimate]);
+        let away = row("dt-li is-away").child(room.child(on_its_way(context, entry)));
+        return Some(away);
     };
     let (shape, color) = context.look(event);
     let hollow = hollow(event);
@@ -269,21 +262,22 @@ fn item(
     let own = Some(DatePhrase::new(&context.words, &event.when))
         .filter(|own| Some(own) != heading.as_ref());
     let own = own.map(|own| tag("small").child(context.joined(&own.date, &own.precision)));
-    row("dt-li")
-        .set("data-id", &event.id)
-        .set("data-kind", &event.kind)
-        .child(tag("span.dt-lm").child(mark(shape, color, hollow, on || hollow)))
-        .child(
-            tag("article.dt-la")
-                .child(kind_line(context, event, true).child(own))
-                .child(body(context, event, "h4"))
-                .child(related::lines(context, entry)),
-        )
-        .child(
-            tag("details.dt-lhow")
-                .flag("open", *roomy != turned)
-                .child(summary)
-                .child(evidence(context, event)),
-        )
-        .html()
+    Some(
+        row("dt-li")
+            .set("data-id", &event.id)
+            .set("data-kind", &event.kind)
+            .child(tag("span.dt-lm").child(mark(shape, color, hollow, on || hollow)))
+            .child(
+                tag("article.dt-la")
+                    .child(kind_line(context, event, true).child(own))
+                    .child(body(context, event, "h4"))
+                    .child(related::lines(context, entry)),
+            )
+            .child(
+                tag("details.dt-lhow")
+                    .flag("open", *roomy != turned)
+                    .child(summary)
+                    .child(evidence(context, event)),
+            ),
+    )
 }

@@ -11,7 +11,7 @@ use super::css::px;
 use super::hands::{Hands, Latest};
 use super::keep::{Keep, Known};
 use super::mark::{mark, outline};
-use super::tag::{button, group, nodes, tag};
+use super::tag::{Tag, button, group, nodes, tag};
 use crate::layout::{Labels, MarkBox, Mode, Scene, Side, Visible, spot};
 use crate::model::digits::digits;
 use crate::model::{Basis, Mark, Precision, When};
@@ -171,7 +171,7 @@ fn name(context: &Context, place: &MarkBox) -> AttrValue {
     .into()
 }
 
-fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
+fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Option<Tag> {
     let MarksProps {
         context,
         visible,
@@ -180,12 +180,8 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
         prefix,
         ..
     } = props;
-    let (Some(entry), Some(event)) = (
-        context.chronology.entry(place.entry),
-        context.chronology.event(place.entry),
-    ) else {
-        return Html::default();
-    };
+    let entry = context.chronology.entry(place.entry)?;
+    let event = context.chronology.event(place.entry)?;
     let (shape, color) = context.look(event);
     let hollow = hollow(event);
     let (lead, rest) = context.chronology.label(entry.event);
@@ -232,15 +228,16 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Html {
                 .child(context.marked(rest)),
         );
     if place.ghost {
-        return made.hidden().html();
+        return Some(made.hidden());
     }
-    made.is("role", "option")
-        .truth("aria-selected", on)
-        .set("aria-posinset", digits(visible.rank(place.entry) + 1))
-        .set("aria-setsize", digits(visible.count()))
-        .set("aria-label", name.clone())
-        .onclick(context.on(Action::Select(place.entry)))
-        .html()
+    Some(
+        made.is("role", "option")
+            .truth("aria-selected", on)
+            .set("aria-posinset", digits(visible.rank(place.entry) + 1))
+            .set("aria-setsize", digits(visible.count()))
+            .set("aria-label", name.clone())
+            .onclick(context.on(Action::Select(place.entry))),
+    )
 }
 
 /// Its place among those that match, and what it is:

@@ -8,7 +8,7 @@ use super::css::{draw, drawn, px};
 use super::follow::tint_at;
 use super::keep::Keep;
 use super::playhead::taken;
-use super::tag::{Tag, nodes, path, tag};
+use super::tag::{Nodes, Tag, nodes, path, tag};
 use crate::layout::{Font, Scene, arcs, dimension};
 use crate::model::RelationKind;
 use crate::state::{Edge, LinkKind, Shared};
@@ -68,18 +68,10 @@ pub(super) fn draw_threads(props: &ThreadsProps, _: &Keep) -> Html {
         .html()
 }
 
-fn counted(context: &Context, scene: &Scene, entry: u32) -> Html {
-    let working = context
-        .chronology
-        .event(entry)
-        .and_then(|event| event.when.working.as_ref());
-    let line = working
-        .and_then(|working| working.anchor.as_deref())
-        .and_then(|anchor| context.chronology.find(anchor))
-        .and_then(|anchor| dimension(scene, &context.chronology.items, entry, anchor));
-    let (Some(line), Some(working)) = (line, working) else {
-        return Html::default();
-    };
+fn counted(context: &Context, scene: &Scene, entry: u32) -> Option<Nodes> {
+    let working = context.chronology.event(entry)?.when.working.as_ref()?;
+    let anchor = context.chronology.find(working.anchor.as_deref()?)?;
+    let line = dimension(scene, &context.chronology.items, entry, anchor)?;
     let fx = |x: f64| from_left(context, scene, x);
     let (near, far) = (line.x0.min(line.x1), line.x0.max(line.x1));
     let (a, b) = (fx(near), fx(far));
@@ -90,19 +82,19 @@ fn counted(context: &Context, scene: &Scene, entry: u32) -> Html {
     // Cut off, a number would be another one; without any, nobody knows what the line counts.
     let measure = context.texts().measure;
     if measure.width(&working.span, Font::LabelBold) > far - near {
-        return Html::default();
+        return None;
     }
     let (top, foot) = (line.y - 5.0, line.y + 5.0);
     let caps = drawn("M# #V#M# #V#", &[a, top, foot, b, top, foot]);
-    nodes()
-        .child(path("dt-dim", drawn("M# #H#", &[a, line.y, b])))
-        .child(path("dt-dim-cap", caps))
-        .child(
-            tag("text.dt-dim-t")
-                .set("x", px(fx(middle)))
-                .set("y", px(line.y - 6.0))
-                .is("text-anchor", "middle")
-                .child(&working.span),
-        )
-        .html()
+    let text = tag("text.dt-dim-t")
+        .set("x", px(fx(middle)))
+        .set("y", px(line.y - 6.0))
+        .is("text-anchor", "middle")
+        .child(&working.span);
+    Some(
+        nodes()
+            .child(path("dt-dim", drawn("M# #H#", &[a, line.y, b])))
+            .child(path("dt-dim-cap", caps))
+            .child(text),
+    )
 }
