@@ -42,7 +42,8 @@ pub(crate) struct Memory {
     leaf: Cell<Option<u32>>,
     last: Cell<Option<u32>>,
     probe: NodeRef,
-    height: Shown<f64>,
+    /// The height of the tallest card, and of which cards.
+    height: Cell<f64>,
     measured: Shown<Option<Deciding>>,
 }
 
@@ -61,7 +62,7 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
         leaf: Cell::new(*entry),
         last: Cell::new(*entry),
         probe: NodeRef::default(),
-        height: Shown::new(0.0, again.clone()),
+        height: Cell::new(0.0),
         measured: Shown::new(None, again),
     });
     // A new card fades in. One under a moving pointer has no time to, and is only written anew.
