@@ -37,6 +37,7 @@ pub(crate) fn drawing(name: &'static str, width: f64, height: f64) -> Tag {
 }
 
 /// Lines and bars, behind everything.
+#[inline(never)]
 pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
     let (context, scene): (&Context, &Scene) = (&props.context, &props.scene);
     let fx = |x: f64| from_left(context, scene, x);

@@ -76,6 +76,7 @@ pub(crate) struct Memory {
 }
 
 /// The chart with everything below it.
+#[inline(never)]
 pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
     let ChartProps {
         context,

@@ -39,6 +39,7 @@ pub(crate) struct MarksProps {
 pub(crate) type Names = Known<(Context, Shared<Scene>, bool), Rc<Vec<AttrValue>>>;
 
 /// The events as a list box.
+#[inline(never)]
 pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
     let MarksProps {
         context,

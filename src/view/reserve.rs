@@ -48,6 +48,7 @@ pub(crate) struct Memory {
 }
 
 /// The card, as tall as the tallest one at this width.
+#[inline(never)]
 pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
     let ReserveProps {
         context,

@@ -136,6 +136,7 @@ pub(crate) struct Memory {
     moved: Last<(u32, bool)>,
 }
 
+#[inline(never)]
 pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
     let ReadyProps {
         context,

@@ -28,6 +28,7 @@ pub(crate) struct ThreadsProps {
 }
 
 /// Arcs to related events, and the dimension line of a derived date.
+#[inline(never)]
 pub(super) fn draw_threads(props: &ThreadsProps, _: &Keep) -> Html {
     let (context, scene): (&Context, &Scene) = (&props.context, &props.scene);
     let entry = props.entry;

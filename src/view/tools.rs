@@ -33,6 +33,7 @@ pub(crate) struct ToolsProps {
 }
 
 /// Filters, and the switches for axis and view.
+#[inline(never)]
 pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
     let ToolsProps {
         context, filter, ..
