@@ -72,34 +72,15 @@ impl Interval {
 /// A bar from `x0` to `x1` at height `y`; `x1` may lie left of `x0` where text runs from right to left.
 pub(crate) fn bar(interval: Interval, x0: f64, x1: f64, y: f64) -> Html {
     let on_day = |fraction: f64| x0 + (x1 - x0) * fraction;
-    match interval.precision {
-        Precision::Instant => {
-            let x = on_day(interval.hours.0);
-            nodes()
-                .child(day_behind(x0, x1, y))
-                .child(
-                    tag("g")
-                        .class(class(interval.basis))
-                        .child(path("dt-bar-caps", upright(x, y, 6.0))),
-                )
-                .html()
-        }
-        Precision::PartOfDay => {
-            let (a, b) = (on_day(interval.hours.0), on_day(interval.hours.1));
-            let line = level(a, b, y);
-            nodes()
-                .child(day_behind(x0, x1, y))
-                .child(
-                    tag("g")
-                        .class(class(interval.basis))
-                        .child(path("dt-bar-line", line.clone()))
-                        .child(path("dt-bar-thick", line))
-                        .child(path("dt-bar-caps", two(a, b, y))),
-                )
-                .html()
-        }
-        _ => plain(interval, x0, x1, y).html(),
-    }
+    let (a, b) = (on_day(interval.hours.0), on_day(interval.hours.1));
+    let within = match interval.precision {
+        Precision::Instant => tag("g")
+            .class(class(interval.basis))
+            .child(path("dt-bar-caps", upright(a, y, 6.0))),
+        Precision::PartOfDay => plain(interval, a, b, y),
+        _ => return plain(interval, x0, x1, y).html(),
+    };
+    nodes().child(day_behind(x0, x1, y)).child(within).html()
 }
 
 /// A bar without the day behind it: for marks on a true scale, where the day is drawn anyway.

@@ -44,7 +44,6 @@ pub(crate) fn playhead_at(x: f64, width: f64) -> String {
 /// Where the tint of the interval stands in which an event may lie.
 pub(crate) fn tint_at(context: &Context, scene: &Scene, entry: u32) -> Option<String> {
     let (x, width) = band(scene, &context.chronology.items, entry)?;
-    let width = width.max(2.0);
     let x = context.left(x, width, scene.width);
     let top = if scene.slots.is_empty() {
         scene.head_height + 4.0

@@ -150,11 +150,14 @@ fn beyond(context: &Context, scene: &Scene, edge: Edge) -> Option<(u32, String)>
     };
     let to = to.filter(|_| count > 0)?;
     let text = context.counted(key, count);
-    let words = match (edge, rtl) {
-        (Edge::Start, false) => ["◂ ", &text],
-        (Edge::Start, true) => ["▸ ", &text],
-        (Edge::End, false) => [&text, " ▸"],
-        (Edge::End, true) => [&text, " ◂"],
+    let arrow = if (edge == Edge::Start) == rtl {
+        "▸"
+    } else {
+        "◂"
+    };
+    let words = match edge {
+        Edge::Start => [arrow, " ", &text],
+        Edge::End => [&text, " ", arrow],
     };
     Some((to, words.concat()))
 }
