@@ -7,7 +7,8 @@ use yew::Html;
 
 use super::css::{draw, drawn};
 use super::tag::{Tag, nodes, path, tag};
-use crate::model::{Basis, Precision, SECONDS_PER_DAY, When};
+use crate::model::{Basis, Precision, When};
+use crate::scale::{DAY, midnight};
 
 /// What a bar says.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,31 +27,18 @@ impl Interval {
     /// What the bar of a date says.
     pub(crate) fn of(when: &When) -> Self {
         let (start, end) = when.bounds();
-        Self::between(when.precision, when.basis, start, end)
-    }
-
-    /// What the bar of an interval in civil seconds says.
-    pub(crate) fn between(
-        precision: Precision,
-        basis: Basis,
-        start: Option<i64>,
-        end: Option<i64>,
-    ) -> Self {
         let (hours, days) = match start.zip(end) {
             Some((start, end)) => {
-                let base = start.div_euclid(SECONDS_PER_DAY) * SECONDS_PER_DAY;
-                let fraction = |second: i64| {
-                    let within = i32::try_from(second - base).unwrap_or(i32::MAX);
-                    (f64::from(within) / 86_400.0).min(1.0)
-                };
-                let days = (end - start + SECONDS_PER_DAY - 1) / SECONDS_PER_DAY;
+                let base = midnight(start as f64);
+                let fraction = |second: i64| ((second as f64 - base) / DAY).min(1.0);
+                let days = ((end - start) as f64 / DAY).ceil() as i64;
                 ((fraction(start), fraction(end)), days)
             }
             None => ((0.0, 1.0), 0),
         };
         Self {
-            precision,
-            basis,
+            precision: when.precision,
+            basis: when.basis,
             hours,
             days,
             open_start: start.is_none(),
@@ -153,9 +141,8 @@ fn level(x0: f64, x1: f64, y: f64) -> String {
 
 /// Ticks between the caps; those of days stand across the line, those of months and years on it.
 fn ticks(caps: &mut String, x0: f64, x1: f64, y: f64, parts: i64, below: f64) {
-    let parts = i32::try_from(parts).unwrap_or(1);
     for part in 1..parts {
-        let x = x0 + (x1 - x0) * f64::from(part) / f64::from(parts);
+        let x = x0 + (x1 - x0) * part as f64 / parts as f64;
         draw(caps, "M# #V#", &[x, y - 2.5, y + below]);
     }
 }
