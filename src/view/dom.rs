@@ -19,6 +19,45 @@ pub(crate) fn is_chord(event: &KeyboardEvent) -> bool {
     event.alt_key() || event.ctrl_key() || event.meta_key()
 }
 
+/// Where a key leads in a row or on a scale.
+pub(crate) enum Way {
+    On,
+    Back,
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+}
+
+/// Where a key leads, if it leads anywhere, in a text that runs from right to left or does not.
+#[inline(never)]
+pub(crate) fn way(key: &str, rtl: bool) -> Option<Way> {
+    Some(match (key, rtl) {
+        ("ArrowRight", false) | ("ArrowLeft", true) => Way::On,
+        ("ArrowLeft", false) | ("ArrowRight", true) => Way::Back,
+        ("ArrowUp", _) => Way::Up,
+        ("ArrowDown", _) => Way::Down,
+        ("PageUp", _) => Way::PageUp,
+        ("PageDown", _) => Way::PageDown,
+        ("Home", _) => Way::First,
+        ("End", _) => Way::Last,
+        _ => return None,
+    })
+}
+
+/// The first element that matches among this one and those around it.
+#[inline(never)]
+pub(crate) fn closest(element: &Element, selector: &str) -> Option<Element> {
+    element.closest(selector).ok().flatten()
+}
+
+/// Whether an element matches, or one around it.
+pub(crate) fn is_in(element: &Element, selector: &str) -> bool {
+    closest(element, selector).is_some()
+}
+
 /// What stands in the field in which something was typed.
 pub(crate) fn typed(event: &Event) -> String {
     let field = target(event).map(JsCast::unchecked_into::<HtmlInputElement>);

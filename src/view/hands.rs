@@ -9,7 +9,7 @@ use yew::{Callback, KeyboardEvent, WheelEvent};
 
 use super::chart::Memory;
 use super::context::Context;
-use super::dom::is_chord;
+use super::dom::{Way, is_chord, way};
 use super::keep::{Keep, Last};
 use super::pointer;
 use crate::layout::{self, Axis, Mode, Plan, Scene, Visible, viewport};
@@ -211,9 +211,9 @@ impl Hands {
         if is_chord(event) {
             return;
         }
-        let down = match event.key().as_str() {
-            "ArrowDown" => true,
-            "ArrowUp" => false,
+        let down = match way(&event.key(), false) {
+            Some(Way::Down) => true,
+            Some(Way::Up) => false,
             _ => return,
         };
         if self.scene.mode != Mode::Marks {

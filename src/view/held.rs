@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::dom::{find, focus, shadow};
+use super::dom::{find, focus, is_in, shadow};
 use super::keep::Keep;
 use super::shell::Memory;
 
@@ -60,7 +60,7 @@ pub(crate) fn hold_focus(keep: &Keep, memory: &Rc<Memory>, moved: bool) {
 
 /// Where the focus goes when an element is taken away.
 fn kin(element: &Element) -> &'static str {
-    let within = |selector: &str| matches!(element.closest(selector), Ok(Some(_)));
+    let within = |selector: &str| is_in(element, selector);
     if within(".dt-card") {
         ".dt-card .dt-name"
     } else if within(".dt-people") {

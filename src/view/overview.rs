@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::{Callback, Html, KeyboardEvent, NodeRef, PointerEvent};
 
 use super::css::px;
-use super::dom::is_chord;
+use super::dom::{Way, is_chord, way};
 use super::inertia::Inertia;
 use super::keep::Keep;
 use super::pointer::{self, Hear, Phase, pointers};
@@ -221,14 +221,14 @@ impl Window {
         if is_chord(event) {
             return;
         }
-        let forward = match (event.key().as_str(), self.strip.context.words.rtl) {
-            ("ArrowUp", _) | ("ArrowRight", false) | ("ArrowLeft", true) => 1,
-            ("ArrowDown", _) | ("ArrowLeft", false) | ("ArrowRight", true) => -1,
-            ("PageUp", _) => 5,
-            ("PageDown", _) => -5,
-            ("Home", _) => -ALL,
-            ("End", _) => ALL,
-            _ => return,
+        let forward = match way(&event.key(), self.strip.context.words.rtl) {
+            Some(Way::On | Way::Up) => 1,
+            Some(Way::Back | Way::Down) => -1,
+            Some(Way::PageUp) => 5,
+            Some(Way::PageDown) => -5,
+            Some(Way::First) => -ALL,
+            Some(Way::Last) => ALL,
+            None => return,
         };
         event.prevent_default();
         event.stop_propagation();

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::{Callback, NodeRef, PointerEvent};
 
-use super::dom::target;
+use super::dom::{closest, is_in, target};
 use super::tag::Tag;
 
 /// Keeps a pointer's moves coming to the element that hears it, wherever it goes.
@@ -117,10 +117,7 @@ pub(crate) fn is_sideways(event: &PointerEvent, x: f64, y: f64) -> bool {
 
 /// The grip (`data-grip`) that a pointer is on.
 pub(crate) fn mark_of(event: &PointerEvent) -> Option<String> {
-    target(event)?
-        .closest("[data-grip]")
-        .ok()??
-        .get_attribute("data-grip")
+    closest(&target(event)?, "[data-grip]")?.get_attribute("data-grip")
 }
 
 /// Whether a pointer is on something that answers to a click of its own.
@@ -130,5 +127,5 @@ pub(crate) fn on_target(event: &PointerEvent) -> bool {
 
 /// Whether a pointer is on an element of that kind, or inside one.
 pub(crate) fn is_on(event: &PointerEvent, selector: &str) -> bool {
-    target(event).is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
+    target(event).is_some_and(|element| is_in(&element, selector))
 }
