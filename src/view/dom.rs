@@ -5,7 +5,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, Event, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent, ShadowRoot,
+    Element, Event, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent, ShadowRoot, Window,
 };
 use yew::NodeRef;
 
@@ -56,6 +56,19 @@ pub(crate) fn closest(element: &Element, selector: &str) -> Option<Element> {
 /// Whether an element matches, or one around it.
 pub(crate) fn is_in(element: &Element, selector: &str) -> bool {
     closest(element, selector).is_some()
+}
+
+/// The window that an element is shown in.
+#[inline(never)]
+pub(crate) fn window(element: &Element) -> Option<Window> {
+    element.owner_document()?.default_view()
+}
+
+/// A property of an element's style, as it is computed.
+#[inline(never)]
+pub(crate) fn computed(element: &Element, property: &str) -> Option<String> {
+    let style = window(element)?.get_computed_style(element).ok()??;
+    style.get_property_value(property).ok()
 }
 
 /// What stands in the field in which something was typed.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::dom::{find, focus, is_in, shadow};
+use super::dom::{computed, find, focus, is_in, shadow};
 use super::keep::Keep;
 use super::shell::Memory;
 
@@ -80,11 +80,6 @@ fn can_hold(element: &HtmlElement) -> bool {
         return false;
     }
     let shown = element.offset_height() > 0;
-    let visible = element
-        .owner_document()
-        .and_then(|document| document.default_view())
-        .and_then(|window| window.get_computed_style(element).ok()?)
-        .and_then(|style| style.get_property_value("visibility").ok())
-        .is_none_or(|visibility| visibility != "hidden");
-    shown && visible
+    let visibility = computed(element, "visibility");
+    shown && visibility.is_none_or(|visibility| visibility != "hidden")
 }

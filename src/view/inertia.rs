@@ -8,6 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Window};
 use yew::{NodeRef, PointerEvent};
 
+use super::dom::window;
 use crate::scale::{Glide, Hand};
 
 /// What ends a glide, wherever in the page it happens.
@@ -77,9 +78,8 @@ impl Inertia {
 
     /// The hand lets go of what it holds in an element.
     pub(crate) fn release(&self, event: &PointerEvent, node: &NodeRef) {
-        let window = node
-            .cast::<Element>()
-            .and_then(|element| element.owner_document()?.default_view());
+        let element = node.cast::<Element>();
+        let window = element.and_then(|element| window(&element));
         let still = |window: &Window| {
             let asked = window.match_media("(prefers-reduced-motion: reduce)");
             matches!(asked, Ok(Some(asked)) if asked.matches())
