@@ -2,7 +2,9 @@
 
 use gloo::events::{EventListener, EventListenerPhase};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    DomRect, Element, Event, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 use super::{find, listen};
 use crate::layout::Scroll;
@@ -39,8 +41,7 @@ impl Reading {
     /// comes near, so that the last events are reached as well.
     #[must_use]
     pub fn entry(root: &Element) -> Option<u32> {
-        let list = find(root, ".dt-listview")?.get_bounding_client_rect();
-        let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
+        let (list, height) = (list(root)?, window_height()?);
         if list.bottom() < 0.0 || list.top() > height {
             return None;
         }
@@ -73,8 +74,7 @@ impl Reading {
     #[must_use]
     pub fn scroll(root: &Element) -> Option<Scroll> {
         const STEP: f64 = 64.0;
-        let list = find(root, ".dt-listview")?.get_bounding_client_rect();
-        let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
+        let (list, height) = (list(root)?, window_height()?);
         // Out of sight, it is all the same how far.
         let above = (-list.top()).min(list.height()).max(-height);
         Some(Scroll {
@@ -86,11 +86,8 @@ impl Reading {
     /// How far the row of an entry is from the window's top, and how far its list, in pixels.
     #[must_use]
     pub fn place(root: &Element, entry: u32) -> Option<(f64, f64)> {
-        let list = find(root, ".dt-listview")?.get_bounding_client_rect();
-        Some((
-            row(root, entry)?.get_bounding_client_rect().top(),
-            list.top(),
-        ))
+        let row = row(root, entry)?.get_bounding_client_rect();
+        Some((row.top(), list(root)?.top()))
     }
 
     /// Scrolls to an entry of the list. A link in another row that led there gives it the focus.
@@ -116,13 +113,21 @@ impl Reading {
 
     /// Scrolls to where the chart begins, unless that is in the window, with something of the chart.
     pub fn begin(root: &Element) {
-        let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
-        if let (Some(tools), Some(height)) = (find(root, ".dt-tools"), height)
+        if let (Some(tools), Some(height)) = (find(root, ".dt-tools"), window_height())
             && !(0.0..height / 2.0).contains(&tools.get_bounding_client_rect().top())
         {
             scroll_to(&tools);
         }
     }
+}
+
+/// Where the list is in the window.
+fn list(root: &Element) -> Option<DomRect> {
+    Some(find(root, ".dt-listview")?.get_bounding_client_rect())
+}
+
+fn window_height() -> Option<f64> {
+    web_sys::window()?.inner_height().ok()?.as_f64()
 }
 
 fn scroll_to(element: &Element) {
