@@ -9,7 +9,7 @@ use web_sys::{
 use super::{find, listen};
 use crate::layout::Scroll;
 use crate::model::digits::digits;
-use crate::view::{focus, shadow};
+use crate::view::{focus, matches, shadow};
 
 /// Listens to the page's scrolling, and to what makes its window another one, until it is dropped.
 pub struct Reading {
@@ -96,9 +96,8 @@ impl Reading {
             return;
         };
         scroll_to(&item);
-        let led = shadow(root)
-            .active_element()
-            .is_some_and(|element| element.matches(".dt-lrel a").unwrap_or(false));
+        let focused = shadow(root).active_element();
+        let led = focused.is_some_and(|element| matches(&element, ".dt-lrel a"));
         if let Some(name) = find(&item, ".dt-name").filter(|_| led) {
             focus(&name.unchecked_into());
         }

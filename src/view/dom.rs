@@ -47,6 +47,12 @@ pub(crate) fn way(key: &str, rtl: bool) -> Option<Way> {
     })
 }
 
+/// Whether an element matches.
+#[inline(never)]
+pub(crate) fn matches(element: &Element, selector: &str) -> bool {
+    element.matches(selector).unwrap_or(false)
+}
+
 /// The first element that matches among this one and those around it.
 #[inline(never)]
 pub(crate) fn closest(element: &Element, selector: &str) -> Option<Element> {

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::KeyboardEvent;
 
-use super::dom::{Way, closest, focus, is_chord, target, way};
+use super::dom::{Way, closest, focus, is_chord, matches, target, way};
 
 /// Moves the focus on arrow, Home and End keys among the matching children of
 /// the element that hears the key. In a radio group the focus chooses.
@@ -41,7 +41,7 @@ pub(crate) fn rove(event: &KeyboardEvent, selector: &str) {
     }
     if let Some(button) = button(to) {
         focus(&button);
-        if group.get_attribute("role").as_deref() == Some("radiogroup") {
+        if matches(&group, "[role=radiogroup]") {
             button.click();
         }
     }
