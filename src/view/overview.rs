@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, KeyboardEvent, NodeRef, PointerEvent};
 
-use super::css::px;
 use super::dom::{Way, is_chord, way};
 use super::inertia::Inertia;
 use super::keep::Keep;
@@ -94,8 +93,12 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
             Phase::Up | Phase::Cancelled => window.release(event),
         })
     };
-    let thumb = |name: &'static str, key: Key, x: f64| {
-        let start = name == "start";
+    let thumb = |start: bool| {
+        let (class, name, key, x) = if start {
+            ("dt-thumb dt-thumb-a", "start", Key::StartOfView, a)
+        } else {
+            ("dt-thumb dt-thumb-b", "end", Key::EndOfView, b)
+        };
         let onkeydown = {
             let window = window.clone();
             Callback::from(move |event: KeyboardEvent| window.key(&event, start))
@@ -106,23 +109,12 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
             Some(event) => DatePhrase::new(words, &event.when).date,
             None => words.date(strip::time(plan, *width, x), DateStyle::Full),
         };
+        let percent = (x / width.max(1.0) * 100.0).round().clamp(0.0, 100.0);
         tag("span")
-            .class(if start {
-                "dt-thumb dt-thumb-a"
-            } else {
-                "dt-thumb dt-thumb-b"
-            })
-            .is("role", "slider")
-            .is("tabindex", "0")
+            .class(class)
             .is("data-grip", name)
             .set("aria-label", context.get(key))
-            .is("aria-valuemin", "0")
-            .is("aria-valuemax", "100")
-            .set(
-                "aria-valuenow",
-                px((x / width.max(1.0) * 100.0).round().clamp(0.0, 100.0)),
-            )
-            .set("aria-valuetext", date)
+            .slider([0, 100, percent as usize], Some(date.into()))
             .onkeydown(onkeydown)
     };
     let shade = [left.max(0.0), right.min(*width), *height];
@@ -136,8 +128,8 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
             tag("div.dt-win")
                 .is("data-grip", "whole")
                 .style("left:#px;width:#px", &[left, right - left])
-                .child(thumb("start", Key::StartOfView, a))
-                .child(thumb("end", Key::EndOfView, b)),
+                .child(thumb(true))
+                .child(thumb(false)),
         )
         .html()
 }

@@ -10,7 +10,6 @@ use super::hands::Hands;
 use super::tag::{Tag, button, nodes, tag};
 use super::tools::in_force;
 use crate::layout::{self, Font, Mode, Scene, Side, viewport};
-use crate::model::digits::digits;
 use crate::state::{Action, Edge, Filter};
 use crate::text::Key;
 
@@ -29,14 +28,9 @@ impl Hands {
         let now = self.visible.rank(said) + 1;
         let playhead = tag("div.dt-playhead")
             .also(dragged, "is-drag")
-            .is("role", "slider")
-            .is("tabindex", "0")
             .node(knob)
             .set("aria-label", self.context.get(Key::Position))
-            .is("aria-valuemin", "1")
-            .set("aria-valuemax", digits(self.visible.count().max(1)))
-            .set("aria-valuenow", digits(now))
-            .set("aria-valuetext", named)
+            .slider([1, self.visible.count().max(1), now], Some(named))
             .style(&playhead_at(x, self.scene.width), &[])
             .child(tag("i"));
         Some(playhead)

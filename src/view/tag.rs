@@ -13,8 +13,8 @@ use yew::{AttrValue, Callback, Html, NodeRef};
 
 use super::css::{css, drawn};
 use super::given::{Child, Value, shared};
-
 use crate::model::cut::cut;
+use crate::model::digits::digits;
 
 /// An element in the making.
 pub(crate) struct Tag(Box<Making>);
@@ -173,6 +173,17 @@ impl Tag {
             }
         }
         self
+    }
+
+    /// A slider: from where to where it goes, where it is, and that in words.
+    #[inline(never)]
+    pub(crate) fn slider(self, [least, most, now]: [usize; 3], said: Option<AttrValue>) -> Self {
+        self.is("role", "slider")
+            .is("tabindex", "0")
+            .set("aria-valuemin", digits(least))
+            .set("aria-valuemax", digits(most))
+            .set("aria-valuenow", digits(now))
+            .attribute("aria-valuetext", said)
     }
 
     /// Declarations for this element alone; each `#` stands for a number.
