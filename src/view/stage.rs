@@ -59,12 +59,13 @@ impl Hold {
         }
     }
 
-    fn lift(&mut self, id: i32) {
-        self.scrubbing = self.scrubbing.filter(|held| *held != id);
-        self.waiting = self.waiting.filter(|held| held.0 != id);
+    /// A pointer is gone; tells whether it was the one that scrubs.
+    fn lift(&mut self, id: i32) -> bool {
+        self.waiting.take_if(|held| held.0 == id);
         for finger in &mut self.fingers {
-            *finger = finger.filter(|finger| finger.0 != id);
+            finger.take_if(|finger| finger.0 == id);
         }
+        self.scrubbing.take_if(|held| *held == id).is_some()
     }
 }
 
@@ -172,20 +173,15 @@ impl Stage {
                 held = Hold::default();
             }
             held.finger(event.pointer_id(), x);
-            let middle = held.middle();
-            let scrubbed = middle.is_some() && held.scrubbing.take().is_some();
-            if middle.is_some() {
+            if let Some(middle) = held.middle() {
                 held.waiting = None;
-            }
-            touch.hold.set(held);
-            if scrubbed {
-                self.hands.context.dispatch.emit(Action::Scrubbed);
-            }
-            if let Some(middle) = middle {
+                let scrubbed = held.scrubbing.take().is_some();
+                touch.hold.set(held);
                 touch.inertia.hold(event, middle);
-                self.memory.drag.set(None);
+                self.let_go(scrubbed);
                 return;
             }
+            touch.hold.set(held);
         }
         if pointer::on_target(event) {
             return;
@@ -236,22 +232,23 @@ impl Stage {
             touch.inertia.release(event, &self.memory.plot);
         }
         // A tap.
-        if held
-            .waiting
-            .is_some_and(|held| held.0 == event.pointer_id())
-        {
+        let id = event.pointer_id();
+        if held.waiting.is_some_and(|held| held.0 == id) {
             self.begin(event);
         }
         self.cancelled(event);
     }
 
     fn cancelled(&self, event: &PointerEvent) {
-        let id = event.pointer_id();
         let hold = &self.memory.touch.hold;
         let mut held = hold.get();
-        let scrubbed = held.scrubbing == Some(id);
-        held.lift(id);
+        let scrubbed = held.lift(event.pointer_id());
         hold.set(held);
+        self.let_go(scrubbed);
+    }
+
+    /// Nothing drags the playhead any more.
+    fn let_go(&self, scrubbed: bool) {
         self.memory.drag.set(None);
         if scrubbed {
             self.hands.context.dispatch.emit(Action::Scrubbed);
