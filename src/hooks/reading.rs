@@ -9,6 +9,7 @@ use web_sys::{
 use super::{find, listen};
 use crate::layout::Scroll;
 use crate::model::digits::digits;
+use crate::scale::within;
 use crate::view::{focus, matches, shadow};
 
 /// Listens to the page's scrolling, and to what makes its window another one, until it is dropped.
@@ -50,7 +51,7 @@ impl Reading {
             None => 140.0,
         };
         let way = (list.height() - height + top).max(1.0);
-        let share = ((top - list.top()) / way).clamp(0.0, 1.0);
+        let share = within((top - list.top()) / way, 0.0, 1.0);
         let line = top + share * share * share * (height - top - 60.0).max(0.0);
         let items = root.query_selector_all(".dt-li").ok()?;
         let element = |index: u32| -> Option<Element> { Some(items.item(index)?.unchecked_into()) };

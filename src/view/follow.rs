@@ -65,11 +65,7 @@ pub(crate) fn place_in_strip(
     let x = strip::position(&context.chronology.items, plan, width, entry?)?;
     // Half of the line would widen the page.
     const HALF: f64 = 0.75;
-    Some(
-        context
-            .left(x, 0.0, width)
-            .clamp(HALF, (width - HALF).max(HALF)),
-    )
+    Some(within(context.left(x, 0.0, width), HALF, width - HALF))
 }
 
 fn put(node: &NodeRef, style: Option<String>) {

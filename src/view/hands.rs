@@ -13,6 +13,7 @@ use super::dom::{Way, is_chord, way};
 use super::keep::{Keep, Last};
 use super::pointer;
 use crate::layout::{self, Axis, Mode, Plan, Scene, Visible, viewport};
+use crate::scale::within;
 use crate::state::{self, Action, Shared};
 
 /// The entries that were told to be in view, and whether they come in shards.
@@ -157,7 +158,7 @@ impl Hands {
             let Some(at) = pointer::x_at(plot, f64::from(event.client_x()), width, rtl) else {
                 return;
             };
-            let turned = (event.delta_y() * unit).clamp(-200.0, 200.0);
+            let turned = within(event.delta_y() * unit, -200.0, 200.0);
             let more = 1.0 + turned.abs() / 250.0;
             let factor = if turned > 0.0 { 1.0 / more } else { more };
             self.look(viewport::zoom(&self.plan, &self.now(), factor, at));

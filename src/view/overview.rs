@@ -12,6 +12,7 @@ use super::pointer::{self, Hear, Phase, pointers};
 use super::strip::{StripProps, picture};
 use super::tag::tag;
 use crate::layout::{Axis, View, strip, viewport};
+use crate::scale::within;
 use crate::state::Action;
 use crate::text::{DatePhrase, DateStyle, Key};
 
@@ -68,7 +69,7 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
     // Drawn wide enough for a finger.
     const LEAST: f64 = 13.0;
     let half = (from - to).abs().max(2.0 * LEAST) / 2.0;
-    let middle = f64::midpoint(from, to).clamp(LEAST, (width - LEAST).max(LEAST));
+    let middle = within(f64::midpoint(from, to), LEAST, width - LEAST);
     let (left, right) = (middle - half, middle + half);
     let memory = keep.memory(|_| Memory::default());
     let window = Rc::new(Window {
@@ -109,7 +110,7 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
             Some(event) => DatePhrase::new(words, &event.when).date,
             None => words.date(strip::time(plan, *width, x), DateStyle::Full),
         };
-        let percent = (x / width.max(1.0) * 100.0).round().clamp(0.0, 100.0);
+        let percent = within((x / width.max(1.0) * 100.0).round(), 0.0, 100.0);
         tag("span")
             .class(class)
             .is("data-grip", name)
@@ -174,7 +175,7 @@ impl Window {
         self.memory.drag.set(Some(drag));
         let (by, a, b) = (drag.x - drag.from, drag.a, drag.b);
         let most = (width - (b - a)).max(0.0);
-        let start = (a + by).clamp(0.0, most);
+        let start = within(a + by, 0.0, most);
         match drag.grip {
             Grip::Start | Grip::End => self.edge(drag.grip == Grip::Start, a, b, by),
             Grip::Whole => self.set(start, start + b - a),

@@ -15,6 +15,7 @@ use super::hands::Hands;
 use super::inertia::Inertia;
 use super::pointer::{self, Hear, Phase, Place};
 use crate::layout::{self, viewport};
+use crate::scale::within;
 use crate::state::Action;
 
 /// What is held while a pointer is down.
@@ -116,7 +117,7 @@ impl Stage {
     fn scrub(&self, event: &PointerEvent) {
         let hands = &self.hands;
         let Some(x) = self.at(event) else { return };
-        let x = x.clamp(0.0, hands.scene.width);
+        let x = within(x, 0.0, hands.scene.width);
         let at = self.memory.touch.grip.get().map_or(x, |grip| grip.at(x));
         let items = &hands.context.chronology.items;
         let entry = layout::nearest(&hands.scene, items, &hands.visible, at);
