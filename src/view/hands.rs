@@ -16,8 +16,8 @@ use crate::layout::{self, Axis, Mode, Plan, Scene, Visible, viewport};
 use crate::scale::within;
 use crate::state::{self, Action, Shared};
 
-/// The entries that were told to be in view, and whether they come in shards.
-pub(crate) type Seen = Last<(Vec<Range<u32>>, bool)>;
+/// The entries that were told to be in view, of a chronology that comes in shards.
+pub(crate) type Seen = Last<Option<Vec<Range<u32>>>>;
 
 /// What hands remember.
 #[derive(Default)]
@@ -64,10 +64,10 @@ pub(crate) fn tell_seen(keep: &Keep, grasp: &Grasp, hands: &Rc<Hands>) {
 
 /// The same of entries.
 pub(crate) fn tell_entries(keep: &Keep, last: &Seen, context: &Context, entries: Vec<Range<u32>>) {
-    let sharded = context.chronology.is_sharded();
+    let seen = context.chronology.is_sharded().then_some(entries);
     let dispatch = context.dispatch.clone();
-    keep.after_other(last, (entries.clone(), sharded), move || {
-        if sharded {
+    keep.after_other(last, seen.clone(), move || {
+        if let Some(entries) = seen {
             dispatch.emit(Action::Seen(entries));
         }
     });
@@ -107,13 +107,17 @@ impl Latest {
 
     /// Calls them for an event.
     pub(crate) fn on<E: 'static>(&self, call: impl Fn(&Hands, &E) + 'static) -> Callback<E> {
-        let latest = self.0.clone();
+        let latest = self.clone();
         Callback::from(move |event: E| {
-            let known = latest.borrow().clone();
-            if let Some(hands) = known {
+            if let Some(hands) = latest.known() {
                 call(&hands, &event);
             }
         })
+    }
+
+    #[inline(never)]
+    fn known(&self) -> Option<Rc<Hands>> {
+        self.0.borrow().clone()
     }
 }
 
