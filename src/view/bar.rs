@@ -73,32 +73,37 @@ pub(crate) fn bar(interval: Interval, x0: f64, x1: f64, y: f64) -> Html {
 
 /// A bar without the day behind it: for marks on a true scale, where the day is drawn anyway.
 pub(crate) fn plain(interval: Interval, x0: f64, x1: f64, y: f64) -> Tag {
-    let mut caps = two(x0, x1, y);
-    let mut thick = false;
-    match interval.precision {
-        Precision::Instant => caps = upright(x0, y, 6.0),
-        Precision::PartOfDay => thick = true,
-        Precision::Range => ticks(&mut caps, x0, x1, y, interval.days.clamp(1, 14), 2.5),
-        Precision::Month => ticks(&mut caps, x0, x1, y, 4, 0.0),
-        Precision::Year => ticks(&mut caps, x0, x1, y, 12, 0.0),
+    let mut caps = match interval.precision {
+        Precision::Instant => upright(x0, y, 6.0),
         Precision::Open => {
             let (from, to) = if interval.open_start {
                 (x1, x0)
             } else {
                 (x0, x1)
             };
-            let back = if to > from { -5.0 } else { 5.0 };
-            caps = upright(from, y, 4.0);
-            let arrow = [to + back, y - 4.0, to, y, to + back, y + 4.0];
-            draw(&mut caps, "M# #L# #L# #", &arrow);
+            let back = to + if to > from { -5.0 } else { 5.0 };
+            let (top, bottom) = (y - 4.0, y + 4.0);
+            let arrow = [from, top, bottom, back, top, to, y, back, bottom];
+            drawn("M# #V#M# #L# #L# #", &arrow)
         }
-        Precision::Day => {}
+        _ => two(x0, x1, y),
+    };
+    // Ticks of days stand across the line, those of months and years on it.
+    let (parts, below) = match interval.precision {
+        Precision::Range => (interval.days.clamp(1, 14), 2.5),
+        Precision::Month => (4, 0.0),
+        Precision::Year => (12, 0.0),
+        _ => (1, 0.0),
+    };
+    for part in 1..parts {
+        let x = x0 + (x1 - x0) * part as f64 / parts as f64;
+        draw(&mut caps, "M# #V#", &[x, y - 2.5, y + below]);
     }
-    let line = level(x0, x1, y);
+    let thick = interval.precision == Precision::PartOfDay;
     tag("g")
         .class(class(interval.basis))
-        .child(path("dt-bar-line", line.clone()))
-        .child(thick.then(|| path("dt-bar-thick", line)))
+        .child(path("dt-bar-line", level(x0, x1, y)))
+        .child(thick.then(|| path("dt-bar-thick", level(x0, x1, y))))
         .child(path("dt-bar-caps", caps))
 }
 
@@ -137,12 +142,4 @@ fn two(x0: f64, x1: f64, y: f64) -> String {
 
 fn level(x0: f64, x1: f64, y: f64) -> String {
     drawn("M# #H#", &[x0, y, x1])
-}
-
-/// Ticks between the caps; those of days stand across the line, those of months and years on it.
-fn ticks(caps: &mut String, x0: f64, x1: f64, y: f64, parts: i64, below: f64) {
-    for part in 1..parts {
-        let x = x0 + (x1 - x0) * part as f64 / parts as f64;
-        draw(caps, "M# #V#", &[x, y - 2.5, y + below]);
-    }
 }

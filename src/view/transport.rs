@@ -49,23 +49,30 @@ pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_
     } = transport;
     let settled = props.sight == Sight::Settled;
     {
-        let memory = memory.clone();
+        let kept = memory.clone();
         let of = (Setting::new(context, props.width), visible.count(), settled);
-        keep.after_other(&memory.clone().fitted, of, move || {
+        keep.after_other(&memory.fitted, of, move || {
             // To ask takes a layout of the page, which the first sight does not wait for.
-            if let (true, Some(over)) = (settled, memory.over.cast::<web_sys::Element>()) {
-                memory.strip_width.set(f64::from(over.client_width()));
+            if let (true, Some(over)) = (settled, kept.over.cast::<web_sys::Element>()) {
+                kept.strip_width.set(f64::from(over.client_width()));
             }
         });
     }
     let dense = context.chronology.items.dense();
-    let strip = StripProps {
-        context: context.clone(),
-        plan: plan.clone(),
-        visible: visible.clone(),
-        selected: read.filter(|_| !dense),
-        width: memory.strip_width.get(),
-        height: STRIP,
+    let width = memory.strip_width.get();
+    let overview = || {
+        let strip = StripProps {
+            context: context.clone(),
+            plan: plan.clone(),
+            visible: visible.clone(),
+            selected: read.filter(|_| !dense),
+            width,
+            height: STRIP,
+        };
+        let line = &memory.followers.line;
+        nodes()
+            .child(part(OverviewProps { strip, view: *view }))
+            .child(head(context, plan, width, selected, line))
     };
     tag("div.dt-transport")
         .is("role", "group")
@@ -80,17 +87,7 @@ pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_
         .child(
             tag("div.dt-over")
                 .node(&memory.over)
-                .children(settled.then(|| {
-                    nodes()
-                        .child(part(OverviewProps { strip, view: *view }))
-                        .child(head(
-                            context,
-                            plan,
-                            memory.strip_width.get(),
-                            selected,
-                            &memory.followers.line,
-                        ))
-                })),
+                .child(settled.then(overview)),
         )
         .child(part(ZoomProps {
             context: context.clone(),
