@@ -159,7 +159,7 @@ impl Hands {
         };
         if event.ctrl_key() || event.meta_key() {
             event.prevent_default();
-            let Some(at) = pointer::x_at(plot, f64::from(event.client_x()), width, rtl) else {
+            let Some(at) = pointer::x_in(plot, event, width, rtl) else {
                 return;
             };
             let turned = within(event.delta_y() * unit, -200.0, 200.0);

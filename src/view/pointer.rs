@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use web_sys::Element;
-use yew::{Callback, NodeRef, PointerEvent};
+use yew::{Callback, MouseEvent, NodeRef, PointerEvent};
 
 use super::dom::{closest, is_in, target};
 use super::tag::Tag;
@@ -55,13 +55,8 @@ fn lost(node: &NodeRef, event: &PointerEvent) -> bool {
 }
 
 /// Where a pointer is inside an element, in the element's own pixels and in reading direction.
-pub(crate) fn x_in(node: &NodeRef, event: &PointerEvent, width: f64, rtl: bool) -> Option<f64> {
-    x_at(node, f64::from(event.client_x()), width, rtl)
-}
-
-/// The same for a place in the window.
-pub(crate) fn x_at(node: &NodeRef, client_x: f64, width: f64, rtl: bool) -> Option<f64> {
-    Some(Place::of(node, width, rtl)?.x(client_x))
+pub(crate) fn x_in(node: &NodeRef, event: &MouseEvent, width: f64, rtl: bool) -> Option<f64> {
+    Some(Place::of(node, width, rtl)?.x(event))
 }
 
 /// Where an element stands in the window. To find out can take a layout of the page.
@@ -92,9 +87,9 @@ impl Place {
         })
     }
 
-    /// A place in the window, in the element's own pixels and in reading direction.
-    pub(crate) fn x(&self, client_x: f64) -> f64 {
-        let x = (client_x - self.left) * self.scale;
+    /// Where a pointer is, in the element's own pixels and in reading direction.
+    pub(crate) fn x(&self, event: &MouseEvent) -> f64 {
+        let x = (f64::from(event.client_x()) - self.left) * self.scale;
         if self.rtl { self.width - x } else { x }
     }
 

@@ -111,7 +111,7 @@ impl Stage {
         let known = place.get().filter(|place| place.fits(width));
         let known = known.or_else(|| Place::of(&self.memory.plot, width, rtl));
         place.set(known);
-        Some(known?.x(f64::from(event.client_x())))
+        Some(known?.x(event))
     }
 
     fn scrub(&self, event: &PointerEvent) {

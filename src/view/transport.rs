@@ -146,25 +146,18 @@ pub(super) fn draw_zoom(props: &ZoomProps, _: &Keep) -> Html {
     };
     let fit = context.on(Action::View(viewport::fit(view)));
     tag("div.dt-zoom")
-        .child(
-            act(context, "zout", Key::ZoomOut, Icon::ZoomOut)
-                .set("aria-disabled", (!out).then_some("true"))
-                .onclick(zoom(1.0 / STEP)),
-        )
-        .child(
-            act(context, "zin", Key::ZoomIn, Icon::ZoomIn)
-                .set("aria-disabled", (!closer).then_some("true"))
-                .onclick(zoom(STEP)),
-        )
-        .child(act(context, "fit", Key::ShowAll, Icon::Fit).onclick(fit))
+        .child(act(context, "zout", Key::ZoomOut, Icon::ZoomOut, out).onclick(zoom(1.0 / STEP)))
+        .child(act(context, "zin", Key::ZoomIn, Icon::ZoomIn, closer).onclick(zoom(STEP)))
+        .child(act(context, "fit", Key::ShowAll, Icon::Fit, true).onclick(fit))
         .html()
 }
 
-/// A button that shows what it does.
-fn act(context: &Context, act: &'static str, key: Key, shown: Icon) -> Tag {
+/// A button that shows what it does, where it can do it.
+fn act(context: &Context, act: &'static str, key: Key, shown: Icon, can: bool) -> Tag {
     button("dt-btn dt-ib")
         .is("data-act", act)
         .set("aria-label", context.get(key))
+        .set("aria-disabled", (!can).then_some("true"))
         .child(icon(shown))
 }
 
@@ -176,29 +169,24 @@ pub(crate) fn steps(
     playing: Option<bool>,
 ) -> Tag {
     let at = selected.map(|entry| visible.rank(entry));
-    let first = at.is_none_or(|at| at == 0);
-    let last = at.is_none_or(|at| at + 1 >= visible.count());
+    let back = at.is_some_and(|at| at > 0);
+    let on = at.is_some_and(|at| at + 1 < visible.count());
     tag("div.dt-steps")
         .child(
-            act(context, "prev", Key::Previous, Icon::Previous)
-                .set("aria-disabled", first.then_some("true"))
+            act(context, "prev", Key::Previous, Icon::Previous, back)
                 .onclick(context.on(Action::Step(-1))),
         )
-        .child(playing.map(|on| {
-            let (key, icon) = if on {
+        .child(playing.map(|playing| {
+            let (key, icon) = if playing {
                 (Key::Pause, Icon::Pause)
             } else {
                 (Key::Play, Icon::Play)
             };
-            act(context, "play", key, icon)
+            act(context, "play", key, icon, true)
                 .flag("disabled", visible.count() < 2)
-                .onclick(context.on(Action::Play(!on)))
+                .onclick(context.on(Action::Play(!playing)))
         }))
-        .child(
-            act(context, "next", Key::Next, Icon::Next)
-                .set("aria-disabled", last.then_some("true"))
-                .onclick(context.on(Action::Step(1))),
-        )
+        .child(act(context, "next", Key::Next, Icon::Next, on).onclick(context.on(Action::Step(1))))
 }
 
 /// A number of matching events, or the most that it can be.
