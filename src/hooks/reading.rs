@@ -10,7 +10,7 @@ use super::{find, listen};
 use crate::layout::Scroll;
 use crate::model::digits::digits;
 use crate::scale::within;
-use crate::view::{focus, matches, shadow};
+use crate::view::{active, focus, matches};
 
 /// Listens to the page's scrolling, and to what makes its window another one, until it is dropped.
 pub struct Reading {
@@ -97,8 +97,7 @@ impl Reading {
             return;
         };
         scroll_to(&item);
-        let focused = shadow(root).active_element();
-        let led = focused.is_some_and(|element| matches(&element, ".dt-lrel a"));
+        let led = active(root).is_some_and(|element| matches(&element, ".dt-lrel a"));
         if let Some(name) = find(&item, ".dt-name").filter(|_| led) {
             focus(&name.unchecked_into());
         }

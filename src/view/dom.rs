@@ -105,3 +105,9 @@ pub(crate) fn focus(element: &HtmlElement) {
 pub(crate) fn shadow(element: &Element) -> ShadowRoot {
     element.get_root_node().unchecked_into()
 }
+
+/// What has the focus in the tree that an element stands in.
+#[inline(never)]
+pub(crate) fn active(element: &Element) -> Option<Element> {
+    shadow(element).active_element()
+}

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::dom::{computed, find, focus, is_in, shadow};
+use super::dom::{active, computed, find, focus, is_in};
 use super::keep::Keep;
 use super::shell::Memory;
 
@@ -17,9 +17,7 @@ pub(crate) fn hold_focus(keep: &Keep, memory: &Rc<Memory>, moved: bool) {
     if memory.held.borrow().is_none()
         && let Some(root) = memory.root.cast::<Element>()
     {
-        let element = shadow(&root)
-            .active_element()
-            .filter(|element| root.contains(Some(element)));
+        let element = active(&root).filter(|element| root.contains(Some(element)));
         memory.held.replace(element.map(|element| {
             let kin = kin(&element);
             (element.unchecked_into(), kin)
@@ -35,7 +33,7 @@ pub(crate) fn hold_focus(keep: &Keep, memory: &Rc<Memory>, moved: bool) {
         let Some((element, kin)) = held.filter(|(element, _)| !holds(element)) else {
             return;
         };
-        let taken = shadow(&element).active_element();
+        let taken = active(&element);
         if taken.is_some_and(|taken| taken != *element) {
             return;
         }
