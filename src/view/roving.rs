@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::KeyboardEvent;
 
-use super::dom::{Way, closest, focus, is_chord, matches, target, way};
+use super::dom::{Way, closest, focus, is_chord, is_in, matches, target, way};
 
 /// Moves the focus on arrow, Home and End keys among the matching children of
 /// the element that hears the key. In a radio group the focus chooses.
@@ -24,7 +24,7 @@ pub(crate) fn rove(event: &KeyboardEvent, selector: &str) {
     let Some(at) = (0..count).find(is_target) else {
         return;
     };
-    let rtl = closest(&group, "[dir=rtl]").is_some();
+    let rtl = is_in(&group, "[dir=rtl]");
     let to = match way(&event.key(), rtl) {
         Some(Way::On | Way::Down) => (at + 1) % count,
         Some(Way::Back | Way::Up) => at.checked_sub(1).unwrap_or(count - 1),
