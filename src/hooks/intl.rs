@@ -82,12 +82,8 @@ impl Intl {
     }
 
     fn write(&self, seconds: i64, style: DateStyle, clock: Clock) -> String {
-        #[allow(
-            clippy::cast_precision_loss,
-            reason = "exact for 285,000 years either way"
-        )]
-        let milliseconds = seconds.saturating_mul(1000) as f64;
-        self.format(milliseconds, style, clock)
+        // Exact for 285,000 years either way.
+        self.format(seconds as f64 * 1000.0, style, clock)
             .unwrap_or_else(|| far_year(seconds))
     }
 

@@ -5,6 +5,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
 
+use crate::view::computed;
+
 /// Watches the width of an element until it is dropped.
 pub struct Observed {
     observer: ResizeObserver,
@@ -40,9 +42,7 @@ pub(crate) fn find(root: &Element, selector: &str) -> Option<Element> {
 /// shown. A page may scale its parts: this is the width before that, as [`Observed`] tells it.
 #[must_use]
 pub fn width(element: &Element) -> Option<f64> {
-    let window = element.owner_document()?.default_view()?;
-    let style = window.get_computed_style(element).ok()??;
-    let width = js_sys::parse_float(&style.get_property_value("width").ok()?);
+    let width = js_sys::parse_float(&computed(element, "width")?);
     (width > 0.0).then_some(width)
 }
 

@@ -12,6 +12,9 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag};
 
 use super::listen;
 
+const HTML: &str = "http://www.w3.org/1999/xhtml";
+const SVG: &str = "http://www.w3.org/2000/svg";
+
 /// Listens for the page being printed until it is dropped.
 pub struct Paper {
     _listeners: [EventListener; 2],
@@ -28,7 +31,7 @@ impl Paper {
         let after = place.clone();
         let fill = Box::new(move |_: &Event| {
             if let Some((place, document)) = empty(&place) {
-                write(&document, &place, None, &content());
+                write(&document, &place, HTML, &content());
             }
         });
         let clear = Box::new(move |_: &Event| {
@@ -51,7 +54,7 @@ fn empty(place: &impl Fn() -> Option<Element>) -> Option<(Element, Document)> {
 }
 
 /// Writes a tree of elements and texts; listeners and properties are of no use on paper.
-fn write(document: &Document, parent: &Node, namespace: Option<&str>, tree: &VNode) {
+fn write(document: &Document, parent: &Node, namespace: &str, tree: &VNode) {
     match tree {
         VNode::VText(text) => {
             let text = document.create_text_node(&text.text);
@@ -67,17 +70,9 @@ fn write(document: &Document, parent: &Node, namespace: Option<&str>, tree: &VNo
     }
 }
 
-fn element(document: &Document, parent: &Node, namespace: Option<&str>, tag: &VTag) {
-    const SVG: &str = "http://www.w3.org/2000/svg";
-    let namespace = if tag.tag() == "svg" {
-        Some(SVG)
-    } else {
-        namespace
-    };
-    let made = match namespace {
-        Some(_) => document.create_element_ns(namespace, tag.tag()),
-        None => document.create_element(tag.tag()),
-    };
+fn element(document: &Document, parent: &Node, namespace: &str, tag: &VTag) {
+    let namespace = if tag.tag() == "svg" { SVG } else { namespace };
+    let made = document.create_element_ns(Some(namespace), tag.tag());
     let Ok(made) = made else { return };
     // The one form that the view's elements have.
     if let Attributes::Dynamic { keys, values } = &tag.attributes {

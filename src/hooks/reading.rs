@@ -2,12 +2,15 @@
 
 use gloo::events::{EventListener, EventListenerPhase};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    DomRect, Element, Event, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 use super::{find, listen};
 use crate::layout::Scroll;
 use crate::model::digits::digits;
-use crate::view::{focus, shadow};
+use crate::scale::within;
+use crate::view::{active, focus, matches};
 
 /// Listens to the page's scrolling, and to what makes its window another one, until it is dropped.
 pub struct Reading {
@@ -39,8 +42,7 @@ impl Reading {
     /// comes near, so that the last events are reached as well.
     #[must_use]
     pub fn entry(root: &Element) -> Option<u32> {
-        let list = find(root, ".dt-listview")?.get_bounding_client_rect();
-        let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
+        let (list, height) = (list(root)?, window_height()?);
         if list.bottom() < 0.0 || list.top() > height {
             return None;
         }
@@ -49,7 +51,7 @@ impl Reading {
             None => 140.0,
         };
         let way = (list.height() - height + top).max(1.0);
-        let share = ((top - list.top()) / way).clamp(0.0, 1.0);
+        let share = within((top - list.top()) / way, 0.0, 1.0);
         let line = top + share * share * share * (height - top - 60.0).max(0.0);
         let items = root.query_selector_all(".dt-li").ok()?;
         let element = |index: u32| -> Option<Element> { Some(items.item(index)?.unchecked_into()) };
@@ -73,8 +75,7 @@ impl Reading {
     #[must_use]
     pub fn scroll(root: &Element) -> Option<Scroll> {
         const STEP: f64 = 64.0;
-        let list = find(root, ".dt-listview")?.get_bounding_client_rect();
-        let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
+        let (list, height) = (list(root)?, window_height()?);
         // Out of sight, it is all the same how far.
         let above = (-list.top()).min(list.height()).max(-height);
         Some(Scroll {
@@ -86,11 +87,8 @@ impl Reading {
     /// How far the row of an entry is from the window's top, and how far its list, in pixels.
     #[must_use]
     pub fn place(root: &Element, entry: u32) -> Option<(f64, f64)> {
-        let list = find(root, ".dt-listview")?.get_bounding_client_rect();
-        Some((
-            row(root, entry)?.get_bounding_client_rect().top(),
-            list.top(),
-        ))
+        let row = row(root, entry)?.get_bounding_client_rect();
+        Some((row.top(), list(root)?.top()))
     }
 
     /// Scrolls to an entry of the list. A link in another row that led there gives it the focus.
@@ -99,9 +97,7 @@ impl Reading {
             return;
         };
         scroll_to(&item);
-        let led = shadow(root)
-            .active_element()
-            .is_some_and(|element| element.matches(".dt-lrel a").unwrap_or(false));
+        let led = active(root).is_some_and(|element| matches(&element, ".dt-lrel a"));
         if let Some(name) = find(&item, ".dt-name").filter(|_| led) {
             focus(&name.unchecked_into());
         }
@@ -116,13 +112,21 @@ impl Reading {
 
     /// Scrolls to where the chart begins, unless that is in the window, with something of the chart.
     pub fn begin(root: &Element) {
-        let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
-        if let (Some(tools), Some(height)) = (find(root, ".dt-tools"), height)
+        if let (Some(tools), Some(height)) = (find(root, ".dt-tools"), window_height())
             && !(0.0..height / 2.0).contains(&tools.get_bounding_client_rect().top())
         {
             scroll_to(&tools);
         }
     }
+}
+
+/// Where the list is in the window.
+fn list(root: &Element) -> Option<DomRect> {
+    Some(find(root, ".dt-listview")?.get_bounding_client_rect())
+}
+
+fn window_height() -> Option<f64> {
+    web_sys::window()?.inner_height().ok()?.as_f64()
 }
 
 fn scroll_to(element: &Element) {

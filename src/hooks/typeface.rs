@@ -10,7 +10,7 @@ use web_sys::{CanvasRenderingContext2d, Element, Event, HtmlCanvasElement};
 use super::find;
 use super::listen::listen_to;
 use crate::layout::{Font, Measure};
-use crate::view::{Average, Surface, px};
+use crate::view::{Average, Surface, computed, px};
 
 struct Canvas {
     context: CanvasRenderingContext2d,
@@ -50,21 +50,15 @@ pub fn arriving(mut tell: impl FnMut() + 'static) -> Option<EventListener> {
 pub fn typeface(root: &Element, known: &str) -> Option<(String, Surface)> {
     /// Size of the interface's type in multiples of `--dt-size`; the sheet says the same.
     const INTERFACE: f64 = 0.9375;
-    let window = web_sys::window()?;
-    let style = window.get_computed_style(root).ok()??;
-    let size = style.get_property_value("font-size").ok()?;
     // The page's own reading of numbers: Rust's would bring tables of ten kilobytes.
-    let size = js_sys::parse_float(&size);
+    let size = js_sys::parse_float(&computed(root, "font-size")?);
     if !size.is_finite() {
         return None;
     }
     let size = size / INTERFACE;
-    let interface = style.get_property_value("font-family").ok()?;
+    let interface = computed(root, "font-family")?;
     let text = match find(root, ".dt-title,.dt-sk-title") {
-        Some(title) => {
-            let style = window.get_computed_style(&title).ok()??;
-            style.get_property_value("font-family").ok()?
-        }
+        Some(title) => computed(&title, "font-family")?,
         None => interface.clone(),
     };
     let font = |weight: &str, share: f64, family: &str| {
@@ -81,8 +75,8 @@ pub fn typeface(root: &Element, known: &str) -> Option<(String, Surface)> {
     if key == known {
         return None;
     }
-    let canvas: HtmlCanvasElement = window
-        .document()?
+    let canvas: HtmlCanvasElement = root
+        .owner_document()?
         .create_element("canvas")
         .ok()?
         .unchecked_into();

@@ -7,7 +7,8 @@ use yew::Html;
 
 use super::css::{draw, drawn};
 use super::tag::{Tag, nodes, path, tag};
-use crate::model::{Basis, Precision, SECONDS_PER_DAY, When};
+use crate::model::{Basis, Precision, When};
+use crate::scale::{DAY, midnight};
 
 /// What a bar says.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,31 +27,18 @@ impl Interval {
     /// What the bar of a date says.
     pub(crate) fn of(when: &When) -> Self {
         let (start, end) = when.bounds();
-        Self::between(when.precision, when.basis, start, end)
-    }
-
-    /// What the bar of an interval in civil seconds says.
-    pub(crate) fn between(
-        precision: Precision,
-        basis: Basis,
-        start: Option<i64>,
-        end: Option<i64>,
-    ) -> Self {
         let (hours, days) = match start.zip(end) {
             Some((start, end)) => {
-                let base = start.div_euclid(SECONDS_PER_DAY) * SECONDS_PER_DAY;
-                let fraction = |second: i64| {
-                    let within = i32::try_from(second - base).unwrap_or(i32::MAX);
-                    (f64::from(within) / 86_400.0).min(1.0)
-                };
-                let days = (end - start + SECONDS_PER_DAY - 1) / SECONDS_PER_DAY;
+                let base = midnight(start as f64);
+                let fraction = |second: i64| ((second as f64 - base) / DAY).min(1.0);
+                let days = ((end - start) as f64 / DAY).ceil() as i64;
                 ((fraction(start), fraction(end)), days)
             }
             None => ((0.0, 1.0), 0),
         };
         Self {
-            precision,
-            basis,
+            precision: when.precision,
+            basis: when.basis,
             hours,
             days,
             open_start: start.is_none(),
@@ -72,64 +60,50 @@ impl Interval {
 /// A bar from `x0` to `x1` at height `y`; `x1` may lie left of `x0` where text runs from right to left.
 pub(crate) fn bar(interval: Interval, x0: f64, x1: f64, y: f64) -> Html {
     let on_day = |fraction: f64| x0 + (x1 - x0) * fraction;
-    match interval.precision {
-        Precision::Instant => {
-            let x = on_day(interval.hours.0);
-            nodes()
-                .child(day_behind(x0, x1, y))
-                .child(
-                    tag("g")
-                        .class(class(interval.basis))
-                        .child(path("dt-bar-caps", upright(x, y, 6.0))),
-                )
-                .html()
-        }
-        Precision::PartOfDay => {
-            let (a, b) = (on_day(interval.hours.0), on_day(interval.hours.1));
-            let line = level(a, b, y);
-            nodes()
-                .child(day_behind(x0, x1, y))
-                .child(
-                    tag("g")
-                        .class(class(interval.basis))
-                        .child(path("dt-bar-line", line.clone()))
-                        .child(path("dt-bar-thick", line))
-                        .child(path("dt-bar-caps", two(a, b, y))),
-                )
-                .html()
-        }
-        _ => plain(interval, x0, x1, y).html(),
-    }
+    let (a, b) = (on_day(interval.hours.0), on_day(interval.hours.1));
+    let within = match interval.precision {
+        Precision::Instant => tag("g")
+            .class(class(interval.basis))
+            .child(path("dt-bar-caps", upright(a, y, 6.0))),
+        Precision::PartOfDay => plain(interval, a, b, y),
+        _ => return plain(interval, x0, x1, y).html(),
+    };
+    nodes().child(day_behind(x0, x1, y)).child(within).html()
 }
 
 /// A bar without the day behind it: for marks on a true scale, where the day is drawn anyway.
 pub(crate) fn plain(interval: Interval, x0: f64, x1: f64, y: f64) -> Tag {
-    let mut caps = two(x0, x1, y);
-    let mut thick = false;
-    match interval.precision {
-        Precision::Instant => caps = upright(x0, y, 6.0),
-        Precision::PartOfDay => thick = true,
-        Precision::Range => ticks(&mut caps, x0, x1, y, interval.days.clamp(1, 14), 2.5),
-        Precision::Month => ticks(&mut caps, x0, x1, y, 4, 0.0),
-        Precision::Year => ticks(&mut caps, x0, x1, y, 12, 0.0),
+    let mut caps = match interval.precision {
+        Precision::Instant => upright(x0, y, 6.0),
         Precision::Open => {
             let (from, to) = if interval.open_start {
                 (x1, x0)
             } else {
                 (x0, x1)
             };
-            let back = if to > from { -5.0 } else { 5.0 };
-            caps = upright(from, y, 4.0);
-            let arrow = [to + back, y - 4.0, to, y, to + back, y + 4.0];
-            draw(&mut caps, "M# #L# #L# #", &arrow);
+            let back = to + if to > from { -5.0 } else { 5.0 };
+            let (top, bottom) = (y - 4.0, y + 4.0);
+            let arrow = [from, top, bottom, back, top, to, y, back, bottom];
+            drawn("M# #V#M# #L# #L# #", &arrow)
         }
-        Precision::Day => {}
+        _ => two(x0, x1, y),
+    };
+    // Ticks of days stand across the line, those of months and years on it.
+    let (parts, below) = match interval.precision {
+        Precision::Range => (interval.days.clamp(1, 14), 2.5),
+        Precision::Month => (4, 0.0),
+        Precision::Year => (12, 0.0),
+        _ => (1, 0.0),
+    };
+    for part in 1..parts {
+        let x = x0 + (x1 - x0) * part as f64 / parts as f64;
+        draw(&mut caps, "M# #V#", &[x, y - 2.5, y + below]);
     }
-    let line = level(x0, x1, y);
+    let thick = interval.precision == Precision::PartOfDay;
     tag("g")
         .class(class(interval.basis))
-        .child(path("dt-bar-line", line.clone()))
-        .child(thick.then(|| path("dt-bar-thick", line)))
+        .child(path("dt-bar-line", level(x0, x1, y)))
+        .child(thick.then(|| path("dt-bar-thick", level(x0, x1, y))))
         .child(path("dt-bar-caps", caps))
 }
 
@@ -168,13 +142,4 @@ fn two(x0: f64, x1: f64, y: f64) -> String {
 
 fn level(x0: f64, x1: f64, y: f64) -> String {
     drawn("M# #H#", &[x0, y, x1])
-}
-
-/// Ticks between the caps; those of days stand across the line, those of months and years on it.
-fn ticks(caps: &mut String, x0: f64, x1: f64, y: f64, parts: i64, below: f64) {
-    let parts = i32::try_from(parts).unwrap_or(1);
-    for part in 1..parts {
-        let x = x0 + (x1 - x0) * f64::from(part) / f64::from(parts);
-        draw(caps, "M# #V#", &[x, y - 2.5, y + below]);
-    }
 }

@@ -208,17 +208,14 @@ impl Context {
     pub(crate) fn look_of(&self, kind: &str) -> (Mark, AttrValue) {
         let declared = self.chronology.timeline.kinds.iter().find(|k| k.id == kind);
         let known = KnownKind::from_id(kind);
-        let shape = match (declared, known) {
-            (Some(declared), None) => declared.mark,
-            (Some(declared), Some(_)) if declared.mark != Mark::default() => declared.mark,
-            (_, Some(known)) => known.mark(),
-            (None, None) => Mark::Ring,
+        let own = declared.map(|declared| declared.mark).unwrap_or_default();
+        let shape = match known {
+            Some(known) if own == Mark::default() => known.mark(),
+            _ => own,
         };
-        let color = declared
-            .and_then(|declared| declared.color.clone())
-            .or_else(|| known.map(|known| known.id().to_owned()))
-            .unwrap_or_default();
-        (shape, color.into())
+        let color = declared.and_then(|declared| declared.color.as_deref());
+        let color = color.or(known.map(KnownKind::id)).unwrap_or_default();
+        (shape, color.to_owned().into())
     }
 
     /// The place of an event with its closer words.

@@ -5,7 +5,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, Event, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent, ShadowRoot,
+    Element, Event, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent, ShadowRoot, Window,
 };
 use yew::NodeRef;
 
@@ -17,6 +17,64 @@ pub(crate) fn target(event: &Event) -> Option<Element> {
 /// Whether a key is pressed with one that makes it the browser's own, as Alt and ← lead back.
 pub(crate) fn is_chord(event: &KeyboardEvent) -> bool {
     event.alt_key() || event.ctrl_key() || event.meta_key()
+}
+
+/// Where a key leads in a row or on a scale.
+pub(crate) enum Way {
+    On,
+    Back,
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+}
+
+/// Where a key leads, if it leads anywhere, in a text that runs from right to left or does not.
+#[inline(never)]
+pub(crate) fn way(key: &str, rtl: bool) -> Option<Way> {
+    Some(match (key, rtl) {
+        ("ArrowRight", false) | ("ArrowLeft", true) => Way::On,
+        ("ArrowLeft", false) | ("ArrowRight", true) => Way::Back,
+        ("ArrowUp", _) => Way::Up,
+        ("ArrowDown", _) => Way::Down,
+        ("PageUp", _) => Way::PageUp,
+        ("PageDown", _) => Way::PageDown,
+        ("Home", _) => Way::First,
+        ("End", _) => Way::Last,
+        _ => return None,
+    })
+}
+
+/// Whether an element matches.
+#[inline(never)]
+pub(crate) fn matches(element: &Element, selector: &str) -> bool {
+    element.matches(selector).unwrap_or(false)
+}
+
+/// The first element that matches among this one and those around it.
+#[inline(never)]
+pub(crate) fn closest(element: &Element, selector: &str) -> Option<Element> {
+    element.closest(selector).ok().flatten()
+}
+
+/// Whether an element matches, or one around it.
+pub(crate) fn is_in(element: &Element, selector: &str) -> bool {
+    closest(element, selector).is_some()
+}
+
+/// The window that an element is shown in.
+#[inline(never)]
+pub(crate) fn window(element: &Element) -> Option<Window> {
+    element.owner_document()?.default_view()
+}
+
+/// A property of an element's style, as it is computed.
+#[inline(never)]
+pub(crate) fn computed(element: &Element, property: &str) -> Option<String> {
+    let style = window(element)?.get_computed_style(element).ok()??;
+    style.get_property_value(property).ok()
 }
 
 /// What stands in the field in which something was typed.
@@ -46,4 +104,10 @@ pub(crate) fn focus(element: &HtmlElement) {
 /// The shadow root that an element stands in. A document, which knows its focus as well, will do.
 pub(crate) fn shadow(element: &Element) -> ShadowRoot {
     element.get_root_node().unchecked_into()
+}
+
+/// What has the focus in the tree that an element stands in.
+#[inline(never)]
+pub(crate) fn active(element: &Element) -> Option<Element> {
+    shadow(element).active_element()
 }

@@ -44,7 +44,6 @@ pub(crate) fn playhead_at(x: f64, width: f64) -> String {
 /// Where the tint of the interval stands in which an event may lie.
 pub(crate) fn tint_at(context: &Context, scene: &Scene, entry: u32) -> Option<String> {
     let (x, width) = band(scene, &context.chronology.items, entry)?;
-    let width = width.max(2.0);
     let x = context.left(x, width, scene.width);
     let top = if scene.slots.is_empty() {
         scene.head_height + 4.0
@@ -66,11 +65,7 @@ pub(crate) fn place_in_strip(
     let x = strip::position(&context.chronology.items, plan, width, entry?)?;
     // Half of the line would widen the page.
     const HALF: f64 = 0.75;
-    Some(
-        context
-            .left(x, 0.0, width)
-            .clamp(HALF, (width - HALF).max(HALF)),
-    )
+    Some(within(context.left(x, 0.0, width), HALF, width - HALF))
 }
 
 fn put(node: &NodeRef, style: Option<String>) {

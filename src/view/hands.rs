@@ -9,14 +9,15 @@ use yew::{Callback, KeyboardEvent, WheelEvent};
 
 use super::chart::Memory;
 use super::context::Context;
-use super::dom::is_chord;
+use super::dom::{Way, is_chord, way};
 use super::keep::{Keep, Last};
 use super::pointer;
 use crate::layout::{self, Axis, Mode, Plan, Scene, Visible, viewport};
+use crate::scale::within;
 use crate::state::{self, Action, Shared};
 
-/// The entries that were told to be in view, and whether they come in shards.
-pub(crate) type Seen = Last<(Vec<Range<u32>>, bool)>;
+/// The entries that were told to be in view, of a chronology that comes in shards.
+pub(crate) type Seen = Last<Option<Vec<Range<u32>>>>;
 
 /// What hands remember.
 #[derive(Default)]
@@ -63,10 +64,10 @@ pub(crate) fn tell_seen(keep: &Keep, grasp: &Grasp, hands: &Rc<Hands>) {
 
 /// The same of entries.
 pub(crate) fn tell_entries(keep: &Keep, last: &Seen, context: &Context, entries: Vec<Range<u32>>) {
-    let sharded = context.chronology.is_sharded();
+    let seen = context.chronology.is_sharded().then_some(entries);
     let dispatch = context.dispatch.clone();
-    keep.after_other(last, (entries.clone(), sharded), move || {
-        if sharded {
+    keep.after_other(last, seen.clone(), move || {
+        if let Some(entries) = seen {
             dispatch.emit(Action::Seen(entries));
         }
     });
@@ -106,13 +107,17 @@ impl Latest {
 
     /// Calls them for an event.
     pub(crate) fn on<E: 'static>(&self, call: impl Fn(&Hands, &E) + 'static) -> Callback<E> {
-        let latest = self.0.clone();
+        let latest = self.clone();
         Callback::from(move |event: E| {
-            let known = latest.borrow().clone();
-            if let Some(hands) = known {
+            if let Some(hands) = latest.known() {
                 call(&hands, &event);
             }
         })
+    }
+
+    #[inline(never)]
+    fn known(&self) -> Option<Rc<Hands>> {
+        self.0.borrow().clone()
     }
 }
 
@@ -154,10 +159,10 @@ impl Hands {
         };
         if event.ctrl_key() || event.meta_key() {
             event.prevent_default();
-            let Some(at) = pointer::x_at(plot, f64::from(event.client_x()), width, rtl) else {
+            let Some(at) = pointer::x_in(plot, event, width, rtl) else {
                 return;
             };
-            let turned = (event.delta_y() * unit).clamp(-200.0, 200.0);
+            let turned = within(event.delta_y() * unit, -200.0, 200.0);
             let more = 1.0 + turned.abs() / 250.0;
             let factor = if turned > 0.0 { 1.0 / more } else { more };
             self.look(viewport::zoom(&self.plan, &self.now(), factor, at));
@@ -211,9 +216,9 @@ impl Hands {
         if is_chord(event) {
             return;
         }
-        let down = match event.key().as_str() {
-            "ArrowDown" => true,
-            "ArrowUp" => false,
+        let down = match way(&event.key(), false) {
+            Some(Way::Down) => true,
+            Some(Way::Up) => false,
             _ => return,
         };
         if self.scene.mode != Mode::Marks {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::dom::{find, focus, shadow};
+use super::dom::{active, computed, find, focus, is_in};
 use super::keep::Keep;
 use super::shell::Memory;
 
@@ -17,9 +17,7 @@ pub(crate) fn hold_focus(keep: &Keep, memory: &Rc<Memory>, moved: bool) {
     if memory.held.borrow().is_none()
         && let Some(root) = memory.root.cast::<Element>()
     {
-        let element = shadow(&root)
-            .active_element()
-            .filter(|element| root.contains(Some(element)));
+        let element = active(&root).filter(|element| root.contains(Some(element)));
         memory.held.replace(element.map(|element| {
             let kin = kin(&element);
             (element.unchecked_into(), kin)
@@ -35,7 +33,7 @@ pub(crate) fn hold_focus(keep: &Keep, memory: &Rc<Memory>, moved: bool) {
         let Some((element, kin)) = held.filter(|(element, _)| !holds(element)) else {
             return;
         };
-        let taken = shadow(&element).active_element();
+        let taken = active(&element);
         if taken.is_some_and(|taken| taken != *element) {
             return;
         }
@@ -60,7 +58,7 @@ pub(crate) fn hold_focus(keep: &Keep, memory: &Rc<Memory>, moved: bool) {
 
 /// Where the focus goes when an element is taken away.
 fn kin(element: &Element) -> &'static str {
-    let within = |selector: &str| matches!(element.closest(selector), Ok(Some(_)));
+    let within = |selector: &str| is_in(element, selector);
     if within(".dt-card") {
         ".dt-card .dt-name"
     } else if within(".dt-people") {
@@ -80,11 +78,6 @@ fn can_hold(element: &HtmlElement) -> bool {
         return false;
     }
     let shown = element.offset_height() > 0;
-    let visible = element
-        .owner_document()
-        .and_then(|document| document.default_view())
-        .and_then(|window| window.get_computed_style(element).ok()?)
-        .and_then(|style| style.get_property_value("visibility").ok())
-        .is_none_or(|visibility| visibility != "hidden");
-    shown && visible
+    let visibility = computed(element, "visibility");
+    shown && visibility.is_none_or(|visibility| visibility != "hidden")
 }

@@ -8,6 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Window};
 use yew::{NodeRef, PointerEvent};
 
+use super::dom::window;
 use crate::scale::{Glide, Hand};
 
 /// What ends a glide, wherever in the page it happens.
@@ -77,29 +78,27 @@ impl Inertia {
 
     /// The hand lets go of what it holds in an element.
     pub(crate) fn release(&self, event: &PointerEvent, node: &NodeRef) {
-        let window = node
-            .cast::<Element>()
-            .and_then(|element| element.owner_document()?.default_view());
-        let still = |window: &Window| {
-            let asked = window.match_media("(prefers-reduced-motion: reduce)");
-            matches!(asked, Ok(Some(asked)) if asked.matches())
-        };
         let mut inner = self.0.borrow_mut();
         let last = event.time_stamp();
-        let (Some(window), Some(glide)) = (
-            window.filter(|window| !still(window)),
-            inner.hand.release(last),
-        ) else {
+        let Some(glide) = inner.hand.release(last) else {
             return;
         };
+        let element = node.cast::<Element>();
+        let Some(window) = element.and_then(|element| window(&element)) else {
+            return;
+        };
+        let asked = window.match_media("(prefers-reduced-motion: reduce)");
+        if matches!(asked, Ok(Some(asked)) if asked.matches()) {
+            return;
+        }
         let this = Rc::downgrade(&self.0);
-        let mut run = Run {
+        let run = inner.run.insert(Run {
             window,
             glide,
             last,
             frame: 0,
             ear: Closure::new(move |news| hear(&this, &news)),
-        };
+        });
         for name in STOPS {
             let ear = run.ear.as_ref().unchecked_ref();
             let _ = run
@@ -107,7 +106,6 @@ impl Inertia {
                 .add_event_listener_with_callback_and_bool(name, ear, true);
         }
         run.ask();
-        inner.run = Some(run);
     }
 }
 

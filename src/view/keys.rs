@@ -3,7 +3,7 @@
 use yew::KeyboardEvent;
 
 use super::context::Context;
-use super::dom::{find, is_chord, target};
+use super::dom::{Way, find, is_chord, is_in, target, way};
 use crate::layout::{View, viewport};
 use crate::state::{Action, Panel};
 
@@ -23,8 +23,6 @@ pub(crate) fn keys(
         return;
     };
     let key = event.key();
-    let is = |selector: &str| matches!(target.closest(selector), Ok(Some(_)));
-    let key_of_a_button = key == " " && is("button,a,summary");
     if key == "Escape" {
         if open {
             event.prevent_default();
@@ -32,51 +30,50 @@ pub(crate) fn keys(
         }
         return;
     }
-    if is("input") {
+    if is_in(&target, "input") {
         // To the page the key would seem to come from no field, and might be one of its own.
         event.stop_propagation();
         return;
     }
-    if key_of_a_button {
+    // A button does what it does.
+    if key == " " && is_in(&target, "button,a,summary") {
         return;
     }
-    let scrubs = is(".dt-playhead,.dt-marks,.dt-scrub-strip");
-    let rtl = context.words.rtl;
-    let action = match (key.as_str(), scrubs) {
-        ("ArrowRight", true) => Action::Step(if rtl { -1 } else { 1 }),
-        ("ArrowLeft", true) => Action::Step(if rtl { 1 } else { -1 }),
-        ("ArrowUp", true) => Action::Step(1),
-        ("ArrowDown", true) => Action::Step(-1),
-        ("Home", true) => Action::First,
-        ("End", true) => Action::Last,
-        ("PageUp", true) => Action::Date(1),
-        ("PageDown", true) => Action::Date(-1),
-        (" ", true) => Action::Play(!playing),
-        ("0", _) => Action::View(viewport::fit(&view)),
-        ("+" | "=" | "-" | "/" | "?", _) => {
-            let selector = match key.as_str() {
-                "?" => "[data-act=help]",
-                "-" => "[data-act=zout]",
-                "/" => ".dt-search .dt-q",
-                _ => "[data-act=zin]",
-            };
-            let Some(root) = root.cast::<web_sys::Element>() else {
-                return;
-            };
-            if let Some(found) = find(&root, selector) {
-                event.prevent_default();
-                // Where the keys are told may be out of sight.
-                if key == "/" || key == "?" {
-                    let _ = found.focus();
-                }
-                if key != "/" {
-                    found.click();
-                }
-            }
-            return;
-        }
-        _ => return,
+    let scrubs = is_in(&target, ".dt-playhead,.dt-marks,.dt-scrub-strip");
+    let action = match way(&key, context.words.rtl).filter(|_| scrubs) {
+        Some(Way::On | Way::Up) => Action::Step(1),
+        Some(Way::Back | Way::Down) => Action::Step(-1),
+        Some(Way::PageUp) => Action::Date(1),
+        Some(Way::PageDown) => Action::Date(-1),
+        Some(Way::First) => Action::First,
+        Some(Way::Last) => Action::Last,
+        None if key == " " && scrubs => Action::Play(!playing),
+        None if key == "0" => Action::View(viewport::fit(&view)),
+        None => return use_control(root, &key, event),
     };
     event.prevent_default();
     context.dispatch.emit(action);
+}
+
+/// Uses the control that a key stands for.
+fn use_control(root: &yew::NodeRef, key: &str, event: &KeyboardEvent) {
+    let selector = match key {
+        "?" => "[data-act=help]",
+        "-" => "[data-act=zout]",
+        "/" => ".dt-search .dt-q",
+        "+" | "=" => "[data-act=zin]",
+        _ => return,
+    };
+    let root = root.cast::<web_sys::Element>();
+    let Some(found) = root.and_then(|root| find(&root, selector)) else {
+        return;
+    };
+    event.prevent_default();
+    // Where the keys are told may be out of sight.
+    if key == "/" || key == "?" {
+        let _ = found.focus();
+    }
+    if key != "/" {
+        found.click();
+    }
 }

@@ -5,14 +5,14 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, KeyboardEvent, NodeRef, PointerEvent};
 
-use super::css::px;
-use super::dom::is_chord;
+use super::dom::{Way, is_chord, way};
 use super::inertia::Inertia;
 use super::keep::Keep;
 use super::pointer::{self, Hear, Phase, pointers};
 use super::strip::{StripProps, picture};
 use super::tag::tag;
 use crate::layout::{Axis, View, strip, viewport};
+use crate::scale::within;
 use crate::state::Action;
 use crate::text::{DatePhrase, DateStyle, Key};
 
@@ -69,7 +69,7 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
     // Drawn wide enough for a finger.
     const LEAST: f64 = 13.0;
     let half = (from - to).abs().max(2.0 * LEAST) / 2.0;
-    let middle = f64::midpoint(from, to).clamp(LEAST, (width - LEAST).max(LEAST));
+    let middle = within(f64::midpoint(from, to), LEAST, width - LEAST);
     let (left, right) = (middle - half, middle + half);
     let memory = keep.memory(|_| Memory::default());
     let window = Rc::new(Window {
@@ -94,8 +94,12 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
             Phase::Up | Phase::Cancelled => window.release(event),
         })
     };
-    let thumb = |name: &'static str, key: Key, x: f64| {
-        let start = name == "start";
+    let thumb = |start: bool| {
+        let (class, name, key, x) = if start {
+            ("dt-thumb dt-thumb-a", "start", Key::StartOfView, a)
+        } else {
+            ("dt-thumb dt-thumb-b", "end", Key::EndOfView, b)
+        };
         let onkeydown = {
             let window = window.clone();
             Callback::from(move |event: KeyboardEvent| window.key(&event, start))
@@ -106,23 +110,12 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
             Some(event) => DatePhrase::new(words, &event.when).date,
             None => words.date(strip::time(plan, *width, x), DateStyle::Full),
         };
+        let percent = within((x / width.max(1.0) * 100.0).round(), 0.0, 100.0);
         tag("span")
-            .class(if start {
-                "dt-thumb dt-thumb-a"
-            } else {
-                "dt-thumb dt-thumb-b"
-            })
-            .is("role", "slider")
-            .is("tabindex", "0")
+            .class(class)
             .is("data-grip", name)
             .set("aria-label", context.get(key))
-            .is("aria-valuemin", "0")
-            .is("aria-valuemax", "100")
-            .set(
-                "aria-valuenow",
-                px((x / width.max(1.0) * 100.0).round().clamp(0.0, 100.0)),
-            )
-            .set("aria-valuetext", date)
+            .slider([0, 100, percent as usize], Some(date.into()))
             .onkeydown(onkeydown)
     };
     let shade = [left.max(0.0), right.min(*width), *height];
@@ -136,8 +129,8 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
             tag("div.dt-win")
                 .is("data-grip", "whole")
                 .style("left:#px;width:#px", &[left, right - left])
-                .child(thumb("start", Key::StartOfView, a))
-                .child(thumb("end", Key::EndOfView, b)),
+                .child(thumb(true))
+                .child(thumb(false)),
         )
         .html()
 }
@@ -182,7 +175,7 @@ impl Window {
         self.memory.drag.set(Some(drag));
         let (by, a, b) = (drag.x - drag.from, drag.a, drag.b);
         let most = (width - (b - a)).max(0.0);
-        let start = (a + by).clamp(0.0, most);
+        let start = within(a + by, 0.0, most);
         match drag.grip {
             Grip::Start | Grip::End => self.edge(drag.grip == Grip::Start, a, b, by),
             Grip::Whole => self.set(start, start + b - a),
@@ -221,14 +214,14 @@ impl Window {
         if is_chord(event) {
             return;
         }
-        let forward = match (event.key().as_str(), self.strip.context.words.rtl) {
-            ("ArrowUp", _) | ("ArrowRight", false) | ("ArrowLeft", true) => 1,
-            ("ArrowDown", _) | ("ArrowLeft", false) | ("ArrowRight", true) => -1,
-            ("PageUp", _) => 5,
-            ("PageDown", _) => -5,
-            ("Home", _) => -ALL,
-            ("End", _) => ALL,
-            _ => return,
+        let forward = match way(&event.key(), self.strip.context.words.rtl) {
+            Some(Way::On | Way::Up) => 1,
+            Some(Way::Back | Way::Down) => -1,
+            Some(Way::PageUp) => 5,
+            Some(Way::PageDown) => -5,
+            Some(Way::First) => -ALL,
+            Some(Way::Last) => ALL,
+            None => return,
         };
         event.prevent_default();
         event.stop_propagation();

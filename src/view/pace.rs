@@ -8,6 +8,7 @@ use web_sys::Element;
 use web_sys::js_sys::Date;
 
 use super::chart::Memory;
+use super::dom::window;
 
 /// A card that stays for less is not even glanced at, in milliseconds.
 const GLANCE: i32 = 120;
@@ -52,11 +53,8 @@ pub(crate) fn paced(memory: &Rc<Memory>, entry: Option<u32>, scrubbing: bool) ->
                 over.again.emit(());
             }
         });
-        let document = memory
-            .plot
-            .cast::<Element>()
-            .and_then(|plot| plot.owner_document());
-        let window = document.and_then(|document| document.default_view());
+        let plot = memory.plot.cast::<Element>();
+        let window = plot.and_then(|plot| window(&plot));
         now.waits = window.is_some_and(|window| {
             let then = then.unchecked_ref();
             let timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(then, GLANCE);

@@ -10,7 +10,6 @@ use super::hands::Hands;
 use super::tag::{Tag, button, nodes, tag};
 use super::tools::in_force;
 use crate::layout::{self, Font, Mode, Scene, Side, viewport};
-use crate::model::digits::digits;
 use crate::state::{Action, Edge, Filter};
 use crate::text::Key;
 
@@ -29,14 +28,9 @@ impl Hands {
         let now = self.visible.rank(said) + 1;
         let playhead = tag("div.dt-playhead")
             .also(dragged, "is-drag")
-            .is("role", "slider")
-            .is("tabindex", "0")
             .node(knob)
             .set("aria-label", self.context.get(Key::Position))
-            .is("aria-valuemin", "1")
-            .set("aria-valuemax", digits(self.visible.count().max(1)))
-            .set("aria-valuenow", digits(now))
-            .set("aria-valuetext", named)
+            .slider([1, self.visible.count().max(1), now], Some(named))
             .style(&playhead_at(x, self.scene.width), &[])
             .child(tag("i"));
         Some(playhead)
@@ -82,53 +76,46 @@ impl Hands {
             Edge::End => (scene.width - width, scene.width),
         };
         let reach = 11.0 * z;
-        let over = |left: f64, right: f64, top: f64, bottom: f64, y: f64| {
-            left < to && right > from && top < y + HEIGHT && bottom > y
+        // From where to where what stands there reaches, downwards.
+        let mut taken = Vec::new();
+        let mut take = |left: f64, right: f64, top: f64, bottom: f64| {
+            if left < to && right > from {
+                taken.push((top, bottom));
+            }
         };
-        let hides = |y: f64| {
-            let marks = scene.marks.iter().filter(|mark| !mark.ghost).any(|mark| {
-                let (near, far) = (mark.gap, mark.gap + mark.label_width);
-                let (left, right) = match mark.side {
-                    Side::End => (mark.x + near, mark.x + far),
-                    Side::Start => (mark.x - far, mark.x - near),
-                    Side::Hidden => (mark.x, mark.x),
-                };
-                let foot = mark.y + (f64::from(mark.lines) * 16.0 - 8.0) * z;
-                over(left, right, mark.y - 8.0 * z, foot, y)
-                    || over(
-                        mark.x - reach,
-                        mark.x + reach,
-                        mark.y - reach,
-                        mark.y + reach,
-                        y,
-                    )
-            });
-            let clusters = scene.clusters.iter().any(|cluster| {
-                let r = cluster.r * 1.2;
-                over(
-                    cluster.x - r,
-                    cluster.x + r,
-                    cluster.y - r,
-                    cluster.y + r,
-                    y,
-                )
-            });
-            let mores = scene
-                .mores
-                .iter()
-                .any(|more| over(more.x, more.x + more.width, more.y, more.y + HEIGHT, y));
-            // The words beside the horizon stand at the top of the first lane.
-            let words = scene.horizon.is_some_and(|horizon| {
-                let top = scene.lanes.first().map_or(0.0, |lane| lane.y);
-                !scene.axis && over(horizon.x, horizon.x + 100.0 * z, top, top + 36.0 * z, y)
-            });
-            // So do those of a lane's tallest bar, at its end.
-            let tallest = scene.tallest.iter().any(|tallest| {
-                let lane = scene.lanes.iter().find(|lane| lane.lane == tallest.lane);
-                let top = lane.map_or(0.0, |lane| lane.y);
-                over(scene.width - 80.0 * z, scene.width, top, top + 20.0 * z, y)
-            });
-            marks || clusters || mores || words || tallest
+        for mark in scene.marks.iter().filter(|mark| !mark.ghost) {
+            let (near, far) = (mark.gap, mark.gap + mark.label_width);
+            let (left, right) = match mark.side {
+                Side::End => (mark.x + near, mark.x + far),
+                Side::Start => (mark.x - far, mark.x - near),
+                Side::Hidden => (mark.x, mark.x),
+            };
+            let foot = mark.y + (f64::from(mark.lines) * 16.0 - 8.0) * z;
+            take(left, right, mark.y - 8.0 * z, foot);
+            let (x, y) = (mark.x, mark.y);
+            take(x - reach, x + reach, y - reach, y + reach);
+        }
+        for cluster in &scene.clusters {
+            let (x, y, r) = (cluster.x, cluster.y, cluster.r * 1.2);
+            take(x - r, x + r, y - r, y + r);
+        }
+        for more in &scene.mores {
+            take(more.x, more.x + more.width, more.y, more.y + HEIGHT);
+        }
+        // The words beside the horizon stand at the top of the first lane.
+        if let Some(horizon) = scene.horizon.filter(|_| !scene.axis) {
+            let top = scene.lanes.first().map_or(0.0, |lane| lane.y);
+            take(horizon.x, horizon.x + 100.0 * z, top, top + 36.0 * z);
+        }
+        // So do those of a lane's tallest bar, at its end.
+        for tallest in &scene.tallest {
+            let lane = scene.lanes.iter().find(|lane| lane.lane == tallest.lane);
+            let top = lane.map_or(0.0, |lane| lane.y);
+            take(scene.width - 80.0 * z, scene.width, top, top + 20.0 * z);
+        }
+        let is_free = |y: &f64| {
+            let mut taken = taken.iter();
+            !taken.any(|(top, bottom)| *top < y + HEIGHT && bottom > y)
         };
         let first = scene.lanes.first().map(|lane| lane.y + 6.0);
         let feet = scene
@@ -137,7 +124,7 @@ impl Hands {
             .map(|lane| lane.y + lane.height - HEIGHT - 2.0);
         let mut places = first.into_iter().chain(feet);
         let last = scene.height - HEIGHT - 2.0;
-        places.find(|y| !hides(*y)).unwrap_or(last)
+        places.find(is_free).unwrap_or(last)
     }
 
     /// What covers the stage when nothing matches.
@@ -157,11 +144,14 @@ fn beyond(context: &Context, scene: &Scene, edge: Edge) -> Option<(u32, String)>
     };
     let to = to.filter(|_| count > 0)?;
     let text = context.counted(key, count);
-    let words = match (edge, rtl) {
-        (Edge::Start, false) => ["◂ ", &text],
-        (Edge::Start, true) => ["▸ ", &text],
-        (Edge::End, false) => [&text, " ▸"],
-        (Edge::End, true) => [&text, " ◂"],
+    let arrow = if (edge == Edge::Start) == rtl {
+        "▸"
+    } else {
+        "◂"
+    };
+    let words = match edge {
+        Edge::Start => [arrow, " ", &text],
+        Edge::End => [&text, " ", arrow],
     };
     Some((to, words.concat()))
 }

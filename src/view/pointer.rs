@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use web_sys::Element;
-use yew::{Callback, NodeRef, PointerEvent};
+use yew::{Callback, MouseEvent, NodeRef, PointerEvent};
 
-use super::dom::target;
+use super::dom::{closest, is_in, target};
 use super::tag::Tag;
 
 /// Keeps a pointer's moves coming to the element that hears it, wherever it goes.
@@ -55,13 +55,8 @@ fn lost(node: &NodeRef, event: &PointerEvent) -> bool {
 }
 
 /// Where a pointer is inside an element, in the element's own pixels and in reading direction.
-pub(crate) fn x_in(node: &NodeRef, event: &PointerEvent, width: f64, rtl: bool) -> Option<f64> {
-    x_at(node, f64::from(event.client_x()), width, rtl)
-}
-
-/// The same for a place in the window.
-pub(crate) fn x_at(node: &NodeRef, client_x: f64, width: f64, rtl: bool) -> Option<f64> {
-    Some(Place::of(node, width, rtl)?.x(client_x))
+pub(crate) fn x_in(node: &NodeRef, event: &MouseEvent, width: f64, rtl: bool) -> Option<f64> {
+    Some(Place::of(node, width, rtl)?.x(event))
 }
 
 /// Where an element stands in the window. To find out can take a layout of the page.
@@ -92,9 +87,9 @@ impl Place {
         })
     }
 
-    /// A place in the window, in the element's own pixels and in reading direction.
-    pub(crate) fn x(&self, client_x: f64) -> f64 {
-        let x = (client_x - self.left) * self.scale;
+    /// Where a pointer is, in the element's own pixels and in reading direction.
+    pub(crate) fn x(&self, event: &MouseEvent) -> f64 {
+        let x = (f64::from(event.client_x()) - self.left) * self.scale;
         if self.rtl { self.width - x } else { x }
     }
 
@@ -117,10 +112,7 @@ pub(crate) fn is_sideways(event: &PointerEvent, x: f64, y: f64) -> bool {
 
 /// The grip (`data-grip`) that a pointer is on.
 pub(crate) fn mark_of(event: &PointerEvent) -> Option<String> {
-    target(event)?
-        .closest("[data-grip]")
-        .ok()??
-        .get_attribute("data-grip")
+    closest(&target(event)?, "[data-grip]")?.get_attribute("data-grip")
 }
 
 /// Whether a pointer is on something that answers to a click of its own.
@@ -130,5 +122,5 @@ pub(crate) fn on_target(event: &PointerEvent) -> bool {
 
 /// Whether a pointer is on an element of that kind, or inside one.
 pub(crate) fn is_on(event: &PointerEvent, selector: &str) -> bool {
-    target(event).is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
+    target(event).is_some_and(|element| is_in(&element, selector))
 }

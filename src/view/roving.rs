@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::KeyboardEvent;
 
-use super::dom::{focus, is_chord, target};
+use super::dom::{Way, closest, focus, is_chord, is_in, matches, target, way};
 
 /// Moves the focus on arrow, Home and End keys among the matching children of
 /// the element that hears the key. In a radio group the focus chooses.
@@ -12,47 +12,36 @@ pub(crate) fn rove(event: &KeyboardEvent, selector: &str) {
     let Some(target) = target(event).filter(|_| !is_chord(event)) else {
         return;
     };
-    let group = target
-        .closest("[role=toolbar],[role=radiogroup]")
-        .ok()
-        .flatten();
-    let Some(group) = group else {
+    let Some(group) = closest(&target, "[role=toolbar],[role=radiogroup]") else {
         return;
     };
     let Ok(found) = group.query_selector_all(selector) else {
         return;
     };
-    let buttons: Vec<HtmlElement> = (0..found.length())
-        .filter_map(|index| Some(found.item(index)?.unchecked_into()))
-        .collect();
-    let at = buttons.iter().position(|button| ***button == *target);
-    let (Some(at), Some(last)) = (at, buttons.len().checked_sub(1)) else {
+    let button = |index: u32| -> Option<HtmlElement> { Some(found.item(index)?.unchecked_into()) };
+    let count = found.length();
+    let is_target = |index: &u32| button(*index).is_some_and(|button| *button == target);
+    let Some(at) = (0..count).find(is_target) else {
         return;
     };
-    let rtl = group.closest("[dir=rtl]").ok().flatten().is_some();
-    let to = match (event.key().as_str(), rtl) {
-        ("ArrowRight", false) | ("ArrowLeft", true) | ("ArrowDown", _) => {
-            if at == last {
-                0
-            } else {
-                at + 1
-            }
-        }
-        ("ArrowLeft", false) | ("ArrowRight", true) | ("ArrowUp", _) => {
-            at.checked_sub(1).unwrap_or(last)
-        }
-        ("Home", _) => 0,
-        ("End", _) => last,
+    let rtl = is_in(&group, "[dir=rtl]");
+    let to = match way(&event.key(), rtl) {
+        Some(Way::On | Way::Down) => (at + 1) % count,
+        Some(Way::Back | Way::Up) => at.checked_sub(1).unwrap_or(count - 1),
+        Some(Way::First) => 0,
+        Some(Way::Last) => count - 1,
         _ => return,
     };
     event.prevent_default();
     event.stop_propagation();
-    if let Some(button) = buttons.get(to) {
-        for other in &buttons {
-            other.set_tab_index(if other == button { 0 } else { -1 });
+    for index in 0..count {
+        if let Some(button) = button(index) {
+            button.set_tab_index(if index == to { 0 } else { -1 });
         }
-        focus(button);
-        if group.get_attribute("role").as_deref() == Some("radiogroup") {
+    }
+    if let Some(button) = button(to) {
+        focus(&button);
+        if matches(&group, "[role=radiogroup]") {
             button.click();
         }
     }

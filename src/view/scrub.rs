@@ -14,7 +14,6 @@ use super::strip::{StripProps, head, picture};
 use super::tag::tag;
 use super::transport::{count, steps};
 use crate::layout::{Visible, strip};
-use crate::model::digits::digits;
 use crate::state::{Action, Shared};
 use crate::text::{DatePhrase, Key};
 
@@ -112,16 +111,11 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
         )
         .child(
             pointers(tag("div.dt-scrub-strip"), &memory.node, &hear)
-                .is("role", "slider")
-                .is("tabindex", "0")
                 .node(&memory.node)
                 .set("aria-label", context.get(Key::Position))
-                .is("aria-valuemin", if matching > 0 { "1" } else { "0" })
-                .set("aria-valuemax", digits(matching))
-                .set("aria-valuenow", digits(now))
-                .set(
-                    "aria-valuetext",
-                    said.map(|entry| spoken(context, visible, entry)),
+                .slider(
+                    [matching.min(1), matching, now],
+                    said.map(|entry| spoken(context, visible, entry).into()),
                 )
                 .style("height:#px", &[HEIGHT])
                 .child(picture(overview))

@@ -15,6 +15,7 @@ use super::hands::Hands;
 use super::inertia::Inertia;
 use super::pointer::{self, Hear, Phase, Place};
 use crate::layout::{self, viewport};
+use crate::scale::within;
 use crate::state::Action;
 
 /// What is held while a pointer is down.
@@ -59,12 +60,13 @@ impl Hold {
         }
     }
 
-    fn lift(&mut self, id: i32) {
-        self.scrubbing = self.scrubbing.filter(|held| *held != id);
-        self.waiting = self.waiting.filter(|held| held.0 != id);
+    /// A pointer is gone; tells whether it was the one that scrubs.
+    fn lift(&mut self, id: i32) -> bool {
+        self.waiting.take_if(|held| held.0 == id);
         for finger in &mut self.fingers {
-            *finger = finger.filter(|finger| finger.0 != id);
+            finger.take_if(|finger| finger.0 == id);
         }
+        self.scrubbing.take_if(|held| *held == id).is_some()
     }
 }
 
@@ -109,13 +111,13 @@ impl Stage {
         let known = place.get().filter(|place| place.fits(width));
         let known = known.or_else(|| Place::of(&self.memory.plot, width, rtl));
         place.set(known);
-        Some(known?.x(f64::from(event.client_x())))
+        Some(known?.x(event))
     }
 
     fn scrub(&self, event: &PointerEvent) {
         let hands = &self.hands;
         let Some(x) = self.at(event) else { return };
-        let x = x.clamp(0.0, hands.scene.width);
+        let x = within(x, 0.0, hands.scene.width);
         let at = self.memory.touch.grip.get().map_or(x, |grip| grip.at(x));
         let items = &hands.context.chronology.items;
         let entry = layout::nearest(&hands.scene, items, &hands.visible, at);
@@ -172,20 +174,15 @@ impl Stage {
                 held = Hold::default();
             }
             held.finger(event.pointer_id(), x);
-            let middle = held.middle();
-            let scrubbed = middle.is_some() && held.scrubbing.take().is_some();
-            if middle.is_some() {
+            if let Some(middle) = held.middle() {
                 held.waiting = None;
-            }
-            touch.hold.set(held);
-            if scrubbed {
-                self.hands.context.dispatch.emit(Action::Scrubbed);
-            }
-            if let Some(middle) = middle {
+                let scrubbed = held.scrubbing.take().is_some();
+                touch.hold.set(held);
                 touch.inertia.hold(event, middle);
-                self.memory.drag.set(None);
+                self.let_go(scrubbed);
                 return;
             }
+            touch.hold.set(held);
         }
         if pointer::on_target(event) {
             return;
@@ -236,22 +233,23 @@ impl Stage {
             touch.inertia.release(event, &self.memory.plot);
         }
         // A tap.
-        if held
-            .waiting
-            .is_some_and(|held| held.0 == event.pointer_id())
-        {
+        let id = event.pointer_id();
+        if held.waiting.is_some_and(|held| held.0 == id) {
             self.begin(event);
         }
         self.cancelled(event);
     }
 
     fn cancelled(&self, event: &PointerEvent) {
-        let id = event.pointer_id();
         let hold = &self.memory.touch.hold;
         let mut held = hold.get();
-        let scrubbed = held.scrubbing == Some(id);
-        held.lift(id);
+        let scrubbed = held.lift(event.pointer_id());
         hold.set(held);
+        self.let_go(scrubbed);
+    }
+
+    /// Nothing drags the playhead any more.
+    fn let_go(&self, scrubbed: bool) {
         self.memory.drag.set(None);
         if scrubbed {
             self.hands.context.dispatch.emit(Action::Scrubbed);

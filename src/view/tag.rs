@@ -13,8 +13,8 @@ use yew::{AttrValue, Callback, Html, NodeRef};
 
 use super::css::{css, drawn};
 use super::given::{Child, Value, shared};
-
 use crate::model::cut::cut;
+use crate::model::digits::digits;
 
 /// An element in the making.
 pub(crate) struct Tag(Box<Making>);
@@ -165,14 +165,24 @@ impl Tag {
     /// A class more, after the first, while something is so.
     #[inline(never)]
     pub(crate) fn also(mut self, on: bool, class: &'static str) -> Self {
-        let named = self.0.names.iter().zip(&mut self.0.values);
-        let classes = named.filter(|(name, _)| **name == "class");
-        for (_, value) in classes.filter(|_| on) {
-            if let Some(AttributeOrProperty::Attribute(classes)) = value {
-                *classes = shared([classes.as_str(), " ", class].concat());
-            }
+        let Making { names, values, .. } = &mut *self.0;
+        let first = names.iter().position(|name| *name == "class");
+        let value = first.filter(|_| on).and_then(|at| values.get_mut(at));
+        if let Some(Some(AttributeOrProperty::Attribute(classes))) = value {
+            *classes = shared([classes.as_str(), " ", class].concat());
         }
         self
+    }
+
+    /// A slider: from where to where it goes, where it is, and that in words.
+    #[inline(never)]
+    pub(crate) fn slider(self, [least, most, now]: [usize; 3], said: Option<AttrValue>) -> Self {
+        self.is("role", "slider")
+            .is("tabindex", "0")
+            .set("aria-valuemin", digits(least))
+            .set("aria-valuemax", digits(most))
+            .set("aria-valuenow", digits(now))
+            .attribute("aria-valuetext", said)
     }
 
     /// Declarations for this element alone; each `#` stands for a number.
@@ -333,8 +343,10 @@ fn shape(names: &[&'static str]) -> Names {
     });
     SHAPES.with_borrow_mut(|shapes| {
         let at = shapes.partition_point(|shape| shape.0 < hash);
-        let known = shapes.iter().skip(at).take_while(|shape| shape.0 == hash);
-        for (_, shape) in known {
+        for (known, shape) in shapes.get(at..).unwrap_or_default() {
+            if *known != hash {
+                break;
+            }
             if *shape == names {
                 return *shape;
             }

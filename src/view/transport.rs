@@ -49,23 +49,30 @@ pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_
     } = transport;
     let settled = props.sight == Sight::Settled;
     {
-        let memory = memory.clone();
+        let kept = memory.clone();
         let of = (Setting::new(context, props.width), visible.count(), settled);
-        keep.after_other(&memory.clone().fitted, of, move || {
+        keep.after_other(&memory.fitted, of, move || {
             // To ask takes a layout of the page, which the first sight does not wait for.
-            if let (true, Some(over)) = (settled, memory.over.cast::<web_sys::Element>()) {
-                memory.strip_width.set(f64::from(over.client_width()));
+            if let (true, Some(over)) = (settled, kept.over.cast::<web_sys::Element>()) {
+                kept.strip_width.set(f64::from(over.client_width()));
             }
         });
     }
     let dense = context.chronology.items.dense();
-    let strip = StripProps {
-        context: context.clone(),
-        plan: plan.clone(),
-        visible: visible.clone(),
-        selected: read.filter(|_| !dense),
-        width: memory.strip_width.get(),
-        height: STRIP,
+    let width = memory.strip_width.get();
+    let overview = || {
+        let strip = StripProps {
+            context: context.clone(),
+            plan: plan.clone(),
+            visible: visible.clone(),
+            selected: read.filter(|_| !dense),
+            width,
+            height: STRIP,
+        };
+        let line = &memory.followers.line;
+        nodes()
+            .child(part(OverviewProps { strip, view: *view }))
+            .child(head(context, plan, width, selected, line))
     };
     tag("div.dt-transport")
         .is("role", "group")
@@ -80,17 +87,7 @@ pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_
         .child(
             tag("div.dt-over")
                 .node(&memory.over)
-                .children(settled.then(|| {
-                    nodes()
-                        .child(part(OverviewProps { strip, view: *view }))
-                        .child(head(
-                            context,
-                            plan,
-                            memory.strip_width.get(),
-                            selected,
-                            &memory.followers.line,
-                        ))
-                })),
+                .child(settled.then(overview)),
         )
         .child(part(ZoomProps {
             context: context.clone(),
@@ -149,25 +146,18 @@ pub(super) fn draw_zoom(props: &ZoomProps, _: &Keep) -> Html {
     };
     let fit = context.on(Action::View(viewport::fit(view)));
     tag("div.dt-zoom")
-        .child(
-            act(context, "zout", Key::ZoomOut, Icon::ZoomOut)
-                .set("aria-disabled", (!out).then_some("true"))
-                .onclick(zoom(1.0 / STEP)),
-        )
-        .child(
-            act(context, "zin", Key::ZoomIn, Icon::ZoomIn)
-                .set("aria-disabled", (!closer).then_some("true"))
-                .onclick(zoom(STEP)),
-        )
-        .child(act(context, "fit", Key::ShowAll, Icon::Fit).onclick(fit))
+        .child(act(context, "zout", Key::ZoomOut, Icon::ZoomOut, out).onclick(zoom(1.0 / STEP)))
+        .child(act(context, "zin", Key::ZoomIn, Icon::ZoomIn, closer).onclick(zoom(STEP)))
+        .child(act(context, "fit", Key::ShowAll, Icon::Fit, true).onclick(fit))
         .html()
 }
 
-/// A button that shows what it does.
-fn act(context: &Context, act: &'static str, key: Key, shown: Icon) -> Tag {
+/// A button that shows what it does, where it can do it.
+fn act(context: &Context, act: &'static str, key: Key, shown: Icon, can: bool) -> Tag {
     button("dt-btn dt-ib")
         .is("data-act", act)
         .set("aria-label", context.get(key))
+        .set("aria-disabled", (!can).then_some("true"))
         .child(icon(shown))
 }
 
@@ -179,29 +169,24 @@ pub(crate) fn steps(
     playing: Option<bool>,
 ) -> Tag {
     let at = selected.map(|entry| visible.rank(entry));
-    let first = at.is_none_or(|at| at == 0);
-    let last = at.is_none_or(|at| at + 1 >= visible.count());
+    let back = at.is_some_and(|at| at > 0);
+    let on = at.is_some_and(|at| at + 1 < visible.count());
     tag("div.dt-steps")
         .child(
-            act(context, "prev", Key::Previous, Icon::Previous)
-                .set("aria-disabled", first.then_some("true"))
+            act(context, "prev", Key::Previous, Icon::Previous, back)
                 .onclick(context.on(Action::Step(-1))),
         )
-        .child(playing.map(|on| {
-            let (key, icon) = if on {
+        .child(playing.map(|playing| {
+            let (key, icon) = if playing {
                 (Key::Pause, Icon::Pause)
             } else {
                 (Key::Play, Icon::Play)
             };
-            act(context, "play", key, icon)
+            act(context, "play", key, icon, true)
                 .flag("disabled", visible.count() < 2)
-                .onclick(context.on(Action::Play(!on)))
+                .onclick(context.on(Action::Play(!playing)))
         }))
-        .child(
-            act(context, "next", Key::Next, Icon::Next)
-                .set("aria-disabled", last.then_some("true"))
-                .onclick(context.on(Action::Step(1))),
-        )
+        .child(act(context, "next", Key::Next, Icon::Next, on).onclick(context.on(Action::Step(1))))
 }
 
 /// A number of matching events, or the most that it can be.

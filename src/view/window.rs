@@ -10,7 +10,7 @@ use web_sys::Element;
 use yew::NodeRef;
 
 use super::context::Setting;
-use super::dom::shadow;
+use super::dom::{active, closest, matches};
 use super::hands::{Seen, tell_entries};
 use super::keep::{Again, Keep};
 use super::list::ListProps;
@@ -75,18 +75,16 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
     let setting = Setting::new(&props.context, props.width);
     let of = (visible.clone(), setting);
     let mut known = memory.measured.borrow_mut();
-    if known.as_ref().is_none_or(|known| known.of != of) {
-        let heights = known
-            .as_ref()
-            .map_or_else(|| Heights::new(count), |known| known.heights.like(count));
-        *known = Some(Measured { of, heights });
-    }
+    let heights = match known.take() {
+        Some(known) if known.of == of => known.heights,
+        Some(known) => known.heights.like(count),
+        None => Heights::new(count),
+    };
+    let heights = &known.insert(Measured { of, heights }).heights;
     let rank = |entry: u32| visible.rank(entry).min(count.saturating_sub(1));
     let selected = props.selected.map_or(0, rank);
     let focused = focused(&node).map_or(selected, rank);
     let whole = count <= WHOLE;
-    let fallback = Heights::new(count);
-    let heights = known.as_ref().map_or(&fallback, |known| &known.heights);
     let page = page(memory.start.get(), selected, count, heights.estimate());
     memory.start.set(page.start);
     let window = {
@@ -148,7 +146,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
 /// The entry of the row that has the focus.
 fn focused(node: &NodeRef) -> Option<u32> {
     let list = node.cast::<Element>()?;
-    let row = shadow(&list).active_element()?.closest(".dt-li").ok()??;
+    let row = closest(&active(&list)?, ".dt-li")?;
     row.get_attribute("data-entry")?.parse().ok()
 }
 
@@ -164,26 +162,27 @@ fn measured(list: &Element, groups: &[Group]) -> Vec<(usize, f64)> {
             let row = found.item(at).map(JsCast::unchecked_into::<Element>);
             at += 1;
             let Some(row) = row else { return heights };
-            let section = row.closest(".dt-lg").ok().flatten();
-            let (Some(section), false) = (section, row.matches(".is-away").unwrap_or(false)) else {
+            let section = closest(&row, ".dt-lg");
+            let (Some(section), false) = (section, matches(&row, ".is-away")) else {
                 continue;
             };
-            let (own, all) = (
-                row.get_bounding_client_rect(),
-                section.get_bounding_client_rect(),
+            let begins = place == group.places.start;
+            let gap = section.previous_element_sibling();
+            let gap = gap.filter(|gap| begins && matches(gap, ".dt-lbrk"));
+            let first = match &gap {
+                Some(gap) => gap,
+                None if begins => &section,
+                None => &row,
+            };
+            let last = if place + 1 == group.places.end {
+                &section
+            } else {
+                &row
+            };
+            let (top, bottom) = (
+                first.get_bounding_client_rect().top(),
+                last.get_bounding_client_rect().bottom(),
             );
-            let top = if place == group.places.start {
-                let gap = section.previous_element_sibling();
-                let gap = gap.filter(|gap| gap.matches(".dt-lbrk").unwrap_or(false));
-                gap.map_or(all.top(), |gap| gap.get_bounding_client_rect().top())
-            } else {
-                own.top()
-            };
-            let bottom = if place + 1 == group.places.end {
-                all.bottom()
-            } else {
-                own.bottom()
-            };
             heights.push((place, bottom - top));
         }
     }
