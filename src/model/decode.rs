@@ -144,6 +144,17 @@ impl<'a> Fields<'a> {
         Self { object, ..self }
     }
 
+    /// The fields of the object in a field; none where it is absent.
+    fn within(self, field: &str) -> Self {
+        match self.get(field) {
+            Some(value) => self.inside(field, value),
+            None => Self {
+                object: None,
+                ..self
+            },
+        }
+    }
+
     fn list<T>(self, field: &str, read: fn(Self) -> T) -> Vec<T> {
         let mut list = Vec::new();
         self.each(field, &mut |object| list.push(read(object)));
@@ -199,7 +210,7 @@ pub(super) fn event(value: &Json) -> Result<Event, (Option<String>, Problem)> {
 fn fields(o: Fields<'_>) -> Event {
     Event {
         id: o.text("id"),
-        when: o.some("when", when).unwrap_or_default(),
+        when: when(o.within("when")),
         kind: o.text("kind"),
         subtype: o.maybe("subtype"),
         status: o.name("status"),
