@@ -15,7 +15,7 @@ pub struct Catalogue {
 
 impl Default for Catalogue {
     fn default() -> Self {
-        // A loop, which weighs a third of what collects them.
+        // What collects them asks how many there may be, which is not known and weighs more.
         let mut list = Vec::new();
         for word in words() {
             list.push(Cow::Borrowed(word));
