@@ -11,7 +11,7 @@ use super::digits::digits;
 use super::json::{Json, Object};
 use super::{
     Amount, Event, Evidence, Figure, FigureReport, Image, Involvement, Kind, Label, Moment, Place,
-    Quote, Range, Relation, Source, Timeline, When, Working,
+    Problem, Quote, Range, Relation, Source, Timeline, When, Working,
 };
 
 mod names;
@@ -144,6 +144,17 @@ impl<'a> Fields<'a> {
         Self { object, ..self }
     }
 
+    /// The fields of the object in a field; none where it is absent.
+    fn within(self, field: &str) -> Self {
+        match self.get(field) {
+            Some(value) => self.inside(field, value),
+            None => Self {
+                object: None,
+                ..self
+            },
+        }
+    }
+
     fn list<T>(self, field: &str, read: fn(Self) -> T) -> Vec<T> {
         let mut list = Vec::new();
         self.each(field, &mut |object| list.push(read(object)));
@@ -178,35 +189,28 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// Why an event could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Unread {
-    NoDate,
-    Wrong(Wrong),
-}
-
-impl From<Wrong> for Unread {
-    fn from(wrong: Wrong) -> Self {
-        Self::Wrong(wrong)
-    }
-}
-
-/// An event. Absent ids and headlines are left empty for the caller to name.
-pub(super) fn event(value: &Json) -> Result<Event, (Option<String>, Unread)> {
+/// An event, or its id and why it could not be read. Absent ids and headlines are left empty for
+/// the caller to name.
+pub(super) fn event(value: &Json) -> Result<Event, (Option<String>, Problem)> {
     let Json::Object(object) = value else {
-        return Err((None, Wrong("an event should be an object".into()).into()));
+        let why = "an event should be an object";
+        return Err((None, Problem::Malformed(why.into())));
     };
-    let id = || object.get("id")?.as_text().map(str::to_owned);
-    match object.get("when") {
-        None | Some(Json::Null) => Err((id(), Unread::NoDate)),
-        Some(_) => read(object, fields).map_err(|wrong| (id(), wrong.into())),
-    }
+    let problem = match object.get("when") {
+        None | Some(Json::Null) => Problem::NoDate,
+        Some(_) => match read(object, fields) {
+            Ok(event) => return Ok(event),
+            Err(Wrong(why)) => Problem::Malformed(why),
+        },
+    };
+    let id = object.get("id").and_then(Json::as_text);
+    Err((id.map(str::to_owned), problem))
 }
 
 fn fields(o: Fields<'_>) -> Event {
     Event {
         id: o.text("id"),
-        when: o.some("when", when).unwrap_or_default(),
+        when: when(o.within("when")),
         kind: o.text("kind"),
         subtype: o.maybe("subtype"),
         status: o.name("status"),

@@ -3,12 +3,10 @@
 //! A lexer and lists serve the few fields that objects have here; the library that writes JSON
 //! elsewhere would add five kilobytes to what a page loads.
 
-use std::borrow::Cow;
-
+use hifijson::escape::Lex as _;
 use hifijson::num::LexWrite as _;
-use hifijson::str::LexAlloc as _;
 use hifijson::token::Lex;
-use hifijson::{Expect, SliceLexer};
+use hifijson::{Expect, Read as _, SliceLexer, Write as _};
 
 use super::digits::digits;
 
@@ -113,7 +111,7 @@ fn value(next: Option<u8>, lexer: &mut SliceLexer<'_>, deep: u8) -> Result<Json,
         return Err(Wrong("too deep"));
     }
     match next {
-        Some(b'"') => Ok(Json::Text(text(lexer)?)),
+        Some(b'"') => text(lexer).map(Json::Text),
         Some(b'[') => {
             let mut list = Vec::new();
             items(lexer, b']', &mut |next, lexer| {
@@ -136,17 +134,7 @@ fn value(next: Option<u8>, lexer: &mut SliceLexer<'_>, deep: u8) -> Result<Json,
             })?;
             Ok(Json::Object(object))
         }
-        Some(b'-' | b'0'..=b'9') => {
-            let (number, parts) = lexer
-                .num_string()
-                .validated()
-                .map_err(|_| Wrong("invalid number"))?;
-            // The negative zero is no whole number.
-            match number.parse() {
-                Ok(whole) if parts.is_int() && number != "-0" => Ok(Json::Whole(whole)),
-                _ => decimal(number).map(Json::Number),
-            }
-        }
+        Some(b'-' | b'0'..=b'9') => number(lexer),
         Some(b'a'..=b'z') => match lexer.null_or_bool() {
             Some(None) => Ok(Json::Null),
             Some(Some(flag)) => Ok(Json::Flag(flag)),
@@ -166,37 +154,73 @@ fn items<'a>(
 }
 
 fn text(lexer: &mut SliceLexer<'_>) -> Result<String, Wrong> {
-    let text = lexer.discarded().str_string();
-    text.map(Cow::into_owned).map_err(|_| Wrong("invalid text"))
+    unquoted(lexer.discarded()).ok_or(Wrong("invalid text"))
 }
 
-/// A number with a fraction, an exponent or very many digits: 64 bits of its digits times a power
-/// of ten. Nothing in a timeline is finer; the library's own way carries 20 KB of tables.
-fn decimal(number: &str) -> Result<f64, Wrong> {
-    let out_of_range = Wrong("number out of range");
-    let (digits, power) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
-    let Ok(power) = power.parse::<i64>() else {
-        return Err(out_of_range);
-    };
-    let mut power = power.clamp(-9999, 9999);
-    let (mut sum, mut full, mut fraction) = (0_u64, false, false);
-    for digit in digits.bytes() {
-        if digit == b'.' {
-            fraction = true;
-        } else if digit != b'-' {
-            let more = sum.checked_mul(10);
-            let more = more.and_then(|sum| sum.checked_add(u64::from(digit - b'0')));
-            match more {
-                Some(more) if !full => {
-                    sum = more;
-                    power -= i64::from(fraction);
-                }
-                _ => {
-                    full = true;
-                    power += i64::from(!fraction);
-                }
+/// A text up to its closing quotation mark; `None` where it has none, or something else is wrong.
+fn unquoted(lexer: &mut SliceLexer<'_>) -> Option<String> {
+    let mut text = String::new();
+    loop {
+        let mut piece: &[u8] = &[];
+        lexer.write_until(&mut piece, |byte| matches!(byte, b'"' | b'\\' | ..=0x1F));
+        text.push_str(std::str::from_utf8(piece).ok()?);
+        match lexer.take_next()? {
+            b'"' => return Some(text),
+            b'\\' => {
+                let kind = lexer.take_next()?;
+                text.push(lexer.escape(kind).ok()?);
             }
+            _ => return None,
         }
+    }
+}
+
+/// A number. One with a fraction, an exponent or very many digits is read as 64 bits of its digits
+/// times a power of ten: nothing in a timeline is finer, and the library's own way carries 20 KB of
+/// tables.
+fn number(lexer: &mut SliceLexer<'_>) -> Result<Json, Wrong> {
+    /// What has room for another digit.
+    const ROOM: u64 = (u64::MAX - 9) / 10;
+
+    let number = lexer.num_bytes().validated();
+    let (text, parts) = number.map_err(|_| Wrong("invalid number"))?;
+    let (mut sum, mut power, mut fraction) = (0_u64, 0_i64, false);
+    let mut bytes = text.iter().copied();
+    for byte in bytes.by_ref() {
+        match byte {
+            b'-' => {}
+            b'.' => fraction = true,
+            b'e' | b'E' => break,
+            digit if sum <= ROOM => {
+                sum = sum * 10 + u64::from(digit - b'0');
+                power -= i64::from(fraction);
+            }
+            _ => power += i64::from(!fraction),
+        }
+    }
+    let (mut exponent, mut down) = (0_i64, false);
+    for byte in bytes {
+        match byte {
+            b'+' => {}
+            b'-' => down = true,
+            // Whatever is beyond this is beyond all numbers, too.
+            digit => exponent = (exponent * 10 + i64::from(digit - b'0')).min(9999),
+        }
+    }
+    power += if down { -exponent } else { exponent };
+    let minus = text.starts_with(b"-");
+    let whole = if minus {
+        0_i64.checked_sub_unsigned(sum)
+    } else {
+        0_i64.checked_add_unsigned(sum)
+    };
+    // The negative zero is no whole number.
+    if let Some(whole) = whole
+        && parts.is_int()
+        && power == 0
+        && (sum > 0 || !minus)
+    {
+        return Ok(Json::Whole(whole));
     }
     let scale = 10_f64.powi(power.unsigned_abs().min(400) as i32);
     let size = match sum {
@@ -204,10 +228,10 @@ fn decimal(number: &str) -> Result<f64, Wrong> {
         _ if power < 0 => sum as f64 / scale,
         _ => sum as f64 * scale,
     };
-    match (size.is_finite(), number.starts_with('-')) {
-        (false, _) => Err(out_of_range),
-        (_, true) => Ok(-size),
-        (_, false) => Ok(size),
+    if size.is_finite() {
+        Ok(Json::Number(if minus { -size } else { size }))
+    } else {
+        Err(Wrong("number out of range"))
     }
 }
 

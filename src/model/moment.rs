@@ -58,8 +58,7 @@ impl Moment {
 #[must_use]
 pub fn day(text: &str) -> Option<i64> {
     let day = text.get(..10)?;
-    let moment: Moment = [day, "T00:00:00Z"].concat().parse().ok()?;
-    Some(moment.civil)
+    Some(date(&mut day.as_bytes())?.civil)
 }
 
 fn days_since_epoch(date: NaiveDate) -> i64 {
@@ -122,68 +121,71 @@ impl FromStr for Moment {
     }
 }
 
-fn parse(text: &[u8]) -> Option<Moment> {
-    let (sign, rest, width) = match text.first()? {
-        b'-' => (-1, text.get(1..)?, 6),
-        b'+' => (1, text.get(1..)?, 6),
-        _ => (1, text, 4),
+fn parse(mut text: &[u8]) -> Option<Moment> {
+    let midnight = date(&mut text)?;
+    sign(&mut text, b"Tt ")?;
+    let minutes = clock(&mut text)?;
+    sign(&mut text, b":")?;
+    let second = number(&mut text, 2)?;
+    let offset = match sign(&mut text, b"Zz+-")? {
+        b'+' => clock(&mut text)?,
+        b'-' => -clock(&mut text)?,
+        _ => 0,
     };
-    let year = sign * i32::try_from(number(rest.get(..width)?)?).ok()?;
-    let rest = rest.get(width..)?;
-    let [
-        b'-',
-        m1,
-        m2,
-        b'-',
-        d1,
-        d2,
-        b'T' | b't' | b' ',
-        h1,
-        h2,
-        b':',
-        n1,
-        n2,
-        b':',
-        s1,
-        s2,
-        zone @ ..,
-    ] = rest
-    else {
-        return None;
-    };
-    let month = u32::try_from(two(m1, m2)?).ok()?;
-    let day = u32::try_from(two(d1, d2)?).ok()?;
-    let (hour, minute, second) = (two(h1, h2)?, two(n1, n2)?, two(s1, s2)?);
-    if hour > 23 || minute > 59 || second > 60 {
+    if second > 60 || !text.is_empty() {
         return None;
     }
-    let offset = match zone {
-        b"Z" | b"z" => 0,
-        [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
-            let (hours, minutes) = (two(h1, h2)?, two(m1, m2)?);
-            if hours > 23 || minutes > 59 {
-                return None;
-            }
-            let total = i16::try_from(hours * 60 + minutes).ok()?;
-            if *sign == b'-' { -total } else { total }
-        }
-        _ => return None,
-    };
-    let mut moment = Moment::midnight(year, month, day, offset)?;
-    moment.civil += hour * 3600 + minute * 60 + second.min(59);
-    Some(moment)
-}
-
-fn two(tens: &u8, ones: &u8) -> Option<i64> {
-    number(&[*tens, *ones])
-}
-
-fn number(digits: &[u8]) -> Option<i64> {
-    digits.iter().try_fold(0_i64, |sum, digit| {
-        digit
-            .is_ascii_digit()
-            .then(|| sum * 10 + i64::from(digit - b'0'))
+    Some(Moment {
+        civil: midnight.civil + minutes * 60 + second.min(59),
+        offset: i16::try_from(offset).ok()?,
     })
+}
+
+/// Takes a year, a month and a day from the start of a text: the midnight of that day.
+fn date(text: &mut &[u8]) -> Option<Moment> {
+    let year = match sign(text, b"+-") {
+        None => number(text, 4)?,
+        Some(b'+') => number(text, 6)?,
+        Some(_) => -number(text, 6)?,
+    };
+    sign(text, b"-")?;
+    let month = number(text, 2)?;
+    sign(text, b"-")?;
+    let day = number(text, 2)?;
+    let (year, month) = (i32::try_from(year).ok()?, u32::try_from(month).ok()?);
+    Moment::midnight(year, month, u32::try_from(day).ok()?, 0)
+}
+
+/// Takes hours and minutes from the start of a text: the minutes.
+fn clock(text: &mut &[u8]) -> Option<i64> {
+    let hours = number(text, 2)?;
+    sign(text, b":")?;
+    let minutes = number(text, 2)?;
+    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+}
+
+/// Takes one of these signs from the start of a text, if it begins with one.
+fn sign(text: &mut &[u8], signs: &[u8]) -> Option<u8> {
+    let (first, rest) = text.split_first()?;
+    if !signs.contains(first) {
+        return None;
+    }
+    *text = rest;
+    Some(*first)
+}
+
+/// Takes so many digits from the start of a text.
+fn number(text: &mut &[u8], width: usize) -> Option<i64> {
+    let (digits, rest) = text.split_at_checked(width)?;
+    *text = rest;
+    let mut number = 0_i64;
+    for digit in digits {
+        if !digit.is_ascii_digit() {
+            return None;
+        }
+        number = number * 10 + i64::from(digit - b'0');
+    }
+    Some(number)
 }
 
 impl Serialize for Moment {

@@ -167,18 +167,19 @@ impl Gathered {
             event.map_or("", |event| event.id.as_str())
         };
         let (id, problem) = match decode::event(value) {
-            Ok(event) => {
-                let same = self.ids.find(&event.id, id_at).map(|_| Problem::SameId);
-                let Some(problem) = problem(&event).or(same) else {
+            Ok(mut event) => {
+                let taken = self.ids.find(&event.id, id_at).is_some();
+                let Some(problem) = problem(&event, taken) else {
                     let position = u32::try_from(self.events.len()).unwrap_or(u32::MAX);
                     self.ids.add(&event.id, position);
                     self.events.push(event);
                     return;
                 };
-                (Some(event.id).filter(|id| !id.is_empty()), problem)
+                // Taken out, so that the rest goes as events go elsewhere.
+                let id = std::mem::take(&mut event.id);
+                (Some(id).filter(|id| !id.is_empty()), problem)
             }
-            Err((id, decode::Unread::NoDate)) => (id, Problem::NoDate),
-            Err((id, decode::Unread::Wrong(decode::Wrong(why)))) => (id, Problem::Malformed(why)),
+            Err(left_out) => left_out,
         };
         self.dropped.push(Dropped {
             number: self.count,
@@ -188,8 +189,8 @@ impl Gathered {
     }
 }
 
-/// What is wrong with an event in itself.
-fn problem(event: &Event) -> Option<Problem> {
+/// What is wrong with an event, whose id may be taken.
+fn problem(event: &Event, taken: bool) -> Option<Problem> {
     if event.id.is_empty() {
         return Some(Problem::NoId);
     }
@@ -199,6 +200,7 @@ fn problem(event: &Event) -> Option<Problem> {
     match event.when.bounds() {
         (None, None) => Some(Problem::NoDate),
         (Some(start), Some(end)) if end < start => Some(Problem::EndsBeforeItStarts),
+        _ if taken => Some(Problem::SameId),
         _ => None,
     }
 }

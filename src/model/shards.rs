@@ -117,8 +117,8 @@ impl Shards {
 }
 
 fn pairs(list: &[i64]) -> impl Iterator<Item = (i64, i64)> {
-    let pairs = list.chunks_exact(2);
-    pairs.filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)))
+    let (pairs, _) = list.as_chunks::<2>();
+    pairs.iter().map(|[a, b]| (*a, *b))
 }
 
 #[cfg(test)]

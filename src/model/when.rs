@@ -62,10 +62,12 @@ impl When {
     /// How fine the start of an interval is by its EDTF: a year, a month or else a day.
     #[must_use]
     pub fn since(&self) -> Precision {
-        let start = up_to(&self.edtf, b'/').trim_start_matches(['~', '?', '%']);
+        let start = up_to(&self.edtf, b'/').bytes();
+        let mut start = start.skip_while(|byte| matches!(byte, b'~' | b'?' | b'%'));
         // A year before Christ begins with one.
-        match start.bytes().skip(1).filter(|byte| *byte == b'-').count() {
-            0 if !start.is_empty() => Precision::Year,
+        let first = start.next();
+        match start.filter(|byte| *byte == b'-').count() {
+            0 if first.is_some() => Precision::Year,
             1 => Precision::Month,
             _ => Precision::Day,
         }

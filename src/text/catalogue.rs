@@ -15,8 +15,12 @@ pub struct Catalogue {
 
 impl Default for Catalogue {
     fn default() -> Self {
-        let words = words().map(Cow::Borrowed).collect();
-        Self { words }
+        // What collects them asks how many there may be, which is not known and weighs more.
+        let mut list = Vec::new();
+        for word in words() {
+            list.push(Cow::Borrowed(word));
+        }
+        Self { words: list }
     }
 }
 

@@ -5,29 +5,23 @@ use crate::model::cut::cut;
 
 /// Names and titles in Latin letters would pull the digits and commas beside them into their own
 /// direction; between these two signs a value keeps it to itself.
-const ISOLATE: char = '\u{2068}';
-const END: char = '\u{2069}';
+const ISOLATE: &str = "\u{2068}";
+const END: &str = "\u{2069}";
 
 /// Fills `{name}` in `template` from `places`; a name that is not there is left out.
 pub(super) fn fill(template: &str, places: &[(&str, &str)], rtl: bool) -> String {
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template;
-    while let Some((before, after)) = cut(rest, b'{') {
+    while let Some((before, after)) = cut(rest, b'{')
+        && let Some((name, after)) = cut(after, b'}')
+    {
         out.push_str(before);
-        let Some((name, after)) = cut(after, b'}') else {
-            out.push('{');
-            rest = after;
-            continue;
-        };
         if let Some((_, value)) = places.iter().find(|(place, _)| *place == name) {
-            let foreign = rtl && value.contains(|c: char| c.is_ascii_alphabetic());
-            if foreign {
-                out.push(ISOLATE);
-            }
+            let foreign = rtl && value.bytes().any(|byte| byte.is_ascii_alphabetic());
+            let (start, end) = if foreign { (ISOLATE, END) } else { ("", "") };
+            out.push_str(start);
             out.push_str(value);
-            if foreign {
-                out.push(END);
-            }
+            out.push_str(end);
         }
         rest = after;
     }

@@ -163,25 +163,22 @@ impl Words {
     #[must_use]
     pub fn measure(&self, measure: &str, unit: Option<&str>, amount: Amount) -> String {
         let known = match measure {
-            "killed" => Key::Killed,
-            "injured" => Key::Injured,
-            "missing" => Key::Missing,
-            "captured" => Key::Captured,
-            "displaced" => Key::Displaced,
-            "launched" => Key::Launched,
-            "intercepted" => Key::Intercepted,
-            "hit" => Key::Hit,
-            "fires" => Key::Fires,
-            other => {
-                let other = spaced(other, b'-');
-                return match unit {
-                    Some(unit) => [unit, " ", &other].concat(),
-                    None => other,
-                };
-            }
+            "killed" => Some(Key::Killed),
+            "injured" => Some(Key::Injured),
+            "missing" => Some(Key::Missing),
+            "captured" => Some(Key::Captured),
+            "displaced" => Some(Key::Displaced),
+            "launched" => Some(Key::Launched),
+            "intercepted" => Some(Key::Intercepted),
+            "hit" => Some(Key::Hit),
+            "fires" => Some(Key::Fires),
+            _ => None,
         };
         let (Amount::Value(count) | Amount::Range([_, count])) = amount;
-        let name = self.count(known, count, &[]);
+        let name = match known {
+            Some(key) => self.count(key, count, &[]),
+            None => spaced(measure, b'-'),
+        };
         match unit {
             Some(unit) => [unit, " ", &name].concat(),
             None => name,

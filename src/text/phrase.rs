@@ -1,5 +1,7 @@
 //! Dates in words, never finer than they are known.
 
+use std::borrow::Cow;
+
 use super::{DateStyle, Key, Words};
 use crate::model::cut::{cut_last, spaced};
 use crate::model::{Basis, Moment, Precision, SECONDS_PER_DAY, When};
@@ -20,8 +22,8 @@ impl DatePhrase {
     /// Words a date.
     #[must_use]
     pub fn new(words: &Words, when: &When) -> Self {
-        let mut phrase = match when.bounds() {
-            (Some(start), Some(end)) => Self::closed(words, when, start, end),
+        let (weekday, mut date, precision) = match when.bounds() {
+            (Some(start), Some(end)) => closed(words, when, start, end),
             (Some(start), None) => {
                 let key = if when.basis == Basis::Announced {
                     Key::PrecisionPlanned
@@ -30,52 +32,26 @@ impl DatePhrase {
                 };
                 let (from, style) = from(when.since());
                 let date = words.dated(from, start, style);
-                Self::of(String::new(), date, words.get(key))
+                (String::new(), date, words.get(key).into())
             }
             (None, Some(end)) => {
                 let date = words.dated(Key::Until, end - 1, DateStyle::Full);
-                Self::of(String::new(), date, words.get(Key::PrecisionBefore))
+                (String::new(), date, words.get(Key::PrecisionBefore).into())
             }
-            (None, None) => Self::default(),
+            (None, None) => (String::new(), String::new(), "".into()),
         };
-        let told = [
+        for (so, key) in [
             (when.approximate, Key::Approximate),
             (when.uncertain, Key::Uncertain),
-        ];
-        for (_, key) in told.into_iter().filter(|(so, _)| *so) {
-            phrase.date = words.fill(key, &[("date", &phrase.date)]);
+        ] {
+            if so {
+                date = words.fill(key, &[("date", &date)]);
+            }
         }
-        phrase
-    }
-
-    fn closed(words: &Words, when: &When, start: i64, end: i64) -> Self {
-        let full = (Some(DateStyle::Weekday), DateStyle::Full);
-        let ((weekday, style), precision) = match when.precision {
-            Precision::Instant => return instant(words, when, start),
-            Precision::Range | Precision::Open if !same(Unit::Day, start, end - 1) => {
-                return range(words, when, start, end);
-            }
-            Precision::Year => ((None, DateStyle::Year), words.get(Key::PrecisionYear)),
-            Precision::Month => ((None, DateStyle::MonthYear), words.get(Key::PrecisionMonth)),
-            // A stretch of hours in one day is that day.
-            Precision::Day | Precision::Range | Precision::Open => {
-                (full, words.get(Key::PrecisionDay))
-            }
-            Precision::PartOfDay => {
-                let part = when.part_of_day.map(|part| words.part_of_day(part));
-                (full, part.unwrap_or_default())
-            }
-        };
-        let (weekday, date) = words.dates(start, weekday, style);
-        Self::of(weekday, date, precision)
-    }
-
-    fn of(weekday: String, date: String, precision: &str) -> Self {
-        let precision = precision.to_owned();
         Self {
             weekday,
             date,
-            precision,
+            precision: precision.into_owned(),
         }
     }
 
@@ -93,30 +69,49 @@ impl DatePhrase {
     }
 }
 
+/// The parts of a phrase.
+type Parts<'a> = (String, String, Cow<'a, str>);
+
+fn closed<'a>(words: &'a Words, when: &When, start: i64, end: i64) -> Parts<'a> {
+    let full = (Some(DateStyle::Weekday), DateStyle::Full);
+    let ((weekday, style), precision) = match when.precision {
+        Precision::Instant => return instant(words, when, start),
+        Precision::Range | Precision::Open if !same(Unit::Day, start, end - 1) => {
+            return range(words, when, start, end);
+        }
+        Precision::Year => ((None, DateStyle::Year), words.get(Key::PrecisionYear)),
+        Precision::Month => ((None, DateStyle::MonthYear), words.get(Key::PrecisionMonth)),
+        // A stretch of hours in one day is that day.
+        Precision::Day | Precision::Range | Precision::Open => {
+            (full, words.get(Key::PrecisionDay))
+        }
+        Precision::PartOfDay => {
+            let part = when.part_of_day.map(|part| words.part_of_day(part));
+            (full, part.unwrap_or_default())
+        }
+    };
+    let (weekday, date) = words.dates(start, weekday, style);
+    (weekday, date, precision.into())
+}
+
 /// A clock time by the event's own clock or by the reader's; whose it is, is said where it is known.
-fn instant(words: &Words, when: &When, start: i64) -> DatePhrase {
+fn instant<'a>(words: &'a Words, when: &When, start: i64) -> Parts<'a> {
     let utc = when.earliest.filter(|_| words.reader_time).map(Moment::utc);
     let say = |style| match utc {
         Some(utc) => words.local(utc, style),
         None => words.date(start, style),
     };
-    let time = say(DateStyle::Time);
     let zone = match utc {
         Some(_) => words.zone(),
         None => when.time_zone.clone(),
     };
-    let zone = zone.map(|zone| {
+    let mut time = say(DateStyle::Time);
+    if let Some(zone) = zone {
         let city = cut_last(&zone, b'/').map_or(&*zone, |(_, city)| city);
-        spaced(city, b'_')
-    });
-    DatePhrase {
-        weekday: say(DateStyle::Weekday),
-        date: say(DateStyle::Full),
-        precision: match zone {
-            Some(zone) => words.fill(Key::InZone, &[("time", &time), ("zone", &zone)]),
-            None => time,
-        },
+        let zone = spaced(city, b'_');
+        time = words.fill(Key::InZone, &[("time", &time), ("zone", &zone)]);
     }
+    (say(DateStyle::Weekday), say(DateStyle::Full), time.into())
 }
 
 /// In which words an open interval begins that is known so finely: from a day, or a month or year.
@@ -129,7 +124,7 @@ pub(super) fn from(since: Precision) -> (Key, DateStyle) {
 }
 
 /// `24 or 25 April 2025`, `May to July 2024`, `2010 to 2019`.
-fn range(words: &Words, when: &When, start: i64, end: i64) -> DatePhrase {
+fn range<'a>(words: &'a Words, when: &When, start: i64, end: i64) -> Parts<'a> {
     let last = end - 1;
     let (first_day, day_after) = (Unit::Day.floor(start), Unit::Day.offset(last, 1));
     let days = (day_after - first_day) / SECONDS_PER_DAY;
@@ -172,7 +167,7 @@ fn range(words: &Words, when: &When, start: i64, end: i64) -> DatePhrase {
         String::new()
     };
     let date = words.between(key, (start, first), (last, style));
-    DatePhrase::of(weekday, date, words.get(precision))
+    (weekday, date, words.get(precision).into())
 }
 
 /// Whether two times lie in one and the same year, say, or month.
