@@ -1,11 +1,11 @@
 //! Many events: counting bars, then clusters, then day columns, as the zoom comes closer.
 //!
-//! Nothing here walks the events: every unit of time costs two binary
-//! searches in its lane's column, and units are never narrower than a few pixels.
+//! Nothing here walks the events: every unit of time costs a binary search, and two
+//! in each lane's column; and units are never narrower than a few pixels.
 
 use crate::scale::{DAY, Elastic, Step, Unit, midnight, sort_by, within};
 
-use super::bins::{Bin, Counter, Stretch, bins, stretches};
+use super::bins::{Counter, Stretch, bins, stretches};
 use super::columns::day_columns;
 use super::elastic::{held, horizon};
 use super::metrics::Metrics;
@@ -141,7 +141,7 @@ pub(crate) fn fill(
         }
     } else if columns {
         scene.mode = Mode::Columns;
-        let bins = bins(&stretches, Unit::Day.step(), 0.0);
+        let bins = bins(items, &stretches, Unit::Day.step(), 0.0);
         if let Some((from, to)) = day_columns(scene, items, plan, visible, &bins, texts) {
             scene.edges = edges(items, visible, from, to);
         }
@@ -209,7 +209,7 @@ fn count(
     } else {
         0.0
     };
-    let bins = bins(stretches, step, least);
+    let bins = bins(items, stretches, step, least);
     // One scale for all lanes, on which no bar is higher than its own.
     let pixels = (0..items.lanes.len()).fold(f64::MAX, |least, lane| {
         let room = plan.room(lane as u8).map_or(0.0, |room| room.height);
@@ -221,13 +221,17 @@ fn count(
         Mode::Bars
     };
     for number in 0..items.lanes.len() {
-        let mut counter = Counter::new(items, visible, number);
+        let counter = Counter {
+            items,
+            visible,
+            lane: number,
+        };
         let lane = number as u8;
         let Some(room) = plan.room(lane) else {
             continue;
         };
         for bin in &bins {
-            let (rank, count) = counter.count(bin);
+            let (rank, count) = counter.count(&bin.entries);
             if count == 0 {
                 continue;
             }
@@ -313,17 +317,16 @@ fn singles(
         }
     }
     let from = from - back * DAY as i64;
-    let before = items.before(from) as u32;
+    let view = items.before(from) as u32..items.before(to) as u32;
     let passes = |entry| visible.contains(entry);
-    let long = items.long.reaching(before, first as i64, SINGLE, &passes);
-    let view = Bin {
-        from,
-        to,
-        x0: 0.0,
-        x1: width,
-    };
+    let since = first as i64;
+    let long = items.long.reaching(view.start, since, SINGLE, &passes);
     for number in 0..items.lanes.len() {
-        let mut counter = Counter::new(items, visible, number);
+        let counter = Counter {
+            items,
+            visible,
+            lane: number,
+        };
         let (rank, count) = counter.count(&view);
         let mut entries = Vec::new();
         for &entry in &long {

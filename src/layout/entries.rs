@@ -39,11 +39,6 @@ impl Chunk {
     fn lane(&self, lane: usize) -> &[u32] {
         self.lanes.get(lane).map_or(&[], Vec::as_slice)
     }
-
-    fn starts_before(&self, place: u32, civil: i64) -> bool {
-        let entry = self.entries.get(place as usize);
-        entry.is_some_and(|entry| entry.start < civil)
-    }
 }
 
 /// What stays the same whichever chunks are known.
@@ -252,16 +247,6 @@ impl Entries {
         let chunk = self.chunk_at(civil);
         let before = self.of(chunk).partition_point(|entry| entry.start < civil);
         self.range(chunk).start as usize + before
-    }
-
-    /// How many of a lane start before a time.
-    pub(crate) fn lane_before(&self, lane: usize, civil: i64) -> usize {
-        let chunk = self.chunk_at(civil);
-        let before = self.chunk(chunk).map_or(0, |chunk| {
-            let places = chunk.lane(lane);
-            places.partition_point(|place| chunk.starts_before(*place, civil))
-        });
-        self.before_chunk(chunk, lane) as usize + before
     }
 
     /// How many of a lane stand before an entry.
