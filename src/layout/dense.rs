@@ -7,14 +7,15 @@ use crate::scale::{DAY, Elastic, Step, Unit, midnight, sort_by, within};
 
 use super::bins::{Counter, Stretch, bins, stretches};
 use super::columns::day_columns;
-use super::elastic::{held, horizon};
+use super::elastic::{breaks, held, horizon};
 use super::metrics::Metrics;
 use super::peaks::COUNTED;
 use super::place::{dots, place};
 use super::proportional::{label_width, put, rows};
+use super::slots::{Pause, Slots};
 use super::{
-    Break, Cluster, CountBar, Edges, Gap, Items, Mode, Plan, Projection, Scene, Tallest, Texts,
-    Visible, ruler,
+    Cluster, CountBar, Edges, Gap, Items, Mode, Plan, Projection, Scene, Tallest, Texts, Visible,
+    ruler,
 };
 
 /// Least height of a lane.
@@ -31,7 +32,7 @@ pub(crate) const SINGLE: usize = 60;
 const NARROW: f64 = 4.0;
 
 /// The runs between long silences, and how far they can be stretched.
-pub(crate) fn axis(items: &Items, width: f64, m: Metrics) -> (Elastic, f64) {
+pub(crate) fn axis(items: &Items, width: f64, m: Metrics, texts: &Texts) -> (Slots, f64) {
     let brk = BREAK * m.z;
     let most = (width * 0.35 / brk) as usize;
     let (mut silences, mut silent) = (Vec::new(), 0.0);
@@ -54,7 +55,17 @@ pub(crate) fn axis(items: &Items, width: f64, m: Metrics) -> (Elastic, f64) {
     parts.push((from, last, (last - from) * density, false));
     let columns = items.busiest as f64 + 1.0;
     let closest = (columns * COLUMN * m.z).max(width * 0.75) / (density * DAY);
-    (Elastic::new(&parts), closest.max(1.0))
+    let mut axis = Slots {
+        map: Elastic::new(&parts),
+        ..Slots::default()
+    };
+    for &piece in axis.map.pieces().iter().filter(|piece| piece.silent) {
+        let days = ((piece.end - piece.start) / DAY).round() as i64;
+        // From the last day before it to the first one after.
+        let (value, unit) = texts.words.gap(Gap::of_days(days + 1));
+        axis.pauses.push(Pause { piece, value, unit });
+    }
+    (axis, closest.max(1.0))
 }
 
 /// Heights of the lanes: the more events, the higher, within bounds.
@@ -93,7 +104,7 @@ pub(crate) fn fill(
             true
         }
         Projection::Elastic { scale, offset, .. } => {
-            breaks(scene, plan, (scale, offset), texts);
+            breaks(scene, plan, (scale, offset));
             false
         }
     };
@@ -152,29 +163,6 @@ pub(crate) fn fill(
         let x = scene.projection.x(report as f64);
         let beyond = visible.among(items.before(report), items.entries.len()) > 0;
         scene.horizon = horizon(x, scene, m).filter(|_| beyond);
-    }
-}
-
-fn breaks(scene: &mut Scene, plan: &Plan, (scale, offset): (f64, f64), texts: &Texts) {
-    for piece in plan.map.pieces().iter().filter(|piece| piece.silent) {
-        let (x, end) = piece.reach(scale, offset);
-        if end < 0.0 || x > scene.width {
-            continue;
-        }
-        let middle = x + piece.width / 2.0;
-        let (value, unit) = if middle > 12.0 * plan.m.z && middle < scene.width - 4.0 {
-            let days = ((piece.end - piece.start) / DAY).round() as i64;
-            // From the last day before it to the first one after.
-            texts.words.gap(Gap::of_days(days + 1))
-        } else {
-            (String::new(), String::new())
-        };
-        scene.breaks.push(Break {
-            x,
-            width: piece.width,
-            value,
-            unit,
-        });
     }
 }
 

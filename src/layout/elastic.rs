@@ -35,6 +35,7 @@ pub(crate) fn fill(
     (scale, offset): (f64, f64),
     texts: &Texts,
 ) {
+    breaks(scene, plan, (scale, offset));
     let mut draft = Draft {
         items,
         plan,
@@ -44,7 +45,7 @@ pub(crate) fn fill(
         offset,
         scene,
     };
-    draft.rules_and_breaks();
+    draft.rules();
     draft.days();
     draft.marks();
     draft.horizon();
@@ -62,8 +63,7 @@ impl Draft<'_> {
     }
 
     /// Lane rules stop at the breaks.
-    fn rules_and_breaks(&mut self) {
-        let width = self.scene.width;
+    fn rules(&mut self) {
         let mut open: Option<(f64, f64)> = None;
         for piece in self.plan.map.pieces() {
             let (x0, x1) = self.piece(piece);
@@ -74,25 +74,6 @@ impl Draft<'_> {
             }
         }
         self.rule(open);
-        for pause in &self.plan.pauses {
-            let (x0, x1) = self.piece(&pause.piece);
-            let middle = f64::midpoint(x0, x1);
-            if x1 < 0.0 || x0 > width {
-                continue;
-            }
-            // Half a break keeps its zigzag, not its words.
-            let (value, unit) = if middle > 12.0 && middle < width - 4.0 {
-                (pause.value.clone(), pause.unit.clone())
-            } else {
-                (String::new(), String::new())
-            };
-            self.scene.breaks.push(Break {
-                x: x0,
-                width: x1 - x0,
-                value,
-                unit,
-            });
-        }
     }
 
     fn rule(&mut self, reach: Option<(f64, f64)>) {
@@ -319,6 +300,29 @@ impl Draft<'_> {
         };
         let (x, _) = self.piece(&slot.piece);
         self.scene.horizon = horizon(x, self.scene, self.plan.m);
+    }
+}
+
+/// Shortened silences in view.
+pub(crate) fn breaks(scene: &mut Scene, plan: &Plan, (scale, offset): (f64, f64)) {
+    for pause in &plan.pauses {
+        let (x0, x1) = pause.piece.reach(scale, offset);
+        if x1 < 0.0 || x0 > scene.width {
+            continue;
+        }
+        // Half a break keeps its zigzag, not its words.
+        let middle = f64::midpoint(x0, x1);
+        let (value, unit) = if middle > 12.0 * plan.m.z && middle < scene.width - 4.0 {
+            (pause.value.clone(), pause.unit.clone())
+        } else {
+            (String::new(), String::new())
+        };
+        scene.breaks.push(Break {
+            x: x0,
+            width: x1 - x0,
+            value,
+            unit,
+        });
     }
 }
 

@@ -66,11 +66,7 @@ impl Plan {
         let m = Metrics::new(frame.size);
         let (fit, whole) = windows(items);
         let (slots, words, closest) = if items.dense() {
-            let (map, closest) = dense::axis(items, frame.width, m);
-            let slots = Slots {
-                map,
-                ..Slots::default()
-            };
+            let (slots, closest) = dense::axis(items, frame.width, m, &texts);
             (slots, WordWidths::default(), closest)
         } else {
             let words = WordWidths::new(items.entries.all(), &texts);
