@@ -3,7 +3,7 @@
 //! Nothing here walks the events: every unit of time costs a binary search, and two
 //! in each lane's column; and units are never narrower than a few pixels.
 
-use crate::scale::{DAY, Elastic, Step, Unit, midnight, sort_by, within};
+use crate::scale::{DAY, Elastic, Step, Unit, insert_by, midnight, within};
 
 use super::bins::{Counter, Stretch, bins, stretches};
 use super::columns::day_columns;
@@ -38,10 +38,9 @@ pub(crate) fn axis(items: &Items, width: f64, m: Metrics, texts: &Texts) -> (Slo
     let (mut silences, mut silent) = (Vec::new(), 0.0);
     for silence in items.silences.iter().take(most) {
         let (from, to) = (silence.from as f64, silence.to as f64);
-        silences.push((from, to));
+        insert_by(&mut silences, (from, to), |silence| silence.0);
         silent += to - from;
     }
-    sort_by(&mut silences, |silence| silence.0);
     let first = midnight(items.whole.0 as f64);
     let last = midnight(items.last as f64) + DAY;
     let density = (width - brk * silences.len() as f64) / (last - first - silent).max(DAY);
