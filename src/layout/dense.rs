@@ -10,8 +10,7 @@ use super::columns::day_columns;
 use super::elastic::{breaks, held, horizon};
 use super::metrics::Metrics;
 use super::peaks::COUNTED;
-use super::place::{dots, place};
-use super::proportional::{label_width, put, rows};
+use super::proportional::{label_width, lane};
 use super::slots::{Pause, Slots};
 use super::{
     Cluster, CountBar, Edges, Gap, Items, Mode, Plan, Projection, Scene, Tallest, Texts, Visible,
@@ -285,12 +284,7 @@ fn singles(
     (first, last): (f64, f64),
     texts: &Texts,
 ) -> Vec<u32> {
-    let width = scene.width;
     let mut all = Vec::new();
-    let origin = match &scene.projection {
-        Projection::Linear { .. } => scene.projection.x(0.0),
-        Projection::Elastic { offset, .. } => -offset,
-    };
     // What began before the view may reach into it.
     let (from, to) = (first.floor() as i64, last.ceil() as i64);
     let shown = |days: i64| {
@@ -326,13 +320,9 @@ fn singles(
             entries.push(counter.nth(rank));
         }
         let label = |entry| label_width(items, plan, entry, texts);
-        let dots = dots(items, &entries, &scene.projection, width, &label);
-        for dot in &dots {
-            all.push(dot.entry);
+        for dot in lane(scene, items, plan, number as u8, &entries, &label) {
+            all.push(dot.mark.entry);
         }
-        let lane = number as u8;
-        let placement = place(dots, rows(plan, lane), width, origin);
-        put(scene, items, plan, lane, &placement, false);
     }
     scene.sort_marks();
     all

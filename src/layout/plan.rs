@@ -137,6 +137,11 @@ impl Plan {
         self.rooms.get(usize::from(lane))
     }
 
+    /// Room for an entry's label in one line.
+    pub(crate) fn label(&self, entry: u32) -> f64 {
+        (self.words.whole(entry) + 4.0).min(300.0 * self.m.z)
+    }
+
     /// What the rows of each lane need on either axis, whichever is more.
     fn heights(&self, items: &Items) -> Vec<f64> {
         let mut heights = vec![0.0_f64; items.lanes.len()];
@@ -155,10 +160,10 @@ impl Plan {
             width,
         };
         for (lane, height) in heights.iter_mut().enumerate() {
-            let label = |entry| (self.words.whole(entry) + 4.0).min(300.0 * self.m.z);
             let entries = items.entries.lane(lane);
+            let label = |entry| self.label(entry);
             let dots = place::dots(items, entries, &projection, width, &label);
-            let rows = place::place(dots, ROWS, width, 0.0).rows;
+            let rows = place::place(&dots, ROWS, width, 0.0).rows;
             *height = height.max(rows as f64 * self.m.pitch());
         }
         heights
