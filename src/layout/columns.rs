@@ -113,11 +113,11 @@ fn day(scene: &mut Scene, items: &Items, bin: &Bin, texts: &Texts) {
 /// The visible entries of one lane in one day.
 fn lane(scene: &mut Scene, plan: &Plan, counter: &Counter, slot: usize, most: usize) {
     let lane = counter.lane as u8;
-    let (Some(room), Some(day)) = (plan.room(lane), scene.slots.get(slot)) else {
+    let (Some(bounds), Some(day)) = (plan.lane(lane), scene.slots.get(slot)) else {
         return;
     };
     let pitch = pitch(plan.m);
-    let rows = ((room.height / pitch) as usize).clamp(1, most);
+    let rows = ((bounds.rows / pitch) as usize).clamp(1, most);
     let (x0, x1) = (day.x, day.x + day.width);
     let flow = flow(plan, day);
     for column in flow.seen(x0, scene.width) {
@@ -127,7 +127,7 @@ fn lane(scene: &mut Scene, plan: &Plan, counter: &Counter, slot: usize, most: us
         let x = held(x0 + start, end, COLUMN * plan.m.z);
         let (rank, count) = counter.count(&entries);
         let shown = if count > rows { rows - 1 } else { count };
-        let y = |row: usize| room.top + row as f64 * pitch;
+        let y = |row: usize| bounds.top + row as f64 * pitch;
         for nth in 0..shown {
             scene.marks.push(MarkBox {
                 entry: counter.nth(rank + nth),

@@ -198,8 +198,8 @@ fn count(
     let bins = bins(items, stretches, step, least);
     // One scale for all lanes, on which no bar is higher than its own.
     let pixels = (0..items.lanes.len()).fold(f64::MAX, |least, lane| {
-        let room = plan.room(lane as u8).map_or(0.0, |room| room.height);
-        least.min(room / visible.peak(lane, unit).max(1) as f64)
+        let rows = plan.lane(lane as u8).map_or(0.0, |bounds| bounds.rows);
+        least.min(rows / visible.peak(lane, unit).max(1) as f64)
     });
     scene.mode = if clustered.is_some() {
         Mode::Clusters
@@ -213,7 +213,7 @@ fn count(
             lane: number,
         };
         let lane = number as u8;
-        let Some(room) = plan.room(lane) else {
+        let Some(bounds) = plan.lane(lane) else {
             continue;
         };
         for bin in &bins {
@@ -231,7 +231,7 @@ fn count(
                 let x = f64::midpoint(from, to);
                 scene.clusters.push(Cluster {
                     x,
-                    y: room.top + room.height / 2.0,
+                    y: bounds.top + bounds.rows / 2.0,
                     r: radius(count, z),
                     lane,
                     count,
@@ -242,11 +242,11 @@ fn count(
                 });
             } else {
                 // A step of several centuries may pass the peak of one.
-                let height = within(pixels * count as f64, 1.5, room.height);
+                let height = within(pixels * count as f64, 1.5, bounds.rows);
                 scene.histogram.push(CountBar {
                     lane,
                     x: bin.x0 + 0.5,
-                    y: room.bottom - height,
+                    y: bounds.y + bounds.height - height,
                     width: (bin.x1 - bin.x0 - 1.0).max(1.0),
                     height,
                     count,

@@ -247,15 +247,15 @@ impl Draft<'_> {
         slot: Option<usize>,
     ) {
         let m = self.plan.m;
-        let Some(room) = self.plan.room(lane) else {
+        let Some(bounds) = self.plan.lane(lane) else {
             return;
         };
-        let stack = stack(entries, width, Some(room.height), &self.plan.words, m);
+        let stack = stack(entries, width, Some(bounds.rows), &self.plan.words, m);
         for (stacked, row) in stack.shown.iter().zip(0..) {
             self.scene.marks.push(MarkBox {
                 entry: stacked.entry,
                 x: x + INSET,
-                y: room.top + stacked.dy + HALF * m.z.max(1.0),
+                y: bounds.top + stacked.dy + HALF * m.z.max(1.0),
                 x0,
                 x1,
                 label_width: stacked.label,
@@ -273,7 +273,7 @@ impl Draft<'_> {
         if let (Some(dy), Some(first), Some(last)) = (stack.more, hidden.first(), hidden.last()) {
             self.scene.mores.push(More {
                 x: x + 8.0,
-                y: room.top + dy,
+                y: bounds.top + dy,
                 width: width - 8.0,
                 lane,
                 count: hidden.len(),

@@ -54,17 +54,17 @@ pub(crate) fn lane(
     label: &dyn Fn(u32) -> f64,
 ) -> Vec<Dot> {
     let dots = dots(items, entries, &scene.projection, scene.width, label);
-    let Some(room) = plan.room(lane) else {
+    let Some(bounds) = plan.lane(lane) else {
         return dots;
     };
-    let rows = ((room.height + 4.0) / plan.m.pitch()) as usize;
+    let rows = ((bounds.rows + 4.0) / plan.m.pitch()) as usize;
     let origin = match &scene.projection {
         Projection::Linear { .. } => scene.projection.x(0.0),
         Projection::Elastic { offset, .. } => -offset,
     };
     let placement = place(&dots, rows, scene.width, origin);
     for mark in &placement.marks {
-        let y = room.top + HALF + f64::from(mark.row) * plan.m.pitch();
+        let y = bounds.top + HALF + f64::from(mark.row) * plan.m.pitch();
         if let Some(item) = items.get(mark.entry).filter(|_| wide(mark)) {
             scene.whiskers.push(Bar {
                 entry: mark.entry,
@@ -81,7 +81,7 @@ pub(crate) fn lane(
         scene.marks.push(MarkBox { y, ..*mark });
     }
     for crowd in &placement.crowds {
-        let y = room.top + (room.height / 2.0).max(HALF);
+        let y = bounds.top + (bounds.rows / 2.0).max(HALF);
         scene.clusters.push(Cluster { y, lane, ..*crowd });
     }
     dots
@@ -89,12 +89,12 @@ pub(crate) fn lane(
 
 /// What is filtered out stays as a faint mark in the first row.
 fn ghosts(scene: &mut Scene, items: &Items, plan: &Plan, lane: u8, hidden: &[u32]) {
-    let Some(room) = plan.room(lane) else {
+    let Some(bounds) = plan.lane(lane) else {
         return;
     };
     for dot in dots(items, hidden, &scene.projection, scene.width, &|_| 0.0) {
         scene.marks.push(MarkBox {
-            y: room.top + HALF,
+            y: bounds.top + HALF,
             ghost: true,
             ..dot.mark
         });
