@@ -237,19 +237,19 @@ impl<'a> Draft<'a> {
             return;
         };
         let stack = stack(entries, width, Some(bounds.rows), &self.plan.words, m);
-        for (stacked, row) in stack.shown.iter().zip(0..) {
+        for ((stacked, &entry), row) in stack.shown.iter().zip(entries).zip(0..) {
             self.scene.marks.push(MarkBox {
-                entry: stacked.entry,
+                entry,
                 x: x + INSET,
                 y: bounds.top + stacked.dy + HALF * m.z.max(1.0),
                 x0,
                 x1,
-                label_width: stacked.label,
+                label_width: stack.label,
                 lines: stacked.lines,
                 gap: GAP,
                 side: Side::End,
                 on_bar: false,
-                ghost: !self.visible.contains(stacked.entry),
+                ghost: !self.visible.contains(entry),
                 row,
                 slot: Some(slot),
             });
