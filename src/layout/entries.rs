@@ -311,27 +311,26 @@ impl Entries {
         let to = self.frame.ends.get(chunk).map_or(from, |end| *end);
         let lanes = self.frame.lanes;
         // Of each lane, how many there are and how many have been placed.
-        let mut left: Vec<(u64, u64)> = (0..lanes)
-            .map(|lane| (self.in_lane(chunk, lane).into(), 0))
+        let mut left: Vec<(f64, f64)> = (0..lanes)
+            .map(|lane| (self.in_lane(chunk, lane).into(), 0.0))
             .collect();
-        let count = i64::from(self.range(chunk).end - self.range(chunk).start);
+        let count = self.range(chunk).len() as i64;
         let mut entries = Vec::new();
         for nth in 0..count {
-            // The lane that is furthest behind its share.
-            let mut next: Option<(usize, u64, u64)> = None;
+            // The lane that is furthest behind its share; one that has all of its own never is.
+            let (mut next, mut least) = (0, f64::INFINITY);
             for (lane, (all, placed)) in left.iter().enumerate() {
-                let (due, of) = (2 * placed + 1, 2 * all);
-                if placed < all && next.is_none_or(|(_, other, whole)| due * whole < other * of) {
-                    next = Some((lane, due, of));
+                let due = (placed + 0.5) / all;
+                if due < least {
+                    (next, least) = (lane, due);
                 }
             }
-            let Some((lane, ..)) = next else { break };
-            if let Some((_, placed)) = left.get_mut(lane) {
-                *placed += 1;
+            if let Some((_, placed)) = left.get_mut(next) {
+                *placed += 1.0;
             }
             let at = from + (to - from) * nth / count;
             let start = day(at) * SECONDS_PER_DAY;
-            entries.push(unknown(start.max(from), lane as u8));
+            entries.push(unknown(start.max(from), next as u8));
         }
         Chunk::new(entries, lanes)
     }
