@@ -263,38 +263,33 @@ fn stands_for(scene: &Scene, items: &Items, cluster: &Cluster, entry: u32) -> bo
 #[must_use]
 pub fn spot(scene: &Scene, items: &Items, entry: u32) -> Option<Spot> {
     let item = items.get(entry)?;
-    let mut spot = Spot::default();
+    let mine =
+        |lane: u8, first: u32, last: u32| lane == item.lane && first <= entry && entry <= last;
     let mark = scene.marks.binary_search_by_key(&entry, |mark| mark.entry);
+    let mut clusters = scene.clusters.iter().zip(0..);
+    let mut bars = scene.histogram.iter().zip(0..);
+    let mut mores = scene.mores.iter();
+    let mut spot = Spot::default();
     if let Ok(index) = mark
         && let Some(mark) = scene.marks.get(index)
     {
         (spot.x, spot.y, spot.mark) = (mark.x, Some(mark.y), Some(index));
-        return Some(spot);
-    }
-    let mine =
-        |lane: u8, first: u32, last: u32| lane == item.lane && first <= entry && entry <= last;
-    for (index, cluster) in scene.clusters.iter().enumerate() {
-        if stands_for(scene, items, cluster, entry) {
-            (spot.x, spot.y, spot.cluster) = (cluster.x, Some(cluster.y), Some(index));
-            return Some(spot);
+    } else if let Some((cluster, index)) =
+        clusters.find(|(cluster, _)| stands_for(scene, items, cluster, entry))
+    {
+        (spot.x, spot.y, spot.cluster) = (cluster.x, Some(cluster.y), Some(index));
+    } else if let Some((bar, index)) = bars.find(|(bar, _)| mine(bar.lane, bar.first, bar.last)) {
+        (spot.x, spot.bar) = (bar.x + bar.width / 2.0, Some(index));
+    } else if let Some(more) = mores.find(|more| mine(more.lane, more.first, more.last)) {
+        (spot.x, spot.y) = (more.x + INSET - 8.0, Some(more.y + 12.0));
+    } else {
+        // A long interval that began far outside still reaches into the view of a dense chart.
+        spot.x = Extent::new(&scene.projection, item, scene.width).x;
+        if !(items.dense() && (0.0..=scene.width).contains(&spot.x)) {
+            return None;
         }
     }
-    for (index, bar) in scene.histogram.iter().enumerate() {
-        if mine(bar.lane, bar.first, bar.last) {
-            (spot.x, spot.bar) = (bar.x + bar.width / 2.0, Some(index));
-            return Some(spot);
-        }
-    }
-    for more in &scene.mores {
-        if mine(more.lane, more.first, more.last) {
-            (spot.x, spot.y) = (more.x + INSET - 8.0, Some(more.y + 12.0));
-            return Some(spot);
-        }
-    }
-    // A long interval that began far outside still reaches into the view of a dense chart.
-    let x = Extent::new(&scene.projection, item, scene.width).x;
-    spot.x = x;
-    (items.dense() && x >= 0.0 && x <= scene.width).then_some(spot)
+    Some(spot)
 }
 
 /// The x and the width of the interval in which the entry may lie, clipped to the view; of a
