@@ -31,21 +31,21 @@ pub(crate) struct Bin {
 /// The parts of the axis that are in view.
 pub(crate) fn stretches(items: &Items, scene: &Scene) -> Vec<Stretch> {
     let width = scene.width;
+    let mut stretches = Vec::new();
     match &scene.projection {
         Projection::Linear { window, .. } => {
             let from = window.start.max(items.whole.0 as f64);
             let to = window.end.min(items.whole.1 as f64).max(from);
-            vec![Stretch {
+            stretches.push(Stretch {
                 from,
                 to,
                 x0: window.x(from, width),
                 x1: window.x(to, width),
                 ends: (f64::MIN, f64::MAX),
                 whole: (i64::MIN, i64::MAX),
-            }]
+            });
         }
         Projection::Elastic { map, scale, offset } => {
-            let mut stretches = Vec::new();
             for piece in map.pieces().iter().filter(|piece| !piece.silent) {
                 let (x0, x1) = piece.reach(*scale, *offset);
                 if x1 <= 0.0 || x0 >= width || x1 <= x0 {
@@ -65,9 +65,9 @@ pub(crate) fn stretches(items: &Items, scene: &Scene) -> Vec<Stretch> {
                     whole: (piece.start.floor() as i64, piece.end.ceil() as i64),
                 });
             }
-            stretches
         }
     }
+    stretches
 }
 
 /// Cuts stretches at the boundaries of a step. Pieces narrower than `least` pixels at the ends of
