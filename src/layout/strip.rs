@@ -196,7 +196,7 @@ fn years(strip: &mut Strip, plan: &Plan, texts: &Texts) {
     let years = (last.end - first.start) / (365.2425 * DAY);
     let room = (strip.width / 40.0).max(1.0);
     let wish = (years / room).ceil().max(1.0);
-    let (mut count, mut next) = (1_u32, (2, 5));
+    let (mut count, mut next) = (1_u32, (2_u32, 5));
     while f64::from(count) < wish && count <= 100_000 {
         // 1, 2, 10, 20, 100: each a multiple of the one before.
         count *= next.0;
