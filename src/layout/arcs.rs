@@ -94,10 +94,12 @@ fn walls(scene: &Scene) -> Vec<[f64; 4]> {
 fn route(from: Point, to: Point, walls: &[[f64; 4]], scene: &Scene) -> Curve {
     let top = scene.head_height + scene.ruler_height;
     let mut best = (f64::MAX, [from, from, to, to]);
-    for (curve, nth) in candidates(from, to).iter().zip(0_u32..) {
-        let mut cost = f64::from(nth) * 0.12;
+    let mut nth = 0.0;
+    candidates(from, to, &mut |curve| {
+        let mut cost = nth * 0.12;
+        nth += 1.0;
         for step in 1..32 {
-            let (x, y) = at(curve, 0.01 + 0.03 * f64::from(step));
+            let (x, y) = at(&curve, 0.01 + 0.03 * f64::from(step));
             if y < top || y > scene.height - 3.0 {
                 cost += 2.0;
             }
@@ -107,22 +109,21 @@ fn route(from: Point, to: Point, walls: &[[f64; 4]], scene: &Scene) -> Curve {
             }
         }
         if cost < best.0 {
-            best = (cost, *curve);
+            best = (cost, curve);
         }
-    }
+    });
     best.1
 }
 
-fn candidates(from: Point, to: Point) -> Vec<Curve> {
+fn candidates(from: Point, to: Point, offer: &mut dyn FnMut(Curve)) {
     let ((ax, ay), (bx, by)) = (from, to);
     let (dx, dy) = (bx - ax, by - ay);
-    let mut curves: Vec<Curve> = Vec::new();
     if dx > 60.0 {
         // Down or up on the near side of the marks, where no labels are.
         let way = if dy < 0.0 { -1.0 } else { 1.0 };
         for (out, drop, share) in &[(26.0, 38.0, 0.8), (34.0, 24.0, 1.0), (30.0, 30.0, 0.9)] {
             let second = (ax + (dx * 0.3).min(90.0), by - way * drop);
-            curves.push([from, (ax - out, ay + dy * share), second, to]);
+            offer([from, (ax - out, ay + dy * share), second, to]);
         }
     }
     if dx.abs() < 36.0 {
@@ -130,10 +131,10 @@ fn candidates(from: Point, to: Point) -> Vec<Curve> {
         for &bulge in &[bulge, bulge * 1.5] {
             let (left, right) = (ax.min(bx) - bulge * 1.3, ax.max(bx) + bulge * 1.3);
             for &x in &[left, right] {
-                curves.push([from, (x, ay + dy * 0.08), (x, by - dy * 0.08), to]);
+                offer([from, (x, ay + dy * 0.08), (x, by - dy * 0.08), to]);
             }
         }
-        return curves;
+        return;
     }
     for &height in &[
         24.0, 44.0, 70.0, 100.0, 150.0, 210.0, -24.0, -44.0, -70.0_f64,
@@ -141,15 +142,14 @@ fn candidates(from: Point, to: Point) -> Vec<Curve> {
         let y = if height > 0.0 { ay.min(by) } else { ay.max(by) } - height;
         let near = dx * 0.1;
         if dx.abs() > 170.0 {
-            curves.push([from, (ax + near, y), (bx - near, y), to]);
+            offer([from, (ax + near, y), (bx - near, y), to]);
         }
         let up = if ay > by { -1.0 } else { 1.0 };
         let first = (ax + dx * 0.45, ay + up * height.abs() * 0.1);
         // Not upright: the playhead stands there, and the head of the curve would lie in it.
         let second = (bx - near, by - up * height.abs() * 1.3);
-        curves.push([from, first, second, to]);
+        offer([from, first, second, to]);
     }
-    curves
 }
 
 /// Cuts the curve off at both marks, samples it and puts a head on it.

@@ -1,5 +1,7 @@
 //! Units of time in view, and how many events each lane has in them.
 
+use std::ops::Range;
+
 use crate::scale::ticks::boundaries;
 use crate::scale::{Step, within};
 
@@ -19,10 +21,9 @@ pub(crate) struct Stretch {
 }
 
 /// A unit of time in a stretch.
-#[derive(Clone, Copy)]
 pub(crate) struct Bin {
-    pub(crate) from: i64,
-    pub(crate) to: i64,
+    /// Those that start in it.
+    pub(crate) entries: Range<u32>,
     pub(crate) x0: f64,
     pub(crate) x1: f64,
 }
@@ -30,21 +31,21 @@ pub(crate) struct Bin {
 /// The parts of the axis that are in view.
 pub(crate) fn stretches(items: &Items, scene: &Scene) -> Vec<Stretch> {
     let width = scene.width;
+    let mut stretches = Vec::new();
     match &scene.projection {
         Projection::Linear { window, .. } => {
             let from = window.start.max(items.whole.0 as f64);
             let to = window.end.min(items.whole.1 as f64).max(from);
-            vec![Stretch {
+            stretches.push(Stretch {
                 from,
                 to,
                 x0: window.x(from, width),
                 x1: window.x(to, width),
                 ends: (f64::MIN, f64::MAX),
                 whole: (i64::MIN, i64::MAX),
-            }]
+            });
         }
         Projection::Elastic { map, scale, offset } => {
-            let mut stretches = Vec::new();
             for piece in map.pieces().iter().filter(|piece| !piece.silent) {
                 let (x0, x1) = piece.reach(*scale, *offset);
                 if x1 <= 0.0 || x0 >= width || x1 <= x0 {
@@ -64,14 +65,14 @@ pub(crate) fn stretches(items: &Items, scene: &Scene) -> Vec<Stretch> {
                     whole: (piece.start.floor() as i64, piece.end.ceil() as i64),
                 });
             }
-            stretches
         }
     }
+    stretches
 }
 
 /// Cuts stretches at the boundaries of a step. Pieces narrower than `least` pixels at the ends of
 /// a stretch join their neighbours.
-pub(crate) fn bins(stretches: &[Stretch], step: Step, least: f64) -> Vec<Bin> {
+pub(crate) fn bins(items: &Items, stretches: &[Stretch], step: Step, least: f64) -> Vec<Bin> {
     let mut bins: Vec<Bin> = Vec::new();
     for stretch in stretches {
         let x = |civil: i64| {
@@ -83,6 +84,7 @@ pub(crate) fn bins(stretches: &[Stretch], step: Step, least: f64) -> Vec<Bin> {
         let start = step.floor(stretch.from.floor() as i64);
         let own = bins.len();
         let mut from = start.max(stretch.whole.0);
+        let mut first = items.before(from) as u32;
         let mut ends = boundaries(step, start as f64 + 1.0, stretch.to, 4096);
         ends.push(step.offset(stretch.to.ceil() as i64 - 1, 1));
         for to in ends {
@@ -91,64 +93,40 @@ pub(crate) fn bins(stretches: &[Stretch], step: Step, least: f64) -> Vec<Bin> {
                 continue;
             }
             let (x0, x1) = (x(from), x(to));
+            let end = items.before(to) as u32;
             match bins.get_mut(own..).and_then(|own| own.last_mut()) {
                 Some(last) if x1 - x0 < least || last.x1 - last.x0 < least => {
-                    (last.to, last.x1) = (to, x1);
+                    (last.entries.end, last.x1) = (end, x1);
                 }
-                _ => bins.push(Bin { from, to, x0, x1 }),
+                _ => bins.push(Bin {
+                    entries: first..end,
+                    x0,
+                    x1,
+                }),
             }
-            from = to;
+            (from, first) = (to, end);
         }
     }
     bins
 }
 
-/// The visible entries of a lane in each bin: first place in the lane, and how many.
+/// The visible entries of a lane.
 pub(crate) struct Counter<'a> {
     pub(crate) items: &'a Items,
     pub(crate) visible: &'a Visible,
     pub(crate) lane: usize,
-    end: (i64, usize),
 }
 
-impl<'a> Counter<'a> {
-    pub(crate) fn new(items: &'a Items, visible: &'a Visible, lane: usize) -> Self {
-        Self {
-            items,
-            visible,
-            lane,
-            end: (i64::MIN, 0),
-        }
-    }
-
-    fn position(&self, civil: i64) -> usize {
-        self.items.entries.lane_before(self.lane, civil)
-    }
-
-    /// Rank of the first visible one among those of the lane, and the number of visible ones.
-    pub(crate) fn count(&mut self, bin: &Bin) -> (usize, usize) {
-        let from = if self.end.0 == bin.from {
-            self.end.1
-        } else {
-            self.position(bin.from)
+impl Counter<'_> {
+    /// Of those that a stretch of entries, of this lane or another, has of it: the rank of the
+    /// first one among all of the lane, and how many there are.
+    pub(crate) fn count(&self, entries: &Range<u32>) -> (usize, usize) {
+        let rank = |end: u32| {
+            let place = self.items.entries.lane_before_entry(self.lane, end);
+            self.visible.lane_rank(self.lane, place)
         };
-        let to = self.position(bin.to);
-        self.end = (bin.to, to);
-        self.between(from, to)
-    }
-
-    /// The same for a stretch of entries, of this lane or another.
-    pub(crate) fn of_entries(&self, entries: &std::ops::Range<u32>) -> (usize, usize) {
-        let position = |end: u32| self.items.entries.lane_before_entry(self.lane, end);
-        self.between(position(entries.start), position(entries.end))
-    }
-
-    /// The same between two places in the lane.
-    fn between(&self, from: usize, to: usize) -> (usize, usize) {
-        (
-            self.visible.lane_rank(self.lane, from),
-            self.visible.in_lane(self.lane, from, to),
-        )
+        let first = rank(entries.start);
+        (first, rank(entries.end).saturating_sub(first))
     }
 
     pub(crate) fn nth(&self, rank: usize) -> u32 {

@@ -27,9 +27,9 @@ pub(crate) fn day_columns(
     texts: &Texts,
 ) -> Option<(usize, usize)> {
     for bin in bins {
-        let (from, to) = (items.before(bin.from), items.before(bin.to));
+        let (from, to) = (bin.entries.start as usize, bin.entries.end as usize);
         if visible.among(from, to) > 0 {
-            day(scene, items, bin, (from, to), texts);
+            day(scene, items, bin, texts);
         }
     }
     // Many lanes full of events have more in view than a page should hold.
@@ -37,7 +37,11 @@ pub(crate) fn day_columns(
         scene.marks.clear();
         scene.mores.clear();
         for number in 0..items.lanes.len() {
-            let counter = Counter::new(items, visible, number);
+            let counter = Counter {
+                items,
+                visible,
+                lane: number,
+            };
             for slot in 0..scene.slots.len() {
                 lane(scene, plan, &counter, slot, rows);
             }
@@ -75,7 +79,7 @@ fn elements(scene: &Scene, items: &Items, texts: &Texts) -> usize {
     elements
 }
 
-fn day(scene: &mut Scene, items: &Items, bin: &Bin, (from, to): (usize, usize), texts: &Texts) {
+fn day(scene: &mut Scene, items: &Items, bin: &Bin, texts: &Texts) {
     if bin.x0 > 0.0 {
         scene.columns.push(Col {
             x: bin.x0,
@@ -83,12 +87,12 @@ fn day(scene: &mut Scene, items: &Items, bin: &Bin, (from, to): (usize, usize), 
         });
     }
     let mut timed = false;
-    for at in from..to.min(from + 64) {
-        let entry = items.entries.get(at);
+    for entry in bin.entries.clone().take(64) {
+        let entry = items.get(entry);
         timed |= entry.is_some_and(|entry| entry.share_of_day().is_some());
     }
-    if let Some(first) = items.entries.get(from)
-        && to > from + 1
+    if let Some(first) = items.get(bin.entries.start)
+        && bin.entries.len() > 1
         && !timed
     {
         let x = bin.x0.max(0.0);
@@ -102,18 +106,18 @@ fn day(scene: &mut Scene, items: &Items, bin: &Bin, (from, to): (usize, usize), 
     scene.slots.push(SlotBox {
         x: bin.x0,
         width: bin.x1 - bin.x0,
-        entries: from as u32..to as u32,
+        entries: bin.entries.clone(),
     });
 }
 
 /// The visible entries of one lane in one day.
 fn lane(scene: &mut Scene, plan: &Plan, counter: &Counter, slot: usize, most: usize) {
     let lane = counter.lane as u8;
-    let (Some(room), Some(day)) = (plan.room(lane), scene.slots.get(slot)) else {
+    let (Some(bounds), Some(day)) = (plan.lane(lane), scene.slots.get(slot)) else {
         return;
     };
     let pitch = pitch(plan.m);
-    let rows = ((room.height / pitch) as usize).clamp(1, most);
+    let rows = ((bounds.rows / pitch) as usize).clamp(1, most);
     let (x0, x1) = (day.x, day.x + day.width);
     let flow = flow(plan, day);
     for column in flow.seen(x0, scene.width) {
@@ -121,9 +125,9 @@ fn lane(scene: &mut Scene, plan: &Plan, counter: &Counter, slot: usize, most: us
         let end = x0 + start + flow.width;
         // Of a column wider than the view, they stay in view as long as it does.
         let x = held(x0 + start, end, COLUMN * plan.m.z);
-        let (rank, count) = counter.of_entries(&entries);
+        let (rank, count) = counter.count(&entries);
         let shown = if count > rows { rows - 1 } else { count };
-        let y = |row: usize| room.top + row as f64 * pitch;
+        let y = |row: usize| bounds.top + row as f64 * pitch;
         for nth in 0..shown {
             scene.marks.push(MarkBox {
                 entry: counter.nth(rank + nth),

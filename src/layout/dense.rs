@@ -1,20 +1,20 @@
 //! Many events: counting bars, then clusters, then day columns, as the zoom comes closer.
 //!
-//! Nothing here walks the events: every unit of time costs two binary
-//! searches in its lane's column, and units are never narrower than a few pixels.
+//! Nothing here walks the events: every unit of time costs a binary search, and two
+//! in each lane's column; and units are never narrower than a few pixels.
 
-use crate::scale::{DAY, Elastic, Step, Unit, midnight, sort_by, within};
+use crate::scale::{DAY, Elastic, Step, Unit, insert_by, midnight, within};
 
-use super::bins::{Bin, Counter, Stretch, bins, stretches};
+use super::bins::{Counter, Stretch, bins, stretches};
 use super::columns::day_columns;
-use super::elastic::{held, horizon};
+use super::elastic::{breaks, held, horizon};
 use super::metrics::Metrics;
 use super::peaks::COUNTED;
-use super::place::{dots, place};
-use super::proportional::{label_width, put, rows};
+use super::proportional::{label_width, lane};
+use super::slots::{Pause, Slots};
 use super::{
-    Break, Cluster, CountBar, Edges, Gap, Items, Mode, Plan, Projection, Scene, Tallest, Texts,
-    Visible, ruler,
+    Cluster, CountBar, Edges, Gap, Items, Mode, Plan, Projection, Scene, Tallest, Texts, Visible,
+    ruler,
 };
 
 /// Least height of a lane.
@@ -31,16 +31,15 @@ pub(crate) const SINGLE: usize = 60;
 const NARROW: f64 = 4.0;
 
 /// The runs between long silences, and how far they can be stretched.
-pub(crate) fn axis(items: &Items, width: f64, m: Metrics) -> (Elastic, f64) {
+pub(crate) fn axis(items: &Items, width: f64, m: Metrics, texts: &Texts) -> (Slots, f64) {
     let brk = BREAK * m.z;
     let most = (width * 0.35 / brk) as usize;
     let (mut silences, mut silent) = (Vec::new(), 0.0);
     for silence in items.silences.iter().take(most) {
         let (from, to) = (silence.from as f64, silence.to as f64);
-        silences.push((from, to));
+        insert_by(&mut silences, (from, to), |silence| silence.0);
         silent += to - from;
     }
-    sort_by(&mut silences, |silence| silence.0);
     let first = midnight(items.whole.0 as f64);
     let last = midnight(items.last as f64) + DAY;
     let density = (width - brk * silences.len() as f64) / (last - first - silent).max(DAY);
@@ -54,7 +53,17 @@ pub(crate) fn axis(items: &Items, width: f64, m: Metrics) -> (Elastic, f64) {
     parts.push((from, last, (last - from) * density, false));
     let columns = items.busiest as f64 + 1.0;
     let closest = (columns * COLUMN * m.z).max(width * 0.75) / (density * DAY);
-    (Elastic::new(&parts), closest.max(1.0))
+    let mut axis = Slots {
+        map: Elastic::new(&parts),
+        ..Slots::default()
+    };
+    for &piece in axis.map.pieces().iter().filter(|piece| piece.silent) {
+        let days = ((piece.end - piece.start) / DAY).round() as i64;
+        // From the last day before it to the first one after.
+        let (value, unit) = texts.words.gap(Gap::of_days(days + 1));
+        axis.pauses.push(Pause { piece, value, unit });
+    }
+    (axis, closest.max(1.0))
 }
 
 /// Heights of the lanes: the more events, the higher, within bounds.
@@ -93,7 +102,7 @@ pub(crate) fn fill(
             true
         }
         Projection::Elastic { scale, offset, .. } => {
-            breaks(scene, plan, (scale, offset), texts);
+            breaks(scene, plan, (scale, offset));
             false
         }
     };
@@ -141,7 +150,7 @@ pub(crate) fn fill(
         }
     } else if columns {
         scene.mode = Mode::Columns;
-        let bins = bins(&stretches, Unit::Day.step(), 0.0);
+        let bins = bins(items, &stretches, Unit::Day.step(), 0.0);
         if let Some((from, to)) = day_columns(scene, items, plan, visible, &bins, texts) {
             scene.edges = edges(items, visible, from, to);
         }
@@ -152,29 +161,6 @@ pub(crate) fn fill(
         let x = scene.projection.x(report as f64);
         let beyond = visible.among(items.before(report), items.entries.len()) > 0;
         scene.horizon = horizon(x, scene, m).filter(|_| beyond);
-    }
-}
-
-fn breaks(scene: &mut Scene, plan: &Plan, (scale, offset): (f64, f64), texts: &Texts) {
-    for piece in plan.map.pieces().iter().filter(|piece| piece.silent) {
-        let (x, end) = piece.reach(scale, offset);
-        if end < 0.0 || x > scene.width {
-            continue;
-        }
-        let middle = x + piece.width / 2.0;
-        let (value, unit) = if middle > 12.0 * plan.m.z && middle < scene.width - 4.0 {
-            let days = ((piece.end - piece.start) / DAY).round() as i64;
-            // From the last day before it to the first one after.
-            texts.words.gap(Gap::of_days(days + 1))
-        } else {
-            (String::new(), String::new())
-        };
-        scene.breaks.push(Break {
-            x,
-            width: piece.width,
-            value,
-            unit,
-        });
     }
 }
 
@@ -209,11 +195,11 @@ fn count(
     } else {
         0.0
     };
-    let bins = bins(stretches, step, least);
+    let bins = bins(items, stretches, step, least);
     // One scale for all lanes, on which no bar is higher than its own.
     let pixels = (0..items.lanes.len()).fold(f64::MAX, |least, lane| {
-        let room = plan.room(lane as u8).map_or(0.0, |room| room.height);
-        least.min(room / visible.peak(lane, unit).max(1) as f64)
+        let rows = plan.lane(lane as u8).map_or(0.0, |bounds| bounds.rows);
+        least.min(rows / visible.peak(lane, unit).max(1) as f64)
     });
     scene.mode = if clustered.is_some() {
         Mode::Clusters
@@ -221,13 +207,17 @@ fn count(
         Mode::Bars
     };
     for number in 0..items.lanes.len() {
-        let mut counter = Counter::new(items, visible, number);
+        let counter = Counter {
+            items,
+            visible,
+            lane: number,
+        };
         let lane = number as u8;
-        let Some(room) = plan.room(lane) else {
+        let Some(bounds) = plan.lane(lane) else {
             continue;
         };
         for bin in &bins {
-            let (rank, count) = counter.count(bin);
+            let (rank, count) = counter.count(&bin.entries);
             if count == 0 {
                 continue;
             }
@@ -241,7 +231,7 @@ fn count(
                 let x = f64::midpoint(from, to);
                 scene.clusters.push(Cluster {
                     x,
-                    y: room.top + room.height / 2.0,
+                    y: bounds.top + bounds.rows / 2.0,
                     r: radius(count, z),
                     lane,
                     count,
@@ -252,11 +242,11 @@ fn count(
                 });
             } else {
                 // A step of several centuries may pass the peak of one.
-                let height = within(pixels * count as f64, 1.5, room.height);
+                let height = within(pixels * count as f64, 1.5, bounds.rows);
                 scene.histogram.push(CountBar {
                     lane,
                     x: bin.x0 + 0.5,
-                    y: room.bottom - height,
+                    y: bounds.y + bounds.height - height,
                     width: (bin.x1 - bin.x0 - 1.0).max(1.0),
                     height,
                     count,
@@ -294,12 +284,7 @@ fn singles(
     (first, last): (f64, f64),
     texts: &Texts,
 ) -> Vec<u32> {
-    let width = scene.width;
     let mut all = Vec::new();
-    let origin = match &scene.projection {
-        Projection::Linear { .. } => scene.projection.x(0.0),
-        Projection::Elastic { offset, .. } => -offset,
-    };
     // What began before the view may reach into it.
     let (from, to) = (first.floor() as i64, last.ceil() as i64);
     let shown = |days: i64| {
@@ -313,17 +298,16 @@ fn singles(
         }
     }
     let from = from - back * DAY as i64;
-    let before = items.before(from) as u32;
+    let view = items.before(from) as u32..items.before(to) as u32;
     let passes = |entry| visible.contains(entry);
-    let long = items.long.reaching(before, first as i64, SINGLE, &passes);
-    let view = Bin {
-        from,
-        to,
-        x0: 0.0,
-        x1: width,
-    };
+    let since = first as i64;
+    let long = items.long.reaching(view.start, since, SINGLE, &passes);
     for number in 0..items.lanes.len() {
-        let mut counter = Counter::new(items, visible, number);
+        let counter = Counter {
+            items,
+            visible,
+            lane: number,
+        };
         let (rank, count) = counter.count(&view);
         let mut entries = Vec::new();
         for &entry in &long {
@@ -336,13 +320,9 @@ fn singles(
             entries.push(counter.nth(rank));
         }
         let label = |entry| label_width(items, plan, entry, texts);
-        let dots = dots(items, &entries, &scene.projection, width, &label);
-        for dot in &dots {
-            all.push(dot.entry);
+        for dot in lane(scene, items, plan, number as u8, &entries, &label) {
+            all.push(dot.mark.entry);
         }
-        let lane = number as u8;
-        let placement = place(dots, rows(plan, lane), width, origin);
-        put(scene, items, plan, lane, &placement, false);
     }
     scene.sort_marks();
     all

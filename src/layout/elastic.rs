@@ -35,6 +35,7 @@ pub(crate) fn fill(
     (scale, offset): (f64, f64),
     texts: &Texts,
 ) {
+    breaks(scene, plan, (scale, offset));
     let mut draft = Draft {
         items,
         plan,
@@ -44,26 +45,28 @@ pub(crate) fn fill(
         offset,
         scene,
     };
-    draft.rules_and_breaks();
-    draft.days();
-    draft.marks();
+    draft.rules();
+    // All in the long form, or none.
+    if !draft.dates(true) {
+        draft.dates(false);
+    }
+    draft.slots();
     draft.horizon();
 }
 
-impl Draft<'_> {
+impl<'a> Draft<'a> {
     /// Start and end of a piece of the axis.
     fn piece(&self, piece: &Piece) -> (f64, f64) {
         piece.reach(self.scale, self.offset)
     }
 
-    fn entries(&self, slot: &Slot) -> &[Entry] {
+    fn entries(&self, slot: &Slot) -> &'a [Entry] {
         let range = slot.entries.start as usize..slot.entries.end as usize;
         self.items.entries.all().get(range).unwrap_or_default()
     }
 
     /// Lane rules stop at the breaks.
-    fn rules_and_breaks(&mut self) {
-        let width = self.scene.width;
+    fn rules(&mut self) {
         let mut open: Option<(f64, f64)> = None;
         for piece in self.plan.map.pieces() {
             let (x0, x1) = self.piece(piece);
@@ -74,25 +77,6 @@ impl Draft<'_> {
             }
         }
         self.rule(open);
-        for pause in &self.plan.pauses {
-            let (x0, x1) = self.piece(&pause.piece);
-            let middle = f64::midpoint(x0, x1);
-            if x1 < 0.0 || x0 > width {
-                continue;
-            }
-            // Half a break keeps its zigzag, not its words.
-            let (value, unit) = if middle > 12.0 && middle < width - 4.0 {
-                (pause.value.clone(), pause.unit.clone())
-            } else {
-                (String::new(), String::new())
-            };
-            self.scene.breaks.push(Break {
-                x: x0,
-                width: x1 - x0,
-                value,
-                unit,
-            });
-        }
     }
 
     fn rule(&mut self, reach: Option<(f64, f64)>) {
@@ -104,48 +88,52 @@ impl Draft<'_> {
         }
     }
 
-    /// Dates, captions and interval bars.
-    fn days(&mut self) {
-        let width = self.scene.width;
+    /// The dates of the days in view, in the long form or not; whether they have room.
+    fn dates(&mut self, roomy: bool) -> bool {
         let plan = self.plan;
-        let mut from = 0;
-        let mut year = None;
-        let mut heads = Vec::new();
+        self.scene.heads.clear();
+        self.scene.spans.clear();
+        let mut year: Option<i64> = None;
+        let (mut from, mut fit) = (0, true);
         while let Some(first) = plan.slots.get(from) {
             let mut to = from + 1;
             while self.one_day(to) {
                 to += 1;
             }
             let (x0, _) = self.piece(&first.piece);
-            let day = plan.slots.get(from..to).unwrap_or_default();
-            let (_, x1) = self.piece(&day.last().unwrap_or(first).piece);
-            if x1 > 0.0 && x0 < width {
-                heads.push((first, x0, x1));
-                if day.len() > 1 {
-                    let span = (x0 + INSET - 6.0, x1 - 8.0);
-                    self.scene.spans.push(span);
+            let last = plan.slots.get(to - 1).unwrap_or(first);
+            let (_, x1) = self.piece(&last.piece);
+            if let Some(entry) = self.entries(first).first()
+                && x1 > 0.0
+                && x0 < self.scene.width
+            {
+                if to > from + 1 {
+                    self.scene.spans.push((x0 + INSET - 6.0, x1 - 8.0));
                 }
-                for (nth, slot) in day.iter().enumerate() {
-                    self.slot(slot, nth > 0);
+                let this = Some(crate::scale::Unit::Year.floor(entry.start));
+                let (small, main) = self.texts.words.head(entry, roomy, year != this);
+                fit &= self.texts.measure.width(&main, Font::Head) <= x1 - x0 - 14.0;
+                if x0 >= 0.0 || x1 >= STICKY * plan.m.z {
+                    year = this;
+                    let x = x0.max(0.0);
+                    self.scene.heads.push(Head {
+                        x,
+                        width: x1 - x,
+                        small,
+                        main,
+                    });
                 }
             }
             from = to;
         }
-        // All in the long form, or none.
-        let roomy = heads.iter().all(|(slot, x0, x1)| {
-            let entry = self.entries(slot).first();
-            let head = entry.map(|entry| self.texts.words.head(entry, true, false).1);
-            head.is_none_or(|head| self.texts.measure.width(&head, Font::Head) <= x1 - x0 - 14.0)
-        });
-        for (slot, x0, x1) in heads {
-            self.date(slot, (x0, x1), roomy, &mut year);
-        }
+        fit
     }
 
     /// Whether a slot and the one before it are parts of one day and share its date.
     fn one_day(&self, slot: usize) -> bool {
         let slots = &self.plan.slots;
-        let (Some(a), Some(b)) = (slots.get(slot - 1), slots.get(slot)) else {
+        let before = slot.checked_sub(1).and_then(|before| slots.get(before));
+        let (Some(a), Some(b)) = (before, slots.get(slot)) else {
             return false;
         };
         match (self.entries(a).first(), self.entries(b).first()) {
@@ -156,82 +144,20 @@ impl Draft<'_> {
         }
     }
 
-    fn date(&mut self, slot: &Slot, (x0, x1): (f64, f64), roomy: bool, year: &mut Option<i64>) {
-        let x = x0.max(0.0);
-        if x0 < 0.0 && x1 < STICKY * self.plan.m.z {
-            return;
-        }
-        let Some(entry) = self.entries(slot).first().copied() else {
-            return;
-        };
-        let this = crate::scale::Unit::Year.floor(entry.start);
-        let new = *year != Some(this);
-        *year = Some(this);
-        let (small, main) = self.texts.words.head(&entry, roomy, new);
-        self.scene.heads.push(Head {
-            x,
-            width: x1 - x,
-            small,
-            main,
-        });
-    }
-
-    fn slot(&mut self, slot: &Slot, soft: bool) {
-        let (x0, x1) = self.piece(&slot.piece);
-        if x1 <= 0.0 || x0 >= self.scene.width {
-            return;
-        }
-        let entries = self.entries(slot);
-        let Some(first) = entries.first().copied() else {
-            return;
-        };
-        let stated = entries.iter().any(|entry| entry.basis == Basis::Stated);
-        let text = self.texts.words.caption(&first, all_derived(entries));
-        if slot.adjoins {
-            self.scene.columns.push(Col { x: x0, soft });
-        }
-        let part = first.share_of_day();
-        let end = if part.is_some() { 12.0 } else { 8.0 };
-        self.scene.bars.push(Bar {
-            entry: slot.entries.start,
-            x0: x0 + INSET - 6.0,
-            x1: x1 - end,
-            y: self.scene.ruler_y,
-            basis: if stated { Basis::Stated } else { first.basis },
-            part,
-            lane: None,
-            ..bar(&first)
-        });
-        let x = if x1 > STICKY * self.plan.m.z {
-            x0.max(0.0)
-        } else {
-            x0
-        };
-        self.scene.captions.push(Caption {
-            x,
-            width: x1 - x,
-            y: self.scene.ruler_y + 7.0,
-            text,
-        });
-        self.scene.slots.push(SlotBox {
-            x: x0,
-            width: x1 - x0,
-            entries: slot.entries.clone(),
-        });
-    }
-
-    fn marks(&mut self) {
+    /// What the slots in view say of themselves, and their marks.
+    fn slots(&mut self) {
         let width = self.scene.width;
         let mut edges = Edges::default();
         let mut lane_entries = Vec::new();
-        for slot in &self.plan.slots {
+        for (slot, at) in self.plan.slots.iter().zip(0..) {
             let (x0, x1) = self.piece(&slot.piece);
             if x1 <= 0.0 || x0 >= width {
                 aside(&mut edges, slot.entries.clone(), x1 <= 0.0, self.visible);
                 continue;
             }
-            let mut slots = self.scene.slots.iter();
-            let number = slots.position(|seen| seen.entries == slot.entries);
+            let number = self.scene.slots.len();
+            let soft = self.one_day(at);
+            self.slot(slot, (x0, x1), soft);
             let flow = Flow::slot(slot, x1 - x0, self.plan.m);
             let (mut first, mut last) = (slot.entries.end, slot.entries.end);
             for column in flow.seen(x0, width) {
@@ -256,6 +182,47 @@ impl Draft<'_> {
         self.scene.edges = edges;
     }
 
+    /// Its caption and interval bar.
+    fn slot(&mut self, slot: &Slot, (x0, x1): (f64, f64), soft: bool) {
+        let entries = self.entries(slot);
+        let Some(first) = entries.first() else {
+            return;
+        };
+        let stated = entries.iter().any(|entry| entry.basis == Basis::Stated);
+        let text = self.texts.words.caption(first, all_derived(entries));
+        if slot.adjoins {
+            self.scene.columns.push(Col { x: x0, soft });
+        }
+        let part = first.share_of_day();
+        let end = if part.is_some() { 12.0 } else { 8.0 };
+        self.scene.bars.push(Bar {
+            entry: slot.entries.start,
+            x0: x0 + INSET - 6.0,
+            x1: x1 - end,
+            y: self.scene.ruler_y,
+            basis: if stated { Basis::Stated } else { first.basis },
+            part,
+            lane: None,
+            ..bar(first)
+        });
+        let x = if x1 > STICKY * self.plan.m.z {
+            x0.max(0.0)
+        } else {
+            x0
+        };
+        self.scene.captions.push(Caption {
+            x,
+            width: x1 - x,
+            y: self.scene.ruler_y + 7.0,
+            text,
+        });
+        self.scene.slots.push(SlotBox {
+            x: x0,
+            width: x1 - x0,
+            entries: slot.entries.clone(),
+        });
+    }
+
     /// The entries of a lane in a slot or one of its columns.
     fn list(
         &mut self,
@@ -263,28 +230,28 @@ impl Draft<'_> {
         lane: u8,
         (x, width): (f64, f64),
         (x0, x1): (f64, f64),
-        slot: Option<usize>,
+        slot: usize,
     ) {
         let m = self.plan.m;
-        let Some(room) = self.plan.room(lane) else {
+        let Some(bounds) = self.plan.lane(lane) else {
             return;
         };
-        let stack = stack(entries, width, Some(room.height), &self.plan.words, m);
-        for (stacked, row) in stack.shown.iter().zip(0..) {
+        let stack = stack(entries, width, Some(bounds.rows), &self.plan.words, m);
+        for ((stacked, &entry), row) in stack.shown.iter().zip(entries).zip(0..) {
             self.scene.marks.push(MarkBox {
-                entry: stacked.entry,
+                entry,
                 x: x + INSET,
-                y: room.top + stacked.dy + HALF * m.z.max(1.0),
+                y: bounds.top + stacked.dy + HALF * m.z.max(1.0),
                 x0,
                 x1,
-                label_width: stacked.label,
+                label_width: stack.label,
                 lines: stacked.lines,
                 gap: GAP,
                 side: Side::End,
                 on_bar: false,
-                ghost: !self.visible.contains(stacked.entry),
+                ghost: !self.visible.contains(entry),
                 row,
-                slot,
+                slot: Some(slot),
             });
         }
         let hidden = entries.get(stack.shown.len()..).unwrap_or_default();
@@ -292,7 +259,7 @@ impl Draft<'_> {
         if let (Some(dy), Some(first), Some(last)) = (stack.more, hidden.first(), hidden.last()) {
             self.scene.mores.push(More {
                 x: x + 8.0,
-                y: room.top + dy,
+                y: bounds.top + dy,
                 width: width - 8.0,
                 lane,
                 count: hidden.len(),
@@ -319,6 +286,29 @@ impl Draft<'_> {
         };
         let (x, _) = self.piece(&slot.piece);
         self.scene.horizon = horizon(x, self.scene, self.plan.m);
+    }
+}
+
+/// Shortened silences in view.
+pub(crate) fn breaks(scene: &mut Scene, plan: &Plan, (scale, offset): (f64, f64)) {
+    for pause in &plan.pauses {
+        let (x0, x1) = pause.piece.reach(scale, offset);
+        if x1 < 0.0 || x0 > scene.width {
+            continue;
+        }
+        // Half a break keeps its zigzag, not its words.
+        let middle = f64::midpoint(x0, x1);
+        let (value, unit) = if middle > 12.0 * plan.m.z && middle < scene.width - 4.0 {
+            (pause.value.clone(), pause.unit.clone())
+        } else {
+            (String::new(), String::new())
+        };
+        scene.breaks.push(Break {
+            x: x0,
+            width: x1 - x0,
+            value,
+            unit,
+        });
     }
 }
 

@@ -39,11 +39,6 @@ impl Chunk {
     fn lane(&self, lane: usize) -> &[u32] {
         self.lanes.get(lane).map_or(&[], Vec::as_slice)
     }
-
-    fn starts_before(&self, place: u32, civil: i64) -> bool {
-        let entry = self.entries.get(place as usize);
-        entry.is_some_and(|entry| entry.start < civil)
-    }
 }
 
 /// What stays the same whichever chunks are known.
@@ -254,16 +249,6 @@ impl Entries {
         self.range(chunk).start as usize + before
     }
 
-    /// How many of a lane start before a time.
-    pub(crate) fn lane_before(&self, lane: usize, civil: i64) -> usize {
-        let chunk = self.chunk_at(civil);
-        let before = self.chunk(chunk).map_or(0, |chunk| {
-            let places = chunk.lane(lane);
-            places.partition_point(|place| chunk.starts_before(*place, civil))
-        });
-        self.before_chunk(chunk, lane) as usize + before
-    }
-
     /// How many of a lane stand before an entry.
     pub(crate) fn lane_before_entry(&self, lane: usize, entry: u32) -> usize {
         let at = self.chunk_of(entry as usize);
@@ -326,27 +311,26 @@ impl Entries {
         let to = self.frame.ends.get(chunk).map_or(from, |end| *end);
         let lanes = self.frame.lanes;
         // Of each lane, how many there are and how many have been placed.
-        let mut left: Vec<(u64, u64)> = (0..lanes)
-            .map(|lane| (self.in_lane(chunk, lane).into(), 0))
+        let mut left: Vec<(f64, f64)> = (0..lanes)
+            .map(|lane| (self.in_lane(chunk, lane).into(), 0.0))
             .collect();
-        let count = i64::from(self.range(chunk).end - self.range(chunk).start);
+        let count = self.range(chunk).len() as i64;
         let mut entries = Vec::new();
         for nth in 0..count {
-            // The lane that is furthest behind its share.
-            let mut next: Option<(usize, u64, u64)> = None;
+            // The lane that is furthest behind its share; one that has all of its own never is.
+            let (mut next, mut least) = (0, f64::INFINITY);
             for (lane, (all, placed)) in left.iter().enumerate() {
-                let (due, of) = (2 * placed + 1, 2 * all);
-                if placed < all && next.is_none_or(|(_, other, whole)| due * whole < other * of) {
-                    next = Some((lane, due, of));
+                let due = (placed + 0.5) / all;
+                if due < least {
+                    (next, least) = (lane, due);
                 }
             }
-            let Some((lane, ..)) = next else { break };
-            if let Some((_, placed)) = left.get_mut(lane) {
-                *placed += 1;
+            if let Some((_, placed)) = left.get_mut(next) {
+                *placed += 1.0;
             }
             let at = from + (to - from) * nth / count;
             let start = day(at) * SECONDS_PER_DAY;
-            entries.push(unknown(start.max(from), lane as u8));
+            entries.push(unknown(start.max(from), next as u8));
         }
         Chunk::new(entries, lanes)
     }

@@ -159,14 +159,23 @@ pub(crate) fn on_calendar(civil: i64) -> i64 {
 /// The order in which events are drawn: by start, then end, open intervals last; among many, last
 /// among those with their start. Ties keep the order in which the reports tell them.
 pub(crate) fn drawn_before(many: bool, a: &Entry, b: &Entry) -> Ordering {
-    let key = |entry: &Entry| {
+    let key = |entry: &Entry| -> [i64; 8] {
         let (open, last) = if many {
             (entry.open, false)
         } else {
             (Open::None, entry.open > Open::Start)
         };
-        let interval = (last, entry.start, open, entry.end);
-        (interval, order(entry), entry.event)
+        let (ends, precision, lasting) = order(entry);
+        [
+            last.into(),
+            entry.start,
+            open as i64,
+            entry.end,
+            ends as i64,
+            precision.into(),
+            lasting.into(),
+            entry.event.into(),
+        ]
     };
     key(a).cmp(&key(b))
 }

@@ -7,7 +7,7 @@ use crate::scale::{DAY, midnight, within};
 use super::dense::SINGLE;
 use super::metrics::{INSET, ROWS};
 use super::place::Extent;
-use super::{Cluster, DENSE, Entry, Items, Mode, Projection, Scene, Visible};
+use super::{Cluster, DENSE, Entry, Items, Mode, Projection, Scene, SlotBox, Visible};
 
 /// Where a selected entry is, for the thread and the knob.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -175,50 +175,61 @@ fn nearest_mark(scene: &Scene, items: &Items, visible: &Visible, x: f64) -> Opti
     for mark in scene.marks.iter().filter(|mark| !mark.ghost) {
         best.offer((mark.x - x).abs(), mark.entry);
     }
+    let mut crowd = None;
+    for cluster in &scene.clusters {
+        let far = (cluster.x0 - x).max(x - cluster.x1).max(0.0);
+        if far < best.far {
+            best.far = far;
+            crowd = Some(cluster);
+        }
+    }
+    let Some(cluster) = crowd else {
+        return best.entry;
+    };
     // Entries between the first and the last need not be in view, and of those before it only the
     // ones that a scene looks back to can be in a crowd.
     let back = scene.edges.before.saturating_sub(DENSE);
     let from = visible.nth(back).unwrap_or(0);
     let start = scene.projection.time(0.0) as i64;
     let passes = |entry| visible.contains(entry);
-    let long = items.long.reaching(from, start, SINGLE, &passes);
-    for cluster in &scene.clusters {
-        let far = (cluster.x0 - x).max(x - cluster.x1).max(0.0);
-        if best.far <= far {
-            continue;
+    let mut entries = items.long.reaching(from, start, SINGLE, &passes);
+    for rank in back..visible.rank(cluster.last) + 1 {
+        if let Some(entry) = visible.nth(rank) {
+            entries.push(entry);
         }
-        let share = ((x - cluster.x0) / (cluster.x1 - cluster.x0).max(1e-9)).max(0.0);
-        let mut left = (share * cluster.count as f64) as usize;
-        let ranks = back..visible.rank(cluster.last) + 1;
-        let near = ranks.filter_map(|rank| visible.nth(rank));
-        let mut found = cluster.last;
-        for entry in long.iter().copied().chain(near) {
-            if stands_for(scene, items, cluster, entry) {
-                found = entry;
-                if left == 0 {
-                    break;
-                }
-                left -= 1;
-            }
-        }
-        best.offer(far, found);
     }
-    best.entry
+    let share = ((x - cluster.x0) / (cluster.x1 - cluster.x0).max(1e-9)).max(0.0);
+    let mut left = (share * cluster.count as f64) as usize;
+    let mut found = cluster.last;
+    for entry in entries {
+        if stands_for(scene, items, cluster, entry) {
+            found = entry;
+            if left == 0 {
+                break;
+            }
+            left -= 1;
+        }
+    }
+    Some(found)
 }
 
 /// Where a pointer would be that has scrubbed to an entry: in the middle of its share of a slot,
 /// whose marks all stand at one x; else at its mark. `None` when it is out of view.
 #[must_use]
 pub fn held(scene: &Scene, items: &Items, visible: &Visible, entry: u32) -> Option<f64> {
-    let mut slots = scene.slots.iter();
-    let slot = slots.find(|slot| slot.entries.contains(&entry));
-    let Some(slot) = slot.filter(|_| !items.dense()) else {
+    let Some(slot) = slot_of(scene, entry).filter(|_| !items.dense()) else {
         return Some(spot(scene, items, entry)?.x);
     };
     let first = visible.rank(slot.entries.start);
     let count = visible.rank(slot.entries.end) - first;
     let share = (visible.rank(entry) - first) as f64 + 0.5;
     Some(slot.x + slot.width * share / (count as f64).max(1.0))
+}
+
+/// The slot in view that has an entry.
+fn slot_of(scene: &Scene, entry: u32) -> Option<&SlotBox> {
+    let mut slots = scene.slots.iter();
+    slots.find(|slot| slot.entries.contains(&entry))
 }
 
 /// The nearest mark below (`down`) or above another one, for ↓ and ↑.
@@ -252,38 +263,33 @@ fn stands_for(scene: &Scene, items: &Items, cluster: &Cluster, entry: u32) -> bo
 #[must_use]
 pub fn spot(scene: &Scene, items: &Items, entry: u32) -> Option<Spot> {
     let item = items.get(entry)?;
-    let mut spot = Spot::default();
+    let mine =
+        |lane: u8, first: u32, last: u32| lane == item.lane && first <= entry && entry <= last;
     let mark = scene.marks.binary_search_by_key(&entry, |mark| mark.entry);
+    let mut clusters = scene.clusters.iter().zip(0..);
+    let mut bars = scene.histogram.iter().zip(0..);
+    let mut mores = scene.mores.iter();
+    let mut spot = Spot::default();
     if let Ok(index) = mark
         && let Some(mark) = scene.marks.get(index)
     {
         (spot.x, spot.y, spot.mark) = (mark.x, Some(mark.y), Some(index));
-        return Some(spot);
-    }
-    let mine =
-        |lane: u8, first: u32, last: u32| lane == item.lane && first <= entry && entry <= last;
-    for (index, cluster) in scene.clusters.iter().enumerate() {
-        if stands_for(scene, items, cluster, entry) {
-            (spot.x, spot.y, spot.cluster) = (cluster.x, Some(cluster.y), Some(index));
-            return Some(spot);
+    } else if let Some((cluster, index)) =
+        clusters.find(|(cluster, _)| stands_for(scene, items, cluster, entry))
+    {
+        (spot.x, spot.y, spot.cluster) = (cluster.x, Some(cluster.y), Some(index));
+    } else if let Some((bar, index)) = bars.find(|(bar, _)| mine(bar.lane, bar.first, bar.last)) {
+        (spot.x, spot.bar) = (bar.x + bar.width / 2.0, Some(index));
+    } else if let Some(more) = mores.find(|more| mine(more.lane, more.first, more.last)) {
+        (spot.x, spot.y) = (more.x + INSET - 8.0, Some(more.y + 12.0));
+    } else {
+        // A long interval that began far outside still reaches into the view of a dense chart.
+        spot.x = Extent::new(&scene.projection, item, scene.width).x;
+        if !(items.dense() && (0.0..=scene.width).contains(&spot.x)) {
+            return None;
         }
     }
-    for (index, bar) in scene.histogram.iter().enumerate() {
-        if mine(bar.lane, bar.first, bar.last) {
-            (spot.x, spot.bar) = (bar.x + bar.width / 2.0, Some(index));
-            return Some(spot);
-        }
-    }
-    for more in &scene.mores {
-        if mine(more.lane, more.first, more.last) {
-            (spot.x, spot.y) = (more.x + INSET - 8.0, Some(more.y + 12.0));
-            return Some(spot);
-        }
-    }
-    // A long interval that began far outside still reaches into the view of a dense chart.
-    let x = Extent::new(&scene.projection, item, scene.width).x;
-    spot.x = x;
-    (items.dense() && x >= 0.0 && x <= scene.width).then_some(spot)
+    Some(spot)
 }
 
 /// The x and the width of the interval in which the entry may lie, clipped to the view; of a
@@ -291,10 +297,7 @@ pub fn spot(scene: &Scene, items: &Items, entry: u32) -> Option<Spot> {
 #[must_use]
 pub fn band(scene: &Scene, items: &Items, entry: u32) -> Option<(f64, f64)> {
     let item = items.get(entry)?;
-    let slot = scene
-        .slots
-        .iter()
-        .find(|slot| slot.entries.contains(&entry));
+    let slot = slot_of(scene, entry);
     let counted = spot(scene, items, entry).filter(|_| items.dense());
     let cluster = counted.and_then(|spot| scene.clusters.get(spot.cluster?));
     let bar = counted.and_then(|spot| scene.histogram.get(spot.bar?));

@@ -78,9 +78,6 @@ pub fn groups(
                     break;
                 };
                 group.skipped = between(end, group.places.start);
-                if let Some(before) = groups.last_mut() {
-                    before.rest = between(last, end);
-                }
                 (last, end) = (group.places.start, group.places.end);
                 groups.push(group);
             }
@@ -90,12 +87,10 @@ pub fn groups(
                     skipped: between(last, at),
                     places: at..to,
                 });
+                group.rest = between(to, end);
             }
             (last, at) = (to, to);
         }
-    }
-    if let Some(before) = groups.last_mut() {
-        before.rest = between(last, end);
     }
     (groups, between(end, all.end))
 }

@@ -13,9 +13,8 @@ const BLOCK: usize = 64;
 /// These entries, in drawing order.
 #[derive(Debug, Default)]
 pub(crate) struct Long {
-    entries: Vec<u32>,
-    /// The end of each.
-    ends: Vec<i64>,
+    /// Each with its end.
+    entries: Vec<(u32, i64)>,
     /// The latest end in each block of them.
     latest: Vec<i64>,
 }
@@ -36,18 +35,17 @@ impl Long {
         if let Some(latest) = self.latest.last_mut() {
             *latest = (*latest).max(end);
         }
-        self.entries.push(at);
-        self.ends.push(end);
+        self.entries.push((at, end));
     }
 
     /// All of them with their ends.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, i64)> {
-        self.entries.iter().copied().zip(self.ends.iter().copied())
+        self.entries.iter().copied()
     }
 
-    /// Those before an entry that end after a civil second and pass, at most so many, which is at
-    /// least one: the ones that began last.
+    /// Those before an entry that end after a civil second and pass, at most so many: the ones
+    /// that began last.
     pub(crate) fn reaching(
         &self,
         before: u32,
@@ -55,22 +53,22 @@ impl Long {
         most: usize,
         passes: &dyn Fn(u32) -> bool,
     ) -> Vec<u32> {
-        let count = self.entries.partition_point(|entry| *entry < before);
         let mut found = Vec::new();
-        'blocks: for (block, latest) in self.latest.iter().enumerate().rev() {
-            if *latest <= civil {
+        let mut rest = self.entries.partition_point(|(entry, _)| *entry < before);
+        while let Some(at) = rest.checked_sub(1)
+            && found.len() < most
+        {
+            let latest = self.latest.get(at / BLOCK);
+            if latest.is_some_and(|latest| *latest <= civil) {
+                rest = at / BLOCK * BLOCK;
                 continue;
             }
-            for at in (block * BLOCK..count.min((block + 1) * BLOCK)).rev() {
-                let reaches = self.ends.get(at).is_some_and(|end| *end > civil);
-                if let Some(entry) = self.entries.get(at).filter(|entry| passes(**entry))
-                    && reaches
-                {
-                    found.push(*entry);
-                }
-                if found.len() >= most {
-                    break 'blocks;
-                }
+            rest = at;
+            if let Some((entry, end)) = self.entries.get(at)
+                && *end > civil
+                && passes(*entry)
+            {
+                found.push(*entry);
             }
         }
         found.reverse();

@@ -3,7 +3,7 @@
 //! Marks come first. Where more of them crowd together than there are rows,
 //! the crowd becomes a cluster; a label is left out before a mark is.
 
-use crate::scale::{sort_by, within};
+use crate::scale::{insert_by, within};
 
 use super::metrics::{AIR, HALF};
 use super::{Cluster, Entry, Items, MarkBox, Open, Projection, Side};
@@ -13,7 +13,7 @@ pub(crate) const CELL: f64 = 40.0;
 /// Half the width of a cluster.
 pub(crate) const CLUSTER: f64 = 17.0;
 /// A bar is drawn where an interval is wider than this.
-pub(crate) const BAR: f64 = 14.0;
+const BAR: f64 = 14.0;
 /// The length of a bar that ends in an arrow, at least.
 const ARROW: f64 = 56.0;
 /// Least distance of two marks in one row.
@@ -60,41 +60,13 @@ impl Extent {
     pub(crate) fn seen(&self, width: f64) -> bool {
         self.x >= -8.0 && self.x <= width + 8.0
     }
-
-    pub(crate) fn wide(&self) -> bool {
-        self.x1 - self.x0 > BAR
-    }
 }
 
 /// A mark to be placed.
-#[derive(Clone, Copy, Debug)]
 pub(crate) struct Dot {
-    pub(crate) entry: u32,
-    pub(crate) at: Extent,
-    pub(crate) open: Open,
-    /// Width of its label in one line.
-    pub(crate) label: f64,
-}
-
-impl Dot {
-    /// The mark in the first row, without a label.
-    pub(crate) fn mark(&self) -> MarkBox {
-        MarkBox {
-            entry: self.entry,
-            x: self.at.x,
-            y: 0.0,
-            x0: self.at.x0,
-            x1: self.at.x1,
-            label_width: self.label,
-            lines: 1,
-            gap: HALF + AIR,
-            side: Side::Hidden,
-            on_bar: false,
-            ghost: false,
-            row: 0,
-            slot: None,
-        }
-    }
+    /// In the first row, its label not shown.
+    pub(crate) mark: MarkBox,
+    open: Open,
 }
 
 /// What a lane shows; how far down is not said yet.
@@ -114,7 +86,8 @@ struct Taken {
     mark: Option<usize>,
 }
 
-/// Dots of the entries given, those in view only.
+/// Dots of the entries given, those in view only, by where they stand; what stands at one x keeps
+/// its order.
 pub(crate) fn dots(
     items: &Items,
     entries: &[u32],
@@ -129,12 +102,23 @@ pub(crate) fn dots(
         };
         let at = Extent::new(projection, item, width);
         if at.seen(width) {
-            dots.push(Dot {
+            let mark = MarkBox {
                 entry,
-                at,
-                open: item.open,
-                label: label(entry),
-            });
+                x: at.x,
+                y: 0.0,
+                x0: at.x0,
+                x1: at.x1,
+                label_width: label(entry),
+                lines: 1,
+                gap: HALF + AIR,
+                side: Side::Hidden,
+                on_bar: false,
+                ghost: false,
+                row: 0,
+                slot: None,
+            };
+            let open = item.open;
+            insert_by(&mut dots, Dot { mark, open }, |dot| dot.mark.x);
         }
     }
     dots
@@ -142,16 +126,14 @@ pub(crate) fn dots(
 
 /// Places the marks of one lane in at most `rows` rows. `origin` is the pixel of a fixed time, so
 /// that cells move with the axis.
-pub(crate) fn place(mut dots: Vec<Dot>, rows: usize, width: f64, origin: f64) -> Placement {
+pub(crate) fn place(dots: &[Dot], rows: usize, width: f64, origin: f64) -> Placement {
     let rows = rows.max(1);
-    // What stands at one x keeps its order from top to bottom.
-    sort_by(&mut dots, |dot| dot.at.x);
-    let cells = Cells::new(&dots, rows, width, origin);
+    let cells = Cells::new(dots, rows, width, origin);
     let mut out = Placement::default();
     let mut taken: Vec<Vec<Taken>> = (0..rows).map(|_| Vec::new()).collect();
     for (dot, cell) in dots.iter().zip(&cells.of) {
         if cells.is_full(*cell) {
-            cells.count(&mut out.crowds, *cell, dot.entry);
+            cells.count(&mut out.crowds, *cell, dot.mark.entry);
         }
     }
     for crowd in &out.crowds {
@@ -165,60 +147,45 @@ pub(crate) fn place(mut dots: Vec<Dot>, rows: usize, width: f64, origin: f64) ->
     }
     for (dot, cell) in dots.iter().zip(&cells.of) {
         if !cells.is_full(*cell) {
-            put(*dot, width, &mut taken, &mut out);
+            put(dot, width, &mut taken, &mut out);
         }
     }
     out
 }
 
-fn put(dot: Dot, width: f64, taken: &mut [Vec<Taken>], out: &mut Placement) {
-    let at = dot.at;
-    let (mut a, mut b) = (at.x - HALF, at.x + HALF);
-    if at.wide() {
-        a = a.min(at.x0.max(-4.0));
-        b = b.max(at.x1.min(width - 4.0));
+fn put(dot: &Dot, width: f64, taken: &mut [Vec<Taken>], out: &mut Placement) {
+    let x = dot.mark.x;
+    let (mut a, mut b) = (x - HALF, x + HALF);
+    if wide(&dot.mark) {
+        a = a.min(dot.mark.x0.max(-4.0));
+        b = b.max(dot.mark.x1.min(width - 4.0));
     }
-    let (mut chosen, mut hidden) = (None, false);
+    let mut labelled = None;
     let sides = sides(dot, a, b);
     'rows: for (row, others) in taken.iter().enumerate() {
         for &(side, on_bar, from, to) in &sides {
             if from >= -4.0 && to <= width - 4.0 && free(others, from.min(a), to.max(b)) {
-                chosen = Some((row, side, on_bar, from.min(a), to.max(b)));
+                labelled = Some((row, side, on_bar, from.min(a), to.max(b)));
                 break 'rows;
             }
         }
     }
-    if chosen.is_none() {
-        let row = taken.iter().position(|others| free(others, a, b));
-        chosen = row.map(|row| (row, Side::Hidden, false, a, b));
-    }
-    if chosen.is_none() {
-        // Labels give way to marks: the cells left no more marks here than there are rows.
-        let row = taken.iter().position(|others| {
-            others
-                .iter()
-                .all(|other| match other.mark.and_then(|n| out.marks.get(n)) {
-                    Some(mark) => (mark.x - at.x).abs() >= APART,
-                    None => at.x - HALF >= other.to || at.x + HALF <= other.from,
-                })
-        });
-        hidden = true;
-        chosen = Some((
-            row.unwrap_or(0),
-            Side::Hidden,
-            false,
-            at.x - HALF,
-            at.x + HALF,
-        ));
-    }
-    let Some((row, side, on_bar, from, to)) = chosen else {
-        return;
+    let bare = || {
+        let row = taken.iter().position(|others| free(others, a, b))?;
+        Some((row, Side::Hidden, false, a, b))
     };
+    let (row, side, on_bar, from, to) = labelled.or_else(bare).unwrap_or_else(|| {
+        // Labels give way to marks: the cells left no more marks here than there are rows.
+        let clear = |other: &Taken| match other.mark.and_then(|n| out.marks.get(n)) {
+            Some(mark) => (mark.x - x).abs() >= APART,
+            None => x - HALF >= other.to || x + HALF <= other.from,
+        };
+        let row = taken.iter().position(|others| others.iter().all(clear));
+        (row.unwrap_or(0), Side::Hidden, false, x - HALF, x + HALF)
+    });
     if let Some(others) = taken.get_mut(row) {
-        if hidden {
-            for other in others.iter_mut() {
-                give_way(other, from, to, &mut out.marks);
-            }
+        for other in others.iter_mut() {
+            give_way(other, from, to, &mut out.marks);
         }
         others.push(Taken {
             from,
@@ -228,8 +195,8 @@ fn put(dot: Dot, width: f64, taken: &mut [Vec<Taken>], out: &mut Placement) {
     }
     let gap = match side {
         _ if on_bar => HALF + 5.0,
-        Side::Start => at.x - a + 5.0,
-        _ => b - at.x + 5.0,
+        Side::Start => x - a + 5.0,
+        _ => b - x + 5.0,
     };
     out.rows = out.rows.max(row + 1);
     out.marks.push(MarkBox {
@@ -237,14 +204,19 @@ fn put(dot: Dot, width: f64, taken: &mut [Vec<Taken>], out: &mut Placement) {
         side,
         gap,
         on_bar,
-        ..dot.mark()
+        ..dot.mark
     });
 }
 
+/// Whether the interval of a mark is drawn as a bar.
+pub(crate) fn wide(mark: &MarkBox) -> bool {
+    mark.x1 - mark.x0 > BAR
+}
+
 /// The places where a label could stand: side, on its own bar, from, to.
-fn sides(dot: Dot, a: f64, b: f64) -> [(Side, bool, f64, f64); 4] {
-    let reach = 6.0 + dot.label;
-    let x = dot.at.x;
+fn sides(dot: &Dot, a: f64, b: f64) -> [(Side, bool, f64, f64); 4] {
+    let reach = 6.0 + dot.mark.label_width;
+    let x = dot.mark.x;
     // On the bar only where it is an arrow or the bar ends well beyond the label.
     let roomy = HALF + reach + 10.0;
     let after = dot.open == Open::End || b - x > roomy;
@@ -303,7 +275,7 @@ impl Cells {
             origin,
             of: dots
                 .iter()
-                .map(|dot| (((dot.at.x - origin) / CELL) as usize).min(number - 1))
+                .map(|dot| (((dot.mark.x - origin) / CELL) as usize).min(number - 1))
                 .collect(),
             full: vec![false; number],
         };
@@ -319,7 +291,7 @@ impl Cells {
                 if cells.is_full(at) {
                     continue;
                 }
-                let x = dot.at.x;
+                let x = dot.mark.x;
                 let near = |cell: usize| {
                     cells.is_full(cell) && (cells.middle(cell) - x).abs() < CLUSTER + HALF + 2.0
                 };

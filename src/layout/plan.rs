@@ -34,20 +34,8 @@ pub struct Plan {
     pub(crate) day_rows: usize,
     pub(crate) whole: Window,
     lanes: Vec<LaneBox>,
-    rooms: Vec<Room>,
     background: (f64, f64),
     height: f64,
-}
-
-/// Where the rows of a lane are.
-#[derive(Clone, Debug)]
-pub(crate) struct Room {
-    /// The top of the first one.
-    pub(crate) top: f64,
-    /// The height that all of them have.
-    pub(crate) height: f64,
-    /// The lower edge of the lane.
-    pub(crate) bottom: f64,
 }
 
 impl Plan {
@@ -66,11 +54,7 @@ impl Plan {
         let m = Metrics::new(frame.size);
         let (fit, whole) = windows(items);
         let (slots, words, closest) = if items.dense() {
-            let (map, closest) = dense::axis(items, frame.width, m);
-            let slots = Slots {
-                map,
-                ..Slots::default()
-            };
+            let (slots, closest) = dense::axis(items, frame.width, m, &texts);
             (slots, WordWidths::default(), closest)
         } else {
             let words = WordWidths::new(items.entries.all(), &texts);
@@ -94,14 +78,13 @@ impl Plan {
             day_rows: 1,
             whole,
             lanes: Vec::new(),
-            rooms: Vec::new(),
             background: (0.0, 0.0),
             height: 0.0,
         };
         if plan.dense {
             plan.stack(items, &dense::heights(items, m), dense::ROW * m.z);
-            let rooms = plan.rooms.iter();
-            let least = rooms.fold(f64::MAX, |least, room| least.min(room.height));
+            let lanes = plan.lanes.iter();
+            let least = lanes.fold(f64::MAX, |least, lane| least.min(lane.rows));
             plan.day_rows = ((least / columns::pitch(m)) as usize).clamp(1, 64);
         } else {
             plan.stack(items, &plan.heights(items), 30.0 * m.z);
@@ -136,9 +119,14 @@ impl Plan {
         }
     }
 
-    /// The rows of a lane.
-    pub(crate) fn room(&self, lane: u8) -> Option<&Room> {
-        self.rooms.get(usize::from(lane))
+    /// Where a lane is.
+    pub(crate) fn lane(&self, lane: u8) -> Option<&LaneBox> {
+        self.lanes.get(usize::from(lane))
+    }
+
+    /// Room for an entry's label in one line.
+    pub(crate) fn label(&self, entry: u32) -> f64 {
+        (self.words.whole(entry) + 4.0).min(300.0 * self.m.z)
     }
 
     /// What the rows of each lane need on either axis, whichever is more.
@@ -159,10 +147,10 @@ impl Plan {
             width,
         };
         for (lane, height) in heights.iter_mut().enumerate() {
-            let label = |entry| (self.words.whole(entry) + 4.0).min(300.0 * self.m.z);
             let entries = items.entries.lane(lane);
+            let label = |entry| self.label(entry);
             let dots = place::dots(items, entries, &projection, width, &label);
-            let rows = place::place(dots, ROWS, width, 0.0).rows;
+            let rows = place::place(&dots, ROWS, width, 0.0).rows;
             *height = height.max(rows as f64 * self.m.pitch());
         }
         heights
@@ -188,11 +176,12 @@ impl Plan {
                 false => (30.0 * m.z, 6.0),
             };
             let height = least.max(height + pad + foot);
-            self.lanes.push(LaneBox { lane, y, height });
-            self.rooms.push(Room {
+            self.lanes.push(LaneBox {
+                lane,
+                y,
+                height,
                 top: y + pad,
-                height: height - pad - foot,
-                bottom: y + height,
+                rows: height - pad - foot,
             });
             if background {
                 self.background = (top, height);

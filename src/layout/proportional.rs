@@ -2,8 +2,10 @@
 
 use super::elastic::{aside, bar, horizon};
 use super::metrics::HALF;
-use super::place::{BAR, Placement, dots, place};
-use super::{Bar, Cluster, Edges, Font, Items, MarkBox, Open, Plan, Scene, Texts, Visible, ruler};
+use super::place::{Dot, dots, place, wide};
+use super::{
+    Bar, Cluster, Edges, Font, Items, MarkBox, Open, Plan, Projection, Scene, Texts, Visible, ruler,
+};
 use crate::scale::{Unit, Window};
 
 /// Fills the scene of the proportional axis.
@@ -26,15 +28,12 @@ pub(crate) fn fill(
         texts,
     );
     ruler::gaps(scene, items, texts);
-    for lane in 0..items.lanes.len() as u8 {
-        let label = |entry| (plan.words.whole(entry) + 4.0).min(300.0 * plan.m.z);
-        let shown = visible.those(items.entries.lane(usize::from(lane)), true);
-        let dots = dots(items, &shown, &scene.projection, width, &label);
-        let rows = rows(plan, lane);
-        let origin = scene.projection.x(0.0);
-        let placement = place(dots, rows, width, origin);
-        put(scene, items, plan, lane, &placement, false);
-        ghosts(scene, items, plan, visible, lane);
+    for number in 0..items.lanes.len() as u8 {
+        let entries = items.entries.lane(usize::from(number));
+        let shown = visible.those(entries, true);
+        let label = |entry| plan.label(entry);
+        lane(scene, items, plan, number, &shown, &label);
+        ghosts(scene, items, plan, number, &visible.those(entries, false));
     }
     scene.sort_marks();
     scene.edges = edges(scene, items, visible);
@@ -45,28 +44,28 @@ pub(crate) fn fill(
     }
 }
 
-/// How many rows a lane has.
-pub(crate) fn rows(plan: &Plan, lane: u8) -> usize {
-    let room = plan.room(lane).map_or(0.0, |room| room.height);
-    (((room + 4.0) / plan.m.pitch()).floor() as usize).max(1)
-}
-
-/// Puts placed marks and crowds of a lane into the scene; as ghosts, without their intervals.
-pub(crate) fn put(
+/// Puts some entries of a lane where their time is; returns those in view.
+pub(crate) fn lane(
     scene: &mut Scene,
     items: &Items,
     plan: &Plan,
     lane: u8,
-    placement: &Placement,
-    ghost: bool,
-) {
-    let Some(room) = plan.room(lane) else {
-        return;
+    entries: &[u32],
+    label: &dyn Fn(u32) -> f64,
+) -> Vec<Dot> {
+    let dots = dots(items, entries, &scene.projection, scene.width, label);
+    let Some(bounds) = plan.lane(lane) else {
+        return dots;
     };
+    let rows = ((bounds.rows + 4.0) / plan.m.pitch()) as usize;
+    let origin = match &scene.projection {
+        Projection::Linear { .. } => scene.projection.x(0.0),
+        Projection::Elastic { offset, .. } => -offset,
+    };
+    let placement = place(&dots, rows, scene.width, origin);
     for mark in &placement.marks {
-        let y = room.top + HALF + f64::from(mark.row) * plan.m.pitch();
-        let wide = mark.x1 - mark.x0 > BAR && !ghost;
-        if let Some(item) = items.get(mark.entry).filter(|_| wide) {
+        let y = bounds.top + HALF + f64::from(mark.row) * plan.m.pitch();
+        if let Some(item) = items.get(mark.entry).filter(|_| wide(mark)) {
             scene.whiskers.push(Bar {
                 entry: mark.entry,
                 x0: mark.x0,
@@ -79,22 +78,27 @@ pub(crate) fn put(
                 ..bar(item)
             });
         }
-        scene.marks.push(MarkBox { y, ghost, ..*mark });
+        scene.marks.push(MarkBox { y, ..*mark });
     }
     for crowd in &placement.crowds {
-        let y = room.top + (room.height / 2.0).max(HALF);
+        let y = bounds.top + (bounds.rows / 2.0).max(HALF);
         scene.clusters.push(Cluster { y, lane, ..*crowd });
     }
+    dots
 }
 
 /// What is filtered out stays as a faint mark in the first row.
-fn ghosts(scene: &mut Scene, items: &Items, plan: &Plan, visible: &Visible, lane: u8) {
-    let hidden = visible.those(items.entries.lane(usize::from(lane)), false);
-    let mut placement = Placement::default();
-    for dot in dots(items, &hidden, &scene.projection, scene.width, &|_| 0.0) {
-        placement.marks.push(dot.mark());
+fn ghosts(scene: &mut Scene, items: &Items, plan: &Plan, lane: u8, hidden: &[u32]) {
+    let Some(bounds) = plan.lane(lane) else {
+        return;
+    };
+    for dot in dots(items, hidden, &scene.projection, scene.width, &|_| 0.0) {
+        scene.marks.push(MarkBox {
+            y: bounds.top + HALF,
+            ghost: true,
+            ..dot.mark
+        });
     }
-    put(scene, items, plan, lane, &placement, true);
 }
 
 fn edges(scene: &Scene, items: &Items, visible: &Visible) -> Edges {

@@ -1,7 +1,7 @@
 //! Dates and ticks on an axis of time: to scale, or the runs of a dense elastic axis.
 
 use crate::scale::ticks::{boundaries, choose};
-use crate::scale::{Step, Unit, sort_by};
+use crate::scale::{Step, Unit, insert_by};
 
 use super::elastic::STICKY;
 use super::metrics::Metrics;
@@ -22,12 +22,18 @@ pub(crate) fn ticks(
     let level = choose(density, m.z, finest);
     let column = names_its_stretch(level.named);
     let mut heads: Vec<(f64, f64, i64)> = Vec::new();
+    // The first date in view, named or not.
+    let mut seen = None;
     scene.axis = true;
     for (from, to) in stretches {
         // Weeks and the first of a month fall where they like: marks are no part of the names.
         for at in boundaries(level.marked, *from, *to, MOST) {
+            let x = scene.projection.x(at as f64);
+            if x >= 0.0 && seen.is_none() {
+                seen = Some((x, f64::MAX, at));
+            }
             if level.named.floor(at) != at {
-                mark(scene, scene.projection.x(at as f64), false);
+                mark(scene, x, false);
             }
         }
         let first = if column {
@@ -47,25 +53,16 @@ pub(crate) fn ticks(
             heads.push((x, end, at));
         }
     }
-    sort_by(&mut scene.ticks, |tick| tick.x);
     name(scene, &heads, level.named, column, m, texts);
-    if scene.heads.is_empty() {
-        // Between two Mondays: name the first day in view.
-        for (from, to) in stretches {
-            for at in boundaries(level.marked, *from, *to, MOST) {
-                let x = scene.projection.x(at as f64);
-                if x >= 0.0 {
-                    let date = (x, f64::MAX, at);
-                    return name(scene, &[date], level.named, false, m, texts);
-                }
-            }
-        }
+    // Between two Mondays: name the first day in view.
+    if let Some(date) = seen.filter(|_| scene.heads.is_empty()) {
+        name(scene, &[date], level.named, false, m, texts);
     }
 }
 
 fn mark(scene: &mut Scene, x: f64, named: bool) {
     if (-1.0..=scene.width + 1.0).contains(&x) {
-        scene.ticks.push(TickMark { x, named });
+        insert_by(&mut scene.ticks, TickMark { x, named }, |tick| tick.x);
     }
 }
 

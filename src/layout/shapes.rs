@@ -16,6 +16,10 @@ pub struct LaneBox {
     pub y: f64,
     /// Its height.
     pub height: f64,
+    /// The top of its first row.
+    pub top: f64,
+    /// The height that all of its rows have.
+    pub rows: f64,
 }
 
 /// A date above the axis.

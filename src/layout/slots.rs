@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::model::{Precision, SECONDS_PER_DAY};
-use crate::scale::{Elastic, Piece};
+use crate::scale::{Elastic, Piece, within};
 
 use super::metrics::{CHROME, Metrics};
 use super::wrap::WordWidths;
@@ -224,34 +224,24 @@ pub(crate) fn all_derived(entries: &[Entry]) -> bool {
 fn share(parts: &mut [Part], main: usize, width: f64) -> bool {
     squeeze(parts, width);
     squeeze(parts.get_mut(main..).unwrap_or_default(), width);
-    let (least, wish) = (sum(parts, |p| p.least), sum(parts, |p| p.wish));
-    if wish <= width {
-        for part in parts.iter_mut() {
-            part.width = part.wish;
-        }
-        stretch(parts, width - wish);
-        return true;
+    for part in parts.iter_mut() {
+        part.width = part.least;
     }
+    let least = sum(parts, |part| part.least);
     if least <= width {
-        for part in parts.iter_mut() {
-            part.width = part.least;
-        }
         // Crowded slots reach the width they wish for first.
         let crowded = |part: &Part| if part.most > 2 { lacks(part) } else { 0.0 };
         let spare = relieve(parts, width - least, crowded);
-        relieve(parts, spare, lacks);
+        let spare = relieve(parts, spare, lacks);
+        stretch(parts, spare);
         return true;
     }
     // Not everything fits: the main period fills the first view, as far as it goes.
     let inside = parts.get(main..).unwrap_or_default();
     let (least, wish) = (sum(inside, |p| p.least), sum(inside, |p| p.wish));
-    let share = if least >= width {
-        0.0
-    } else {
-        ((width - least) / (wish - least).max(1.0)).min(1.0)
-    };
+    let share = within((width - least) / (wish - least).max(1.0), 0.0, 1.0);
     for part in parts.iter_mut() {
-        part.width = part.least + (part.wish - part.least) * share;
+        part.width += (part.wish - part.least) * share;
     }
     let inside = parts.get_mut(main..).unwrap_or_default();
     let rest = width - sum(inside, |p| p.width);

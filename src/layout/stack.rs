@@ -11,18 +11,17 @@ const MORE: f64 = 24.0;
 
 /// An entry in its list.
 pub(crate) struct Stacked {
-    pub(crate) entry: u32,
     /// From the first row's top to the mark's row.
     pub(crate) dy: f64,
-    /// Width of the label.
-    pub(crate) label: f64,
     pub(crate) lines: u32,
 }
 
 /// The entries of a slot in one lane, from top to bottom.
-#[derive(Default)]
 pub(crate) struct Stack {
+    /// The first ones.
     pub(crate) shown: Vec<Stacked>,
+    /// Width of the labels.
+    pub(crate) label: f64,
     pub(crate) height: f64,
     /// Where "+ 12 more" goes, from the first row's top.
     pub(crate) more: Option<f64>,
@@ -47,34 +46,32 @@ pub(crate) fn stack(
     words: &WordWidths,
     m: Metrics,
 ) -> Stack {
-    let label = (width - CHROME + 4.0).max(30.0);
     let more = MORE * m.z;
-    let mut out = Stack::default();
-    let mut y = 0.0;
-    for (entry, rest) in entries.iter().zip((0..entries.len()).rev()) {
-        let lines = words.lines(*entry, label);
-        let height = m.row(lines);
+    let mut out = Stack {
+        shown: Vec::new(),
+        label: (width - CHROME + 4.0).max(30.0),
+        height: 0.0,
+        more: None,
+    };
+    for entry in entries {
+        let lines = words.lines(*entry, out.label);
+        let (shown, dy) = (out.shown.len(), out.height);
+        out.height += m.row(lines);
         let full = match room {
             // What fitted at the narrowest fits at every width.
             Some(room) => {
-                let reserve = if rest > 0 { more } else { 0.0 };
-                entries.len() > ROWS && y > 0.0 && y + height + reserve > room + 0.5
+                let last = shown + 1 == entries.len();
+                let reserve = if last { 0.0 } else { more };
+                shown > 0 && out.height + reserve > room + 0.5
             }
-            None => entries.len() > ROWS && out.shown.len() >= ROWS - 1,
+            None => shown >= ROWS - 1,
         };
-        if full {
-            out.more = Some(y);
-            out.height = y + more;
+        if full && entries.len() > ROWS {
+            out.more = Some(dy);
+            out.height = dy + more;
             break;
         }
-        out.shown.push(Stacked {
-            entry: *entry,
-            dy: y,
-            label,
-            lines,
-        });
-        y += height;
-        out.height = y;
+        out.shown.push(Stacked { dy, lines });
     }
     out
 }

@@ -196,10 +196,10 @@ fn years(strip: &mut Strip, plan: &Plan, texts: &Texts) {
     let years = (last.end - first.start) / (365.2425 * DAY);
     let room = (strip.width / 40.0).max(1.0);
     let wish = (years / room).ceil().max(1.0);
-    let (mut count, mut next) = (1_u32, (2, 5));
+    let (mut count, mut next) = (1_u32, (2_u32, 5));
     while f64::from(count) < wish && count <= 100_000 {
         // 1, 2, 10, 20, 100: each a multiple of the one before.
-        count = count.saturating_mul(next.0);
+        count *= next.0;
         next = (next.1, next.0);
     }
     let (step, word) = if years < 1.0 {
@@ -210,8 +210,9 @@ fn years(strip: &mut Strip, plan: &Plan, texts: &Texts) {
     let mut free = -99.0;
     // The first one has begun before the first event; it is named at the start, whatever the step.
     let start = word.step().floor(first.start as i64);
-    let later = boundaries(step, (start + 1) as f64, last.end, 400);
-    for at in std::iter::once(start).chain(later) {
+    let mut later = boundaries(step, (start + 1) as f64, last.end, 400).into_iter();
+    let mut next = Some(start);
+    while let Some(at) = next {
         let tick = Tick {
             at,
             step: Step::new(word, step.count),
@@ -221,7 +222,18 @@ fn years(strip: &mut Strip, plan: &Plan, texts: &Texts) {
         let (_, text) = texts.words.tick(tick);
         let middle = plan.map.unit(at as f64) * share;
         name(strip, &mut free, middle, f64::INFINITY, text, texts);
+        next = later.next();
     }
+}
+
+/// The unit of the axis at a place of an overview of a width.
+fn unit_at(plan: &Plan, width: f64, x: f64) -> f64 {
+    x / width.max(1.0) * plan.map.units()
+}
+
+/// The inverse of [`unit_at`].
+fn pixel(plan: &Plan, width: f64, unit: f64) -> f64 {
+    unit / plan.map.units().max(1.0) * width
 }
 
 /// Where an entry stands in an overview of a width, in pixels from its beginning in reading
@@ -235,13 +247,13 @@ pub fn position(items: &Items, plan: &Plan, width: f64, entry: u32) -> Option<f6
         let piece = super::slots::slot_of(&plan.slots, entry)?.piece;
         piece.unit + piece.width / 2.0
     };
-    Some(unit / plan.map.units().max(1.0) * width)
+    Some(pixel(plan, width, unit))
 }
 
 /// The visible entry at a place of an overview of a width; `None` when there is none at all.
 #[must_use]
 pub fn nearest(items: &Items, plan: &Plan, visible: &Visible, width: f64, x: f64) -> Option<u32> {
-    let unit = x / width.max(1.0) * plan.map.units();
+    let unit = unit_at(plan, width, x);
     if items.dense() {
         return super::hit::nearest_in_time(items, visible, plan.map.time(unit));
     }
@@ -266,8 +278,8 @@ pub fn window(plan: &Plan, view: &View, width: f64) -> (f64, f64) {
             (plan.map.unit(now.start), plan.map.unit(now.end))
         }
     };
-    let pixel = |unit: f64| within(unit / plan.map.units().max(1.0) * width, 0.0, width);
-    (pixel(from), pixel(to))
+    let inside = |unit: f64| within(pixel(plan, width, unit), 0.0, width);
+    (inside(from), inside(to))
 }
 
 /// The view whose window runs from and to these pixels of an overview (an edge was dragged).
@@ -276,7 +288,7 @@ pub fn set_window(plan: &Plan, view: &View, width: f64, from: f64, to: f64) -> V
     if !(from.is_finite() && to.is_finite()) || to <= from {
         return *view;
     }
-    let unit = |x: f64| within(x, 0.0, width) / width.max(1.0) * plan.map.units();
+    let unit = |x: f64| unit_at(plan, width, within(x, 0.0, width));
     let (from, to) = (unit(from), unit(to));
     let zoom = match view.axis {
         Axis::Elastic => units(plan, from, to),
@@ -298,7 +310,7 @@ pub fn centre(plan: &Plan, view: &View, width: f64, x: f64) -> View {
     if !x.is_finite() {
         return *view;
     }
-    let unit = within(x, 0.0, width) / width.max(1.0) * plan.map.units();
+    let unit = unit_at(plan, width, within(x, 0.0, width));
     let zoom = match view.axis {
         Axis::Elastic => {
             let (scale, _) = elastic(plan, view);
@@ -327,7 +339,7 @@ pub fn edge(
 ) -> Option<(u32, f64)> {
     // An edge is never exactly where a slot is.
     const NEAR: f64 = 1e-6;
-    let unit = x / width.max(1.0) * plan.map.units();
+    let unit = unit_at(plan, width, x);
     let slots = plan.slots.get(..).filter(|_| !items.dense())?;
     let here = if start {
         slots.partition_point(|slot| slot.piece.unit + slot.piece.width <= unit + NEAR)
@@ -339,13 +351,12 @@ pub fn edge(
     let slot = slots.get(there.min(slots.len().saturating_sub(1)))?;
     let piece = &slot.piece;
     let end = piece.unit + if start { 0.0 } else { piece.width };
-    let pixel = end / plan.map.units().max(1.0) * width;
-    Some((slot.entries.start, pixel))
+    Some((slot.entries.start, pixel(plan, width, end)))
 }
 
 /// The time at a place of an overview of a width in civil seconds, for the values of the window's
 /// edges.
 #[must_use]
 pub fn time(plan: &Plan, width: f64, x: f64) -> i64 {
-    plan.map.time(x / width.max(1.0) * plan.map.units()) as i64
+    plan.map.time(unit_at(plan, width, x)) as i64
 }

@@ -254,13 +254,6 @@ impl Visible {
         self.all.rank(to).saturating_sub(self.all.rank(from))
     }
 
-    /// How many of a lane pass among its positions `from..to`.
-    pub(crate) fn in_lane(&self, lane: usize, from: usize, to: usize) -> usize {
-        self.lanes
-            .get(lane)
-            .map_or(0, |lane| lane.rank(to).saturating_sub(lane.rank(from)))
-    }
-
     /// How many of a lane pass before a position.
     pub(crate) fn lane_rank(&self, lane: usize, at: usize) -> usize {
         self.lanes.get(lane).map_or(0, |lane| lane.rank(at))

@@ -4,7 +4,7 @@
 //! pieces that hold events and leaves breaks as they are, so a unit becomes
 //! `scale` pixels inside a piece and one pixel inside a break.
 
-use super::sort_by;
+use super::insert_by;
 
 /// One stretch of the axis.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -138,13 +138,16 @@ impl Elastic {
 }
 
 fn points(pieces: &[Piece]) -> Vec<(f64, f64)> {
-    let mut ends: Vec<(f64, f64)> = Vec::with_capacity(2 * pieces.len());
+    let mut ends: Vec<(f64, f64)> = Vec::new();
     for piece in pieces.iter().filter(|piece| !piece.silent) {
-        ends.push((piece.start, piece.unit));
-        ends.push((piece.end, piece.unit + piece.width));
+        for &end in &[
+            (piece.start, piece.unit),
+            (piece.end, piece.unit + piece.width),
+        ] {
+            insert_by(&mut ends, end, |end| end.0);
+        }
     }
-    sort_by(&mut ends, |end| end.0);
-    let mut points: Vec<(f64, f64)> = Vec::with_capacity(ends.len());
+    let mut points: Vec<(f64, f64)> = Vec::new();
     let mut furthest = 0.0_f64;
     for (time, unit) in ends {
         furthest = furthest.max(unit);

@@ -134,12 +134,12 @@ impl Step {
     }
 
     fn boundary(self, index: i64) -> i64 {
-        match self.length() {
-            Length::Seconds(length) => index.saturating_mul(length).saturating_sub(self.shift()),
-            Length::Months(length) => {
-                let month = index.saturating_mul(length);
-                month_start(month.saturating_add(before(month, length)))
-            }
+        let of = self.length();
+        let (Length::Seconds(length) | Length::Months(length)) = of;
+        let start = index.saturating_mul(length);
+        match of {
+            Length::Seconds(_) => start.saturating_sub(self.shift()),
+            Length::Months(_) => month_start(start.saturating_add(before(start, length))),
         }
     }
 }

@@ -29,6 +29,13 @@ pub(crate) fn ranked(keys: impl Iterator<Item = f64>) -> Vec<u32> {
     ranks(keys.collect())
 }
 
+/// Puts a value among others that are sorted by a number, after those that have the same.
+pub(crate) fn insert_by<T>(values: &mut Vec<T>, value: T, key: fn(&T) -> f64) {
+    let own = key(&value);
+    let at = values.partition_point(|other| key(other) <= own);
+    values.insert(at, value);
+}
+
 /// Sorts values by a number; equal ones keep their order.
 pub(crate) fn sort_by<T>(values: &mut [T], key: fn(&T) -> f64) {
     let keys = values.iter().map(key).collect();
