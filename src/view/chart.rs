@@ -72,7 +72,7 @@ pub(crate) struct Memory {
     /// Where the overview is, how wide it is, and what that was asked for.
     pub(super) over: NodeRef,
     pub(super) strip_width: Shown<f64>,
-    pub(super) fitted: Last<(Setting, usize, bool)>,
+    pub(super) fitted: Last<(Setting, usize, [bool; 3])>,
 }
 
 /// The chart with everything below it.
@@ -172,7 +172,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         (said, name)
     });
     let card = memory.card.clone();
-    let tallest = memory.tallest.with(&card, *width, read);
+    let tallest = memory.tallest.with(&card, context, *width, read);
     let spot = selected.and_then(|entry| layout::spot(&scene, &chronology.items, entry));
     let cluster = spot.and_then(|spot| scene.clusters.get(spot.cluster?));
     let shown = if scene.marks.is_empty() {

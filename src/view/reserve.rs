@@ -1,6 +1,6 @@
 //! The card in a place that never changes its height while scrubbing.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use yew::{Html, NodeRef};
 
@@ -110,29 +110,36 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
         .html()
 }
 
-/// The tallest card seen at a width. A card may grow but never shrinks: among
-/// many not every one can be measured beforehand.
+/// The tallest card seen of a chronology at a width. A card may grow but never
+/// shrinks: among many not every one can be measured beforehand.
 #[derive(Default)]
 pub(crate) struct Tallest {
-    /// The width, and the height at it.
-    seen: Cell<(u64, f64)>,
+    of: RefCell<Option<Deciding>>,
+    height: Cell<f64>,
     last: Cell<Option<u32>>,
 }
 
 impl Tallest {
     /// Its height, now that the card of an entry is shown.
-    pub(crate) fn with(&self, card: &NodeRef, width: f64, entry: Option<u32>) -> f64 {
+    pub(crate) fn with(
+        &self,
+        card: &NodeRef,
+        context: &Context,
+        width: f64,
+        entry: Option<u32>,
+    ) -> f64 {
         let goes = self.last.replace(entry) != entry;
-        let (at, mut height) = self.seen.get();
-        if at != width.to_bits() {
-            height = 0.0;
+        let of = Some((context.chronology.clone(), Setting::new(context, width)));
+        if *self.of.borrow() != of {
+            self.of.replace(of);
+            self.height.set(0.0);
         } else if goes && let Some(card) = drawn(card) {
             // Asked of the card that is about to go, which has its place: the next one
             // would have to be given its own for the answer.
-            height = height.max(f64::from(card.offset_height()));
+            let height = f64::from(card.offset_height());
+            self.height.set(self.height.get().max(height));
         }
-        self.seen.set((width.to_bits(), height));
-        height
+        self.height.get()
     }
 }
 

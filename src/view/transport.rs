@@ -50,7 +50,9 @@ pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_
     let settled = props.sight == Sight::Settled;
     {
         let kept = memory.clone();
-        let of = (Setting::new(context, props.width), visible.count(), settled);
+        // The count beside it says more of what is filtered, or not known to the end.
+        let said = [settled, props.filter.is_open(), context.unsure];
+        let of = (Setting::new(context, props.width), visible.count(), said);
         keep.after_other(&memory.fitted, of, move || {
             // To ask takes a layout of the page, which the first sight does not wait for.
             if let (true, Some(over)) = (settled, kept.over.cast::<web_sys::Element>()) {
