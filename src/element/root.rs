@@ -133,6 +133,9 @@ impl Component for Root {
         root
     }
 
+    // Within the renderer's loop over messages, the compiler would work out beforehand where
+    // everything is that some message may need.
+    #[inline(never)]
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         self.catch_up();
         let action = match message {
