@@ -1,5 +1,7 @@
 //! The component at the root of a widget: the state, and the browser around it.
 
+use std::mem::swap;
+
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
@@ -318,18 +320,19 @@ impl Root {
 
     /// Forgets the page that it served; what it knows of its own root stays true.
     fn rest(&mut self) {
-        let before = std::mem::replace(self, Self::new());
-        self.node = before.node;
-        self.ruler = before.ruler;
-        self.width = before.width;
-        self.fonts = before.fonts;
-        self.paper = before.paper;
-        self.typeface = before.typeface;
-        self.surface = before.surface;
-        self.dispatch = before.dispatch;
-        self.retry = before.retry;
-        self.state = self.state.reduce(Action::Width(before.state.width));
-        self.told = self.state.clone();
+        let mut rested = Self::new();
+        swap(&mut rested.node, &mut self.node);
+        swap(&mut rested.ruler, &mut self.ruler);
+        swap(&mut rested.width, &mut self.width);
+        swap(&mut rested.fonts, &mut self.fonts);
+        swap(&mut rested.paper, &mut self.paper);
+        swap(&mut rested.typeface, &mut self.typeface);
+        swap(&mut rested.surface, &mut self.surface);
+        swap(&mut rested.dispatch, &mut self.dispatch);
+        swap(&mut rested.retry, &mut self.retry);
+        rested.state.width = self.state.width;
+        rested.told.width = self.state.width;
+        *self = rested;
     }
 }
 
