@@ -35,14 +35,17 @@ impl Filter {
     }
 
     /// Switches a kind; all kinds on is the same as no filter.
-    pub fn toggle_kind(&mut self, kind: &str, all: &[&str]) {
+    pub fn toggle_kind<'a>(&mut self, kind: &str, all: impl Iterator<Item = &'a str>) {
         let mut kinds = Vec::new();
+        let mut some_off = false;
         for other in all {
-            if self.has_kind(other) != (*other == kind) {
-                kinds.push((*other).to_owned());
+            if self.has_kind(other) == (other == kind) {
+                some_off = true;
+            } else {
+                kinds.push(other.to_owned());
             }
         }
-        self.kinds = (kinds.len() < all.len()).then_some(kinds);
+        self.kinds = some_off.then_some(kinds);
     }
 
     /// Adds or removes a person.
@@ -126,12 +129,12 @@ mod tests {
     fn switching_a_kind_off_and_on_again_leaves_no_filter() {
         let all = ["strike", "statement", "meeting"];
         let mut filter = Filter::default();
-        filter.toggle_kind("strike", &all);
+        filter.toggle_kind("strike", all.into_iter());
         assert!(!filter.has_kind("strike") && filter.has_kind("meeting"));
-        filter.toggle_kind("meeting", &all);
+        filter.toggle_kind("meeting", all.into_iter());
         assert_eq!(filter.kinds, Some(vec!["statement".into()]));
-        filter.toggle_kind("strike", &all);
-        filter.toggle_kind("meeting", &all);
+        filter.toggle_kind("strike", all.into_iter());
+        filter.toggle_kind("meeting", all.into_iter());
         assert!(filter.is_open());
     }
 }
