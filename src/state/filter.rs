@@ -50,7 +50,9 @@ impl Filter {
 
     /// Adds or removes a person.
     pub fn set_person(&mut self, person: &str, on: bool) {
-        self.people.retain(|other| other != person);
+        while let Some(at) = self.people.iter().position(|other| other == person) {
+            self.people.remove(at);
+        }
         if on {
             self.people.push(person.to_owned());
         }
