@@ -93,7 +93,7 @@ impl State {
         if self.take(file, text).is_none() {
             self.far.failed.push(file);
         }
-        if matches!(file, File::Keys | File::Block(_)) {
+        if file.is_of_keys() {
             let playing = self.play;
             if !self.filter.people.is_empty() || !self.filter.query.is_empty() {
                 self.refilter();

@@ -27,6 +27,13 @@ pub enum File {
     Block(u32),
 }
 
+impl File {
+    /// Whether it says where something occurs.
+    pub(super) fn is_of_keys(self) -> bool {
+        matches!(self, Self::Keys | Self::Block(_))
+    }
+}
+
 /// What is there of the shards.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Parts {
