@@ -13,8 +13,7 @@ use super::emit::Emit;
 use super::intake::Intake;
 use super::parts::Requests;
 use crate::hooks::{Observed, Outside, Paper, Reading, arriving, find, lower};
-use crate::state::{self, Action, Chronology, Load, Reason, Shared, State};
-use crate::text::Words;
+use crate::state::{self, Action, Load, Reason, State};
 use crate::view::{Selection, ShellProps, Surface, paper, shell, tag};
 
 mod after;
@@ -88,8 +87,8 @@ pub(crate) struct Root {
     surface: Surface,
     selection: Selection,
     typeface: String,
-    /// What the type was last looked at for; it need not be for a move.
-    looked: Option<(Shared<Chronology>, Words, f64)>,
+    /// The type was looked at for what was last drawn; it need not be for a move.
+    looked: bool,
     /// The type was looked at for data that has not been drawn yet.
     ahead: bool,
     /// Made once: parts of the view are compared by it.
@@ -294,7 +293,7 @@ impl Root {
             surface: Surface::default(),
             selection: Selection::default(),
             typeface: String::new(),
-            looked: None,
+            looked: false,
             ahead: false,
             dispatch: Callback::noop(),
             retry: Callback::noop(),

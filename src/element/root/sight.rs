@@ -40,19 +40,18 @@ impl Root {
 
     /// Measures type anew when it may have changed: at the start, with new words, at a new width.
     pub(super) fn look_at_type(&mut self, ctx: &Context<Self>) {
-        let state = &self.state;
-        let looked = state.chronology();
-        let looked = looked.map(|data| (data.clone(), state.words.clone(), state.width));
+        let (told, now) = (&self.told, &self.state);
+        let same = told.chronology() == now.chronology()
+            && told.words == now.words
+            && told.width == now.width;
         // Asking the browser costs more than a frame's worth of moves.
-        if looked.is_none() || looked == self.looked {
+        if now.chronology().is_none() || same && self.looked {
             return;
         }
         let Some(root) = self.node.cast::<Element>() else {
             return;
         };
-        if find(&root, ".dt-title").is_some() {
-            self.looked = looked;
-        }
+        self.looked = find(&root, ".dt-title").is_some();
         if !std::mem::take(&mut self.ahead) && self.measure() {
             // Drawn again with the right widths before anything is painted.
             ctx.link().send_message(Message::Typeface);
