@@ -86,41 +86,13 @@ impl Filter {
         }
     }
 
-    /// The same of a chronology in shards, whose events are judged by the words that they have:
-    /// so are those that are not there.
-    pub(super) fn test_words<'a>(
-        &'a self,
-        chronology: &'a Chronology,
-    ) -> impl Fn(u32) -> Agreed + 'a {
-        let terms = search::words(&self.query);
-        let wordless = self.is_wordless();
-        move |entry| {
-            let Some(event) = chronology.event(entry) else {
-                return Agreed::default();
-            };
-            Agreed {
-                kind: self.has_kind(&event.kind),
-                people: self.has_people(event),
-                query: !wordless && chronology.has_words(entry, &terms),
-            }
-        }
-    }
-
-    fn has_people(&self, event: &Event) -> bool {
+    pub(super) fn has_people(&self, event: &Event) -> bool {
         self.people.is_empty()
             || event
                 .actors
                 .iter()
                 .any(|part| self.people.contains(&part.actor))
     }
-}
-
-/// With which parts of a filter an event agrees.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Agreed {
-    pub(super) kind: bool,
-    pub(super) people: bool,
-    pub(super) query: bool,
 }
 
 #[cfg(test)]
