@@ -20,11 +20,10 @@ pub(super) struct Estimate<'a> {
 
 impl<'a> Estimate<'a> {
     pub(super) fn new(chronology: &Chronology, filter: &'a Filter, far: &'a Far) -> Self {
-        let lanes = chronology.items.lanes.iter();
         Self {
             filter,
             terms: search::words(&filter.query),
-            on: lanes.map(|lane| filter.has_kind(&lane.kind)).collect(),
+            on: filter.lanes(chronology),
             limits: far.limits(filter, chronology.items.entries.chunks()),
             judged: &far.judged,
         }
@@ -41,7 +40,7 @@ impl<'a> Estimate<'a> {
             self.kinds(chronology, shard, &mut facets, true);
         }
         let mut visible = Visible::new(&chronology.items, self.passes(chronology));
-        if self.filter.people.is_empty() && self.filter.query.trim().is_empty() {
+        if self.filter.shows_whole_kinds() {
             // Counted of guesses; of whole kinds the index knows them.
             visible.set_peaks(&chronology.items, &self.on);
         }
@@ -129,7 +128,7 @@ impl<'a> Estimate<'a> {
             people,
             query,
         } = self.filter;
-        if people.is_empty() && query.trim().is_empty() {
+        if self.filter.shows_whole_kinds() {
             return false;
         }
         // The keys count a single person's events.

@@ -18,7 +18,12 @@ impl Filter {
     /// Whether nothing is left out.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        self.kinds.is_none() && self.people.is_empty() && self.query.trim().is_empty()
+        self.kinds.is_none() && self.shows_whole_kinds()
+    }
+
+    /// Whether events are left out by their kinds alone, if at all.
+    pub(super) fn shows_whole_kinds(&self) -> bool {
+        self.people.is_empty() && self.query.trim().is_empty()
     }
 
     /// Whether something is looked for that has no word in it, and so is in no event.
@@ -32,6 +37,12 @@ impl Filter {
         self.kinds
             .as_ref()
             .is_none_or(|kinds| kinds.iter().any(|on| on == kind))
+    }
+
+    /// For each lane, whether its kind is switched on.
+    pub(super) fn lanes(&self, chronology: &Chronology) -> Vec<bool> {
+        let lanes = chronology.items.lanes.iter();
+        lanes.map(|lane| self.has_kind(&lane.kind)).collect()
     }
 
     /// Switches a kind; all kinds on is the same as no filter.

@@ -54,8 +54,9 @@ impl Parts {
         }
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.shards.len()
+    /// For each shard, whether it is there.
+    pub(super) fn there(&self) -> Vec<bool> {
+        self.shards.iter().map(Option::is_some).collect()
     }
 
     fn put(&mut self, shard: u32, part: Option<Rc<Chronology>>) {

@@ -105,8 +105,7 @@ impl State {
         let Load::Ready(chronology) = &self.load else {
             return;
         };
-        let shards = 0..chronology.parts.len() as u32;
-        self.far.judged = shards.map(|shard| chronology.has_shard(shard)).collect();
+        self.far.judged = chronology.parts.there();
         let (visible, facets) = if chronology.is_sharded() && !self.filter.is_open() {
             Estimate::new(chronology, &self.filter, &self.far).count(chronology)
         } else {
