@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::chronology::{Chronology, Link, by_id};
+use super::chronology::{Chronology, Link};
 use crate::layout::Items;
 use crate::model::digits::digits;
 use crate::model::{Actor, Dropped, Event, Loaded, Timeline};
@@ -131,10 +131,10 @@ impl Chronology {
 
     /// The same with everybody who takes part.
     pub(super) fn with_people(&self, actors: Vec<Actor>, counts: &[u32]) -> Self {
-        let mut people = Self::bare(Loaded::default(), Items::default());
+        let mut loaded = Loaded::default();
+        loaded.timeline.actors = actors;
+        let mut people = Self::bare(loaded, Items::default());
         if let Some(own) = people.own_mut() {
-            own.actors_by_id = by_id(&actors, |actor| &actor.id);
-            own.timeline.actors = actors;
             own.people = (0..).zip(counts.iter().copied()).collect();
         }
         let mut parts = self.parts.clone();
