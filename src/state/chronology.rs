@@ -87,13 +87,13 @@ pub struct Own {
     pub(super) sought: Seek,
 }
 
-/// A relation as seen from one of its ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A relation as seen from one of its ends; ordered as they are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Link {
-    /// How the two are related.
-    pub kind: LinkKind,
     /// Seen from the event that is referred to.
     pub reverse: bool,
+    /// How the two are related.
+    pub kind: LinkKind,
     /// The event at the other end.
     pub entry: u32,
 }

@@ -106,8 +106,8 @@ impl Indexing {
                 return;
             };
             let link = |reverse, entry| Link {
-                kind,
                 reverse,
+                kind,
                 entry,
             };
             links.push((from, link(false, to)));
@@ -128,11 +128,7 @@ impl Indexing {
     fn link(&mut self, most: usize) -> bool {
         let all = &self.links;
         let sorting = self.sorting.get_or_insert_with(|| Sorting::new(all.len()));
-        let key = |at: usize| {
-            let (entry, link) = all.get(at)?;
-            Some((*entry, link.reverse, link.kind, link.entry))
-        };
-        let order = sorting.step(most, &mut |a, b| key(a).cmp(&key(b)));
+        let order = sorting.step(most, &mut |a, b| all.get(a).cmp(&all.get(b)));
         let (Some(order), Some(own)) = (order, self.chronology.own_mut()) else {
             return false;
         };

@@ -254,8 +254,7 @@ impl Chronology {
             if let Some(entry) = entry {
                 // Those of other shards stand after its own.
                 let link = Link { entry, ..*link };
-                let order = |link: &Link| (link.reverse, link.kind, link.entry);
-                let at = links.partition_point(|other| order(other) <= order(&link));
+                let at = links.partition_point(|other: &Link| other.cmp(&link).is_le());
                 links.insert(at, link);
             }
         }
