@@ -4,9 +4,8 @@
 use super::groups::Groups;
 use super::{Chronology, Link, LinkKind};
 use crate::layout::{Gathering, Items};
-use crate::model::order::Sorting;
+use crate::model::order::{Sorting, order};
 use crate::model::{Loaded, Precision};
-use crate::scale::ranked;
 
 /// A chronology in the making.
 pub struct Indexing {
@@ -148,7 +147,7 @@ impl Indexing {
     /// Orders people by how many events they take part in.
     fn rank(&mut self) {
         let counts = &self.counts;
-        let order = ranked(counts.iter().map(|count| -f64::from(*count)));
+        let order = order(counts.len(), &mut |a, b| counts.get(b).cmp(&counts.get(a)));
         let mut people = Vec::new();
         for actor in order {
             let count = counts.get(actor as usize).copied().unwrap_or(0);
