@@ -55,10 +55,16 @@ fn plain(letter: char) -> char {
 /// What stands between such letters, without what is empty.
 pub(crate) fn split(text: &str, at: fn(char) -> bool) -> Vec<String> {
     let mut parts = Vec::new();
-    for part in text.split(at) {
-        if !part.is_empty() {
-            parts.push(part.to_owned());
+    let mut part = String::new();
+    for letter in text.chars() {
+        if !at(letter) {
+            part.push(letter);
+        } else if !part.is_empty() {
+            parts.push(std::mem::take(&mut part));
         }
+    }
+    if !part.is_empty() {
+        parts.push(part);
     }
     parts
 }
