@@ -6,6 +6,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
 use web_sys::Element;
+use yew::html::Scope;
 use yew::{AttrValue, Callback, Component, Context, Html, NodeRef};
 
 use super::address::Address;
@@ -337,6 +338,10 @@ impl Root {
 
 /// Sends a message to the widget itself after so many milliseconds, unless it is dropped before.
 fn later(ctx: &Context<Root>, milliseconds: u32, message: Message) -> Timeout {
-    let link = ctx.link().clone();
-    Timeout::new(milliseconds, move || link.send_message(message))
+    Timeout::new(milliseconds, sending(ctx.link().clone(), message))
+}
+
+/// Sends a message to the widget itself when it is called.
+fn sending(link: Scope<Root>, message: Message) -> impl FnOnce() + 'static {
+    move || link.send_message(message)
 }

@@ -6,7 +6,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::Element;
 use yew::Context;
 
-use super::{Message, Root, later};
+use super::{Message, Root, later, sending};
 use crate::hooks::{find, typeface, width};
 use crate::state::{Action, Sight};
 
@@ -68,8 +68,8 @@ impl Root {
         } else if self.settling.is_none() {
             let settled = Message::Act(Action::Sight(Sight::Settled));
             self.settling = Some(later(ctx, FIRST_SIGHT, settled));
-            let link = ctx.link().clone();
-            let frame = Closure::once_into_js(move || link.send_message(Message::Frame));
+            let frame = sending(ctx.link().clone(), Message::Frame);
+            let frame = Closure::<dyn FnMut()>::once(frame).into_js_value();
             // A page that is not shown has no frames; there the clock alone counts.
             let _ = web_sys::window()
                 .and_then(|window| window.request_animation_frame(frame.unchecked_ref()).ok());
