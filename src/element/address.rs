@@ -54,9 +54,10 @@ impl Address {
         let text = state::write(&wanted);
         let chosen = now.is_chosen();
         // What was selected by itself at the start is nobody's wish to keep.
-        let moved = self.known.replace(wanted.clone()).is_some_and(|known| {
+        let moved = self.known.as_ref().is_some_and(|known| {
             known.filter != wanted.filter || chosen && known.event != wanted.event
         });
+        self.known = Some(wanted);
         let (page, before) = page();
         let history = web_sys::window().and_then(|window| window.history().ok());
         if moved

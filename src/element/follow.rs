@@ -8,6 +8,9 @@ use super::root::{Message, Root};
 use crate::hooks::{Reading, width};
 use crate::state::{Action, Sight, State};
 
+/// Pixels from the window's top, within which is the row that a list is opened at.
+const NEAR: f64 = 600.0;
+
 impl Root {
     /// After a scroll: the part of the list that came into sight, or else what is read there.
     pub(super) fn scrolled(&mut self) -> Option<Action> {
@@ -113,10 +116,15 @@ impl Root {
         let (Some(entry), Some(root)) = (self.state.selected, self.node.cast::<Element>()) else {
             return;
         };
-        if other && filtered && !asked && above(&root, entry) {
+        let place = other.then(|| Reading::place(&root, entry)).flatten();
+        // Above the list are its filters.
+        let above = place.is_none_or(|(_, list)| list > 0.0);
+        // Where a list is opened.
+        let at_hand = place.is_some_and(|(row, _)| (0.0..NEAR).contains(&row));
+        if other && filtered && !asked && above {
             // What they filter with stays under their hands.
             self.put = None;
-        } else if asked || again || other && !at_hand(&root, entry) || self.displaced(&root) {
+        } else if asked || again || other && !at_hand || self.displaced(&root) {
             self.put_in_sight(&root, entry);
             if let Some(action) = self.in_sight() {
                 self.shown = true;
@@ -124,12 +132,10 @@ impl Root {
             }
         } else if other {
             // Rows before it may yet turn out higher than they seem.
-            self.put = Reading::place(&root, entry).map(|place| (entry, place));
+            self.put = place.map(|place| (entry, place));
         }
     }
-}
 
-impl Root {
     /// Whether what a link names is there to be brought into the window, as a browser does with
     /// places of the page itself; once. Who comes back to a page is where they left it.
     fn arrives(&mut self) -> bool {
@@ -138,25 +144,13 @@ impl Root {
             .event()
             .filter(|_| self.state.sight == Sight::Settled);
         let Some(event) = here else { return false };
-        let id = event.id.clone();
         self.linked
             .take()
-            .is_some_and(|(named, in_page)| named == id && (in_page || Reading::is_at_top()))
+            .is_some_and(|(named, in_page)| named == event.id && (in_page || Reading::is_at_top()))
     }
-}
-
-/// Whether the reader is above the list, where its filters are.
-fn above(root: &Element, entry: u32) -> bool {
-    Reading::place(root, entry).is_none_or(|(_, list)| list > 0.0)
 }
 
 fn still(now: f64, before: f64) -> bool {
     const STILL: f64 = 2.0;
     (now - before).abs() < STILL
-}
-
-/// Whether the row of an event is where the list is opened.
-fn at_hand(root: &Element, entry: u32) -> bool {
-    const NEAR: f64 = 600.0;
-    Reading::place(root, entry).is_some_and(|(row, _)| (0.0..NEAR).contains(&row))
 }

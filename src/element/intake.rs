@@ -88,7 +88,7 @@ impl Intake {
     fn at_once(&self) -> Result<Loaded, ReadError> {
         let mut bytes = Vec::with_capacity(self.size);
         for piece in &self.pieces {
-            bytes.extend(piece.to_vec());
+            bytes.extend_from_slice(&piece.to_vec());
         }
         match String::from_utf8(bytes) {
             Ok(text) => model::read(&text),

@@ -1,4 +1,4 @@
-//! The boundary: what the element's script calls, its typed configuration and its events.
+//! The boundary: what the element's script calls, its attributes and its events.
 //!
 //! `diplomatic-timeline.js` holds the element's class and all that must work
 //! before the program is there; this room is what it calls. Nothing is drawn
@@ -6,7 +6,6 @@
 //! and changes of state become events of the page.
 
 mod address;
-mod config;
 mod emit;
 mod follow;
 mod intake;

@@ -1,9 +1,12 @@
 //! The component at the root of a widget: the state, and the browser around it.
 
+use std::mem::swap;
+
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
 use web_sys::Element;
+use yew::html::Scope;
 use yew::{AttrValue, Callback, Component, Context, Html, NodeRef};
 
 use super::address::Address;
@@ -11,8 +14,7 @@ use super::emit::Emit;
 use super::intake::Intake;
 use super::parts::Requests;
 use crate::hooks::{Observed, Outside, Paper, Reading, arriving, find, lower};
-use crate::state::{self, Action, Chronology, Load, Reason, Shared, State};
-use crate::text::Words;
+use crate::state::{self, Action, Load, Reason, State};
 use crate::view::{Selection, ShellProps, Surface, paper, shell, tag};
 
 mod after;
@@ -86,8 +88,8 @@ pub(crate) struct Root {
     surface: Surface,
     selection: Selection,
     typeface: String,
-    /// What the type was last looked at for; it need not be for a move.
-    looked: Option<(Shared<Chronology>, Words, f64)>,
+    /// The type was looked at for what was last drawn; it need not be for a move.
+    looked: bool,
     /// The type was looked at for data that has not been drawn yet.
     ahead: bool,
     /// Made once: parts of the view are compared by it.
@@ -133,6 +135,9 @@ impl Component for Root {
         root
     }
 
+    // Within the renderer's loop over messages, the compiler would work out beforehand where
+    // everything is that some message may need.
+    #[inline(never)]
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         self.catch_up();
         let action = match message {
@@ -289,7 +294,7 @@ impl Root {
             surface: Surface::default(),
             selection: Selection::default(),
             typeface: String::new(),
-            looked: None,
+            looked: false,
             ahead: false,
             dispatch: Callback::noop(),
             retry: Callback::noop(),
@@ -315,23 +320,28 @@ impl Root {
 
     /// Forgets the page that it served; what it knows of its own root stays true.
     fn rest(&mut self) {
-        let before = std::mem::replace(self, Self::new());
-        self.node = before.node;
-        self.ruler = before.ruler;
-        self.width = before.width;
-        self.fonts = before.fonts;
-        self.paper = before.paper;
-        self.typeface = before.typeface;
-        self.surface = before.surface;
-        self.dispatch = before.dispatch;
-        self.retry = before.retry;
-        self.state = self.state.reduce(Action::Width(before.state.width));
-        self.told = self.state.clone();
+        let mut rested = Self::new();
+        swap(&mut rested.node, &mut self.node);
+        swap(&mut rested.ruler, &mut self.ruler);
+        swap(&mut rested.width, &mut self.width);
+        swap(&mut rested.fonts, &mut self.fonts);
+        swap(&mut rested.paper, &mut self.paper);
+        swap(&mut rested.typeface, &mut self.typeface);
+        swap(&mut rested.surface, &mut self.surface);
+        swap(&mut rested.dispatch, &mut self.dispatch);
+        swap(&mut rested.retry, &mut self.retry);
+        rested.state.width = self.state.width;
+        rested.told.width = self.state.width;
+        *self = rested;
     }
 }
 
 /// Sends a message to the widget itself after so many milliseconds, unless it is dropped before.
 fn later(ctx: &Context<Root>, milliseconds: u32, message: Message) -> Timeout {
-    let link = ctx.link().clone();
-    Timeout::new(milliseconds, move || link.send_message(message))
+    Timeout::new(milliseconds, sending(ctx.link().clone(), message))
+}
+
+/// Sends a message to the widget itself when it is called.
+fn sending(link: Scope<Root>, message: Message) -> impl FnOnce() + 'static {
+    move || link.send_message(message)
 }

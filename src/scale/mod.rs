@@ -24,11 +24,6 @@ pub(crate) fn within(value: f64, least: f64, most: f64) -> f64 {
     value.min(most).max(least)
 }
 
-/// The places of numbers when sorted; equal ones keep their order.
-pub(crate) fn ranked(keys: impl Iterator<Item = f64>) -> Vec<u32> {
-    ranks(keys.collect())
-}
-
 /// Puts a value among others that are sorted by a number, after those that have the same.
 pub(crate) fn insert_by<T>(values: &mut Vec<T>, value: T, key: fn(&T) -> f64) {
     let own = key(&value);

@@ -3,30 +3,31 @@
 use std::ops::Range;
 
 use super::estimate::Estimate;
-use super::{Chronology, Far, File, Filter, Load, Shared, State};
-use crate::layout::{Visible, Zoom};
+use super::{Chronology, Facets, Far, File, Load, Shared, State};
+use crate::layout::Zoom;
 use crate::model::{beside, day, read};
 
 impl State {
     /// Takes new data in, keeping the place where the same event is still there.
     pub(super) fn load(&mut self, load: Load) {
         let mut asked = self.wanted.take();
-        let place = self.address().event;
-        let id = |state: &Self| state.chronology().map(|all| all.timeline.id.clone());
-        let before = id(self);
-        self.load = load;
-        if before.is_some() && before != id(self) {
+        let place = self.event().map(|event| event.id.clone());
+        let before = std::mem::replace(&mut self.load, load);
+        let now = self.chronology();
+        if let Load::Ready(before) = &before
+            && now.is_none_or(|now| now.timeline.id != before.timeline.id)
+        {
             self.view.zoom = Zoom::default();
         }
         self.selected = None;
         self.before = None;
         self.far = Far {
             // The chart tells of it only when it changes, which the same data anew does not do.
-            seen: self.far.seen.clone(),
+            seen: std::mem::take(&mut self.far.seen),
             ..Far::default()
         };
-        let Some(chronology) = self.chronology().cloned() else {
-            self.visible = Shared::new(Visible::default());
+        let Some(sharded) = self.chronology().map(|all| all.is_sharded()) else {
+            self.visible = Shared::default();
             self.facets = Shared::default();
             self.wanted = asked.or(place);
             return;
@@ -36,7 +37,7 @@ impl State {
         {
             asked = self.follow(link).or(asked);
         }
-        if chronology.is_sharded() {
+        if sharded {
             self.wanted = asked.or(place);
             self.refilter();
             self.selected = None;
@@ -44,14 +45,14 @@ impl State {
             return;
         }
         // What was asked for is shown, even if a filter would hide it.
-        let asked = asked.and_then(|id| chronology.find(&id));
+        let find = |id: Option<String>| self.chronology()?.find(&id?);
+        let (asked, place) = (find(asked), find(place));
         self.refilter();
         if asked.is_some_and(|entry| !self.visible.contains(entry)) {
-            self.filter = Filter::default();
-            self.refilter();
+            self.lift_filter();
         }
         self.selected = asked
-            .or_else(|| place.and_then(|id| chronology.find(&id)))
+            .or(place)
             .filter(|entry| self.visible.contains(*entry))
             .or_else(|| self.first());
     }
@@ -75,11 +76,7 @@ impl State {
 
     /// Selects an event by id, at once or when the data arrives; filters that hide it are lifted.
     pub(super) fn want(&mut self, id: String) {
-        let Some(chronology) = self.chronology().cloned() else {
-            self.wanted = Some(id);
-            return;
-        };
-        if let Some(entry) = chronology.find(&id) {
+        if let Some(entry) = self.chronology().and_then(|all| all.find(&id)) {
             self.ask_for(entry);
         } else {
             // It may come with other data, which the page has just asked for.
@@ -90,33 +87,13 @@ impl State {
 
     /// Takes in a file that has arrived; one that makes no sense counts as missed.
     pub(super) fn part(&mut self, file: File, text: &str) {
-        let Some(chronology) = self.chronology().cloned() else {
+        if self.chronology().is_none() {
             return;
-        };
-        let understood = match file {
-            File::Shard(shard) => read(text).ok().map(|loaded| {
-                let after = chronology.with_shard(shard, loaded, &self.wish());
-                self.arrive(&chronology, after, shard);
-            }),
-            File::People => beside::read_people(text).map(|(actors, counts)| {
-                let after = chronology.with_people(actors, &counts);
-                let mut facets = (*self.facets).clone();
-                facets.people = after.counts();
-                self.facets = Shared::new(facets);
-                self.load = Load::Ready(Shared::new(after));
-            }),
-            File::Keys => beside::read_keys(text).map(|keys| {
-                self.far.keys = Some(Shared::new(keys));
-            }),
-            File::Block(block) => beside::read_block(text).map(|entries| {
-                let needed = self.wish();
-                self.far.keep(block, entries, &needed);
-            }),
-        };
-        if understood.is_none() {
+        }
+        if self.take(file, text).is_none() {
             self.far.failed.push(file);
         }
-        if matches!(file, File::Keys | File::Block(_)) {
+        if file.is_of_keys() {
             let playing = self.play;
             if !self.filter.people.is_empty() || !self.filter.query.is_empty() {
                 self.refilter();
@@ -126,13 +103,43 @@ impl State {
         }
     }
 
+    /// Takes in what a file holds; `None` where that makes no sense.
+    fn take(&mut self, file: File, text: &str) -> Option<()> {
+        let chronology = self.chronology()?;
+        match file {
+            File::Shard(shard) => {
+                let after = chronology.with_shard(shard, read(text).ok()?, &self.wish());
+                self.arrive(after, shard);
+            }
+            File::People => {
+                let (actors, counts) = beside::read_people(text)?;
+                let after = chronology.with_people(actors, &counts);
+                self.facets = Shared::new(Facets {
+                    people: after.counts(),
+                    ..(*self.facets).clone()
+                });
+                self.load = Load::Ready(Shared::new(after));
+            }
+            File::Keys => self.far.keys = Some(Shared::new(beside::read_keys(text)?)),
+            File::Block(block) => {
+                let entries = beside::read_block(text)?;
+                let needed = self.wish();
+                self.far.keep(block, entries, &needed);
+            }
+        }
+        Some(())
+    }
+
     /// Exchanges the chronology for one with another shard in it.
-    fn arrive(&mut self, before: &Chronology, after: Chronology, shard: u32) {
+    fn arrive(&mut self, after: Chronology, shard: u32) {
         let range = after.items.entries.range(shard as usize);
         let judged = self.far.judged.get_mut(shard as usize);
         let known = judged.is_some_and(|judged| std::mem::replace(judged, true));
         let place = self.place_in(&range);
-        if !self.filter.is_open() && !known {
+        if !self.filter.is_open()
+            && !known
+            && let Load::Ready(before) = &self.load
+        {
             let (mut visible, mut facets) = ((*self.visible).clone(), (*self.facets).clone());
             let counts = (&mut visible, &mut facets);
             Estimate::new(&after, &self.filter, &self.far)
@@ -147,8 +154,7 @@ impl State {
             if self.far.asked != Some(entry) {
                 self.keep_place_in(&range, place);
             } else if !self.visible.contains(entry) {
-                self.filter = Filter::default();
-                self.refilter();
+                self.lift_filter();
                 return;
             }
         }
@@ -190,14 +196,11 @@ impl State {
 
     /// Selects what was asked for once it is known where it is; the beginning, if it is nowhere.
     pub(super) fn find_wanted(&mut self) {
-        let Some(chronology) = self.chronology().cloned() else {
+        let Some(chronology) = self.chronology() else {
             return;
         };
-        if let Some(id) = self.wanted.clone() {
-            let place = chronology
-                .find(&id)
-                .map(Some)
-                .or_else(|| self.far.place(&id));
+        if let Some(id) = &self.wanted {
+            let place = chronology.find(id).map(Some).or_else(|| self.far.place(id));
             match place {
                 Some(Some(entry)) => {
                     // What is shown first is no move.

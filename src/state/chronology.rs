@@ -81,19 +81,19 @@ pub struct Own {
     /// The known actors of each entry, each once; of a chronology in shards, in its shards.
     pub(super) actors: Groups<u32>,
     ids: Ids,
-    pub(super) actors_by_id: Vec<u32>,
+    actors_by_id: Vec<u32>,
     places_by_id: Vec<u32>,
     pub(super) links: Groups<Link>,
     pub(super) sought: Seek,
 }
 
-/// A relation as seen from one of its ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A relation as seen from one of its ends; ordered as they are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Link {
-    /// How the two are related.
-    pub kind: LinkKind,
     /// Seen from the event that is referred to.
     pub reverse: bool,
+    /// How the two are related.
+    pub kind: LinkKind,
     /// The event at the other end.
     pub entry: u32,
 }
@@ -145,8 +145,8 @@ impl Chronology {
         let own = Own {
             has_clock,
             ids,
-            actors_by_id: by_id(&timeline.actors, |actor| &actor.id),
-            places_by_id: by_id(&timeline.places, |place| &place.id),
+            actors_by_id: by_id(timeline.actors.len(), &|at| actor_id(&timeline, at)),
+            places_by_id: by_id(timeline.places.len(), &|at| place_id(&timeline, at)),
             timeline,
             dropped,
             people: Vec::new(),
@@ -234,10 +234,7 @@ impl Chronology {
     }
 
     pub(super) fn actor_index(&self, id: &str) -> Option<u32> {
-        look_up(&self.actors_by_id, id, &|at| {
-            let actor = self.timeline.actors.get(at);
-            actor.map_or("", |actor| &actor.id)
-        })
+        look_up(&self.actors_by_id, id, &|at| actor_id(&self.timeline, at))
     }
 
     /// The actor of an id.
@@ -252,12 +249,8 @@ impl Chronology {
     /// The place of an id.
     #[must_use]
     pub fn place(&self, id: &str) -> Option<&Place> {
-        let places = &self.timeline.places;
-        let own = look_up(&self.places_by_id, id, &|at| {
-            places.get(at).map_or("", |place| &place.id)
-        });
-        if let Some(index) = own {
-            return places.get(index as usize);
+        if let Some(index) = look_up(&self.places_by_id, id, &|at| place_id(&self.timeline, at)) {
+            return self.timeline.places.get(index as usize);
         }
         self.in_parts().iter().find_map(|part| part.place(id))
     }
@@ -283,10 +276,17 @@ impl Chronology {
     }
 }
 
-/// Positions of records in the order of their ids.
-pub(super) fn by_id<T>(records: &[T], id: impl Fn(&T) -> &str) -> Vec<u32> {
-    let id = |at: usize| records.get(at).map_or("", &id);
-    order(records.len(), &mut |a, b| id(a).cmp(id(b)))
+fn actor_id(timeline: &Timeline, at: usize) -> &str {
+    timeline.actors.get(at).map_or("", |actor| &actor.id)
+}
+
+fn place_id(timeline: &Timeline, at: usize) -> &str {
+    timeline.places.get(at).map_or("", |place| &place.id)
+}
+
+/// The positions of so many records in the order of their ids.
+fn by_id<'a>(count: usize, id: &dyn Fn(usize) -> &'a str) -> Vec<u32> {
+    order(count, &mut |a, b| id(a).cmp(id(b)))
 }
 
 /// The position of the record with an id, of records in the order of their ids.

@@ -2,12 +2,14 @@
 //! much as the keys allow where it is not.
 
 use super::far::Far;
-use super::{Chronology, Facets, Filter};
+use super::{Chronology, Facets, Filter, search};
 use crate::layout::Visible;
 
 /// A filter with what the keys say of it.
 pub(super) struct Estimate<'a> {
     filter: &'a Filter,
+    /// The words searched for.
+    terms: Vec<String>,
     /// For each lane, whether its kind is on.
     on: Vec<bool>,
     /// For each shard, the most of its events that can pass people and words.
@@ -18,10 +20,10 @@ pub(super) struct Estimate<'a> {
 
 impl<'a> Estimate<'a> {
     pub(super) fn new(chronology: &Chronology, filter: &'a Filter, far: &'a Far) -> Self {
-        let lanes = chronology.items.lanes.iter();
         Self {
             filter,
-            on: lanes.map(|lane| filter.has_kind(&lane.kind)).collect(),
+            terms: search::words(&filter.query),
+            on: filter.lanes(chronology),
             limits: far.limits(filter, chronology.items.entries.chunks()),
             judged: &far.judged,
         }
@@ -38,7 +40,7 @@ impl<'a> Estimate<'a> {
             self.kinds(chronology, shard, &mut facets, true);
         }
         let mut visible = Visible::new(&chronology.items, self.passes(chronology));
-        if self.filter.people.is_empty() && self.filter.query.trim().is_empty() {
+        if self.filter.shows_whole_kinds() {
             // Counted of guesses; of whole kinds the index knows them.
             visible.set_peaks(&chronology.items, &self.on);
         }
@@ -62,7 +64,6 @@ impl<'a> Estimate<'a> {
 
     /// A question to ask of entries in their order.
     fn passes<'b>(&'b self, chronology: &'b Chronology) -> impl FnMut(u32) -> bool + 'b {
-        let agrees = self.filter.test_words(chronology);
         let mut until = 0;
         let mut here = false;
         let mut left = 0;
@@ -73,16 +74,25 @@ impl<'a> Estimate<'a> {
                 here = chronology.has_shard(shard);
                 left = self.limits.get(shard as usize).copied().unwrap_or(0);
             }
-            if here {
-                let agreed = agrees(entry);
-                return agreed.kind && agreed.people && agreed.query;
-            }
             let lane = chronology.entry(entry).map(|entry| usize::from(entry.lane));
             let on = lane.and_then(|lane| self.on.get(lane)) == Some(&true);
+            if here {
+                return on && self.agrees(chronology, entry);
+            }
             let passes = on && left > 0;
             left -= u32::from(passes);
             passes
         }
+    }
+
+    /// Whether an event agrees with the people and the words. It is judged by the words that it has,
+    /// as are those that are not there.
+    fn agrees(&self, chronology: &Chronology, entry: u32) -> bool {
+        let wordless = self.terms.is_empty() && !self.filter.query.trim().is_empty();
+        let event = chronology.event(entry);
+        !wordless
+            && event.is_some_and(|event| self.filter.has_people(event))
+            && chronology.has_words(entry, &self.terms)
     }
 
     /// Adds to the kinds, or takes from them, how many of a shard's events agree with the people
@@ -91,16 +101,13 @@ impl<'a> Estimate<'a> {
         let entries = &chronology.items.entries;
         let here = chronology.has_shard(shard as u32);
         let limit = self.limits.get(shard).copied().unwrap_or(0);
-        let agrees = self.filter.test_words(chronology);
         for (lane, sum) in facets.kinds.iter_mut().enumerate() {
             let count = if here {
                 let all = entries.range(shard);
                 let agree = all.filter(|at| {
                     let entry = chronology.entry(*at);
-                    entry.is_some_and(|entry| usize::from(entry.lane) == lane) && {
-                        let agreed = agrees(*at);
-                        agreed.people && agreed.query
-                    }
+                    entry.is_some_and(|entry| usize::from(entry.lane) == lane)
+                        && self.agrees(chronology, *at)
                 });
                 agree.count()
             } else {
@@ -121,7 +128,7 @@ impl<'a> Estimate<'a> {
             people,
             query,
         } = self.filter;
-        if people.is_empty() && query.trim().is_empty() {
+        if self.filter.shows_whole_kinds() {
             return false;
         }
         // The keys count a single person's events.

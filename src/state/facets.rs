@@ -20,18 +20,17 @@ impl Facets {
     /// What a filter lets through, and what each choice would, in one pass.
     pub(super) fn count(chronology: &Chronology, filter: &Filter) -> (Visible, Self) {
         let items = &chronology.items;
+        let mut kinds: Vec<usize> = items.lanes.iter().map(|lane| lane.count).collect();
         if filter.is_open() {
             let facets = Self {
-                kinds: items.lanes.iter().map(|lane| lane.count).collect(),
+                kinds,
                 people: chronology.counts(),
                 unsure: false,
             };
             return (Visible::all(items), facets);
         }
-        let lanes = items.lanes.iter();
-        let on: Vec<bool> = lanes.map(|lane| filter.has_kind(&lane.kind)).collect();
+        let on = filter.lanes(chronology);
         let is_on = |entry: &Entry| on.get(usize::from(entry.lane)) == Some(&true);
-        let mut kinds = vec![0; on.len()];
         let mut actors = vec![0; chronology.timeline.actors.len()];
         let mut count = |entry| {
             for actor in chronology.actors.of(entry) {
@@ -40,15 +39,13 @@ impl Facets {
                 }
             }
         };
-        let visible = if filter.people.is_empty() && filter.query.trim().is_empty() {
+        let visible = if filter.shows_whole_kinds() {
             // Whole lanes are shown or not, so nothing is asked of their entries.
-            for (kind, lane) in kinds.iter_mut().zip(&items.lanes) {
-                *kind = lane.count;
-            }
             let visible = Visible::of_lanes(items, &on);
             visible.each(&mut count);
             visible
         } else {
+            kinds.fill(0);
             let agrees = filter.test(chronology);
             let entries = items.entries.all();
             Visible::new(items, |at| {

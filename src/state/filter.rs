@@ -18,7 +18,12 @@ impl Filter {
     /// Whether nothing is left out.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        self.kinds.is_none() && self.people.is_empty() && self.query.trim().is_empty()
+        self.kinds.is_none() && self.shows_whole_kinds()
+    }
+
+    /// Whether events are left out by their kinds alone, if at all.
+    pub(super) fn shows_whole_kinds(&self) -> bool {
+        self.people.is_empty() && self.query.trim().is_empty()
     }
 
     /// Whether something is looked for that has no word in it, and so is in no event.
@@ -34,20 +39,31 @@ impl Filter {
             .is_none_or(|kinds| kinds.iter().any(|on| on == kind))
     }
 
+    /// For each lane, whether its kind is switched on.
+    pub(super) fn lanes(&self, chronology: &Chronology) -> Vec<bool> {
+        let lanes = chronology.items.lanes.iter();
+        lanes.map(|lane| self.has_kind(&lane.kind)).collect()
+    }
+
     /// Switches a kind; all kinds on is the same as no filter.
-    pub fn toggle_kind(&mut self, kind: &str, all: &[&str]) {
+    pub fn toggle_kind<'a>(&mut self, kind: &str, all: impl Iterator<Item = &'a str>) {
         let mut kinds = Vec::new();
+        let mut some_off = false;
         for other in all {
-            if self.has_kind(other) != (*other == kind) {
-                kinds.push((*other).to_owned());
+            if self.has_kind(other) == (other == kind) {
+                some_off = true;
+            } else {
+                kinds.push(other.to_owned());
             }
         }
-        self.kinds = (kinds.len() < all.len()).then_some(kinds);
+        self.kinds = some_off.then_some(kinds);
     }
 
     /// Adds or removes a person.
     pub fn set_person(&mut self, person: &str, on: bool) {
-        self.people.retain(|other| other != person);
+        while let Some(at) = self.people.iter().position(|other| other == person) {
+            self.people.remove(at);
+        }
         if on {
             self.people.push(person.to_owned());
         }
@@ -81,41 +97,13 @@ impl Filter {
         }
     }
 
-    /// The same of a chronology in shards, whose events are judged by the words that they have:
-    /// so are those that are not there.
-    pub(super) fn test_words<'a>(
-        &'a self,
-        chronology: &'a Chronology,
-    ) -> impl Fn(u32) -> Agreed + 'a {
-        let terms = search::words(&self.query);
-        let wordless = self.is_wordless();
-        move |entry| {
-            let Some(event) = chronology.event(entry) else {
-                return Agreed::default();
-            };
-            Agreed {
-                kind: self.has_kind(&event.kind),
-                people: self.has_people(event),
-                query: !wordless && chronology.has_words(entry, &terms),
-            }
-        }
-    }
-
-    fn has_people(&self, event: &Event) -> bool {
+    pub(super) fn has_people(&self, event: &Event) -> bool {
         self.people.is_empty()
             || event
                 .actors
                 .iter()
                 .any(|part| self.people.contains(&part.actor))
     }
-}
-
-/// With which parts of a filter an event agrees.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Agreed {
-    pub(super) kind: bool,
-    pub(super) people: bool,
-    pub(super) query: bool,
 }
 
 #[cfg(test)]
@@ -126,12 +114,12 @@ mod tests {
     fn switching_a_kind_off_and_on_again_leaves_no_filter() {
         let all = ["strike", "statement", "meeting"];
         let mut filter = Filter::default();
-        filter.toggle_kind("strike", &all);
+        filter.toggle_kind("strike", all.into_iter());
         assert!(!filter.has_kind("strike") && filter.has_kind("meeting"));
-        filter.toggle_kind("meeting", &all);
+        filter.toggle_kind("meeting", all.into_iter());
         assert_eq!(filter.kinds, Some(vec!["statement".into()]));
-        filter.toggle_kind("strike", &all);
-        filter.toggle_kind("meeting", &all);
+        filter.toggle_kind("strike", all.into_iter());
+        filter.toggle_kind("meeting", all.into_iter());
         assert!(filter.is_open());
     }
 }

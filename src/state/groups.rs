@@ -1,5 +1,7 @@
 //! Values by entry, in one list.
 
+use std::ops::Range;
+
 /// For each entry, some values. Costs nothing while there are none.
 #[derive(Clone, Debug)]
 pub(super) struct Groups<T> {
@@ -31,31 +33,37 @@ impl<T> Groups<T> {
 
     /// Adds a value of an entry; those of the entries before it have been added.
     pub(super) fn add(&mut self, entry: u32, value: T) {
-        self.begin(entry);
+        begin(&mut self.starts, entry, self.values.len());
         self.values.push(value);
     }
 
     /// All values of so many entries have been added.
     pub(super) fn end(&mut self, entries: u32) {
         if !self.values.is_empty() {
-            self.begin(entries);
-        }
-    }
-
-    fn begin(&mut self, entry: u32) {
-        let at = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
-        if self.starts.len() <= entry as usize {
-            self.starts.resize(entry as usize + 1, at);
+            begin(&mut self.starts, entries, self.values.len());
         }
     }
 
     /// The values of an entry.
     pub(super) fn of(&self, entry: u32) -> &[T] {
-        let at = |index: usize| self.starts.get(index).map(|start| *start as usize);
-        let range = at(entry as usize).zip(at(entry as usize + 1));
-        range
-            .and_then(|(start, end)| self.values.get(start..end))
-            .unwrap_or_default()
+        let range = range(&self.starts, entry);
+        self.values.get(range).unwrap_or_default()
+    }
+}
+
+/// The values of an entry begin at a place, and those of the entries before it have ended there.
+fn begin(starts: &mut Vec<u32>, entry: u32, place: usize) {
+    if starts.len() <= entry as usize {
+        starts.resize(entry as usize + 1, u32::try_from(place).unwrap_or(u32::MAX));
+    }
+}
+
+/// Where the values of an entry are.
+fn range(starts: &[u32], entry: u32) -> Range<usize> {
+    let at = |index: usize| starts.get(index).map(|start| *start as usize);
+    match (at(entry as usize), at(entry as usize + 1)) {
+        (Some(start), Some(end)) => start..end,
+        _ => 0..0,
     }
 }
 

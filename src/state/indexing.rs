@@ -4,9 +4,8 @@
 use super::groups::Groups;
 use super::{Chronology, Link, LinkKind};
 use crate::layout::{Gathering, Items};
-use crate::model::order::Sorting;
+use crate::model::order::{Sorting, order};
 use crate::model::{Loaded, Precision};
-use crate::scale::ranked;
 
 /// A chronology in the making.
 pub struct Indexing {
@@ -106,8 +105,8 @@ impl Indexing {
                 return;
             };
             let link = |reverse, entry| Link {
-                kind,
                 reverse,
+                kind,
                 entry,
             };
             links.push((from, link(false, to)));
@@ -128,11 +127,7 @@ impl Indexing {
     fn link(&mut self, most: usize) -> bool {
         let all = &self.links;
         let sorting = self.sorting.get_or_insert_with(|| Sorting::new(all.len()));
-        let key = |at: usize| {
-            let (entry, link) = all.get(at)?;
-            Some((*entry, link.reverse, link.kind, link.entry))
-        };
-        let order = sorting.step(most, &mut |a, b| key(a).cmp(&key(b)));
+        let order = sorting.step(most, &mut |a, b| all.get(a).cmp(&all.get(b)));
         let (Some(order), Some(own)) = (order, self.chronology.own_mut()) else {
             return false;
         };
@@ -152,7 +147,7 @@ impl Indexing {
     /// Orders people by how many events they take part in.
     fn rank(&mut self) {
         let counts = &self.counts;
-        let order = ranked(counts.iter().map(|count| -f64::from(*count)));
+        let order = order(counts.len(), &mut |a, b| counts.get(b).cmp(&counts.get(a)));
         let mut people = Vec::new();
         for actor in order {
             let count = counts.get(actor as usize).copied().unwrap_or(0);

@@ -4,8 +4,8 @@
 //! so that a link can carry all that makes the reader see the same.
 
 use super::{Filter, search::split};
+use crate::model::cut::{cut, pieces};
 
-use crate::model::cut::{cut, join, pieces};
 /// What a link carries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
@@ -20,23 +20,27 @@ pub struct Address {
 pub fn write(address: &Address) -> String {
     let mut out = address.event.as_deref().map(encode).unwrap_or_default();
     let mut mark = '?';
-    let mut add = |name: &str, value: String| {
+    let mut add = |name: &str, values: &[String]| {
         out.push(mark);
         out.push_str(name);
         out.push('=');
-        out.push_str(&value);
+        let mut between = "";
+        for value in values {
+            out.push_str(between);
+            out.push_str(&encode(value));
+            between = ",";
+        }
         mark = '&';
     };
-    let list = |ids: &[String]| join(ids.iter().map(|id| encode(id)), ",");
     if let Some(kinds) = &address.filter.kinds {
-        add("kinds", list(kinds));
+        add("kinds", kinds);
     }
     if !address.filter.people.is_empty() {
-        add("people", list(&address.filter.people));
+        add("people", &address.filter.people);
     }
     let query = address.filter.query.trim();
     if !query.is_empty() {
-        add("q", encode(query));
+        add("q", &[query.to_owned()]);
     }
     out
 }

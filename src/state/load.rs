@@ -13,7 +13,7 @@ pub enum Load {
     /// Here.
     Ready(Shared<Chronology>),
     /// It did not arrive, or could not be used.
-    Failed(Failure),
+    Failed(Shared<Failure>),
 }
 
 /// How far the widget's first sight has come; what it does not need waits for it.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::chronology::{Chronology, Link, by_id};
+use super::chronology::{Chronology, Link};
 use crate::layout::Items;
 use crate::model::digits::digits;
 use crate::model::{Actor, Dropped, Event, Loaded, Timeline};
@@ -25,6 +25,13 @@ pub enum File {
     Keys,
     /// Some keys, and where they occur.
     Block(u32),
+}
+
+impl File {
+    /// Whether it says where something occurs.
+    pub(super) fn is_of_keys(self) -> bool {
+        matches!(self, Self::Keys | Self::Block(_))
+    }
 }
 
 /// What is there of the shards.
@@ -47,8 +54,9 @@ impl Parts {
         }
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.shards.len()
+    /// For each shard, whether it is there.
+    pub(super) fn there(&self) -> Vec<bool> {
+        self.shards.iter().map(Option::is_some).collect()
     }
 
     fn put(&mut self, shard: u32, part: Option<Rc<Chronology>>) {
@@ -123,10 +131,10 @@ impl Chronology {
 
     /// The same with everybody who takes part.
     pub(super) fn with_people(&self, actors: Vec<Actor>, counts: &[u32]) -> Self {
-        let mut people = Self::bare(Loaded::default(), Items::default());
+        let mut loaded = Loaded::default();
+        loaded.timeline.actors = actors;
+        let mut people = Self::bare(loaded, Items::default());
         if let Some(own) = people.own_mut() {
-            own.actors_by_id = by_id(&actors, |actor| &actor.id);
-            own.timeline.actors = actors;
             own.people = (0..).zip(counts.iter().copied()).collect();
         }
         let mut parts = self.parts.clone();
@@ -246,8 +254,7 @@ impl Chronology {
             if let Some(entry) = entry {
                 // Those of other shards stand after its own.
                 let link = Link { entry, ..*link };
-                let order = |link: &Link| (link.reverse, link.kind, link.entry);
-                let at = links.partition_point(|other| order(other) <= order(&link));
+                let at = links.partition_point(|other: &Link| other.cmp(&link).is_le());
                 links.insert(at, link);
             }
         }

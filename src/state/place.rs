@@ -1,7 +1,7 @@
 //! Where the reader is: from one event to another, and to the nearest that matches.
 
 use super::estimate::Estimate;
-use super::{Chronology, Facets, Filter, Play, Shared, State};
+use super::{Chronology, Facets, Filter, Load, Play, Shared, State};
 use crate::layout::Visible;
 
 impl State {
@@ -15,8 +15,7 @@ impl State {
         let passes = self.visible.contains(entry);
         self.far.asked = (!here && !passes).then_some(entry);
         if here && !passes {
-            self.filter = Filter::default();
-            self.refilter();
+            self.lift_filter();
         }
         self.wanted = None;
         self.far.chosen = true;
@@ -53,7 +52,7 @@ impl State {
     }
 
     pub(super) fn step_date(&mut self, by: i32) {
-        let Some((chronology, at)) = self.chronology().cloned().zip(self.position()) else {
+        let Some((chronology, at)) = self.chronology().zip(self.position()) else {
             return;
         };
         let at_rank = |rank: usize| chronology.entry(self.visible.nth(rank)?);
@@ -95,17 +94,22 @@ impl State {
         }
     }
 
+    /// Lets all events through.
+    pub(super) fn lift_filter(&mut self) {
+        self.filter = Filter::default();
+        self.refilter();
+    }
+
     /// Works out anew what matches, and moves to the nearest matching event where needed.
     pub(super) fn refilter(&mut self) {
-        let Some(chronology) = self.chronology().cloned() else {
+        let Load::Ready(chronology) = &self.load else {
             return;
         };
-        let shards = 0..chronology.parts.len() as u32;
-        self.far.judged = shards.map(|shard| chronology.has_shard(shard)).collect();
+        self.far.judged = chronology.parts.there();
         let (visible, facets) = if chronology.is_sharded() && !self.filter.is_open() {
-            Estimate::new(&chronology, &self.filter, &self.far).count(&chronology)
+            Estimate::new(chronology, &self.filter, &self.far).count(chronology)
         } else {
-            Facets::count(&chronology, &self.filter)
+            Facets::count(chronology, &self.filter)
         };
         self.visible = Shared::new(visible);
         self.facets = Shared::new(facets);
@@ -118,7 +122,7 @@ impl State {
             self.selected = if self.visible.contains(entry) {
                 place
             } else {
-                nearest(&chronology, &self.visible, entry)
+                nearest(chronology, &self.visible, entry)
             };
         } else if place.is_none() {
             self.selected = self.first();

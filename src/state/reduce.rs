@@ -66,8 +66,8 @@ impl State {
             load: Load::default(),
             filter: Filter::default(),
             typed: String::new(),
-            visible: Shared::new(Visible::default()),
-            facets: Shared::new(Facets::default()),
+            visible: Shared::default(),
+            facets: Shared::default(),
             selected: None,
             before: None,
             wanted: None,
@@ -232,13 +232,12 @@ impl State {
                 self.far.back = true;
             }
             Action::ToggleKind(kind) => {
-                let Some(chronology) = self.chronology().cloned() else {
-                    return;
-                };
-                let lanes = chronology.items.lanes.iter();
-                let all: Vec<&str> = lanes.map(|lane| lane.kind.as_str()).collect();
-                self.filter.toggle_kind(&kind, &all);
-                self.refilter();
+                if let Load::Ready(chronology) = &self.load {
+                    let lanes = chronology.items.lanes.iter();
+                    let all = lanes.map(|lane| lane.kind.as_str());
+                    self.filter.toggle_kind(&kind, all);
+                    self.refilter();
+                }
             }
             Action::Kinds(kinds) => {
                 self.filter.kinds = kinds;
@@ -270,8 +269,7 @@ impl State {
             }
             Action::ClearFilters => {
                 self.typed.clear();
-                self.filter = Filter::default();
-                self.refilter();
+                self.lift_filter();
             }
             Action::Go(address) if self.chronology().is_none() => self.link = Some(address),
             // A place in the page itself, and nothing of ours.

@@ -55,10 +55,16 @@ fn plain(letter: char) -> char {
 /// What stands between such letters, without what is empty.
 pub(crate) fn split(text: &str, at: fn(char) -> bool) -> Vec<String> {
     let mut parts = Vec::new();
-    for part in text.split(at) {
-        if !part.is_empty() {
-            parts.push(part.to_owned());
+    let mut part = String::new();
+    for letter in text.chars() {
+        if !at(letter) {
+            part.push(letter);
+        } else if !part.is_empty() {
+            parts.push(std::mem::take(&mut part));
         }
+    }
+    if !part.is_empty() {
+        parts.push(part);
     }
     parts
 }
@@ -169,8 +175,15 @@ pub fn pieces<'a>(text: &'a str, query: &str) -> Vec<(&'a str, bool)> {
     }
     let mut folded = String::with_capacity(text.len());
     let mut origin = Vec::with_capacity(text.len() + 1);
-    let mut from = 0;
-    for word in text.split_inclusive(' ') {
+    let mut rest = text;
+    // Word by word, each with the space after it.
+    while let Some(last) = rest.len().checked_sub(1) {
+        let from = text.len() - rest.len();
+        let space = rest.bytes().position(|byte| byte == b' ').unwrap_or(last);
+        let Some((word, after)) = rest.split_at_checked(space + 1) else {
+            break;
+        };
+        rest = after;
         let whole = fold(word);
         // Folding keeps the number of letters in all but a few words; those are folded
         // letter by letter, so that each stays where it is.
@@ -179,12 +192,11 @@ pub fn pieces<'a>(text: &'a str, query: &str) -> Vec<(&'a str, bool)> {
         for (at, letter) in word.char_indices() {
             if one_by_one {
                 folded += &fold(letter.encode_utf8(&mut [0; 4]));
-            } else {
-                folded.extend(lower.next());
+            } else if let Some(letter) = lower.next() {
+                folded.push(letter);
             }
             origin.resize(folded.len(), from + at);
         }
-        from += word.len();
     }
     origin.push(text.len());
     let mut hit = vec![false; text.len()];

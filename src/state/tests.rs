@@ -186,12 +186,12 @@ fn new_data_keeps_the_place() {
     let state = state.reduce(Action::Load(Load::Ready(more)));
     assert_eq!((at(&state), state.position()), ("depot", Some(5)));
     // Also across a failure in between.
-    let failure = Failure {
+    let failure = Shared::new(Failure {
         reason: Reason::Network,
         file: String::new(),
         detail: String::new(),
         fallback: false,
-    };
+    });
     let state = state
         .reduce(Action::Load(Load::Failed(failure)))
         .reduce(Action::Load(Load::Ready(chronology())));

@@ -19,8 +19,13 @@ impl State {
         let Some(chronology) = self.chronology() else {
             return Vec::new();
         };
-        let mut files = Vec::new();
+        let mut files: Vec<File> = Vec::new();
         for file in self.wish() {
+            // Until it is known which shards can match, none is worth being fetched.
+            let unknown = files.first().is_some_and(|first| first.is_of_keys());
+            if unknown && !file.is_of_keys() {
+                break;
+            }
             let there = match file {
                 File::Shard(shard) => chronology.has_shard(shard),
                 File::People => chronology.parts.people.is_some(),
@@ -31,24 +36,20 @@ impl State {
                 files.push(file);
             }
         }
-        // Until it is known which shards can match, none is worth being fetched.
-        if files.iter().any(|file| *file > File::People) {
-            files.retain(|file| *file > File::People);
-        }
         files
     }
 
-    /// The files that are wanted, there or not.
+    /// The files that are wanted, there or not; first those that say where something occurs.
     pub(super) fn wish(&self) -> Vec<File> {
         let mut files = Vec::new();
         let Some(chronology) = self.chronology().filter(|all| all.is_sharded()) else {
             return files;
         };
+        self.far
+            .needed(&self.filter, self.wanted.as_deref(), &mut files);
         if let Some(entry) = self.selected {
             files.push(File::Shard(chronology.shard_of(entry)));
         }
-        self.far
-            .needed(&self.filter, self.wanted.as_deref(), &mut files);
         if self.panel == Panel::People || !self.filter.people.is_empty() {
             files.push(File::People);
         }

@@ -288,11 +288,13 @@ fn every_failure_is_a_sentence_with_a_way_out() {
     ];
     let mut sentences = Vec::new();
     for (reason, detail, named) in cases {
-        let failure = |fallback| Failure {
-            reason,
-            file: "timeline.json".into(),
-            detail: detail.into(),
-            fallback,
+        let failure = |fallback| {
+            Shared::new(Failure {
+                reason,
+                file: "timeline.json".into(),
+                detail: detail.into(),
+                fallback,
+            })
         };
         let page = html(&State::default().reduce(Action::Load(Load::Failed(failure(false)))));
         assert!(page.contains("role=\"alert\""), "{reason:?} is announced");

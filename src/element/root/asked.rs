@@ -5,53 +5,59 @@ use std::rc::Rc;
 use yew::Context;
 
 use super::super::address::Address;
-use super::super::config::{Wish, wish};
 use super::{Message, Root};
 use crate::hooks::Intl;
-use crate::state::{self, Action};
+use crate::layout::Axis;
+use crate::state::{self, Action, Mode, split};
 use crate::text::{Catalogue, Words};
 
 impl Root {
-    /// What follows from an attribute; a value that cannot be read is told to the page.
+    /// What follows from an attribute, or from its being taken away; a value that cannot be read
+    /// is told to the page.
     pub(super) fn configure(
         &mut self,
         ctx: &Context<Self>,
         name: &str,
         value: Option<&str>,
     ) -> Option<Action> {
-        match wish(name, value) {
-            Ok(Wish::Event(id)) => {
+        let text = value.map(str::trim).unwrap_or_default();
+        let list = || split(text, |letter| letter == ',' || letter.is_ascii_whitespace());
+        Some(match (name, text) {
+            ("event", "") => return None,
+            ("event", id) => {
                 self.asked = true;
-                Some(Action::SelectId(id))
+                Action::SelectId(id.to_owned())
             }
-            Ok(Wish::Kinds(kinds)) => Some(Action::Kinds(kinds)),
-            Ok(Wish::People(people)) => Some(Action::People(people)),
-            Ok(Wish::Axis(axis)) => Some(Action::Axis(axis)),
-            Ok(Wish::Mode(mode)) => Some(Action::Mode(mode)),
-            Ok(Wish::Hash(false)) => {
+            ("kinds", "") => Action::Kinds(None),
+            ("kinds", _) => Action::Kinds(Some(list())),
+            ("people", _) => Action::People(list()),
+            ("axis", "" | "elastic") => Action::Axis(Axis::Elastic),
+            ("axis", "proportional") => Action::Axis(Axis::Proportional),
+            ("axis", _) => return not_understood(ctx, name, "elastic or proportional"),
+            ("view", "" | "auto") => Action::Mode(Mode::Auto),
+            ("view", "chart") => Action::Mode(Mode::Chart),
+            ("view", "list") => Action::Mode(Mode::List),
+            ("view", _) => return not_understood(ctx, name, "auto, chart or list"),
+            ("hash", _) if value.is_some() && text != "false" => return self.heed_address(ctx),
+            ("hash", _) => {
                 self.link = None;
-                None
+                return None;
             }
-            Ok(Wish::Hash(true)) => {
-                let link = ctx.link().clone();
-                self.link = Some(Address::follow(&self.state, move || {
-                    link.send_message(Message::Address(true));
-                }));
-                let asked = self.read_address(false);
-                self.asked |= asked.event.is_some();
-                (asked != state::Address::default()).then_some(Action::Go(asked))
-            }
-            Ok(Wish::Nothing) => None,
-            Err(error) => {
-                let message = [name, ": expected ", error.expected].concat();
-                ctx.props().emit.error("attribute", &message, false);
-                None
-            }
-        }
+            _ => return None,
+        })
     }
-}
 
-impl Root {
+    /// From now on the page's address carries the state.
+    fn heed_address(&mut self, ctx: &Context<Self>) -> Option<Action> {
+        let link = ctx.link().clone();
+        self.link = Some(Address::follow(&self.state, move || {
+            link.send_message(Message::Address(true));
+        }));
+        let asked = self.read_address(false);
+        self.asked |= asked.event.is_some();
+        (asked != state::Address::default()).then_some(Action::Go(asked))
+    }
+
     /// What the page's address asks for, now that the reader followed a link in the page or came
     /// by one.
     pub(super) fn read_address(&mut self, in_page: bool) -> state::Address {
@@ -59,6 +65,12 @@ impl Root {
         self.linked = asked.event.clone().map(|id| (id, in_page));
         asked
     }
+}
+
+fn not_understood(ctx: &Context<Root>, name: &str, expected: &str) -> Option<Action> {
+    let message = [name, ": expected ", expected].concat();
+    ctx.props().emit.error("attribute", &message, false);
+    None
 }
 
 pub(super) fn words(language: &str, catalogue: &str) -> Words {

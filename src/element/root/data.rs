@@ -6,7 +6,7 @@ use super::super::intake::{Clock, ENTRIES, Intake, Progress};
 use super::{Message, Root, later};
 use crate::model::ReadError;
 use crate::model::cut::{cut_last, up_to};
-use crate::state::{Action, Failure, Load, Reason};
+use crate::state::{Action, Failure, Load, Reason, Shared};
 
 impl Root {
     /// Looks for a query in a slice of the events. While there are more to be looked at, it is
@@ -67,12 +67,12 @@ impl Root {
             return None;
         }
         self.answered = true;
-        Some(Action::Load(Load::Failed(Failure {
+        Some(Action::Load(Load::Failed(Shared::new(Failure {
             reason,
             file: name(&self.address).to_owned(),
             detail,
             fallback: self.fallback,
-        })))
+        }))))
     }
 }
 

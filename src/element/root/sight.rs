@@ -6,7 +6,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::Element;
 use yew::Context;
 
-use super::{Message, Root, later};
+use super::{Message, Root, later, sending};
 use crate::hooks::{find, typeface, width};
 use crate::state::{Action, Sight};
 
@@ -40,19 +40,18 @@ impl Root {
 
     /// Measures type anew when it may have changed: at the start, with new words, at a new width.
     pub(super) fn look_at_type(&mut self, ctx: &Context<Self>) {
-        let state = &self.state;
-        let looked = state.chronology();
-        let looked = looked.map(|data| (data.clone(), state.words.clone(), state.width));
+        let (told, now) = (&self.told, &self.state);
+        let same = told.chronology() == now.chronology()
+            && told.words == now.words
+            && told.width == now.width;
         // Asking the browser costs more than a frame's worth of moves.
-        if looked.is_none() || looked == self.looked {
+        if now.chronology().is_none() || same && self.looked {
             return;
         }
         let Some(root) = self.node.cast::<Element>() else {
             return;
         };
-        if find(&root, ".dt-title").is_some() {
-            self.looked = looked;
-        }
+        self.looked = find(&root, ".dt-title").is_some();
         if !std::mem::take(&mut self.ahead) && self.measure() {
             // Drawn again with the right widths before anything is painted.
             ctx.link().send_message(Message::Typeface);
@@ -69,8 +68,8 @@ impl Root {
         } else if self.settling.is_none() {
             let settled = Message::Act(Action::Sight(Sight::Settled));
             self.settling = Some(later(ctx, FIRST_SIGHT, settled));
-            let link = ctx.link().clone();
-            let frame = Closure::once_into_js(move || link.send_message(Message::Frame));
+            let frame = sending(ctx.link().clone(), Message::Frame);
+            let frame = Closure::<dyn FnMut()>::once(frame).into_js_value();
             // A page that is not shown has no frames; there the clock alone counts.
             let _ = web_sys::window()
                 .and_then(|window| window.request_animation_frame(frame.unchecked_ref()).ok());
