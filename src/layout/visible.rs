@@ -128,8 +128,13 @@ impl Visible {
     /// Asks of every entry whether it passes.
     #[must_use]
     pub fn new(items: &Items, mut passes: impl FnMut(u32) -> bool) -> Self {
+        Self::asked(items, &mut passes)
+    }
+
+    // Apart from what passes, which is another thing for each caller.
+    fn asked(items: &Items, passes: &mut dyn FnMut(u32) -> bool) -> Self {
         let mut visible = Self::every(items, false);
-        visible.ask(items, 0..items.entries.chunks(), &mut passes);
+        visible.ask(items, 0..items.entries.chunks(), passes);
         visible.peaks = peaks(items, &visible.all);
         visible
     }

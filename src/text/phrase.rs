@@ -82,9 +82,7 @@ fn closed<'a>(words: &'a Words, when: &When, start: i64, end: i64) -> Parts<'a> 
         Precision::Year => ((None, DateStyle::Year), words.get(Key::PrecisionYear)),
         Precision::Month => ((None, DateStyle::MonthYear), words.get(Key::PrecisionMonth)),
         // A stretch of hours in one day is that day.
-        Precision::Day | Precision::Range | Precision::Open => {
-            (full, words.get(Key::PrecisionDay))
-        }
+        Precision::Day | Precision::Range | Precision::Open => (full, words.get(Key::PrecisionDay)),
         Precision::PartOfDay => {
             let part = when.part_of_day.map(|part| words.part_of_day(part));
             (full, part.unwrap_or_default())

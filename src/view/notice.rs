@@ -37,10 +37,7 @@ pub(crate) fn loading(words: &Words) -> Html {
                 .child(tag("i.dt-sk-title"))
                 .child(tag("i.dt-sk-deck"))
                 .child(tag("div.dt-sk-tools").child(several("i", 3)))
-                .child(
-                    tag("div.dt-sk-stage")
-                        .children([1, 0, 1, 1, 1, 4, 3, 1].iter().map(column)),
-                )
+                .child(tag("div.dt-sk-stage").children([1, 0, 1, 1, 1, 4, 3, 1].iter().map(column)))
                 .child(tag("div.dt-sk-card").child(several("i", 3))),
         )
         .html()

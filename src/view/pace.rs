@@ -44,7 +44,7 @@ pub(crate) fn paced(memory: &Rc<Memory>, entry: Option<u32>, scrubbing: bool) ->
     let glanced = !(0.0..f64::from(GLANCE)).contains(&(time - now.since));
     if scrubbing && !glanced && !now.waits {
         let over = memory.clone();
-        let then = Closure::once_into_js(move || {
+        let then = Closure::<dyn FnMut()>::once(move || {
             let mut now = over.pace.borrow_mut();
             now.waits = false;
             let passed = now.shown != now.wanted;
@@ -53,6 +53,7 @@ pub(crate) fn paced(memory: &Rc<Memory>, entry: Option<u32>, scrubbing: bool) ->
                 over.again.emit(());
             }
         });
+        let then = then.into_js_value();
         let plot = memory.plot.cast::<Element>();
         let window = plot.and_then(|plot| window(&plot));
         now.waits = window.is_some_and(|window| {

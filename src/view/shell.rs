@@ -203,11 +203,10 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
                         .is("part", "title")
                         .child(&timeline.title),
                 )
-                .child((!timeline.summary.is_empty()).then(|| {
-                    tag("p.dt-deck")
-                        .is("part", "deck")
-                        .child(&timeline.summary)
-                })),
+                .child(
+                    (!timeline.summary.is_empty())
+                        .then(|| tag("p.dt-deck").is("part", "deck").child(&timeline.summary)),
+                ),
         )
         .child(
             tag("a.dt-skip")
