@@ -156,7 +156,8 @@ impl<'a> Fields<'a> {
     }
 
     fn list<T>(self, field: &str, read: fn(Self) -> T) -> Vec<T> {
-        let mut list = Vec::new();
+        // Room that a list grew into and does not need is kept for each of a million events.
+        let mut list = Vec::with_capacity(self.items(field).len());
         self.each(field, &mut |object| list.push(read(object)));
         list
     }
@@ -178,8 +179,9 @@ impl<'a> Fields<'a> {
     }
 
     fn texts(self, field: &str) -> Vec<String> {
-        let mut list = Vec::new();
-        for item in self.items(field) {
+        let items = self.items(field);
+        let mut list = Vec::with_capacity(items.len());
+        for item in items {
             match item {
                 Json::Text(text) => list.push(text.clone()),
                 _ => self.wrong(field, "a list of texts"),

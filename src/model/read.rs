@@ -212,6 +212,17 @@ mod tests {
     const GOOD: &str = r#"{"id":"a","kind":"strike","headline":"A","when":
         {"edtf":"2025","earliest":"2025-01-01T00:00:00Z","precision":"year","basis":"stated"}}"#;
 
+    const FULL: &str = r#"{"id":"a","kind":"k","subtype":"s","status":"claimed","headline":"H","label":{"lead":"L","rest":"R"},
+        "when":{"edtf":"2025","earliest":"2025-01-01T00:00:00Z","latest":"2025-12-31T23:59:59Z","precision":"year",
+            "basis":"derived","part_of_day":"night","time_zone":"Europe/Kyiv","lasting":true,"approximate":true,"uncertain":true,
+            "working":{"anchor":"b","span":"S","text":"T","other_reading":"O"},"note":"N"},
+        "summary":"S","place":"p","place_detail":"d","topic":"t","medium":"m",
+        "actors":[{"actor":"x","part":"host","detail":"d"}],"quotes":[{"text":"q","speaker":"x","source":"s"}],
+        "figures":[{"measure":"killed","unit":"u","amount":[1,2],"qualifier":"about","as_of":"2025-01-01",
+            "reports":[{"source":"s","amount":1.5,"qualifier":"up-to"}]}],
+        "images":[{"src":"i","alt":"a","credit":"c"}],"relations":[{"rel":"follows","event":"b"}],
+        "evidence":[{"source":"s","paragraphs":[1,2],"locator":"l"}],"topics":["x"]}"#;
+
     fn with_events(events: &str) -> Loaded {
         read(&format!(
             r#"{{"format":"diplomatic-timeline/1","title":"T","later":1,"events":[{events}]}}"#
@@ -250,24 +261,30 @@ mod tests {
 
     #[test]
     fn every_field_of_an_event_is_read() {
-        let full = r#"{"id":"a","kind":"k","subtype":"s","status":"claimed","headline":"H","label":{"lead":"L","rest":"R"},
-            "when":{"edtf":"2025","earliest":"2025-01-01T00:00:00Z","latest":"2025-12-31T23:59:59Z","precision":"year",
-                "basis":"derived","part_of_day":"night","time_zone":"Europe/Kyiv","lasting":true,"approximate":true,"uncertain":true,
-                "working":{"anchor":"b","span":"S","text":"T","other_reading":"O"},"note":"N"},
-            "summary":"S","place":"p","place_detail":"d","topic":"t","medium":"m",
-            "actors":[{"actor":"x","part":"host","detail":"d"}],"quotes":[{"text":"q","speaker":"x","source":"s"}],
-            "figures":[{"measure":"killed","unit":"u","amount":[1,2],"qualifier":"about","as_of":"2025-01-01",
-                "reports":[{"source":"s","amount":1.5,"qualifier":"up-to"}]}],
-            "images":[{"src":"i","alt":"a","credit":"c"}],"relations":[{"rel":"follows","event":"b"}],
-            "evidence":[{"source":"s","paragraphs":[1,2],"locator":"l"}],"topics":["x"]}"#;
-        let derived: Event = serde_json::from_str(full).unwrap();
+        let derived: Event = serde_json::from_str(FULL).unwrap();
         let fields = serde_json::to_value(&derived).unwrap();
-        let given: serde_json::Value = serde_json::from_str(full).unwrap();
+        let given: serde_json::Value = serde_json::from_str(FULL).unwrap();
         assert_eq!(
             fields.as_object().unwrap().len(),
             given.as_object().unwrap().len()
         );
-        assert_eq!(with_events(full).timeline.events, [derived]);
+        assert_eq!(with_events(FULL).timeline.events, [derived]);
+    }
+
+    #[test]
+    fn an_event_keeps_no_room_for_what_it_does_not_have() {
+        let event = with_events(FULL).timeline.events.remove(0);
+        let rooms = [
+            event.actors.capacity(),
+            event.quotes.capacity(),
+            event.figures.capacity(),
+            event.images.capacity(),
+            event.relations.capacity(),
+            event.evidence.capacity(),
+            event.topics.capacity(),
+        ];
+        assert_eq!(rooms, [1; 7]);
+        assert_eq!(event.evidence[0].paragraphs.capacity(), 2);
     }
 
     #[test]

@@ -111,7 +111,7 @@ impl Fields<'_> {
 
     /// Whole numbers from 0.
     pub(super) fn sizes(self, field: &str, items: &[Json]) -> Vec<u32> {
-        let mut list = Vec::new();
+        let mut list = Vec::with_capacity(items.len());
         for number in self.whole(field, items) {
             match u32::try_from(number) {
                 Ok(number) => list.push(number),
