@@ -17,7 +17,7 @@ use crate::{build, tools};
 const PACKAGE: &str = "target/package/npm";
 
 /// From the release, as they are.
-const RELEASED: [&str; 10] = [
+const RELEASED: [&str; 11] = [
     "diplomatic-timeline.js",
     "diplomatic-timeline-wasm.js",
     "diplomatic-timeline-wasm_bg.wasm",
@@ -28,6 +28,7 @@ const RELEASED: [&str; 10] = [
     "embed.css",
     "embed.js",
     "embed-parent.js",
+    "icon.svg",
 ];
 
 /// From the sources, and what they are called in the package.
