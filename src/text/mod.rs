@@ -19,4 +19,4 @@ pub use calendar::{Calendar, DateStyle, MONTHS, PlainEnglish};
 pub use catalogue::{Catalogue, CatalogueError};
 pub use key::{Key, english};
 pub use phrase::DatePhrase;
-pub use words::Words;
+pub use words::{Locale, Words};

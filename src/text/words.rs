@@ -1,6 +1,7 @@
 //! A catalogue with its calendar: everything needed to say something.
 
 use std::fmt;
+use std::ops::Deref;
 use std::rc::Rc;
 
 use crate::model::cut::{cut_last, join, pieces, up_to};
@@ -16,22 +17,31 @@ const GREGORIAN: i64 = -12_219_292_800;
 /// The words of the interface in one language.
 #[derive(Clone)]
 pub struct Words {
+    /// Clock times are told by the reader's own clock instead of the event's.
+    pub reader_time: bool,
+    locale: Rc<Locale>,
+}
+
+/// What is the same for all who say something in a language: states and pictures hold it together.
+pub struct Locale {
     /// BCP 47 tag.
     pub language: String,
     /// Written from right to left.
     pub rtl: bool,
-    /// Clock times are told by the reader's own clock instead of the event's.
-    pub reader_time: bool,
-    catalogue: Rc<Catalogue>,
+    catalogue: Catalogue,
     calendar: Rc<dyn Calendar>,
+}
+
+impl Deref for Words {
+    type Target = Locale;
+    fn deref(&self) -> &Locale {
+        &self.locale
+    }
 }
 
 impl PartialEq for Words {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.catalogue, &other.catalogue)
-            && std::ptr::addr_eq(Rc::as_ptr(&self.calendar), Rc::as_ptr(&other.calendar))
-            && self.language == other.language
-            && self.reader_time == other.reader_time
+        Rc::ptr_eq(&self.locale, &other.locale) && self.reader_time == other.reader_time
     }
 }
 
@@ -54,15 +64,18 @@ impl Words {
     #[must_use]
     pub fn new(language: &str, catalogue: Catalogue, calendar: Rc<dyn Calendar>) -> Self {
         let primary = up_to(language, b'-');
-        Self {
+        let locale = Locale {
             language: language.into(),
             rtl: matches!(
                 primary,
                 "ar" | "fa" | "he" | "ur" | "ps" | "yi" | "ckb" | "dv"
             ),
-            reader_time: false,
-            catalogue: Rc::new(catalogue),
+            catalogue,
             calendar,
+        };
+        Self {
+            reader_time: false,
+            locale: Rc::new(locale),
         }
     }
 
