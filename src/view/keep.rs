@@ -18,7 +18,7 @@ type Run = Box<dyn FnOnce()>;
 
 /// What is the memory of a kind of part.
 pub(crate) trait Remembered: Sized {
-    fn known(memory: &Memory) -> Option<Rc<Self>>;
+    fn known(memory: Memory) -> Option<Rc<Self>>;
     fn kept(self: Rc<Self>) -> Memory;
 }
 
@@ -27,7 +27,7 @@ macro_rules! memories {
     ($($kind:ident($memory:ty))*) => {
         /// The memory of a part. It could be anything, but that would be a name, a
         /// comparison and a table of functions in the program for each kind.
-        #[derive(Default)]
+        #[derive(Clone, Default)]
         pub(crate) enum Memory {
             #[default]
             Nothing,
@@ -36,9 +36,9 @@ macro_rules! memories {
 
         $(
             impl Remembered for $memory {
-                fn known(memory: &Memory) -> Option<Rc<Self>> {
+                fn known(memory: Memory) -> Option<Rc<Self>> {
                     match memory {
-                        Memory::$kind(known) => Some(known.clone()),
+                        Memory::$kind(known) => Some(known),
                         _ => None,
                     }
                 }
@@ -81,12 +81,22 @@ impl Keep {
     /// All that the part remembers, which can be changed at any time. Nothing is drawn for it
     /// unless it is [`Shown`].
     pub(crate) fn memory<T: Remembered>(&self, first: impl FnOnce(Again) -> T) -> Rc<T> {
-        if let Some(known) = T::known(&self.memory.borrow()) {
+        if let Some(known) = T::known(self.remembered()) {
             return known;
         }
-        let new = Rc::new(first(self.again.clone()));
+        let new = Rc::new(first(self.again()));
         self.remember(new.clone().kept());
         new
+    }
+
+    #[inline(never)]
+    fn remembered(&self) -> Memory {
+        self.memory.borrow().clone()
+    }
+
+    #[inline(never)]
+    fn again(&self) -> Again {
+        self.again.clone()
     }
 
     #[inline(never)]
