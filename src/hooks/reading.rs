@@ -10,7 +10,7 @@ use super::{find, listen};
 use crate::layout::Scroll;
 use crate::model::digits::digits;
 use crate::scale::within;
-use crate::view::{active, focus, matches};
+use crate::view::{active, entry_of, focus, matches};
 
 /// Listens to the page's scrolling, and to what makes its window another one, until it is dropped.
 pub struct Reading {
@@ -65,10 +65,7 @@ impl Reading {
                 high = middle;
             }
         }
-        element(low.saturating_sub(1))?
-            .get_attribute("data-entry")?
-            .parse()
-            .ok()
+        entry_of(&element(low.saturating_sub(1))?)
     }
 
     /// Which part of the list is in sight, in steps: a list is not drawn anew at every pixel.

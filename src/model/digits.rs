@@ -1,7 +1,7 @@
 //! Whole numbers as digits.
 //!
-//! The library can align and pad them, too, and what it does that with weighs more than all of this
-//! room's numbers.
+//! The library can align and pad them, too, and read them with a sign and in any base; what it does
+//! that with weighs more than all of this room's numbers.
 
 /// A whole number in digits, with a minus before it below zero.
 pub(crate) fn digits(number: impl TryInto<i64>) -> String {
@@ -26,6 +26,16 @@ fn put(out: &mut String, number: u64) {
     out.push(char::from(b'0' + (number % 10) as u8));
 }
 
+/// The number that a text of digits says, unless something else stands among them.
+pub(crate) fn number(text: &str) -> Option<u32> {
+    let mut number = 0_u32;
+    for letter in text.bytes() {
+        let digit = char::from(letter).to_digit(10)?;
+        number = number.checked_mul(10)?.checked_add(digit)?;
+    }
+    Some(number)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -37,5 +47,14 @@ mod tests {
         }
         assert_eq!(digits(u32::MAX), u32::MAX.to_string());
         assert_eq!(digits(41_usize), "41");
+    }
+
+    #[test]
+    fn digits_are_read_as_they_were_written() {
+        for entry in [0, 7, 10, 12_345, u32::MAX] {
+            assert_eq!(number(&digits(entry)), Some(entry));
+        }
+        assert_eq!(number("-1"), None);
+        assert_eq!(number("4294967296"), None);
     }
 }

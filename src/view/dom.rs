@@ -9,6 +9,8 @@ use web_sys::{
 };
 use yew::NodeRef;
 
+use crate::model::digits::number;
+
 /// The element in which an event happened.
 pub(crate) fn target(event: &Event) -> Option<Element> {
     event.target().map(JsCast::unchecked_into)
@@ -81,6 +83,12 @@ pub(crate) fn computed(element: &Element, property: &str) -> Option<String> {
 pub(crate) fn typed(event: &Event) -> String {
     let field = target(event).map(JsCast::unchecked_into::<HtmlInputElement>);
     field.map(|field| field.value()).unwrap_or_default()
+}
+
+/// The entry of a row of the list.
+#[inline(never)]
+pub(crate) fn entry_of(row: &Element) -> Option<u32> {
+    number(&row.get_attribute("data-entry")?)
 }
 
 /// An element that was drawn, as one that can have the focus.

@@ -10,7 +10,7 @@ use web_sys::Element;
 use yew::NodeRef;
 
 use super::context::Setting;
-use super::dom::{active, closest, matches};
+use super::dom::{active, closest, entry_of, matches};
 use super::hands::{Seen, tell_entries};
 use super::keep::{Again, Keep};
 use super::list::ListProps;
@@ -146,8 +146,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
 /// The entry of the row that has the focus.
 fn focused(node: &NodeRef) -> Option<u32> {
     let list = node.cast::<Element>()?;
-    let row = closest(&active(&list)?, ".dt-li")?;
-    row.get_attribute("data-entry")?.parse().ok()
+    entry_of(&closest(&active(&list)?, ".dt-li")?)
 }
 
 /// How high each row is. What stands before a group belongs to its first row, what follows to its last.
