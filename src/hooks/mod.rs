@@ -12,9 +12,10 @@ mod typeface;
 
 pub use intl::{Intl, lower};
 pub(crate) use listen::listen;
-pub(crate) use observe::find;
 pub use observe::{Observed, width};
 pub use outside::Outside;
 pub use paper::Paper;
 pub use reading::Reading;
 pub use typeface::{arriving, typeface};
+
+pub(crate) use crate::view::find;

@@ -33,11 +33,6 @@ impl Observed {
     }
 }
 
-/// The first element inside another one that matches.
-pub(crate) fn find(root: &Element, selector: &str) -> Option<Element> {
-    root.query_selector(selector).ok().flatten()
-}
-
 /// The width of an element's content box at this moment, in pixels; nothing for one that is not
 /// shown. A page may scale its parts: this is the width before that, as [`Observed`] tells it.
 #[must_use]

@@ -1,7 +1,7 @@
 //! Presses outside of what lies open.
 
 use gloo::events::{EventListener, EventListenerPhase};
-use web_sys::Element;
+use web_sys::HtmlElement;
 
 use super::listen;
 
@@ -13,7 +13,7 @@ pub struct Outside {
 impl Outside {
     /// Calls back when a pointer goes down outside an element.
     #[must_use]
-    pub fn of(element: Element, mut tell: impl FnMut() + 'static) -> Option<Self> {
+    pub fn of(element: HtmlElement, mut tell: impl FnMut() + 'static) -> Option<Self> {
         let listener = listen(
             "pointerdown",
             EventListenerPhase::Capture,

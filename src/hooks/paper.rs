@@ -6,7 +6,7 @@
 //! the elements itself.
 
 use gloo::events::{EventListener, EventListenerPhase};
-use web_sys::{Document, Element, Event, Node};
+use web_sys::{Document, Event, HtmlElement, Node};
 use yew::Html;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag};
 
@@ -25,7 +25,7 @@ impl Paper {
     /// the page is being printed.
     #[must_use]
     pub fn new(
-        place: impl Fn() -> Option<Element> + Clone + 'static,
+        place: impl Fn() -> Option<HtmlElement> + Clone + 'static,
         content: impl Fn() -> Html + 'static,
     ) -> Option<Self> {
         let after = place.clone();
@@ -46,7 +46,7 @@ impl Paper {
     }
 }
 
-fn empty(place: &impl Fn() -> Option<Element>) -> Option<(Element, Document)> {
+fn empty(place: &impl Fn() -> Option<HtmlElement>) -> Option<(HtmlElement, Document)> {
     let place = place()?;
     place.set_text_content(None);
     let document = place.owner_document()?;

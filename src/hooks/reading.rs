@@ -3,14 +3,15 @@
 use gloo::events::{EventListener, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    DomRect, Element, Event, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    DomRect, Element, Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
-use super::{find, listen};
+use super::listen;
 use crate::layout::Scroll;
 use crate::model::digits::digits;
 use crate::scale::within;
-use crate::view::{active, entry_of, focus, matches};
+use crate::view::{active, entry_of, find, focus, matches};
 
 /// Listens to the page's scrolling, and to what makes its window another one, until it is dropped.
 pub struct Reading {
@@ -96,7 +97,7 @@ impl Reading {
         scroll_to(&item);
         let led = active(root).is_some_and(|element| matches(&element, ".dt-lrel a"));
         if let Some(name) = find(&item, ".dt-name").filter(|_| led) {
-            focus(&name.unchecked_into());
+            focus(&name);
         }
     }
 
@@ -133,7 +134,7 @@ fn scroll_to(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-fn row(root: &Element, entry: u32) -> Option<Element> {
+fn row(root: &Element, entry: u32) -> Option<HtmlElement> {
     let selector = [".dt-li[data-entry=\"", &digits(entry), "\"]"].concat();
     find(root, &selector)
 }

@@ -7,10 +7,9 @@ use gloo::events::{EventListener, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Element, Event, HtmlCanvasElement};
 
-use super::find;
 use super::listen::listen_to;
 use crate::layout::{Font, Measure};
-use crate::view::{Average, Surface, computed, px};
+use crate::view::{Average, Surface, computed, find, px};
 
 struct Canvas {
     context: CanvasRenderingContext2d,
