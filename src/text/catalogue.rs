@@ -1,5 +1,6 @@
 //! The words of one language.
 
+use std::array::from_fn;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -9,18 +10,17 @@ use crate::model::json::Json;
 /// The words of one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalogue {
-    /// In the order of [`Key::ALL`]; borrowed where they are the English ones.
-    words: Vec<Cow<'static, str>>,
+    /// In the order of [`Key::ALL`]; borrowed where they are the English ones. No list, since each
+    /// place that asks for a word would first look up where that is and how long.
+    words: [Cow<'static, str>; Key::ALL.len()],
 }
 
 impl Default for Catalogue {
     fn default() -> Self {
-        // What collects them asks how many there may be, which is not known and weighs more.
-        let mut list = Vec::new();
-        for word in words() {
-            list.push(Cow::Borrowed(word));
+        let mut english = words();
+        Self {
+            words: from_fn(|_| Cow::Borrowed(english.next().unwrap_or_default())),
         }
-        Self { words: list }
     }
 }
 
@@ -45,15 +45,18 @@ impl Catalogue {
         let Json::Object(map) = Json::parse(json).map_err(CatalogueError)? else {
             return Err(CatalogueError("expected an object".into()));
         };
-        let (mut sum, mut words) = (0, Vec::new());
+        let (mut sum, mut all) = (0, Self::default());
+        let mut places = all.words.iter_mut();
         for (name, word) in map.0 {
             sum = add(add(sum, name.as_bytes()), b"\n");
-            if let Json::Text(word) = word {
-                words.push(Cow::Owned(word));
+            if let Json::Text(word) = word
+                && let Some(place) = places.next()
+            {
+                *place = Cow::Owned(word);
             }
         }
-        if sum == SUM && words.len() == Key::ALL.len() {
-            Ok(Self { words })
+        if sum == SUM && places.next().is_none() {
+            Ok(all)
         } else {
             Err(CatalogueError("its keys are not this version's".into()))
         }
