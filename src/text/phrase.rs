@@ -1,7 +1,5 @@
 //! Dates in words, never finer than they are known.
 
-use std::borrow::Cow;
-
 use super::{DateStyle, Key, Words};
 use crate::model::cut::{cut_last, spaced};
 use crate::model::{Basis, Moment, Precision, SECONDS_PER_DAY, When};
@@ -32,13 +30,13 @@ impl DatePhrase {
                 };
                 let (from, style) = from(when.since());
                 let date = words.dated(from, start, style);
-                (String::new(), date, words.get(key).into())
+                (String::new(), date, Grain::Named(key))
             }
             (None, Some(end)) => {
                 let date = words.dated(Key::Until, end - 1, DateStyle::Full);
-                (String::new(), date, words.get(Key::PrecisionBefore).into())
+                (String::new(), date, Grain::Named(Key::PrecisionBefore))
             }
-            (None, None) => (String::new(), String::new(), "".into()),
+            (None, None) => (String::new(), String::new(), Grain::Told(String::new())),
         };
         for (so, key) in [
             (when.approximate, Key::Approximate),
@@ -51,7 +49,10 @@ impl DatePhrase {
         Self {
             weekday,
             date,
-            precision: precision.into_owned(),
+            precision: match precision {
+                Grain::Named(key) => words.get(key).to_owned(),
+                Grain::Told(text) => text,
+            },
         }
     }
 
@@ -69,31 +70,42 @@ impl DatePhrase {
     }
 }
 
-/// The parts of a phrase.
-type Parts<'a> = (String, String, Cow<'a, str>);
+/// How fine a date is, or a text that tells it.
+enum Grain {
+    Named(Key),
+    Told(String),
+}
 
-fn closed<'a>(words: &'a Words, when: &When, start: i64, end: i64) -> Parts<'a> {
+/// The parts of a phrase.
+type Parts = (String, String, Grain);
+
+fn closed(words: &Words, when: &When, start: i64, end: i64) -> Parts {
     let full = (Some(DateStyle::Weekday), DateStyle::Full);
     let ((weekday, style), precision) = match when.precision {
         Precision::Instant => return instant(words, when, start),
         Precision::Range | Precision::Open if !same(Unit::Day, start, end - 1) => {
             return range(words, when, start, end);
         }
-        Precision::Year => ((None, DateStyle::Year), words.get(Key::PrecisionYear)),
-        Precision::Month => ((None, DateStyle::MonthYear), words.get(Key::PrecisionMonth)),
+        Precision::Year => ((None, DateStyle::Year), Grain::Named(Key::PrecisionYear)),
+        Precision::Month => (
+            (None, DateStyle::MonthYear),
+            Grain::Named(Key::PrecisionMonth),
+        ),
         // A stretch of hours in one day is that day.
-        Precision::Day | Precision::Range | Precision::Open => (full, words.get(Key::PrecisionDay)),
+        Precision::Day | Precision::Range | Precision::Open => {
+            (full, Grain::Named(Key::PrecisionDay))
+        }
         Precision::PartOfDay => {
             let part = when.part_of_day.map(|part| words.part_of_day(part));
-            (full, part.unwrap_or_default())
+            (full, Grain::Told(part.unwrap_or_default().to_owned()))
         }
     };
     let (weekday, date) = words.dates(start, weekday, style);
-    (weekday, date, precision.into())
+    (weekday, date, precision)
 }
 
 /// A clock time by the event's own clock or by the reader's; whose it is, is said where it is known.
-fn instant<'a>(words: &'a Words, when: &When, start: i64) -> Parts<'a> {
+fn instant(words: &Words, when: &When, start: i64) -> Parts {
     let utc = when.earliest.filter(|_| words.reader_time).map(Moment::utc);
     let say = |style| match utc {
         Some(utc) => words.local(utc, style),
@@ -109,7 +121,11 @@ fn instant<'a>(words: &'a Words, when: &When, start: i64) -> Parts<'a> {
         let zone = spaced(city, b'_');
         time = words.fill(Key::InZone, &[("time", &time), ("zone", &zone)]);
     }
-    (say(DateStyle::Weekday), say(DateStyle::Full), time.into())
+    (
+        say(DateStyle::Weekday),
+        say(DateStyle::Full),
+        Grain::Told(time),
+    )
 }
 
 /// In which words an open interval begins that is known so finely: from a day, or a month or year.
@@ -122,7 +138,7 @@ pub(super) fn from(since: Precision) -> (Key, DateStyle) {
 }
 
 /// `24 or 25 April 2025`, `May to July 2024`, `2010 to 2019`.
-fn range<'a>(words: &'a Words, when: &When, start: i64, end: i64) -> Parts<'a> {
+fn range(words: &Words, when: &When, start: i64, end: i64) -> Parts {
     let last = end - 1;
     let (first_day, day_after) = (Unit::Day.floor(start), Unit::Day.offset(last, 1));
     let days = (day_after - first_day) / SECONDS_PER_DAY;
@@ -165,7 +181,7 @@ fn range<'a>(words: &'a Words, when: &When, start: i64, end: i64) -> Parts<'a> {
         String::new()
     };
     let date = words.between(key, (start, first), (last, style));
-    (weekday, date, words.get(precision).into())
+    (weekday, date, Grain::Named(precision))
 }
 
 /// Whether two times lie in one and the same year, say, or month.
