@@ -38,7 +38,7 @@ impl DatePhrase {
             }
             (None, None) => (String::new(), String::new(), Grain::Told(String::new())),
         };
-        for (so, key) in [
+        for &(so, key) in &[
             (when.approximate, Key::Approximate),
             (when.uncertain, Key::Uncertain),
         ] {

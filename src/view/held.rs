@@ -40,7 +40,7 @@ pub(crate) fn hold_focus(keep: &Keep, memory: &Rc<Memory>, moved: bool) {
         let Some(root) = memory.root.cast::<Element>() else {
             return;
         };
-        for selector in [
+        for selector in &[
             kin,
             ".dt-scrub-strip",
             ".dt-playhead",

@@ -49,7 +49,7 @@ impl Run {
 impl Drop for Run {
     fn drop(&mut self) {
         let _ = self.window.cancel_animation_frame(self.frame);
-        for name in STOPS {
+        for name in &STOPS {
             let ear = self.ear.as_ref().unchecked_ref();
             let _ = self
                 .window
@@ -99,7 +99,7 @@ impl Inertia {
             frame: 0,
             ear: Closure::new(move |news| hear(&this, &news)),
         });
-        for name in STOPS {
+        for name in &STOPS {
             let ear = run.ear.as_ref().unchecked_ref();
             let _ = run
                 .window
