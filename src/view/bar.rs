@@ -64,7 +64,7 @@ pub(crate) fn bar(interval: Interval, x0: f64, x1: f64, y: f64) -> Html {
     let within = match interval.precision {
         Precision::Instant => tag("g")
             .class(class(interval.basis))
-            .child(path("dt-bar-caps", upright(a, y, 6.0))),
+            .child(path("dt-bar-caps", upright(a, y))),
         Precision::PartOfDay => plain(interval, a, b, y),
         _ => return plain(interval, x0, x1, y).html(),
     };
@@ -74,7 +74,7 @@ pub(crate) fn bar(interval: Interval, x0: f64, x1: f64, y: f64) -> Html {
 /// A bar without the day behind it: for marks on a true scale, where the day is drawn anyway.
 pub(crate) fn plain(interval: Interval, x0: f64, x1: f64, y: f64) -> Tag {
     let mut caps = match interval.precision {
-        Precision::Instant => upright(x0, y, 6.0),
+        Precision::Instant => upright(x0, y),
         Precision::Open => {
             let (from, to) = if interval.open_start {
                 (x1, x0)
@@ -131,13 +131,15 @@ fn day_behind(x0: f64, x1: f64, y: f64) -> Tag {
     path("dt-bar-ghost", d)
 }
 
-fn upright(x: f64, y: f64, half: f64) -> String {
-    drawn("M# #V#", &[x, y - half, y + half])
+/// The one stroke of a clock time.
+fn upright(x: f64, y: f64) -> String {
+    drawn("M# #V#", &[x, y - 6.0, y + 6.0])
 }
 
 /// The caps of a line.
 fn two(x0: f64, x1: f64, y: f64) -> String {
-    upright(x0, y, 4.0) + &upright(x1, y, 4.0)
+    let (top, bottom) = (y - 4.0, y + 4.0);
+    drawn("M# #V#M# #V#", &[x0, top, bottom, x1, top, bottom])
 }
 
 fn level(x0: f64, x1: f64, y: f64) -> String {

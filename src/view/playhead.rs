@@ -113,18 +113,19 @@ impl Hands {
             let top = lane.map_or(0.0, |lane| lane.y);
             take(scene.width - 80.0 * z, scene.width, top, top + 20.0 * z);
         }
-        let is_free = |y: &f64| {
+        let is_free = |y: f64| {
             let mut taken = taken.iter();
-            !taken.any(|(top, bottom)| *top < y + HEIGHT && bottom > y)
+            !taken.any(|(top, bottom)| *top < y + HEIGHT && *bottom > y)
         };
-        let first = scene.lanes.first().map(|lane| lane.y + 6.0);
-        let feet = scene
-            .lanes
-            .iter()
-            .map(|lane| lane.y + lane.height - HEIGHT - 2.0);
-        let mut places = first.into_iter().chain(feet);
         let last = scene.height - HEIGHT - 2.0;
-        places.find(is_free).unwrap_or(last)
+        let mut place = scene.lanes.first().map_or(last, |lane| lane.y + 6.0);
+        for lane in &scene.lanes {
+            if is_free(place) {
+                return place;
+            }
+            place = lane.y + lane.height - HEIGHT - 2.0;
+        }
+        if is_free(place) { place } else { last }
     }
 
     /// What covers the stage when nothing matches.
