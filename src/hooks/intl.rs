@@ -152,8 +152,7 @@ impl Calendar for Intl {
             return PlainEnglish.date(civil, style);
         }
         // With an era a date has its year, asked for or not.
-        let year = fields(style).iter().any(|(name, _)| *name == "year");
-        let clock = if year && civil < YEAR_100 {
+        let clock = if style.has_year() && civil < YEAR_100 {
             Clock::WithEra
         } else {
             Clock::Own

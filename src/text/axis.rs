@@ -77,8 +77,7 @@ impl AxisWords for Words {
     }
 
     fn gap(&self, gap: Gap) -> (String, String) {
-        let whole = gap.halves / 2;
-        let mut value = self.number(f64::from(i32::try_from(whole).unwrap_or(i32::MAX)));
+        let mut value = self.number((gap.halves / 2) as f64);
         if gap.halves % 2 == 1 {
             value.push('½');
         }

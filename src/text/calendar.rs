@@ -35,6 +35,14 @@ pub enum DateStyle {
     Time,
 }
 
+impl DateStyle {
+    /// Whether the year is written, or two digits of it.
+    pub(crate) fn has_year(self) -> bool {
+        use DateStyle as S;
+        matches!(self, S::Year | S::MonthYear | S::ShortMonthYear | S::Full)
+    }
+}
+
 /// Writes dates and numbers for one language.
 pub trait Calendar {
     /// Writes a civil time, in seconds since 1970-01-01T00:00 of the wall clock.
@@ -88,7 +96,7 @@ impl Calendar for PlainEnglish {
         use DateStyle as S;
         if style == S::Time {
             let minute = civil.rem_euclid(SECONDS_PER_DAY) / 60;
-            return [&two(minute / 60), ":", &two(minute % 60)].concat();
+            return two(minute / 60) + ":" + &two(minute % 60);
         }
         let Some(date) = (Moment { civil, offset: 0 }).date() else {
             return far_year(civil);
@@ -115,11 +123,13 @@ impl Calendar for PlainEnglish {
         say(long, month);
         let brief = matches!(style, S::ShortMonth | S::ShortMonthYear | S::ShortDayMonth);
         say(brief, short(month));
-        let year = matches!(style, S::Year | S::MonthYear | S::Full);
-        say(year, &year_words(date.year()));
-        let named = date.year().max(1 - date.year());
-        let of_century = named % 100;
-        say(style == S::ShortMonthYear, &two(of_century.into()));
+        let year = if style == S::ShortMonthYear {
+            let named = date.year().max(1 - date.year());
+            two((named % 100).into())
+        } else {
+            year_words(date.year())
+        };
+        say(style.has_year(), &year);
         out
     }
 
@@ -169,11 +179,12 @@ pub(crate) fn far_year(civil: i64) -> String {
 /// Years before 1 are counted as historians do: year 0 is 1 BC. Those of one or two digits say
 /// their era, too.
 fn year_words(year: i32) -> String {
-    match year {
-        100.. => digits(year),
-        1.. => [&digits(year), " AD"].concat(),
-        _ => [&digits(1 - i64::from(year)), " BC"].concat(),
-    }
+    let (year, era) = match i64::from(year) {
+        year @ 100.. => (year, ""),
+        year @ 1.. => (year, " AD"),
+        year => (1 - year, " BC"),
+    };
+    digits(year) + era
 }
 
 #[cfg(test)]
