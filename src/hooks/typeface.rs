@@ -1,6 +1,6 @@
 //! The width of words in the widget's typefaces, measured on a canvas that is never shown.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerPhase};
@@ -14,7 +14,7 @@ use crate::view::{Average, Surface, computed, find, px};
 struct Canvas {
     context: CanvasRenderingContext2d,
     fonts: [String; 5],
-    current: RefCell<Option<Font>>,
+    current: Cell<Option<Font>>,
 }
 
 impl Measure for Canvas {
@@ -83,7 +83,7 @@ pub fn typeface(root: &Element, known: &str) -> Option<(String, Surface)> {
     let measure: Rc<dyn Measure> = Rc::new(Canvas {
         context,
         fonts,
-        current: RefCell::new(None),
+        current: Cell::new(None),
     });
     Some((key, Surface { size, measure }))
 }

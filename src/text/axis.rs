@@ -36,15 +36,19 @@ impl AxisWords for Words {
             (Open::None, Precision::Range | Precision::Open) if !in_a_day(entry) => {
                 self.range_head(entry, day_month, first_of_year)
             }
-            (Open::None, Precision::Year) => self.dates(start, None, DateStyle::Year),
-            (Open::None, Precision::Month) => self.dates(start, Some(DateStyle::Year), month),
-            (Open::None, _) => {
+            (Open::None, precision) => {
                 let weekday = DateStyle::ShortWeekday;
-                let (mut small, main) = self.dates(start, Some(weekday), day_month);
-                if first_of_year {
-                    small = self.between(Key::Joined, (start, weekday), (start, DateStyle::Year));
-                }
-                (small, main)
+                let (small, main) = match precision {
+                    Precision::Year => (None, DateStyle::Year),
+                    Precision::Month => (Some(DateStyle::Year), month),
+                    _ if first_of_year => {
+                        let year = (start, DateStyle::Year);
+                        let small = self.between(Key::Joined, (start, weekday), year);
+                        return (small, self.date(start, day_month));
+                    }
+                    _ => (Some(weekday), day_month),
+                };
+                self.dates(start, small, main)
             }
         }
     }

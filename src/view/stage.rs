@@ -108,10 +108,10 @@ impl Stage {
     fn at(&self, event: &PointerEvent) -> Option<f64> {
         let (width, rtl) = (self.hands.scene.width, self.hands.context.words.rtl);
         let place = &self.memory.touch.place;
-        let known = place.get().filter(|place| place.fits(width));
-        let known = known.or_else(|| Place::of(&self.memory.plot, width, rtl));
-        place.set(known);
-        Some(known?.x(event))
+        if place.get().is_none_or(|place| !place.fits(width)) {
+            place.set(Place::of(&self.memory.plot, width, rtl));
+        }
+        Some(place.get()?.x(event))
     }
 
     fn scrub(&self, event: &PointerEvent) {
