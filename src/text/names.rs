@@ -48,7 +48,7 @@ impl Words {
             Some(KnownKind::Statement) if !own => Key::StatementCount,
             Some(KnownKind::Meeting) if !own => Key::MeetingCount,
             // A name that stands in a file cannot be put in the plural that a count asks for.
-            _ => return [&self.kinds(timeline, id), self.get(Key::Colon), &n].concat(),
+            _ => return self.kinds(timeline, id) + self.get(Key::Colon) + &n,
         };
         self.count(key, count as f64, &[("n", &n)])
     }
@@ -153,9 +153,7 @@ impl Words {
     pub fn amount(&self, amount: Amount) -> String {
         match amount {
             Amount::Value(value) => self.number(value),
-            Amount::Range([low, high]) => {
-                [self.number(low).as_str(), "–", &self.number(high)].concat()
-            }
+            Amount::Range([low, high]) => self.number(low) + "–" + &self.number(high),
         }
     }
 
