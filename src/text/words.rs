@@ -195,12 +195,14 @@ impl Words {
 
     /// Writes a number.
     #[must_use]
+    #[inline(never)]
     pub fn number(&self, value: f64) -> String {
         self.calendar.number(value)
     }
 
     /// Writes a count of things in memory.
     #[must_use]
+    #[inline(never)]
     pub fn size(&self, count: usize) -> String {
         self.number(f64::from(u32::try_from(count).unwrap_or(u32::MAX)))
     }
