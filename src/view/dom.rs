@@ -33,10 +33,14 @@ pub(crate) enum Way {
     Last,
 }
 
-/// Where a key leads, if it leads anywhere, in a text that runs from right to left or does not.
+/// Where a key leads, if it leads anywhere and is not the browser's own, in a text that runs from
+/// right to left or does not.
 #[inline(never)]
-pub(crate) fn way(key: &str, rtl: bool) -> Option<Way> {
-    Some(match (key, rtl) {
+pub(crate) fn way(event: &KeyboardEvent, rtl: bool) -> Option<Way> {
+    if is_chord(event) {
+        return None;
+    }
+    Some(match (event.key().as_str(), rtl) {
         ("ArrowRight", false) | ("ArrowLeft", true) => Way::On,
         ("ArrowLeft", false) | ("ArrowRight", true) => Way::Back,
         ("ArrowUp", _) => Way::Up,

@@ -9,7 +9,7 @@ use yew::{Callback, KeyboardEvent, WheelEvent};
 
 use super::chart::Memory;
 use super::context::Context;
-use super::dom::{Way, is_chord, way};
+use super::dom::{Way, way};
 use super::keep::{Keep, Last};
 use super::pointer;
 use crate::layout::{self, Axis, Mode, Plan, Scene, Visible, viewport};
@@ -213,10 +213,7 @@ impl Hands {
 
     /// ↑ and ↓ in the list box go to the nearest mark above and below.
     pub(crate) fn list_key(&self, event: &KeyboardEvent) {
-        if is_chord(event) {
-            return;
-        }
-        let down = match way(&event.key(), false) {
+        let down = match way(event, false) {
             Some(Way::Down) => true,
             Some(Way::Up) => false,
             _ => return,

@@ -40,7 +40,7 @@ pub(crate) fn keys(
         return;
     }
     let scrubs = is_in(&target, ".dt-playhead,.dt-marks,.dt-scrub-strip");
-    let action = match way(&key, context.words.rtl).filter(|_| scrubs) {
+    let action = match way(event, context.words.rtl).filter(|_| scrubs) {
         Some(Way::On | Way::Up) => Action::Step(1),
         Some(Way::Back | Way::Down) => Action::Step(-1),
         Some(Way::PageUp) => Action::Date(1),

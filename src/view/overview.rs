@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, KeyboardEvent, NodeRef, PointerEvent};
 
-use super::dom::{Way, is_chord, way};
+use super::dom::{Way, way};
 use super::inertia::Inertia;
 use super::keep::Keep;
 use super::pointer::{self, Hear, Phase, pointers};
@@ -211,10 +211,7 @@ impl Window {
     fn key(&self, event: &KeyboardEvent, start: bool) {
         // More than there are.
         const ALL: isize = 40;
-        if is_chord(event) {
-            return;
-        }
-        let forward = match way(&event.key(), self.strip.context.words.rtl) {
+        let forward = match way(event, self.strip.context.words.rtl) {
             Some(Way::On | Way::Up) => 1,
             Some(Way::Back | Way::Down) => -1,
             Some(Way::PageUp) => 5,

@@ -4,12 +4,12 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::KeyboardEvent;
 
-use super::dom::{Way, closest, focus, is_chord, is_in, matches, target, way};
+use super::dom::{Way, closest, focus, is_in, matches, target, way};
 
 /// Moves the focus on arrow, Home and End keys among the matching children of
 /// the element that hears the key. In a radio group the focus chooses.
 pub(crate) fn rove(event: &KeyboardEvent, selector: &str) {
-    let Some(target) = target(event).filter(|_| !is_chord(event)) else {
+    let Some(target) = target(event) else {
         return;
     };
     let Some(group) = closest(&target, "[role=toolbar],[role=radiogroup]") else {
@@ -25,7 +25,7 @@ pub(crate) fn rove(event: &KeyboardEvent, selector: &str) {
         return;
     };
     let rtl = is_in(&group, "[dir=rtl]");
-    let to = match way(&event.key(), rtl) {
+    let to = match way(event, rtl) {
         Some(Way::On | Way::Down) => (at + 1) % count,
         Some(Way::Back | Way::Up) => at.checked_sub(1).unwrap_or(count - 1),
         Some(Way::First) => 0,

@@ -86,8 +86,9 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
     });
     let phrase = selected
         .and_then(|entry| context.chronology.event(entry))
-        .map(|event| DatePhrase::new(&context.words, &event.when))
-        .unwrap_or_default();
+        .map_or_else(DatePhrase::default, |event| {
+            DatePhrase::new(&context.words, &event.when)
+        });
     let matching = visible.count();
     // What moves by itself stays silent.
     if !props.playing {
