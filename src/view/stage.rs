@@ -166,10 +166,28 @@ impl Stage {
             return;
         }
         self.memory.touch.place.take();
-        let finger = event.pointer_type() == "touch";
+        if event.pointer_type() == "touch" {
+            self.touched(event);
+        } else if self.is_pressed(event) {
+            // Or the press would take the focus from the knob, and mark text.
+            event.prevent_default();
+            self.begin(event);
+        }
+    }
+
+    /// Whether the stage itself is pressed; from then on it is known how the playhead is held.
+    fn is_pressed(&self, event: &PointerEvent) -> bool {
+        let pressed = !pointer::on_target(event);
+        if pressed {
+            self.memory.touch.grip.set(self.grip(event));
+        }
+        pressed
+    }
+
+    fn touched(&self, event: &PointerEvent) {
         let touch = &self.memory.touch;
         let mut held = touch.hold.get();
-        if finger && let Some(x) = self.at(event) {
+        if let Some(x) = self.at(event) {
             if event.is_primary() {
                 held = Hold::default();
             }
@@ -184,19 +202,11 @@ impl Stage {
             }
             touch.hold.set(held);
         }
-        if pointer::on_target(event) {
-            return;
-        }
-        touch.grip.set(self.grip(event));
-        if finger {
+        if self.is_pressed(event) {
             let (x, y) = pointer::in_window(event);
             held.waiting = Some((event.pointer_id(), x, y));
             touch.hold.set(held);
-            return;
         }
-        // Or the press would take the focus from the knob, and mark text.
-        event.prevent_default();
-        self.begin(event);
     }
 
     fn moved(&self, event: &PointerEvent) {
