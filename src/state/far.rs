@@ -131,19 +131,18 @@ impl Far {
 
     /// The files by which a filter is judged, and an id found.
     pub(super) fn needed(&self, filter: &Filter, id: Option<&str>, files: &mut Vec<File>) {
-        let mut keys = Vec::new();
-        conditions(filter, &mut |_, key, beginning| keys.push((key, beginning)));
-        keys.extend(id.map(|id| (["i:", id].concat(), false)));
-        for (key, beginning) in keys {
-            match self.blocks(&key, beginning) {
-                None => files.push(File::Keys),
-                Some(blocks) if blocks.len() > TOGETHER => {}
-                Some(blocks) => {
-                    for block in blocks {
-                        files.push(File::Block(block as u32));
-                    }
+        let mut need = |key: String, beginning| match self.blocks(&key, beginning) {
+            None => files.push(File::Keys),
+            Some(blocks) if blocks.len() > TOGETHER => {}
+            Some(blocks) => {
+                for block in blocks {
+                    files.push(File::Block(block as u32));
                 }
             }
+        };
+        conditions(filter, &mut |_, key, beginning| need(key, beginning));
+        if let Some(id) = id {
+            need(["i:", id].concat(), false);
         }
     }
 }
