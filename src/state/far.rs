@@ -49,33 +49,37 @@ impl Far {
         Some(after.saturating_sub(1)..after + same.count())
     }
 
-    /// The numbers of a key, or of each one that begins with it; `None` while that is not known,
-    /// or where too many begin with it.
-    fn numbers(&self, key: &str, beginning: bool) -> Option<Vec<&[u32]>> {
+    /// Tells the numbers of a key, or of each one that begins with it; `None` while not all of that
+    /// is known, or where too many begin with it.
+    fn numbers(&self, key: &str, beginning: bool, tell: &mut dyn FnMut(&[u32])) -> Option<()> {
         let blocks = self.blocks(key, beginning)?;
         if blocks.len() > TOGETHER {
             return None;
         }
-        let mut all = Vec::new();
         for block in blocks {
             let (_, entries) = self
                 .blocks
                 .iter()
                 .find(|(known, _)| *known as usize == block)?;
             let from = entries.partition_point(|(other, _)| other.as_str() < key);
-            let entries = entries.get(from..).unwrap_or_default().iter();
-            let fits = |other: &str| other == key || beginning && other.starts_with(key);
-            let found = entries.take_while(|(other, _)| fits(other));
-            all.extend(found.map(|(_, numbers)| numbers.as_slice()));
+            for (other, numbers) in entries.get(from..).unwrap_or_default() {
+                if other != key && !(beginning && other.starts_with(key)) {
+                    break;
+                }
+                tell(numbers);
+            }
         }
-        Some(all)
+        Some(())
     }
 
     /// The place of an event by its id: `None` while it is not known, `Some(None)` when no event
     /// has it.
     pub(super) fn place(&self, id: &str) -> Option<Option<u32>> {
-        let found = self.numbers(&["i:", id].concat(), false)?;
-        Some(found.first().and_then(|numbers| numbers.first().copied()))
+        let mut place = None;
+        self.numbers(&["i:", id].concat(), false, &mut |numbers| {
+            place = place.or(numbers.first().copied());
+        })?;
+        Some(place)
     }
 
     /// For each of so many shards, the most of its events that can pass people and words.
@@ -90,11 +94,7 @@ impl Far {
             {
                 least(&mut limits, &mut sums);
             }
-            let Some(found) = self.numbers(&key, beginning) else {
-                sums.fill(u32::MAX);
-                return;
-            };
-            for numbers in found {
+            let known = self.numbers(&key, beginning, &mut |numbers| {
                 let mut shard = 0_usize;
                 for pair in numbers.chunks_exact(2) {
                     if let [by, count] = pair {
@@ -104,6 +104,9 @@ impl Far {
                         }
                     }
                 }
+            });
+            if known.is_none() {
+                sums.fill(u32::MAX);
             }
         });
         if of.is_some() {
