@@ -30,13 +30,25 @@ pub struct Far {
     /// Somebody chose the selected event; until then it is where the story begins.
     pub(super) chosen: bool,
     pub(super) keys: Option<Shared<Vec<String>>>,
-    pub(super) blocks: Vec<(u32, Shared<Vec<Entry>>)>,
+    pub(super) blocks: Vec<Shared<Block>>,
+}
+
+/// Some keys in their order, with the number of their block.
+#[derive(Debug)]
+pub(super) struct Block {
+    number: u32,
+    entries: Vec<Entry>,
 }
 
 impl Far {
     /// Whether a block is there.
     pub(super) fn has(&self, block: u32) -> bool {
-        self.blocks.iter().any(|(known, _)| *known == block)
+        self.block(block).is_some()
+    }
+
+    fn block(&self, number: u32) -> Option<&Block> {
+        let block = self.blocks.iter().find(|block| block.number == number);
+        block.map(|block| &**block)
     }
 
     /// The blocks in which a key stands, or all that begin with it; `None` before it is known
@@ -57,10 +69,7 @@ impl Far {
             return None;
         }
         for block in blocks {
-            let (_, entries) = self
-                .blocks
-                .iter()
-                .find(|(known, _)| *known as usize == block)?;
+            let entries = &self.block(block as u32)?.entries;
             let from = entries.partition_point(|(other, _)| other.as_str() < key);
             for (other, numbers) in entries.get(from..).unwrap_or_default() {
                 if other != key && !(beginning && other.starts_with(key)) {
@@ -119,16 +128,17 @@ impl Far {
     }
 
     /// Keeps what was read of a block, and of the others those that are needed or recent.
-    pub(super) fn keep(&mut self, block: u32, entries: Vec<Entry>, needed: &[File]) {
-        if let Some(before) = self.blocks.iter().position(|(known, _)| *known == block) {
-            self.blocks.remove(before);
+    pub(super) fn keep(&mut self, number: u32, entries: Vec<Entry>, needed: &[File]) {
+        let blocks = &mut self.blocks;
+        if let Some(before) = blocks.iter().position(|known| known.number == number) {
+            blocks.remove(before);
         }
-        self.blocks.push((block, Shared::new(entries)));
-        let goes = |known: u32| known != block && !needed.contains(&File::Block(known));
-        while self.blocks.len() > KEPT
-            && let Some(gone) = self.blocks.iter().position(|(known, _)| goes(*known))
+        blocks.push(Shared::new(Block { number, entries }));
+        let goes = |known: u32| known != number && !needed.contains(&File::Block(known));
+        while blocks.len() > KEPT
+            && let Some(gone) = blocks.iter().position(|known| goes(known.number))
         {
-            self.blocks.remove(gone);
+            blocks.remove(gone);
         }
     }
 
