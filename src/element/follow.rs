@@ -4,7 +4,7 @@
 use web_sys::Element;
 use yew::Context;
 
-use super::root::{Message, Root};
+use super::root::{Message, Root, telling};
 use crate::hooks::{Reading, width};
 use crate::state::{Action, Sight, State};
 
@@ -93,10 +93,9 @@ impl Root {
         let other = other || filtered;
         let other = other && told.chronology().is_some() && self.read_entry().is_some();
         if self.reading.is_none() {
-            let (link, other) = (ctx.link().clone(), ctx.link().clone());
             self.reading = Reading::new(
-                move || link.send_message(Message::Scrolled),
-                move || other.send_message(Message::Resized),
+                telling(ctx.link().clone(), || Message::Scrolled),
+                telling(ctx.link().clone(), || Message::Resized),
             );
             // What is seen first is read first, unless somebody asked for another event.
             if self.state.moves == 0 && !self.asked {

@@ -261,8 +261,7 @@ impl Component for Root {
             self.width = Observed::width(&ruler, move |width| {
                 link.send_message(Message::Act(Action::Width(width)));
             });
-            let link = ctx.link().clone();
-            self.fonts = arriving(move || link.send_message(Message::Fonts));
+            self.fonts = arriving(telling(ctx.link().clone(), || Message::Fonts));
             let (node, link) = (self.node.clone(), ctx.link().clone());
             self.paper = Paper::new(
                 move || find(&node.cast()?, ".dt-paper"),
@@ -339,6 +338,11 @@ impl Root {
 /// Sends a message to the widget itself after so many milliseconds, unless it is dropped before.
 fn later(ctx: &Context<Root>, milliseconds: u32, message: Message) -> Timeout {
     Timeout::new(milliseconds, sending(ctx.link().clone(), message))
+}
+
+/// Sends a message to the widget itself whenever it is called.
+pub(super) fn telling(link: Scope<Root>, message: fn() -> Message) -> impl FnMut() + 'static {
+    move || link.send_message(message())
 }
 
 /// Sends a message to the widget itself when it is called.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::Context;
 
 use super::super::address::Address;
-use super::{Message, Root};
+use super::{Message, Root, telling};
 use crate::hooks::Intl;
 use crate::layout::Axis;
 use crate::state::{self, Action, Mode, split};
@@ -49,10 +49,8 @@ impl Root {
 
     /// From now on the page's address carries the state.
     fn heed_address(&mut self, ctx: &Context<Self>) -> Option<Action> {
-        let link = ctx.link().clone();
-        self.link = Some(Address::follow(&self.state, move || {
-            link.send_message(Message::Address(true));
-        }));
+        let changed = telling(ctx.link().clone(), || Message::Address(true));
+        self.link = Some(Address::follow(&self.state, changed));
         let asked = self.read_address(false);
         self.asked |= asked.event.is_some();
         (asked != state::Address::default()).then_some(Action::Go(asked))
