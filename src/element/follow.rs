@@ -18,7 +18,7 @@ impl Root {
         let read = self.read_entry();
         // A list that is just getting wider or narrower has not been scrolled by anybody, nor one
         // that has given way.
-        let wide = || self.ruler.cast::<Element>().as_ref().and_then(width);
+        let wide = || self.own.ruler.cast::<Element>().as_ref().and_then(width);
         let same = || self.state.lists() && wide() == Some(self.state.width);
         self.read = read.is_some() || self.read && !same();
         if let Some(action) = self.in_sight() {
@@ -32,7 +32,7 @@ impl Root {
     /// and not the reader, who moves the row and the list alike. Rows that came or grew may have
     /// moved it as well; then it is put there again.
     fn stands(&mut self) -> bool {
-        let (Some((entry, put)), Some(root)) = (self.put.take(), self.node.cast::<Element>())
+        let (Some((entry, put)), Some(root)) = (self.put.take(), self.own.node.cast::<Element>())
         else {
             return false;
         };
@@ -61,13 +61,21 @@ impl Root {
 
     /// The part of the list in sight, where it is another one.
     pub(super) fn in_sight(&self) -> Option<Action> {
-        let root = self.node.cast::<Element>().filter(|_| self.state.lists())?;
+        let root = self
+            .own
+            .node
+            .cast::<Element>()
+            .filter(|_| self.state.lists())?;
         let scroll = Reading::scroll(&root)?;
         (scroll != self.state.scroll).then_some(Action::Scroll(scroll))
     }
 
     fn read_entry(&self) -> Option<u32> {
-        let root = self.node.cast::<Element>().filter(|_| self.state.lists())?;
+        let root = self
+            .own
+            .node
+            .cast::<Element>()
+            .filter(|_| self.state.lists())?;
         Reading::entry(&root)
     }
 
@@ -80,7 +88,7 @@ impl Root {
             self.put = None;
             // The window may be far below what took the place of the list.
             let read = std::mem::take(&mut self.read);
-            if let Some(root) = self.node.cast::<Element>().filter(|_| linked || read) {
+            if let Some(root) = self.own.node.cast::<Element>().filter(|_| linked || read) {
                 Reading::begin(&root);
             }
             return;
@@ -112,7 +120,8 @@ impl Root {
         let asked = linked || self.state.moves != told.moves && watched();
         // Where only its own row was there, the rows around it move it when they come.
         let again = std::mem::take(&mut self.shown);
-        let (Some(entry), Some(root)) = (self.state.selected, self.node.cast::<Element>()) else {
+        let (Some(entry), Some(root)) = (self.state.selected, self.own.node.cast::<Element>())
+        else {
             return;
         };
         let place = other.then(|| Reading::place(&root, entry)).flatten();

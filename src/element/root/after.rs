@@ -63,7 +63,7 @@ impl Root {
         if self.state.panel != Panel::People {
             self.outside = None;
         } else if self.outside.is_none() {
-            let root = self.node.cast::<Element>();
+            let root = self.own.node.cast::<Element>();
             let people = root.and_then(|root| find(&root, ".dt-people"));
             let close = telling(ctx.link().clone(), || {
                 Message::Act(Action::Panel(Panel::None))
