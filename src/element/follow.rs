@@ -61,22 +61,18 @@ impl Root {
 
     /// The part of the list in sight, where it is another one.
     pub(super) fn in_sight(&self) -> Option<Action> {
-        let root = self
-            .own
-            .node
-            .cast::<Element>()
-            .filter(|_| self.state.lists())?;
-        let scroll = Reading::scroll(&root)?;
+        let scroll = Reading::scroll(&self.with_list()?)?;
         (scroll != self.state.scroll).then_some(Action::Scroll(scroll))
     }
 
     fn read_entry(&self) -> Option<u32> {
-        let root = self
-            .own
-            .node
-            .cast::<Element>()
-            .filter(|_| self.state.lists())?;
-        Reading::entry(&root)
+        Reading::entry(&self.with_list()?)
+    }
+
+    /// The root of a widget that shows its list.
+    fn with_list(&self) -> Option<Element> {
+        let root = self.own.node.cast::<Element>();
+        root.filter(|_| self.state.lists())
     }
 
     /// After something was drawn.

@@ -72,11 +72,8 @@ fn not_understood(ctx: &Context<Root>, name: &str, expected: &str) -> Option<Act
 }
 
 pub(super) fn words(language: &str, catalogue: &str) -> Words {
-    let catalogue = if catalogue.is_empty() {
-        Catalogue::default()
-    } else {
-        Catalogue::from_json(catalogue).unwrap_or_default()
-    };
+    // An empty one is none.
+    let catalogue = Catalogue::from_json(catalogue).unwrap_or_default();
     Words::new(language, catalogue, Rc::new(Intl::new(language)))
 }
 
