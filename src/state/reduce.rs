@@ -223,12 +223,12 @@ impl State {
             }
             Action::First => {
                 self.play(false);
-                self.select(self.visible.nth(0));
+                self.select_nth(0);
                 self.far.back = false;
             }
             Action::Last => {
                 self.play(false);
-                self.select(self.visible.nth(self.visible.count().saturating_sub(1)));
+                self.select_nth(self.visible.count().saturating_sub(1));
                 self.far.back = true;
             }
             Action::ToggleKind(kind) => {
