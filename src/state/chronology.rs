@@ -115,7 +115,7 @@ impl Chronology {
     }
 
     pub(super) fn indexed(loaded: Loaded, items: Items) -> Self {
-        Self::finish(Indexing::of(loaded, items))
+        Self::finish(Indexing::of(loaded, items, None))
     }
 
     fn finish(indexing: Indexing) -> Self {
