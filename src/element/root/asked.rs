@@ -52,8 +52,9 @@ impl Root {
         let changed = telling(ctx.link().clone(), || Message::Address(true));
         self.link = Some(Address::follow(&self.state, changed));
         let asked = self.read_address(false);
-        self.asked |= asked.event.is_some();
-        (asked != state::Address::default()).then_some(Action::Go(asked))
+        let names = asked.event.is_some();
+        self.asked |= names;
+        (names || !asked.filter.is_open()).then(|| Action::Go(asked))
     }
 
     /// What the page's address asks for, now that the reader followed a link in the page or came
