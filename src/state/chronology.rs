@@ -166,21 +166,6 @@ impl Chronology {
         Rc::get_mut(&mut self.own)
     }
 
-    /// The known actors of an event, each once.
-    pub(super) fn actors_in<'a>(&'a self, event: &'a Event) -> impl Iterator<Item = u32> + 'a {
-        let first = |position: usize, id: &str| {
-            !event
-                .actors
-                .iter()
-                .take(position)
-                .any(|other| other.actor == id)
-        };
-        let parts = event.actors.iter().enumerate();
-        parts
-            .filter(move |(position, part)| first(*position, &part.actor))
-            .filter_map(|(_, part)| self.actor_index(&part.actor))
-    }
-
     /// How many events there are.
     #[must_use]
     pub fn len(&self) -> u32 {

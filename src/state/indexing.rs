@@ -89,10 +89,15 @@ impl Indexing {
             return;
         };
         self.clock |= event.when.precision == Precision::Instant;
-        for index in chronology.actors_in(event) {
-            self.actors.add(from, index);
-            if let Some(count) = self.counts.get_mut(index as usize) {
-                *count += 1;
+        for (at, part) in event.actors.iter().enumerate() {
+            let mut before = event.actors.iter().take(at);
+            if !before.any(|other| other.actor == part.actor)
+                && let Some(index) = chronology.actor_index(&part.actor)
+            {
+                self.actors.add(from, index);
+                if let Some(count) = self.counts.get_mut(index as usize) {
+                    *count += 1;
+                }
             }
         }
         let links = &mut self.links;
