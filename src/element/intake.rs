@@ -69,10 +69,7 @@ impl Intake {
     /// Works for one slice. What the reader searches for is looked for in the new events, too.
     pub(crate) fn slice(self, query: &str) -> Progress {
         let Self { bytes, mut stage } = self;
-        if bytes.size <= AT_ONCE {
-            let loaded = bytes.at_once();
-            return Progress::Done(loaded.map(|loaded| Shared::new(Chronology::new(loaded))));
-        }
+        let small = bytes.size <= AT_ONCE;
         let clock = Clock::start();
         loop {
             stage = match bytes.step(stage, query) {
@@ -81,7 +78,7 @@ impl Intake {
             };
             // What stands beside the events is read in one step, and the first sight is another.
             let long = matches!(stage, Stage::Read(_) | Stage::Ready(_));
-            if long || clock.is_over() {
+            if !small && (long || clock.is_over()) {
                 return Progress::More(Self { bytes, stage });
             }
         }
@@ -89,6 +86,7 @@ impl Intake {
 }
 
 impl Bytes {
+    /// The whole text, read anew.
     fn at_once(&self) -> Result<Loaded, ReadError> {
         let mut bytes = Vec::with_capacity(self.size);
         for piece in &self.pieces {
