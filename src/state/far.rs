@@ -121,9 +121,6 @@ impl Far {
         if of.is_some() {
             least(&mut limits, &mut sums);
         }
-        if filter.is_wordless() {
-            limits.fill(0);
-        }
         limits
     }
 
