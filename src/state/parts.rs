@@ -151,7 +151,9 @@ impl Chronology {
         loaded.timeline.actors = actors;
         let mut people = Self::bare(loaded, Items::default());
         if let Some(own) = people.own_mut() {
-            own.people = (0..).zip(counts.iter().copied()).collect();
+            for (actor, count) in (0..).zip(counts) {
+                own.people.push((actor, *count));
+            }
         }
         let mut parts = self.parts.clone();
         parts.people = Some(Rc::new(people));
