@@ -94,13 +94,10 @@ impl Far {
     /// For each of so many shards, the most of its events that can pass people and words.
     pub(super) fn limits(&self, filter: &Filter, shards: usize) -> Vec<u32> {
         let mut limits = vec![u32::MAX; shards];
-        let mut sums = vec![0_u32; shards];
-        let mut of = None;
-        conditions(filter, &mut |condition, key, beginning| {
-            if of
-                .replace(condition)
-                .is_some_and(|before| before != condition)
-            {
+        // Before the first condition, whatever there may be.
+        let mut sums = vec![u32::MAX; shards];
+        conditions(filter, &mut |another, key, beginning| {
+            if another {
                 least(&mut limits, &mut sums);
             }
             let known = self.numbers(&key, beginning, &mut |numbers| {
@@ -118,9 +115,7 @@ impl Far {
                 sums.fill(u32::MAX);
             }
         });
-        if of.is_some() {
-            least(&mut limits, &mut sums);
-        }
+        least(&mut limits, &mut sums);
         limits
     }
 
@@ -165,13 +160,13 @@ fn least(limits: &mut [u32], sums: &mut [u32]) {
     }
 }
 
-/// Tells the keys by which a filter is judged: which condition each belongs to, itself, and
-/// whether all that begin with it count. Of each condition one key has to occur.
-fn conditions(filter: &Filter, tell: &mut dyn FnMut(usize, String, bool)) {
-    for id in &filter.people {
-        tell(0, ["p:", id].concat(), false);
+/// Tells the keys by which a filter is judged: whether each is the first of another condition,
+/// itself, and whether all that begin with it count. Of each condition one key has to occur.
+fn conditions(filter: &Filter, tell: &mut dyn FnMut(bool, String, bool)) {
+    for (at, id) in filter.people.iter().enumerate() {
+        tell(at == 0, ["p:", id].concat(), false);
     }
-    for (word, condition) in search::words(&filter.query).iter().zip(1..) {
-        tell(condition, ["w:", word].concat(), true);
+    for word in &search::words(&filter.query) {
+        tell(true, ["w:", word].concat(), true);
     }
 }

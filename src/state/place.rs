@@ -42,7 +42,7 @@ impl State {
     /// Whether what an entry says is there.
     fn is_here(&self, entry: u32) -> bool {
         self.chronology()
-            .is_some_and(|all| !all.is_sharded() || all.has_shard(all.shard_of(entry)))
+            .is_some_and(|all| all.has_shard(all.shard_of(entry)))
     }
 
     pub(super) fn step(&mut self, by: i32) {
