@@ -4,7 +4,7 @@
 use web_sys::Element;
 use yew::Context;
 
-use super::root::{Message, Root};
+use super::root::{Message, Root, telling};
 use crate::hooks::{Reading, width};
 use crate::state::{Action, Sight, State};
 
@@ -18,7 +18,7 @@ impl Root {
         let read = self.read_entry();
         // A list that is just getting wider or narrower has not been scrolled by anybody, nor one
         // that has given way.
-        let wide = || self.ruler.cast::<Element>().as_ref().and_then(width);
+        let wide = || self.own.ruler.cast::<Element>().as_ref().and_then(width);
         let same = || self.state.lists() && wide() == Some(self.state.width);
         self.read = read.is_some() || self.read && !same();
         if let Some(action) = self.in_sight() {
@@ -32,7 +32,7 @@ impl Root {
     /// and not the reader, who moves the row and the list alike. Rows that came or grew may have
     /// moved it as well; then it is put there again.
     fn stands(&mut self) -> bool {
-        let (Some((entry, put)), Some(root)) = (self.put.take(), self.node.cast::<Element>())
+        let (Some((entry, put)), Some(root)) = (self.put.take(), self.own.node.cast::<Element>())
         else {
             return false;
         };
@@ -61,14 +61,18 @@ impl Root {
 
     /// The part of the list in sight, where it is another one.
     pub(super) fn in_sight(&self) -> Option<Action> {
-        let root = self.node.cast::<Element>().filter(|_| self.state.lists())?;
-        let scroll = Reading::scroll(&root)?;
+        let scroll = Reading::scroll(&self.with_list()?)?;
         (scroll != self.state.scroll).then_some(Action::Scroll(scroll))
     }
 
     fn read_entry(&self) -> Option<u32> {
-        let root = self.node.cast::<Element>().filter(|_| self.state.lists())?;
-        Reading::entry(&root)
+        Reading::entry(&self.with_list()?)
+    }
+
+    /// The root of a widget that shows its list.
+    fn with_list(&self) -> Option<Element> {
+        let root = self.own.node.cast::<Element>();
+        root.filter(|_| self.state.lists())
     }
 
     /// After something was drawn.
@@ -80,7 +84,7 @@ impl Root {
             self.put = None;
             // The window may be far below what took the place of the list.
             let read = std::mem::take(&mut self.read);
-            if let Some(root) = self.node.cast::<Element>().filter(|_| linked || read) {
+            if let Some(root) = self.own.node.cast::<Element>().filter(|_| linked || read) {
                 Reading::begin(&root);
             }
             return;
@@ -93,10 +97,9 @@ impl Root {
         let other = other || filtered;
         let other = other && told.chronology().is_some() && self.read_entry().is_some();
         if self.reading.is_none() {
-            let (link, other) = (ctx.link().clone(), ctx.link().clone());
             self.reading = Reading::new(
-                move || link.send_message(Message::Scrolled),
-                move || other.send_message(Message::Resized),
+                telling(ctx.link().clone(), || Message::Scrolled),
+                telling(ctx.link().clone(), || Message::Resized),
             );
             // What is seen first is read first, unless somebody asked for another event.
             if self.state.moves == 0 && !self.asked {
@@ -113,7 +116,8 @@ impl Root {
         let asked = linked || self.state.moves != told.moves && watched();
         // Where only its own row was there, the rows around it move it when they come.
         let again = std::mem::take(&mut self.shown);
-        let (Some(entry), Some(root)) = (self.state.selected, self.node.cast::<Element>()) else {
+        let (Some(entry), Some(root)) = (self.state.selected, self.own.node.cast::<Element>())
+        else {
             return;
         };
         let place = other.then(|| Reading::place(&root, entry)).flatten();

@@ -31,16 +31,20 @@ impl Clock {
 
 /// Data that is being read.
 pub(crate) struct Intake {
+    bytes: Bytes,
+    stage: Stage,
+}
+
+struct Bytes {
     /// They stay where the browser has them; only what is read next is copied.
     pieces: Vec<Uint8Array>,
     /// How many bytes there are.
     size: usize,
-    stage: Stage,
 }
 
 enum Stage {
     /// From this byte of this piece on.
-    Reading(Reader, usize, u32),
+    Reading(Box<Reader>, usize, u32),
     Read(Box<Loaded>),
     Indexing(Box<Indexing>),
     Seeking(Shared<Chronology>),
@@ -57,34 +61,32 @@ impl Intake {
     pub(crate) fn new(pieces: Vec<Uint8Array>) -> Self {
         let size = pieces.iter().map(|piece| piece.length() as usize).sum();
         Self {
-            pieces,
-            size,
-            stage: Stage::Reading(Reader::of(size), 0, 0),
+            bytes: Bytes { pieces, size },
+            stage: Stage::Reading(Box::new(Reader::of(size)), 0, 0),
         }
     }
 
     /// Works for one slice. What the reader searches for is looked for in the new events, too.
-    pub(crate) fn slice(mut self, query: &str) -> Progress {
-        if self.size <= AT_ONCE {
-            return Progress::Done(
-                self.at_once()
-                    .map(|loaded| Shared::new(Chronology::new(loaded))),
-            );
-        }
+    pub(crate) fn slice(self, query: &str) -> Progress {
+        let Self { bytes, mut stage } = self;
+        let small = bytes.size <= AT_ONCE;
         let clock = Clock::start();
         loop {
-            self.stage = match self.step(query) {
+            stage = match bytes.step(stage, query) {
                 Ok(stage) => stage,
                 Err(done) => return Progress::Done(done),
             };
             // What stands beside the events is read in one step, and the first sight is another.
-            let long = matches!(self.stage, Stage::Read(_) | Stage::Ready(_));
-            if long || clock.is_over() {
-                return Progress::More(self);
+            let long = matches!(stage, Stage::Read(_) | Stage::Ready(_));
+            if !small && (long || clock.is_over()) {
+                return Progress::More(Self { bytes, stage });
             }
         }
     }
+}
 
+impl Bytes {
+    /// The whole text, read anew.
     fn at_once(&self) -> Result<Loaded, ReadError> {
         let mut bytes = Vec::with_capacity(self.size);
         for piece in &self.pieces {
@@ -100,8 +102,13 @@ impl Intake {
         }
     }
 
-    fn step(&mut self, query: &str) -> Result<Stage, Result<Shared<Chronology>, ReadError>> {
-        match std::mem::replace(&mut self.stage, Stage::Reading(Reader::default(), 0, 0)) {
+    /// The next stage, or what has come of them all.
+    fn step(
+        &self,
+        stage: Stage,
+        query: &str,
+    ) -> Result<Stage, Result<Shared<Chronology>, ReadError>> {
+        match stage {
             Stage::Reading(mut reader, at, from) => {
                 let read = match self.pieces.get(at) {
                     Some(piece) => {

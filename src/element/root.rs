@@ -67,8 +67,22 @@ pub(crate) enum Message {
     Frame,
 }
 
+/// What belongs to the widget's own elements, whatever page they serve.
+#[derive(Default)]
+pub(super) struct Own {
+    pub(super) node: NodeRef,
+    /// As wide as the widget, and as high as its type is large: so that nothing else changes it.
+    pub(super) ruler: NodeRef,
+    width: Option<Observed>,
+    fonts: Option<EventListener>,
+    paper: Option<Paper>,
+    typeface: String,
+    surface: Surface,
+}
+
 /// One widget.
 pub(crate) struct Root {
+    pub(super) own: Own,
     pub(super) state: State,
     /// The state of which the page was last told.
     told: State,
@@ -85,9 +99,7 @@ pub(crate) struct Root {
     intake: Option<(Intake, Timeout)>,
     /// The turn in which a search goes on.
     search: Option<Timeout>,
-    surface: Surface,
     selection: Selection,
-    typeface: String,
     /// The type was looked at for what was last drawn; it need not be for a move.
     looked: bool,
     /// The type was looked at for data that has not been drawn yet.
@@ -95,14 +107,8 @@ pub(crate) struct Root {
     /// Made once: parts of the view are compared by it.
     dispatch: Callback<Action>,
     retry: Callback<()>,
-    pub(super) node: NodeRef,
-    /// As wide as the widget, and as high as its type is large: so that nothing else changes it.
-    pub(super) ruler: NodeRef,
-    width: Option<Observed>,
-    fonts: Option<EventListener>,
     pub(super) reading: Option<Reading>,
     outside: Option<Outside>,
-    paper: Option<Paper>,
     tick: Option<Timeout>,
     /// Until the first sight has been painted.
     painting: Option<Timeout>,
@@ -129,10 +135,7 @@ impl Component for Root {
     type Properties = Properties;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let mut root = Self::new();
-        root.dispatch = ctx.link().callback(Message::Act);
-        root.retry = ctx.link().callback(|()| Message::Retry);
-        root
+        Self::new(ctx)
     }
 
     // Within the renderer's loop over messages, the compiler would work out beforehand where
@@ -144,7 +147,7 @@ impl Component for Root {
             Message::Configure(name, value) => self.configure(ctx, &name, value.as_deref()),
             Message::Typeface => return true,
             Message::Fonts => {
-                self.typeface.clear();
+                self.own.typeface.clear();
                 return self.measure();
             }
             Message::Words(language, catalogue) => {
@@ -204,7 +207,7 @@ impl Component for Root {
                 Some(Action::Go(self.read_address(true)))
             }
             Message::Rest => {
-                self.rest();
+                self.rest(ctx);
                 return true;
             }
         };
@@ -242,13 +245,13 @@ impl Component for Root {
             state.load = Load::Idle;
         }
         tag("div.dt-root")
-            .node(&self.node)
-            .child(tag("div.dt-ruler").node(&self.ruler))
+            .node(&self.own.node)
+            .child(tag("div.dt-ruler").node(&self.own.ruler))
             .child(shell(&ShellProps {
                 state,
                 dispatch: self.dispatch.clone(),
                 retry: self.retry.clone(),
-                surface: self.surface.clone(),
+                surface: self.own.surface.clone(),
                 selection: self.selection.clone(),
                 prefix,
             }))
@@ -256,15 +259,14 @@ impl Component for Root {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if first && let Some(ruler) = self.ruler.cast::<Element>() {
+        if first && let Some(ruler) = self.own.ruler.cast::<Element>() {
             let link = ctx.link().clone();
-            self.width = Observed::width(&ruler, move |width| {
+            self.own.width = Observed::width(&ruler, move |width| {
                 link.send_message(Message::Act(Action::Width(width)));
             });
-            let link = ctx.link().clone();
-            self.fonts = arriving(move || link.send_message(Message::Fonts));
-            let (node, link) = (self.node.clone(), ctx.link().clone());
-            self.paper = Paper::new(
+            self.own.fonts = arriving(telling(ctx.link().clone(), || Message::Fonts));
+            let (node, link) = (self.own.node.clone(), ctx.link().clone());
+            self.own.paper = Paper::new(
                 move || find(&node.cast()?, ".dt-paper"),
                 move || {
                     link.get_component()
@@ -278,10 +280,11 @@ impl Component for Root {
 }
 
 impl Root {
-    fn new() -> Self {
+    fn new(ctx: &Context<Self>) -> Self {
         state::lower_by(lower);
         let state = State::new(words("en", ""));
         Self {
+            own: Own::default(),
             told: state.clone(),
             state,
             address: String::new(),
@@ -291,20 +294,13 @@ impl Root {
             answered: false,
             intake: None,
             search: None,
-            surface: Surface::default(),
             selection: Selection::default(),
-            typeface: String::new(),
             looked: false,
             ahead: false,
-            dispatch: Callback::noop(),
-            retry: Callback::noop(),
-            node: NodeRef::default(),
-            ruler: NodeRef::default(),
-            width: None,
-            fonts: None,
+            dispatch: ctx.link().callback(Message::Act),
+            retry: ctx.link().callback(|()| Message::Retry),
             reading: None,
             outside: None,
-            paper: None,
             tick: None,
             painting: None,
             settling: None,
@@ -318,18 +314,10 @@ impl Root {
         }
     }
 
-    /// Forgets the page that it served; what it knows of its own root stays true.
-    fn rest(&mut self) {
-        let mut rested = Self::new();
-        swap(&mut rested.node, &mut self.node);
-        swap(&mut rested.ruler, &mut self.ruler);
-        swap(&mut rested.width, &mut self.width);
-        swap(&mut rested.fonts, &mut self.fonts);
-        swap(&mut rested.paper, &mut self.paper);
-        swap(&mut rested.typeface, &mut self.typeface);
-        swap(&mut rested.surface, &mut self.surface);
-        swap(&mut rested.dispatch, &mut self.dispatch);
-        swap(&mut rested.retry, &mut self.retry);
+    /// Forgets the page that it served; what it knows of its own elements stays true.
+    fn rest(&mut self, ctx: &Context<Self>) {
+        let mut rested = Self::new(ctx);
+        swap(&mut rested.own, &mut self.own);
         rested.state.width = self.state.width;
         rested.told.width = self.state.width;
         *self = rested;
@@ -339,6 +327,11 @@ impl Root {
 /// Sends a message to the widget itself after so many milliseconds, unless it is dropped before.
 fn later(ctx: &Context<Root>, milliseconds: u32, message: Message) -> Timeout {
     Timeout::new(milliseconds, sending(ctx.link().clone(), message))
+}
+
+/// Sends a message to the widget itself whenever it is called.
+pub(super) fn telling(link: Scope<Root>, message: fn() -> Message) -> impl FnMut() + 'static {
+    move || link.send_message(message())
 }
 
 /// Sends a message to the widget itself when it is called.

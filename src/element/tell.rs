@@ -31,21 +31,18 @@ pub(crate) fn tell(told: &State, now: &State, answered: bool, emit: &Emit) {
         }
     }
     // Of a chronology in shards, an event may be selected before it is there.
-    let came = now.event().is_some() && told.event().is_none();
-    if now.selected != told.selected || answered || came {
-        let entry = now.selected.zip(now.chronology());
-        if let Some((event, rank)) = entry.and_then(|(entry, chronology)| {
-            Some((chronology.event(entry)?, now.visible.rank(entry)))
-        }) {
-            emit.send("select", &|detail| {
-                detail.set_id(&event.id);
-                detail.set_kind(&event.kind);
-                detail.set_headline(&event.headline);
-                detail.set_date(&event.when.edtf);
-                detail.set_position(count(rank + 1));
-                detail.set_count(count(now.visible.count()));
-            });
-        }
+    let came = told.event().is_none();
+    if (now.selected != told.selected || answered || came)
+        && let Some((event, rank)) = now.event().zip(now.position())
+    {
+        emit.send("select", &|detail| {
+            detail.set_id(&event.id);
+            detail.set_kind(&event.kind);
+            detail.set_headline(&event.headline);
+            detail.set_date(&event.when.edtf);
+            detail.set_position(count(rank + 1));
+            detail.set_count(count(now.visible.count()));
+        });
     }
     // As files of a chronology in shards come, what matches is known better.
     let recounted = || now.visible.count() != told.visible.count();

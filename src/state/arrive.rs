@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::estimate::Estimate;
 use super::{Chronology, Facets, Far, File, Load, Shared, State};
-use crate::layout::Zoom;
+use crate::layout::{Visible, Zoom};
 use crate::model::{beside, day, read};
 
 impl State {
@@ -27,8 +27,7 @@ impl State {
             ..Far::default()
         };
         let Some(sharded) = self.chronology().map(|all| all.is_sharded()) else {
-            self.visible = Shared::default();
-            self.facets = Shared::default();
+            self.show(Visible::default(), Facets::default());
             self.wanted = asked.or(place);
             return;
         };
@@ -144,8 +143,7 @@ impl State {
             let counts = (&mut visible, &mut facets);
             Estimate::new(&after, &self.filter, &self.far)
                 .count_again(before, &after, shard, counts);
-            self.visible = Shared::new(visible);
-            self.facets = Shared::new(facets);
+            self.show(visible, facets);
         }
         self.load = Load::Ready(Shared::new(after));
         if let Some(entry) = self.selected

@@ -115,7 +115,7 @@ impl Chronology {
     }
 
     pub(super) fn indexed(loaded: Loaded, items: Items) -> Self {
-        Self::finish(Indexing::of(loaded, items))
+        Self::finish(Indexing::of(loaded, items, None))
     }
 
     fn finish(indexing: Indexing) -> Self {
@@ -145,8 +145,8 @@ impl Chronology {
         let own = Own {
             has_clock,
             ids,
-            actors_by_id: by_id(timeline.actors.len(), &|at| actor_id(&timeline, at)),
-            places_by_id: by_id(timeline.places.len(), &|at| place_id(&timeline, at)),
+            actors_by_id: by_id(&timeline, timeline.actors.len(), actor_id),
+            places_by_id: by_id(&timeline, timeline.places.len(), place_id),
             timeline,
             dropped,
             people: Vec::new(),
@@ -164,21 +164,6 @@ impl Chronology {
     /// What is to be indexed, as long as nobody else holds it.
     pub(super) fn own_mut(&mut self) -> Option<&mut Own> {
         Rc::get_mut(&mut self.own)
-    }
-
-    /// The known actors of an event, each once.
-    pub(super) fn actors_in<'a>(&'a self, event: &'a Event) -> impl Iterator<Item = u32> + 'a {
-        let first = |position: usize, id: &str| {
-            !event
-                .actors
-                .iter()
-                .take(position)
-                .any(|other| other.actor == id)
-        };
-        let parts = event.actors.iter().enumerate();
-        parts
-            .filter(move |(position, part)| first(*position, &part.actor))
-            .filter_map(|(_, part)| self.actor_index(&part.actor))
     }
 
     /// How many events there are.
@@ -234,7 +219,7 @@ impl Chronology {
     }
 
     pub(super) fn actor_index(&self, id: &str) -> Option<u32> {
-        look_up(&self.actors_by_id, id, &|at| actor_id(&self.timeline, at))
+        look_up(&self.timeline, &self.actors_by_id, actor_id, id)
     }
 
     /// The actor of an id.
@@ -249,7 +234,7 @@ impl Chronology {
     /// The place of an id.
     #[must_use]
     pub fn place(&self, id: &str) -> Option<&Place> {
-        if let Some(index) = look_up(&self.places_by_id, id, &|at| place_id(&self.timeline, at)) {
+        if let Some(index) = look_up(&self.timeline, &self.places_by_id, place_id, id) {
             return self.timeline.places.get(index as usize);
         }
         self.in_parts().iter().find_map(|part| part.place(id))
@@ -276,6 +261,9 @@ impl Chronology {
     }
 }
 
+/// The id of the record at a position of one of a timeline's lists.
+type Id = fn(&Timeline, usize) -> &str;
+
 fn actor_id(timeline: &Timeline, at: usize) -> &str {
     timeline.actors.get(at).map_or("", |actor| &actor.id)
 }
@@ -285,12 +273,12 @@ fn place_id(timeline: &Timeline, at: usize) -> &str {
 }
 
 /// The positions of so many records in the order of their ids.
-fn by_id<'a>(count: usize, id: &dyn Fn(usize) -> &'a str) -> Vec<u32> {
-    order(count, &mut |a, b| id(a).cmp(id(b)))
+fn by_id(timeline: &Timeline, count: usize, id: Id) -> Vec<u32> {
+    order(count, &mut |a, b| id(timeline, a).cmp(id(timeline, b)))
 }
 
 /// The position of the record with an id, of records in the order of their ids.
-fn look_up<'a>(order: &[u32], wanted: &str, id: &dyn Fn(usize) -> &'a str) -> Option<u32> {
-    let at = order.binary_search_by(|index| id(*index as usize).cmp(wanted));
+fn look_up(timeline: &Timeline, order: &[u32], id: Id, wanted: &str) -> Option<u32> {
+    let at = order.binary_search_by(|index| id(timeline, *index as usize).cmp(wanted));
     order.get(at.ok()?).copied()
 }

@@ -10,6 +10,8 @@ pub(super) struct Estimate<'a> {
     filter: &'a Filter,
     /// The words searched for.
     terms: Vec<String>,
+    /// Something is searched for that has no word in it, and so is in no event.
+    wordless: bool,
     /// For each lane, whether its kind is on.
     on: Vec<bool>,
     /// For each shard, the most of its events that can pass people and words.
@@ -20,11 +22,18 @@ pub(super) struct Estimate<'a> {
 
 impl<'a> Estimate<'a> {
     pub(super) fn new(chronology: &Chronology, filter: &'a Filter, far: &'a Far) -> Self {
+        let terms = search::words(&filter.query);
+        let wordless = terms.is_empty() && !filter.query.trim().is_empty();
+        let mut limits = far.limits(filter, chronology.items.entries.chunks());
+        if wordless {
+            limits.fill(0);
+        }
         Self {
             filter,
-            terms: search::words(&filter.query),
+            terms,
+            wordless,
             on: filter.lanes(chronology),
-            limits: far.limits(filter, chronology.items.entries.chunks()),
+            limits,
             judged: &far.judged,
         }
     }
@@ -88,9 +97,8 @@ impl<'a> Estimate<'a> {
     /// Whether an event agrees with the people and the words. It is judged by the words that it has,
     /// as are those that are not there.
     fn agrees(&self, chronology: &Chronology, entry: u32) -> bool {
-        let wordless = self.terms.is_empty() && !self.filter.query.trim().is_empty();
         let event = chronology.event(entry);
-        !wordless
+        !self.wordless
             && event.is_some_and(|event| self.filter.has_people(event))
             && chronology.has_words(entry, &self.terms)
     }

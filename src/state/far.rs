@@ -30,13 +30,25 @@ pub struct Far {
     /// Somebody chose the selected event; until then it is where the story begins.
     pub(super) chosen: bool,
     pub(super) keys: Option<Shared<Vec<String>>>,
-    pub(super) blocks: Vec<(u32, Shared<Vec<Entry>>)>,
+    pub(super) blocks: Vec<Shared<Block>>,
+}
+
+/// Some keys in their order, with the number of their block.
+#[derive(Debug)]
+pub(super) struct Block {
+    number: u32,
+    entries: Vec<Entry>,
 }
 
 impl Far {
     /// Whether a block is there.
     pub(super) fn has(&self, block: u32) -> bool {
-        self.blocks.iter().any(|(known, _)| *known == block)
+        self.block(block).is_some()
+    }
+
+    fn block(&self, number: u32) -> Option<&Block> {
+        let block = self.blocks.iter().find(|block| block.number == number);
+        block.map(|block| &**block)
     }
 
     /// The blocks in which a key stands, or all that begin with it; `None` before it is known
@@ -49,52 +61,46 @@ impl Far {
         Some(after.saturating_sub(1)..after + same.count())
     }
 
-    /// The numbers of a key, or of each one that begins with it; `None` while that is not known,
-    /// or where too many begin with it.
-    fn numbers(&self, key: &str, beginning: bool) -> Option<Vec<&[u32]>> {
+    /// Tells the numbers of a key, or of each one that begins with it; `None` while not all of that
+    /// is known, or where too many begin with it.
+    fn numbers(&self, key: &str, beginning: bool, tell: &mut dyn FnMut(&[u32])) -> Option<()> {
         let blocks = self.blocks(key, beginning)?;
         if blocks.len() > TOGETHER {
             return None;
         }
-        let mut all = Vec::new();
         for block in blocks {
-            let (_, entries) = self
-                .blocks
-                .iter()
-                .find(|(known, _)| *known as usize == block)?;
+            let entries = &self.block(block as u32)?.entries;
             let from = entries.partition_point(|(other, _)| other.as_str() < key);
-            let entries = entries.get(from..).unwrap_or_default().iter();
-            let fits = |other: &str| other == key || beginning && other.starts_with(key);
-            let found = entries.take_while(|(other, _)| fits(other));
-            all.extend(found.map(|(_, numbers)| numbers.as_slice()));
+            for (other, numbers) in entries.get(from..).unwrap_or_default() {
+                if other != key && !(beginning && other.starts_with(key)) {
+                    break;
+                }
+                tell(numbers);
+            }
         }
-        Some(all)
+        Some(())
     }
 
     /// The place of an event by its id: `None` while it is not known, `Some(None)` when no event
     /// has it.
     pub(super) fn place(&self, id: &str) -> Option<Option<u32>> {
-        let found = self.numbers(&["i:", id].concat(), false)?;
-        Some(found.first().and_then(|numbers| numbers.first().copied()))
+        let mut place = None;
+        self.numbers(&["i:", id].concat(), false, &mut |numbers| {
+            place = place.or(numbers.first().copied());
+        })?;
+        Some(place)
     }
 
     /// For each of so many shards, the most of its events that can pass people and words.
     pub(super) fn limits(&self, filter: &Filter, shards: usize) -> Vec<u32> {
         let mut limits = vec![u32::MAX; shards];
-        let mut sums = vec![0_u32; shards];
-        let mut of = None;
-        conditions(filter, &mut |condition, key, beginning| {
-            if of
-                .replace(condition)
-                .is_some_and(|before| before != condition)
-            {
+        // Before the first condition, whatever there may be.
+        let mut sums = vec![u32::MAX; shards];
+        conditions(filter, &mut |another, key, beginning| {
+            if another {
                 least(&mut limits, &mut sums);
             }
-            let Some(found) = self.numbers(&key, beginning) else {
-                sums.fill(u32::MAX);
-                return;
-            };
-            for numbers in found {
+            let known = self.numbers(&key, beginning, &mut |numbers| {
                 let mut shard = 0_usize;
                 for pair in numbers.chunks_exact(2) {
                     if let [by, count] = pair {
@@ -104,46 +110,44 @@ impl Far {
                         }
                     }
                 }
+            });
+            if known.is_none() {
+                sums.fill(u32::MAX);
             }
         });
-        if of.is_some() {
-            least(&mut limits, &mut sums);
-        }
-        if filter.is_wordless() {
-            limits.fill(0);
-        }
+        least(&mut limits, &mut sums);
         limits
     }
 
     /// Keeps what was read of a block, and of the others those that are needed or recent.
-    pub(super) fn keep(&mut self, block: u32, entries: Vec<Entry>, needed: &[File]) {
-        if let Some(before) = self.blocks.iter().position(|(known, _)| *known == block) {
-            self.blocks.remove(before);
+    pub(super) fn keep(&mut self, number: u32, entries: Vec<Entry>, needed: &[File]) {
+        let blocks = &mut self.blocks;
+        if let Some(before) = blocks.iter().position(|known| known.number == number) {
+            blocks.remove(before);
         }
-        self.blocks.push((block, Shared::new(entries)));
-        let goes = |known: u32| known != block && !needed.contains(&File::Block(known));
-        while self.blocks.len() > KEPT
-            && let Some(gone) = self.blocks.iter().position(|(known, _)| goes(*known))
+        blocks.push(Shared::new(Block { number, entries }));
+        let goes = |known: u32| known != number && !needed.contains(&File::Block(known));
+        while blocks.len() > KEPT
+            && let Some(gone) = blocks.iter().position(|known| goes(known.number))
         {
-            self.blocks.remove(gone);
+            blocks.remove(gone);
         }
     }
 
     /// The files by which a filter is judged, and an id found.
     pub(super) fn needed(&self, filter: &Filter, id: Option<&str>, files: &mut Vec<File>) {
-        let mut keys = Vec::new();
-        conditions(filter, &mut |_, key, beginning| keys.push((key, beginning)));
-        keys.extend(id.map(|id| (["i:", id].concat(), false)));
-        for (key, beginning) in keys {
-            match self.blocks(&key, beginning) {
-                None => files.push(File::Keys),
-                Some(blocks) if blocks.len() > TOGETHER => {}
-                Some(blocks) => {
-                    for block in blocks {
-                        files.push(File::Block(block as u32));
-                    }
+        let mut need = |key: String, beginning| match self.blocks(&key, beginning) {
+            None => files.push(File::Keys),
+            Some(blocks) if blocks.len() > TOGETHER => {}
+            Some(blocks) => {
+                for block in blocks {
+                    files.push(File::Block(block as u32));
                 }
             }
+        };
+        conditions(filter, &mut |_, key, beginning| need(key, beginning));
+        if let Some(id) = id {
+            need(["i:", id].concat(), false);
         }
     }
 }
@@ -156,13 +160,13 @@ fn least(limits: &mut [u32], sums: &mut [u32]) {
     }
 }
 
-/// Tells the keys by which a filter is judged: which condition each belongs to, itself, and
-/// whether all that begin with it count. Of each condition one key has to occur.
-fn conditions(filter: &Filter, tell: &mut dyn FnMut(usize, String, bool)) {
-    for id in &filter.people {
-        tell(0, ["p:", id].concat(), false);
+/// Tells the keys by which a filter is judged: whether each is the first of another condition,
+/// itself, and whether all that begin with it count. Of each condition one key has to occur.
+fn conditions(filter: &Filter, tell: &mut dyn FnMut(bool, String, bool)) {
+    for (at, id) in filter.people.iter().enumerate() {
+        tell(at == 0, ["p:", id].concat(), false);
     }
-    for (word, condition) in search::words(&filter.query).iter().zip(1..) {
-        tell(condition, ["w:", word].concat(), true);
+    for word in &search::words(&filter.query) {
+        tell(true, ["w:", word].concat(), true);
     }
 }

@@ -1,6 +1,6 @@
 //! Which events a reader wants to see.
 
-use super::{Chronology, search};
+use super::Chronology;
 use crate::model::Event;
 
 /// Kinds, people and free text; an event is shown when all three agree.
@@ -24,11 +24,6 @@ impl Filter {
     /// Whether events are left out by their kinds alone, if at all.
     pub(super) fn shows_whole_kinds(&self) -> bool {
         self.people.is_empty() && self.query.trim().is_empty()
-    }
-
-    /// Whether something is looked for that has no word in it, and so is in no event.
-    pub(super) fn is_wordless(&self) -> bool {
-        !self.query.trim().is_empty() && search::words(&self.query).is_empty()
     }
 
     /// Whether a kind is switched on.

@@ -31,24 +31,20 @@ impl Indexing {
     /// Starts with the events' order.
     #[must_use]
     pub fn new(loaded: Loaded) -> Self {
-        let items = match &loaded.timeline.shards {
-            Some(index) => Items::of_shards(&loaded.timeline, index),
-            None => Items::default(),
+        let timeline = &loaded.timeline;
+        let (items, gathering) = match &timeline.shards {
+            Some(index) => (Items::of_shards(timeline, index), None),
+            None => (Items::default(), Some(Gathering::new(timeline))),
         };
-        let mut indexing = Self::of(loaded, items);
-        let chronology = &indexing.chronology;
-        if chronology.timeline.shards.is_none() {
-            indexing.gathering = Some(Gathering::new(&chronology.timeline));
-        }
-        indexing
+        Self::of(loaded, items, gathering)
     }
 
-    /// For events that are sorted already.
-    pub(super) fn of(loaded: Loaded, items: Items) -> Self {
+    /// With the events in their order, unless that is still to be found.
+    pub(super) fn of(loaded: Loaded, items: Items, gathering: Option<Gathering>) -> Self {
         let count = u32::try_from(loaded.timeline.events.len()).unwrap_or(u32::MAX);
         let chronology = Chronology::bare(loaded, items);
         Self {
-            gathering: None,
+            gathering,
             count,
             next: 0,
             links: Vec::new(),
@@ -93,10 +89,15 @@ impl Indexing {
             return;
         };
         self.clock |= event.when.precision == Precision::Instant;
-        for index in chronology.actors_in(event) {
-            self.actors.add(from, index);
-            if let Some(count) = self.counts.get_mut(index as usize) {
-                *count += 1;
+        for (at, part) in event.actors.iter().enumerate() {
+            let mut before = event.actors.iter().take(at);
+            if !before.any(|other| other.actor == part.actor)
+                && let Some(index) = chronology.actor_index(&part.actor)
+            {
+                self.actors.add(from, index);
+                if let Some(count) = self.counts.get_mut(index as usize) {
+                    *count += 1;
+                }
             }
         }
         let links = &mut self.links;

@@ -94,20 +94,18 @@ fn encode(text: &str) -> String {
 fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
+    let hex = |digit: &u8| char::from(*digit).to_digit(16);
     while let [first, tail @ ..] = rest {
-        let hex = |digit: &u8| char::from(*digit).to_digit(16);
-        match (first, tail) {
-            (b'%', [high, low, after @ ..]) => {
-                if let Some(byte) = hex(high).zip(hex(low)).map(|(high, low)| high * 16 + low) {
-                    bytes.push(u8::try_from(byte).unwrap_or(b'?'));
-                    rest = after;
-                    continue;
-                }
-                bytes.push(b'%');
-            }
-            (byte, _) => bytes.push(*byte),
-        }
+        let mut byte = *first;
         rest = tail;
+        if byte == b'%'
+            && let [high, low, after @ ..] = tail
+            && let (Some(high), Some(low)) = (hex(high), hex(low))
+        {
+            byte = (high * 16 + low) as u8;
+            rest = after;
+        }
+        bytes.push(byte);
     }
     // What is no text once it is decoded was none of ours.
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())

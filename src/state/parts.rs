@@ -37,32 +37,46 @@ impl File {
 /// What is there of the shards.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Parts {
-    shards: Vec<Option<Rc<Chronology>>>,
+    /// How many shards there are.
+    count: usize,
     /// Those that are there, the one that came first first.
-    order: Vec<u32>,
+    here: Vec<Rc<Part>>,
     /// Everybody, once asked for.
     pub(super) people: Option<Rc<Chronology>>,
+}
+
+/// A shard that is there.
+#[derive(Debug)]
+struct Part {
+    shard: u32,
+    chronology: Chronology,
 }
 
 impl Parts {
     pub(super) fn of(timeline: &Timeline) -> Self {
         let shards = timeline.shards.as_ref().map(|index| index.starts.len());
         Self {
-            shards: vec![None; shards.unwrap_or(0)],
-            order: Vec::new(),
+            count: shards.unwrap_or(0),
+            here: Vec::new(),
             people: None,
         }
     }
 
     /// For each shard, whether it is there.
     pub(super) fn there(&self) -> Vec<bool> {
-        self.shards.iter().map(Option::is_some).collect()
+        let mut there = vec![false; self.count];
+        for part in &self.here {
+            if let Some(there) = there.get_mut(part.shard as usize) {
+                *there = true;
+            }
+        }
+        there
     }
 
-    fn put(&mut self, shard: u32, part: Option<Rc<Chronology>>) {
-        if let Some(place) = self.shards.get_mut(shard as usize) {
-            *place = part;
-        }
+    /// A shard, if it is there.
+    fn get(&self, shard: u32) -> Option<&Chronology> {
+        let part = self.here.iter().find(|part| part.shard == shard);
+        part.map(|part| &part.chronology)
     }
 }
 
@@ -70,7 +84,7 @@ impl Chronology {
     /// Whether its events stand in shards.
     #[must_use]
     pub fn is_sharded(&self) -> bool {
-        !self.parts.shards.is_empty()
+        self.parts.count > 0
     }
 
     /// The shard of an entry.
@@ -82,7 +96,7 @@ impl Chronology {
     /// Whether a shard is there; all that is not in shards is.
     #[must_use]
     pub fn has_shard(&self, shard: u32) -> bool {
-        !self.is_sharded() || matches!(self.parts.shards.get(shard as usize), Some(Some(_)))
+        !self.is_sharded() || self.parts.get(shard).is_some()
     }
 
     /// A file's address relative to the index.
@@ -110,18 +124,20 @@ impl Chronology {
         }
         let given = Items::as_given(&loaded.timeline);
         let mut parts = self.parts.clone();
-        parts.put(shard, Some(Rc::new(Self::indexed(loaded, given))));
-        if let Some(before) = parts.order.iter().position(|other| *other == shard) {
-            parts.order.remove(before);
+        let here = &mut parts.here;
+        if let Some(before) = here.iter().position(|part| part.shard == shard) {
+            here.remove(before);
         }
-        let stays = |old: &u32| wanted.contains(&File::Shard(*old));
-        while parts.order.len() >= KEPT
-            && let Some(gone) = parts.order.iter().position(|old| !stays(old))
+        let stays = |shard: u32| wanted.contains(&File::Shard(shard));
+        while here.len() >= KEPT
+            && let Some(gone) = here.iter().position(|part| !stays(part.shard))
         {
-            let gone = parts.order.remove(gone);
-            parts.put(gone, None);
+            here.remove(gone);
         }
-        parts.order.push(shard);
+        here.push(Rc::new(Part {
+            shard,
+            chronology: Self::indexed(loaded, given),
+        }));
         Self {
             own: Rc::clone(&self.own),
             items,
@@ -135,7 +151,9 @@ impl Chronology {
         loaded.timeline.actors = actors;
         let mut people = Self::bare(loaded, Items::default());
         if let Some(own) = people.own_mut() {
-            own.people = (0..).zip(counts.iter().copied()).collect();
+            for (actor, count) in (0..).zip(counts) {
+                own.people.push((actor, *count));
+            }
         }
         let mut parts = self.parts.clone();
         parts.people = Some(Rc::new(people));
@@ -192,10 +210,8 @@ impl Chronology {
     /// What is there of the shards, the latest first.
     pub(super) fn in_parts(&self) -> Vec<&Self> {
         let mut parts = Vec::new();
-        for shard in self.parts.order.iter().rev() {
-            if let Some(Some(part)) = self.parts.shards.get(*shard as usize) {
-                parts.push(&**part);
-            }
+        for part in self.parts.here.iter().rev() {
+            parts.push(&part.chronology);
         }
         parts.extend(self.parts.people.as_deref());
         parts
@@ -203,9 +219,9 @@ impl Chronology {
 
     /// The shard of an entry, if it is there, and the event's number in it.
     pub(super) fn part(&self, entry: u32) -> Option<(&Self, u32)> {
-        let shard = self.shard_of(entry) as usize;
-        let part = self.parts.shards.get(shard)?.as_deref()?;
-        let first = self.items.entries.range(shard).start;
+        let shard = self.shard_of(entry);
+        let part = self.parts.get(shard)?;
+        let first = self.items.entries.range(shard as usize).start;
         Some((part, self.entry(entry)?.event.checked_sub(first)?))
     }
 
@@ -217,11 +233,8 @@ impl Chronology {
     }
 
     pub(super) fn find_in_parts(&self, id: &str) -> Option<u32> {
-        let mut order = self.parts.order.iter().rev();
-        order.find_map(|shard| {
-            let part = self.parts.shards.get(*shard as usize)?.as_deref()?;
-            self.entry_in(*shard, part.find(id)?)
-        })
+        let mut here = self.parts.here.iter().rev();
+        here.find_map(|part| self.entry_in(part.shard, part.chronology.find(id)?))
     }
 
     /// The event of an entry, or what a shard that is there tells of it.
@@ -269,9 +282,9 @@ impl crate::layout::Labels for Chronology {
         }
         // Events of a shard are numbered after those of the shards before it.
         let shard = self.shard_of(event);
-        let part = self.parts.shards.get(shard as usize);
+        let part = self.parts.get(shard);
         let first = self.items.entries.range(shard as usize).start;
-        part.and_then(Option::as_deref).map_or(("", ""), |part| {
+        part.map_or(("", ""), |part| {
             part.timeline.label(event.saturating_sub(first))
         })
     }

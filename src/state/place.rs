@@ -1,7 +1,7 @@
 //! Where the reader is: from one event to another, and to the nearest that matches.
 
 use super::estimate::Estimate;
-use super::{Chronology, Facets, Filter, Load, Play, Shared, State};
+use super::{Facets, Filter, Load, Play, Shared, State};
 use crate::layout::Visible;
 
 impl State {
@@ -26,6 +26,11 @@ impl State {
         self.selected = Some(entry);
     }
 
+    /// Selects the n-th entry that matches, from 0; none where there are not so many.
+    pub(super) fn select_nth(&mut self, rank: usize) {
+        self.select(self.visible.nth(rank));
+    }
+
     /// Selects an event by whose name somebody asked for it, and not for the next that passes.
     pub(super) fn ask_for(&mut self, entry: u32) {
         self.select(Some(entry));
@@ -37,7 +42,7 @@ impl State {
     /// Whether what an entry says is there.
     fn is_here(&self, entry: u32) -> bool {
         self.chronology()
-            .is_some_and(|all| !all.is_sharded() || all.has_shard(all.shard_of(entry)))
+            .is_some_and(|all| all.has_shard(all.shard_of(entry)))
     }
 
     pub(super) fn step(&mut self, by: i32) {
@@ -78,13 +83,13 @@ impl State {
         while by < 0 && to > 0 && same(to - 1, to) {
             to -= 1;
         }
-        self.select(self.visible.nth(to));
+        self.select_nth(to);
     }
 
     pub(super) fn play(&mut self, on: bool) {
         if on {
             if self.is_last() {
-                self.select(self.visible.nth(0));
+                self.select_nth(0);
             }
             if !self.is_last() {
                 self.play = Play::Playing;
@@ -100,6 +105,12 @@ impl State {
         self.refilter();
     }
 
+    /// What matches, and what each choice would leave.
+    pub(super) fn show(&mut self, visible: Visible, facets: Facets) {
+        self.visible = Shared::new(visible);
+        self.facets = Shared::new(facets);
+    }
+
     /// Works out anew what matches, and moves to the nearest matching event where needed.
     pub(super) fn refilter(&mut self) {
         let Load::Ready(chronology) = &self.load else {
@@ -111,8 +122,7 @@ impl State {
         } else {
             Facets::count(chronology, &self.filter)
         };
-        self.visible = Shared::new(visible);
-        self.facets = Shared::new(facets);
+        self.show(visible, facets);
         // Where nothing matched for a while, the reader goes on where they were before.
         let place = self.selected.or(self.before);
         self.before = place;
@@ -122,26 +132,27 @@ impl State {
             self.selected = if self.visible.contains(entry) {
                 place
             } else {
-                nearest(chronology, &self.visible, entry)
+                self.nearest(entry)
             };
         } else if place.is_none() {
             self.selected = self.first();
         }
         self.play(false);
     }
-}
 
-/// The matching entry whose start is nearest.
-fn nearest(chronology: &Chronology, visible: &Visible, entry: u32) -> Option<u32> {
-    let start = |entry: u32| chronology.entry(entry).map(|entry| entry.start);
-    let rank = visible.rank(entry);
-    let before = rank.checked_sub(1).and_then(|rank| visible.nth(rank));
-    let after = visible.nth(rank);
-    let here = start(entry)?;
-    let far = |entry: Option<u32>| entry.and_then(start).map(|s| (s - here).unsigned_abs());
-    match (far(before), far(after)) {
-        (Some(a), Some(b)) if a < b => before,
-        (Some(_), None) => before,
-        _ => after,
+    /// The matching entry whose start is nearest.
+    fn nearest(&self, entry: u32) -> Option<u32> {
+        let chronology = self.chronology()?;
+        let start = |entry: u32| chronology.entry(entry).map(|entry| entry.start);
+        let rank = self.visible.rank(entry);
+        let before = rank.checked_sub(1).and_then(|rank| self.visible.nth(rank));
+        let after = self.visible.nth(rank);
+        let here = start(entry)?;
+        let far = |entry: Option<u32>| entry.and_then(start).map(|s| (s - here).unsigned_abs());
+        match (far(before), far(after)) {
+            (Some(a), Some(b)) if a < b => before,
+            (Some(_), None) => before,
+            _ => after,
+        }
     }
 }

@@ -158,7 +158,7 @@ impl State {
         const BASE: u32 = 2200;
         const PER_CHARACTER: u32 = 28;
         const MOST: u32 = 15_000;
-        let text = self.event().map_or(0, |event| {
+        let letters = self.event().map_or(0, |event| {
             let quoted: usize = event.quotes.iter().map(|q| q.text.chars().count()).sum();
             if quoted > 0 {
                 quoted
@@ -166,9 +166,9 @@ impl State {
                 event.summary.chars().count()
             }
         });
-        let text = u32::try_from(text).unwrap_or(u32::MAX);
-        BASE.saturating_add(text.saturating_mul(PER_CHARACTER))
-            .min(MOST)
+        // A millisecond for each would be the most already.
+        let letters = letters.min(MOST as usize) as u32;
+        (BASE + PER_CHARACTER * letters).min(MOST)
     }
 
     /// The state after an action.
@@ -223,12 +223,12 @@ impl State {
             }
             Action::First => {
                 self.play(false);
-                self.select(self.visible.nth(0));
+                self.select_nth(0);
                 self.far.back = false;
             }
             Action::Last => {
                 self.play(false);
-                self.select(self.visible.nth(self.visible.count().saturating_sub(1)));
+                self.select_nth(self.visible.count().saturating_sub(1));
                 self.far.back = true;
             }
             Action::ToggleKind(kind) => {

@@ -70,16 +70,19 @@ impl State {
                 at = chronology.items.entries.range(shard as usize).end;
             }
         }
-        if self.lists() {
+        let lists = self.lists();
+        if lists {
             in_view.truncate(IN_VIEW);
+        }
+        if drawn || in_view.len() <= IN_VIEW {
             files.append(&mut in_view);
-        } else if drawn || in_view.len() <= IN_VIEW {
-            files.append(&mut in_view);
-            let first = seen.first().map_or(0, |entries| entries.start);
-            self.reaching(chronology, first, &mut files);
+            if !lists {
+                let first = seen.first().map_or(0, |entries| entries.start);
+                self.reaching(chronology, first, &mut files);
+            }
         }
         // Before the first move, nothing is fetched ahead.
-        if self.moves > 0 || self.lists() {
+        if self.moves > 0 || lists {
             self.ahead(chronology, self.far.back, AHEAD, &mut files);
             self.ahead(chronology, !self.far.back, 1, &mut files);
         }

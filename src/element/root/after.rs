@@ -4,7 +4,7 @@ use web_sys::Element;
 use yew::Context;
 
 use super::super::tell::tell;
-use super::{Message, Root, later};
+use super::{Message, Root, later, telling};
 use crate::hooks::{Outside, find};
 use crate::state::{Action, Panel, State};
 
@@ -63,14 +63,12 @@ impl Root {
         if self.state.panel != Panel::People {
             self.outside = None;
         } else if self.outside.is_none() {
-            let link = ctx.link().clone();
-            let root = self.node.cast::<Element>();
+            let root = self.own.node.cast::<Element>();
             let people = root.and_then(|root| find(&root, ".dt-people"));
-            self.outside = people.and_then(|people| {
-                Outside::of(people, move || {
-                    link.send_message(Message::Act(Action::Panel(Panel::None)));
-                })
+            let close = telling(ctx.link().clone(), || {
+                Message::Act(Action::Panel(Panel::None))
             });
+            self.outside = people.and_then(|people| Outside::of(people, close));
         }
     }
 }

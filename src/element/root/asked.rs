@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::Context;
 
 use super::super::address::Address;
-use super::{Message, Root};
+use super::{Message, Root, telling};
 use crate::hooks::Intl;
 use crate::layout::Axis;
 use crate::state::{self, Action, Mode, split};
@@ -49,13 +49,12 @@ impl Root {
 
     /// From now on the page's address carries the state.
     fn heed_address(&mut self, ctx: &Context<Self>) -> Option<Action> {
-        let link = ctx.link().clone();
-        self.link = Some(Address::follow(&self.state, move || {
-            link.send_message(Message::Address(true));
-        }));
+        let changed = telling(ctx.link().clone(), || Message::Address(true));
+        self.link = Some(Address::follow(&self.state, changed));
         let asked = self.read_address(false);
-        self.asked |= asked.event.is_some();
-        (asked != state::Address::default()).then_some(Action::Go(asked))
+        let names = asked.event.is_some();
+        self.asked |= names;
+        (names || !asked.filter.is_open()).then(|| Action::Go(asked))
     }
 
     /// What the page's address asks for, now that the reader followed a link in the page or came
@@ -74,11 +73,8 @@ fn not_understood(ctx: &Context<Root>, name: &str, expected: &str) -> Option<Act
 }
 
 pub(super) fn words(language: &str, catalogue: &str) -> Words {
-    let catalogue = if catalogue.is_empty() {
-        Catalogue::default()
-    } else {
-        Catalogue::from_json(catalogue).unwrap_or_default()
-    };
+    // An empty one is none.
+    let catalogue = Catalogue::from_json(catalogue).unwrap_or_default();
     Words::new(language, catalogue, Rc::new(Intl::new(language)))
 }
 

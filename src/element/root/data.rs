@@ -44,13 +44,12 @@ impl Root {
         self.look_ahead();
         // What is under way belongs to other data.
         self.requests.end_all(&ctx.props().emit);
-        Some(Action::Load(match result {
-            Ok(chronology) => Load::Ready(chronology),
-            Err(ReadError::OtherVersion(found)) => {
-                return self.failed(ctx, Reason::Version, found);
-            }
-            Err(ReadError::Malformed(why)) => return self.failed(ctx, Reason::Malformed, why),
-        }))
+        let (reason, detail) = match result {
+            Ok(chronology) => return Some(Action::Load(Load::Ready(chronology))),
+            Err(ReadError::OtherVersion(found)) => (Reason::Version, found),
+            Err(ReadError::Malformed(why)) => (Reason::Malformed, why),
+        };
+        self.failed(ctx, reason, detail)
     }
 
     /// Data did not come. What is there from the same place stays, and only the page is told.

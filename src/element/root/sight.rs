@@ -18,23 +18,23 @@ const FIRST_SIGHT: u32 = 100;
 impl Root {
     /// Finds out for what width and in what type the data will be drawn, so that this is done once.
     pub(super) fn look_ahead(&mut self) {
-        if let Some(width) = self.ruler.cast::<Element>().as_ref().and_then(width) {
+        if let Some(width) = self.own.ruler.cast::<Element>().as_ref().and_then(width) {
             self.state.width = width;
         }
         self.measure();
-        self.ahead = !self.typeface.is_empty();
+        self.ahead = !self.own.typeface.is_empty();
     }
 
     /// Measures type anew; tells whether it is another one.
     pub(super) fn measure(&mut self) -> bool {
-        let root = self.node.cast::<Element>();
+        let root = self.own.node.cast::<Element>();
         let widget = root.and_then(|root| find(&root, ".dt"));
-        let Some((key, surface)) = widget.and_then(|widget| typeface(&widget, &self.typeface))
+        let Some((key, surface)) = widget.and_then(|widget| typeface(&widget, &self.own.typeface))
         else {
             return false;
         };
-        self.typeface = key;
-        self.surface = surface;
+        self.own.typeface = key;
+        self.own.surface = surface;
         true
     }
 
@@ -48,7 +48,7 @@ impl Root {
         if now.chronology().is_none() || same && self.looked {
             return;
         }
-        let Some(root) = self.node.cast::<Element>() else {
+        let Some(root) = self.own.node.cast::<Element>() else {
             return;
         };
         self.looked = find(&root, ".dt-title").is_some();
