@@ -33,17 +33,15 @@ struct Fields<'a> {
     wrong: &'a RefCell<Option<Wrong>>,
 }
 
-/// Reads an object, unless one of its fields, or of those inside it, is wrong.
-fn read<T>(object: &Object, read: fn(Fields<'_>) -> T) -> Result<T, Wrong> {
+/// Reads an object, or what is read where there is none; and the first thing that is wrong in it or
+/// in what lies inside it.
+fn read<T>(object: Option<&Object>, read: fn(Fields<'_>) -> T) -> (T, Option<Wrong>) {
     let wrong = RefCell::new(None);
     let read = read(Fields {
-        object: Some(object),
+        object,
         wrong: &wrong,
     });
-    match wrong.into_inner() {
-        Some(wrong) => Err(wrong),
-        None => Ok(read),
-    }
+    (read, wrong.into_inner())
 }
 
 impl<'a> Fields<'a> {
@@ -191,22 +189,20 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// An event, or its id and why it could not be read. Absent ids and headlines are left empty for
-/// the caller to name.
-pub(super) fn event(value: &Json) -> Result<Event, (Option<String>, Problem)> {
-    let Json::Object(object) = value else {
-        let why = "an event should be an object";
-        return Err((None, Problem::Malformed(why.into())));
+/// An event, as far as it could be read, and why it must be left out. Absent ids and headlines are
+/// left empty for the caller to name.
+pub(super) fn event(value: &Json) -> (Event, Option<Problem>) {
+    let object = match value {
+        Json::Object(object) => Some(object),
+        _ => None,
     };
-    let problem = match object.get("when") {
-        None | Some(Json::Null) => Problem::NoDate,
-        Some(_) => match read(object, fields) {
-            Ok(event) => return Ok(event),
-            Err(Wrong(why)) => Problem::Malformed(why),
-        },
+    let (event, wrong) = read(object, fields);
+    let problem = match object.map(|object| object.get("when")) {
+        None => Some(Problem::Malformed("an event should be an object".into())),
+        Some(None | Some(Json::Null)) => Some(Problem::NoDate),
+        Some(Some(_)) => wrong.map(|Wrong(why)| Problem::Malformed(why)),
     };
-    let id = object.get("id").and_then(Json::as_text);
-    Err((id.map(str::to_owned), problem))
+    (event, problem)
 }
 
 fn fields(o: Fields<'_>) -> Event {
@@ -346,7 +342,10 @@ fn evidence(o: Fields<'_>) -> Evidence {
 
 /// A timeline without its events.
 pub(super) fn timeline(object: &Object) -> Result<Timeline, Wrong> {
-    read(object, frame)
+    match read(Some(object), frame) {
+        (timeline, None) => Ok(timeline),
+        (_, Some(wrong)) => Err(wrong),
+    }
 }
 
 fn frame(o: Fields<'_>) -> Timeline {
