@@ -155,14 +155,15 @@ impl<'a> Fields<'a> {
 
     fn list<T>(self, field: &str, read: fn(Self) -> T) -> Vec<T> {
         // Room that a list grew into and does not need is kept for each of a million events.
-        let mut list = Vec::with_capacity(self.items(field).len());
-        self.each(field, &mut |object| list.push(read(object)));
+        let items = self.items(field);
+        let mut list = Vec::with_capacity(items.len());
+        self.each(field, items, &mut |object| list.push(read(object)));
         list
     }
 
     /// Reads each object of a list; of what is wrong in one it is said in which.
-    fn each(self, field: &str, read: &mut dyn FnMut(Self)) {
-        for (index, item) in self.items(field).iter().enumerate() {
+    fn each(self, field: &str, items: &'a [Json], read: &mut dyn FnMut(Self)) {
+        for (index, item) in items.iter().enumerate() {
             let before = self.wrong.borrow().is_some();
             read(self.inside(field, item));
             if let (false, Some(Wrong(why))) = (before, &mut *self.wrong.borrow_mut()) {
