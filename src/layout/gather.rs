@@ -187,10 +187,10 @@ impl Gathering {
     }
 
     fn make_room(&mut self) {
-        let lanes = &self.shape.lanes;
-        let columns = lanes.iter().map(|lane| Vec::with_capacity(lane.count));
-        self.columns = columns.collect();
-        self.counting = Counting::new(lanes.len());
+        for lane in &self.shape.lanes {
+            self.columns.push(Vec::with_capacity(lane.count));
+        }
+        self.counting = Counting::new(self.shape.lanes.len());
     }
 
     /// Takes down all that is asked of the entries in their order.

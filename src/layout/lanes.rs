@@ -36,8 +36,11 @@ pub(crate) fn in_order(timeline: &Timeline, used: &[String]) -> Vec<String> {
 
 /// The rows of kinds, without counts; the last one is shared by all that have none of their own.
 pub(crate) fn lanes(kinds: &[String]) -> Vec<Lane> {
-    let kinds = kinds.iter().take(usize::from(u8::MAX));
-    kinds.map(|id| a_lane(id)).collect()
+    let mut lanes = Vec::new();
+    for id in kinds.iter().take(usize::from(u8::MAX)) {
+        lanes.push(a_lane(id));
+    }
+    lanes
 }
 
 /// The number of a kind's row.
