@@ -130,20 +130,22 @@ pub(crate) fn place(dots: &[Dot], rows: usize, width: f64, origin: f64) -> Place
     let rows = rows.max(1);
     let cells = Cells::new(dots, rows, width, origin);
     let mut out = Placement::default();
-    let mut taken: Vec<Vec<Taken>> = (0..rows).map(|_| Vec::new()).collect();
     for (dot, cell) in dots.iter().zip(&cells.of) {
         if cells.is_full(*cell) {
             cells.count(&mut out.crowds, *cell, dot.mark.entry);
         }
     }
-    for crowd in &out.crowds {
-        for row in &mut taken {
+    let mut taken = Vec::new();
+    for _ in 0..rows {
+        let mut row = Vec::new();
+        for crowd in &out.crowds {
             row.push(Taken {
                 from: crowd.x - CLUSTER,
                 to: crowd.x + CLUSTER,
                 mark: None,
             });
         }
+        taken.push(row);
     }
     for (dot, cell) in dots.iter().zip(&cells.of) {
         if !cells.is_full(*cell) {
@@ -273,12 +275,13 @@ impl Cells {
         let number = within((width + 16.0) / CELL, 0.0, 4096.0) as usize + 3;
         let mut cells = Self {
             origin,
-            of: dots
-                .iter()
-                .map(|dot| (((dot.mark.x - origin) / CELL) as usize).min(number - 1))
-                .collect(),
+            of: Vec::with_capacity(dots.len()),
             full: vec![false; number],
         };
+        for dot in dots {
+            let cell = ((dot.mark.x - origin) / CELL) as usize;
+            cells.of.push(cell.min(number - 1));
+        }
         let mut singles: Vec<(f64, usize)> = Vec::with_capacity(dots.len());
         // Filling a cell can push out the marks beside it; every round fills one or is the last.
         for _ in 0..number + 1 {
