@@ -86,28 +86,16 @@ pub(crate) fn fill(
     texts: &Texts,
 ) {
     let m = plan.m;
-    let stretches = stretches(items, scene);
-    let (mut density, mut seen) = (0.0_f64, Vec::new());
+    let stretches = stretches(scene);
+    let mut density = 0.0_f64;
     for s in &stretches {
         density = density.max((s.x1 - s.x0) / (s.to - s.from).max(1.0));
         scene.rules.push((s.x0, s.x1));
-        seen.push((s.from, s.to));
     }
-    let to_scale = match scene.projection {
-        Projection::Linear { window, .. } => {
-            scene.rules.clear();
-            scene.rules.push((0.0, scene.width));
-            seen.clear();
-            seen.push((window.start, window.end));
-            true
-        }
-        Projection::Elastic { scale, offset, .. } => {
-            breaks(scene, plan, (scale, offset));
-            false
-        }
-    };
-    let first = seen.first().map_or(0.0, |s| s.0);
-    let last = seen.last().map_or(0.0, |s| s.1);
+    breaks(scene, plan);
+    let to_scale = matches!(scene.projection, Projection::Linear { .. });
+    let first = stretches.first().map_or(0.0, |s| s.from);
+    let last = stretches.last().map_or(0.0, |s| s.to);
     let (from, to) = (
         items.before(first.floor() as i64),
         items.before(last.ceil() as i64),
@@ -131,7 +119,7 @@ pub(crate) fn fill(
     } else {
         Unit::Day
     };
-    ruler::ticks(scene, &seen, (density, finest), m, texts);
+    ruler::ticks(scene, &stretches, (density, finest), m, texts);
     if single {
         let reaching = singles(scene, items, plan, visible, (first, last), texts);
         // What began before the view and is in it is not beside it.

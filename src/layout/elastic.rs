@@ -8,7 +8,7 @@ use super::slots::{Slot, all_derived};
 use super::stack::{of_lane, stack};
 use super::{
     Bar, Break, Caption, Col, Edges, Entry, Font, Head, Horizon, Items, MarkBox, More, Open, Plan,
-    Scene, Side, SlotBox, Texts, Visible,
+    Projection, Scene, Side, SlotBox, Texts, Visible,
 };
 use crate::model::{Basis, Precision, SECONDS_PER_DAY};
 use crate::scale::Piece;
@@ -35,7 +35,7 @@ pub(crate) fn fill(
     (scale, offset): (f64, f64),
     texts: &Texts,
 ) {
-    breaks(scene, plan, (scale, offset));
+    breaks(scene, plan);
     let mut draft = Draft {
         items,
         plan,
@@ -67,24 +67,16 @@ impl<'a> Draft<'a> {
 
     /// Lane rules stop at the breaks.
     fn rules(&mut self) {
-        let mut open: Option<(f64, f64)> = None;
+        let mut silent = true;
         for piece in self.plan.map.pieces() {
             let (x0, x1) = self.piece(piece);
-            if piece.silent {
-                self.rule(open.take());
-            } else {
-                open = Some((open.map_or(x0, |(from, _)| from), x1));
+            if !piece.silent && x1 > 0.0 && x0 < self.scene.width {
+                match self.scene.rules.last_mut() {
+                    Some(rule) if !silent => rule.1 = x1,
+                    _ => self.scene.rules.push((x0, x1)),
+                }
             }
-        }
-        self.rule(open);
-    }
-
-    fn rule(&mut self, reach: Option<(f64, f64)>) {
-        if let Some((x0, x1)) = reach
-            && x1 > 0.0
-            && x0 < self.scene.width
-        {
-            self.scene.rules.push((x0, x1));
+            silent = piece.silent;
         }
     }
 
@@ -290,7 +282,10 @@ impl<'a> Draft<'a> {
 }
 
 /// Shortened silences in view.
-pub(crate) fn breaks(scene: &mut Scene, plan: &Plan, (scale, offset): (f64, f64)) {
+pub(crate) fn breaks(scene: &mut Scene, plan: &Plan) {
+    let Projection::Elastic { scale, offset, .. } = scene.projection else {
+        return;
+    };
     for pause in &plan.pauses {
         let (x0, x1) = pause.piece.reach(scale, offset);
         if x1 < 0.0 || x0 > scene.width {

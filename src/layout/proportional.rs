@@ -1,5 +1,6 @@
 //! The proportional axis of a small chronology, and of the few events in view of a large one.
 
+use super::bins::stretches;
 use super::elastic::{aside, bar, horizon};
 use super::metrics::HALF;
 use super::place::{Dot, dots, place, wide};
@@ -19,14 +20,9 @@ pub(crate) fn fill(
 ) {
     let width = scene.width;
     scene.rules.push((0.0, width));
-    let density = width / window.span();
-    ruler::ticks(
-        scene,
-        &[(window.start, window.end)],
-        (density, Unit::Minute),
-        plan.m,
-        texts,
-    );
+    let finest = (width / window.span(), Unit::Minute);
+    let stretches = stretches(scene);
+    ruler::ticks(scene, &stretches, finest, plan.m, texts);
     ruler::gaps(scene, items, texts);
     for number in 0..items.lanes.len() as u8 {
         let entries = items.entries.lane(usize::from(number));

@@ -3,6 +3,7 @@
 use crate::scale::ticks::{boundaries, choose};
 use crate::scale::{Step, Unit, insert_by};
 
+use super::bins::Stretch;
 use super::elastic::STICKY;
 use super::metrics::Metrics;
 use super::{Entry, Font, Gap, GapLine, Head, Items, Open, Scene, Texts, Tick, TickMark};
@@ -10,11 +11,10 @@ use super::{Entry, Font, Gap, GapLine, Head, Items, Open, Scene, Texts, Tick, Ti
 /// More ticks than this are never drawn, whatever the numbers say.
 const MOST: usize = 2000;
 
-/// Names dates along stretches of time (civil seconds, from and to) at a density in pixels a
-/// second, none finer than a unit.
+/// Names dates along stretches of time at a density in pixels a second, none finer than a unit.
 pub(crate) fn ticks(
     scene: &mut Scene,
-    stretches: &[(f64, f64)],
+    stretches: &[Stretch],
     (density, finest): (f64, Unit),
     m: Metrics,
     texts: &Texts,
@@ -25,7 +25,7 @@ pub(crate) fn ticks(
     // The first date in view, named or not.
     let mut seen = None;
     scene.axis = true;
-    for (from, to) in stretches {
+    for Stretch { from, to, .. } in stretches {
         // Weeks and the first of a month fall where they like: marks are no part of the names.
         for at in boundaries(level.marked, *from, *to, MOST) {
             let x = scene.projection.x(at as f64);
