@@ -307,7 +307,7 @@ fn singles(
         for rank in rank..rank + count {
             entries.push(counter.nth(rank));
         }
-        let label = |entry| label_width(items, plan, entry, texts);
+        let label = |entry| Some(label_width(items, plan, entry, texts));
         for dot in lane(scene, items, plan, number as u8, &entries, &label) {
             all.push(dot.mark.entry);
         }

@@ -247,7 +247,7 @@ impl<'a> Draft<'a> {
             });
         }
         let hidden = entries.get(stack.shown.len()..).unwrap_or_default();
-        let hidden = self.visible.those(hidden, true);
+        let hidden = self.visible.those(hidden);
         if let (Some(dy), Some(first), Some(last)) = (stack.more, hidden.first(), hidden.last()) {
             self.scene.mores.push(More {
                 x: x + 8.0,

@@ -148,7 +148,7 @@ impl Plan {
         };
         for (lane, height) in heights.iter_mut().enumerate() {
             let entries = items.entries.lane(lane);
-            let label = |entry| self.label(entry);
+            let label = |entry| Some(self.label(entry));
             let dots = place::dots(items, entries, &projection, width, &label);
             let rows = place::place(&dots, ROWS, width, 0.0).rows;
             *height = height.max(rows as f64 * self.m.pitch());

@@ -193,11 +193,11 @@ impl Visible {
         self.all.contains(entry as usize)
     }
 
-    /// Those of some entries that pass, or those that do not.
-    pub(crate) fn those(&self, entries: &[u32], pass: bool) -> Vec<u32> {
+    /// Those of some entries that pass.
+    pub(crate) fn those(&self, entries: &[u32]) -> Vec<u32> {
         let mut those = Vec::new();
         for &entry in entries {
-            if self.contains(entry) == pass {
+            if self.contains(entry) {
                 those.push(entry);
             }
         }
