@@ -49,6 +49,7 @@ enum Stage {
 impl Gathering {
     /// For a timeline that comes whole.
     #[must_use]
+    #[inline(never)]
     pub fn new(timeline: &Timeline) -> Self {
         let dense = timeline.events.len() > DENSE;
         Self {
@@ -74,6 +75,7 @@ impl Gathering {
 
     /// Deals with so many more events in one respect; the columns once they are full. It has to be
     /// the same timeline each time.
+    #[inline(never)]
     pub fn step(&mut self, timeline: &Timeline, most: usize) -> Option<Items> {
         let all = timeline.events.len();
         let mut to = self.done.saturating_add(most).min(all);

@@ -93,6 +93,7 @@ impl Items {
     }
 
     /// Guesses the columns of a timeline that comes in shards.
+    #[inline(never)]
     pub(crate) fn of_shards(timeline: &Timeline, index: &Shards) -> Self {
         let silences: Vec<(i64, i64)> = index.silences().collect();
         let entries = Entries::of_shards(index, &silences);
