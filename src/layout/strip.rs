@@ -66,6 +66,7 @@ pub struct StripText {
 
 /// The overview. Costs as much as it is wide.
 #[must_use]
+#[inline(never)]
 pub fn strip(
     items: &Items,
     plan: &Plan,
