@@ -31,6 +31,7 @@ pub(crate) const SINGLE: usize = 60;
 const NARROW: f64 = 4.0;
 
 /// The runs between long silences, and how far they can be stretched.
+#[inline(never)]
 pub(crate) fn axis(items: &Items, width: f64, m: Metrics, texts: &Texts) -> (Slots, f64) {
     let brk = BREAK * m.z;
     let most = (width * 0.35 / brk) as usize;
@@ -78,6 +79,7 @@ pub(crate) fn heights(items: &Items, m: Metrics) -> Vec<f64> {
 }
 
 /// Fills the scene of many events on either axis.
+#[inline(never)]
 pub(crate) fn fill(
     scene: &mut Scene,
     items: &Items,
@@ -153,6 +155,7 @@ pub(crate) fn fill(
 }
 
 /// Bars or clusters.
+#[inline(never)]
 fn count(
     scene: &mut Scene,
     items: &Items,
@@ -264,6 +267,7 @@ fn radius(count: usize, z: f64) -> f64 {
 }
 
 /// Each event in view at its own time; which these are.
+#[inline(never)]
 fn singles(
     scene: &mut Scene,
     items: &Items,

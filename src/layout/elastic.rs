@@ -27,6 +27,7 @@ struct Draft<'a> {
 }
 
 /// Fills the scene of the elastic axis.
+#[inline(never)]
 pub(crate) fn fill(
     scene: &mut Scene,
     items: &Items,

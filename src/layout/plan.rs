@@ -42,6 +42,7 @@ impl Plan {
     /// Measures everything for a frame. Do it again when the frame, the language or a typeface
     /// changes; not for filters, zoom or selection.
     #[must_use]
+    #[inline(never)]
     pub fn new(items: &Items, frame: Frame, texts: Texts) -> Self {
         let frame = Frame {
             width: if frame.width.is_finite() {

@@ -8,6 +8,7 @@ use super::{Bar, Edges, Font, Items, Open, Plan, Projection, Scene, Texts, Visib
 use crate::scale::{Unit, Window};
 
 /// Fills the scene of the proportional axis.
+#[inline(never)]
 pub(crate) fn fill(
     scene: &mut Scene,
     items: &Items,

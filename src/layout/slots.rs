@@ -56,6 +56,7 @@ struct Part {
 }
 
 impl Slots {
+    #[inline(never)]
     pub(crate) fn new(
         items: &Items,
         words: &WordWidths,
