@@ -62,7 +62,12 @@ pub(crate) fn axis(items: &Items, width: f64, m: Metrics, texts: &Texts) -> (Slo
         let days = ((piece.end - piece.start) / DAY).round() as i64;
         // From the last day before it to the first one after.
         let (value, unit) = texts.words.gap(Gap::of_days(days + 1));
-        axis.pauses.push(Pause { piece, value, unit });
+        axis.pauses.push(Pause {
+            piece,
+            value,
+            unit,
+            open: false,
+        });
     }
     (axis, closest.max(1.0))
 }

@@ -22,7 +22,7 @@ pub(crate) fn fill(
     let finest = (width / window.span(), Unit::Minute);
     let stretches = stretches(scene);
     ruler::ticks(scene, &stretches, finest, plan.m, texts);
-    ruler::gaps(scene, items, texts);
+    ruler::gaps(scene, plan, texts);
     for number in 0..items.lanes.len() as u8 {
         let entries = items.entries.lane(usize::from(number));
         let label = |entry| visible.contains(entry).then(|| plan.label(entry));

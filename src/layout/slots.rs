@@ -7,7 +7,7 @@ use crate::scale::{Elastic, Piece, within};
 
 use super::metrics::{CHROME, Metrics};
 use super::wrap::WordWidths;
-use super::{Entry, Font, Gap, Items, Texts};
+use super::{Entry, Font, Gap, Items, Open, Texts};
 
 /// A column of equal intervals.
 #[derive(Clone, Debug)]
@@ -22,13 +22,15 @@ pub(crate) struct Slot {
     pub(crate) most: usize,
 }
 
-/// The words of a break.
+/// A silence, and its words.
 #[derive(Clone, Debug)]
 pub(crate) struct Pause {
     /// Its piece of the axis.
     pub(crate) piece: Piece,
     pub(crate) value: String,
     pub(crate) unit: String,
+    /// What comes after it may come later still, so that it is no measure of time.
+    pub(crate) open: bool,
 }
 
 /// Slots and breaks with their widths.
@@ -83,6 +85,7 @@ impl Slots {
                     piece: Piece::default(),
                     value,
                     unit,
+                    open: first.open > Open::Start,
                 });
                 adjoins = false;
             }
