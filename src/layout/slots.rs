@@ -18,6 +18,8 @@ pub(crate) struct Slot {
     pub(crate) piece: Piece,
     /// No break lies between it and the slot before.
     pub(crate) adjoins: bool,
+    /// It and the slot before are parts of one day and share its date.
+    pub(crate) same_day: bool,
     /// The most entries that it has in one lane.
     pub(crate) most: usize,
 }
@@ -89,11 +91,14 @@ impl Slots {
                 });
                 adjoins = false;
             }
+            let within_a_day = |entry: &&Entry| entry.within_a_day();
+            let day = before.filter(within_a_day).map(Entry::day);
             let part = slot(items, entries, first, range.clone(), words, m, texts);
             all.slots.push(Slot {
                 entries: range,
                 piece: Piece::default(),
                 adjoins,
+                same_day: adjoins && first.within_a_day() && day == Some(first.day()),
                 most: part.most,
             });
             parts.push(part);
