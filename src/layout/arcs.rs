@@ -31,6 +31,7 @@ pub struct Arc {
 /// ends in one cluster, are left out. Of several routes each takes the one that crosses the fewest
 /// labels.
 #[must_use]
+#[inline(never)]
 pub fn arcs(
     scene: &Scene,
     items: &Items,

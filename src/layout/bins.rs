@@ -29,22 +29,18 @@ pub(crate) struct Bin {
 }
 
 /// The parts of the axis that are in view.
-pub(crate) fn stretches(items: &Items, scene: &Scene) -> Vec<Stretch> {
+pub(crate) fn stretches(scene: &Scene) -> Vec<Stretch> {
     let width = scene.width;
     let mut stretches = Vec::new();
     match &scene.projection {
-        Projection::Linear { window, .. } => {
-            let from = window.start.max(items.whole.0 as f64);
-            let to = window.end.min(items.whole.1 as f64).max(from);
-            stretches.push(Stretch {
-                from,
-                to,
-                x0: window.x(from, width),
-                x1: window.x(to, width),
-                ends: (f64::MIN, f64::MAX),
-                whole: (i64::MIN, i64::MAX),
-            });
-        }
+        Projection::Linear { window, .. } => stretches.push(Stretch {
+            from: window.start,
+            to: window.end,
+            x0: 0.0,
+            x1: width,
+            ends: (f64::MIN, f64::MAX),
+            whole: (i64::MIN, i64::MAX),
+        }),
         Projection::Elastic { map, scale, offset } => {
             for piece in map.pieces().iter().filter(|piece| !piece.silent) {
                 let (x0, x1) = piece.reach(*scale, *offset);

@@ -18,6 +18,7 @@ pub(crate) fn pitch(m: Metrics) -> f64 {
 }
 
 /// The events of each day in columns; from which to which they are in view.
+#[inline(never)]
 pub(crate) fn day_columns(
     scene: &mut Scene,
     items: &Items,

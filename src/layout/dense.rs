@@ -31,6 +31,7 @@ pub(crate) const SINGLE: usize = 60;
 const NARROW: f64 = 4.0;
 
 /// The runs between long silences, and how far they can be stretched.
+#[inline(never)]
 pub(crate) fn axis(items: &Items, width: f64, m: Metrics, texts: &Texts) -> (Slots, f64) {
     let brk = BREAK * m.z;
     let most = (width * 0.35 / brk) as usize;
@@ -61,7 +62,12 @@ pub(crate) fn axis(items: &Items, width: f64, m: Metrics, texts: &Texts) -> (Slo
         let days = ((piece.end - piece.start) / DAY).round() as i64;
         // From the last day before it to the first one after.
         let (value, unit) = texts.words.gap(Gap::of_days(days + 1));
-        axis.pauses.push(Pause { piece, value, unit });
+        axis.pauses.push(Pause {
+            piece,
+            value,
+            unit,
+            open: false,
+        });
     }
     (axis, closest.max(1.0))
 }
@@ -78,6 +84,7 @@ pub(crate) fn heights(items: &Items, m: Metrics) -> Vec<f64> {
 }
 
 /// Fills the scene of many events on either axis.
+#[inline(never)]
 pub(crate) fn fill(
     scene: &mut Scene,
     items: &Items,
@@ -86,28 +93,16 @@ pub(crate) fn fill(
     texts: &Texts,
 ) {
     let m = plan.m;
-    let stretches = stretches(items, scene);
-    let (mut density, mut seen) = (0.0_f64, Vec::new());
+    let stretches = stretches(scene);
+    let mut density = 0.0_f64;
     for s in &stretches {
         density = density.max((s.x1 - s.x0) / (s.to - s.from).max(1.0));
         scene.rules.push((s.x0, s.x1));
-        seen.push((s.from, s.to));
     }
-    let to_scale = match scene.projection {
-        Projection::Linear { window, .. } => {
-            scene.rules.clear();
-            scene.rules.push((0.0, scene.width));
-            seen.clear();
-            seen.push((window.start, window.end));
-            true
-        }
-        Projection::Elastic { scale, offset, .. } => {
-            breaks(scene, plan, (scale, offset));
-            false
-        }
-    };
-    let first = seen.first().map_or(0.0, |s| s.0);
-    let last = seen.last().map_or(0.0, |s| s.1);
+    breaks(scene, plan);
+    let to_scale = matches!(scene.projection, Projection::Linear { .. });
+    let first = stretches.first().map_or(0.0, |s| s.from);
+    let last = stretches.last().map_or(0.0, |s| s.to);
     let (from, to) = (
         items.before(first.floor() as i64),
         items.before(last.ceil() as i64),
@@ -131,7 +126,7 @@ pub(crate) fn fill(
     } else {
         Unit::Day
     };
-    ruler::ticks(scene, &seen, (density, finest), m, texts);
+    ruler::ticks(scene, &stretches, (density, finest), m, texts);
     if single {
         let reaching = singles(scene, items, plan, visible, (first, last), texts);
         // What began before the view and is in it is not beside it.
@@ -165,6 +160,7 @@ pub(crate) fn fill(
 }
 
 /// Bars or clusters.
+#[inline(never)]
 fn count(
     scene: &mut Scene,
     items: &Items,
@@ -276,6 +272,7 @@ fn radius(count: usize, z: f64) -> f64 {
 }
 
 /// Each event in view at its own time; which these are.
+#[inline(never)]
 fn singles(
     scene: &mut Scene,
     items: &Items,
@@ -319,7 +316,7 @@ fn singles(
         for rank in rank..rank + count {
             entries.push(counter.nth(rank));
         }
-        let label = |entry| label_width(items, plan, entry, texts);
+        let label = |entry| Some(label_width(items, plan, entry, texts));
         for dot in lane(scene, items, plan, number as u8, &entries, &label) {
             all.push(dot.mark.entry);
         }

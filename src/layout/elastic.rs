@@ -8,7 +8,7 @@ use super::slots::{Slot, all_derived};
 use super::stack::{of_lane, stack};
 use super::{
     Bar, Break, Caption, Col, Edges, Entry, Font, Head, Horizon, Items, MarkBox, More, Open, Plan,
-    Scene, Side, SlotBox, Texts, Visible,
+    Projection, Scene, Side, SlotBox, Texts, Visible,
 };
 use crate::model::{Basis, Precision, SECONDS_PER_DAY};
 use crate::scale::Piece;
@@ -27,6 +27,7 @@ struct Draft<'a> {
 }
 
 /// Fills the scene of the elastic axis.
+#[inline(never)]
 pub(crate) fn fill(
     scene: &mut Scene,
     items: &Items,
@@ -35,7 +36,7 @@ pub(crate) fn fill(
     (scale, offset): (f64, f64),
     texts: &Texts,
 ) {
-    breaks(scene, plan, (scale, offset));
+    breaks(scene, plan);
     let mut draft = Draft {
         items,
         plan,
@@ -67,24 +68,16 @@ impl<'a> Draft<'a> {
 
     /// Lane rules stop at the breaks.
     fn rules(&mut self) {
-        let mut open: Option<(f64, f64)> = None;
+        let mut silent = true;
         for piece in self.plan.map.pieces() {
             let (x0, x1) = self.piece(piece);
-            if piece.silent {
-                self.rule(open.take());
-            } else {
-                open = Some((open.map_or(x0, |(from, _)| from), x1));
+            if !piece.silent && x1 > 0.0 && x0 < self.scene.width {
+                match self.scene.rules.last_mut() {
+                    Some(rule) if !silent => rule.1 = x1,
+                    _ => self.scene.rules.push((x0, x1)),
+                }
             }
-        }
-        self.rule(open);
-    }
-
-    fn rule(&mut self, reach: Option<(f64, f64)>) {
-        if let Some((x0, x1)) = reach
-            && x1 > 0.0
-            && x0 < self.scene.width
-        {
-            self.scene.rules.push((x0, x1));
+            silent = piece.silent;
         }
     }
 
@@ -97,7 +90,7 @@ impl<'a> Draft<'a> {
         let (mut from, mut fit) = (0, true);
         while let Some(first) = plan.slots.get(from) {
             let mut to = from + 1;
-            while self.one_day(to) {
+            while plan.slots.get(to).is_some_and(|slot| slot.same_day) {
                 to += 1;
             }
             let (x0, _) = self.piece(&first.piece);
@@ -129,35 +122,19 @@ impl<'a> Draft<'a> {
         fit
     }
 
-    /// Whether a slot and the one before it are parts of one day and share its date.
-    fn one_day(&self, slot: usize) -> bool {
-        let slots = &self.plan.slots;
-        let before = slot.checked_sub(1).and_then(|before| slots.get(before));
-        let (Some(a), Some(b)) = (before, slots.get(slot)) else {
-            return false;
-        };
-        match (self.entries(a).first(), self.entries(b).first()) {
-            (Some(x), Some(y)) => {
-                x.within_a_day() && y.within_a_day() && x.day() == y.day() && b.adjoins
-            }
-            _ => false,
-        }
-    }
-
     /// What the slots in view say of themselves, and their marks.
     fn slots(&mut self) {
         let width = self.scene.width;
         let mut edges = Edges::default();
         let mut lane_entries = Vec::new();
-        for (slot, at) in self.plan.slots.iter().zip(0..) {
+        for slot in &self.plan.slots {
             let (x0, x1) = self.piece(&slot.piece);
             if x1 <= 0.0 || x0 >= width {
                 aside(&mut edges, slot.entries.clone(), x1 <= 0.0, self.visible);
                 continue;
             }
             let number = self.scene.slots.len();
-            let soft = self.one_day(at);
-            self.slot(slot, (x0, x1), soft);
+            self.slot(slot, (x0, x1));
             let flow = Flow::slot(slot, x1 - x0, self.plan.m);
             let (mut first, mut last) = (slot.entries.end, slot.entries.end);
             for column in flow.seen(x0, width) {
@@ -183,7 +160,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Its caption and interval bar.
-    fn slot(&mut self, slot: &Slot, (x0, x1): (f64, f64), soft: bool) {
+    fn slot(&mut self, slot: &Slot, (x0, x1): (f64, f64)) {
         let entries = self.entries(slot);
         let Some(first) = entries.first() else {
             return;
@@ -191,7 +168,10 @@ impl<'a> Draft<'a> {
         let stated = entries.iter().any(|entry| entry.basis == Basis::Stated);
         let text = self.texts.words.caption(first, all_derived(entries));
         if slot.adjoins {
-            self.scene.columns.push(Col { x: x0, soft });
+            self.scene.columns.push(Col {
+                x: x0,
+                soft: slot.same_day,
+            });
         }
         let part = first.share_of_day();
         let end = if part.is_some() { 12.0 } else { 8.0 };
@@ -255,7 +235,7 @@ impl<'a> Draft<'a> {
             });
         }
         let hidden = entries.get(stack.shown.len()..).unwrap_or_default();
-        let hidden = self.visible.those(hidden, true);
+        let hidden = self.visible.those(hidden);
         if let (Some(dy), Some(first), Some(last)) = (stack.more, hidden.first(), hidden.last()) {
             self.scene.mores.push(More {
                 x: x + 8.0,
@@ -290,7 +270,10 @@ impl<'a> Draft<'a> {
 }
 
 /// Shortened silences in view.
-pub(crate) fn breaks(scene: &mut Scene, plan: &Plan, (scale, offset): (f64, f64)) {
+pub(crate) fn breaks(scene: &mut Scene, plan: &Plan) {
+    let Projection::Elastic { scale, offset, .. } = scene.projection else {
+        return;
+    };
     for pause in &plan.pauses {
         let (x0, x1) = pause.piece.reach(scale, offset);
         if x1 < 0.0 || x0 > scene.width {

@@ -24,7 +24,10 @@ struct Chunk {
 
 impl Chunk {
     pub(crate) fn new(entries: Vec<Entry>, lanes: usize) -> Self {
-        let mut columns: Vec<Vec<u32>> = (0..lanes).map(|_| Vec::new()).collect();
+        let mut columns: Vec<Vec<u32>> = Vec::new();
+        for _ in 0..lanes {
+            columns.push(Vec::new());
+        }
         for (entry, place) in entries.iter().zip(0_u32..) {
             if let Some(column) = columns.get_mut(usize::from(entry.lane)) {
                 column.push(place);
@@ -125,10 +128,13 @@ impl Entries {
                 *end = (*end).min(from.max(*start));
             }
         }
-        let chunks = frame.firsts.iter().skip(1);
+        let mut chunks = Vec::with_capacity(index.starts.len());
+        for _ in &index.starts {
+            chunks.push(Rc::default());
+        }
         Self {
-            chunks: chunks.map(|_| Rc::default()).collect(),
             frame: Rc::new(frame),
+            chunks,
         }
     }
 
@@ -137,7 +143,10 @@ impl Entries {
     pub(crate) fn with(&self, chunk: usize, found: Vec<Entry>) -> Self {
         let lanes = self.frame.lanes;
         let (from, to) = (self.start(chunk), self.start(chunk + 1));
-        let mut missing: Vec<u32> = (0..lanes).map(|lane| self.in_lane(chunk, lane)).collect();
+        let mut missing = Vec::new();
+        for lane in 0..lanes {
+            missing.push(self.in_lane(chunk, lane));
+        }
         let mut entries: Vec<Entry> = Vec::with_capacity(found.len());
         for mut entry in found {
             if let Some(room @ 1..) = missing.get_mut(usize::from(entry.lane)) {
@@ -311,9 +320,10 @@ impl Entries {
         let to = self.frame.ends.get(chunk).map_or(from, |end| *end);
         let lanes = self.frame.lanes;
         // Of each lane, how many there are and how many have been placed.
-        let mut left: Vec<(f64, f64)> = (0..lanes)
-            .map(|lane| (self.in_lane(chunk, lane).into(), 0.0))
-            .collect();
+        let mut left: Vec<(f64, f64)> = Vec::new();
+        for lane in 0..lanes {
+            left.push((self.in_lane(chunk, lane).into(), 0.0));
+        }
         let count = self.range(chunk).len() as i64;
         let mut entries = Vec::new();
         for nth in 0..count {

@@ -9,7 +9,7 @@ use crate::model::{SECONDS_PER_DAY, Timeline};
 use super::entries::Entries;
 use super::entry::{Entry, drawn_before, entry};
 use super::items::{DENSE, Items, SILENCES, Shape, Silence, main_period, published};
-use super::lanes::{in_order, lane, lanes};
+use super::lanes::{in_order, lane};
 use super::peaks::Counting;
 
 /// Columns that are not full yet.
@@ -18,7 +18,7 @@ pub struct Gathering {
     stage: Stage,
     /// How many events or entries the stage has dealt with.
     done: usize,
-    /// The kinds that occur; then all as they stand below each other.
+    /// The kinds that occur.
     kinds: Vec<String>,
     entries: Vec<Entry>,
     /// The entries are in drawing order as they come, as those of a compiled file are.
@@ -49,6 +49,7 @@ enum Stage {
 impl Gathering {
     /// For a timeline that comes whole.
     #[must_use]
+    #[inline(never)]
     pub fn new(timeline: &Timeline) -> Self {
         let dense = timeline.events.len() > DENSE;
         Self {
@@ -74,6 +75,7 @@ impl Gathering {
 
     /// Deals with so many more events in one respect; the columns once they are full. It has to be
     /// the same timeline each time.
+    #[inline(never)]
     pub fn step(&mut self, timeline: &Timeline, most: usize) -> Option<Items> {
         let all = timeline.events.len();
         let mut to = self.done.saturating_add(most).min(all);
@@ -134,10 +136,7 @@ impl Gathering {
         if to == all {
             self.done = 0;
             match next {
-                Stage::Entries => {
-                    self.kinds = in_order(timeline, &self.kinds);
-                    self.shape.lanes = lanes(&self.kinds);
-                }
+                Stage::Entries => self.shape.lanes = in_order(timeline, &self.kinds),
                 Stage::Sorting => self.sorting = Sorting::new(all),
                 Stage::Columns => self.make_room(),
                 _ => {}
@@ -152,7 +151,7 @@ impl Gathering {
         let shape = &mut self.shape;
         let events = timeline.events.get(self.done..to).unwrap_or_default();
         for (event, number) in events.iter().zip(self.done as u32..) {
-            let of = lane(&self.kinds, &event.kind);
+            let of = lane(&shape.lanes, &event.kind);
             let entry = entry(event, number, of, shape.horizon);
             let (first, last) = shape.whole;
             shape.whole = (first.min(entry.start), last.max(entry.end));
@@ -187,10 +186,10 @@ impl Gathering {
     }
 
     fn make_room(&mut self) {
-        let lanes = &self.shape.lanes;
-        let columns = lanes.iter().map(|lane| Vec::with_capacity(lane.count));
-        self.columns = columns.collect();
-        self.counting = Counting::new(lanes.len());
+        for lane in &self.shape.lanes {
+            self.columns.push(Vec::with_capacity(lane.count));
+        }
+        self.counting = Counting::new(self.shape.lanes.len());
     }
 
     /// Takes down all that is asked of the entries in their order.

@@ -93,43 +93,46 @@ impl Items {
     }
 
     /// Guesses the columns of a timeline that comes in shards.
+    #[inline(never)]
     pub(crate) fn of_shards(timeline: &Timeline, index: &Shards) -> Self {
         let silences: Vec<(i64, i64)> = index.silences().collect();
         let entries = Entries::of_shards(index, &silences);
-        let lanes = index.lanes.iter().map(|of| {
-            let count = of.counts.iter().map(|count| *count as usize).sum();
-            let lane = a_lane(&of.kind);
-            Lane { count, ..lane }
-        });
         let first = entries.get(0).map_or(0, |entry| entry.start);
         let end = on_calendar(index.end).max(first + 1);
-        let silences = silences.iter().take(SILENCES);
-        let mut long = Long::default();
-        for (at, until) in index.long() {
-            long.push(at as u32, on_calendar(until));
-        }
-        let shape = Rc::new(Shape {
+        let mut shape = Shape {
             main: main_period(timeline, first, end, &|from, to| {
                 entries.before(to) > entries.before(from)
             }),
             whole: (first, end),
             horizon: day(&index.published),
             dense: true,
-            silences: silences
-                .map(|&(from, to)| Silence {
-                    from: from.clamp(first, end),
-                    to: to.clamp(first, end),
-                })
-                .collect(),
             busiest: index.busiest as usize,
             last: on_calendar(index.last).clamp(first, end),
             fine: index.fine,
-            lanes: lanes.collect(),
-            peaks: index.lanes.iter().map(|lane| peaks(&lane.peaks)).collect(),
-            long,
-            places: Vec::new(),
-        });
-        Self { entries, shape }
+            ..Shape::default()
+        };
+        for of in &index.lanes {
+            let mut lane = a_lane(&of.kind);
+            for count in &of.counts {
+                lane.count += *count as usize;
+            }
+            shape.lanes.push(lane);
+            let mut peaks = Peaks::default();
+            for (peak, known) in peaks.iter_mut().zip(&of.peaks) {
+                *peak = *known;
+            }
+            shape.peaks.push(peaks);
+        }
+        for &(from, to) in silences.iter().take(SILENCES) {
+            shape.silences.push(Silence {
+                from: from.clamp(first, end),
+                to: to.clamp(first, end),
+            });
+        }
+        for (at, until) in index.long() {
+            shape.long.push(at as u32, on_calendar(until));
+        }
+        Self::made(entries, shape)
     }
 
     /// The events of a shard as they are given, for looking them up by their numbers alone.
@@ -226,8 +229,11 @@ impl Items {
 
 /// The start of the last day on which a source was published.
 pub(super) fn published(timeline: &Timeline) -> Option<i64> {
-    let days = timeline.sources.iter();
-    days.filter_map(|source| day(&source.published)).max()
+    let mut last = None;
+    for source in &timeline.sources {
+        last = last.max(day(&source.published));
+    }
+    last
 }
 
 pub(super) fn main_period(
@@ -246,12 +252,4 @@ pub(super) fn main_period(
     } else {
         (first, last)
     }
-}
-
-fn peaks(known: &[u32]) -> Peaks {
-    let mut peaks = Peaks::default();
-    for (peak, known) in peaks.iter_mut().zip(known) {
-        *peak = *known;
-    }
-    peaks
 }

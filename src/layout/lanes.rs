@@ -13,13 +13,13 @@ pub struct Lane {
     pub count: usize,
 }
 
-/// The kinds among those used and declared, as they stand below each other.
-pub(crate) fn in_order(timeline: &Timeline, used: &[String]) -> Vec<String> {
-    let mut kinds: Vec<String> = Vec::new();
+/// The rows of the kinds that are used, as they stand below each other, without counts.
+pub(crate) fn in_order(timeline: &Timeline, used: &[String]) -> Vec<Lane> {
+    let mut lanes: Vec<Lane> = Vec::new();
     let mut offer = |kind: &str| {
-        let has = |kinds: &[String]| kinds.iter().any(|other| other == kind);
-        if has(used) && !has(&kinds) {
-            kinds.push(kind.to_owned());
+        let used = used.iter().any(|other| other == kind);
+        if used && !lanes.iter().any(|lane| lane.kind == kind) {
+            lanes.push(a_lane(kind));
         }
     };
     for kind in KnownKind::ALL {
@@ -31,18 +31,12 @@ pub(crate) fn in_order(timeline: &Timeline, used: &[String]) -> Vec<String> {
     for kind in used {
         offer(kind);
     }
-    kinds
+    lanes
 }
 
-/// The rows of kinds, without counts; the last one is shared by all that have none of their own.
-pub(crate) fn lanes(kinds: &[String]) -> Vec<Lane> {
-    let kinds = kinds.iter().take(usize::from(u8::MAX));
-    kinds.map(|id| a_lane(id)).collect()
-}
-
-/// The number of a kind's row.
-pub(crate) fn lane(kinds: &[String], kind: &str) -> u8 {
-    let found = kinds.iter().position(|id| id == kind);
+/// The number of a kind's row; the last possible one is shared by all that have none of their own.
+pub(crate) fn lane(lanes: &[Lane], kind: &str) -> u8 {
+    let found = lanes.iter().position(|lane| lane.kind == kind);
     found.unwrap_or(usize::MAX).min(usize::from(u8::MAX) - 1) as u8
 }
 

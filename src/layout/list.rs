@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Entry, Gap, Heights, Items, Visible};
+use super::{Gap, Heights, Items, Visible};
 
 /// Visible events of one interval, or those of them that are shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,15 +97,15 @@ pub fn groups(
 
 /// The whole group of a place.
 fn group(items: &Items, visible: &Visible, place: usize) -> Option<Group> {
-    let item = |place: usize| -> Option<Entry> { items.get(visible.nth(place)?).copied() };
+    let item = |place: usize| items.get(visible.nth(place)?);
     let here = item(place)?;
-    let same = |place: usize| item(place).is_some_and(|other| other.same_slot(&here));
+    let same = |place: usize| item(place).is_some_and(|other| other.same_slot(here));
     let start = first(0, place, &same);
     let end = first(place, visible.count(), &|place| !same(place));
     let before = start.checked_sub(1).and_then(item);
     let gap = before.and_then(|before| {
         let end = items.until(visible.nth(start)?);
-        Gap::is_silent(end, &here).then(|| Gap::between(&before, end, &here))
+        Gap::is_silent(end, here).then(|| Gap::between(before, end, here))
     });
     Some(Group {
         first: visible.nth(start)?,

@@ -32,13 +32,17 @@ pub(crate) struct Counting {
 
 impl Counting {
     pub(crate) fn new(lanes: usize) -> Self {
-        let none: Vec<Peaks> = (0..lanes).map(|_| Peaks::default()).collect();
-        Self {
-            peaks: none.clone(),
-            counts: none,
+        let mut counting = Self {
+            peaks: Vec::new(),
+            counts: Vec::new(),
             starts: [i64::MIN; COUNTED.len()],
             day: i64::MIN,
+        };
+        for _ in 0..lanes {
+            counting.peaks.push(Peaks::default());
+            counting.counts.push(Peaks::default());
         }
+        counting
     }
 
     /// Counts the next entry in drawing order.

@@ -87,13 +87,13 @@ struct Taken {
 }
 
 /// Dots of the entries given, those in view only, by where they stand; what stands at one x keeps
-/// its order.
+/// its order. What has no label is filtered out.
 pub(crate) fn dots(
     items: &Items,
     entries: &[u32],
     projection: &Projection,
     width: f64,
-    label: &dyn Fn(u32) -> f64,
+    label: &dyn Fn(u32) -> Option<f64>,
 ) -> Vec<Dot> {
     let mut dots = Vec::new();
     for &entry in entries {
@@ -102,18 +102,19 @@ pub(crate) fn dots(
         };
         let at = Extent::new(projection, item, width);
         if at.seen(width) {
+            let label = label(entry);
             let mark = MarkBox {
                 entry,
                 x: at.x,
                 y: 0.0,
                 x0: at.x0,
                 x1: at.x1,
-                label_width: label(entry),
+                label_width: label.unwrap_or(0.0),
                 lines: 1,
                 gap: HALF + AIR,
                 side: Side::Hidden,
                 on_bar: false,
-                ghost: false,
+                ghost: label.is_none(),
                 row: 0,
                 slot: None,
             };
@@ -124,29 +125,33 @@ pub(crate) fn dots(
     dots
 }
 
-/// Places the marks of one lane in at most `rows` rows. `origin` is the pixel of a fixed time, so
-/// that cells move with the axis.
+/// Places the marks of one lane in at most `rows` rows; what is filtered out stays in the first
+/// one, in nobody's way. `origin` is the pixel of a fixed time, so that cells move with the axis.
 pub(crate) fn place(dots: &[Dot], rows: usize, width: f64, origin: f64) -> Placement {
     let rows = rows.max(1);
     let cells = Cells::new(dots, rows, width, origin);
     let mut out = Placement::default();
-    let mut taken: Vec<Vec<Taken>> = (0..rows).map(|_| Vec::new()).collect();
     for (dot, cell) in dots.iter().zip(&cells.of) {
-        if cells.is_full(*cell) {
+        if !dot.mark.ghost && cells.is_full(*cell) {
             cells.count(&mut out.crowds, *cell, dot.mark.entry);
         }
     }
-    for crowd in &out.crowds {
-        for row in &mut taken {
+    let mut taken = Vec::new();
+    for _ in 0..rows {
+        let mut row = Vec::new();
+        for crowd in &out.crowds {
             row.push(Taken {
                 from: crowd.x - CLUSTER,
                 to: crowd.x + CLUSTER,
                 mark: None,
             });
         }
+        taken.push(row);
     }
     for (dot, cell) in dots.iter().zip(&cells.of) {
-        if !cells.is_full(*cell) {
+        if dot.mark.ghost {
+            out.marks.push(dot.mark);
+        } else if !cells.is_full(*cell) {
             put(dot, width, &mut taken, &mut out);
         }
     }
@@ -273,12 +278,13 @@ impl Cells {
         let number = within((width + 16.0) / CELL, 0.0, 4096.0) as usize + 3;
         let mut cells = Self {
             origin,
-            of: dots
-                .iter()
-                .map(|dot| (((dot.mark.x - origin) / CELL) as usize).min(number - 1))
-                .collect(),
+            of: Vec::with_capacity(dots.len()),
             full: vec![false; number],
         };
+        for dot in dots {
+            let cell = ((dot.mark.x - origin) / CELL) as usize;
+            cells.of.push(cell.min(number - 1));
+        }
         let mut singles: Vec<(f64, usize)> = Vec::with_capacity(dots.len());
         // Filling a cell can push out the marks beside it; every round fills one or is the last.
         for _ in 0..number + 1 {
@@ -288,7 +294,7 @@ impl Cells {
                 let Some(&at) = cells.of.get(cell) else {
                     continue;
                 };
-                if cells.is_full(at) {
+                if dot.mark.ghost || cells.is_full(at) {
                     continue;
                 }
                 let x = dot.mark.x;

@@ -42,6 +42,7 @@ impl Plan {
     /// Measures everything for a frame. Do it again when the frame, the language or a typeface
     /// changes; not for filters, zoom or selection.
     #[must_use]
+    #[inline(never)]
     pub fn new(items: &Items, frame: Frame, texts: Texts) -> Self {
         let frame = Frame {
             width: if frame.width.is_finite() {
@@ -148,7 +149,7 @@ impl Plan {
         };
         for (lane, height) in heights.iter_mut().enumerate() {
             let entries = items.entries.lane(lane);
-            let label = |entry| self.label(entry);
+            let label = |entry| Some(self.label(entry));
             let dots = place::dots(items, entries, &projection, width, &label);
             let rows = place::place(&dots, ROWS, width, 0.0).rows;
             *height = height.max(rows as f64 * self.m.pitch());

@@ -1,14 +1,14 @@
 //! The proportional axis of a small chronology, and of the few events in view of a large one.
 
+use super::bins::stretches;
 use super::elastic::{aside, bar, horizon};
 use super::metrics::HALF;
 use super::place::{Dot, dots, place, wide};
-use super::{
-    Bar, Cluster, Edges, Font, Items, MarkBox, Open, Plan, Projection, Scene, Texts, Visible, ruler,
-};
+use super::{Bar, Edges, Font, Items, Open, Plan, Projection, Scene, Texts, Visible, ruler};
 use crate::scale::{Unit, Window};
 
 /// Fills the scene of the proportional axis.
+#[inline(never)]
 pub(crate) fn fill(
     scene: &mut Scene,
     items: &Items,
@@ -19,21 +19,14 @@ pub(crate) fn fill(
 ) {
     let width = scene.width;
     scene.rules.push((0.0, width));
-    let density = width / window.span();
-    ruler::ticks(
-        scene,
-        &[(window.start, window.end)],
-        (density, Unit::Minute),
-        plan.m,
-        texts,
-    );
-    ruler::gaps(scene, items, texts);
+    let finest = (width / window.span(), Unit::Minute);
+    let stretches = stretches(scene);
+    ruler::ticks(scene, &stretches, finest, plan.m, texts);
+    ruler::gaps(scene, plan, texts);
     for number in 0..items.lanes.len() as u8 {
         let entries = items.entries.lane(usize::from(number));
-        let shown = visible.those(entries, true);
-        let label = |entry| plan.label(entry);
-        lane(scene, items, plan, number, &shown, &label);
-        ghosts(scene, items, plan, number, &visible.those(entries, false));
+        let label = |entry| visible.contains(entry).then(|| plan.label(entry));
+        lane(scene, items, plan, number, entries, &label);
     }
     scene.sort_marks();
     scene.edges = edges(scene, items, visible);
@@ -51,7 +44,7 @@ pub(crate) fn lane(
     plan: &Plan,
     lane: u8,
     entries: &[u32],
-    label: &dyn Fn(u32) -> f64,
+    label: &dyn Fn(u32) -> Option<f64>,
 ) -> Vec<Dot> {
     let dots = dots(items, entries, &scene.projection, scene.width, label);
     let Some(bounds) = plan.lane(lane) else {
@@ -62,10 +55,13 @@ pub(crate) fn lane(
         Projection::Linear { .. } => scene.projection.x(0.0),
         Projection::Elastic { offset, .. } => -offset,
     };
-    let placement = place(&dots, rows, scene.width, origin);
-    for mark in &placement.marks {
-        let y = bounds.top + HALF + f64::from(mark.row) * plan.m.pitch();
-        if let Some(item) = items.get(mark.entry).filter(|_| wide(mark)) {
+    let mut placement = place(&dots, rows, scene.width, origin);
+    for mark in &mut placement.marks {
+        mark.y = bounds.top + HALF + f64::from(mark.row) * plan.m.pitch();
+        if let Some(item) = items.get(mark.entry)
+            && wide(mark)
+            && !mark.ghost
+        {
             scene.whiskers.push(Bar {
                 entry: mark.entry,
                 x0: mark.x0,
@@ -74,31 +70,18 @@ pub(crate) fn lane(
                     Open::None | Open::Start => mark.x1,
                     Open::End | Open::Both => mark.x1.min(scene.width - 2.0),
                 },
-                y,
+                y: mark.y,
                 ..bar(item)
             });
         }
-        scene.marks.push(MarkBox { y, ..*mark });
     }
-    for crowd in &placement.crowds {
-        let y = bounds.top + (bounds.rows / 2.0).max(HALF);
-        scene.clusters.push(Cluster { y, lane, ..*crowd });
+    for crowd in &mut placement.crowds {
+        crowd.y = bounds.top + (bounds.rows / 2.0).max(HALF);
+        crowd.lane = lane;
     }
+    scene.marks.append(&mut placement.marks);
+    scene.clusters.append(&mut placement.crowds);
     dots
-}
-
-/// What is filtered out stays as a faint mark in the first row.
-fn ghosts(scene: &mut Scene, items: &Items, plan: &Plan, lane: u8, hidden: &[u32]) {
-    let Some(bounds) = plan.lane(lane) else {
-        return;
-    };
-    for dot in dots(items, hidden, &scene.projection, scene.width, &|_| 0.0) {
-        scene.marks.push(MarkBox {
-            y: bounds.top + HALF,
-            ghost: true,
-            ..dot.mark
-        });
-    }
 }
 
 fn edges(scene: &Scene, items: &Items, visible: &Visible) -> Edges {

@@ -3,18 +3,18 @@
 use crate::scale::ticks::{boundaries, choose};
 use crate::scale::{Step, Unit, insert_by};
 
+use super::bins::Stretch;
 use super::elastic::STICKY;
 use super::metrics::Metrics;
-use super::{Entry, Font, Gap, GapLine, Head, Items, Open, Scene, Texts, Tick, TickMark};
+use super::{Font, GapLine, Head, Plan, Scene, Texts, Tick, TickMark};
 
 /// More ticks than this are never drawn, whatever the numbers say.
 const MOST: usize = 2000;
 
-/// Names dates along stretches of time (civil seconds, from and to) at a density in pixels a
-/// second, none finer than a unit.
+/// Names dates along stretches of time at a density in pixels a second, none finer than a unit.
 pub(crate) fn ticks(
     scene: &mut Scene,
-    stretches: &[(f64, f64)],
+    stretches: &[Stretch],
     (density, finest): (f64, Unit),
     m: Metrics,
     texts: &Texts,
@@ -25,7 +25,7 @@ pub(crate) fn ticks(
     // The first date in view, named or not.
     let mut seen = None;
     scene.axis = true;
-    for (from, to) in stretches {
+    for Stretch { from, to, .. } in stretches {
         // Weeks and the first of a month fall where they like: marks are no part of the names.
         for at in boundaries(level.marked, *from, *to, MOST) {
             let x = scene.projection.x(at as f64);
@@ -148,34 +148,24 @@ fn larger(unit: Unit) -> Unit {
 }
 
 /// Dimension lines of long silences, to scale.
-pub(crate) fn gaps(scene: &mut Scene, items: &Items, texts: &Texts) {
+pub(crate) fn gaps(scene: &mut Scene, plan: &Plan, texts: &Texts) {
     let width = scene.width;
-    // The last entry, and when the latest of all before it ends.
-    let mut before: Option<(&Entry, i64)> = None;
-    for entry in items.entries.all() {
-        if entry.open > Open::Start {
-            continue;
-        }
-        if let Some((last, end)) = before {
-            let a = scene.projection.x(end as f64).max(4.0);
-            let b = scene.projection.x(entry.start as f64).min(width - 4.0);
-            if Gap::is_silent(end, entry) && b - a > width * 0.12 {
-                let (value, unit) = texts.words.gap(Gap::between(last, end, entry));
-                let text = [&*value, " ", &unit].concat();
-                let words = texts.measure.width(&text, Font::Caption);
-                if b - a > words + 90.0 {
-                    scene.gaps.push(GapLine {
-                        x0: a + 6.0,
-                        x1: b - 6.0,
-                        y: scene.ruler_y + 14.5,
-                        text_x: f64::midpoint(a, b) - words / 2.0 - 4.0,
-                        text_width: words + 8.0,
-                        text,
-                    });
-                }
+    for pause in plan.pauses.iter().filter(|pause| !pause.open) {
+        let a = scene.projection.x(pause.piece.start).max(4.0);
+        let b = scene.projection.x(pause.piece.end).min(width - 4.0);
+        if b - a > width * 0.12 {
+            let text = [&*pause.value, " ", &pause.unit].concat();
+            let words = texts.measure.width(&text, Font::Caption);
+            if b - a > words + 90.0 {
+                scene.gaps.push(GapLine {
+                    x0: a + 6.0,
+                    x1: b - 6.0,
+                    y: scene.ruler_y + 14.5,
+                    text_x: f64::midpoint(a, b) - words / 2.0 - 4.0,
+                    text_width: words + 8.0,
+                    text,
+                });
             }
         }
-        let furthest = before.map_or(entry.until(), |(_, end)| end.max(entry.until()));
-        before = Some((entry, furthest));
     }
 }

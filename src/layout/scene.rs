@@ -6,7 +6,8 @@
 
 use std::rc::Rc;
 
-use crate::scale::{Elastic, Window, sort_by};
+use crate::model::order::sort;
+use crate::scale::{Elastic, Window};
 
 use super::{
     Bar, Break, Caption, Cluster, Col, CountBar, GapLine, Head, Horizon, LaneBox, MarkBox, More,
@@ -94,7 +95,7 @@ pub struct Scene {
 impl Scene {
     /// Marks are found by binary search for their entry.
     pub(crate) fn sort_marks(&mut self) {
-        sort_by(&mut self.marks, |mark| mark.entry.into());
+        sort(&mut self.marks, |a, b| a.entry.cmp(&b.entry));
     }
 }
 

@@ -7,7 +7,7 @@ use crate::scale::{Elastic, Piece, within};
 
 use super::metrics::{CHROME, Metrics};
 use super::wrap::WordWidths;
-use super::{Entry, Font, Gap, Items, Texts};
+use super::{Entry, Font, Gap, Items, Open, Texts};
 
 /// A column of equal intervals.
 #[derive(Clone, Debug)]
@@ -18,17 +18,21 @@ pub(crate) struct Slot {
     pub(crate) piece: Piece,
     /// No break lies between it and the slot before.
     pub(crate) adjoins: bool,
+    /// It and the slot before are parts of one day and share its date.
+    pub(crate) same_day: bool,
     /// The most entries that it has in one lane.
     pub(crate) most: usize,
 }
 
-/// The words of a break.
+/// A silence, and its words.
 #[derive(Clone, Debug)]
 pub(crate) struct Pause {
     /// Its piece of the axis.
     pub(crate) piece: Piece,
     pub(crate) value: String,
     pub(crate) unit: String,
+    /// What comes after it may come later still, so that it is no measure of time.
+    pub(crate) open: bool,
 }
 
 /// Slots and breaks with their widths.
@@ -56,6 +60,7 @@ struct Part {
 }
 
 impl Slots {
+    #[inline(never)]
     pub(crate) fn new(
         items: &Items,
         words: &WordWidths,
@@ -82,14 +87,18 @@ impl Slots {
                     piece: Piece::default(),
                     value,
                     unit,
+                    open: first.open > Open::Start,
                 });
                 adjoins = false;
             }
+            let within_a_day = |entry: &&Entry| entry.within_a_day();
+            let day = before.filter(within_a_day).map(Entry::day);
             let part = slot(items, entries, first, range.clone(), words, m, texts);
             all.slots.push(Slot {
                 entries: range,
                 piece: Piece::default(),
                 adjoins,
+                same_day: adjoins && first.within_a_day() && day == Some(first.day()),
                 most: part.most,
             });
             parts.push(part);

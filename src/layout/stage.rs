@@ -60,6 +60,7 @@ pub struct View {
 /// many there are. The selection is no part of it; ask [`spot`](super::spot),
 /// [`band`](super::band), [`arcs`](super::arcs) and [`dimension`](super::dimension).
 #[must_use]
+#[inline(never)]
 pub fn scene(items: &Items, plan: &Plan, visible: &Visible, view: &View, texts: Texts) -> Scene {
     let mut scene = plan.scene();
     scene.projection = projection(plan, view);

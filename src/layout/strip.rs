@@ -2,8 +2,8 @@
 
 use crate::scale::{DAY, Step, Unit, within};
 
-use super::stage::{elastic, window as time_window, zoom_at};
-use super::viewport::{settle, units};
+use super::stage::{elastic, window as time_window};
+use super::viewport::{pan, settle, units};
 use super::{Axis, Font, Items, Plan, Texts, Tick, View, Visible};
 use crate::scale::Window;
 use crate::scale::ticks::boundaries;
@@ -66,6 +66,7 @@ pub struct StripText {
 
 /// The overview. Costs as much as it is wide.
 #[must_use]
+#[inline(never)]
 pub fn strip(
     items: &Items,
     plan: &Plan,
@@ -311,19 +312,15 @@ pub fn centre(plan: &Plan, view: &View, width: f64, x: f64) -> View {
         return *view;
     }
     let unit = unit_at(plan, width, within(x, 0.0, width));
-    let zoom = match view.axis {
+    let view_width = plan.frame().width;
+    let at = match view.axis {
         Axis::Elastic => {
-            let (scale, _) = elastic(plan, view);
-            let middle = plan.map.pixel(unit, scale);
-            zoom_at(plan, scale, middle - plan.frame().width / 2.0)
+            let (scale, offset) = elastic(plan, view);
+            plan.map.pixel(unit, scale) - offset
         }
-        Axis::Proportional => {
-            let now = time_window(plan, view);
-            let by = plan.map.time(unit) - f64::midpoint(now.start, now.end);
-            settle(plan, now.pan(by))
-        }
+        Axis::Proportional => time_window(plan, view).x(plan.map.time(unit), view_width),
     };
-    View { zoom, ..*view }
+    pan(plan, view, at - view_width / 2.0)
 }
 
 /// The slot with which a window begins or ends at this place of an overview of a width, or one so

@@ -140,10 +140,13 @@ impl Visible {
     }
 
     fn every(items: &Items, member: bool) -> Self {
-        let lanes = items.lanes.iter();
+        let mut lanes = Vec::new();
+        for lane in &items.lanes {
+            lanes.push(Ranked::of(lane.count, member));
+        }
         Self {
             all: Ranked::of(items.entries.len(), member),
-            lanes: lanes.map(|lane| Ranked::of(lane.count, member)).collect(),
+            lanes,
             peaks: items.peaks.clone(),
         }
     }
@@ -157,9 +160,10 @@ impl Visible {
     ) {
         let entries = &items.entries;
         let first = entries.range(chunks.start).start;
-        let mut places: Vec<usize> = (0..self.lanes.len())
-            .map(|lane| entries.lane_before_entry(lane, first))
-            .collect();
+        let mut places = Vec::new();
+        for lane in 0..self.lanes.len() {
+            places.push(entries.lane_before_entry(lane, first));
+        }
         for chunk in chunks {
             for (entry, at) in entries.of(chunk).iter().zip(entries.range(chunk)) {
                 let lane = usize::from(entry.lane);
@@ -189,11 +193,11 @@ impl Visible {
         self.all.contains(entry as usize)
     }
 
-    /// Those of some entries that pass, or those that do not.
-    pub(crate) fn those(&self, entries: &[u32], pass: bool) -> Vec<u32> {
+    /// Those of some entries that pass.
+    pub(crate) fn those(&self, entries: &[u32]) -> Vec<u32> {
         let mut those = Vec::new();
         for &entry in entries {
-            if self.contains(entry) == pass {
+            if self.contains(entry) {
                 those.push(entry);
             }
         }

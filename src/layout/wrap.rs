@@ -26,7 +26,8 @@ impl WordWidths {
         for entry in entries {
             let (lead, rest) = texts.labels.label(entry.event);
             for &(part, font) in &[(lead, Font::LabelBold), (rest, Font::Label)] {
-                for word in part.split_whitespace() {
+                // Browsers break no line at a space that does not break, either.
+                for word in part.split_ascii_whitespace() {
                     all.widths.push(texts.measure.width(word, font) as f32);
                 }
             }

@@ -33,17 +33,15 @@ struct Fields<'a> {
     wrong: &'a RefCell<Option<Wrong>>,
 }
 
-/// Reads an object, unless one of its fields, or of those inside it, is wrong.
-fn read<T>(object: &Object, read: fn(Fields<'_>) -> T) -> Result<T, Wrong> {
+/// Reads an object, or what is read where there is none; and the first thing that is wrong in it or
+/// in what lies inside it.
+fn read<T>(object: Option<&Object>, read: fn(Fields<'_>) -> T) -> (T, Option<Wrong>) {
     let wrong = RefCell::new(None);
     let read = read(Fields {
-        object: Some(object),
+        object,
         wrong: &wrong,
     });
-    match wrong.into_inner() {
-        Some(wrong) => Err(wrong),
-        None => Ok(read),
-    }
+    (read, wrong.into_inner())
 }
 
 impl<'a> Fields<'a> {
@@ -157,14 +155,15 @@ impl<'a> Fields<'a> {
 
     fn list<T>(self, field: &str, read: fn(Self) -> T) -> Vec<T> {
         // Room that a list grew into and does not need is kept for each of a million events.
-        let mut list = Vec::with_capacity(self.items(field).len());
-        self.each(field, &mut |object| list.push(read(object)));
+        let items = self.items(field);
+        let mut list = Vec::with_capacity(items.len());
+        self.each(field, items, &mut |object| list.push(read(object)));
         list
     }
 
     /// Reads each object of a list; of what is wrong in one it is said in which.
-    fn each(self, field: &str, read: &mut dyn FnMut(Self)) {
-        for (index, item) in self.items(field).iter().enumerate() {
+    fn each(self, field: &str, items: &'a [Json], read: &mut dyn FnMut(Self)) {
+        for (index, item) in items.iter().enumerate() {
             let before = self.wrong.borrow().is_some();
             read(self.inside(field, item));
             if let (false, Some(Wrong(why))) = (before, &mut *self.wrong.borrow_mut()) {
@@ -191,22 +190,20 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// An event, or its id and why it could not be read. Absent ids and headlines are left empty for
-/// the caller to name.
-pub(super) fn event(value: &Json) -> Result<Event, (Option<String>, Problem)> {
-    let Json::Object(object) = value else {
-        let why = "an event should be an object";
-        return Err((None, Problem::Malformed(why.into())));
+/// An event, as far as it could be read, and why it must be left out. Absent ids and headlines are
+/// left empty for the caller to name.
+pub(super) fn event(value: &Json) -> (Event, Option<Problem>) {
+    let object = match value {
+        Json::Object(object) => Some(object),
+        _ => None,
     };
-    let problem = match object.get("when") {
-        None | Some(Json::Null) => Problem::NoDate,
-        Some(_) => match read(object, fields) {
-            Ok(event) => return Ok(event),
-            Err(Wrong(why)) => Problem::Malformed(why),
-        },
+    let (event, wrong) = read(object, fields);
+    let problem = match object.map(|object| object.get("when")) {
+        None => Some(Problem::Malformed("an event should be an object".into())),
+        Some(None | Some(Json::Null)) => Some(Problem::NoDate),
+        Some(Some(_)) => wrong.map(|Wrong(why)| Problem::Malformed(why)),
     };
-    let id = object.get("id").and_then(Json::as_text);
-    Err((id.map(str::to_owned), problem))
+    (event, problem)
 }
 
 fn fields(o: Fields<'_>) -> Event {
@@ -346,7 +343,10 @@ fn evidence(o: Fields<'_>) -> Evidence {
 
 /// A timeline without its events.
 pub(super) fn timeline(object: &Object) -> Result<Timeline, Wrong> {
-    read(object, frame)
+    match read(Some(object), frame) {
+        (timeline, None) => Ok(timeline),
+        (_, Some(wrong)) => Err(wrong),
+    }
 }
 
 fn frame(o: Fields<'_>) -> Timeline {

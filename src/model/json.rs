@@ -43,7 +43,16 @@ impl Json {
     ///
     /// What is wrong, and on which line and in which column (in bytes).
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
-        let mut lexer = SliceLexer::new(text.as_bytes());
+        Self::of_bytes(text.as_bytes())
+    }
+
+    /// Reads a text that may be no UTF-8: what has to be, its words, is looked at as it is read.
+    ///
+    /// # Errors
+    ///
+    /// As [`Json::parse`].
+    pub(crate) fn of_bytes(text: &[u8]) -> Result<Self, String> {
+        let mut lexer = SliceLexer::new(text);
         let first = lexer.ws_peek();
         let read = value(first, &mut lexer, 0).and_then(|value| match lexer.ws_peek() {
             None => Ok(value),
@@ -52,7 +61,7 @@ impl Json {
         read.map_err(|Wrong(why)| {
             let left = lexer.as_slice().len();
             let why = if left == 0 { "unexpected end" } else { why };
-            let before = text.as_bytes().get(..text.len() - left).unwrap_or_default();
+            let before = text.get(..text.len() - left).unwrap_or_default();
             let (mut line, mut column) = (1, 1);
             for byte in before {
                 if *byte == b'\n' {

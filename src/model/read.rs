@@ -166,26 +166,24 @@ impl Gathered {
             let event = events.get(at as usize);
             event.map_or("", |event| event.id.as_str())
         };
-        let (id, problem) = match decode::event(value) {
-            Ok(mut event) => {
-                let taken = self.ids.find(&event.id, id_at).is_some();
-                let Some(problem) = problem(&event, taken) else {
-                    let position = u32::try_from(self.events.len()).unwrap_or(u32::MAX);
-                    self.ids.add(&event.id, position);
-                    self.events.push(event);
-                    return;
-                };
-                // Taken out, so that the rest goes as events go elsewhere.
-                let id = std::mem::take(&mut event.id);
-                (Some(id).filter(|id| !id.is_empty()), problem)
-            }
-            Err(left_out) => left_out,
-        };
-        self.dropped.push(Dropped {
-            number: self.count,
-            id,
-            problem,
+        let (mut event, wrong) = decode::event(value);
+        let problem = wrong.or_else(|| {
+            let taken = self.ids.find(&event.id, id_at).is_some();
+            problem(&event, taken)
         });
+        if let Some(problem) = problem {
+            // Taken out, so that the rest goes as events go elsewhere.
+            let id = std::mem::take(&mut event.id);
+            self.dropped.push(Dropped {
+                number: self.count,
+                id: Some(id).filter(|id| !id.is_empty()),
+                problem,
+            });
+            return;
+        }
+        let position = u32::try_from(self.events.len()).unwrap_or(u32::MAX);
+        self.ids.add(&event.id, position);
+        self.events.push(event);
     }
 }
 

@@ -89,30 +89,26 @@ impl Shards {
     /// more than this.
     #[must_use]
     pub fn agree(&self) -> bool {
-        let lanes = &self.lanes;
-        let later = self.starts.iter().skip(1).all(|after| *after >= 0);
-        let last = self
-            .starts
-            .iter()
-            .try_fold(0_i64, |at, by| at.checked_add(*by));
-        let mut total = 0_u64;
-        let mut bounded = true;
-        for shard in 0..self.starts.len() {
-            let counts = lanes.iter().filter_map(|lane| lane.counts.get(shard));
-            let count: u64 = counts.map(|count| u64::from(*count)).sum();
+        let (mut last, mut total, mut bounded) = (0_i64, 0_u64, !self.starts.is_empty());
+        for (shard, by) in self.starts.iter().enumerate() {
+            let mut count = 0_u64;
+            for lane in &self.lanes {
+                count += lane.counts.get(shard).map_or(0, |count| u64::from(*count));
+            }
             bounded &= (1..=u64::from(MOST_IN_A_SHARD)).contains(&count);
+            bounded &= shard == 0 || *by >= 0;
+            // A sum beyond all numbers is beyond the last one, too, unless that is the highest.
+            last = last.saturating_add(*by);
             total += count;
         }
         let complete = |lane: &ShardLane| lane.counts.len() == self.starts.len();
-        later
-            && bounded
-            && (1..=usize::from(u8::MAX)).contains(&lanes.len())
-            && lanes.iter().all(complete)
-            && last.is_some_and(|last| last <= self.last)
+        bounded
+            && (1..=usize::from(u8::MAX)).contains(&self.lanes.len())
+            && self.lanes.iter().all(complete)
+            && last <= self.last
             && self.last <= self.end
             && total == u64::from(self.events)
             && self.events <= MOST_IN_SHARDS
-            && !self.starts.is_empty()
     }
 }
 

@@ -138,7 +138,8 @@ impl Reader {
 
     /// The event is complete.
     fn end(&mut self) -> Result<(), Stumbled> {
-        self.gathered.take(&value(&self.event).ok_or(Stumbled)?);
+        let event = Json::of_bytes(&self.event).map_err(|_| Stumbled)?;
+        self.gathered.take(&event);
         self.event.clear();
         Ok(())
     }
@@ -152,7 +153,7 @@ impl Reader {
     pub fn end_of_text(self) -> Result<Result<Loaded, ReadError>, Stumbled> {
         let mark = "\u{feff}".as_bytes();
         let frame = self.frame.strip_prefix(mark).unwrap_or(&self.frame);
-        let Some(Json::Object(head)) = value(frame) else {
+        let Ok(Json::Object(head)) = Json::of_bytes(frame) else {
             return Err(Stumbled);
         };
         match head.get("events") {
@@ -163,10 +164,6 @@ impl Reader {
             _ => Err(Stumbled),
         }
     }
-}
-
-fn value(text: &[u8]) -> Option<Json> {
-    Json::parse(std::str::from_utf8(text).ok()?).ok()
 }
 
 #[cfg(test)]

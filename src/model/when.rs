@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::cut::up_to;
 use super::{Moment, is_default};
 
 /// A date with its bounds, its precision and how it is known.
@@ -62,12 +61,18 @@ impl When {
     /// How fine the start of an interval is by its EDTF: a year, a month or else a day.
     #[must_use]
     pub fn since(&self) -> Precision {
-        let start = up_to(&self.edtf, b'/').bytes();
-        let mut start = start.skip_while(|byte| matches!(byte, b'~' | b'?' | b'%'));
-        // A year before Christ begins with one.
-        let first = start.next();
-        match start.filter(|byte| *byte == b'-').count() {
-            0 if first.is_some() => Precision::Year,
+        let (mut begun, mut dashes) = (false, 0);
+        for byte in self.edtf.bytes() {
+            match byte {
+                b'/' => break,
+                b'~' | b'?' | b'%' if !begun => {}
+                b'-' if begun => dashes += 1,
+                // A year before Christ begins with a dash.
+                _ => begun = true,
+            }
+        }
+        match dashes {
+            0 if begun => Precision::Year,
             1 => Precision::Month,
             _ => Precision::Day,
         }

@@ -17,7 +17,6 @@ pub use interval::{Step, Unit};
 pub use linear::Window;
 
 use crate::model::SECONDS_PER_DAY;
-use crate::model::order::order;
 
 /// A number kept between two others. Unlike `f64::clamp` it has an answer for any three numbers.
 pub(crate) fn within(value: f64, least: f64, most: f64) -> f64 {
@@ -29,33 +28,6 @@ pub(crate) fn insert_by<T>(values: &mut Vec<T>, value: T, key: fn(&T) -> f64) {
     let own = key(&value);
     let at = values.partition_point(|other| key(other) <= own);
     values.insert(at, value);
-}
-
-/// Sorts values by a number; equal ones keep their order.
-pub(crate) fn sort_by<T>(values: &mut [T], key: fn(&T) -> f64) {
-    let keys = values.iter().map(key).collect();
-    rearrange(ranks(keys), &mut |a, b| values.swap(a, b));
-}
-
-fn ranks(keys: Vec<f64>) -> Vec<u32> {
-    let key = |at: usize| keys.get(at).copied().unwrap_or_default();
-    order(keys.len(), &mut |a, b| key(a).total_cmp(&key(b)))
-}
-
-/// Brings to each place what stands at the one that `order` names for it.
-fn rearrange(mut order: Vec<u32>, swap: &mut dyn FnMut(usize, usize)) {
-    for start in 0..order.len() {
-        let mut at = start;
-        // From place to place, each giving up its value for the next, until the round is closed.
-        while let Some(from) = order.get_mut(at) {
-            let next = std::mem::replace(from, at as u32) as usize;
-            if next == start {
-                break;
-            }
-            swap(at, next);
-            at = next;
-        }
-    }
 }
 
 /// Seconds in a civil day, as pixels are counted.
