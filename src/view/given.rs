@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::virtual_dom::VText;
 use yew::{AttrValue, Html};
 
-use super::tag::{Nodes, Tag};
+use super::tag::Tag;
 
 /// What an attribute can be given.
 pub(crate) trait Value {
@@ -78,12 +78,6 @@ impl<T: Child> Child for Option<T> {
             Some(child) => child.html(),
             None => Html::default(),
         }
-    }
-}
-
-impl Child for Nodes {
-    fn html(self) -> Html {
-        Nodes::html(self)
     }
 }
 

@@ -175,7 +175,8 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Html {
                         .child(rows),
                 ),
         )
-        .keyed(key)
+        .key(key)
+        .html()
 }
 
 /// The date above a group's events, or beside them; `one_basis` where all of them know it in the
