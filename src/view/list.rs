@@ -100,7 +100,7 @@ fn skip(height: f64) -> Option<Tag> {
 
 /// The date of a group, the silence before it, and what is shown of its events; on paper, which
 /// waits for nothing and hears nothing, there is no `list`.
-fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Html {
+fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Option<Tag> {
     let ListProps {
         context,
         visible,
@@ -108,9 +108,7 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Html {
         ..
     } = props;
     let chronology = &context.chronology;
-    let Some(entry) = chronology.entry(day.first) else {
-        return Html::default();
-    };
+    let entry = chronology.entry(day.first)?;
     let words = &context.words;
     let gap = day.gap.filter(|_| filter.is_open()).map(|gap| {
         let (value, unit) = words.gap(gap);
@@ -122,7 +120,6 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Html {
                     .child(tag("path").set("d", zigzag(6.0, 0.0, 40.0))),
             )
             .child(tag("span").child([&value, " ", &unit].concat()))
-            .html()
     });
     let mut shown = Vec::new();
     for part in &day.parts {
@@ -150,8 +147,8 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Html {
     }
     // The same for the same group, whatever is shown of it.
     let (start, end) = (digits(entry.start), digits(entry.end));
-    let key = [&start, " ", &end].concat();
-    nodes()
+    let section = nodes()
+        .key([&start, " ", &end].concat())
         .child(skip(day.skipped))
         .child(gap)
         .child(
@@ -174,9 +171,8 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Html {
                         }))
                         .child(rows),
                 ),
-        )
-        .key(key)
-        .html()
+        );
+    Some(section)
 }
 
 /// The date above a group's events, or beside them; `one_basis` where all of them know it in the
@@ -240,7 +236,8 @@ fn item(
         }
     };
     let Some(event) = context.chronology.event(entry) else {
-        let room = tag("div").style("height:#px", &[list?.estimate]);
+        let height = list?.estimate;
+        let room = tag("div").style("height:#px", &[height]);
         let away = row("dt-li is-away").child(room.child(on_its_way(context, entry)));
         return Some(away);
     };
