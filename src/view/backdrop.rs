@@ -7,7 +7,7 @@ use super::context::Context;
 use super::css::{draw, drawn};
 use super::keep::Keep;
 use super::mark::mark;
-use super::tag::{Tag, group, nodes, path, tag};
+use super::tag::{Tag, all, nodes, path, tag};
 use crate::layout::{self, Font, Horizon, Open, Scene, Side};
 use crate::model::digits::digits;
 use crate::model::{KnownKind, Mark, Precision};
@@ -157,10 +157,10 @@ fn interval(bar: &layout::Bar) -> Interval {
     }
 }
 
-fn histogram(context: &Context, scene: &Scene) -> Html {
+fn histogram(context: &Context, scene: &Scene) -> Tag {
     // One element a lane, however many bars.
     let lanes = scene.histogram.chunk_by(|a, b| a.lane == b.lane);
-    group(lanes.filter_map(|bars| {
+    all(lanes.filter_map(|bars| {
         let mut d = String::new();
         for bar in bars {
             let x = context.left(bar.x, bar.width, scene.width);
@@ -233,8 +233,7 @@ pub(crate) fn heads(context: &Context, scene: &Scene) -> Tag {
             Some(
                 tag("div.dt-hz")
                     .style("top:#px;inset-inline-end:2px", &[lane.y + 4.0])
-                    .child(context.counted(most_in(tallest.step), tallest.count))
-                    .html(),
+                    .child(context.counted(most_in(tallest.step), tallest.count)),
             )
         }))
         .child(
@@ -353,8 +352,7 @@ pub(super) fn draw_gutter(props: &GutterProps, _: &Keep) -> Html {
                     .child(
                         tag("span")
                             .child(context.words.kinds(&context.chronology.timeline, &of.kind)),
-                    )
-                    .html(),
+                    ),
             )
         }))
         .html()

@@ -5,7 +5,7 @@ use yew::Html;
 use super::context::{Context, hollow};
 use super::evidence::address;
 use super::mark::mark;
-use super::tag::{Tag, group, nodes, tag, text_node};
+use super::tag::{Tag, all, nodes, tag, text_node};
 use crate::model::cut::spaced;
 use crate::model::{Event, Figure, Involvement, KnownKind, Part, day};
 use crate::text::{DateStyle, Key};
@@ -67,7 +67,7 @@ impl Form {
 }
 
 /// Everything a card says of an event below its kind; `heading` is the element of its headline.
-pub(crate) fn body(context: &Context, event: &Event, heading: &'static str) -> Html {
+pub(crate) fn body(context: &Context, event: &Event, heading: &'static str) -> Tag {
     let form = Form::of(event);
     let quoted = !event.quotes.is_empty();
     let small = form == Form::Statement && quoted;
@@ -100,7 +100,6 @@ pub(crate) fn body(context: &Context, event: &Event, heading: &'static str) -> H
             .child(by)
             .child(facts(context, event, form)),
     }
-    .html()
 }
 
 fn headline(context: &Context, event: &Event, heading: &'static str, small: bool) -> Tag {
@@ -116,10 +115,10 @@ fn headline(context: &Context, event: &Event, heading: &'static str, small: bool
 }
 
 /// The words, each with its source; who said them stands below where they are of several.
-fn quotations(context: &Context, event: &Event) -> Html {
+fn quotations(context: &Context, event: &Event) -> Tag {
     let apart = event.speaks_apart();
     let first = event.evidence.first().map(|evidence| &evidence.source);
-    group(event.quotes.iter().map(|quote| {
+    all(event.quotes.iter().map(|quote| {
         let length = quote.text.chars().count();
         let source = quote.source.as_ref().or(first);
         let source = source.and_then(|source| context.chronology.source(source));
@@ -144,22 +143,20 @@ fn quotations(context: &Context, event: &Event) -> Html {
 }
 
 /// Who says it, unless each quotation has its own speaker: those named as speakers, else the parties.
-fn speakers(context: &Context, event: &Event) -> Html {
+fn speakers(context: &Context, event: &Event) -> Tag {
     let Some(part) = event.says() else {
-        return tag("p.dt-by")
-            .child(
-                tag("span")
-                    .child(context.get(Key::Speaker))
-                    .child(" ")
-                    .child(context.or_not_stated(None)),
-            )
-            .html();
+        return tag("p.dt-by").child(
+            tag("span")
+                .child(context.get(Key::Speaker))
+                .child(" ")
+                .child(context.or_not_stated(None)),
+        );
     };
     let by = event.involved(&|other| other == part);
     let by = by
         .into_iter()
         .filter(|actor| !event.is_named_apart(&actor.actor));
-    group(by.map(|actor| involved(context, context.own("p.dt-by"), actor)))
+    all(by.map(|actor| involved(context, context.own("p.dt-by"), actor)))
 }
 
 fn involved(context: &Context, made: Tag, actor: &Involvement) -> Tag {
@@ -268,7 +265,7 @@ fn summary(context: &Context, event: &Event, class: &'static str) -> Option<Tag>
 }
 
 /// Deaths and injuries largest, then the rest, and for which day they are given.
-fn figures(context: &Context, event: &Event) -> Html {
+fn figures(context: &Context, event: &Event) -> Tag {
     let shared = event.figures_as_of();
     let list = |lead: bool, class: &'static str| {
         let (mut all, mut any) = (nodes(), false);
@@ -285,7 +282,6 @@ fn figures(context: &Context, event: &Event) -> Html {
         .child(list(true, "dt-figs is-lead"))
         .child(list(false, "dt-figs"))
         .child(as_of(context, shared))
-        .html()
 }
 
 /// `as of 25 April 2025`

@@ -1,20 +1,18 @@
 //! The card: when, what, and how we know.
 
-use yew::Html;
-
 use super::bar::{Interval, glyph};
 use super::body::{body, kind_line};
 use super::context::Context;
 use super::evidence::evidence;
 use super::notice::on_its_way;
 use super::related;
-use super::tag::{nodes, tag};
+use super::tag::{Tag, nodes, tag};
 use crate::text::{DatePhrase, Key};
 
 /// The three columns of a card.
-pub(crate) fn content(context: &Context, entry: u32) -> Html {
+pub(crate) fn content(context: &Context, entry: u32) -> Tag {
     let Some(event) = context.chronology.event(entry) else {
-        return nodes().child(on_its_way(context, entry)).html();
+        return nodes().child(on_its_way(context, entry));
     };
     let words = &context.words;
     let phrase = DatePhrase::new(words, &event.when);
@@ -47,5 +45,4 @@ pub(crate) fn content(context: &Context, entry: u32) -> Html {
                         .child(related::buttons(context, entry))
                 })),
         )
-        .html()
 }

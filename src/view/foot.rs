@@ -142,7 +142,6 @@ fn help(context: &Context) -> Tag {
                 ),
             )
             .child(tag("dd").child(context.get(key)))
-            .html()
     };
     tag("dl.dt-help")
         .child(row(&["←", "→"], Key::HelpStep))

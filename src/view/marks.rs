@@ -11,7 +11,7 @@ use super::css::px;
 use super::hands::{Hands, Latest};
 use super::keep::{Keep, Known};
 use super::mark::{mark, outline};
-use super::tag::{Tag, button, group, nodes, tag};
+use super::tag::{Tag, all, button, nodes, tag};
 use crate::layout::{Labels, MarkBox, Mode, Scene, Side, Visible, spot};
 use crate::model::digits::digits;
 use crate::model::{Basis, Mark, Precision, When};
@@ -85,7 +85,7 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
                 .zip(names.iter())
                 .map(|(mark, name)| one(props, mark, name)),
         );
-    let clusters = group(scene.clusters.iter().zip(0..).map(|(cluster, number)| {
+    let clusters = all(scene.clusters.iter().zip(0..).map(|(cluster, number)| {
         let on = crowd == Some(number);
         let words = &context.words;
         let mut name = of_kind(context, cluster.lane, cluster.count);

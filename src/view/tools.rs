@@ -106,7 +106,7 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
 }
 
 /// The lanes as toggles: as in the chart, but background last.
-fn kinds(props: &ToolsProps) -> Html {
+fn kinds(props: &ToolsProps) -> Tag {
     let lanes = &props.context.chronology.items.lanes;
     let (mut kinds, mut first) = (nodes(), true);
     for background in [false, true] {
@@ -117,7 +117,7 @@ fn kinds(props: &ToolsProps) -> Html {
             }
         }
     }
-    kinds.html()
+    kinds
 }
 
 fn kind(props: &ToolsProps, index: usize, lane: &Lane, first: bool) -> Tag {
