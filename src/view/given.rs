@@ -19,6 +19,12 @@ impl Value for AttrValue {
     }
 }
 
+impl Value for &AttrValue {
+    fn value(self) -> Option<AttrValue> {
+        Some(self.clone())
+    }
+}
+
 impl Value for &str {
     fn value(self) -> Option<AttrValue> {
         Some(copied(self))

@@ -136,7 +136,7 @@ fn panel(context: &Context, chosen: &[String], facets: &Facets, memory: &Rc<Memo
 
 fn person(context: &Context, actor: &Actor, on: bool, count: usize) -> Tag {
     tag("label.dt-person-l")
-        .key(actor.id.clone())
+        .key(actor.id.as_str())
         .child(
             tag("input.dt-person")
                 .is("type", "checkbox")
