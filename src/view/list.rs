@@ -121,16 +121,15 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Option<Tag> {
             )
             .child(tag("span").child([&value, " ", &unit].concat()))
     });
-    let mut shown = Vec::new();
+    let (mut first, mut one_basis) = (chronology.event(day.first), true);
     for part in &day.parts {
         for place in part.places.clone() {
             let entry = visible.nth(place);
             if let Some(event) = entry.and_then(|entry| chronology.event(entry)) {
-                shown.push(event);
+                one_basis &= first.get_or_insert(event).when.basis == event.when.basis;
             }
         }
     }
-    let first = chronology.event(day.first).or(shown.first().copied());
     let phrase = first.map(|event| DatePhrase::new(words, &event.when));
     let many = day.many && !matches!(entry.precision, Precision::Instant);
     let last = day.parts.last().map_or(0, |part| part.places.end);
@@ -155,11 +154,7 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Option<Tag> {
             tag("section.dt-lg")
                 .also(many, "is-many")
                 .child(match first.zip(phrase.as_ref()) {
-                    Some((first, phrase)) => {
-                        let basis = first.when.basis;
-                        let one = shown.iter().all(|event| event.when.basis == basis);
-                        date(context, &first.when, phrase, one)
-                    }
+                    Some((first, phrase)) => date(context, &first.when, phrase, one_basis),
                     None => tag("header.dt-lh"),
                 })
                 .child(
