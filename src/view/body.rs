@@ -74,31 +74,31 @@ pub(crate) fn body(context: &Context, event: &Event, heading: &'static str) -> T
     let all = nodes().child(headline(context, event, heading, small));
     let quotes = quotations(context, event);
     let by = (quoted || form == Form::Statement).then(|| speakers(context, event));
+    let alone = form == Form::Statement && !quoted;
+    let summary = summary(context, event, if alone { "dt-para" } else { "dt-sum" });
+    let facts = facts(context, event, form);
+    let figures = figures(context, event);
     match form {
         Form::Statement => all
             .child(quotes)
-            .child(summary(
-                context,
-                event,
-                if quoted { "dt-sum" } else { "dt-para" },
-            ))
+            .child(summary)
             .child(by)
-            .child(facts(context, event, form))
-            .child(figures(context, event)),
+            .child(facts)
+            .child(figures),
         Form::Meeting => all
             .child(parties(context, event))
             .child(quotes)
             .child(by)
-            .child(facts(context, event, form))
-            .child(summary(context, event, "dt-sum"))
-            .child(figures(context, event)),
+            .child(facts)
+            .child(summary)
+            .child(figures),
         Form::Other => all
             .child(place_line(context, event))
-            .child(figures(context, event))
+            .child(figures)
             .child(quotes)
-            .child(summary(context, event, "dt-sum"))
+            .child(summary)
             .child(by)
-            .child(facts(context, event, form)),
+            .child(facts),
     }
 }
 
@@ -176,7 +176,7 @@ fn named(context: &Context, event: &Event, key: Key, such: &dyn Fn(Part) -> bool
     let (mut all, mut any) = (nodes(), false);
     for actor in event.involved(such) {
         let name = context.name(&actor.actor);
-        all = all.child(nodes().child(any.then_some(comma)).child(name));
+        all = all.child(any.then_some(comma)).child(name);
         any = true;
     }
     any.then(|| fact(context, key, all.html()))
