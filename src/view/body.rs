@@ -173,13 +173,15 @@ fn bearer(context: &Context, made: Tag, actor: &str, detail: Option<&str>) -> Ta
 /// The names of those who have such a part, if any, separated by commas.
 fn named(context: &Context, event: &Event, key: Key, such: &dyn Fn(Part) -> bool) -> Option<Tag> {
     let comma = context.get(Key::Comma);
-    let (mut all, mut any) = (nodes(), false);
+    let mut names: Option<Tag> = None;
     for actor in event.involved(such) {
-        let name = context.name(&actor.actor);
-        all = all.child(any.then_some(comma)).child(name);
-        any = true;
+        let before = match names {
+            Some(names) => names.child(comma),
+            None => nodes(),
+        };
+        names = Some(before.child(context.name(&actor.actor)));
     }
-    any.then(|| fact(context, key, all.html()))
+    Some(fact(context, key, names?.html()))
 }
 
 fn fact(context: &Context, key: Key, value: Html) -> Tag {
@@ -268,15 +270,16 @@ fn summary(context: &Context, event: &Event, class: &'static str) -> Option<Tag>
 fn figures(context: &Context, event: &Event) -> Tag {
     let shared = event.figures_as_of();
     let list = |lead: bool, class: &'static str| {
-        let (mut all, mut any) = (nodes(), false);
+        let mut list: Option<Tag> = None;
         for of in &event.figures {
             if matches!(of.measure.as_str(), "killed" | "injured") == lead {
                 let own = of.as_of.as_deref().filter(|_| shared.is_none());
-                all = all.child(figure(context, of).child(as_of(context, own)));
-                any = true;
+                let figure = figure(context, of).child(as_of(context, own));
+                let made = list.unwrap_or_else(|| tag("ul").class(class));
+                list = Some(made.child(figure));
             }
         }
-        any.then(|| tag("ul").class(class).child(all))
+        list
     };
     nodes()
         .child(list(true, "dt-figs is-lead"))
