@@ -16,7 +16,6 @@ pub(crate) fn content(context: &Context, entry: u32) -> Tag {
     };
     let words = &context.words;
     let phrase = DatePhrase::new(words, &event.when);
-    let related = !context.chronology.links(entry).is_empty();
     nodes()
         .child(
             tag("div.dt-when")
@@ -39,10 +38,10 @@ pub(crate) fn content(context: &Context, entry: u32) -> Tag {
             tag("div.dt-how")
                 .child(tag("h4").child(context.get(Key::HowWeKnow)))
                 .child(evidence(context, event))
-                .child(related.then(|| {
+                .child(related::buttons(context, entry).map(|buttons| {
                     nodes()
                         .child(tag("h4").child(context.get(Key::Related)))
-                        .child(related::buttons(context, entry))
+                        .child(buttons)
                 })),
         )
 }
