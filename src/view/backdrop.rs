@@ -73,18 +73,15 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
             &[x - 5.0, y, x + 1.0, y],
         );
     }
-    let column = |soft: bool| {
-        let top = if soft {
-            scene.head_height + 2.0
+    let (mut columns, mut soft) = (String::new(), String::new());
+    for column in &scene.columns {
+        let (all, top) = if column.soft {
+            (&mut soft, scene.head_height + 2.0)
         } else {
-            (scene.head_height - 34.0).max(0.0)
+            (&mut columns, (scene.head_height - 34.0).max(0.0))
         };
-        let mut columns = String::new();
-        for column in scene.columns.iter().filter(|column| column.soft == soft) {
-            draw(&mut columns, "M# #V#", &[fx(column.x), top, scene.height]);
-        }
-        columns
-    };
+        draw(all, "M# #V#", &[fx(column.x), top, scene.height]);
+    }
     let mut spans = String::new();
     for (a, b) in &scene.spans {
         draw(
@@ -114,8 +111,8 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
                 .child(path("dt-tick", ticks))
                 .child(path("dt-zig", zig))
                 .child(path("dt-slash", slashes))
-                .child(path("dt-col", column(false)))
-                .child(path("dt-col is-soft", column(true)))
+                .child(path("dt-col", columns))
+                .child(path("dt-col is-soft", soft))
                 .child(path("dt-span", spans))
                 .child(path("dt-gap", gaps))
                 .child(scene.horizon.map(|horizon| {
