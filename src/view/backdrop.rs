@@ -191,11 +191,9 @@ pub(crate) fn zigzag(x: f64, from: f64, to: f64) -> String {
 /// Dates, captions and breaks in words; the slider says them to screen readers.
 pub(crate) fn heads(context: &Context, scene: &Scene) -> Tag {
     let left = |x: f64, width: f64| context.left(x, width, scene.width);
-    let place = |class: &'static str, x: f64, width: f64, top: f64| {
+    let place = |name: &'static str, x: f64, width: f64, top: f64| {
         let place = [left(x, width), width.max(0.0), top];
-        tag("div")
-            .class(class)
-            .style("left:#px;width:#px;top:#px", &place)
+        tag(name).style("left:#px;width:#px;top:#px", &place)
     };
     tag("div.dt-heads")
         .hidden()
@@ -213,18 +211,16 @@ pub(crate) fn heads(context: &Context, scene: &Scene) -> Tag {
                 .child(tag("b").child(&head.main))
         }))
         .children(scene.captions.iter().map(|caption| {
-            place("dt-cap", caption.x, caption.width, caption.y).child(&caption.text)
+            place("div.dt-cap", caption.x, caption.width, caption.y).child(&caption.text)
         }))
         .children(scene.breaks.iter().map(|gap| {
-            place("dt-brk", gap.x, gap.width, scene.ruler_y + 9.0)
+            place("div.dt-brk", gap.x, gap.width, scene.ruler_y + 9.0)
                 .child(tag("span").is("dir", "ltr").child(&gap.value))
                 .child(tag("span").child(&gap.unit))
         }))
-        .children(
-            scene.gaps.iter().map(|gap| {
-                place("dt-brk", gap.text_x, gap.text_width, gap.y - 7.5).child(&gap.text)
-            }),
-        )
+        .children(scene.gaps.iter().map(|gap| {
+            place("div.dt-brk", gap.text_x, gap.text_width, gap.y - 7.5).child(&gap.text)
+        }))
         .children(scene.tallest.iter().filter_map(|tallest| {
             let lane = scene.lanes.iter().find(|lane| lane.lane == tallest.lane)?;
             Some(
@@ -300,8 +296,8 @@ fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Option<T
         return None;
     }
     Some(
-        tag("div")
-            .class(if in_one { "dt-hz" } else { "dt-hz is-report" })
+        tag("div.dt-hz")
+            .also(!in_one, "is-report")
             .style(style, &[beside + away, top])
             .child(text),
     )

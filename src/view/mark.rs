@@ -88,12 +88,8 @@ pub(crate) fn icon(icon: Icon) -> Tag {
             false,
         ),
     };
-    tag("svg")
-        .class(if filled {
-            "dt-icon is-filled"
-        } else {
-            "dt-icon"
-        })
+    tag("svg.dt-icon")
+        .also(filled, "is-filled")
         .is("viewBox", "0 0 20 20")
         .hidden()
         .child(tag("path").is("d", d))
