@@ -62,10 +62,10 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
         }
         Rc::new(names)
     });
-    let here = selected.filter(|entry| scene.marks.iter().any(|mark| mark.entry == *entry));
-    let active = here.map(|entry| id(prefix, entry));
     let spot = selected.and_then(|entry| spot(scene, &context.chronology.items, entry));
-    let crowd = spot.and_then(|spot| spot.cluster);
+    let spot = spot.unwrap_or_default();
+    let here = selected.filter(|_| spot.mark.is_some());
+    let active = here.map(|entry| id(prefix, entry));
     let open = |first: u32, last: u32| {
         let hands = &props.hands;
         hands.on(move |hands, _: &MouseEvent| hands.open(first, last))
@@ -86,7 +86,7 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
                 .map(|(mark, name)| one(props, mark, name)),
         );
     let clusters = all(scene.clusters.iter().zip(0..).map(|(cluster, number)| {
-        let on = crowd == Some(number);
+        let on = spot.cluster == Some(number);
         let words = &context.words;
         let mut name = of_kind(context, cluster.lane, cluster.count);
         if let Some(item) = context.chronology.items.get(cluster.first) {
