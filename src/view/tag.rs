@@ -137,9 +137,9 @@ impl Listener for Ear {
 }
 
 macro_rules! listeners {
-    ($($name:ident $event:literal ($kind:ident))*) => {
+    ($($(#[$attribute:meta])* $name:ident $event:literal ($kind:ident))*) => {
         $(
-            #[inline(never)]
+            $(#[$attribute])*
             pub(crate) fn $name(self, heard: Callback<yew::$kind>) -> Self {
                 self.listen($event, heard.into())
             }
@@ -260,9 +260,12 @@ impl Tag {
 
     listeners! {
         onchange "change" (Event)
+        // What many elements hear is worth a function; where one does, it would be longer.
+        #[inline(never)]
         onclick "click" (MouseEvent)
         onfocusout "focusout" (FocusEvent)
         oninput "input" (InputEvent)
+        #[inline(never)]
         onkeydown "keydown" (KeyboardEvent)
         onlostpointercapture "lostpointercapture" (PointerEvent)
         onpointercancel "pointercancel" (PointerEvent)
