@@ -232,7 +232,7 @@ pub(crate) fn heads(context: &Context, scene: &Scene) -> Tag {
         .child(
             scene
                 .horizon
-                .map(|horizon| horizon_words(context, scene, horizon)),
+                .and_then(|horizon| horizon_words(context, scene, horizon)),
         )
 }
 

@@ -222,8 +222,9 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
                         .style("height:#px;--t:#px", &height)
                         .onwheel(onwheel)
                         .child(
-                            selected
-                                .map(|entry| tint(context, &scene, entry, &memory.followers.tint)),
+                            selected.and_then(|entry| {
+                                tint(context, &scene, entry, &memory.followers.tint)
+                            }),
                         )
                         .child(part(behind))
                         .child(selected.filter(|_| painted).map(|entry| {
