@@ -77,18 +77,13 @@ fn credit(context: &Context) -> String {
     for source in sources.iter().take(NAMED) {
         names.push(publication(context, source));
     }
-    if context.chronology.sources() > NAMED {
+    let count = context.chronology.sources();
+    if count > NAMED {
         names.push("…".into());
     }
     let words = &context.words;
-    words.count(
-        Key::Credit,
-        context.chronology.sources() as f64,
-        &[
-            ("n", &words.size(context.chronology.sources())),
-            ("names", &join(names.as_slice(), "; ")),
-        ],
-    )
+    let (n, names) = (words.size(count), join(names.as_slice(), "; "));
+    words.count(Key::Credit, count as f64, &[("n", &n), ("names", &names)])
 }
 
 fn key(context: &Context) -> Tag {
