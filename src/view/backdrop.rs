@@ -7,7 +7,7 @@ use super::context::Context;
 use super::css::{draw, drawn};
 use super::keep::Keep;
 use super::mark::mark;
-use super::tag::{Tag, group, nodes, path, tag};
+use super::tag::{Tag, all, nodes, path, tag};
 use crate::layout::{self, Font, Horizon, Open, Scene, Side};
 use crate::model::digits::digits;
 use crate::model::{KnownKind, Mark, Precision};
@@ -73,18 +73,15 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
             &[x - 5.0, y, x + 1.0, y],
         );
     }
-    let column = |soft: bool| {
-        let top = if soft {
-            scene.head_height + 2.0
+    let (mut columns, mut soft) = (String::new(), String::new());
+    for column in &scene.columns {
+        let (all, top) = if column.soft {
+            (&mut soft, scene.head_height + 2.0)
         } else {
-            (scene.head_height - 34.0).max(0.0)
+            (&mut columns, (scene.head_height - 34.0).max(0.0))
         };
-        let mut columns = String::new();
-        for column in scene.columns.iter().filter(|column| column.soft == soft) {
-            draw(&mut columns, "M# #V#", &[fx(column.x), top, scene.height]);
-        }
-        columns
-    };
+        draw(all, "M# #V#", &[fx(column.x), top, scene.height]);
+    }
     let mut spans = String::new();
     for (a, b) in &scene.spans {
         draw(
@@ -114,8 +111,8 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
                 .child(path("dt-tick", ticks))
                 .child(path("dt-zig", zig))
                 .child(path("dt-slash", slashes))
-                .child(path("dt-col", column(false)))
-                .child(path("dt-col is-soft", column(true)))
+                .child(path("dt-col", columns))
+                .child(path("dt-col is-soft", soft))
                 .child(path("dt-span", spans))
                 .child(path("dt-gap", gaps))
                 .child(scene.horizon.map(|horizon| {
@@ -131,7 +128,7 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
                         .map(|b| bar::bar(interval(b), fx(b.x0), fx(b.x1), b.y)),
                 )
                 .children(scene.whiskers.iter().map(|b| {
-                    let (_, color) = lane_look(context, b.lane.unwrap_or(0));
+                    let (_, color) = &lane_look(context, b.lane.unwrap_or(0));
                     tag("g.dt-wh")
                         .set("data-color", color)
                         .set("data-entry", digits(b.entry))
@@ -157,16 +154,16 @@ fn interval(bar: &layout::Bar) -> Interval {
     }
 }
 
-fn histogram(context: &Context, scene: &Scene) -> Html {
+fn histogram(context: &Context, scene: &Scene) -> Tag {
     // One element a lane, however many bars.
     let lanes = scene.histogram.chunk_by(|a, b| a.lane == b.lane);
-    group(lanes.filter_map(|bars| {
+    all(lanes.filter_map(|bars| {
         let mut d = String::new();
         for bar in bars {
             let x = context.left(bar.x, bar.width, scene.width);
             draw(&mut d, "M# #h#v#H#z", &[x, bar.y, bar.width, bar.height, x]);
         }
-        let (_, color) = lane_look(context, bars.first()?.lane);
+        let (_, color) = &lane_look(context, bars.first()?.lane);
         let bars = tag("path.dt-hist").set("data-color", color);
         Some(bars.set("d", d))
     }))
@@ -194,11 +191,9 @@ pub(crate) fn zigzag(x: f64, from: f64, to: f64) -> String {
 /// Dates, captions and breaks in words; the slider says them to screen readers.
 pub(crate) fn heads(context: &Context, scene: &Scene) -> Tag {
     let left = |x: f64, width: f64| context.left(x, width, scene.width);
-    let place = |class: &'static str, x: f64, width: f64, top: f64| {
+    let place = |name: &'static str, x: f64, width: f64, top: f64| {
         let place = [left(x, width), width.max(0.0), top];
-        tag("div")
-            .class(class)
-            .style("left:#px;width:#px;top:#px", &place)
+        tag(name).style("left:#px;width:#px;top:#px", &place)
     };
     tag("div.dt-heads")
         .hidden()
@@ -216,31 +211,28 @@ pub(crate) fn heads(context: &Context, scene: &Scene) -> Tag {
                 .child(tag("b").child(&head.main))
         }))
         .children(scene.captions.iter().map(|caption| {
-            place("dt-cap", caption.x, caption.width, caption.y).child(&caption.text)
+            place("div.dt-cap", caption.x, caption.width, caption.y).child(&caption.text)
         }))
         .children(scene.breaks.iter().map(|gap| {
-            place("dt-brk", gap.x, gap.width, scene.ruler_y + 9.0)
+            place("div.dt-brk", gap.x, gap.width, scene.ruler_y + 9.0)
                 .child(tag("span").is("dir", "ltr").child(&gap.value))
                 .child(tag("span").child(&gap.unit))
         }))
-        .children(
-            scene.gaps.iter().map(|gap| {
-                place("dt-brk", gap.text_x, gap.text_width, gap.y - 7.5).child(&gap.text)
-            }),
-        )
+        .children(scene.gaps.iter().map(|gap| {
+            place("div.dt-brk", gap.text_x, gap.text_width, gap.y - 7.5).child(&gap.text)
+        }))
         .children(scene.tallest.iter().filter_map(|tallest| {
             let lane = scene.lanes.iter().find(|lane| lane.lane == tallest.lane)?;
             Some(
                 tag("div.dt-hz")
                     .style("top:#px;inset-inline-end:2px", &[lane.y + 4.0])
-                    .child(context.counted(most_in(tallest.step), tallest.count))
-                    .html(),
+                    .child(context.counted(most_in(tallest.step), tallest.count)),
             )
         }))
         .child(
             scene
                 .horizon
-                .map(|horizon| horizon_words(context, scene, horizon)),
+                .and_then(|horizon| horizon_words(context, scene, horizon)),
         )
 }
 
@@ -304,8 +296,8 @@ fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Option<T
         return None;
     }
     Some(
-        tag("div")
-            .class(if in_one { "dt-hz" } else { "dt-hz is-report" })
+        tag("div.dt-hz")
+            .also(!in_one, "is-report")
             .style(style, &[beside + away, top])
             .child(text),
     )
@@ -342,19 +334,18 @@ pub(super) fn draw_gutter(props: &GutterProps, _: &Keep) -> Html {
         .hidden()
         .children(scene.lanes.iter().filter_map(|lane| {
             let of = context.chronology.items.lanes.get(lane.lane)?;
-            let (shape, color) = context.look_of(&of.kind);
+            let (shape, color) = &context.look_of(&of.kind);
             let background = of.known == Some(KnownKind::Background);
             Some(
                 tag("div.dt-lane-l")
                     .set("data-kind", &of.kind)
-                    .set("data-color", color.clone())
+                    .set("data-color", color)
                     .style("top:#px", &[lane.y])
-                    .child((!background).then(|| mark(shape, color, false, false)))
+                    .child((!background).then(|| mark(*shape, color, false, false)))
                     .child(
                         tag("span")
                             .child(context.words.kinds(&context.chronology.timeline, &of.kind)),
-                    )
-                    .html(),
+                    ),
             )
         }))
         .html()

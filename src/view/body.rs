@@ -5,7 +5,7 @@ use yew::Html;
 use super::context::{Context, hollow};
 use super::evidence::address;
 use super::mark::mark;
-use super::tag::{Tag, group, nodes, tag, text_node};
+use super::tag::{Tag, all, nodes, tag, text_node};
 use crate::model::cut::spaced;
 use crate::model::{Event, Figure, Involvement, KnownKind, Part, day};
 use crate::text::{DateStyle, Key};
@@ -19,7 +19,7 @@ const SHORT_QUOTE: usize = 48;
 pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Tag {
     let words = &context.words;
     let timeline = &context.chronology.timeline;
-    let (shape, color) = context.look(event);
+    let (shape, color) = &context.look(event);
     let mut name = words.kind(timeline, &event.kind);
     if let Some(subtype) = event
         .subtype
@@ -30,8 +30,8 @@ pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Tag {
     }
     tag("p.dt-kindline")
         .also(bare, "is-bare")
-        .set("data-color", color.clone())
-        .child((!bare).then(|| mark(shape, color, hollow(event), false)))
+        .set("data-color", color)
+        .child((!bare).then(|| mark(*shape, color, hollow(event), false)))
         .child(with_status(context, event, name))
 }
 
@@ -67,40 +67,39 @@ impl Form {
 }
 
 /// Everything a card says of an event below its kind; `heading` is the element of its headline.
-pub(crate) fn body(context: &Context, event: &Event, heading: &'static str) -> Html {
+pub(crate) fn body(context: &Context, event: &Event, heading: &'static str) -> Tag {
     let form = Form::of(event);
     let quoted = !event.quotes.is_empty();
     let small = form == Form::Statement && quoted;
     let all = nodes().child(headline(context, event, heading, small));
     let quotes = quotations(context, event);
     let by = (quoted || form == Form::Statement).then(|| speakers(context, event));
+    let alone = form == Form::Statement && !quoted;
+    let summary = summary(context, event, if alone { "dt-para" } else { "dt-sum" });
+    let facts = facts(context, event, form);
+    let figures = figures(context, event);
     match form {
         Form::Statement => all
             .child(quotes)
-            .child(summary(
-                context,
-                event,
-                if quoted { "dt-sum" } else { "dt-para" },
-            ))
+            .child(summary)
             .child(by)
-            .child(facts(context, event, form))
-            .child(figures(context, event)),
+            .child(facts)
+            .child(figures),
         Form::Meeting => all
             .child(parties(context, event))
             .child(quotes)
             .child(by)
-            .child(facts(context, event, form))
-            .child(summary(context, event, "dt-sum"))
-            .child(figures(context, event)),
+            .child(facts)
+            .child(summary)
+            .child(figures),
         Form::Other => all
             .child(place_line(context, event))
-            .child(figures(context, event))
+            .child(figures)
             .child(quotes)
-            .child(summary(context, event, "dt-sum"))
+            .child(summary)
             .child(by)
-            .child(facts(context, event, form)),
+            .child(facts),
     }
-    .html()
 }
 
 fn headline(context: &Context, event: &Event, heading: &'static str, small: bool) -> Tag {
@@ -116,10 +115,10 @@ fn headline(context: &Context, event: &Event, heading: &'static str, small: bool
 }
 
 /// The words, each with its source; who said them stands below where they are of several.
-fn quotations(context: &Context, event: &Event) -> Html {
+fn quotations(context: &Context, event: &Event) -> Tag {
     let apart = event.speaks_apart();
     let first = event.evidence.first().map(|evidence| &evidence.source);
-    group(event.quotes.iter().map(|quote| {
+    all(event.quotes.iter().map(|quote| {
         let length = quote.text.chars().count();
         let source = quote.source.as_ref().or(first);
         let source = source.and_then(|source| context.chronology.source(source));
@@ -144,22 +143,20 @@ fn quotations(context: &Context, event: &Event) -> Html {
 }
 
 /// Who says it, unless each quotation has its own speaker: those named as speakers, else the parties.
-fn speakers(context: &Context, event: &Event) -> Html {
+fn speakers(context: &Context, event: &Event) -> Tag {
     let Some(part) = event.says() else {
-        return tag("p.dt-by")
-            .child(
-                tag("span")
-                    .child(context.get(Key::Speaker))
-                    .child(" ")
-                    .child(context.or_not_stated(None)),
-            )
-            .html();
+        return tag("p.dt-by").child(
+            tag("span")
+                .child(context.get(Key::Speaker))
+                .child(" ")
+                .child(context.or_not_stated(None)),
+        );
     };
     let by = event.involved(&|other| other == part);
     let by = by
         .into_iter()
         .filter(|actor| !event.is_named_apart(&actor.actor));
-    group(by.map(|actor| involved(context, context.own("p.dt-by"), actor)))
+    all(by.map(|actor| involved(context, context.own("p.dt-by"), actor)))
 }
 
 fn involved(context: &Context, made: Tag, actor: &Involvement) -> Tag {
@@ -176,13 +173,15 @@ fn bearer(context: &Context, made: Tag, actor: &str, detail: Option<&str>) -> Ta
 /// The names of those who have such a part, if any, separated by commas.
 fn named(context: &Context, event: &Event, key: Key, such: &dyn Fn(Part) -> bool) -> Option<Tag> {
     let comma = context.get(Key::Comma);
-    let (mut all, mut any) = (nodes(), false);
+    let mut names: Option<Tag> = None;
     for actor in event.involved(such) {
-        let name = context.name(&actor.actor);
-        all = all.child(nodes().child(any.then_some(comma)).child(name));
-        any = true;
+        let before = match names {
+            Some(names) => names.child(comma),
+            None => nodes(),
+        };
+        names = Some(before.child(context.name(&actor.actor)));
     }
-    any.then(|| fact(context, key, all.html()))
+    Some(fact(context, key, names?.html()))
 }
 
 fn fact(context: &Context, key: Key, value: Html) -> Tag {
@@ -268,24 +267,24 @@ fn summary(context: &Context, event: &Event, class: &'static str) -> Option<Tag>
 }
 
 /// Deaths and injuries largest, then the rest, and for which day they are given.
-fn figures(context: &Context, event: &Event) -> Html {
+fn figures(context: &Context, event: &Event) -> Tag {
     let shared = event.figures_as_of();
     let list = |lead: bool, class: &'static str| {
-        let (mut all, mut any) = (nodes(), false);
+        let mut list: Option<Tag> = None;
         for of in &event.figures {
             if matches!(of.measure.as_str(), "killed" | "injured") == lead {
                 let own = of.as_of.as_deref().filter(|_| shared.is_none());
-                all = all.child(figure(context, of).child(as_of(context, own)));
-                any = true;
+                let figure = figure(context, of).child(as_of(context, own));
+                let made = list.unwrap_or_else(|| tag("ul").class(class));
+                list = Some(made.child(figure));
             }
         }
-        any.then(|| tag("ul").class(class).child(all))
+        list
     };
     nodes()
         .child(list(true, "dt-figs is-lead"))
         .child(list(false, "dt-figs"))
         .child(as_of(context, shared))
-        .html()
 }
 
 /// `as of 25 April 2025`

@@ -1,24 +1,21 @@
 //! The card: when, what, and how we know.
 
-use yew::Html;
-
 use super::bar::{Interval, glyph};
 use super::body::{body, kind_line};
 use super::context::Context;
 use super::evidence::evidence;
 use super::notice::on_its_way;
 use super::related;
-use super::tag::{nodes, tag};
+use super::tag::{Tag, nodes, tag};
 use crate::text::{DatePhrase, Key};
 
 /// The three columns of a card.
-pub(crate) fn content(context: &Context, entry: u32) -> Html {
+pub(crate) fn content(context: &Context, entry: u32) -> Tag {
     let Some(event) = context.chronology.event(entry) else {
-        return nodes().child(on_its_way(context, entry)).html();
+        return nodes().child(on_its_way(context, entry));
     };
     let words = &context.words;
     let phrase = DatePhrase::new(words, &event.when);
-    let related = !context.chronology.links(entry).is_empty();
     nodes()
         .child(
             tag("div.dt-when")
@@ -41,11 +38,10 @@ pub(crate) fn content(context: &Context, entry: u32) -> Html {
             tag("div.dt-how")
                 .child(tag("h4").child(context.get(Key::HowWeKnow)))
                 .child(evidence(context, event))
-                .child(related.then(|| {
+                .child(related::buttons(context, entry).map(|buttons| {
                     nodes()
                         .child(tag("h4").child(context.get(Key::Related)))
-                        .child(related::buttons(context, entry))
+                        .child(buttons)
                 })),
         )
-        .html()
 }

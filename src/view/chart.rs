@@ -107,23 +107,13 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         fitted: Last::default(),
     });
     let (beside, plan) = planned(&memory.plan, context, *width, *width >= WIDE);
-    let scene = memory.scene.get(
-        (
-            context.chronology.clone(),
-            plan.clone(),
-            visible.clone(),
-            *view,
-        ),
-        |(chronology, plan, visible, view)| {
-            Shared::new(layout::scene(
-                &chronology.items,
-                plan,
-                visible,
-                view,
-                context.texts(),
-            ))
-        },
+    let of = (
+        context.chronology.clone(),
+        plan.clone(),
+        visible.clone(),
+        *view,
     );
+    let scene = scene(&memory.scene, context, of);
     let grasp = &memory.grasp;
     grasp.asked.set(*view);
     let hands = Rc::new(Hands {
@@ -232,8 +222,9 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
                         .style("height:#px;--t:#px", &height)
                         .onwheel(onwheel)
                         .child(
-                            selected
-                                .map(|entry| tint(context, &scene, entry, &memory.followers.tint)),
+                            selected.and_then(|entry| {
+                                tint(context, &scene, entry, &memory.followers.tint)
+                            }),
                         )
                         .child(part(behind))
                         .child(selected.filter(|_| painted).map(|entry| {
@@ -270,6 +261,15 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
             tallest,
         }))
         .html()
+}
+
+/// The scene, in a function of its own: what lays it out is most of what draws the chart.
+#[inline(never)]
+fn scene(known: &Known<Sighted, Shared<Scene>>, context: &Context, of: Sighted) -> Shared<Scene> {
+    known.get(of, |(chronology, plan, visible, view)| {
+        let items = &chronology.items;
+        Shared::new(layout::scene(items, plan, visible, view, context.texts()))
+    })
 }
 
 /// A plan, and how much of the width stands beside it.

@@ -1,7 +1,5 @@
 //! How we know: the source, its paragraphs, and how the date was found.
 
-use yew::AttrValue;
-
 use super::context::Context;
 use super::tag::{Tag, tag, text_node};
 use crate::model::{Event, Evidence, Source, day, linkable};
@@ -91,6 +89,6 @@ pub(crate) fn publication(context: &Context, source: &Source) -> String {
 }
 
 /// An address, if it is one to link.
-pub(crate) fn address(url: Option<&str>) -> Option<AttrValue> {
-    linkable(url?).map(|url| AttrValue::from(url.to_owned()))
+pub(crate) fn address(url: Option<&str>) -> Option<&str> {
+    linkable(url?)
 }

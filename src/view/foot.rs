@@ -77,18 +77,13 @@ fn credit(context: &Context) -> String {
     for source in sources.iter().take(NAMED) {
         names.push(publication(context, source));
     }
-    if context.chronology.sources() > NAMED {
+    let count = context.chronology.sources();
+    if count > NAMED {
         names.push("…".into());
     }
     let words = &context.words;
-    words.count(
-        Key::Credit,
-        context.chronology.sources() as f64,
-        &[
-            ("n", &words.size(context.chronology.sources())),
-            ("names", &join(names.as_slice(), "; ")),
-        ],
-    )
+    let (n, names) = (words.size(count), join(names.as_slice(), "; "));
+    words.count(Key::Credit, count as f64, &[("n", &n), ("names", &names)])
 }
 
 fn key(context: &Context) -> Tag {
@@ -97,19 +92,19 @@ fn key(context: &Context) -> Tag {
     let bar = |interval, key| row(glyph(interval, words.rtl), words.get(key));
     let sample = |precision, basis, key| bar(Interval::sample(precision, basis), key);
     let lanes = context.chronology.items.lanes.iter().map(|lane| {
-        let (shape, color) = context.look_of(&lane.kind);
+        let (shape, color) = &context.look_of(&lane.kind);
         let text = if lane.known == Some(KnownKind::Background) {
             words.get(Key::KeyBackground).to_owned()
         } else {
             words.kind(&context.chronology.timeline, &lane.kind)
         };
-        row(mark(shape, color, false, false), &text)
+        row(mark(*shape, color, false, false), &text)
     });
     let part = Interval {
         hours: (0.0, 0.25),
         ..Interval::sample(Precision::PartOfDay, Basis::Stated)
     };
-    let planned = mark(Mark::Square, AttrValue::Static("meeting"), true, false);
+    let planned = mark(Mark::Square, &AttrValue::Static("meeting"), true, false);
     tag("div.dt-key-grid")
         .child(
             tag("ul")
@@ -142,7 +137,6 @@ fn help(context: &Context) -> Tag {
                 ),
             )
             .child(tag("dd").child(context.get(key)))
-            .html()
     };
     tag("dl.dt-help")
         .child(row(&["←", "→"], Key::HelpStep))

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::virtual_dom::VText;
 use yew::{AttrValue, Html};
 
-use super::tag::{Nodes, Tag};
+use super::tag::Tag;
 
 /// What an attribute can be given.
 pub(crate) trait Value {
@@ -16,6 +16,12 @@ pub(crate) trait Value {
 impl Value for AttrValue {
     fn value(self) -> Option<AttrValue> {
         Some(self)
+    }
+}
+
+impl Value for &AttrValue {
+    fn value(self) -> Option<AttrValue> {
+        Some(self.clone())
     }
 }
 
@@ -78,12 +84,6 @@ impl<T: Child> Child for Option<T> {
             Some(child) => child.html(),
             None => Html::default(),
         }
-    }
-}
-
-impl Child for Nodes {
-    fn html(self) -> Html {
-        Nodes::html(self)
     }
 }
 

@@ -100,7 +100,7 @@ fn skip(height: f64) -> Option<Tag> {
 
 /// The date of a group, the silence before it, and what is shown of its events; on paper, which
 /// waits for nothing and hears nothing, there is no `list`.
-fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Html {
+fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Option<Tag> {
     let ListProps {
         context,
         visible,
@@ -108,9 +108,7 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Html {
         ..
     } = props;
     let chronology = &context.chronology;
-    let Some(entry) = chronology.entry(day.first) else {
-        return Html::default();
-    };
+    let entry = chronology.entry(day.first)?;
     let words = &context.words;
     let gap = day.gap.filter(|_| filter.is_open()).map(|gap| {
         let (value, unit) = words.gap(gap);
@@ -122,18 +120,16 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Html {
                     .child(tag("path").set("d", zigzag(6.0, 0.0, 40.0))),
             )
             .child(tag("span").child([&value, " ", &unit].concat()))
-            .html()
     });
-    let mut shown = Vec::new();
+    let (mut first, mut one_basis) = (chronology.event(day.first), true);
     for part in &day.parts {
         for place in part.places.clone() {
             let entry = visible.nth(place);
             if let Some(event) = entry.and_then(|entry| chronology.event(entry)) {
-                shown.push(event);
+                one_basis &= first.get_or_insert(event).when.basis == event.when.basis;
             }
         }
     }
-    let first = chronology.event(day.first).or(shown.first().copied());
     let phrase = first.map(|event| DatePhrase::new(words, &event.when));
     let many = day.many && !matches!(entry.precision, Precision::Instant);
     let last = day.parts.last().map_or(0, |part| part.places.end);
@@ -150,19 +146,15 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Html {
     }
     // The same for the same group, whatever is shown of it.
     let (start, end) = (digits(entry.start), digits(entry.end));
-    let key = [&start, " ", &end].concat();
-    nodes()
+    let section = nodes()
+        .key([&start, " ", &end].concat())
         .child(skip(day.skipped))
         .child(gap)
         .child(
             tag("section.dt-lg")
                 .also(many, "is-many")
                 .child(match first.zip(phrase.as_ref()) {
-                    Some((first, phrase)) => {
-                        let basis = first.when.basis;
-                        let one = shown.iter().all(|event| event.when.basis == basis);
-                        date(context, &first.when, phrase, one)
-                    }
+                    Some((first, phrase)) => date(context, &first.when, phrase, one_basis),
                     None => tag("header.dt-lh"),
                 })
                 .child(
@@ -174,8 +166,8 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Html {
                         }))
                         .child(rows),
                 ),
-        )
-        .keyed(key)
+        );
+    Some(section)
 }
 
 /// The date above a group's events, or beside them; `one_basis` where all of them know it in the
@@ -239,11 +231,12 @@ fn item(
         }
     };
     let Some(event) = context.chronology.event(entry) else {
-        let room = tag("div").style("height:#px", &[list?.estimate]);
+        let height = list?.estimate;
+        let room = tag("div").style("height:#px", &[height]);
         let away = row("dt-li is-away").child(room.child(on_its_way(context, entry)));
         return Some(away);
     };
-    let (shape, color) = context.look(event);
+    let (shape, color) = &context.look(event);
     let hollow = hollow(event);
     let fold = (event.id.clone(), *roomy);
     let turned = list.is_some_and(|list| list.turned.borrow().contains(&fold));
@@ -266,7 +259,7 @@ fn item(
         row("dt-li")
             .set("data-id", &event.id)
             .set("data-kind", &event.kind)
-            .child(tag("span.dt-lm").child(mark(shape, color, hollow, on || hollow)))
+            .child(tag("span.dt-lm").child(mark(*shape, color, hollow, on || hollow)))
             .child(
                 tag("article.dt-la")
                     .child(kind_line(context, event, true).child(own))

@@ -23,7 +23,7 @@ pub(crate) fn outline(mark: Mark) -> &'static str {
 
 /// A mark. What is on a line keeps it off by the edge that its shape is painted over; only dashes
 /// and what is selected need a `ring` for that, shapes of their own below.
-pub(crate) fn mark(shape: Mark, color: AttrValue, hollow: bool, ring: bool) -> Tag {
+pub(crate) fn mark(shape: Mark, color: &AttrValue, hollow: bool, ring: bool) -> Tag {
     let mut svg = tag("svg.dt-mark")
         .is("viewBox", "-10 -10 20 20")
         .set("data-color", color)
@@ -88,12 +88,8 @@ pub(crate) fn icon(icon: Icon) -> Tag {
             false,
         ),
     };
-    tag("svg")
-        .class(if filled {
-            "dt-icon is-filled"
-        } else {
-            "dt-icon"
-        })
+    tag("svg.dt-icon")
+        .also(filled, "is-filled")
         .is("viewBox", "0 0 20 20")
         .hidden()
         .child(tag("path").is("d", d))

@@ -11,7 +11,7 @@ use super::css::px;
 use super::hands::{Hands, Latest};
 use super::keep::{Keep, Known};
 use super::mark::{mark, outline};
-use super::tag::{Tag, button, group, nodes, tag};
+use super::tag::{Tag, all, button, nodes, tag};
 use crate::layout::{Labels, MarkBox, Mode, Scene, Side, Visible, spot};
 use crate::model::digits::digits;
 use crate::model::{Basis, Mark, Precision, When};
@@ -62,10 +62,10 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
         }
         Rc::new(names)
     });
-    let here = selected.filter(|entry| scene.marks.iter().any(|mark| mark.entry == *entry));
-    let active = here.map(|entry| id(prefix, entry));
     let spot = selected.and_then(|entry| spot(scene, &context.chronology.items, entry));
-    let crowd = spot.and_then(|spot| spot.cluster);
+    let spot = spot.unwrap_or_default();
+    let here = selected.filter(|_| spot.mark.is_some());
+    let active = here.map(|entry| id(prefix, entry));
     let open = |first: u32, last: u32| {
         let hands = &props.hands;
         hands.on(move |hands, _: &MouseEvent| hands.open(first, last))
@@ -85,17 +85,17 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
                 .zip(names.iter())
                 .map(|(mark, name)| one(props, mark, name)),
         );
-    let clusters = group(scene.clusters.iter().zip(0..).map(|(cluster, number)| {
-        let on = crowd == Some(number);
+    let clusters = all(scene.clusters.iter().zip(0..).map(|(cluster, number)| {
+        let on = spot.cluster == Some(number);
         let words = &context.words;
         let mut name = of_kind(context, cluster.lane, cluster.count);
         if let Some(item) = context.chronology.items.get(cluster.first) {
             let date = words.date(item.start, DateStyle::Full);
             name = context.joined(&name, &date);
         }
-        let (shape, color) = lane_look(context, cluster.lane);
+        let (shape, color) = &lane_look(context, cluster.lane);
         // A diamond is narrow where its digits are high.
-        let times = if shape == Mark::Diamond { 3.1 } else { 2.8 };
+        let times = if *shape == Mark::Diamond { 3.1 } else { 2.8 };
         let size = px(cluster.r * times);
         button("dt-clus")
             .also(on, "is-on")
@@ -117,7 +117,7 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
                     .set("width", size.clone())
                     .set("height", size)
                     .hidden()
-                    .child(tag("path").is("d", outline(shape))),
+                    .child(tag("path").is("d", outline(*shape))),
             )
             .child((cluster.count > 1).then(|| tag("b").child(words.size(cluster.count))))
     }));
@@ -183,7 +183,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Option<Tag> {
     } = props;
     let entry = context.chronology.entry(place.entry)?;
     let event = context.chronology.event(place.entry)?;
-    let (shape, color) = context.look(event);
+    let (shape, color) = &context.look(event);
     let hollow = hollow(event);
     let (lead, rest) = context.chronology.label(entry.event);
     let on = *selected == Some(place.entry);
@@ -203,7 +203,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Option<Tag> {
         .set("id", id(prefix, place.entry))
         .set("data-id", &event.id)
         .set("data-kind", &event.kind)
-        .set("data-color", color.clone())
+        .set("data-color", color)
         .is("data-side", side)
         .flag("data-open", place.on_bar)
         .is("data-lines", if place.lines > 1 { "many" } else { "one" })
@@ -217,7 +217,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Option<Tag> {
                 place.gap,
             ],
         )
-        .child(mark(shape, color, hollow, on || hollow))
+        .child(mark(*shape, color, hollow, on || hollow))
         .child(
             context
                 .own("span.dt-lab")
@@ -236,7 +236,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Option<Tag> {
             .truth("aria-selected", on)
             .set("aria-posinset", digits(visible.rank(place.entry) + 1))
             .set("aria-setsize", digits(visible.count()))
-            .set("aria-label", name.clone())
+            .set("aria-label", name)
             .onclick(context.on(Action::Select(place.entry))),
     )
 }

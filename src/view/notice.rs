@@ -3,7 +3,7 @@
 use yew::{Callback, Html};
 
 use super::context::Context;
-use super::tag::{Tag, button, group, tag};
+use super::tag::{Tag, all, button, tag};
 use crate::model::{Dropped, Problem};
 use crate::state::{Action, Failure, Reason};
 use crate::text::{Key, Words};
@@ -18,7 +18,7 @@ pub(crate) fn blank() -> Html {
 
 /// A skeleton, and a word for those who cannot see it.
 pub(crate) fn loading(words: &Words) -> Html {
-    let several = |name: &'static str, count: usize| group((0..count).map(|_| tag(name)));
+    let several = |name: &'static str, count: usize| all((0..count).map(|_| tag(name)));
     let column = |marks: &usize| {
         tag("div.dt-sk-col")
             .child(tag("i"))
@@ -151,7 +151,7 @@ pub(crate) fn left_out(words: &Words, dropped: &[&Dropped]) -> Option<Tag> {
                     dropped
                         .iter()
                         .take(NAMED)
-                        .map(|dropped| tag("li").child(problem(words, dropped)).html()),
+                        .map(|dropped| tag("li").child(problem(words, dropped))),
                 ),
             ),
     )

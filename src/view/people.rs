@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use yew::{Callback, FocusEvent, Html, InputEvent, KeyboardEvent, NodeRef};
+use yew::{Callback, FocusEvent, InputEvent, KeyboardEvent, NodeRef};
 
 use super::context::Context;
 use super::dom::{drawn, typed};
@@ -48,7 +48,7 @@ pub(crate) fn people(
     chosen: &[String],
     facets: &Facets,
     open: bool,
-) -> Html {
+) -> Tag {
     let toggle = if open { Panel::None } else { Panel::People };
     let onkeydown = {
         let opener = memory.opener.clone();
@@ -92,7 +92,6 @@ pub(crate) fn people(
                 .child(icon(Icon::Down)),
         )
         .child(open.then(|| panel(context, chosen, facets, memory)))
-        .html()
 }
 
 fn panel(context: &Context, chosen: &[String], facets: &Facets, memory: &Rc<Memory>) -> Tag {
@@ -137,7 +136,7 @@ fn panel(context: &Context, chosen: &[String], facets: &Facets, memory: &Rc<Memo
 
 fn person(context: &Context, actor: &Actor, on: bool, count: usize) -> Tag {
     tag("label.dt-person-l")
-        .key(actor.id.clone())
+        .key(actor.id.as_str())
         .child(
             tag("input.dt-person")
                 .is("type", "checkbox")

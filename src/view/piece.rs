@@ -3,8 +3,6 @@
 //! Each is a yew component for its memory, but all are of one
 //! type: yew's machinery is generic, and would be there once for each.
 
-use std::rc::Rc;
-
 use yew::virtual_dom::VChild;
 use yew::{Component, Context, Html, Properties};
 
@@ -79,13 +77,12 @@ pub(crate) fn part(piece: impl Into<Piece>) -> Html {
 fn place(piece: Piece) -> Html {
     // Tells the part from those of other kinds in its place.
     let key = digits(piece.kind() as u32);
-    let piece = Rc::new(piece);
     VChild::<Part>::new(PartProps { piece }, Some(key.into())).into()
 }
 
-#[derive(Clone, PartialEq, Properties)]
+#[derive(PartialEq, Properties)]
 struct PartProps {
-    piece: Rc<Piece>,
+    piece: Piece,
 }
 
 struct Part {

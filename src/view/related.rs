@@ -12,14 +12,20 @@ use crate::text::Key;
 const MOST: usize = 24;
 
 /// Related events by relation, as buttons.
-pub(crate) fn buttons(context: &Context, entry: u32) -> Tag {
-    tag("dl.dt-rel").children(groups(context, entry).iter().map(|(name, entries)| {
-        let named = entries.iter().take(MOST);
-        tag("div")
-            .child(tag("dt").child(*name))
-            .children(named.map(|entry| tag("dd").child(target(context, *entry))))
-            .child(rest(context, entries.len()).map(|rest| tag("dd").child(rest)))
-    }))
+pub(crate) fn buttons(context: &Context, entry: u32) -> Option<Tag> {
+    let groups = groups(context, entry);
+    if groups.is_empty() {
+        return None;
+    }
+    Some(
+        tag("dl.dt-rel").children(groups.iter().map(|(name, entries)| {
+            let named = entries.iter().take(MOST);
+            tag("div")
+                .child(tag("dt").child(*name))
+                .children(named.map(|entry| tag("dd").child(target(context, *entry))))
+                .child(rest(context, entries.len()).map(|rest| tag("dd").child(rest)))
+        })),
+    )
 }
 
 /// ` + 3 more`
@@ -30,12 +36,12 @@ fn rest(context: &Context, count: usize) -> Option<String> {
 
 fn target(context: &Context, entry: u32) -> Option<Tag> {
     let event = context.chronology.glimpse(entry)?;
-    let (shape, color) = context.look(event);
+    let (shape, color) = &context.look(event);
     Some(
         button("dt-rel-b")
             .set("data-go", &event.id)
             .onclick(context.on(Action::Select(entry)))
-            .child(mark(shape, color, hollow(event), false))
+            .child(mark(*shape, color, hollow(event), false))
             .child(context.own("span").child(&event.headline)),
     )
 }

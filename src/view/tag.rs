@@ -16,11 +16,13 @@ use super::given::{Child, Value, shared};
 use crate::model::cut::cut;
 use crate::model::digits::digits;
 
-/// An element in the making.
+/// An element in the making, or nodes side by side.
 pub(crate) struct Tag(Box<Making>);
 
 struct Making {
-    node: VTag,
+    /// The element; without one, its children are the nodes.
+    node: Option<VTag>,
+    key: Option<Key>,
     names: Vec<&'static str>,
     values: Vec<Option<AttributeOrProperty>>,
     listeners: Vec<Option<Rc<dyn Listener>>>,
@@ -34,17 +36,44 @@ pub(crate) fn tag(name: &'static str) -> Tag {
         Some((name, class)) => (name, Some(class)),
         None => (name, None),
     };
-    let made = Tag(Box::new(Making {
-        node: VTag::new(name),
-        names: Vec::new(),
-        values: Vec::new(),
-        listeners: Vec::new(),
-        children: Vec::new(),
-    }));
+    let made = making(Some(VTag::new(name)));
     match class {
         Some(class) => made.class(class),
         None => made,
     }
+}
+
+/// Starts nodes side by side, which have nothing but what stands in them and a key.
+#[inline(never)]
+pub(crate) fn nodes() -> Tag {
+    making(None)
+}
+
+#[inline(never)]
+fn making(node: Option<VTag>) -> Tag {
+    Tag(Box::new(Making {
+        node,
+        key: None,
+        names: Vec::new(),
+        values: Vec::new(),
+        listeners: Vec::new(),
+        children: Vec::new(),
+    }))
+}
+
+/// As many nodes as there are, side by side.
+pub(crate) fn all(nodes: impl IntoIterator<Item = impl Child>) -> Tag {
+    // Collected by hand: that code is there once for each caller, and is half as long.
+    let mut all = self::nodes();
+    for node in nodes {
+        all = all.child(node);
+    }
+    all
+}
+
+/// The same, as they are.
+pub(crate) fn group(nodes: impl IntoIterator<Item = impl Child>) -> Html {
+    all(nodes).html()
 }
 
 /// Starts a button, which is no submit button.
@@ -108,9 +137,9 @@ impl Listener for Ear {
 }
 
 macro_rules! listeners {
-    ($($name:ident $event:literal ($kind:ident))*) => {
+    ($($(#[$attribute:meta])* $name:ident $event:literal ($kind:ident))*) => {
         $(
-            #[inline(never)]
+            $(#[$attribute])*
             pub(crate) fn $name(self, heard: Callback<yew::$kind>) -> Self {
                 self.listen($event, heard.into())
             }
@@ -194,26 +223,32 @@ impl Tag {
 
     /// What an `input` holds.
     pub(crate) fn value(mut self, value: impl Value) -> Self {
-        self.0.node.set_value(value.value());
+        if let Some(node) = &mut self.0.node {
+            node.set_value(value.value());
+        }
         self
     }
 
     /// Whether a checkbox is ticked.
     pub(crate) fn checked(mut self, on: bool) -> Self {
-        self.0.node.set_checked(on);
+        if let Some(node) = &mut self.0.node {
+            node.set_checked(on);
+        }
         self
     }
 
     /// Lets the element be found once it is in the page.
     #[inline(never)]
     pub(crate) fn node(mut self, node: &NodeRef) -> Self {
-        self.0.node.node_ref = node.clone();
+        if let Some(made) = &mut self.0.node {
+            made.node_ref = node.clone();
+        }
         self
     }
 
-    /// Tells the element from its siblings.
+    /// Tells the element, or the nodes, from their siblings.
     pub(crate) fn key(mut self, key: impl Into<Key>) -> Self {
-        self.0.node.key = Some(key.into());
+        self.0.key = Some(key.into());
         self
     }
 
@@ -225,9 +260,12 @@ impl Tag {
 
     listeners! {
         onchange "change" (Event)
+        // What many elements hear is worth a function; where one does, it would be longer.
+        #[inline(never)]
         onclick "click" (MouseEvent)
         onfocusout "focusout" (FocusEvent)
         oninput "input" (InputEvent)
+        #[inline(never)]
         onkeydown "keydown" (KeyboardEvent)
         onlostpointercapture "lostpointercapture" (PointerEvent)
         onpointercancel "pointercancel" (PointerEvent)
@@ -250,19 +288,24 @@ impl Tag {
 
     /// Many, after what is there: one place among the siblings, however many they are.
     pub(crate) fn children(self, children: impl IntoIterator<Item = impl Child>) -> Self {
-        self.push(group(children))
+        self.child(all(children))
     }
 
-    /// The element as it is.
+    /// The element, or the nodes, as they are.
     #[inline(never)]
     pub(crate) fn html(self) -> Html {
         let Making {
-            mut node,
+            node,
+            key,
             names,
             values,
             listeners,
             children,
         } = *self.0;
+        let Some(mut node) = node else {
+            return VList::with_children(children, key).into();
+        };
+        node.key = key;
         node.attributes = Attributes::Dynamic {
             keys: shape(&names),
             values: values.into_boxed_slice(),
@@ -271,56 +314,10 @@ impl Tag {
             node.set_listeners(listeners.into_boxed_slice());
         }
         if let (false, Some(inside)) = (children.is_empty(), node.children_mut()) {
-            *inside = listed(children);
+            *inside = VList::with_children(children, None).into();
         }
         node.into()
     }
-}
-
-/// Nodes side by side, in the making.
-pub(crate) struct Nodes(Vec<Html>);
-
-/// Starts nodes side by side.
-pub(crate) fn nodes() -> Nodes {
-    Nodes(Vec::new())
-}
-
-impl Nodes {
-    /// Another, after what is there.
-    pub(crate) fn child(self, child: impl Child) -> Self {
-        self.push(child.html())
-    }
-
-    #[inline(never)]
-    fn push(mut self, child: Html) -> Self {
-        self.0.push(child);
-        self
-    }
-
-    /// The nodes as they are.
-    pub(crate) fn html(self) -> Html {
-        listed(self.0)
-    }
-
-    /// The nodes, told from their siblings.
-    pub(crate) fn keyed(self, key: String) -> Html {
-        VList::with_children(self.0, Some(key.into())).into()
-    }
-}
-
-/// As many nodes as there are, side by side.
-pub(crate) fn group(nodes: impl IntoIterator<Item = impl Child>) -> Html {
-    // Collected by hand: that code is there once for each caller, and is half as long.
-    let mut list = self::nodes();
-    for node in nodes {
-        list = list.child(node);
-    }
-    list.html()
-}
-
-#[inline(never)]
-fn listed(nodes: Vec<Html>) -> Html {
-    VList::with_children(nodes, None).into()
 }
 
 /// A text that stands beside elements.

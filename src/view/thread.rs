@@ -8,7 +8,7 @@ use super::css::{draw, drawn, px};
 use super::follow::tint_at;
 use super::keep::Keep;
 use super::playhead::taken;
-use super::tag::{Nodes, Tag, nodes, path, tag};
+use super::tag::{Tag, nodes, path, tag};
 use crate::layout::{Font, Scene, arcs, dimension};
 use crate::model::RelationKind;
 use crate::state::{Edge, LinkKind, Shared};
@@ -69,7 +69,7 @@ pub(super) fn draw_threads(props: &ThreadsProps, _: &Keep) -> Html {
         .html()
 }
 
-fn counted(context: &Context, scene: &Scene, entry: u32) -> Option<Nodes> {
+fn counted(context: &Context, scene: &Scene, entry: u32) -> Option<Tag> {
     let working = context.chronology.event(entry)?.when.working.as_ref()?;
     let anchor = context.chronology.find(working.anchor.as_deref()?)?;
     let line = dimension(scene, &context.chronology.items, entry, anchor)?;

@@ -106,7 +106,7 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
 }
 
 /// The lanes as toggles: as in the chart, but background last.
-fn kinds(props: &ToolsProps) -> Html {
+fn kinds(props: &ToolsProps) -> Tag {
     let lanes = &props.context.chronology.items.lanes;
     let (mut kinds, mut first) = (nodes(), true);
     for background in [false, true] {
@@ -117,7 +117,7 @@ fn kinds(props: &ToolsProps) -> Html {
             }
         }
     }
-    kinds.html()
+    kinds
 }
 
 fn kind(props: &ToolsProps, index: usize, lane: &Lane, first: bool) -> Tag {
@@ -125,18 +125,18 @@ fn kind(props: &ToolsProps, index: usize, lane: &Lane, first: bool) -> Tag {
         context, filter, ..
     } = props;
     let words = &context.words;
-    let (shape, color) = context.look_of(&lane.kind);
+    let (shape, color) = &context.look_of(&lane.kind);
     let count = props.facets.kinds.get(index).copied().unwrap_or(lane.count);
     // As wide as the whole number, so that filtering moves nothing.
     let wide = digits(lane.count).len() as f64;
     button("dt-kind")
-        .key(lane.kind.clone())
+        .key(lane.kind.as_str())
         .set("data-kind", &lane.kind)
-        .set("data-color", color.clone())
+        .set("data-color", color)
         .truth("aria-pressed", filter.has_kind(&lane.kind))
         .is("tabindex", if first { "0" } else { "-1" })
         .onclick(context.on(Action::ToggleKind(lane.kind.clone())))
-        .child(mark(shape, color, false, false))
+        .child(mark(*shape, color, false, false))
         .child(tag("span").child(words.kinds(&context.chronology.timeline, &lane.kind)))
         .child(
             tag("span.dt-n")
