@@ -1,10 +1,11 @@
 //! The size of an element, as it changes.
 
-use js_sys::Array;
+use js_sys::{Array, Date};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
 
+use crate::layout::Steady;
 use crate::view::computed;
 
 /// Watches the width of an element until it is dropped.
@@ -14,15 +15,17 @@ pub struct Observed {
 }
 
 impl Observed {
-    /// Calls back with the width of the element's content box, in pixels: soon, and at every change.
+    /// Calls back with the width of the element's content box, in pixels: soon, and at every change
+    /// that is not one to and fro.
     #[must_use]
     pub fn width(element: &Element, mut tell: impl FnMut(f64) + 'static) -> Option<Self> {
+        let mut steady = Steady::default();
         let heard = Closure::new(move |entries: JsValue| {
             let entries: Array = entries.unchecked_into();
             let last = entries.get(entries.length().saturating_sub(1));
             // There is one, or nothing would be heard.
             let last: ResizeObserverEntry = last.unchecked_into();
-            tell(last.content_rect().width());
+            tell(steady.take(last.content_rect().width(), Date::now()));
         });
         let observer = ResizeObserver::new(heard.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);

@@ -32,6 +32,7 @@ mod shapes;
 mod slots;
 mod stack;
 mod stage;
+mod steady;
 pub mod strip;
 pub mod viewport;
 mod visible;
@@ -53,4 +54,5 @@ pub use shapes::{
     Side, SlotBox, Tallest, TickMark,
 };
 pub use stage::{Axis, Frame, View, Zoom, scene};
+pub use steady::Steady;
 pub use visible::Visible;

@@ -114,6 +114,41 @@ fn typefaces_that_come_late_are_measured() {
 }
 
 #[test]
+fn a_scroll_bar_does_not_come_and_go_for_ever() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "").await?;
+        // As a page does whose scroll bar comes for the chart that is drawn where there is none.
+        page.widget()
+            .js(
+                "const drawn = () => +q('.dt-under').getAttribute('viewBox').split(' ')[2]; \
+                 const first = drawn(); \
+                 window.turns = 0; window.calm = 0; \
+                 const turn = () => { \
+                     const width = drawn() < first ? '1200px' : '1185px'; \
+                     calm = host.style.width === width ? calm + 1 : 0; \
+                     if (!calm) { host.style.width = width; turns += 1; } \
+                     if (calm < 40) requestAnimationFrame(turn); \
+                 }; \
+                 turn()",
+            )
+            .await?;
+        // Its chart for the narrow place stays, although there is room again.
+        page.until("it has come to rest", "calm >= 40").await?;
+        let turns = page.js("return turns").await?.as_u64().unwrap();
+        assert!((2..40).contains(&turns), "{turns}");
+        page.size(1100, 1000).await?;
+        page.js("document.querySelector('diplomatic-timeline').style.width = ''")
+            .await?;
+        page.widget()
+            .until(
+                "another width is heeded",
+                "Math.abs(q('.dt-under').getBoundingClientRect().width - q('.dt-under').getAttribute('viewBox').split(' ')[2]) < 1",
+            )
+            .await
+    });
+}
+
+#[test]
 fn a_narrow_column_of_a_wide_window_bursts_by_nothing() {
     drive(async |page: &Page| -> Result<()> {
         show(
