@@ -35,7 +35,7 @@ const PASSES: [&str; 12] = [
     "5",
     // A long function with one caller stays one: put into its caller, it compresses worse.
     "-ocimfs",
-    "44",
+    "50",
     "-Oz",
     "-Oz",
     // Who made the program, and what it takes: no browser reads that.
