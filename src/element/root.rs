@@ -244,9 +244,11 @@ impl Component for Root {
             // Nobody sees it, and for which width to draw it is known once somebody does.
             state.load = Load::Idle;
         }
-        tag("div.dt-root")
-            .node(&self.own.node)
-            .child(tag("div.dt-ruler").node(&self.own.ruler))
+        let mut root = tag("div.dt-root").node(&self.own.node);
+        if state.width > 0.0 {
+            root = root.style("--dt-drawn:#px", &[state.width.ceil()]);
+        }
+        root.child(tag("div.dt-ruler").node(&self.own.ruler))
             .child(shell(&ShellProps {
                 state,
                 dispatch: self.dispatch.clone(),

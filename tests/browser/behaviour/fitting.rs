@@ -136,6 +136,8 @@ fn a_scroll_bar_does_not_come_and_go_for_ever() {
         page.until("it has come to rest", "calm >= 40").await?;
         let turns = page.js("return turns").await?.as_u64().unwrap();
         assert!((2..40).contains(&turns), "{turns}");
+        let reach = page.widget().js("return q('.dt').offsetWidth").await?;
+        assert_eq!(reach, 1185);
         page.size(1100, 1000).await?;
         page.js("document.querySelector('diplomatic-timeline').style.width = ''")
             .await?;
