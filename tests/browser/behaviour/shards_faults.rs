@@ -14,6 +14,19 @@ async fn hear(page: &Page, what: &str) -> Result<()> {
     page.js(&format!("heard = []; {hear}")).await.map(drop)
 }
 
+/// Goes to the end, whose file is something else; the file, once that is told in the widget.
+async fn miss_the_last(page: &Page, answer: Answer) -> Result<String> {
+    let last = shard(HOST.shards - 1);
+    page.site.answer(&last, answer);
+    let widget = page.widget();
+    widget.focus(".dt-playhead").await?;
+    page.press("End").await?;
+    widget
+        .until("it is told", "q('.dt-part[role=alert]') !== null")
+        .await?;
+    Ok(last)
+}
+
 #[test]
 fn a_shard_that_does_not_come_is_told_and_asked_for_again() {
     drive(async |page: &Page| -> Result<()> {
@@ -21,14 +34,8 @@ fn a_shard_that_does_not_come_is_told_and_asked_for_again() {
         // Where the page has moved to since matters to nobody.
         page.js("history.pushState(null, '', '/elsewhere/page.html')")
             .await?;
-        let last = shard(HOST.shards - 1);
-        page.site.answer(&last, Answer::status(500));
+        let last = miss_the_last(page, Answer::status(500)).await?;
         let widget = page.widget();
-        widget.focus(".dt-playhead").await?;
-        page.press("End").await?;
-        widget
-            .until("it is told", "q('.dt-part[role=alert]') !== null")
-            .await?;
         let said = widget.text(".dt-part").await?;
         assert!(
             said.contains("A part of the chronology could not be loaded."),
@@ -67,15 +74,8 @@ fn a_shard_that_does_not_come_is_told_and_asked_for_again() {
 fn a_start_page_in_place_of_a_shard_is_told_to_the_page() {
     drive(async |page: &Page| -> Result<()> {
         hear(page, "error").await?;
-        let last = shard(HOST.shards - 1);
-        page.site
-            .answer(&last, Answer::text("<!doctype html><title>Start</title>"));
-        let widget = page.widget();
-        widget.focus(".dt-playhead").await?;
-        page.press("End").await?;
-        widget
-            .until("it is told", "q('.dt-part[role=alert]') !== null")
-            .await?;
+        let start = Answer::text("<!doctype html><title>Start</title>");
+        let last = miss_the_last(page, start).await?;
         let told = json!([{ "reason": "malformed", "message": &last[1..], "fatal": false }]);
         assert_eq!(page.js("return heard").await?, told);
         Ok(())
