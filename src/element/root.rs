@@ -13,7 +13,7 @@ use super::address::Address;
 use super::emit::Emit;
 use super::intake::Intake;
 use super::parts::Requests;
-use crate::hooks::{Observed, Outside, Paper, Reading, arriving, find, lower};
+use crate::hooks::{Observed, Outside, Paper, Reading, arriving, lower};
 use crate::state::{self, Action, Load, Reason, State};
 use crate::view::{Selection, ShellProps, Surface, paper, shell, tag};
 
@@ -235,11 +235,8 @@ impl Component for Root {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let prefix: AttrValue = match self.state.chronology() {
-            Some(chronology) => ["dt-", &chronology.timeline.id].concat().into(),
-            None => "dt".into(),
-        };
-        let mut state = self.state.clone();
+        let mut props = self.props();
+        let state = &mut props.state;
         if state.width <= 0.0 && matches!(state.load, Load::Ready(_)) {
             // Nobody sees it, and for which width to draw it is known once somebody does.
             state.load = Load::Idle;
@@ -249,14 +246,7 @@ impl Component for Root {
             root = root.style("--dt-drawn:#px", &[state.width.ceil()]);
         }
         root.child(tag("div.dt-ruler").node(&self.own.ruler))
-            .child(shell(&ShellProps {
-                state,
-                dispatch: self.dispatch.clone(),
-                retry: self.retry.clone(),
-                surface: self.own.surface.clone(),
-                selection: self.selection.clone(),
-                prefix,
-            }))
+            .child(shell(&props))
             .html()
     }
 
@@ -269,11 +259,11 @@ impl Component for Root {
             self.own.fonts = arriving(telling(ctx.link().clone(), || Message::Fonts));
             let (node, link) = (self.own.node.clone(), ctx.link().clone());
             self.own.paper = Paper::new(
-                move || find(&node.cast()?, ".dt-paper"),
-                move || {
+                node,
+                Box::new(move || {
                     link.get_component()
-                        .map_or_else(Html::default, |root| paper(&root.state))
-                },
+                        .map_or_else(Html::default, |root| paper(&root.props()))
+                }),
             );
         }
         self.look_at_type(ctx);
@@ -313,6 +303,22 @@ impl Root {
             asked: false,
             linked: None,
             read: false,
+        }
+    }
+
+    /// What the view shows, on the screen and on paper.
+    fn props(&self) -> ShellProps {
+        let prefix: AttrValue = match self.state.chronology() {
+            Some(chronology) => ["dt-", &chronology.timeline.id].concat().into(),
+            None => "dt".into(),
+        };
+        ShellProps {
+            state: self.state.clone(),
+            dispatch: self.dispatch.clone(),
+            retry: self.retry.clone(),
+            surface: self.own.surface.clone(),
+            selection: self.selection.clone(),
+            prefix,
         }
     }
 

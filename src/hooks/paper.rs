@@ -7,10 +7,11 @@
 
 use gloo::events::{EventListener, EventListenerPhase};
 use web_sys::{Document, Event, HtmlElement, Node};
-use yew::Html;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag};
+use yew::{Html, NodeRef};
 
 use super::listen;
+use crate::view::find;
 
 const HTML: &str = "http://www.w3.org/1999/xhtml";
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -21,16 +22,12 @@ pub struct Paper {
 }
 
 impl Paper {
-    /// Fills the element that `place` finds with what `content` gives while
-    /// the page is being printed.
+    /// Fills the widget's `.dt-paper` with what `content` gives while the page is being printed.
     #[must_use]
-    pub fn new(
-        place: impl Fn() -> Option<HtmlElement> + Clone + 'static,
-        content: impl Fn() -> Html + 'static,
-    ) -> Option<Self> {
-        let after = place.clone();
+    pub fn new(widget: NodeRef, content: Box<dyn Fn() -> Html>) -> Option<Self> {
+        let after = widget.clone();
         let fill = Box::new(move |_: &Event| {
-            if let Some((place, document)) = empty(&place) {
+            if let Some((place, document)) = empty(&widget) {
                 write(&document, &place, HTML, &content());
             }
         });
@@ -46,8 +43,8 @@ impl Paper {
     }
 }
 
-fn empty(place: &impl Fn() -> Option<HtmlElement>) -> Option<(HtmlElement, Document)> {
-    let place = place()?;
+fn empty(widget: &NodeRef) -> Option<(HtmlElement, Document)> {
+    let place = find(&widget.cast()?, ".dt-paper")?;
     place.set_text_content(None);
     let document = place.owner_document()?;
     Some((place, document))

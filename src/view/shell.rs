@@ -102,12 +102,13 @@ fn context(props: &ShellProps, chronology: &Shared<Chronology>) -> Context {
 
 /// What goes on paper, however the events are shown on the screen: the list of all that match,
 /// to be put into `.dt-paper`. Nothing while there is no chronology.
-pub fn paper(state: &State) -> Html {
+pub fn paper(props: &ShellProps) -> Html {
+    let state = &props.state;
     let Some(chronology) = state.chronology() else {
         return Html::default();
     };
     let list = ListProps {
-        context: context(&ShellProps::still(state.clone(), ""), chronology),
+        context: context(props, chronology),
         visible: state.visible.clone(),
         filter: state.filter.clone(),
         selected: None,
