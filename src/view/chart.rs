@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Html, NodeRef, WheelEvent};
+use yew::{AttrValue, Html, NodeRef, WheelEvent};
 
 use super::backdrop::{BackdropProps, GutterProps, gutter_width};
 use super::context::{Context, Setting};
@@ -16,7 +16,7 @@ use super::piece::part;
 use super::pointer::pointers;
 use super::reserve::{ReserveProps, Tallest};
 use super::stage::{Touch, hear};
-use super::tag::tag;
+use super::tag::{heard, tag};
 use super::thread::{ThreadsProps, tint};
 use super::transport::{self, Transport};
 use crate::layout::{self, Frame, Mode, Plan, Scene, Visible};
@@ -140,7 +140,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
     let drag = memory.drag.get();
     let onwheel = {
         let (hands, memory) = (hands.clone(), memory.clone());
-        Callback::from(move |event: WheelEvent| hands.wheel(&event, &memory.plot))
+        heard(move |event: &WheelEvent| hands.wheel(event, &memory.plot))
     };
     grasp.latest.are(&hands);
     let behind = BackdropProps {

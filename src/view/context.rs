@@ -166,7 +166,7 @@ impl Context {
     }
 
     /// Does something on a click.
-    pub(crate) fn on<E: 'static>(&self, action: Action) -> Callback<E> {
+    pub(crate) fn on(&self, action: Action) -> Callback<yew::Event> {
         self.dispatch.reform(move |_| action.clone())
     }
 

@@ -63,7 +63,7 @@ fn clock(context: &Context) -> Tag {
             tag("input")
                 .is("type", "checkbox")
                 .checked(on)
-                .onchange(context.on::<yew::Event>(Action::ReaderTime(!on))),
+                .onchange(context.on(Action::ReaderTime(!on))),
         )
         .child(context.get(Key::YourTime))
 }

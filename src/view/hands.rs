@@ -5,13 +5,15 @@ use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
-use yew::{Callback, KeyboardEvent, WheelEvent};
+use wasm_bindgen::JsCast;
+use yew::{Callback, Event, KeyboardEvent, WheelEvent};
 
 use super::chart::Memory;
 use super::context::Context;
 use super::dom::{Way, way};
 use super::keep::{Keep, Last};
 use super::pointer;
+use super::tag::heard;
 use crate::layout::{self, Axis, Mode, Plan, Scene, Visible, viewport};
 use crate::scale::within;
 use crate::state::{self, Action, Shared};
@@ -106,11 +108,14 @@ impl Latest {
     }
 
     /// Calls them for an event.
-    pub(crate) fn on<E: 'static>(&self, call: impl Fn(&Hands, &E) + 'static) -> Callback<E> {
+    pub(crate) fn on<E: JsCast + 'static>(
+        &self,
+        call: impl Fn(&Hands, &E) + 'static,
+    ) -> Callback<Event> {
         let latest = self.clone();
-        Callback::from(move |event: E| {
+        heard(move |event: &E| {
             if let Some(hands) = latest.known() {
-                call(&hands, &event);
+                call(&hands, event);
             }
         })
     }

@@ -3,14 +3,14 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use yew::{Callback, Html, KeyboardEvent, NodeRef, PointerEvent};
+use yew::{Html, KeyboardEvent, NodeRef, PointerEvent};
 
 use super::dom::{Way, way};
 use super::inertia::Inertia;
 use super::keep::Keep;
 use super::pointer::{self, Hear, Phase, pointers};
 use super::strip::{StripProps, picture};
-use super::tag::tag;
+use super::tag::{heard, tag};
 use crate::layout::{Axis, View, strip, viewport};
 use crate::scale::within;
 use crate::state::Action;
@@ -102,7 +102,7 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
         };
         let onkeydown = {
             let window = window.clone();
-            Callback::from(move |event: KeyboardEvent| window.key(&event, start))
+            heard(move |event: &KeyboardEvent| window.key(event, start))
         };
         let slot = window.slot(start, 0);
         let event = slot.and_then(|(entry, _)| context.chronology.event(entry));

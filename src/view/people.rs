@@ -4,13 +4,13 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use yew::{Callback, FocusEvent, InputEvent, KeyboardEvent, NodeRef};
+use yew::{FocusEvent, InputEvent, KeyboardEvent, NodeRef};
 
 use super::context::Context;
 use super::dom::{drawn, typed};
 use super::keep::{Keep, Shown};
 use super::mark::{Icon, icon};
-use super::tag::{Tag, button, nodes, tag};
+use super::tag::{Tag, button, heard, nodes, tag};
 use crate::model::Actor;
 use crate::state::{Action, Facets, Panel, has_all};
 use crate::text::Key;
@@ -52,7 +52,7 @@ pub(crate) fn people(
     let toggle = if open { Panel::None } else { Panel::People };
     let onkeydown = {
         let opener = memory.opener.clone();
-        Callback::from(move |event: KeyboardEvent| {
+        heard(move |event: &KeyboardEvent| {
             // The widget closes the panel.
             if event.key() == "Escape"
                 && open
@@ -65,7 +65,7 @@ pub(crate) fn people(
     };
     let onfocusout = {
         let (context, memory) = (context.clone(), memory.clone());
-        Callback::from(move |event: FocusEvent| {
+        heard(move |event: &FocusEvent| {
             let to: Option<web_sys::Node> = event.related_target().map(JsCast::unchecked_into);
             let node = memory.node.get();
             let inside = node.is_some_and(|node| node.contains(to.as_ref()));
@@ -100,9 +100,7 @@ fn panel(context: &Context, chosen: &[String], facets: &Facets, memory: &Rc<Memo
     let people = &crowd.people;
     let search = {
         let memory = memory.clone();
-        Callback::from(move |event: InputEvent| {
-            memory.wanted.set(typed(&event));
-        })
+        heard(move |event: &InputEvent| memory.wanted.set(typed(event)))
     };
     let (mut listed, mut room) = (nodes(), LISTED);
     for ((index, _), count) in people.iter().zip(&facets.people) {

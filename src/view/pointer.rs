@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use web_sys::Element;
-use yew::{Callback, MouseEvent, NodeRef, PointerEvent};
+use yew::{MouseEvent, NodeRef, PointerEvent};
 
 use super::dom::{closest, is_in, target};
-use super::tag::Tag;
+use super::tag::{Tag, heard};
 
 /// Keeps a pointer's moves coming to the element that hears it, wherever it goes.
 /// That element stays; the one under the pointer may be gone with the next picture.
@@ -34,16 +34,16 @@ pub(crate) type Hear = Rc<dyn Fn(Phase, &PointerEvent)>;
 pub(crate) fn pointers(made: Tag, node: &NodeRef, hear: &Hear) -> Tag {
     let hears = |phase: Phase| {
         let hear = hear.clone();
-        Callback::from(move |event: PointerEvent| hear(phase, &event))
+        heard(move |event: &PointerEvent| hear(phase, event))
     };
     let (node, loses) = (node.clone(), hear.clone());
     made.onpointerdown(hears(Phase::Down))
         .onpointermove(hears(Phase::Moved))
         .onpointerup(hears(Phase::Up))
         .onpointercancel(hears(Phase::Cancelled))
-        .onlostpointercapture(Callback::from(move |event: PointerEvent| {
-            if lost(&node, &event) {
-                loses(Phase::Cancelled, &event);
+        .onlostpointercapture(heard(move |event: &PointerEvent| {
+            if lost(&node, event) {
+                loses(Phase::Cancelled, event);
             }
         }))
 }

@@ -1,10 +1,10 @@
 //! Related events, as buttons on the card and as links in the list.
 
-use yew::{Callback, MouseEvent};
+use yew::MouseEvent;
 
 use super::context::{Context, hollow};
 use super::mark::mark;
-use super::tag::{Tag, button, nodes, tag};
+use super::tag::{Tag, button, heard, nodes, tag};
 use crate::state::{Action, LinkKind};
 use crate::text::Key;
 
@@ -72,7 +72,7 @@ pub(crate) fn lines(context: &Context, entry: u32) -> Option<Tag> {
 fn anchor(context: &Context, entry: u32) -> Option<Tag> {
     let event = context.chronology.glimpse(entry)?;
     let dispatch = context.dispatch.clone();
-    let onclick = Callback::from(move |click: MouseEvent| {
+    let onclick = heard(move |click: &MouseEvent| {
         // What opens it elsewhere stays the browser's.
         if !click.ctrl_key() && !click.meta_key() && !click.shift_key() {
             click.prevent_default();

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Html, KeyboardEvent, PointerEvent, Properties, component};
+use yew::{AttrValue, Callback, Event, Html, KeyboardEvent, PointerEvent, Properties, component};
 
 use super::chart::ChartProps;
 use super::context::{Context, Ground, Selection};
@@ -19,7 +19,7 @@ use super::piece::part;
 use super::pointer;
 use super::scrub::ScrubProps;
 use super::surface::Surface;
-use super::tag::tag;
+use super::tag::{heard, tag};
 use super::tools::ToolsProps;
 use crate::layout::Scroll;
 use crate::state::{Action, Chronology, Load, Mode, Panel, Play, Shared, Sight, State};
@@ -157,9 +157,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
     let onkeydown = {
         let (context, root, view) = (context.clone(), root.clone(), state.view);
         let (playing, open) = (state.is_playing(), state.panel != Panel::None);
-        Callback::from(move |event: KeyboardEvent| {
-            keys(&context, &root, view, playing, open, &event)
-        })
+        heard(move |event: &KeyboardEvent| keys(&context, &root, view, playing, open, event))
     };
     // Whether nothing but the selection is other than at the time before.
     let before = memory.before.replace(state.clone());
@@ -168,9 +166,9 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
     let moved = told(keep, &memory, context, state);
     let onpointerdown = {
         let (dispatch, playing) = (context.dispatch.clone(), state.is_playing());
-        Callback::from(move |event: PointerEvent| {
+        heard(move |event: &PointerEvent| {
             // Any touch pauses; on the button itself the click does.
-            if playing && !pointer::is_on(&event, "[data-act=play]") {
+            if playing && !pointer::is_on(event, "[data-act=play]") {
                 dispatch.emit(Action::Play(false));
             }
         })
@@ -283,9 +281,9 @@ fn language(state: &State, own: &str) -> Option<AttrValue> {
     (!own.is_empty() && own != state.words.language).then(|| own.to_owned().into())
 }
 
-fn skip(root: &yew::NodeRef) -> Callback<yew::MouseEvent> {
+fn skip(root: &yew::NodeRef) -> Callback<Event> {
     let root = root.clone();
-    Callback::from(move |event: yew::MouseEvent| {
+    Callback::from(move |event: Event| {
         event.prevent_default();
         let Some(root) = root.cast::<web_sys::Element>() else {
             return;

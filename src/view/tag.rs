@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VTag};
-use yew::{AttrValue, Callback, Html, NodeRef};
+use yew::{AttrValue, Callback, Event, Html, NodeRef};
 
 use super::css::{css, drawn};
 use super::given::{Child, Value, shared};
@@ -92,43 +92,21 @@ pub(crate) fn path(class: &'static str, d: String) -> Tag {
 /// an event has its name with it, and a release leaves those out (`cargo xtask finish`).
 struct Ear {
     event: &'static str,
-    heard: Heard,
+    heard: Callback<Event>,
 }
 
-macro_rules! heard {
-    ($($kind:ident)*) => {
-        /// Who hears what kind of event. Made one by a conversion, each would be a function more.
-        enum Heard {
-            $($kind(Callback<yew::$kind>),)*
-        }
-
-        $(
-            impl From<Callback<yew::$kind>> for Heard {
-                fn from(heard: Callback<yew::$kind>) -> Self {
-                    Self::$kind(heard)
-                }
-            }
-        )*
-
-        impl Heard {
-            fn tell(&self, event: yew::Event) {
-                match self {
-                    $(Self::$kind(heard) => heard.emit(event.unchecked_into()),)*
-                }
-            }
-        }
-    };
+/// Hears an event as one of its kind.
+pub(crate) fn heard<E: JsCast + 'static>(hear: impl Fn(&E) + 'static) -> Callback<Event> {
+    Callback::from(move |event: Event| hear(event.unchecked_ref()))
 }
-
-heard! { Event MouseEvent FocusEvent InputEvent KeyboardEvent PointerEvent WheelEvent }
 
 impl Listener for Ear {
     fn kind(&self) -> ListenerKind {
         ListenerKind::other(self.event.into())
     }
 
-    fn handle(&self, event: yew::Event) {
-        self.heard.tell(event);
+    fn handle(&self, event: Event) {
+        self.heard.emit(event);
     }
 
     fn passive(&self) -> bool {
@@ -137,11 +115,11 @@ impl Listener for Ear {
 }
 
 macro_rules! listeners {
-    ($($(#[$attribute:meta])* $name:ident $event:literal ($kind:ident))*) => {
+    ($($(#[$attribute:meta])* $name:ident $event:literal)*) => {
         $(
             $(#[$attribute])*
-            pub(crate) fn $name(self, heard: Callback<yew::$kind>) -> Self {
-                self.listen($event, heard.into())
+            pub(crate) fn $name(self, heard: Callback<Event>) -> Self {
+                self.listen($event, heard)
             }
         )*
     };
@@ -253,26 +231,26 @@ impl Tag {
     }
 
     #[inline(never)]
-    fn listen(mut self, event: &'static str, heard: Heard) -> Self {
+    fn listen(mut self, event: &'static str, heard: Callback<Event>) -> Self {
         self.0.listeners.push(Some(Rc::new(Ear { event, heard })));
         self
     }
 
     listeners! {
-        onchange "change" (Event)
+        onchange "change"
         // What many elements hear is worth a function; where one does, it would be longer.
         #[inline(never)]
-        onclick "click" (MouseEvent)
-        onfocusout "focusout" (FocusEvent)
-        oninput "input" (InputEvent)
+        onclick "click"
+        onfocusout "focusout"
+        oninput "input"
         #[inline(never)]
-        onkeydown "keydown" (KeyboardEvent)
-        onlostpointercapture "lostpointercapture" (PointerEvent)
-        onpointercancel "pointercancel" (PointerEvent)
-        onpointerdown "pointerdown" (PointerEvent)
-        onpointermove "pointermove" (PointerEvent)
-        onpointerup "pointerup" (PointerEvent)
-        onwheel "wheel" (WheelEvent)
+        onkeydown "keydown"
+        onlostpointercapture "lostpointercapture"
+        onpointercancel "pointercancel"
+        onpointerdown "pointerdown"
+        onpointermove "pointermove"
+        onpointerup "pointerup"
+        onwheel "wheel"
     }
 
     /// Something inside the element, after what is there.

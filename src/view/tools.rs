@@ -1,6 +1,6 @@
 //! Filters and switches. The kind toggles are the legend, too.
 
-use yew::{AttrValue, Callback, Html, InputEvent, KeyboardEvent};
+use yew::{AttrValue, Event, Html, KeyboardEvent};
 
 use super::context::Context;
 use super::dom::typed;
@@ -8,7 +8,7 @@ use super::keep::Keep;
 use super::mark::{Icon, icon, mark};
 use super::people::{Memory, people};
 use super::roving::rove;
-use super::tag::{Tag, button, nodes, tag};
+use super::tag::{Tag, button, heard, nodes, tag};
 use super::transport::at_most;
 use crate::layout::{Axis, Lane};
 use crate::model::KnownKind;
@@ -41,7 +41,7 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
     let words = &context.words;
     let oninput = context
         .dispatch
-        .reform(|event: InputEvent| Action::Query(typed(&event)));
+        .reform(|event: Event| Action::Query(typed(&event)));
     let total = context.chronology.items.entries.len();
     // What has been filtered is said to be whole again; at the start there is nothing to say.
     let memory = Memory::of(keep);
@@ -69,9 +69,7 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
                 .key(digits(context.chronology.items.lanes.len()))
                 .is("role", "toolbar")
                 .set("aria-label", context.get(Key::Kinds))
-                .onkeydown(Callback::from(|event: KeyboardEvent| {
-                    rove(&event, "button")
-                }))
+                .onkeydown(heard(|event: &KeyboardEvent| rove(event, "button")))
                 .child(kinds(props)),
         )
         .child(
@@ -163,9 +161,7 @@ fn switches(props: &ToolsProps) -> Tag {
         tag(name)
             .is("role", "radiogroup")
             .set("aria-label", context.get(key))
-            .onkeydown(Callback::from(|event: KeyboardEvent| {
-                rove(&event, "[role=radio]")
-            }))
+            .onkeydown(heard(|event: &KeyboardEvent| rove(event, "[role=radio]")))
     };
     tag("div.dt-switches")
         .child(
