@@ -56,7 +56,6 @@ pub(crate) enum Message {
     Act(Action),
     /// A file of a chronology in shards, by the number of its request, or none.
     Part(u32, Option<String>),
-    Retry,
     Rest,
     Scrolled,
     Resized,
@@ -106,7 +105,6 @@ pub(crate) struct Root {
     ahead: bool,
     /// Made once: parts of the view are compared by it.
     dispatch: Callback<Action>,
-    retry: Callback<()>,
     pub(super) reading: Option<Reading>,
     outside: Option<Outside>,
     tick: Option<Timeout>,
@@ -179,15 +177,15 @@ impl Component for Root {
             Message::Act(Action::Width(width)) if width.to_bits() == self.state.width.to_bits() => {
                 return self.measure();
             }
+            Message::Act(Action::AskAgain) if self.state.chronology().is_none() => {
+                ctx.props().emit.send("retry", &|_| {});
+                None
+            }
             Message::Act(action) => Some(action),
             Message::Part(number, text) => self.requests.end(number).map(|file| match text {
                 Some(text) => Action::Part(file, text),
                 None => Action::Missed(file),
             }),
-            Message::Retry => {
-                ctx.props().emit.send("retry", &|_| {});
-                None
-            }
             Message::Scrolled => self.scrolled(),
             Message::Resized => self.in_sight(),
             Message::Frame => {
@@ -290,7 +288,6 @@ impl Root {
             looked: false,
             ahead: false,
             dispatch: ctx.link().callback(Message::Act),
-            retry: ctx.link().callback(|()| Message::Retry),
             reading: None,
             outside: None,
             tick: None,
@@ -315,7 +312,6 @@ impl Root {
         ShellProps {
             state: self.state.clone(),
             dispatch: self.dispatch.clone(),
-            retry: self.retry.clone(),
             surface: self.own.surface.clone(),
             selection: self.selection.clone(),
             prefix,

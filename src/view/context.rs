@@ -167,7 +167,7 @@ impl Context {
 
     /// Does something on a click.
     pub(crate) fn on(&self, action: Action) -> Callback<yew::Event> {
-        self.dispatch.reform(move |_| action.clone())
+        on(&self.dispatch, action)
     }
 
     /// An element for a text of the chronology, in the language that it is in.
@@ -248,6 +248,11 @@ impl Context {
     pub(crate) fn role(&self, actor: &str) -> Option<&str> {
         self.chronology.actor(actor)?.role.as_deref()
     }
+}
+
+/// Does something on an event of an element.
+pub(crate) fn on(dispatch: &Callback<Action>, action: Action) -> Callback<yew::Event> {
+    dispatch.reform(move |_| action.clone())
 }
 
 /// Whether an event is drawn hollow: it has not happened.
