@@ -20,7 +20,7 @@ use super::tag::{heard, tag};
 use super::thread::{ThreadsProps, tint};
 use super::transport::{self, Transport};
 use crate::layout::{self, Frame, Mode, Plan, Scene, Visible};
-use crate::state::{Action, Chronology, Edge, Filter, Shared, Sight};
+use crate::state::{Action, Chronology, Edge, Shared, Sight};
 
 /// From this width on, the gutter stands beside the plot.
 const WIDE: f64 = 900.0;
@@ -30,7 +30,6 @@ const WIDE: f64 = 900.0;
 pub(crate) struct ChartProps {
     pub(crate) context: Context,
     pub(crate) visible: Shared<Visible>,
-    pub(crate) filter: Filter,
     /// As it was when the widget was drawn last; what counts is what [`Context`] says.
     pub(crate) selected: Option<u32>,
     pub(crate) moves: u32,
@@ -38,8 +37,6 @@ pub(crate) struct ChartProps {
     pub(crate) width: f64,
     pub(crate) sight: Sight,
     pub(crate) playing: bool,
-    /// Starts the ids of marks.
-    pub(crate) prefix: yew::AttrValue,
 }
 
 /// What decides the scene.
@@ -239,7 +236,6 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
                             visible: visible.clone(),
                             scene: scene.clone(),
                             selected: shown,
-                            prefix: props.prefix.clone(),
                             glide,
                             painted,
                             hands: grasp.latest.clone(),
@@ -247,7 +243,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
                         .child(hands.playhead(scrubbing, said, x, &memory.followers.knob))
                         .child(hands.edge(Edge::Start))
                         .child(hands.edge(Edge::End))
-                        .child(nothing.then(|| hands.nothing(&props.filter))),
+                        .child(nothing.then(|| hands.nothing())),
                 ),
         )
         .child(transport)

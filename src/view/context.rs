@@ -11,7 +11,7 @@ use super::surface::Surface;
 use super::tag::{Tag, button, group, tag, text_node};
 use crate::layout::Texts;
 use crate::model::{Event, KnownKind, Mark};
-use crate::state::{Action, Chronology, Shared, pieces};
+use crate::state::{Action, Chronology, Filter, Shared, pieces};
 use crate::text::{Key, Words};
 
 /// What every part of the view stands on, shared: parts come and go with each picture.
@@ -87,8 +87,10 @@ pub(crate) struct Ground {
     pub(crate) own: Option<AttrValue>,
     pub(crate) dispatch: Callback<Action>,
     pub(crate) selection: Selection,
-    /// The text that is searched for; its matches are highlighted.
-    pub(crate) query: AttrValue,
+    /// Which events are shown; matches of what is searched for are highlighted.
+    pub(crate) filter: Filter,
+    /// Starts the ids of elements, so that no two widgets share one.
+    pub(crate) prefix: AttrValue,
     /// The typefaces in use.
     pub(crate) surface: Surface,
     /// Some file of a chronology in shards did not come.
@@ -178,10 +180,11 @@ impl Context {
 
     /// A text with what is searched for highlighted.
     pub(crate) fn marked(&self, text: &str) -> Html {
-        if self.query.trim().is_empty() {
+        let query = &self.filter.query;
+        if query.trim().is_empty() {
             return text_node(text);
         }
-        let pieces = pieces(text, &self.query).into_iter();
+        let pieces = pieces(text, query).into_iter();
         group(pieces.map(|(piece, hit)| {
             if hit {
                 tag("mark.dt-hit").child(piece).html()

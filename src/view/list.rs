@@ -18,7 +18,7 @@ use crate::layout::list::{Group, groups};
 use crate::layout::{Heights, Scroll, Visible, Words as _};
 use crate::model::digits::digits;
 use crate::model::{Basis, Precision, When};
-use crate::state::{Action, Filter, Shared};
+use crate::state::{Action, Shared};
 use crate::text::{DatePhrase, Key};
 
 /// What the list shows.
@@ -26,7 +26,6 @@ use crate::text::{DatePhrase, Key};
 pub(crate) struct ListProps {
     pub(crate) context: Context,
     pub(crate) visible: Shared<Visible>,
-    pub(crate) filter: Filter,
     pub(crate) selected: Option<u32>,
     pub(crate) width: f64,
     pub(crate) scroll: Scroll,
@@ -65,7 +64,7 @@ pub(super) fn draw_list(props: &ListProps, keep: &Keep) -> Html {
     let count = visible.count();
     if count == 0 {
         return list
-            .child(tag("div.dt-nothing is-list").child(nothing(context, &props.filter)))
+            .child(tag("div.dt-nothing is-list").child(nothing(context)))
             .html();
     }
     let jump = |rank: Option<usize>, key: Key, n: usize| {
@@ -102,15 +101,12 @@ fn skip(height: f64) -> Option<Tag> {
 /// waits for nothing and hears nothing, there is no `list`.
 fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Option<Tag> {
     let ListProps {
-        context,
-        visible,
-        filter,
-        ..
+        context, visible, ..
     } = props;
     let chronology = &context.chronology;
     let entry = chronology.entry(day.first)?;
     let words = &context.words;
-    let gap = day.gap.filter(|_| filter.is_open()).map(|gap| {
+    let gap = day.gap.filter(|_| context.filter.is_open()).map(|gap| {
         let (value, unit) = words.gap(gap);
         tag("p.dt-lbrk")
             .child(

@@ -26,8 +26,6 @@ pub(crate) struct MarksProps {
     pub(crate) scene: Shared<Scene>,
     /// The selected entry, where a mark or a cluster shows it; of a cluster its first.
     pub(crate) selected: Option<u32>,
-    /// Starts the ids of marks, so that no two widgets share one.
-    pub(crate) prefix: AttrValue,
     /// Marks glide to their new places instead of jumping.
     pub(crate) glide: bool,
     /// They have been painted: now they can be given the names that nobody sees.
@@ -45,7 +43,6 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
         context,
         scene,
         selected,
-        prefix,
         ..
     } = props;
     // What they are called takes longer than all else, and stays when the selection moves.
@@ -65,7 +62,7 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
     let spot = selected.and_then(|entry| spot(scene, &context.chronology.items, entry));
     let spot = spot.unwrap_or_default();
     let here = selected.filter(|_| spot.mark.is_some());
-    let active = here.map(|entry| id(prefix, entry));
+    let active = here.map(|entry| id(context, entry));
     let open = |first: u32, last: u32| {
         let hands = &props.hands;
         hands.on(move |hands, _: &MouseEvent| hands.open(first, last))
@@ -146,8 +143,8 @@ fn of_kind(context: &Context, lane: u8, count: usize) -> String {
     context.words.kind_count(timeline, &lane.kind, count)
 }
 
-fn id(prefix: &str, entry: u32) -> String {
-    [prefix, "-", &digits(entry)].concat()
+fn id(context: &Context, entry: u32) -> String {
+    [context.prefix.as_str(), "-", &digits(entry)].concat()
 }
 
 /// What a mark is called: its label and what is said of its event.
@@ -178,7 +175,6 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Option<Tag> {
         visible,
         scene,
         selected,
-        prefix,
         ..
     } = props;
     let entry = context.chronology.entry(place.entry)?;
@@ -200,7 +196,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Option<Tag> {
         .also(place.ghost, "is-ghost")
         .also(in_band, "is-band")
         .key(digits(place.entry))
-        .set("id", id(prefix, place.entry))
+        .set("id", id(context, place.entry))
         .set("data-id", &event.id)
         .set("data-kind", &event.kind)
         .set("data-color", color)

@@ -10,7 +10,7 @@ use super::hands::Hands;
 use super::tag::{Tag, button, nodes, tag};
 use super::tools::in_force;
 use crate::layout::{self, Font, Mode, Scene, Side, viewport};
-use crate::state::{Action, Edge, Filter};
+use crate::state::{Action, Edge};
 use crate::text::Key;
 
 impl Hands {
@@ -129,10 +129,8 @@ impl Hands {
     }
 
     /// What covers the stage when nothing matches.
-    pub(crate) fn nothing(&self, filter: &Filter) -> Html {
-        tag("div.dt-nothing")
-            .child(nothing(&self.context, filter))
-            .html()
+    pub(crate) fn nothing(&self) -> Html {
+        tag("div.dt-nothing").child(nothing(&self.context)).html()
     }
 }
 
@@ -168,13 +166,13 @@ pub(crate) fn taken(context: &Context, scene: &Scene, edge: Edge) -> f64 {
 }
 
 /// Nothing matches: what is in force, and the way back.
-pub(crate) fn nothing(context: &Context, filter: &Filter) -> Html {
+pub(crate) fn nothing(context: &Context) -> Html {
     nodes()
         .child(
             tag("p")
                 .child(tag("b").child(context.get(Key::NoMatch)))
                 .child(tag("br"))
-                .child(tag("span").child(in_force(context, filter))),
+                .child(tag("span").child(in_force(context))),
         )
         .child(
             button("dt-btn dt-btn-line")

@@ -27,7 +27,6 @@ pub(crate) struct ScrubProps {
     pub(crate) visible: Shared<Visible>,
     pub(crate) selected: Option<u32>,
     pub(crate) width: f64,
-    pub(crate) filtered: bool,
     pub(crate) playing: bool,
 }
 
@@ -107,7 +106,7 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
                         .child(" ")
                         .child(tag("span").child(phrase.precision)),
                 )
-                .child(count(context, visible, *selected, props.filtered))
+                .child(count(context, visible, *selected))
                 .child(steps(context, visible, *selected, None)),
         )
         .child(

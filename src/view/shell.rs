@@ -76,7 +76,6 @@ pub(crate) fn shell(props: &ShellProps) -> Html {
             part(ReadyProps {
                 context,
                 state: Rc::new(state.clone()),
-                prefix: props.prefix.clone(),
             })
         }
     }
@@ -90,7 +89,8 @@ fn context(props: &ShellProps, chronology: &Shared<Chronology>) -> Context {
         own: language(state, &chronology.timeline.language),
         dispatch: props.dispatch.clone(),
         selection: props.selection.clone(),
-        query: state.filter.query.clone().into(),
+        filter: state.filter.clone(),
+        prefix: props.prefix.clone(),
         surface: props.surface.clone(),
         missed: !state.far.failed.is_empty(),
         unsure: state.facets.unsure,
@@ -107,7 +107,6 @@ pub fn paper(props: &ShellProps) -> Html {
     let list = ListProps {
         context: context(props, chronology),
         visible: state.visible.clone(),
-        filter: state.filter.clone(),
         selected: None,
         width: 0.0,
         scroll: Scroll::default(),
@@ -120,7 +119,6 @@ pub fn paper(props: &ShellProps) -> Html {
 pub(super) struct ReadyProps {
     context: Context,
     state: Rc<State>,
-    prefix: AttrValue,
 }
 
 /// What the widget remembers.
@@ -136,11 +134,7 @@ pub(crate) struct Memory {
 
 #[inline(never)]
 pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
-    let ReadyProps {
-        context,
-        state,
-        prefix,
-    } = props;
+    let ReadyProps { context, state } = props;
     let memory = keep.memory(|again| Memory {
         root: yew::NodeRef::default(),
         before: RefCell::new(state.clone()),
@@ -180,7 +174,6 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
         Play::Playing => state.words.get(Key::Playing),
         Play::Paused => state.words.get(Key::Paused),
     };
-    let filtered = !state.filter.is_open();
     let to_end = skip(root);
     tag("div.dt")
         .node(root)
@@ -206,13 +199,12 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
         )
         .child(
             tag("a.dt-skip")
-                .set("href", ["#", prefix.as_str(), "-end"].concat())
+                .set("href", ["#", context.prefix.as_str(), "-end"].concat())
                 .onclick(to_end)
                 .child(context.get(Key::SkipChart)),
         )
         .child(part(ToolsProps {
             context: context.clone(),
-            filter: state.filter.clone(),
             typed: state.typed.clone(),
             facets: state.facets.clone(),
             axis: state.view.axis,
@@ -228,28 +220,24 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
                 visible: state.visible.clone(),
                 selected: state.selected,
                 width: state.width,
-                filtered,
                 playing: state.is_playing(),
             })
         } else {
             part(ChartProps {
                 context: context.clone(),
                 visible: state.visible.clone(),
-                filter: state.filter.clone(),
                 moves: state.moves,
                 selected: state.selected,
                 view: state.view,
                 width: state.width,
                 sight: state.sight,
                 playing: state.is_playing(),
-                prefix: prefix.clone(),
             })
         })
         .child(lists.then(|| {
             part(ListProps {
                 context: context.clone(),
                 visible: state.visible.clone(),
-                filter: state.filter.clone(),
                 selected: state.selected,
                 width: state.width,
                 scroll: state.scroll,
@@ -260,7 +248,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
         .child(tag("p.dt-vh dt-moved").is("role", "status").child(moved))
         .child(
             tag("div.dt-end")
-                .set("id", [prefix.as_str(), "-end"].concat())
+                .set("id", [context.prefix.as_str(), "-end"].concat())
                 .is("tabindex", "-1"),
         )
         .child((state.sight >= Sight::Painted).then(|| {

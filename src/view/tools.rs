@@ -14,14 +14,13 @@ use crate::layout::{Axis, Lane};
 use crate::model::KnownKind;
 use crate::model::cut::join;
 use crate::model::digits::digits;
-use crate::state::{Action, Facets, Filter, Mode, Panel, Shared};
+use crate::state::{Action, Facets, Mode, Panel, Shared};
 use crate::text::Key;
 
 /// What the tools show.
 #[derive(Clone, PartialEq)]
 pub(crate) struct ToolsProps {
     pub(crate) context: Context,
-    pub(crate) filter: Filter,
     /// What stands in the search's field.
     pub(crate) typed: String,
     pub(crate) facets: Shared<Facets>,
@@ -35,10 +34,8 @@ pub(crate) struct ToolsProps {
 /// Filters, and the switches for axis and view.
 #[inline(never)]
 pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
-    let ToolsProps {
-        context, filter, ..
-    } = props;
-    let words = &context.words;
+    let context = &props.context;
+    let (words, filter) = (&context.words, &context.filter);
     let oninput = context
         .dispatch
         .reform(|event: Event| Action::Query(typed(&event)));
@@ -119,10 +116,8 @@ fn kinds(props: &ToolsProps) -> Tag {
 }
 
 fn kind(props: &ToolsProps, index: usize, lane: &Lane, first: bool) -> Tag {
-    let ToolsProps {
-        context, filter, ..
-    } = props;
-    let words = &context.words;
+    let context = &props.context;
+    let (words, filter) = (&context.words, &context.filter);
     let (shape, color) = &context.look_of(&lane.kind);
     let count = props.facets.kinds.get(index).copied().unwrap_or(lane.count);
     // As wide as the whole number, so that filtering moves nothing.
@@ -177,8 +172,8 @@ fn switches(props: &ToolsProps) -> Tag {
 }
 
 /// The filters in force, in words, for when nothing matches.
-pub(crate) fn in_force(context: &Context, filter: &Filter) -> AttrValue {
-    let words = &context.words;
+pub(crate) fn in_force(context: &Context) -> AttrValue {
+    let (words, filter) = (&context.words, &context.filter);
     let timeline = &context.chronology.timeline;
     let comma = words.get(Key::Comma);
     let mut parts = Vec::new();

@@ -51,7 +51,7 @@ pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_
     {
         let kept = memory.clone();
         // The count beside it says more of what is filtered, or not known to the end.
-        let said = [settled, props.filter.is_open(), context.unsure];
+        let said = [settled, context.filter.is_open(), context.unsure];
         let of = (Setting::new(context, props.width), visible.count(), said);
         keep.after_other(&memory.fitted, of, move || {
             // To ask takes a layout of the page, which the first sight does not wait for.
@@ -84,7 +84,6 @@ pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_
             visible: visible.clone(),
             read,
             playing: props.playing,
-            filtered: !props.filter.is_open(),
         }))
         .child(
             tag("div.dt-over")
@@ -107,7 +106,6 @@ pub(super) struct StepsProps {
     visible: Shared<Visible>,
     read: Option<u32>,
     playing: bool,
-    filtered: bool,
 }
 
 /// Previous, play, next, and the count.
@@ -120,7 +118,7 @@ pub(super) fn draw_steps(props: &StepsProps, _: &Keep) -> Html {
     } = props;
     nodes()
         .child(steps(context, visible, *read, Some(props.playing)))
-        .child(count(context, visible, *read, props.filtered))
+        .child(count(context, visible, *read))
         .html()
 }
 
@@ -201,12 +199,7 @@ pub(crate) fn at_most(context: &Context, matching: usize) -> String {
 }
 
 /// `6 of 15`, and how many there are in all while filters are on.
-pub(crate) fn count(
-    context: &Context,
-    visible: &Visible,
-    selected: Option<u32>,
-    filtered: bool,
-) -> Tag {
+pub(crate) fn count(context: &Context, visible: &Visible, selected: Option<u32>) -> Tag {
     let words = &context.words;
     let all = context.chronology.items.entries.len();
     let matching = visible.count();
@@ -225,7 +218,7 @@ pub(crate) fn count(
                 .child(tag("span").child(place(at))),
         )
         .child(
-            (filtered && matching > 0)
+            (!context.filter.is_open() && matching > 0)
                 .then(|| tag("small").child(context.counted(Key::InAll, all))),
         )
 }
