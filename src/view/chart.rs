@@ -123,7 +123,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         asked: grasp.asked.clone(),
     });
     keep_place(keep, &memory, &hands);
-    keep_in_view(keep, grasp, &hands);
+    keep_in_view(keep, &memory, &hands);
     tell_seen(keep, grasp, &hands);
 
     // Marks glide when the axis changes, and stay under the finger while zooming.

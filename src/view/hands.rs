@@ -19,7 +19,7 @@ use crate::scale::within;
 use crate::state::{self, Action, Shared};
 
 /// The entries that were told to be in view, of a chronology that comes in shards.
-pub(crate) type Seen = Last<Option<Vec<Range<u32>>>>;
+pub(crate) type Seen = Rc<Last<Vec<Range<u32>>>>;
 
 /// What hands remember.
 #[derive(Default)]
@@ -34,10 +34,14 @@ pub(crate) struct Grasp {
 }
 
 /// Keeps the selected event in view when the selection moves.
-pub(crate) fn keep_in_view(keep: &Keep, grasp: &Grasp, hands: &Rc<Hands>) {
+pub(crate) fn keep_in_view(keep: &Keep, memory: &Rc<Memory>, hands: &Rc<Hands>) {
     let of = (hands.selected, hands.plan.clone(), hands.view.axis);
-    let hands = hands.clone();
-    keep.after_other(&grasp.in_view, of, move || {
+    if memory.grasp.in_view.is(&of) {
+        return;
+    }
+    let (hands, memory) = (hands.clone(), memory.clone());
+    keep.after(move || {
+        memory.grasp.in_view.set(of);
         // Before the width is known, nothing is in view or out of it.
         if let Some(entry) = hands.selected.filter(|_| hands.scene.width > 1.0) {
             let items = &hands.context.chronology.items;
@@ -66,12 +70,13 @@ pub(crate) fn tell_seen(keep: &Keep, grasp: &Grasp, hands: &Rc<Hands>) {
 
 /// The same of entries.
 pub(crate) fn tell_entries(keep: &Keep, last: &Seen, context: &Context, entries: Vec<Range<u32>>) {
-    let seen = context.chronology.is_sharded().then_some(entries);
-    let dispatch = context.dispatch.clone();
-    keep.after_other(last, seen.clone(), move || {
-        if let Some(entries) = seen {
-            dispatch.emit(Action::Seen(entries));
-        }
+    if !context.chronology.is_sharded() || last.is(&entries) {
+        return;
+    }
+    let (context, last) = (context.clone(), last.clone());
+    keep.after(move || {
+        last.set(entries.clone());
+        context.dispatch.emit(Action::Seen(entries));
     });
 }
 

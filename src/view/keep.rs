@@ -109,24 +109,6 @@ impl Keep {
         self.put(Box::new(run));
     }
 
-    /// Does something once what was drawn is in the page, if `of` is not what it was done for last.
-    pub(crate) fn after_other<D: PartialEq + 'static>(
-        &self,
-        last: &Last<D>,
-        of: D,
-        run: impl FnOnce() + 'static,
-    ) {
-        let of = Some(of);
-        if *last.0.borrow() != of {
-            let last = last.0.clone();
-            // Known only now: of a drawing that another takes the place of, nothing is done.
-            self.after(move || {
-                last.replace(of);
-                run();
-            });
-        }
-    }
-
     #[inline(never)]
     fn put(&self, run: Run) {
         self.after.borrow_mut().push(run);
@@ -207,10 +189,23 @@ impl<D: PartialEq, T: Clone> Known<D, T> {
 }
 
 /// What something was done for last.
-pub(crate) struct Last<D>(Rc<RefCell<Option<D>>>);
+pub(crate) struct Last<D>(RefCell<Option<D>>);
 
 impl<D> Default for Last<D> {
     fn default() -> Self {
-        Self(Rc::default())
+        Self(RefCell::default())
+    }
+}
+
+impl<D: PartialEq> Last<D> {
+    /// Whether it was done for this.
+    pub(crate) fn is(&self, of: &D) -> bool {
+        self.0.borrow().as_ref() == Some(of)
+    }
+
+    /// It is done for this. To be said when it is: of a drawing that another takes the place of,
+    /// nothing is done.
+    pub(crate) fn set(&self, of: D) {
+        self.0.replace(Some(of));
     }
 }

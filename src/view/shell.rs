@@ -1,6 +1,6 @@
 //! The whole widget for one state.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Event, Html, KeyboardEvent, PointerEvent, Properties, component};
@@ -10,7 +10,7 @@ use super::context::{Context, Ground, Selection};
 use super::dom::{find, shadow};
 use super::foot::FootProps;
 use super::held::hold_focus;
-use super::keep::{Keep, Last, Shown};
+use super::keep::{Keep, Shown};
 use super::keys::keys;
 use super::list::{ListProps, whole};
 use super::marks::spoken;
@@ -129,7 +129,7 @@ pub(crate) struct Memory {
     /// What had the focus before the change, and where to look for kin of it.
     pub(super) held: RefCell<Option<(web_sys::HtmlElement, &'static str)>>,
     told: Shown<String>,
-    moved: Last<(u32, bool)>,
+    moved: Cell<(u32, bool)>,
 }
 
 #[inline(never)]
@@ -140,7 +140,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
         before: RefCell::new(state.clone()),
         held: RefCell::default(),
         told: Shown::new(String::new(), again),
-        moved: Last::default(),
+        moved: Cell::default(),
     });
     let root = &memory.root;
     let lists = state.lists();
@@ -281,14 +281,14 @@ fn skip(root: &yew::NodeRef) -> Callback<Event> {
 
 /// What a move is announced with, unless the control that has the focus says it by itself.
 fn told(keep: &Keep, memory: &Rc<Memory>, context: &Context, state: &State) -> String {
-    {
+    // Said when it is there, if it has to be fetched.
+    let (moves, here) = (state.moves, state.event().is_some());
+    if memory.moved.get() != (moves, here) {
         let (memory, context) = (memory.clone(), context.clone());
         let (selected, playing) = (state.selected, state.is_playing());
         let visible = state.visible.clone();
-        // Said when it is there, if it has to be fetched.
-        let here = state.event().is_some();
-        let moves = state.moves;
-        keep.after_other(&memory.clone().moved, (moves, here), move || {
+        keep.after(move || {
+            memory.moved.set((moves, here));
             let focused = memory
                 .root
                 .cast::<web_sys::Element>()

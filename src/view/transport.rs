@@ -48,12 +48,13 @@ pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_
         hands,
     } = transport;
     let settled = props.sight == Sight::Settled;
-    {
+    // The count beside it says more of what is filtered, or not known to the end.
+    let said = [settled, context.filter.is_open(), context.unsure];
+    let of = (Setting::new(context, props.width), visible.count(), said);
+    if !memory.fitted.is(&of) {
         let kept = memory.clone();
-        // The count beside it says more of what is filtered, or not known to the end.
-        let said = [settled, context.filter.is_open(), context.unsure];
-        let of = (Setting::new(context, props.width), visible.count(), said);
-        keep.after_other(&memory.fitted, of, move || {
+        keep.after(move || {
+            kept.fitted.set(of);
             // To ask takes a layout of the page, which the first sight does not wait for.
             if let (true, Some(over)) = (settled, kept.over.cast::<web_sys::Element>()) {
                 kept.strip_width.set(f64::from(over.client_width()));
