@@ -109,7 +109,7 @@ impl Root {
         if std::mem::take(&mut self.reread)
             && let Some(entry) = self.read_entry()
         {
-            ctx.link().send_message(Message::Act(Action::Read(entry)));
+            ctx.link().send_message(Message::from(Action::Read(entry)));
         }
         // What is played to a reader who has left the list does not bring them back.
         let watched = || !self.state.is_playing() || self.read_entry().is_some();
@@ -132,7 +132,7 @@ impl Root {
             self.put_in_sight(&root, entry);
             if let Some(action) = self.in_sight() {
                 self.shown = true;
-                ctx.link().send_message(Message::Act(action));
+                ctx.link().send_message(Message::from(action));
             }
         } else if other {
             // Rows before it may yet turn out higher than they seem.

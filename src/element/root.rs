@@ -1,6 +1,7 @@
 //! The component at the root of a widget: the state, and the browser around it.
 
 use std::mem::swap;
+use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -53,7 +54,7 @@ pub(crate) enum Message {
         detail: String,
     },
     Command(String, String),
-    Act(Action),
+    Act(Rc<Action>),
     /// A file of a chronology in shards, by the number of its request, or none.
     Part(u32, Option<String>),
     Rest,
@@ -64,6 +65,13 @@ pub(crate) enum Message {
     Address(bool),
     /// The first sight is being painted.
     Frame,
+}
+
+impl From<Action> for Message {
+    #[inline(never)]
+    fn from(action: Action) -> Self {
+        Self::Act(Rc::new(action))
+    }
 }
 
 /// What belongs to the widget's own elements, whatever page they serve.
@@ -104,7 +112,7 @@ pub(crate) struct Root {
     /// The type was looked at for data that has not been drawn yet.
     ahead: bool,
     /// Made once: parts of the view are compared by it.
-    dispatch: Callback<Action>,
+    dispatch: Callback<Rc<Action>>,
     pub(super) reading: Option<Reading>,
     outside: Option<Outside>,
     tick: Option<Timeout>,
@@ -168,20 +176,8 @@ impl Component for Root {
                 self.failed(ctx, Reason::from_name(&reason), detail)
             }
             Message::Command(name, argument) => command(&name, argument),
-            Message::Act(Action::Query(query)) => Some(self.seek(ctx, query)),
-            Message::Act(Action::Scrub(_)) => return self.scrub(ctx),
-            // What the chart alone knows of is drawn all over.
-            Message::Act(Action::Scrubbed) => return true,
-            Message::Seek => Some(self.seek(ctx, self.state.typed.clone())),
-            // The ruler is as high as type is large.
-            Message::Act(Action::Width(width)) if width.to_bits() == self.state.width.to_bits() => {
-                return self.measure();
-            }
-            Message::Act(Action::AskAgain) if self.state.chronology().is_none() => {
-                ctx.props().emit.send("retry", &|_| {});
-                None
-            }
-            Message::Act(action) => Some(action),
+            Message::Act(action) => return self.act(ctx, &action),
+            Message::Seek => Some(Action::Query(self.state.typed.clone())),
             Message::Part(number, text) => self.requests.end(number).map(|file| match text {
                 Some(text) => Action::Part(file, text),
                 None => Action::Missed(file),
@@ -209,27 +205,7 @@ impl Component for Root {
                 return true;
             }
         };
-        let Some(action) = action else { return false };
-        if matches!(action, Action::Load(Load::Ready(_))) {
-            self.base.clone_from(&self.address);
-        }
-        let came = match &action {
-            Action::Part(file, _) => Some(*file),
-            _ => None,
-        };
-        let next = self.state.reduce(action);
-        // What did not come at all, the script has told.
-        if let Some(file) = came
-            && next.far.failed.contains(&file)
-            && let Some(chronology) = next.chronology()
-        {
-            let reason = Reason::Malformed.name();
-            let emit = &ctx.props().emit;
-            emit.error(reason, &chronology.address(file), false);
-        }
-        let changed = next != self.state || self.answered;
-        self.state = next;
-        changed
+        action.is_some_and(|action| self.act(ctx, &action))
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
@@ -252,7 +228,7 @@ impl Component for Root {
         if first && let Some(ruler) = self.own.ruler.cast::<Element>() {
             let link = ctx.link().clone();
             self.own.width = Observed::width(&ruler, move |width| {
-                link.send_message(Message::Act(Action::Width(width)));
+                link.send_message(Message::from(Action::Width(width)));
             });
             self.own.fonts = arriving(telling(ctx.link().clone(), || Message::Fonts));
             let (node, link) = (self.own.node.clone(), ctx.link().clone());
@@ -301,6 +277,45 @@ impl Root {
             linked: None,
             read: false,
         }
+    }
+
+    /// Does what was asked for; tells whether anything is to be drawn for it.
+    fn act(&mut self, ctx: &Context<Self>, action: &Action) -> bool {
+        let sought;
+        let action = match action {
+            Action::Query(query) => {
+                sought = self.seek(ctx, query);
+                &sought
+            }
+            Action::Scrub(_) => return self.scrub(ctx),
+            // What the chart alone knows of is drawn all over.
+            Action::Scrubbed => return true,
+            // The ruler is as high as type is large.
+            Action::Width(width) if width.to_bits() == self.state.width.to_bits() => {
+                return self.measure();
+            }
+            Action::AskAgain if self.state.chronology().is_none() => {
+                ctx.props().emit.send("retry", &|_| {});
+                return false;
+            }
+            other => other,
+        };
+        if matches!(action, Action::Load(Load::Ready(_))) {
+            self.base.clone_from(&self.address);
+        }
+        let next = self.state.after(action);
+        // What did not come at all, the script has told.
+        if let Action::Part(file, _) = action
+            && next.far.failed.contains(file)
+            && let Some(chronology) = next.chronology()
+        {
+            let reason = Reason::Malformed.name();
+            let emit = &ctx.props().emit;
+            emit.error(reason, &chronology.address(*file), false);
+        }
+        let changed = next != self.state || self.answered;
+        self.state = next;
+        changed
     }
 
     /// What the view shows, on the screen and on paper.

@@ -34,7 +34,7 @@ impl State {
         if let Some(link) = self.link.take()
             && !self.is_foreign(&link)
         {
-            asked = self.follow(link).or(asked);
+            asked = self.follow(&link).or(asked);
         }
         if sharded {
             self.wanted = asked.or(place);
@@ -74,12 +74,12 @@ impl State {
     }
 
     /// Selects an event by id, at once or when the data arrives; filters that hide it are lifted.
-    pub(super) fn want(&mut self, id: String) {
-        if let Some(entry) = self.chronology().and_then(|all| all.find(&id)) {
+    pub(super) fn want(&mut self, id: &str) {
+        if let Some(entry) = self.chronology().and_then(|all| all.find(id)) {
             self.ask_for(entry);
         } else {
             // It may come with other data, which the page has just asked for.
-            self.wanted = Some(id);
+            self.wanted = Some(id.to_owned());
             self.find_wanted();
         }
     }

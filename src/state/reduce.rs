@@ -174,6 +174,12 @@ impl State {
     /// The state after an action.
     #[must_use]
     pub fn reduce(&self, action: Action) -> Self {
+        self.after(&action)
+    }
+
+    /// The same of an action that others may hold as well: a button keeps what it does.
+    #[must_use]
+    pub fn after(&self, action: &Action) -> Self {
         let mut next = self.clone();
         next.apply(action);
         // However the query changed, the reader sees it.
@@ -183,33 +189,34 @@ impl State {
         next
     }
 
-    fn apply(&mut self, action: Action) {
+    fn apply(&mut self, action: &Action) {
         match action {
-            Action::Words(mut words) => {
-                words.reader_time = self.words.reader_time;
-                self.words = words;
+            Action::Words(words) => {
+                let reader_time = self.words.reader_time;
+                self.words = words.clone();
+                self.words.reader_time = reader_time;
             }
-            Action::Load(load) => self.load(load),
-            Action::Width(width) => self.width = width,
-            Action::Scroll(scroll) => self.scroll = scroll,
-            Action::Mode(mode) => self.mode = mode,
-            Action::View(view) => self.view = view,
-            Action::Axis(axis) => self.view.axis = axis,
+            Action::Load(load) => self.load(load.clone()),
+            Action::Width(width) => self.width = *width,
+            Action::Scroll(scroll) => self.scroll = *scroll,
+            Action::Mode(mode) => self.mode = *mode,
+            Action::View(view) => self.view = *view,
+            Action::Axis(axis) => self.view.axis = *axis,
             Action::Select(entry) | Action::Scrub(entry) => {
                 self.play(false);
-                self.select(Some(entry));
+                self.select(Some(*entry));
             }
             Action::Scrubbed => {}
             Action::Read(entry) => {
-                if self.visible.contains(entry) {
+                if self.visible.contains(*entry) {
                     self.far.chosen = true;
-                    self.selected = Some(entry);
+                    self.selected = Some(*entry);
                 }
             }
             Action::SelectId(id) => self.want(id),
             Action::Step(by) => {
                 self.play(false);
-                self.step(by);
+                self.step(*by);
             }
             Action::Tick => {
                 self.step(1);
@@ -219,7 +226,7 @@ impl State {
             }
             Action::Date(by) => {
                 self.play(false);
-                self.step_date(by);
+                self.step_date(*by);
             }
             Action::First => {
                 self.play(false);
@@ -235,21 +242,21 @@ impl State {
                 if let Load::Ready(chronology) = &self.load {
                     let lanes = chronology.items.lanes.iter();
                     let all = lanes.map(|lane| lane.kind.as_str());
-                    self.filter.toggle_kind(&kind, all);
+                    self.filter.toggle_kind(kind, all);
                     self.refilter();
                 }
             }
             Action::Kinds(kinds) => {
-                self.filter.kinds = kinds;
+                self.filter.kinds = kinds.clone();
                 self.refilter();
             }
             Action::Person(person, on) => {
-                self.filter.set_person(&person, on);
+                self.filter.set_person(person, *on);
                 self.refilter();
             }
             Action::OnlyPerson(person) => {
                 // Asked for again, all others come back.
-                let only = vec![person];
+                let only = vec![person.clone()];
                 self.filter.people = if self.filter.people == only {
                     Vec::new()
                 } else {
@@ -258,54 +265,56 @@ impl State {
                 self.refilter();
             }
             Action::People(people) => {
-                self.filter.people = people;
+                self.filter.people = people.clone();
                 self.refilter();
             }
-            Action::Typed(query) => self.typed = query,
+            Action::Typed(query) => self.typed.clone_from(query),
             Action::Query(query) => {
-                self.typed.clone_from(&query);
-                self.filter.query = query;
+                self.typed.clone_from(query);
+                self.filter.query.clone_from(query);
                 self.refilter();
             }
             Action::ClearFilters => {
                 self.typed.clear();
                 self.lift_filter();
             }
-            Action::Go(address) if self.chronology().is_none() => self.link = Some(address),
+            Action::Go(address) if self.chronology().is_none() => {
+                self.link = Some(address.clone());
+            }
             // A place in the page itself, and nothing of ours.
-            Action::Go(address) if self.is_foreign(&address) => {}
+            Action::Go(address) if self.is_foreign(address) => {}
             Action::Go(address) => {
                 let event = self.follow(address);
                 self.refilter();
                 if let Some(event) = event {
-                    self.want(event);
+                    self.want(&event);
                 }
             }
-            Action::Play(on) => self.play(on),
-            Action::Panel(panel) => self.panel = panel,
-            Action::Part(file, text) => self.part(file, &text),
+            Action::Play(on) => self.play(*on),
+            Action::Panel(panel) => self.panel = *panel,
+            Action::Part(file, text) => self.part(*file, text),
             Action::Missed(file) => {
-                self.far.failed.push(file);
+                self.far.failed.push(*file);
                 self.find_wanted();
             }
             Action::AskAgain => self.far.failed.clear(),
-            Action::Seen(entries) => self.far.seen = entries,
-            Action::Sight(sight) => self.sight = self.sight.max(sight),
-            Action::ReaderTime(on) => self.words.reader_time = on,
+            Action::Seen(entries) => self.far.seen = entries.clone(),
+            Action::Sight(sight) => self.sight = self.sight.max(*sight),
+            Action::ReaderTime(on) => self.words.reader_time = *on,
         }
     }
 
     /// Takes over the filter of an address, and tells the event that it asks for.
-    pub(super) fn follow(&mut self, address: Address) -> Option<String> {
+    pub(super) fn follow(&mut self, address: &Address) -> Option<String> {
         // In shards it may yet turn out to be a place in the page; an event lifts what hides it.
         let unknown = self.chronology().is_some_and(|all| all.is_sharded())
             && address.event.is_some()
             && address.filter.is_open();
         if !unknown {
             self.typed.clone_from(&address.filter.query);
-            self.filter = address.filter;
+            self.filter = address.filter.clone();
         }
-        address.event
+        address.event.clone()
     }
 
     /// Whether an address names nothing but what the chronology does not have.

@@ -173,7 +173,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
     hands.gather(keep, &memory, *selected, x);
     if let Some(entry) = context.selection.ahead() {
         let hands = hands.clone();
-        keep.after(move || hands.context.dispatch.emit(Action::Scrub(entry)));
+        keep.after(move || hands.context.act(Action::Scrub(entry)));
     }
     let painted = props.sight > Sight::Coming;
     let transport = painted.then(|| {

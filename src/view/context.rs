@@ -85,7 +85,7 @@ pub(crate) struct Ground {
     pub(crate) words: Words,
     /// The language of the chronology's own texts, where it is another one than that of the words.
     pub(crate) own: Option<AttrValue>,
-    pub(crate) dispatch: Callback<Action>,
+    pub(crate) dispatch: Callback<Rc<Action>>,
     pub(crate) selection: Selection,
     /// Which events are shown; matches of what is searched for are highlighted.
     pub(crate) filter: Filter,
@@ -165,6 +165,12 @@ impl Context {
     #[inline(never)]
     pub(crate) fn left(&self, x: f64, width: f64, plot: f64) -> f64 {
         if self.words.rtl { plot - x - width } else { x }
+    }
+
+    /// Says what happened.
+    #[inline(never)]
+    pub(crate) fn act(&self, action: Action) {
+        self.dispatch.emit(Rc::new(action));
     }
 
     /// Does something on a click.
@@ -254,7 +260,8 @@ impl Context {
 }
 
 /// Does something on an event of an element.
-pub(crate) fn on(dispatch: &Callback<Action>, action: Action) -> Callback<yew::Event> {
+pub(crate) fn on(dispatch: &Callback<Rc<Action>>, action: Action) -> Callback<yew::Event> {
+    let action = Rc::new(action);
     dispatch.reform(move |_| action.clone())
 }
 

@@ -76,7 +76,7 @@ pub(crate) fn tell_entries(keep: &Keep, last: &Seen, context: &Context, entries:
     let (context, last) = (context.clone(), last.clone());
     keep.after(move || {
         last.set(entries.clone());
-        context.dispatch.emit(Action::Seen(entries));
+        context.act(Action::Seen(entries));
     });
 }
 
@@ -153,7 +153,7 @@ impl Hands {
     pub(crate) fn look(&self, view: layout::View) -> bool {
         let other = self.asked.replace(view) != view;
         if other {
-            self.context.dispatch.emit(Action::View(view));
+            self.context.act(Action::View(view));
         }
         other
     }
@@ -212,13 +212,12 @@ impl Hands {
     /// cannot: what happened on one day has no order to show.
     pub(crate) fn open(&self, first: u32, last: u32) {
         let items = &self.context.chronology.items;
-        let dispatch = &self.context.dispatch;
         let opened = viewport::open(items, &self.plan, &self.now(), first, last);
-        dispatch.emit(match opened {
+        self.context.act(match opened {
             Some(view) => Action::View(view),
             None => Action::Mode(state::Mode::List),
         });
-        dispatch.emit(Action::Select(first));
+        self.context.act(Action::Select(first));
     }
 
     /// ↑ and ↓ in the list box go to the nearest mark above and below.
@@ -237,7 +236,7 @@ impl Hands {
             .selected
             .and_then(|entry| layout::vertical(&self.scene, entry, down));
         if let Some(entry) = to {
-            self.context.dispatch.emit(Action::Select(entry));
+            self.context.act(Action::Select(entry));
         }
     }
 }

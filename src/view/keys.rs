@@ -26,7 +26,7 @@ pub(crate) fn keys(
     if key == "Escape" {
         if open {
             event.prevent_default();
-            context.dispatch.emit(Action::Panel(Panel::None));
+            context.act(Action::Panel(Panel::None));
         }
         return;
     }
@@ -52,7 +52,7 @@ pub(crate) fn keys(
         None => return use_control(root, &key, event),
     };
     event.prevent_default();
-    context.dispatch.emit(action);
+    context.act(action);
 }
 
 /// Uses the control that a key stands for.

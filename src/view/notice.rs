@@ -1,5 +1,7 @@
 //! What stands in the chronology's place while there is none.
 
+use std::rc::Rc;
+
 use yew::{Callback, Html};
 
 use super::context::{Context, on};
@@ -52,7 +54,7 @@ pub(crate) fn empty(words: &Words) -> Html {
 }
 
 /// Why there is nothing to show, and a way out.
-pub(crate) fn failed(words: &Words, what: &Failure, dispatch: &Callback<Action>) -> Html {
+pub(crate) fn failed(words: &Words, what: &Failure, dispatch: &Callback<Rc<Action>>) -> Html {
     let mut text = failure(words, what);
     if what.fallback {
         text = [&text, " ", words.get(Key::ErrorBelow)].concat();

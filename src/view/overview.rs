@@ -147,7 +147,7 @@ struct Window {
 
 impl Window {
     fn look(&self, view: View) {
-        self.strip.context.dispatch.emit(Action::View(view));
+        self.strip.context.act(Action::View(view));
     }
 
     /// Shows what lies between two places.

@@ -71,7 +71,7 @@ pub(crate) fn people(
             let inside = node.is_some_and(|node| node.contains(to.as_ref()));
             // Without a target the focus only left the window, or a pointer is down on a label.
             if open && to.is_some() && !inside {
-                context.dispatch.emit(Action::Panel(Panel::None));
+                context.act(Action::Panel(Panel::None));
             }
         })
     };

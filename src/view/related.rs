@@ -71,14 +71,16 @@ pub(crate) fn lines(context: &Context, entry: u32) -> Option<Tag> {
 
 fn anchor(context: &Context, entry: u32) -> Option<Tag> {
     let event = context.chronology.glimpse(entry)?;
-    let dispatch = context.dispatch.clone();
-    let onclick = heard(move |click: &MouseEvent| {
-        // What opens it elsewhere stays the browser's.
-        if !click.ctrl_key() && !click.meta_key() && !click.shift_key() {
-            click.prevent_default();
-            dispatch.emit(Action::Select(entry));
-        }
-    });
+    let onclick = {
+        let context = context.clone();
+        heard(move |click: &MouseEvent| {
+            // What opens it elsewhere stays the browser's.
+            if !click.ctrl_key() && !click.meta_key() && !click.shift_key() {
+                click.prevent_default();
+                context.act(Action::Select(entry));
+            }
+        })
+    };
     let href = ["#", &event.id].concat();
     Some(
         context

@@ -142,7 +142,7 @@ impl Scrub {
         let x = pointer::x_in(&self.memory.node, event, *width, context.words.rtl);
         let items = &context.chronology.items;
         if let Some(entry) = x.and_then(|x| strip::nearest(items, plan, visible, *width, x)) {
-            context.dispatch.emit(Action::Select(entry));
+            context.act(Action::Select(entry));
         }
     }
 

@@ -31,7 +31,7 @@ pub struct ShellProps {
     /// The state.
     pub state: State,
     /// Where actions go.
-    pub dispatch: Callback<Action>,
+    pub dispatch: Callback<Rc<Action>>,
     /// The typefaces in use.
     pub surface: Surface,
     /// Where the chart finds the selection.
@@ -156,11 +156,11 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
     hold_focus(keep, &memory, only_moved);
     let moved = told(keep, &memory, context, state);
     let onpointerdown = {
-        let (dispatch, playing) = (context.dispatch.clone(), state.is_playing());
+        let (context, playing) = (context.clone(), state.is_playing());
         heard(move |event: &PointerEvent| {
             // Any touch pauses; on the button itself the click does.
             if playing && !pointer::is_on(event, "[data-act=play]") {
-                dispatch.emit(Action::Play(false));
+                context.act(Action::Play(false));
             }
         })
     };

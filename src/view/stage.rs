@@ -262,7 +262,7 @@ impl Stage {
     fn let_go(&self, scrubbed: bool) {
         self.memory.drag.set(None);
         if scrubbed {
-            self.hands.context.dispatch.emit(Action::Scrubbed);
+            self.hands.context.act(Action::Scrubbed);
         }
     }
 }

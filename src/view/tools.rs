@@ -36,9 +36,10 @@ pub(crate) struct ToolsProps {
 pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
     let context = &props.context;
     let (words, filter) = (&context.words, &context.filter);
-    let oninput = context
-        .dispatch
-        .reform(|event: Event| Action::Query(typed(&event)));
+    let oninput = {
+        let context = context.clone();
+        heard(move |event: &Event| context.act(Action::Query(typed(event))))
+    };
     let total = context.chronology.items.entries.len();
     // What has been filtered is said to be whole again; at the start there is nothing to say.
     let memory = Memory::of(keep);

@@ -125,7 +125,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
     drop(known);
     {
         let rows = rows.clone();
-        let dispatch = props.context.dispatch.clone();
+        let context = props.context.clone();
         keep.after(move || {
             let mut known = memory.measured.borrow_mut();
             let node = memory.node.cast();
@@ -135,7 +135,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
                 if window(&known.heights) != shown || known.heights.estimate() != rows.estimate {
                     memory.again.emit(());
                     // Rows move by it, and the one that was scrolled to has to stay.
-                    dispatch.emit(Action::Scrubbed);
+                    context.act(Action::Scrubbed);
                 }
             }
         });

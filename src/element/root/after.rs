@@ -25,7 +25,7 @@ impl Root {
     /// Follows the chart to the entry to which a pointer has taken it.
     pub(super) fn catch_up(&mut self) {
         if let Some(entry) = self.selection.ahead() {
-            self.state = self.state.reduce(Action::Scrub(entry));
+            self.state = self.state.after(&Action::Scrub(entry));
             self.selection.set(self.state.selected);
         }
     }
@@ -66,7 +66,7 @@ impl Root {
             let root = self.own.node.cast::<Element>();
             let people = root.and_then(|root| find(&root, ".dt-people"));
             let close = telling(ctx.link().clone(), || {
-                Message::Act(Action::Panel(Panel::None))
+                Message::from(Action::Panel(Panel::None))
             });
             self.outside = people.and_then(|people| Outside::of(people, close));
         }

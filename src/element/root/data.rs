@@ -11,18 +11,18 @@ use crate::state::{Action, Failure, Load, Reason, Shared};
 impl Root {
     /// Looks for a query in a slice of the events. While there are more to be looked at, it is
     /// only typed, and the search goes on in the next turn.
-    pub(super) fn seek(&mut self, ctx: &Context<Self>, query: String) -> Action {
+    pub(super) fn seek(&mut self, ctx: &Context<Self>, query: &str) -> Action {
         self.search = None;
         if let Some(chronology) = self.state.chronology() {
             let clock = Clock::start();
-            while !chronology.seek(&query, ENTRIES) {
+            while !chronology.seek(query, ENTRIES) {
                 if clock.is_over() {
                     self.search = Some(later(ctx, 0, Message::Seek));
-                    return Action::Typed(query);
+                    return Action::Typed(query.to_owned());
                 }
             }
         }
-        Action::Query(query)
+        Action::Query(query.to_owned())
     }
 
     pub(super) fn reading_on(&mut self, ctx: &Context<Self>) -> Option<Action> {

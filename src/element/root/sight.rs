@@ -66,7 +66,7 @@ impl Root {
             self.settling = None;
             self.painting = None;
         } else if self.settling.is_none() {
-            let settled = Message::Act(Action::Sight(Sight::Settled));
+            let settled = Message::from(Action::Sight(Sight::Settled));
             self.settling = Some(later(ctx, FIRST_SIGHT, settled));
             let frame = sending(ctx.link().clone(), Message::Frame);
             let frame = Closure::<dyn FnMut()>::once(frame).into_js_value();
@@ -80,7 +80,7 @@ impl Root {
     pub(super) fn paint(&mut self, ctx: &Context<Self>) {
         // A frame that comes late may be another page's.
         if self.settling.is_some() {
-            let painted = Message::Act(Action::Sight(Sight::Painted));
+            let painted = Message::from(Action::Sight(Sight::Painted));
             self.painting = Some(later(ctx, FRAME, painted));
         }
     }
