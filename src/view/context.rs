@@ -15,8 +15,17 @@ use crate::state::{Action, Chronology, Filter, Shared, pieces};
 use crate::text::{Key, Words};
 
 /// What every part of the view stands on, shared: parts come and go with each picture.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) struct Context(Rc<Ground>);
+
+impl Clone for Context {
+    // Nearly every part and everyone who hears something has one: written out where it is made,
+    // the counting would be there dozens of times.
+    #[inline(never)]
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
 
 impl Deref for Context {
     type Target = Ground;
