@@ -17,6 +17,8 @@ use crate::model::{Actor, Dropped, Event, Loaded, Place, RelationKind, Source, T
 pub struct Shared<T>(Rc<T>);
 
 impl<T> Clone for Shared<T> {
+    // Written out where it is made, the counting would be there dozens of times.
+    #[inline(never)]
     fn clone(&self) -> Self {
         Self(Rc::clone(&self.0))
     }
