@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Html};
+use yew::{Callback, Html};
 
 use super::context::Context;
 use super::follow::playhead_at;
 use super::hands::Hands;
+use super::marks::spoken;
 use super::tag::{Tag, button, nodes, tag};
 use super::tools::in_force;
 use crate::layout::{self, Font, Mode, Scene, Side, viewport};
@@ -14,23 +15,24 @@ use crate::state::{Action, Edge};
 use crate::text::Key;
 
 impl Hands {
-    /// The playhead at `x`. `said` is the entry that the slider is at, and its name. It stays
-    /// behind during play: a slider that moves by itself would interrupt its listener.
+    /// The playhead at `x`. `said` is the entry that the slider is at and names. It stays behind
+    /// during play: a slider that moves by itself would interrupt its listener.
     pub(crate) fn playhead(
         &self,
         dragged: bool,
-        said: Option<(u32, AttrValue)>,
+        said: Option<u32>,
         x: f64,
         knob: &yew::NodeRef,
     ) -> Option<Tag> {
-        let (said, named) = said?;
+        let said = said?;
+        let named = spoken(&self.context, &self.visible, said);
         let x = self.context.left(x, 0.0, self.scene.width);
         let now = self.visible.rank(said) + 1;
         let playhead = tag("div.dt-playhead")
             .also(dragged, "is-drag")
             .node(knob)
             .set("aria-label", self.context.get(Key::Position))
-            .slider([1, self.visible.count().max(1), now], Some(named))
+            .slider([1, self.visible.count().max(1), now], Some(named.into()))
             .style(&playhead_at(x, self.scene.width), &[])
             .child(tag("i"));
         Some(playhead)
