@@ -1,13 +1,13 @@
 //! The card in a place that never changes its height while scrubbing.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 
 use yew::{Html, NodeRef};
 
 use super::card::content;
 use super::context::{Context, Setting};
 use super::dom::drawn;
-use super::keep::{Keep, Shown};
+use super::keep::{Again, Keep, Last};
 use super::tag::{nodes, tag};
 use crate::model::digits::digits;
 use crate::state::{Chronology, Shared, Sight};
@@ -44,7 +44,8 @@ pub(crate) struct Memory {
     probe: NodeRef,
     /// The height of the tallest card, and of which cards.
     height: Cell<f64>,
-    measured: Shown<Option<Deciding>>,
+    measured: Last<Deciding>,
+    again: Again,
 }
 
 /// The card, as tall as the tallest one at this width.
@@ -64,7 +65,8 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
         last: Cell::new(*entry),
         probe: NodeRef::default(),
         height: Cell::new(0.0),
-        measured: Shown::new(None, again),
+        measured: Last::default(),
+        again,
     });
     // A new card fades in. One under a moving pointer has no time to, and is only written anew.
     if memory.last.replace(*entry) != *entry && !scrubbing {
@@ -72,7 +74,7 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
     }
     let few = context.chronology.len() <= MEASURED;
     // What decides the heights; while it differs from what was measured, the probe is there.
-    let key = Some((context.chronology.clone(), Setting::new(context, *width)));
+    let key = (context.chronology.clone(), Setting::new(context, *width));
     let probing = few && *sight == Sight::Settled && *width > 0.0 && !memory.measured.is(&key);
     if probing {
         let memory = memory.clone();
@@ -80,6 +82,7 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
             if let Some(most) = highest(&memory.probe) {
                 memory.height.set(most.ceil());
                 memory.measured.set(key);
+                memory.again.emit(());
             }
         });
     }
@@ -114,7 +117,7 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
 /// shrinks: among many not every one can be measured beforehand.
 #[derive(Default)]
 pub(crate) struct Tallest {
-    of: RefCell<Option<Deciding>>,
+    of: Last<Deciding>,
     height: Cell<f64>,
     last: Cell<Option<u32>>,
 }
@@ -129,9 +132,9 @@ impl Tallest {
         entry: Option<u32>,
     ) -> f64 {
         let goes = self.last.replace(entry) != entry;
-        let of = Some((context.chronology.clone(), Setting::new(context, width)));
-        if *self.of.borrow() != of {
-            self.of.replace(of);
+        let of = (context.chronology.clone(), Setting::new(context, width));
+        if !self.of.is(&of) {
+            self.of.set(of);
             self.height.set(0.0);
         } else if goes && let Some(card) = drawn(card) {
             // Asked of the card that is about to go, which has its place: the next one
