@@ -135,7 +135,8 @@ impl State {
 
     /// Whether nothing but the selection is other than it was.
     #[must_use]
-    pub fn only_moved(&self, mut before: Self) -> bool {
+    pub fn only_moved(&self, before: &Self) -> bool {
+        let mut before = before.clone();
         before.selected = self.selected;
         before.moves = self.moves;
         before.far.back = self.far.back;

@@ -33,8 +33,8 @@ pub(crate) struct MarksProps {
     pub(crate) hands: Latest,
 }
 
-/// The memory of the marks: what they are called.
-pub(crate) type Names = Known<(Context, Shared<Scene>, bool), Rc<Vec<AttrValue>>>;
+/// The memory of the marks: what they are called. Other words would have made another scene.
+pub(crate) type Names = Known<(Shared<Scene>, bool), Rc<Vec<AttrValue>>>;
 
 /// The events as a list box.
 #[inline(never)]
@@ -47,8 +47,7 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
     } = props;
     // What they are called takes longer than all else, and stays when the selection moves.
     let known = keep.memory(|_| Names::default());
-    let of = (context.clone(), scene.clone(), props.painted);
-    let names = known.get(of, |(context, scene, painted)| {
+    let names = known.get((scene.clone(), props.painted), |(scene, painted)| {
         let mut names = Vec::new();
         for mark in &scene.marks {
             names.push(if *painted {

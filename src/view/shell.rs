@@ -152,7 +152,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
     };
     // Whether nothing but the selection is other than at the time before.
     let before = memory.before.replace(state.clone());
-    let only_moved = state.only_moved((*before).clone());
+    let only_moved = state.only_moved(&before);
     hold_focus(keep, &memory, only_moved);
     let moved = told(keep, &memory, context, state);
     let onpointerdown = {

@@ -33,7 +33,7 @@ impl Root {
     /// Lets all but the chart know where a pointer has taken it; tells whether more than that
     /// has to be drawn.
     pub(super) fn scrub(&mut self, ctx: &Context<Self>) -> bool {
-        if !self.state.only_moved(self.told.clone()) {
+        if !self.state.only_moved(&self.told) {
             return true;
         }
         self.follow(ctx);
