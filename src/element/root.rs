@@ -220,7 +220,7 @@ impl Component for Root {
             root = root.style("--dt-drawn:#px", &[state.width.ceil()]);
         }
         root.child(tag("div.dt-ruler").node(&self.own.ruler))
-            .child(shell(&props))
+            .child(shell(props))
             .html()
     }
 
@@ -236,7 +236,7 @@ impl Component for Root {
                 node,
                 Box::new(move || {
                     link.get_component()
-                        .map_or_else(Html::default, |root| paper(&root.props()))
+                        .map_or_else(Html::default, |root| paper(root.props()))
                 }),
             );
         }

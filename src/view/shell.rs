@@ -57,11 +57,11 @@ impl ShellProps {
 /// The widget as a component, for who has no root of their own.
 #[component]
 pub fn Shell(props: &ShellProps) -> Html {
-    shell(props)
+    shell(props.clone())
 }
 
 /// The widget.
-pub(crate) fn shell(props: &ShellProps) -> Html {
+pub(crate) fn shell(props: ShellProps) -> Html {
     let state = &props.state;
     props.selection.set(state.selected);
     match &state.load {
@@ -72,40 +72,47 @@ pub(crate) fn shell(props: &ShellProps) -> Html {
             empty(&state.words)
         }
         Load::Ready(chronology) => {
-            let context = context(props, chronology);
-            part(ReadyProps {
-                context,
-                state: Rc::new(state.clone()),
-            })
+            let chronology = chronology.clone();
+            let (context, state) = context(props, chronology);
+            let state = Rc::new(state);
+            part(ReadyProps { context, state })
         }
     }
 }
 
-fn context(props: &ShellProps, chronology: &Shared<Chronology>) -> Context {
-    let state = &props.state;
-    Context::from(Ground {
-        chronology: chronology.clone(),
+/// What every part stands on, and the state.
+fn context(props: ShellProps, chronology: Shared<Chronology>) -> (Context, State) {
+    let ShellProps {
+        state,
+        dispatch,
+        surface,
+        selection,
+        prefix,
+    } = props;
+    let context = Context::from(Ground {
         words: state.words.clone(),
-        own: language(state, &chronology.timeline.language),
-        dispatch: props.dispatch.clone(),
-        selection: props.selection.clone(),
+        own: language(&state, &chronology.timeline.language),
+        chronology,
+        dispatch,
+        selection,
         filter: state.filter.clone(),
-        prefix: props.prefix.clone(),
-        surface: props.surface.clone(),
+        prefix,
+        surface,
         missed: !state.far.failed.is_empty(),
         unsure: state.facets.unsure,
-    })
+    });
+    (context, state)
 }
 
 /// What goes on paper, however the events are shown on the screen: the list of all that match,
 /// to be put into `.dt-paper`. Nothing while there is no chronology.
-pub fn paper(props: &ShellProps) -> Html {
-    let state = &props.state;
-    let Some(chronology) = state.chronology() else {
+pub fn paper(props: ShellProps) -> Html {
+    let Some(chronology) = props.state.chronology().cloned() else {
         return Html::default();
     };
+    let (context, state) = context(props, chronology);
     let list = ListProps {
-        context: context(props, chronology),
+        context,
         visible: state.visible.clone(),
         selected: None,
         width: 0.0,
