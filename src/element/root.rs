@@ -1,13 +1,14 @@
 //! The component at the root of a widget: the state, and the browser around it.
 
 use std::mem::swap;
+use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
 use web_sys::Element;
 use yew::html::Scope;
-use yew::{AttrValue, Callback, Component, Context, Html, NodeRef};
+use yew::{Callback, Component, Context, Html, NodeRef};
 
 use super::address::Address;
 use super::emit::Emit;
@@ -15,7 +16,7 @@ use super::intake::Intake;
 use super::parts::Requests;
 use crate::hooks::{Observed, Outside, Paper, Reading, arriving, find, lower};
 use crate::state::{self, Action, Load, Reason, State};
-use crate::view::{Selection, ShellProps, Surface, paper, shell, tag};
+use crate::view::{Selection, ShellProps, Surface, blank, paper, shell, tag};
 
 mod after;
 mod asked;
@@ -83,9 +84,9 @@ pub(super) struct Own {
 /// One widget.
 pub(crate) struct Root {
     pub(super) own: Own,
-    pub(super) state: State,
+    pub(super) state: Rc<State>,
     /// The state of which the page was last told.
-    told: State,
+    told: Rc<State>,
     /// Where the data is from.
     address: String,
     /// Where the data is from that is shown: other data may be on its way.
@@ -219,44 +220,34 @@ impl Component for Root {
             Action::Part(file, _) => Some(*file),
             _ => None,
         };
-        let next = self.state.reduce(action);
+        let before = self.state.clone();
+        self.act(action);
         // What did not come at all, the script has told.
         if let Some(file) = came
-            && next.far.failed.contains(&file)
-            && let Some(chronology) = next.chronology()
+            && self.state.far.failed.contains(&file)
+            && let Some(chronology) = self.state.chronology()
         {
             let reason = Reason::Malformed.name();
             let emit = &ctx.props().emit;
             emit.error(reason, &chronology.address(file), false);
         }
-        let changed = next != self.state || self.answered;
-        self.state = next;
-        changed
+        *self.state != *before || self.answered
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let prefix: AttrValue = match self.state.chronology() {
-            Some(chronology) => ["dt-", &chronology.timeline.id].concat().into(),
-            None => "dt".into(),
-        };
-        let mut state = self.state.clone();
-        if state.width <= 0.0 && matches!(state.load, Load::Ready(_)) {
-            // Nobody sees it, and for which width to draw it is known once somebody does.
-            state.load = Load::Idle;
-        }
+        let width = self.state.width;
         let mut root = tag("div.dt-root").node(&self.own.node);
-        if state.width > 0.0 {
-            root = root.style("--dt-drawn:#px", &[state.width.ceil()]);
+        if width > 0.0 {
+            root = root.style("--dt-drawn:#px", &[width.ceil()]);
         }
+        let hidden = width <= 0.0 && self.state.chronology().is_some();
         root.child(tag("div.dt-ruler").node(&self.own.ruler))
-            .child(shell(&ShellProps {
-                state,
-                dispatch: self.dispatch.clone(),
-                retry: self.retry.clone(),
-                surface: self.own.surface.clone(),
-                selection: self.selection.clone(),
-                prefix,
-            }))
+            .child(if hidden {
+                // Nobody sees it, and for which width to draw it is known once somebody does.
+                blank()
+            } else {
+                shell(&self.shown())
+            })
             .html()
     }
 
@@ -272,7 +263,7 @@ impl Component for Root {
                 move || find(&node.cast()?, ".dt-paper"),
                 move || {
                     link.get_component()
-                        .map_or_else(Html::default, |root| paper(&root.state))
+                        .map_or_else(Html::default, |root| paper(&root.shown()))
                 },
             );
         }
@@ -284,7 +275,7 @@ impl Component for Root {
 impl Root {
     fn new(ctx: &Context<Self>) -> Self {
         state::lower_by(lower);
-        let state = State::new(words("en", ""));
+        let state = Rc::new(State::new(words("en", "")));
         Self {
             own: Own::default(),
             told: state.clone(),
@@ -320,9 +311,29 @@ impl Root {
     fn rest(&mut self, ctx: &Context<Self>) {
         let mut rested = Self::new(ctx);
         swap(&mut rested.own, &mut self.own);
-        rested.state.width = self.state.width;
-        rested.told.width = self.state.width;
+        rested.act(Action::Width(self.state.width));
+        rested.told = rested.state.clone();
         *self = rested;
+    }
+
+    /// Takes in what happened.
+    fn act(&mut self, action: Action) {
+        self.state = Rc::new(self.state.reduce(action));
+    }
+
+    /// What the view shows.
+    fn shown(&self) -> ShellProps {
+        ShellProps {
+            state: self.state.clone(),
+            dispatch: self.dispatch.clone(),
+            retry: self.retry.clone(),
+            surface: self.own.surface.clone(),
+            selection: self.selection.clone(),
+            prefix: match self.state.chronology() {
+                Some(chronology) => ["dt-", &chronology.timeline.id].concat().into(),
+                None => "dt".into(),
+            },
+        }
     }
 }
 

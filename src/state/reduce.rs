@@ -135,11 +135,12 @@ impl State {
 
     /// Whether nothing but the selection is other than it was.
     #[must_use]
-    pub fn only_moved(&self, mut before: Self) -> bool {
-        before.selected = self.selected;
-        before.moves = self.moves;
-        before.far.back = self.far.back;
-        before == *self
+    pub fn only_moved(&self, before: &Self) -> bool {
+        let mut moved = before.clone();
+        moved.selected = self.selected;
+        moved.moves = self.moves;
+        moved.far.back = self.far.back;
+        moved == *self
     }
 
     /// What a link to this state carries.

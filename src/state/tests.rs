@@ -55,11 +55,11 @@ fn ready() -> State {
 fn a_move_in_either_direction_changes_nothing_but_the_selection() {
     let start = ready().reduce(Action::Select(1));
     let there = start.reduce(Action::Step(1));
-    assert!(there.only_moved(start));
+    assert!(there.only_moved(&start));
     let back = there.reduce(Action::Step(-1));
-    assert!(back.only_moved(there.clone()));
+    assert!(back.only_moved(&there));
     let filtered = there.reduce(Action::ToggleKind("strike".into()));
-    assert!(!filtered.only_moved(there));
+    assert!(!filtered.only_moved(&there));
 }
 
 fn after(actions: impl IntoIterator<Item = Action>) -> State {

@@ -29,7 +29,7 @@ use crate::text::Key;
 #[derive(Clone, PartialEq, Properties)]
 pub struct ShellProps {
     /// The state.
-    pub state: State,
+    pub state: Rc<State>,
     /// Where actions go.
     pub dispatch: Callback<Action>,
     /// Asks for the data again.
@@ -47,7 +47,7 @@ impl ShellProps {
     #[must_use]
     pub fn still(state: State, prefix: &'static str) -> Self {
         Self {
-            state,
+            state: Rc::new(state),
             dispatch: Callback::noop(),
             retry: Callback::noop(),
             surface: Surface::default(),
@@ -78,7 +78,7 @@ pub(crate) fn shell(props: &ShellProps) -> Html {
             let context = context(props, chronology);
             part(ReadyProps {
                 context,
-                state: Rc::new(state.clone()),
+                state: state.clone(),
                 prefix: props.prefix.clone(),
             })
         }
@@ -102,12 +102,13 @@ fn context(props: &ShellProps, chronology: &Shared<Chronology>) -> Context {
 
 /// What goes on paper, however the events are shown on the screen: the list of all that match,
 /// to be put into `.dt-paper`. Nothing while there is no chronology.
-pub fn paper(state: &State) -> Html {
+pub fn paper(props: &ShellProps) -> Html {
+    let state = &props.state;
     let Some(chronology) = state.chronology() else {
         return Html::default();
     };
     let list = ListProps {
-        context: context(&ShellProps::still(state.clone(), ""), chronology),
+        context: context(props, chronology),
         visible: state.visible.clone(),
         filter: state.filter.clone(),
         selected: None,
@@ -162,7 +163,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
     };
     // Whether nothing but the selection is other than at the time before.
     let before = memory.before.replace(state.clone());
-    let only_moved = state.only_moved((*before).clone());
+    let only_moved = state.only_moved(&before);
     hold_focus(keep, &memory, only_moved);
     let moved = told(keep, &memory, context, state);
     let onpointerdown = {

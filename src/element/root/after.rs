@@ -25,7 +25,7 @@ impl Root {
     /// Follows the chart to the entry to which a pointer has taken it.
     pub(super) fn catch_up(&mut self) {
         if let Some(entry) = self.selection.ahead() {
-            self.state = self.state.reduce(Action::Scrub(entry));
+            self.act(Action::Scrub(entry));
             self.selection.set(self.state.selected);
         }
     }
@@ -33,7 +33,7 @@ impl Root {
     /// Lets all but the chart know where a pointer has taken it; tells whether more than that
     /// has to be drawn.
     pub(super) fn scrub(&mut self, ctx: &Context<Self>) -> bool {
-        if !self.state.only_moved(self.told.clone()) {
+        if !self.state.only_moved(&self.told) {
             return true;
         }
         self.follow(ctx);
