@@ -23,7 +23,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
-use yew::{AppHandle, Callback, Component, Context, Html, Properties, Renderer, html};
+use yew::{AppHandle, Component, Context, Html, Properties, Renderer, html};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -58,7 +58,7 @@ impl Component for Stand {
     fn view(&self, ctx: &Context<Self>) -> Html {
         html! {
             <Shell state={Rc::new(self.0.clone())} dispatch={ctx.link().callback(|action| action)}
-                retry={Callback::noop()} surface={Surface::default()} selection={self.1.clone()} prefix="t" />
+                surface={Surface::default()} selection={self.1.clone()} prefix="t" />
         }
     }
 }

@@ -57,7 +57,6 @@ pub(crate) enum Message {
     Act(Action),
     /// A file of a chronology in shards, by the number of its request, or none.
     Part(u32, Option<String>),
-    Retry,
     Rest,
     Scrolled,
     Resized,
@@ -107,7 +106,6 @@ pub(crate) struct Root {
     ahead: bool,
     /// Made once: parts of the view are compared by it.
     dispatch: Callback<Action>,
-    retry: Callback<()>,
     pub(super) reading: Option<Reading>,
     outside: Option<Outside>,
     tick: Option<Timeout>,
@@ -180,15 +178,15 @@ impl Component for Root {
             Message::Act(Action::Width(width)) if width.to_bits() == self.state.width.to_bits() => {
                 return self.measure();
             }
+            Message::Act(Action::AskAgain) if matches!(self.state.load, Load::Failed(_)) => {
+                ctx.props().emit.send("retry", &|_| {});
+                None
+            }
             Message::Act(action) => Some(action),
             Message::Part(number, text) => self.requests.end(number).map(|file| match text {
                 Some(text) => Action::Part(file, text),
                 None => Action::Missed(file),
             }),
-            Message::Retry => {
-                ctx.props().emit.send("retry", &|_| {});
-                None
-            }
             Message::Scrolled => self.scrolled(),
             Message::Resized => self.in_sight(),
             Message::Frame => {
@@ -291,7 +289,6 @@ impl Root {
             looked: false,
             ahead: false,
             dispatch: ctx.link().callback(Message::Act),
-            retry: ctx.link().callback(|()| Message::Retry),
             reading: None,
             outside: None,
             tick: None,
@@ -326,7 +323,6 @@ impl Root {
         ShellProps {
             state: self.state.clone(),
             dispatch: self.dispatch.clone(),
-            retry: self.retry.clone(),
             surface: self.own.surface.clone(),
             selection: self.selection.clone(),
             prefix: match self.state.chronology() {

@@ -114,7 +114,7 @@ pub enum Action {
     Part(File, String),
     /// A file beside the index did not arrive.
     Missed(File),
-    /// Asks again for the files that did not arrive.
+    /// Asks again for what did not arrive: the data, or files beside the index.
     AskAgain,
     /// These entries are in view: all in a row, or those that are drawn of more than can be.
     Seen(Vec<Range<u32>>),

@@ -52,7 +52,7 @@ pub(crate) fn empty(words: &Words) -> Html {
 }
 
 /// Why there is nothing to show, and a way out.
-pub(crate) fn failed(words: &Words, what: &Failure, retry: &Callback<()>) -> Html {
+pub(crate) fn failed(words: &Words, what: &Failure, dispatch: &Callback<Action>) -> Html {
     let mut text = failure(words, what);
     if what.fallback {
         text = [&text, " ", words.get(Key::ErrorBelow)].concat();
@@ -62,7 +62,7 @@ pub(crate) fn failed(words: &Words, what: &Failure, retry: &Callback<()>) -> Htm
             notice(words, "alert", Key::ErrorTitle, &text).child(
                 button("dt-btn dt-btn-line")
                     .is("data-act", "retry")
-                    .onclick(retry.reform(|_| ()))
+                    .onclick(dispatch.reform(|_| Action::AskAgain))
                     .child(words.get(Key::Retry)),
             ),
         )

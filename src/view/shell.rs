@@ -32,8 +32,6 @@ pub struct ShellProps {
     pub state: Rc<State>,
     /// Where actions go.
     pub dispatch: Callback<Action>,
-    /// Asks for the data again.
-    pub retry: Callback<()>,
     /// The typefaces in use.
     pub surface: Surface,
     /// Where the chart finds the selection.
@@ -49,7 +47,6 @@ impl ShellProps {
         Self {
             state: Rc::new(state),
             dispatch: Callback::noop(),
-            retry: Callback::noop(),
             surface: Surface::default(),
             selection: Selection::default(),
             prefix: AttrValue::Static(prefix),
@@ -70,7 +67,7 @@ pub(crate) fn shell(props: &ShellProps) -> Html {
     match &state.load {
         Load::Idle => blank(),
         Load::Waiting => loading(&state.words),
-        Load::Failed(failure) => failed(&state.words, failure, &props.retry),
+        Load::Failed(failure) => failed(&state.words, failure, &props.dispatch),
         Load::Ready(chronology) if chronology.is_empty() && chronology.dropped.is_empty() => {
             empty(&state.words)
         }
