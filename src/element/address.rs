@@ -2,9 +2,8 @@
 
 use gloo::events::{EventListener, EventListenerPhase};
 use gloo::timers::callback::Timeout;
-use web_sys::Event;
 
-use crate::hooks::listen;
+use crate::hooks::{Heard, listen};
 use crate::model::cut::cut;
 use crate::state::{self, State};
 
@@ -23,10 +22,9 @@ pub(crate) struct Address {
 
 impl Address {
     /// Calls back when the reader follows a link within the page, or goes back.
-    pub(crate) fn follow(now: &State, mut changed: impl FnMut() + 'static) -> Self {
-        let heard = Box::new(move |_: &Event| changed());
+    pub(crate) fn follow(now: &State, changed: Heard) -> Self {
         Self {
-            _changed: listen("hashchange", EventListenerPhase::Bubble, heard),
+            _changed: listen("hashchange", EventListenerPhase::Bubble, changed),
             known: now.chronology().map(|_| now.address()),
             resting: None,
         }

@@ -98,8 +98,8 @@ impl Root {
         let other = other && told.chronology().is_some() && self.read_entry().is_some();
         if self.reading.is_none() {
             self.reading = Reading::new(
-                telling(ctx.link().clone(), || Message::Scrolled),
-                telling(ctx.link().clone(), || Message::Resized),
+                telling(ctx, || Message::Scrolled),
+                telling(ctx, || Message::Resized),
             );
             // What is seen first is read first, unless somebody asked for another event.
             if self.state.moves == 0 && !self.asked {

@@ -14,7 +14,7 @@ use super::address::Address;
 use super::emit::Emit;
 use super::intake::Intake;
 use super::parts::Requests;
-use crate::hooks::{Observed, Outside, Paper, Reading, arriving, find, lower};
+use crate::hooks::{Heard, Observed, Outside, Paper, Reading, arriving, find, lower};
 use crate::state::{self, Action, Load, Reason, State};
 use crate::view::{Selection, ShellProps, Surface, blank, paper, shell, tag};
 
@@ -255,7 +255,7 @@ impl Component for Root {
             self.own.width = Observed::width(&ruler, move |width| {
                 link.send_message(Message::Act(Action::Width(width)));
             });
-            self.own.fonts = arriving(telling(ctx.link().clone(), || Message::Fonts));
+            self.own.fonts = arriving(telling(ctx, || Message::Fonts));
             let (node, link) = (self.own.node.clone(), ctx.link().clone());
             self.own.paper = Paper::new(
                 move || find(&node.cast()?, ".dt-paper"),
@@ -338,9 +338,10 @@ fn later(ctx: &Context<Root>, milliseconds: u32, message: Message) -> Timeout {
     Timeout::new(milliseconds, sending(ctx.link().clone(), message))
 }
 
-/// Sends a message to the widget itself whenever it is called.
-pub(super) fn telling(link: Scope<Root>, message: fn() -> Message) -> impl FnMut() + 'static {
-    move || link.send_message(message())
+/// Sends a message to the widget itself whenever something is heard.
+pub(super) fn telling(ctx: &Context<Root>, message: fn() -> Message) -> Heard {
+    let link = ctx.link().clone();
+    Box::new(move |_| link.send_message(message()))
 }
 
 /// Sends a message to the widget itself when it is called.

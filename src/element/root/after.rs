@@ -65,9 +65,7 @@ impl Root {
         } else if self.outside.is_none() {
             let root = self.own.node.cast::<Element>();
             let people = root.and_then(|root| find(&root, ".dt-people"));
-            let close = telling(ctx.link().clone(), || {
-                Message::Act(Action::Panel(Panel::None))
-            });
+            let close = telling(ctx, || Message::Act(Action::Panel(Panel::None)));
             self.outside = people.and_then(|people| Outside::of(people, close));
         }
     }
