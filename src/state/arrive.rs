@@ -113,10 +113,6 @@ impl State {
             File::People => {
                 let (actors, counts) = beside::read_people(text)?;
                 let after = chronology.with_people(actors, &counts);
-                self.facets = Shared::new(Facets {
-                    people: after.counts(),
-                    ..(*self.facets).clone()
-                });
                 self.load = Load::Ready(Shared::new(after));
             }
             File::Keys => self.far.keys = Some(Shared::new(beside::read_keys(text)?)),

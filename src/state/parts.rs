@@ -170,12 +170,6 @@ impl Chronology {
         self.parts.people.as_deref().unwrap_or(self)
     }
 
-    /// How many events each of the crowd takes part in.
-    pub(super) fn counts(&self) -> Vec<usize> {
-        let people = self.crowd().people.iter();
-        people.map(|(_, count)| *count as usize).collect()
-    }
-
     /// What could not be used of all that is there.
     #[must_use]
     pub fn left_out(&self) -> Vec<&Dropped> {

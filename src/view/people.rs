@@ -105,13 +105,14 @@ fn panel(context: &Context, chosen: &[String], facets: &Facets, memory: &Rc<Memo
         })
     };
     let (mut listed, mut room) = (nodes(), LISTED);
-    for ((index, _), count) in people.iter().zip(&facets.people) {
+    for (at, (index, all)) in people.iter().enumerate() {
+        let count = facets.people.get(at).copied().unwrap_or(*all as usize);
         let Some(actor) = crowd.timeline.actors.get(*index as usize) else {
             continue;
         };
         let role = actor.role.as_deref().unwrap_or_default();
         if has_all(&[&actor.name, " ", role].concat(), &text) {
-            listed = listed.child(person(context, actor, chosen.contains(&actor.id), *count));
+            listed = listed.child(person(context, actor, chosen.contains(&actor.id), count));
             room -= 1;
         }
         if room == 0 {
