@@ -228,7 +228,12 @@ impl Chronology {
         if let Some(index) = self.actor_index(id) {
             return self.timeline.actors.get(index as usize);
         }
-        self.in_parts().iter().find_map(|part| part.actor(id))
+        let parts = self.in_parts();
+        let found = parts.iter().find_map(|part| part.actor(id));
+        found.or_else(|| {
+            let everybody = self.parts.people.as_ref()?;
+            everybody.0.iter().find(|actor| actor.id == id)
+        })
     }
 
     /// The place of an id.

@@ -97,7 +97,7 @@ pub(crate) fn people(
 fn panel(context: &Context, chosen: &[String], facets: &Facets, memory: &Rc<Memory>) -> Tag {
     let text = memory.wanted.get();
     let crowd = context.chronology.crowd();
-    let people = &crowd.people;
+    let people = crowd.people;
     let search = {
         let memory = memory.clone();
         Callback::from(move |event: InputEvent| {
@@ -107,7 +107,7 @@ fn panel(context: &Context, chosen: &[String], facets: &Facets, memory: &Rc<Memo
     let (mut listed, mut room) = (nodes(), LISTED);
     for (at, (index, all)) in people.iter().enumerate() {
         let count = facets.people.get(at).copied().unwrap_or(*all as usize);
-        let Some(actor) = crowd.timeline.actors.get(*index as usize) else {
+        let Some(actor) = crowd.actors.get(*index as usize) else {
             continue;
         };
         let role = actor.role.as_deref().unwrap_or_default();
