@@ -118,14 +118,9 @@ impl Chronology {
         Self::finish(Indexing::of(loaded, items, None))
     }
 
-    fn finish(indexing: Indexing) -> Self {
-        let mut indexing = Box::new(indexing);
-        loop {
-            match indexing.step(u32::MAX) {
-                Ok(chronology) => return chronology,
-                Err(rest) => indexing = rest,
-            }
-        }
+    fn finish(mut indexing: Indexing) -> Self {
+        while !indexing.step(u32::MAX) {}
+        indexing.end()
     }
 
     /// Without what [`Indexing`] finds out by looking at every event.
