@@ -87,10 +87,7 @@ impl State {
     /// The chronology, once it is there.
     #[must_use]
     pub fn chronology(&self) -> Option<&Shared<Chronology>> {
-        match &self.load {
-            Load::Ready(chronology) => Some(chronology),
-            Load::Idle | Load::Waiting | Load::Failed(_) => None,
-        }
+        self.load.ready()
     }
 
     /// Whether the list is shown instead of the chart.
