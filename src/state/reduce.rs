@@ -182,6 +182,18 @@ impl State {
     }
 
     fn apply(&mut self, action: Action) {
+        // Who moves is not to be moved on.
+        if matches!(
+            action,
+            Action::Select(_)
+                | Action::Scrub(_)
+                | Action::Step(_)
+                | Action::Date(_)
+                | Action::First
+                | Action::Last
+        ) {
+            self.play(false);
+        }
         match action {
             Action::Words(mut words) => {
                 words.reader_time = self.words.reader_time;
@@ -193,10 +205,7 @@ impl State {
             Action::Mode(mode) => self.mode = mode,
             Action::View(view) => self.view = view,
             Action::Axis(axis) => self.view.axis = axis,
-            Action::Select(entry) | Action::Scrub(entry) => {
-                self.play(false);
-                self.select(Some(entry));
-            }
+            Action::Select(entry) | Action::Scrub(entry) => self.select(Some(entry)),
             Action::Scrubbed => {}
             Action::Read(entry) => {
                 if self.visible.contains(entry) {
@@ -205,27 +214,19 @@ impl State {
                 }
             }
             Action::SelectId(id) => self.want(id),
-            Action::Step(by) => {
-                self.play(false);
-                self.step(by);
-            }
+            Action::Step(by) => self.step(by),
             Action::Tick => {
                 self.step(1);
                 if self.is_last() {
                     self.play(false);
                 }
             }
-            Action::Date(by) => {
-                self.play(false);
-                self.step_date(by);
-            }
+            Action::Date(by) => self.step_date(by),
             Action::First => {
-                self.play(false);
                 self.select_nth(0);
                 self.far.back = false;
             }
             Action::Last => {
-                self.play(false);
                 self.select_nth(self.visible.count().saturating_sub(1));
                 self.far.back = true;
             }
@@ -247,12 +248,9 @@ impl State {
             }
             Action::OnlyPerson(person) => {
                 // Asked for again, all others come back.
-                let only = vec![person];
-                self.filter.people = if self.filter.people == only {
-                    Vec::new()
-                } else {
-                    only
-                };
+                let again = matches!(&*self.filter.people, [only] if *only == person);
+                self.filter.people.clear();
+                self.filter.set_person(&person, !again);
                 self.refilter();
             }
             Action::People(people) => {
