@@ -140,15 +140,6 @@ impl State {
         moved == *self
     }
 
-    /// What a link to this state carries.
-    #[must_use]
-    pub fn address(&self) -> Address {
-        Address {
-            event: self.event().map(|event| event.id.clone()),
-            filter: self.filter.clone(),
-        }
-    }
-
     /// How long the selected event is shown while playing, in milliseconds:
     /// long enough to read its text.
     #[must_use]
