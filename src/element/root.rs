@@ -183,10 +183,10 @@ impl Component for Root {
                 None
             }
             Message::Act(action) => Some(action),
-            Message::Part(number, text) => self.requests.end(number).map(|file| match text {
-                Some(text) => Action::Part(file, text),
-                None => Action::Missed(file),
-            }),
+            Message::Part(number, text) => {
+                let file = self.requests.end(number);
+                file.map(|file| Action::Part(file, text))
+            }
             Message::Scrolled => self.scrolled(),
             Message::Resized => self.in_sight(),
             Message::Frame => {
@@ -215,7 +215,7 @@ impl Component for Root {
             self.base.clone_from(&self.address);
         }
         let came = match &action {
-            Action::Part(file, _) => Some(*file),
+            Action::Part(file, Some(_)) => Some(*file),
             _ => None,
         };
         let before = self.state.clone();

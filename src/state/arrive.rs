@@ -85,21 +85,18 @@ impl State {
     }
 
     /// Takes in a file that has arrived; one that makes no sense counts as missed.
-    pub(super) fn part(&mut self, file: File, text: &str) {
-        if self.chronology().is_none() {
-            return;
-        }
-        if self.take(file, text).is_none() {
+    pub(super) fn part(&mut self, file: File, text: Option<&str>) {
+        let taken = text.and_then(|text| self.take(file, text));
+        if taken.is_none() {
             self.far.failed.push(file);
-        }
-        if file.is_of_keys() {
+        } else if !file.is_of_keys() {
+            return;
+        } else if !self.filter.people.is_empty() || !self.filter.query.is_empty() {
             let playing = self.play;
-            if !self.filter.people.is_empty() || !self.filter.query.is_empty() {
-                self.refilter();
-                self.play = playing;
-            }
-            self.find_wanted();
+            self.refilter();
+            self.play = playing;
         }
+        self.find_wanted();
     }
 
     /// Takes in what a file holds; `None` where that makes no sense.

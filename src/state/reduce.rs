@@ -270,11 +270,7 @@ impl State {
             }
             Action::Play(on) => self.play(on),
             Action::Panel(panel) => self.panel = panel,
-            Action::Part(file, text) => self.part(file, &text),
-            Action::Missed(file) => {
-                self.far.failed.push(file);
-                self.find_wanted();
-            }
+            Action::Part(file, text) => self.part(file, text.as_deref()),
             Action::AskAgain => self.far.failed.clear(),
             Action::Seen(entries) => self.far.seen = entries,
             Action::Sight(sight) => self.sight = self.sight.max(sight),
