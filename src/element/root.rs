@@ -60,7 +60,6 @@ pub(crate) enum Message {
     Rest,
     Scrolled,
     Resized,
-    Tick,
     /// The address is another one, or else it may be written again.
     Address(bool),
     /// The first sight is being painted.
@@ -193,7 +192,6 @@ impl Component for Root {
                 self.paint(ctx);
                 None
             }
-            Message::Tick => Some(Action::Tick),
             Message::Address(followed) => {
                 // What still waits to be written belongs to the address that was left.
                 if let Some(link) = &mut self.link {

@@ -55,7 +55,7 @@ impl Root {
         if !now.is_playing() || !here {
             self.tick = None;
         } else if !told.is_playing() || now.moves != told.moves || self.tick.is_none() {
-            self.tick = Some(later(ctx, now.dwell(), Message::Tick));
+            self.tick = Some(later(ctx, now.dwell(), Message::Act(Action::Tick)));
         }
     }
 
