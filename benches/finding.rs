@@ -110,16 +110,12 @@ fn longest_step(size: usize, ordered: bool) -> f64 {
             unreachable!("it is a timeline");
         };
         ended();
-        let mut indexing = Box::new(Indexing::new(loaded));
-        let chronology = loop {
-            match indexing.step(4096) {
-                Ok(chronology) => break chronology,
-                Err(rest) => indexing = rest,
-            }
+        let mut indexing = Indexing::new(loaded);
+        while !indexing.step(4096) {
             ended();
-        };
+        }
         ended();
-        let load = Load::Ready(Shared::new(chronology));
+        let load = Load::Ready(Shared::new(indexing.end()));
         let state = State::default().reduce(Action::Load(load));
         ended();
         // To forget everything again is no part of it.

@@ -138,10 +138,8 @@ fn used(
         state = state.reduce(action);
         for file in state.files().into_iter().take(3) {
             let good = files.get(&state.chronology().unwrap().address(file));
-            state = state.reduce(match good {
-                Some(good) => Action::Part(file, slipped(good, "", in_files).to_string()),
-                None => Action::Missed(file),
-            });
+            let text = good.map(|good| slipped(good, "", in_files).to_string());
+            state = state.reduce(Action::Part(file, text));
         }
         let chronology = state.chronology().unwrap();
         let links = state

@@ -93,7 +93,7 @@ fn a_million_events_open_with_less_than_300_kib() {
         let text = &files[&state.chronology().unwrap().address(file)];
         fetched += text.len();
         let arrived = Instant::now();
-        state = state.reduce(Action::Part(file, text.clone()));
+        state = state.reduce(Action::Part(file, Some(text.clone())));
         println!(
             "{file:?}: {} bytes, taken in in {:.1?}",
             text.len(),
@@ -110,7 +110,7 @@ fn a_million_events_open_with_less_than_300_kib() {
     while let Some(file) = state.files().into_iter().find(|file| *file > File::People) {
         let text = &files[&state.chronology().unwrap().address(file)];
         fetched += text.len();
-        state = state.reduce(Action::Part(file, text.clone()));
+        state = state.reduce(Action::Part(file, Some(text.clone())));
     }
     println!("to find an id: {fetched} bytes");
     assert_eq!(state.chronology().unwrap().len() as usize, EVENTS);

@@ -1,10 +1,11 @@
 //! The page's address after `#`, where the page lets the widget have it.
 
+use std::rc::Rc;
+
 use gloo::events::{EventListener, EventListenerPhase};
 use gloo::timers::callback::Timeout;
-use web_sys::Event;
 
-use crate::hooks::listen;
+use crate::hooks::{Heard, listen};
 use crate::model::cut::cut;
 use crate::state::{self, State};
 
@@ -15,19 +16,18 @@ const REST: u32 = 300;
 /// Follows the address until it is dropped.
 pub(crate) struct Address {
     _changed: Option<EventListener>,
-    /// What it was last to say; nothing while there is no chronology.
-    known: Option<state::Address>,
+    /// The state of which it was last to tell; nothing while there is no chronology.
+    known: Option<Rc<State>>,
     /// Until it may be written again.
     pub(crate) resting: Option<Timeout>,
 }
 
 impl Address {
     /// Calls back when the reader follows a link within the page, or goes back.
-    pub(crate) fn follow(now: &State, mut changed: impl FnMut() + 'static) -> Self {
-        let heard = Box::new(move |_: &Event| changed());
+    pub(crate) fn follow(now: &Rc<State>, changed: Heard) -> Self {
         Self {
-            _changed: listen("hashchange", EventListenerPhase::Bubble, heard),
-            known: now.chronology().map(|_| now.address()),
+            _changed: listen("hashchange", EventListenerPhase::Bubble, changed),
+            known: now.chronology().map(|_| now.clone()),
             resting: None,
         }
     }
@@ -39,7 +39,7 @@ impl Address {
 
     /// The address follows the state without adding to the history; `rest` tells when so many
     /// milliseconds are over.
-    pub(crate) fn write(&mut self, now: &State, rest: impl FnOnce(u32) -> Timeout) {
+    pub(crate) fn write(&mut self, now: &Rc<State>, rest: impl FnOnce(u32) -> Timeout) {
         if now.chronology().is_none() {
             self.known = None;
             return;
@@ -50,18 +50,18 @@ impl Address {
         if away || self.resting.is_some() {
             return;
         }
-        let wanted = now.address();
-        let text = state::write(&wanted);
-        let chosen = now.is_chosen();
+        let event = named(now);
         // What was selected by itself at the start is nobody's wish to keep.
-        let moved = self.known.as_ref().is_some_and(|known| {
-            known.filter != wanted.filter || chosen && known.event != wanted.event
+        let moved = self.known.replace(now.clone()).is_some_and(|known| {
+            known.filter != now.filter || now.is_chosen() && named(&known) != event
         });
-        self.known = Some(wanted);
+        if !moved {
+            return;
+        }
+        let text = state::write(event, &now.filter);
         let (page, before) = page();
         let history = web_sys::window().and_then(|window| window.history().ok());
-        if moved
-            && before != text
+        if before != text
             && let Some(history) = history
         {
             // The whole address, since a page may have another base; what the page keeps with it
@@ -73,6 +73,11 @@ impl Address {
             self.resting = Some(rest(REST));
         }
     }
+}
+
+/// The id of the selected event.
+fn named(state: &State) -> Option<&str> {
+    Some(&state.event()?.id)
 }
 
 /// The page's address before and after `#`.

@@ -78,13 +78,16 @@ impl Root {
     /// After something was drawn.
     pub(super) fn follow_reading(&mut self, ctx: &Context<Self>, told: &State) {
         let linked = self.arrives();
+        let Some(root) = self.own.node.cast::<Element>() else {
+            return;
+        };
         let lists = self.state.lists() && self.state.chronology().is_some();
         if !lists {
             self.reading = None;
             self.put = None;
             // The window may be far below what took the place of the list.
             let read = std::mem::take(&mut self.read);
-            if let Some(root) = self.own.node.cast::<Element>().filter(|_| linked || read) {
+            if linked || read {
                 Reading::begin(&root);
             }
             return;
@@ -98,8 +101,8 @@ impl Root {
         let other = other && told.chronology().is_some() && self.read_entry().is_some();
         if self.reading.is_none() {
             self.reading = Reading::new(
-                telling(ctx.link().clone(), || Message::Scrolled),
-                telling(ctx.link().clone(), || Message::Resized),
+                telling(ctx, || Message::Scrolled),
+                telling(ctx, || Message::Resized),
             );
             // What is seen first is read first, unless somebody asked for another event.
             if self.state.moves == 0 && !self.asked {
@@ -116,8 +119,7 @@ impl Root {
         let asked = linked || self.state.moves != told.moves && watched();
         // Where only its own row was there, the rows around it move it when they come.
         let again = std::mem::take(&mut self.shown);
-        let (Some(entry), Some(root)) = (self.state.selected, self.own.node.cast::<Element>())
-        else {
+        let Some(entry) = self.state.selected else {
             return;
         };
         let place = other.then(|| Reading::place(&root, entry)).flatten();

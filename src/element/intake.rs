@@ -129,10 +129,11 @@ impl Bytes {
                 Ok(Stage::Read(Box::new(loaded.map_err(Err)?)))
             }
             Stage::Read(loaded) => Ok(Stage::Indexing(Box::new(Indexing::new(*loaded)))),
-            Stage::Indexing(indexing) => match indexing.step(EVENTS) {
-                Ok(chronology) => Ok(Stage::Seeking(Shared::new(chronology))),
-                Err(rest) => Ok(Stage::Indexing(rest)),
-            },
+            Stage::Indexing(mut indexing) => Ok(if indexing.step(EVENTS) {
+                Stage::Seeking(Shared::new(indexing.end()))
+            } else {
+                Stage::Indexing(indexing)
+            }),
             Stage::Seeking(chronology) if chronology.seek(query, ENTRIES) => {
                 Ok(Stage::Ready(chronology))
             }

@@ -8,15 +8,15 @@ use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
 use web_sys::Element;
 use yew::html::Scope;
-use yew::{AttrValue, Callback, Component, Context, Html, NodeRef};
+use yew::{Callback, Component, Context, Html, NodeRef};
 
 use super::address::Address;
 use super::emit::Emit;
 use super::intake::Intake;
 use super::parts::Requests;
-use crate::hooks::{Observed, Outside, Paper, Reading, arriving, lower};
+use crate::hooks::{Heard, Observed, Outside, Paper, Reading, arriving, lower};
 use crate::state::{self, Action, Load, Reason, State};
-use crate::view::{Selection, ShellProps, Surface, paper, shell, tag};
+use crate::view::{Selection, ShellProps, Surface, blank, paper, shell, tag};
 
 mod after;
 mod asked;
@@ -60,7 +60,6 @@ pub(crate) enum Message {
     Rest,
     Scrolled,
     Resized,
-    Tick,
     /// The address is another one, or else it may be written again.
     Address(bool),
     /// The first sight is being painted.
@@ -90,9 +89,9 @@ pub(super) struct Own {
 /// One widget.
 pub(crate) struct Root {
     pub(super) own: Own,
-    pub(super) state: State,
+    pub(super) state: Rc<State>,
     /// The state of which the page was last told.
-    told: State,
+    told: Rc<State>,
     /// Where the data is from.
     address: String,
     /// Where the data is from that is shown: other data may be on its way.
@@ -178,17 +177,16 @@ impl Component for Root {
             Message::Command(name, argument) => command(&name, argument),
             Message::Act(action) => return self.act(ctx, &action),
             Message::Seek => Some(Action::Query(self.state.typed.clone())),
-            Message::Part(number, text) => self.requests.end(number).map(|file| match text {
-                Some(text) => Action::Part(file, text),
-                None => Action::Missed(file),
-            }),
+            Message::Part(number, text) => {
+                let file = self.requests.end(number);
+                file.map(|file| Action::Part(file, text))
+            }
             Message::Scrolled => self.scrolled(),
             Message::Resized => self.in_sight(),
             Message::Frame => {
                 self.paint(ctx);
                 None
             }
-            Message::Tick => Some(Action::Tick),
             Message::Address(followed) => {
                 // What still waits to be written belongs to the address that was left.
                 if let Some(link) = &mut self.link {
@@ -209,18 +207,19 @@ impl Component for Root {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let mut props = self.props();
-        let state = &mut props.state;
-        if state.width <= 0.0 && matches!(state.load, Load::Ready(_)) {
-            // Nobody sees it, and for which width to draw it is known once somebody does.
-            state.load = Load::Idle;
-        }
+        let width = self.state.width;
         let mut root = tag("div.dt-root").node(&self.own.node);
-        if state.width > 0.0 {
-            root = root.style("--dt-drawn:#px", &[state.width.ceil()]);
+        if width > 0.0 {
+            root = root.style("--dt-drawn:#px", &[width.ceil()]);
         }
+        let hidden = width <= 0.0 && self.state.chronology().is_some();
         root.child(tag("div.dt-ruler").node(&self.own.ruler))
-            .child(shell(props))
+            .child(if hidden {
+                // Nobody sees it, and for which width to draw it is known once somebody does.
+                blank()
+            } else {
+                shell(self.shown())
+            })
             .html()
     }
 
@@ -230,13 +229,13 @@ impl Component for Root {
             self.own.width = Observed::width(&ruler, move |width| {
                 link.send_message(Message::from(Action::Width(width)));
             });
-            self.own.fonts = arriving(telling(ctx.link().clone(), || Message::Fonts));
+            self.own.fonts = arriving(telling(ctx, || Message::Fonts));
             let (node, link) = (self.own.node.clone(), ctx.link().clone());
             self.own.paper = Paper::new(
                 node,
                 Box::new(move || {
                     link.get_component()
-                        .map_or_else(Html::default, |root| paper(root.props()))
+                        .map_or_else(Html::default, |root| paper(root.shown()))
                 }),
             );
         }
@@ -248,7 +247,7 @@ impl Component for Root {
 impl Root {
     fn new(ctx: &Context<Self>) -> Self {
         state::lower_by(lower);
-        let state = State::new(words("en", ""));
+        let state = Rc::new(State::new(words("en", "")));
         Self {
             own: Own::default(),
             told: state.clone(),
@@ -294,7 +293,7 @@ impl Root {
             Action::Width(width) if width.to_bits() == self.state.width.to_bits() => {
                 return self.measure();
             }
-            Action::AskAgain if self.state.chronology().is_none() => {
+            Action::AskAgain if matches!(self.state.load, Load::Failed(_)) => {
                 ctx.props().emit.send("retry", &|_| {});
                 return false;
             }
@@ -303,9 +302,9 @@ impl Root {
         if matches!(action, Action::Load(Load::Ready(_))) {
             self.base.clone_from(&self.address);
         }
-        let next = self.state.after(action);
+        let next = Rc::new(self.state.after(action));
         // What did not come at all, the script has told.
-        if let Action::Part(file, _) = action
+        if let Action::Part(file, Some(_)) = action
             && next.far.failed.contains(file)
             && let Some(chronology) = next.chronology()
         {
@@ -318,28 +317,32 @@ impl Root {
         changed
     }
 
+    /// Forgets the page that it served; what it knows of its own elements stays true.
+    fn rest(&mut self, ctx: &Context<Self>) {
+        let mut rested = Self::new(ctx);
+        swap(&mut rested.own, &mut self.own);
+        rested.take_in(&Action::Width(self.state.width));
+        rested.told = rested.state.clone();
+        *self = rested;
+    }
+
+    /// Takes in what happened.
+    fn take_in(&mut self, action: &Action) {
+        self.state = Rc::new(self.state.after(action));
+    }
+
     /// What the view shows, on the screen and on paper.
-    fn props(&self) -> ShellProps {
-        let prefix: AttrValue = match self.state.chronology() {
-            Some(chronology) => ["dt-", &chronology.timeline.id].concat().into(),
-            None => "dt".into(),
-        };
+    fn shown(&self) -> ShellProps {
         ShellProps {
             state: self.state.clone(),
             dispatch: self.dispatch.clone(),
             surface: self.own.surface.clone(),
             selection: self.selection.clone(),
-            prefix,
+            prefix: match self.state.chronology() {
+                Some(chronology) => ["dt-", &chronology.timeline.id].concat().into(),
+                None => "dt".into(),
+            },
         }
-    }
-
-    /// Forgets the page that it served; what it knows of its own elements stays true.
-    fn rest(&mut self, ctx: &Context<Self>) {
-        let mut rested = Self::new(ctx);
-        swap(&mut rested.own, &mut self.own);
-        rested.state.width = self.state.width;
-        rested.told.width = self.state.width;
-        *self = rested;
     }
 }
 
@@ -348,9 +351,10 @@ fn later(ctx: &Context<Root>, milliseconds: u32, message: Message) -> Timeout {
     Timeout::new(milliseconds, sending(ctx.link().clone(), message))
 }
 
-/// Sends a message to the widget itself whenever it is called.
-pub(super) fn telling(link: Scope<Root>, message: fn() -> Message) -> impl FnMut() + 'static {
-    move || link.send_message(message())
+/// Sends a message to the widget itself whenever something is heard.
+pub(super) fn telling(ctx: &Context<Root>, message: fn() -> Message) -> Heard {
+    let link = ctx.link().clone();
+    Box::new(move |_| link.send_message(message()))
 }
 
 /// Sends a message to the widget itself when it is called.

@@ -3,12 +3,15 @@
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use web_sys::{Event, EventTarget};
 
+/// What is called back with an event.
+pub type Heard = Box<dyn FnMut(&Event)>;
+
 /// Calls back at every such event of the window until it is dropped: in the capture phase before
 /// anybody can stop it, in the bubbling one after everybody has heard it.
 pub(crate) fn listen(
     name: &'static str,
     phase: EventListenerPhase,
-    heard: Box<dyn FnMut(&Event)>,
+    heard: Heard,
 ) -> Option<EventListener> {
     Some(listen_to(&web_sys::window()?.into(), name, phase, heard))
 }
@@ -18,7 +21,7 @@ pub(super) fn listen_to(
     target: &EventTarget,
     name: &'static str,
     phase: EventListenerPhase,
-    heard: Box<dyn FnMut(&Event)>,
+    heard: Heard,
 ) -> EventListener {
     let options = EventListenerOptions {
         phase,

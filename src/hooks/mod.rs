@@ -11,6 +11,7 @@ mod reading;
 mod typeface;
 
 pub use intl::{Intl, lower};
+pub use listen::Heard;
 pub(crate) use listen::listen;
 pub use observe::{Observed, width};
 pub use outside::Outside;

@@ -3,11 +3,10 @@
 use gloo::events::{EventListener, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    DomRect, Element, Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    DomRect, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
-use super::listen;
+use super::{Heard, listen};
 use crate::layout::Scroll;
 use crate::model::digits::digits;
 use crate::scale::within;
@@ -22,12 +21,7 @@ impl Reading {
     /// Calls back at every scroll, and at every change of the window's size: a frame may be made
     /// as high as its contents, and never scroll.
     #[must_use]
-    pub fn new(
-        mut scrolled: impl FnMut() + 'static,
-        mut resized: impl FnMut() + 'static,
-    ) -> Option<Self> {
-        let scrolled = Box::new(move |_: &Event| scrolled());
-        let resized = Box::new(move |_: &Event| resized());
+    pub fn new(scrolled: Heard, resized: Heard) -> Option<Self> {
         let phase = EventListenerPhase::Capture;
         Some(Self {
             _listeners: (

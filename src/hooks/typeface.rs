@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerPhase};
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, Element, Event, HtmlCanvasElement};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 
-use super::listen::listen_to;
+use super::listen::{Heard, listen_to};
 use crate::layout::{Font, Measure};
 use crate::view::{Average, Surface, computed, find, px};
 
@@ -34,9 +34,8 @@ impl Measure for Canvas {
 /// Calls back when typefaces of the page have arrived, until it is dropped: what was measured
 /// before was measured in others.
 #[must_use]
-pub fn arriving(mut tell: impl FnMut() + 'static) -> Option<EventListener> {
+pub fn arriving(heard: Heard) -> Option<EventListener> {
     let fonts = web_sys::window()?.document()?.fonts();
-    let heard = Box::new(move |_: &Event| tell());
     let phase = EventListenerPhase::Bubble;
     Some(listen_to(&fonts, "loadingdone", phase, heard))
 }

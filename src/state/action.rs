@@ -110,11 +110,9 @@ pub enum Action {
     Play(bool),
     /// Open or close a panel.
     Panel(Panel),
-    /// A file beside the index arrived; its text.
-    Part(File, String),
-    /// A file beside the index did not arrive.
-    Missed(File),
-    /// Asks again for the files that did not arrive; without a chronology, for that.
+    /// A file beside the index arrived, with this text, or did not.
+    Part(File, Option<String>),
+    /// Asks again for what did not arrive: the data, or files beside the index.
     AskAgain,
     /// These entries are in view: all in a row, or those that are drawn of more than can be.
     Seen(Vec<Range<u32>>),

@@ -10,43 +10,43 @@ use crate::model::{beside, day, read};
 impl State {
     /// Takes new data in, keeping the place where the same event is still there.
     pub(super) fn load(&mut self, load: Load) {
-        let mut asked = self.wanted.take();
-        let place = self.event().map(|event| event.id.clone());
         let before = std::mem::replace(&mut self.load, load);
+        let before = before.ready();
+        let entry = self.selected.take();
+        let place = before.zip(entry);
+        let place = place.and_then(|(before, entry)| Some(before.event(entry)?.id.as_str()));
         let now = self.chronology();
-        if let Load::Ready(before) = &before
+        if let Some(before) = before
             && now.is_none_or(|now| now.timeline.id != before.timeline.id)
         {
             self.view.zoom = Zoom::default();
         }
-        self.selected = None;
         self.before = None;
         self.far = Far {
             // The chart tells of it only when it changes, which the same data anew does not do.
             seen: std::mem::take(&mut self.far.seen),
             ..Far::default()
         };
-        let Some(sharded) = self.chronology().map(|all| all.is_sharded()) else {
-            self.show(Visible::default(), Facets::default());
-            self.wanted = asked.or(place);
-            return;
-        };
-        if let Some(link) = self.link.take()
+        if self.chronology().is_some()
+            && let Some(link) = self.link.take()
             && !self.is_foreign(&link)
+            && let Some(event) = self.follow(&link)
         {
-            asked = self.follow(&link).or(asked);
+            self.wanted = Some(event);
         }
-        if sharded {
-            self.wanted = asked.or(place);
+        let wanted = self.wanted.take();
+        let Some(whole) = self.chronology().filter(|all| !all.is_sharded()) else {
+            self.wanted = wanted.or_else(|| place.map(str::to_owned));
+            self.show(Visible::default(), Facets::default());
             self.refilter();
             self.selected = None;
             self.find_wanted();
             return;
-        }
-        // What was asked for is shown, even if a filter would hide it.
-        let find = |id: Option<String>| self.chronology()?.find(&id?);
-        let (asked, place) = (find(asked), find(place));
+        };
+        let asked = wanted.and_then(|id| whole.find(&id));
+        let place = place.and_then(|id| whole.find(id));
         self.refilter();
+        // What was asked for is shown, even if a filter would hide it.
         if asked.is_some_and(|entry| !self.visible.contains(entry)) {
             self.lift_filter();
         }
@@ -85,21 +85,18 @@ impl State {
     }
 
     /// Takes in a file that has arrived; one that makes no sense counts as missed.
-    pub(super) fn part(&mut self, file: File, text: &str) {
-        if self.chronology().is_none() {
-            return;
-        }
-        if self.take(file, text).is_none() {
+    pub(super) fn part(&mut self, file: File, text: Option<&str>) {
+        let taken = text.and_then(|text| self.take(file, text));
+        if taken.is_none() {
             self.far.failed.push(file);
-        }
-        if file.is_of_keys() {
+        } else if !file.is_of_keys() {
+            return;
+        } else if !self.filter.people.is_empty() || !self.filter.query.is_empty() {
             let playing = self.play;
-            if !self.filter.people.is_empty() || !self.filter.query.is_empty() {
-                self.refilter();
-                self.play = playing;
-            }
-            self.find_wanted();
+            self.refilter();
+            self.play = playing;
         }
+        self.find_wanted();
     }
 
     /// Takes in what a file holds; `None` where that makes no sense.
@@ -113,10 +110,6 @@ impl State {
             File::People => {
                 let (actors, counts) = beside::read_people(text)?;
                 let after = chronology.with_people(actors, &counts);
-                self.facets = Shared::new(Facets {
-                    people: after.counts(),
-                    ..(*self.facets).clone()
-                });
                 self.load = Load::Ready(Shared::new(after));
             }
             File::Keys => self.far.keys = Some(Shared::new(beside::read_keys(text)?)),

@@ -120,14 +120,9 @@ impl Chronology {
         Self::finish(Indexing::of(loaded, items, None))
     }
 
-    fn finish(indexing: Indexing) -> Self {
-        let mut indexing = Box::new(indexing);
-        loop {
-            match indexing.step(u32::MAX) {
-                Ok(chronology) => return chronology,
-                Err(rest) => indexing = rest,
-            }
-        }
+    fn finish(mut indexing: Indexing) -> Self {
+        while !indexing.step(u32::MAX) {}
+        indexing.end()
     }
 
     /// Without what [`Indexing`] finds out by looking at every event.
@@ -230,7 +225,12 @@ impl Chronology {
         if let Some(index) = self.actor_index(id) {
             return self.timeline.actors.get(index as usize);
         }
-        self.in_parts().iter().find_map(|part| part.actor(id))
+        let parts = self.in_parts();
+        let found = parts.iter().find_map(|part| part.actor(id));
+        found.or_else(|| {
+            let everybody = self.parts.people.as_ref()?;
+            everybody.0.iter().find(|actor| actor.id == id)
+        })
     }
 
     /// The place of an id.

@@ -3,7 +3,8 @@
 use super::{Chronology, Filter};
 use crate::layout::{Entry, Visible};
 
-/// Counts for the choices on offer.
+/// Counts for the choices on offer. A list is empty where what is asked for are the counts of the
+/// whole, as the lanes and the people have them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
     /// For each lane, its events that agree with the people and the words searched for.
@@ -20,15 +21,10 @@ impl Facets {
     /// What a filter lets through, and what each choice would, in one pass.
     pub(super) fn count(chronology: &Chronology, filter: &Filter) -> (Visible, Self) {
         let items = &chronology.items;
-        let mut kinds: Vec<usize> = items.lanes.iter().map(|lane| lane.count).collect();
         if filter.is_open() {
-            let facets = Self {
-                kinds,
-                people: chronology.counts(),
-                unsure: false,
-            };
-            return (Visible::all(items), facets);
+            return (Visible::all(items), Self::default());
         }
+        let mut kinds: Vec<usize> = Vec::new();
         let on = filter.lanes(chronology);
         let is_on = |entry: &Entry| on.get(usize::from(entry.lane)) == Some(&true);
         let mut actors = vec![0; chronology.timeline.actors.len()];
@@ -45,7 +41,7 @@ impl Facets {
             visible.each(&mut count);
             visible
         } else {
-            kinds.fill(0);
+            kinds.resize(items.lanes.len(), 0);
             let agrees = filter.test(chronology);
             let entries = items.entries.all();
             Visible::new(items, |at| {
@@ -87,14 +83,16 @@ mod tests {
     fn counted(filter: &Filter) -> Vec<(String, usize)> {
         let chronology = chronology();
         let (visible, facets) = Facets::count(&chronology, filter);
-        let kinds = chronology.items.lanes.iter().map(|lane| lane.kind.clone());
-        let actors = &chronology.timeline.actors;
-        let people = chronology
-            .people
-            .iter()
-            .map(|(index, _)| actors[*index as usize].id.clone());
-        let mut all: Vec<_> = kinds.zip(facets.kinds).collect();
-        all.extend(people.zip(facets.people));
+        let mut all = Vec::new();
+        for (at, lane) in chronology.items.lanes.iter().enumerate() {
+            let count = facets.kinds.get(at).copied().unwrap_or(lane.count);
+            all.push((lane.kind.clone(), count));
+        }
+        for (at, (index, whole)) in chronology.people.iter().enumerate() {
+            let count = facets.people.get(at).copied().unwrap_or(*whole as usize);
+            let actor = &chronology.timeline.actors[*index as usize];
+            all.push((actor.id.clone(), count));
+        }
         all.push(("shown".into(), visible.count()));
         all
     }
@@ -167,14 +165,17 @@ mod tests {
                     let shown = agrees.0 && agrees.1 && agrees.2;
                     assert_eq!(visible.contains(entry), shown, "{filter:?}, {entry}");
                 }
-                for (lane, count) in chronology.items.lanes.iter().zip(&facets.kinds) {
+                for (at, lane) in chronology.items.lanes.iter().enumerate() {
+                    let count = facets.kinds.get(at).unwrap_or(&lane.count);
                     let counted = all.clone().filter(|entry| {
                         let (_, person, words) = agrees(*entry);
                         person && words && chronology.event(*entry).unwrap().kind == lane.kind
                     });
                     assert_eq!(counted.count(), *count, "{filter:?}, {}", lane.kind);
                 }
-                for ((actor, _), count) in chronology.people.iter().zip(&facets.people) {
+                for (at, (actor, whole)) in chronology.people.iter().enumerate() {
+                    let whole = *whole as usize;
+                    let count = facets.people.get(at).unwrap_or(&whole);
                     let id = &chronology.timeline.actors[*actor as usize].id;
                     let counted = all.clone().filter(|entry| {
                         let (kind, _, words) = agrees(*entry);

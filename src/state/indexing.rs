@@ -56,19 +56,16 @@ impl Indexing {
         }
     }
 
-    /// Works on so many more events, in one respect.
-    ///
-    /// # Errors
-    ///
-    /// Itself, while there is more to be done.
-    pub fn step(mut self: Box<Self>, events: u32) -> Result<Chronology, Box<Self>> {
+    /// Works on so many more events, in one respect; whether there is no more to be done.
+    #[must_use]
+    pub fn step(&mut self, events: u32) -> bool {
         let most = events as usize;
         if let Some(gathering) = &mut self.gathering {
             if let Some(items) = gathering.step(&self.chronology.timeline, most) {
                 self.chronology.items = items;
                 self.gathering = None;
             }
-            return Err(self);
+            return false;
         }
         let end = self.next.saturating_add(events).min(self.count);
         for entry in self.next..end {
@@ -77,10 +74,16 @@ impl Indexing {
         let looked = self.next < end;
         self.next = end;
         if looked || !self.link(most) {
-            return Err(self);
+            return false;
         }
         self.rank();
-        Ok(self.chronology)
+        true
+    }
+
+    /// The chronology, once there is no more to be done.
+    #[must_use]
+    pub fn end(self) -> Chronology {
+        self.chronology
     }
 
     fn look(&mut self, from: u32) {
@@ -211,15 +214,12 @@ mod tests {
         let timeline = tangle();
         let whole = Chronology::new(timeline.clone().into());
         for most in [1, 64, 699, 100_000] {
-            let mut indexing = Box::new(Indexing::new(timeline.clone().into()));
+            let mut indexing = Indexing::new(timeline.clone().into());
             let mut steps = 0;
-            let chronology = loop {
-                match indexing.step(most) {
-                    Ok(chronology) => break chronology,
-                    Err(rest) => indexing = rest,
-                }
+            while !indexing.step(most) {
                 steps += 1;
-            };
+            }
+            let chronology = indexing.end();
             assert!(most > 699 || steps > 4 * 700 / most, "{steps}");
             assert_eq!(told(&chronology), told(&whole));
         }

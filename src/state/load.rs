@@ -16,6 +16,17 @@ pub enum Load {
     Failed(Shared<Failure>),
 }
 
+impl Load {
+    /// The chronology, once it is there.
+    #[must_use]
+    pub fn ready(&self) -> Option<&Shared<Chronology>> {
+        match self {
+            Self::Ready(chronology) => Some(chronology),
+            Self::Idle | Self::Waiting | Self::Failed(_) => None,
+        }
+    }
+}
+
 /// How far the widget's first sight has come; what it does not need waits for it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sight {

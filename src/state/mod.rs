@@ -31,7 +31,7 @@ pub use filter::Filter;
 pub use indexing::Indexing;
 pub use link::{Address, parse, write};
 pub use load::{Failure, Load, Reason, Sight};
-pub use parts::File;
+pub use parts::{Crowd, File};
 pub use reduce::State;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use search::split;

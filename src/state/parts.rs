@@ -42,7 +42,19 @@ pub(super) struct Parts {
     /// Those that are there, the one that came first first.
     here: Vec<Rc<Part>>,
     /// Everybody, once asked for.
-    pub(super) people: Option<Rc<Chronology>>,
+    pub(super) people: Option<Rc<Everybody>>,
+}
+
+/// All actors, with the index of each and the number of its events.
+pub(super) type Everybody = (Vec<Actor>, Vec<(u32, u32)>);
+
+/// Everybody who takes part.
+#[derive(Clone, Copy, Debug)]
+pub struct Crowd<'a> {
+    /// Who they are.
+    pub actors: &'a [Actor],
+    /// Index of each and number of events, most first.
+    pub people: &'a [(u32, u32)],
 }
 
 /// A shard that is there.
@@ -147,16 +159,12 @@ impl Chronology {
 
     /// The same with everybody who takes part.
     pub(super) fn with_people(&self, actors: Vec<Actor>, counts: &[u32]) -> Self {
-        let mut loaded = Loaded::default();
-        loaded.timeline.actors = actors;
-        let mut people = Self::bare(loaded, Items::default());
-        if let Some(own) = people.own_mut() {
-            for (actor, count) in (0..).zip(counts) {
-                own.people.push((actor, *count));
-            }
+        let mut people = Vec::new();
+        for (actor, count) in (0..).zip(counts) {
+            people.push((actor, *count));
         }
         let mut parts = self.parts.clone();
-        parts.people = Some(Rc::new(people));
+        parts.people = Some(Rc::new((actors, people)));
         Self {
             own: Rc::clone(&self.own),
             items: self.items.clone(),
@@ -166,14 +174,12 @@ impl Chronology {
 
     /// Where everybody who takes part is named and counted.
     #[must_use]
-    pub fn crowd(&self) -> &Self {
-        self.parts.people.as_deref().unwrap_or(self)
-    }
-
-    /// How many events each of the crowd takes part in.
-    pub(super) fn counts(&self) -> Vec<usize> {
-        let people = self.crowd().people.iter();
-        people.map(|(_, count)| *count as usize).collect()
+    pub fn crowd(&self) -> Crowd<'_> {
+        let (actors, people) = match &self.parts.people {
+            Some(everybody) => (&everybody.0, &everybody.1),
+            None => (&self.timeline.actors, &self.people),
+        };
+        Crowd { actors, people }
     }
 
     /// What could not be used of all that is there.
@@ -213,7 +219,6 @@ impl Chronology {
         for part in self.parts.here.iter().rev() {
             parts.push(&part.chronology);
         }
-        parts.extend(self.parts.people.as_deref());
         parts
     }
 

@@ -87,10 +87,7 @@ impl State {
     /// The chronology, once it is there.
     #[must_use]
     pub fn chronology(&self) -> Option<&Shared<Chronology>> {
-        match &self.load {
-            Load::Ready(chronology) => Some(chronology),
-            Load::Idle | Load::Waiting | Load::Failed(_) => None,
-        }
+        self.load.ready()
     }
 
     /// Whether the list is shown instead of the chart.
@@ -136,20 +133,11 @@ impl State {
     /// Whether nothing but the selection is other than it was.
     #[must_use]
     pub fn only_moved(&self, before: &Self) -> bool {
-        let mut before = before.clone();
-        before.selected = self.selected;
-        before.moves = self.moves;
-        before.far.back = self.far.back;
-        before == *self
-    }
-
-    /// What a link to this state carries.
-    #[must_use]
-    pub fn address(&self) -> Address {
-        Address {
-            event: self.event().map(|event| event.id.clone()),
-            filter: self.filter.clone(),
-        }
+        let mut moved = before.clone();
+        moved.selected = self.selected;
+        moved.moves = self.moves;
+        moved.far.back = self.far.back;
+        moved == *self
     }
 
     /// How long the selected event is shown while playing, in milliseconds:
@@ -191,6 +179,18 @@ impl State {
     }
 
     fn apply(&mut self, action: &Action) {
+        // Who moves is not to be moved on.
+        if matches!(
+            action,
+            Action::Select(_)
+                | Action::Scrub(_)
+                | Action::Step(_)
+                | Action::Date(_)
+                | Action::First
+                | Action::Last
+        ) {
+            self.play(false);
+        }
         match action {
             Action::Words(words) => {
                 let reader_time = self.words.reader_time;
@@ -203,10 +203,7 @@ impl State {
             Action::Mode(mode) => self.mode = *mode,
             Action::View(view) => self.view = *view,
             Action::Axis(axis) => self.view.axis = *axis,
-            Action::Select(entry) | Action::Scrub(entry) => {
-                self.play(false);
-                self.select(Some(*entry));
-            }
+            Action::Select(entry) | Action::Scrub(entry) => self.select(Some(*entry)),
             Action::Scrubbed => {}
             Action::Read(entry) => {
                 if self.visible.contains(*entry) {
@@ -215,27 +212,19 @@ impl State {
                 }
             }
             Action::SelectId(id) => self.want(id),
-            Action::Step(by) => {
-                self.play(false);
-                self.step(*by);
-            }
+            Action::Step(by) => self.step(*by),
             Action::Tick => {
                 self.step(1);
                 if self.is_last() {
                     self.play(false);
                 }
             }
-            Action::Date(by) => {
-                self.play(false);
-                self.step_date(*by);
-            }
+            Action::Date(by) => self.step_date(*by),
             Action::First => {
-                self.play(false);
                 self.select_nth(0);
                 self.far.back = false;
             }
             Action::Last => {
-                self.play(false);
                 self.select_nth(self.visible.count().saturating_sub(1));
                 self.far.back = true;
             }
@@ -257,12 +246,9 @@ impl State {
             }
             Action::OnlyPerson(person) => {
                 // Asked for again, all others come back.
-                let only = vec![person.clone()];
-                self.filter.people = if self.filter.people == only {
-                    Vec::new()
-                } else {
-                    only
-                };
+                let again = matches!(&*self.filter.people, [only] if only == person);
+                self.filter.people.clear();
+                self.filter.set_person(person, !again);
                 self.refilter();
             }
             Action::People(people) => {
@@ -293,11 +279,7 @@ impl State {
             }
             Action::Play(on) => self.play(*on),
             Action::Panel(panel) => self.panel = *panel,
-            Action::Part(file, text) => self.part(*file, text),
-            Action::Missed(file) => {
-                self.far.failed.push(*file);
-                self.find_wanted();
-            }
+            Action::Part(file, text) => self.part(*file, text.as_deref()),
             Action::AskAgain => self.far.failed.clear(),
             Action::Seen(entries) => self.far.seen = entries.clone(),
             Action::Sight(sight) => self.sight = self.sight.max(*sight),

@@ -48,6 +48,8 @@ pub(crate) use css::px;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use dom::{active, computed, entry_of, find, focus, matches};
 #[cfg(target_arch = "wasm32")]
+pub(crate) use notice::blank;
+#[cfg(target_arch = "wasm32")]
 pub(crate) use shell::shell;
 pub use shell::{Shell, ShellProps, paper};
 pub use surface::{Average, Surface};

@@ -97,19 +97,20 @@ pub(crate) fn people(
 fn panel(context: &Context, chosen: &[String], facets: &Facets, memory: &Rc<Memory>) -> Tag {
     let text = memory.wanted.get();
     let crowd = context.chronology.crowd();
-    let people = &crowd.people;
+    let people = crowd.people;
     let search = {
         let memory = memory.clone();
         heard(move |event: &InputEvent| memory.wanted.set(typed(event)))
     };
     let (mut listed, mut room) = (nodes(), LISTED);
-    for ((index, _), count) in people.iter().zip(&facets.people) {
-        let Some(actor) = crowd.timeline.actors.get(*index as usize) else {
+    for (at, (index, all)) in people.iter().enumerate() {
+        let count = facets.people.get(at).copied().unwrap_or(*all as usize);
+        let Some(actor) = crowd.actors.get(*index as usize) else {
             continue;
         };
         let role = actor.role.as_deref().unwrap_or_default();
         if has_all(&[&actor.name, " ", role].concat(), &text) {
-            listed = listed.child(person(context, actor, chosen.contains(&actor.id), *count));
+            listed = listed.child(person(context, actor, chosen.contains(&actor.id), count));
             room -= 1;
         }
         if room == 0 {

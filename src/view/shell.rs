@@ -29,7 +29,7 @@ use crate::text::Key;
 #[derive(Clone, PartialEq, Properties)]
 pub struct ShellProps {
     /// The state.
-    pub state: State,
+    pub state: Rc<State>,
     /// Where actions go.
     pub dispatch: Callback<Rc<Action>>,
     /// The typefaces in use.
@@ -45,7 +45,7 @@ impl ShellProps {
     #[must_use]
     pub fn still(state: State, prefix: &'static str) -> Self {
         Self {
-            state,
+            state: Rc::new(state),
             dispatch: Callback::noop(),
             surface: Surface::default(),
             selection: Selection::default(),
@@ -74,14 +74,13 @@ pub(crate) fn shell(props: ShellProps) -> Html {
         Load::Ready(chronology) => {
             let chronology = chronology.clone();
             let (context, state) = context(props, chronology);
-            let state = Rc::new(state);
             part(ReadyProps { context, state })
         }
     }
 }
 
 /// What every part stands on, and the state.
-fn context(props: ShellProps, chronology: Shared<Chronology>) -> (Context, State) {
+fn context(props: ShellProps, chronology: Shared<Chronology>) -> (Context, Rc<State>) {
     let ShellProps {
         state,
         dispatch,

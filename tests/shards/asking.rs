@@ -65,7 +65,7 @@ fn counts_stay_exact_when_shards_make_room_for_others_and_come_again() {
 fn where_the_keys_are_missing_the_beginning_is_shown() {
     let host = host(1500);
     let state = host.open().reduce(Action::SelectId("e834".into()));
-    let (state, _) = host.settle(state.reduce(Action::Missed(File::Keys)));
+    let (state, _) = host.settle(state.reduce(Action::Part(File::Keys, None)));
     assert!(state.event().is_some());
 }
 

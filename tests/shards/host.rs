@@ -92,7 +92,7 @@ impl Host {
 
     pub(crate) fn serve(&self, state: &State, file: File) -> State {
         let address = state.chronology().unwrap().address(file);
-        state.reduce(Action::Part(file, self.files[&address].clone()))
+        state.reduce(Action::Part(file, Some(self.files[&address].clone())))
     }
 
     /// The state after all that it wants has arrived, and how many files that were.

@@ -294,12 +294,8 @@ fn people_come_when_they_are_asked_for() {
     let chronology = state.chronology().unwrap();
     assert_eq!(chronology.crowd().people.len(), host.whole.people.len());
     let counts: Vec<u32> = host.whole.people.iter().map(|(_, count)| *count).collect();
-    let shown: Vec<u32> = state
-        .facets
-        .people
-        .iter()
-        .map(|count| *count as u32)
-        .collect();
+    let crowd = chronology.crowd().people.iter();
+    let shown: Vec<u32> = crowd.map(|(_, count)| *count).collect();
     assert_eq!(shown, counts);
 }
 
@@ -307,14 +303,14 @@ fn people_come_when_they_are_asked_for() {
 fn a_file_that_does_not_come_is_asked_for_again_only_on_request() {
     let host = host(1200);
     let state = host.open().reduce(Action::First);
-    let missed = state.reduce(Action::Missed(File::Shard(0)));
+    let missed = state.reduce(Action::Part(File::Shard(0), None));
     assert!(!missed.files().contains(&File::Shard(0)));
     // The rest goes on working.
     let (elsewhere, _) = host.settle(missed.reduce(Action::Last));
     assert!(elsewhere.event().is_some());
     let (again, _) = host.settle(missed.reduce(Action::AskAgain));
     assert!(again.event().is_some());
-    let broken = state.reduce(Action::Part(File::Shard(0), "<!doctype html>".into()));
+    let broken = state.reduce(Action::Part(File::Shard(0), Some("<!doctype html>".into())));
     assert_eq!(broken.far.failed, [File::Shard(0)]);
 }
 
@@ -345,7 +341,7 @@ fn a_shard_that_is_not_as_the_index_says_moves_nothing() {
     other.events[0].kind = "strike".into();
     other.events[1].kind = "unheard-of".into();
     let text = serde_json::to_string(&other).unwrap();
-    let state = state.reduce(Action::Part(File::Shard(1), text));
+    let state = state.reduce(Action::Part(File::Shard(1), Some(text)));
     let (state, _) = host.settle(state);
     let chronology = state.chronology().unwrap();
     assert_eq!(chronology.len(), 1200);
@@ -378,7 +374,7 @@ fn a_shard_that_refers_to_what_is_not_there_does_no_harm() {
     for beyond in [vec![u32::MAX, 3], vec![7; number + 5]] {
         other.beyond = beyond;
         let text = serde_json::to_string(&other).unwrap();
-        let state = state.reduce(Action::Part(File::Shard(1), text));
+        let state = state.reduce(Action::Part(File::Shard(1), Some(text)));
         let chronology = state.chronology().unwrap();
         let range = chronology.items.entries.range(1);
         let links: Vec<u32> = range

@@ -25,7 +25,7 @@ impl Root {
     /// Follows the chart to the entry to which a pointer has taken it.
     pub(super) fn catch_up(&mut self) {
         if let Some(entry) = self.selection.ahead() {
-            self.state = self.state.after(&Action::Scrub(entry));
+            self.take_in(&Action::Scrub(entry));
             self.selection.set(self.state.selected);
         }
     }
@@ -55,7 +55,7 @@ impl Root {
         if !now.is_playing() || !here {
             self.tick = None;
         } else if !told.is_playing() || now.moves != told.moves || self.tick.is_none() {
-            self.tick = Some(later(ctx, now.dwell(), Message::Tick));
+            self.tick = Some(later(ctx, now.dwell(), Message::from(Action::Tick)));
         }
     }
 
@@ -65,9 +65,7 @@ impl Root {
         } else if self.outside.is_none() {
             let root = self.own.node.cast::<Element>();
             let people = root.and_then(|root| find(&root, ".dt-people"));
-            let close = telling(ctx.link().clone(), || {
-                Message::from(Action::Panel(Panel::None))
-            });
+            let close = telling(ctx, || Message::from(Action::Panel(Panel::None)));
             self.outside = people.and_then(|people| Outside::of(people, close));
         }
     }

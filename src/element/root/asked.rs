@@ -49,7 +49,7 @@ impl Root {
 
     /// From now on the page's address carries the state.
     fn heed_address(&mut self, ctx: &Context<Self>) -> Option<Action> {
-        let changed = telling(ctx.link().clone(), || Message::Address(true));
+        let changed = telling(ctx, || Message::Address(true));
         self.link = Some(Address::follow(&self.state, changed));
         let asked = self.read_address(false);
         let names = asked.event.is_some();

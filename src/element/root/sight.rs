@@ -19,7 +19,7 @@ impl Root {
     /// Finds out for what width and in what type the data will be drawn, so that this is done once.
     pub(super) fn look_ahead(&mut self) {
         if let Some(width) = self.own.ruler.cast::<Element>().as_ref().and_then(width) {
-            self.state.width = width;
+            self.take_in(&Action::Width(width));
         }
         self.measure();
         self.ahead = !self.own.typeface.is_empty();
