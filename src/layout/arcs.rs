@@ -4,12 +4,23 @@ use crate::model::RelationKind;
 
 use super::metrics::HALF;
 use super::{Items, Scene, Side, spot};
+use crate::scale::within;
 
 type Point = (f64, f64);
 type Curve = [Point; 4];
 
 /// Points of a drawn curve.
 const POINTS: u32 = 40;
+/// So near to what it should not lie on, a curve lies on it.
+const NEAR: f64 = 3.0;
+/// For a pixel on a label, a curve is rather so many pixels longer.
+const COVERS: f64 = 12.0;
+/// For a pixel outside the lanes, likewise.
+const OUTSIDE: f64 = 24.0;
+/// How far up or down a curve may set out.
+const RISES: [f64; 11] = [
+    0.0, -24.0, 24.0, -50.0, 50.0, -90.0, 90.0, -140.0, 140.0, -220.0, 220.0,
+];
 /// From the middle of a mark to the end of a curve.
 const CLEAR: f64 = 10.0;
 
@@ -28,8 +39,7 @@ pub struct Arc {
 
 /// Curves between the selected entry and its relations `(kind, reverse, other entry)`; `reverse`
 /// means that the other one refers to the selected. Those with an end out of view, or with both
-/// ends in one cluster, are left out. Of several routes each takes the one that crosses the fewest
-/// labels.
+/// ends in one cluster, are left out. Each takes a way around the labels, where there is one.
 #[must_use]
 #[inline(never)]
 pub fn arcs(
@@ -47,7 +57,7 @@ pub fn arcs(
     let Some(here) = place(selected) else {
         return Vec::new();
     };
-    let walls = walls(scene);
+    let walls = walls(scene, here.0);
     let mut arcs = Vec::new();
     for (rel, reverse, other) in relations {
         let Some(there) = place(*other).filter(|there| distance(*there, here) > 2.0 * CLEAR) else {
@@ -70,18 +80,19 @@ pub fn arcs(
     arcs
 }
 
-/// What a curve should not cross: labels, and lane names that stand inside the plot.
-fn walls(scene: &Scene) -> Vec<[f64; 4]> {
-    let mut walls: Vec<[f64; 4]> = Vec::new();
-    for mark in scene.marks.iter().filter(|mark| !mark.ghost) {
-        let width = mark.label_width;
-        let (x0, x1) = match mark.side {
-            Side::End => (mark.x + mark.gap, mark.x + mark.gap + width * 0.92),
-            Side::Start => (mark.x - mark.gap - width, mark.x - mark.gap),
+/// What a curve should not lie on: labels, lane names that stand inside the plot, and the playhead
+/// at `here`. Each is left, top, right, bottom.
+fn walls(scene: &Scene, here: f64) -> Vec<[f64; 4]> {
+    let mut walls = vec![[here - NEAR, 0.0, here + NEAR, scene.height]];
+    for mark in &scene.marks {
+        let x = match mark.side {
+            Side::End => mark.x + mark.gap,
+            Side::Start => mark.x - mark.gap - mark.label_width,
             Side::Hidden => continue,
         };
         let y = mark.y - HALF;
-        walls.push([x0 - 2.0, y, x1, y + f64::from(mark.lines) * 16.0]);
+        let bottom = y + f64::from(mark.lines) * 16.0;
+        walls.push([x - NEAR, y, x + mark.label_width + NEAR, bottom + NEAR]);
     }
     if !scene.wide {
         for lane in &scene.lanes {
@@ -91,66 +102,74 @@ fn walls(scene: &Scene) -> Vec<[f64; 4]> {
     walls
 }
 
-/// The best of the candidates: fewest crossings, then the first.
+/// Of many curves the one that covers the least, for how long it is. First the curve sets out at
+/// both ends alike, then each end in turn has its own best way.
 fn route(from: Point, to: Point, walls: &[[f64; 4]], scene: &Scene) -> Curve {
-    let top = scene.head_height + scene.ruler_height;
-    let mut best = (f64::MAX, [from, from, to, to]);
-    let mut nth = 0.0;
-    candidates(from, to, &mut |curve| {
-        let mut cost = nth * 0.12;
-        nth += 1.0;
-        for step in 1..32 {
-            let (x, y) = at(&curve, 0.01 + 0.03 * f64::from(step));
-            if y < top || y > scene.height - 3.0 {
-                cost += 2.0;
-            }
-            let inside = |w: &[f64; 4]| x > w[0] && x < w[2] && y > w[1] && y < w[3];
-            if walls.iter().any(inside) {
-                cost += 1.0;
+    let dx = to.0 - from.0;
+    // Where one is above the other, it bows out to the free side.
+    let aside = if dx.abs() < 36.0 { 34.0 } else { 4.0 };
+    let leads = [
+        (0.1 * dx, 0.0),
+        (0.45 * dx, 0.0),
+        (0.0, aside),
+        (0.0, -20.0),
+    ];
+    let mut best = f64::MAX;
+    let mut curve = [from, from, to, to];
+    for (leaves, arrives) in [
+        (true, true),
+        (true, false),
+        (false, true),
+        (true, false),
+        (false, true),
+    ] {
+        let start = curve;
+        for (lead, aside) in leads {
+            for rise in RISES {
+                let mut other = start;
+                if leaves {
+                    other[1] = (from.0 + aside + lead, from.1 + rise);
+                }
+                if arrives {
+                    other[2] = (to.0 + aside - lead, to.1 + rise);
+                }
+                let cost = cost(&other, walls, scene, best);
+                if cost < best {
+                    (best, curve) = (cost, other);
+                }
             }
         }
-        if cost < best.0 {
-            best = (cost, curve);
-        }
-    });
-    best.1
+    }
+    curve
 }
 
-fn candidates(from: Point, to: Point, offer: &mut dyn FnMut(Curve)) {
-    let ((ax, ay), (bx, by)) = (from, to);
-    let (dx, dy) = (bx - ax, by - ay);
-    if dx > 60.0 {
-        // Down or up on the near side of the marks, where no labels are.
-        let way = if dy < 0.0 { -1.0 } else { 1.0 };
-        for (out, drop, share) in &[(26.0, 38.0, 0.8), (34.0, 24.0, 1.0), (30.0, 30.0, 0.9)] {
-            let second = (ax + (dx * 0.3).min(90.0), by - way * drop);
-            offer([from, (ax - out, ay + dy * share), second, to]);
+/// The length of a curve, with what lies on labels or outside counted many times over; no further
+/// than `most`.
+fn cost(curve: &Curve, walls: &[[f64; 4]], scene: &Scene, most: f64) -> f64 {
+    let top = scene.head_height + scene.ruler_height;
+    let [from, first, second, to] = *curve;
+    let length = distance(from, first) + distance(first, second) + distance(second, to);
+    let steps = within(length / 9.0, 12.0, 90.0);
+    let mut cost = length;
+    let mut step = 1.0;
+    while step < steps && cost < most {
+        let point = at(curve, step / steps);
+        step += 1.0;
+        let (x, y) = point;
+        if distance(point, from) < CLEAR || distance(point, to) < CLEAR {
+            continue;
+        }
+        if y < top || y > scene.height - 3.0 || x < 2.0 || x > scene.width - 2.0 {
+            cost += OUTSIDE * length / steps;
+        }
+        if walls
+            .iter()
+            .any(|w| x > w[0] && x < w[2] && y > w[1] && y < w[3])
+        {
+            cost += COVERS * length / steps;
         }
     }
-    if dx.abs() < 36.0 {
-        let bulge = 12.0 + dy.abs() * 0.16;
-        for &bulge in &[bulge, bulge * 1.5] {
-            let (left, right) = (ax.min(bx) - bulge * 1.3, ax.max(bx) + bulge * 1.3);
-            for &x in &[left, right] {
-                offer([from, (x, ay + dy * 0.08), (x, by - dy * 0.08), to]);
-            }
-        }
-        return;
-    }
-    for &height in &[
-        24.0, 44.0, 70.0, 100.0, 150.0, 210.0, -24.0, -44.0, -70.0_f64,
-    ] {
-        let y = if height > 0.0 { ay.min(by) } else { ay.max(by) } - height;
-        let near = dx * 0.1;
-        if dx.abs() > 170.0 {
-            offer([from, (ax + near, y), (bx - near, y), to]);
-        }
-        let up = if ay > by { -1.0 } else { 1.0 };
-        let first = (ax + dx * 0.45, ay + up * height.abs() * 0.1);
-        // Not upright: the playhead stands there, and the head of the curve would lie in it.
-        let second = (bx - near, by - up * height.abs() * 1.3);
-        offer([from, first, second, to]);
-    }
+    cost
 }
 
 /// Cuts the curve off at both marks, samples it and puts a head on it.

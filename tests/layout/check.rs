@@ -46,9 +46,10 @@ impl Stage {
 }
 
 /// A rectangle: left, top, right, bottom.
-type Rect = [f64; 4];
+pub(crate) type Rect = [f64; 4];
 
-fn label(mark: &MarkBox) -> Option<Rect> {
+/// The place of a label, where one is shown.
+pub(crate) fn label(mark: &MarkBox) -> Option<Rect> {
     let x = match mark.side {
         Side::End => mark.x + mark.gap,
         Side::Start => mark.x - mark.gap - mark.label_width,

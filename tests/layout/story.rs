@@ -5,7 +5,7 @@ use diplomatic_timeline::layout::{
 };
 use diplomatic_timeline::model::{KnownKind, Precision, RelationKind, Timeline, read};
 
-use crate::check::{Stage, on};
+use crate::check::{Rect, Stage, label, on};
 use crate::plain::{around, event, timeline};
 
 pub(crate) fn story() -> Timeline {
@@ -193,6 +193,25 @@ fn arcs_run_from_the_one_that_refers_to_the_one_referred_to() {
         assert!(near(arc.path[0], post) < 14.0);
         assert!(near(arc.tip[1], strike) < 14.0);
         assert!(near(arc.tip[1], strike) > 6.0, "the tip is under the mark");
+    }
+}
+
+#[test]
+fn an_arc_goes_around_the_labels() {
+    for width in [600.0, 640.0, 700.0, 728.0, 760.0, 900.0, 1046.0, 1300.0] {
+        let stage = Stage::new(story(), width);
+        let scene = stage.scene(&on(Axis::Elastic));
+        let accepted = entry(&stage, "ceasefire-accepted");
+        let later = entry(&stage, "zelenskyy-pressure");
+        let relations = [(RelationKind::RespondsTo, true, later)];
+        let arcs = arcs(&scene, &stage.items, accepted, &relations);
+        for (x, y) in &arcs[0].path {
+            let covers = |[left, top, right, bottom]: Rect| {
+                *x > left && *x < right && *y > top && *y < bottom
+            };
+            let covered = scene.marks.iter().filter_map(label).any(covers);
+            assert!(!covered, "at {x}, {y} of a chart of {width}");
+        }
     }
 }
 
