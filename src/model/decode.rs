@@ -33,17 +33,6 @@ struct Fields<'a> {
     wrong: &'a RefCell<Option<Wrong>>,
 }
 
-/// Reads an object, or what is read where there is none; and the first thing that is wrong in it or
-/// in what lies inside it.
-fn read<T>(object: Option<&Object>, read: fn(Fields<'_>) -> T) -> (T, Option<Wrong>) {
-    let wrong = RefCell::new(None);
-    let read = read(Fields {
-        object,
-        wrong: &wrong,
-    });
-    (read, wrong.into_inner())
-}
-
 impl<'a> Fields<'a> {
     fn wrong(self, field: &str, expected: &str) {
         let mut wrong = self.wrong.borrow_mut();
@@ -59,13 +48,11 @@ impl<'a> Fields<'a> {
     }
 
     fn word(self, field: &str) -> Option<&'a str> {
-        match self.get(field)? {
-            Json::Text(text) => Some(text),
-            _ => {
-                self.wrong(field, "text");
-                None
-            }
+        let word = self.get(field)?.as_text();
+        if word.is_none() {
+            self.wrong(field, "text");
         }
+        word
     }
 
     fn maybe(self, field: &str) -> Option<String> {
@@ -197,15 +184,25 @@ pub(super) fn event(value: &Json) -> (Event, Option<Problem>) {
         Json::Object(object) => Some(object),
         _ => None,
     };
-    let (event, wrong) = read(object, fields);
+    let wrong = RefCell::new(None);
+    let event = fields(Fields {
+        object,
+        wrong: &wrong,
+    });
     let problem = match object.map(|object| object.get("when")) {
         None => Some(Problem::Malformed("an event should be an object".into())),
         Some(None | Some(Json::Null)) => Some(Problem::NoDate),
-        Some(Some(_)) => wrong.map(|Wrong(why)| Problem::Malformed(why)),
+        Some(Some(_)) => {
+            let wrong = wrong.into_inner();
+            wrong.map(|Wrong(why)| Problem::Malformed(why))
+        }
     };
     (event, problem)
 }
 
+// Apart from where it is asked for, as all that has many fields: each of them is then read right
+// into its place, and not copied there once all are read.
+#[inline(never)]
 fn fields(o: Fields<'_>) -> Event {
     Event {
         id: o.text("id"),
@@ -230,6 +227,7 @@ fn fields(o: Fields<'_>) -> Event {
     }
 }
 
+#[inline(never)]
 fn when(o: Fields<'_>) -> When {
     When {
         edtf: o.text("edtf"),
@@ -341,15 +339,22 @@ fn evidence(o: Fields<'_>) -> Evidence {
     }
 }
 
-/// A timeline without its events.
-pub(super) fn timeline(object: &Object) -> Result<Timeline, Wrong> {
-    match read(Some(object), frame) {
-        (timeline, None) => Ok(timeline),
-        (_, Some(wrong)) => Err(wrong),
-    }
+/// A timeline of these events, and the first thing that is wrong in the rest.
+pub(super) fn timeline(object: &Object, events: Vec<Event>) -> (Timeline, Option<Wrong>) {
+    let wrong = RefCell::new(None);
+    let object = Some(object);
+    let timeline = frame(
+        Fields {
+            object,
+            wrong: &wrong,
+        },
+        events,
+    );
+    (timeline, wrong.into_inner())
 }
 
-fn frame(o: Fields<'_>) -> Timeline {
+#[inline(never)]
+fn frame(o: Fields<'_>, events: Vec<Event>) -> Timeline {
     Timeline {
         format: o.text("format"),
         id: o.text("id"),
@@ -357,7 +362,7 @@ fn frame(o: Fields<'_>) -> Timeline {
         summary: o.text("summary"),
         language: o.text("language"),
         time_zone: o.text("time_zone"),
-        events: Vec::new(),
+        events,
         beyond: o.sizes("beyond", o.items("beyond")),
         range: o.some("range", |o| Range {
             from: o.text("from"),

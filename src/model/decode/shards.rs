@@ -61,6 +61,7 @@ fn of(json: &str, what: &mut dyn FnMut(Fields<'_>)) -> Option<()> {
 }
 
 /// The index of shards; numbers that contradict each other are refused.
+#[inline(never)]
 pub(super) fn shards(o: Fields<'_>) -> Shards {
     // What is no number agrees with no other.
     let number = |field: &str| o.get(field).and_then(Json::as_whole).unwrap_or(i64::MIN);
