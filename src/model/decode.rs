@@ -80,14 +80,16 @@ impl<'a> Fields<'a> {
     }
 
     fn maybe_name<T: Named>(self, field: &str) -> Option<T> {
-        T::ALL.get(self.place(field, T::NAMES)?).copied()
+        T::ALL.get(self.place(field, T::NAMES)).copied()
     }
 
     /// The place of a word among these; how many there are for a word that this version does not
-    /// know.
-    fn place(self, field: &str, names: &str) -> Option<usize> {
-        let word = self.word(field)?;
-        Some(pieces(names, b' ').take_while(|name| *name != word).count())
+    /// know, and beyond all places where there is no word.
+    fn place(self, field: &str, names: &str) -> usize {
+        let Some(word) = self.word(field) else {
+            return usize::MAX;
+        };
+        pieces(names, b' ').take_while(|name| *name != word).count()
     }
 
     fn moment(self, field: &str) -> Option<Moment> {
