@@ -143,18 +143,22 @@ impl<'a> Fields<'a> {
     }
 
     fn list<T>(self, field: &str, read: fn(Self) -> T) -> Vec<T> {
-        // Room that a list grew into and does not need is kept for each of a million events.
-        let items = self.items(field);
-        let mut list = Vec::with_capacity(items.len());
-        self.each(field, items, &mut |object| list.push(read(object)));
+        let mut list = Vec::new();
+        self.each(field, &mut |left, object| {
+            // Room that a list grew into and does not need is kept for each of a million events.
+            list.reserve_exact(left);
+            list.push(read(object));
+        });
         list
     }
 
-    /// Reads each object of a list; of what is wrong in one it is said in which.
-    fn each(self, field: &str, items: &'a [Json], read: &mut dyn FnMut(Self)) {
+    /// Reads each object of a list, told how many are left with it; of what is wrong in one it is
+    /// said in which.
+    fn each(self, field: &str, read: &mut dyn FnMut(usize, Self)) {
+        let items = self.items(field);
         for (index, item) in items.iter().enumerate() {
             let before = self.wrong.borrow().is_some();
-            read(self.inside(field, item));
+            read(items.len() - index, self.inside(field, item));
             if let (false, Some(Wrong(why))) = (before, &mut *self.wrong.borrow_mut()) {
                 *why = [field, "[", &digits(index), "]: ", why].concat();
             }
@@ -336,7 +340,7 @@ fn relation(o: Fields<'_>) -> Relation {
 fn evidence(o: Fields<'_>) -> Evidence {
     Evidence {
         source: o.text("source"),
-        paragraphs: o.sizes("paragraphs", o.items("paragraphs")),
+        paragraphs: o.sizes("paragraphs"),
         locator: o.maybe("locator"),
     }
 }
@@ -365,7 +369,7 @@ fn frame(o: Fields<'_>, events: Vec<Event>) -> Timeline {
         language: o.text("language"),
         time_zone: o.text("time_zone"),
         events,
-        beyond: o.sizes("beyond", o.items("beyond")),
+        beyond: o.sizes("beyond"),
         range: o.some("range", |o| Range {
             from: o.text("from"),
             to: o.text("to"),
