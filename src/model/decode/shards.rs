@@ -29,8 +29,9 @@ pub(in super::super) fn people(json: &str) -> Option<(Vec<Actor>, Vec<u32>)> {
 pub(in super::super) fn block(json: &str) -> Option<Vec<Entry>> {
     let mut entries = Vec::new();
     of(json, &mut |o| {
+        let Some(keys) = o.object else { return };
         // They stand in their order.
-        for (key, numbers) in o.object.iter().flat_map(|keys| &keys.0) {
+        for (key, numbers) in &keys.0 {
             entries.push((key.clone(), o.sizes_in(key, o.items_in(key, numbers))));
         }
     })?;
