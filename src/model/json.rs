@@ -135,9 +135,11 @@ fn value(next: Option<u8>, lexer: &mut SliceLexer<'_>, deep: u8) -> Result<Json,
                     return Err(Expect::String.into());
                 }
                 let name = text(lexer)?;
-                lexer.expect(Lex::ws_peek, b':').ok_or(Expect::Colon)?;
-                let next = lexer.ws_peek();
-                object.0.push((name, value(next, lexer, deep + 1)?));
+                let value = match lexer.expect(Lex::ws_peek, b':') {
+                    Some(()) => value(lexer.ws_peek(), lexer, deep + 1),
+                    None => Err(Expect::Colon.into()),
+                };
+                object.0.push((name, value?));
                 Ok(())
             })?;
             Ok(Json::Object(object))
