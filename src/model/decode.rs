@@ -226,7 +226,12 @@ fn fields(o: Fields<'_>) -> Event {
         actors: o.list("actors", involvement),
         quotes: o.list("quotes", quote),
         figures: o.list("figures", figure),
-        images: o.list("images", image),
+        // The widget shows none, and so need not keep them.
+        images: if cfg!(target_arch = "wasm32") {
+            Vec::new()
+        } else {
+            o.list("images", image)
+        },
         relations: o.list("relations", relation),
         evidence: o.list("evidence", evidence),
         topics: o.texts("topics"),
