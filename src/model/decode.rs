@@ -33,17 +33,6 @@ struct Fields<'a> {
     wrong: &'a RefCell<Option<Wrong>>,
 }
 
-/// Reads an object, or what is read where there is none; and the first thing that is wrong in it or
-/// in what lies inside it.
-fn read<T>(object: Option<&Object>, read: fn(Fields<'_>) -> T) -> (T, Option<Wrong>) {
-    let wrong = RefCell::new(None);
-    let read = read(Fields {
-        object,
-        wrong: &wrong,
-    });
-    (read, wrong.into_inner())
-}
-
 impl<'a> Fields<'a> {
     fn wrong(self, field: &str, expected: &str) {
         let mut wrong = self.wrong.borrow_mut();
@@ -59,13 +48,11 @@ impl<'a> Fields<'a> {
     }
 
     fn word(self, field: &str) -> Option<&'a str> {
-        match self.get(field)? {
-            Json::Text(text) => Some(text),
-            _ => {
-                self.wrong(field, "text");
-                None
-            }
+        let word = self.get(field)?.as_text();
+        if word.is_none() {
+            self.wrong(field, "text");
         }
+        word
     }
 
     fn maybe(self, field: &str) -> Option<String> {
@@ -93,14 +80,16 @@ impl<'a> Fields<'a> {
     }
 
     fn maybe_name<T: Named>(self, field: &str) -> Option<T> {
-        T::ALL.get(self.place(field, T::NAMES)?).copied()
+        T::ALL.get(self.place(field, T::NAMES)).copied()
     }
 
     /// The place of a word among these; how many there are for a word that this version does not
-    /// know.
-    fn place(self, field: &str, names: &str) -> Option<usize> {
-        let word = self.word(field)?;
-        Some(pieces(names, b' ').take_while(|name| *name != word).count())
+    /// know, and beyond all places where there is no word.
+    fn place(self, field: &str, names: &str) -> usize {
+        let Some(word) = self.word(field) else {
+            return usize::MAX;
+        };
+        pieces(names, b' ').take_while(|name| *name != word).count()
     }
 
     fn moment(self, field: &str) -> Option<Moment> {
@@ -154,18 +143,22 @@ impl<'a> Fields<'a> {
     }
 
     fn list<T>(self, field: &str, read: fn(Self) -> T) -> Vec<T> {
-        // Room that a list grew into and does not need is kept for each of a million events.
-        let items = self.items(field);
-        let mut list = Vec::with_capacity(items.len());
-        self.each(field, items, &mut |object| list.push(read(object)));
+        let mut list = Vec::new();
+        self.each(field, &mut |left, object| {
+            // Room that a list grew into and does not need is kept for each of a million events.
+            list.reserve_exact(left);
+            list.push(read(object));
+        });
         list
     }
 
-    /// Reads each object of a list; of what is wrong in one it is said in which.
-    fn each(self, field: &str, items: &'a [Json], read: &mut dyn FnMut(Self)) {
+    /// Reads each object of a list, told how many are left with it; of what is wrong in one it is
+    /// said in which.
+    fn each(self, field: &str, read: &mut dyn FnMut(usize, Self)) {
+        let items = self.items(field);
         for (index, item) in items.iter().enumerate() {
             let before = self.wrong.borrow().is_some();
-            read(self.inside(field, item));
+            read(items.len() - index, self.inside(field, item));
             if let (false, Some(Wrong(why))) = (before, &mut *self.wrong.borrow_mut()) {
                 *why = [field, "[", &digits(index), "]: ", why].concat();
             }
@@ -197,15 +190,25 @@ pub(super) fn event(value: &Json) -> (Event, Option<Problem>) {
         Json::Object(object) => Some(object),
         _ => None,
     };
-    let (event, wrong) = read(object, fields);
+    let wrong = RefCell::new(None);
+    let event = fields(Fields {
+        object,
+        wrong: &wrong,
+    });
     let problem = match object.map(|object| object.get("when")) {
         None => Some(Problem::Malformed("an event should be an object".into())),
         Some(None | Some(Json::Null)) => Some(Problem::NoDate),
-        Some(Some(_)) => wrong.map(|Wrong(why)| Problem::Malformed(why)),
+        Some(Some(_)) => {
+            let wrong = wrong.into_inner();
+            wrong.map(|Wrong(why)| Problem::Malformed(why))
+        }
     };
     (event, problem)
 }
 
+// Apart from where it is asked for, as all that has many fields: each of them is then read right
+// into its place, and not copied there once all are read.
+#[inline(never)]
 fn fields(o: Fields<'_>) -> Event {
     Event {
         id: o.text("id"),
@@ -223,13 +226,19 @@ fn fields(o: Fields<'_>) -> Event {
         actors: o.list("actors", involvement),
         quotes: o.list("quotes", quote),
         figures: o.list("figures", figure),
-        images: o.list("images", image),
+        // The widget shows none, and so need not keep them.
+        images: if cfg!(target_arch = "wasm32") {
+            Vec::new()
+        } else {
+            o.list("images", image)
+        },
         relations: o.list("relations", relation),
         evidence: o.list("evidence", evidence),
         topics: o.texts("topics"),
     }
 }
 
+#[inline(never)]
 fn when(o: Fields<'_>) -> When {
     When {
         edtf: o.text("edtf"),
@@ -336,20 +345,27 @@ fn relation(o: Fields<'_>) -> Relation {
 fn evidence(o: Fields<'_>) -> Evidence {
     Evidence {
         source: o.text("source"),
-        paragraphs: o.sizes("paragraphs", o.items("paragraphs")),
+        paragraphs: o.sizes("paragraphs"),
         locator: o.maybe("locator"),
     }
 }
 
-/// A timeline without its events.
-pub(super) fn timeline(object: &Object) -> Result<Timeline, Wrong> {
-    match read(Some(object), frame) {
-        (timeline, None) => Ok(timeline),
-        (_, Some(wrong)) => Err(wrong),
-    }
+/// A timeline of these events, and the first thing that is wrong in the rest.
+pub(super) fn timeline(object: &Object, events: Vec<Event>) -> (Timeline, Option<Wrong>) {
+    let wrong = RefCell::new(None);
+    let object = Some(object);
+    let timeline = frame(
+        Fields {
+            object,
+            wrong: &wrong,
+        },
+        events,
+    );
+    (timeline, wrong.into_inner())
 }
 
-fn frame(o: Fields<'_>) -> Timeline {
+#[inline(never)]
+fn frame(o: Fields<'_>, events: Vec<Event>) -> Timeline {
     Timeline {
         format: o.text("format"),
         id: o.text("id"),
@@ -357,8 +373,8 @@ fn frame(o: Fields<'_>) -> Timeline {
         summary: o.text("summary"),
         language: o.text("language"),
         time_zone: o.text("time_zone"),
-        events: Vec::new(),
-        beyond: o.sizes("beyond", o.items("beyond")),
+        events,
+        beyond: o.sizes("beyond"),
         range: o.some("range", |o| Range {
             from: o.text("from"),
             to: o.text("to"),

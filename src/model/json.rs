@@ -4,7 +4,6 @@
 //! elsewhere would add five kilobytes to what a page loads.
 
 use hifijson::escape::Lex as _;
-use hifijson::num::LexWrite as _;
 use hifijson::token::Lex;
 use hifijson::{Expect, Read as _, SliceLexer, Write as _};
 
@@ -136,9 +135,11 @@ fn value(next: Option<u8>, lexer: &mut SliceLexer<'_>, deep: u8) -> Result<Json,
                     return Err(Expect::String.into());
                 }
                 let name = text(lexer)?;
-                lexer.expect(Lex::ws_peek, b':').ok_or(Expect::Colon)?;
-                let next = lexer.ws_peek();
-                object.0.push((name, value(next, lexer, deep + 1)?));
+                let value = match lexer.expect(Lex::ws_peek, b':') {
+                    Some(()) => value(lexer.ws_peek(), lexer, deep + 1),
+                    None => Err(Expect::Colon.into()),
+                };
+                object.0.push((name, value?));
                 Ok(())
             })?;
             Ok(Json::Object(object))
@@ -188,48 +189,44 @@ fn unquoted(lexer: &mut SliceLexer<'_>) -> Option<String> {
 /// times a power of ten: nothing in a timeline is finer, and the library's own way carries 20 KB of
 /// tables.
 fn number(lexer: &mut SliceLexer<'_>) -> Result<Json, Wrong> {
-    /// What has room for another digit.
-    const ROOM: u64 = (u64::MAX - 9) / 10;
-
-    let number = lexer.num_bytes().validated();
-    let (text, parts) = number.map_err(|_| Wrong("invalid number"))?;
-    let (mut sum, mut power, mut fraction) = (0_u64, 0_i64, false);
-    let mut bytes = text.iter().copied();
-    for byte in bytes.by_ref() {
-        match byte {
-            b'-' => {}
-            b'.' => fraction = true,
-            b'e' | b'E' => break,
-            digit if sum <= ROOM => {
-                sum = sum * 10 + u64::from(digit - b'0');
-                power -= i64::from(fraction);
-            }
-            _ => power += i64::from(!fraction),
-        }
+    let invalid = || Err(Wrong("invalid number"));
+    let minus = taken(lexer, b'-');
+    let mut digits = Digits::default();
+    let zero = lexer.peek_next() == Some(b'0');
+    let whole = digits.take(lexer, false);
+    if whole == 0 || (zero && whole > 1) {
+        return invalid();
     }
-    let (mut exponent, mut down) = (0_i64, false);
-    for byte in bytes {
-        match byte {
-            b'+' => {}
-            b'-' => down = true,
-            // Whatever is beyond this is beyond all numbers, too.
-            digit => exponent = (exponent * 10 + i64::from(digit - b'0')).min(9999),
-        }
+    let fraction = taken(lexer, b'.');
+    if fraction && digits.take(lexer, true) == 0 {
+        return invalid();
     }
-    power += if down { -exponent } else { exponent };
-    let minus = text.starts_with(b"-");
-    let whole = if minus {
-        0_i64.checked_sub_unsigned(sum)
-    } else {
-        0_i64.checked_add_unsigned(sum)
-    };
+    let mut power = digits.power;
+    let scaled = taken(lexer, b'e') || taken(lexer, b'E');
+    if scaled {
+        let down = taken(lexer, b'-');
+        if !down {
+            taken(lexer, b'+');
+        }
+        let mut exponent = Digits::default();
+        if exponent.take(lexer, false) == 0 {
+            return invalid();
+        }
+        // Whatever is beyond this is beyond all numbers, too.
+        let exponent = exponent.sum.min(9999) as i64;
+        power += if down { -exponent } else { exponent };
+    }
+    let sum = digits.sum;
     // The negative zero is no whole number.
-    if let Some(whole) = whole
-        && parts.is_int()
-        && power == 0
-        && (sum > 0 || !minus)
-    {
-        return Ok(Json::Whole(whole));
+    if !fraction && !scaled && power == 0 && (sum > 0 || !minus) {
+        let whole = if minus {
+            0_i64.checked_sub_unsigned(sum)
+        } else {
+            0_i64.checked_add_unsigned(sum)
+        };
+        if let Some(whole) = whole {
+            return Ok(Json::Whole(whole));
+        }
     }
     let scale = 10_f64.powi(power.unsigned_abs().min(400) as i32);
     let size = match sum {
@@ -241,6 +238,38 @@ fn number(lexer: &mut SliceLexer<'_>) -> Result<Json, Wrong> {
         Ok(Json::Number(if minus { -size } else { size }))
     } else {
         Err(Wrong("number out of range"))
+    }
+}
+
+/// Takes this sign, if it comes next.
+fn taken(lexer: &mut SliceLexer<'_>, sign: u8) -> bool {
+    lexer.expect(SliceLexer::peek_next, sign).is_some()
+}
+
+/// What digits say: a sum times a power of ten.
+#[derive(Default)]
+struct Digits {
+    sum: u64,
+    power: i64,
+}
+
+impl Digits {
+    /// Takes the digits that come next: how many there are.
+    fn take(&mut self, lexer: &mut SliceLexer<'_>, fraction: bool) -> usize {
+        /// What has room for another digit.
+        const ROOM: u64 = (u64::MAX - 9) / 10;
+
+        let mut digits: &[u8] = &[];
+        lexer.write_until(&mut digits, |byte| !byte.is_ascii_digit());
+        for digit in digits {
+            if self.sum <= ROOM {
+                self.sum = self.sum * 10 + u64::from(digit - b'0');
+                self.power -= i64::from(fraction);
+            } else {
+                self.power += i64::from(!fraction);
+            }
+        }
+        digits.len()
     }
 }
 

@@ -118,19 +118,26 @@ pub(super) fn at_once(json: &str) -> Result<Loaded, ReadError> {
 
 /// Puts events that were read into their timeline, of which `head` is all the rest.
 pub(super) fn whole(head: &Object, gathered: Gathered) -> Result<Loaded, ReadError> {
-    let format = head.get("format").and_then(Json::as_text);
-    let format = format.unwrap_or_default();
-    if up_to(format, b'.') != FORMAT {
-        return Err(ReadError::OtherVersion(format.to_owned()));
+    let Gathered {
+        events,
+        dropped,
+        ids,
+        ..
+    } = gathered;
+    let (timeline, wrong) = decode::timeline(head, events);
+    let wrong = if up_to(&timeline.format, b'.') == FORMAT {
+        wrong.map(|decode::Wrong(why)| ReadError::Malformed(why))
+    } else {
+        Some(ReadError::OtherVersion(timeline.format.clone()))
+    };
+    match wrong {
+        Some(wrong) => Err(wrong),
+        None => Ok(Loaded {
+            timeline,
+            dropped,
+            ids,
+        }),
     }
-    let mut timeline =
-        decode::timeline(head).map_err(|decode::Wrong(why)| ReadError::Malformed(why))?;
-    timeline.events = gathered.events;
-    Ok(Loaded {
-        timeline,
-        dropped: gathered.dropped,
-        ids: gathered.ids,
-    })
 }
 
 /// Events as they are read one after another, and what is left out.

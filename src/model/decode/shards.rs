@@ -20,10 +20,7 @@ pub(super) fn actor(o: Fields<'_>) -> Actor {
 pub(in super::super) fn people(json: &str) -> Option<(Vec<Actor>, Vec<u32>)> {
     let mut people = None;
     of(json, &mut |o| {
-        people = Some((
-            o.list("actors", actor),
-            o.sizes("counts", o.items("counts")),
-        ));
+        people = Some((o.list("actors", actor), o.sizes("counts")));
     })?;
     people
 }
@@ -32,9 +29,10 @@ pub(in super::super) fn people(json: &str) -> Option<(Vec<Actor>, Vec<u32>)> {
 pub(in super::super) fn block(json: &str) -> Option<Vec<Entry>> {
     let mut entries = Vec::new();
     of(json, &mut |o| {
+        let Some(keys) = o.object else { return };
         // They stand in their order.
-        for (key, numbers) in o.object.iter().flat_map(|keys| &keys.0) {
-            entries.push((key.clone(), o.sizes(key, o.items_in(key, numbers))));
+        for (key, numbers) in &keys.0 {
+            entries.push((key.clone(), o.sizes_in(key, o.items_in(key, numbers))));
         }
     })?;
     Some(entries)
@@ -61,6 +59,7 @@ fn of(json: &str, what: &mut dyn FnMut(Fields<'_>)) -> Option<()> {
 }
 
 /// The index of shards; numbers that contradict each other are refused.
+#[inline(never)]
 pub(super) fn shards(o: Fields<'_>) -> Shards {
     // What is no number agrees with no other.
     let number = |field: &str| o.get(field).and_then(Json::as_whole).unwrap_or(i64::MIN);
@@ -73,8 +72,8 @@ pub(super) fn shards(o: Fields<'_>) -> Shards {
         end: number("end"),
         lanes: o.list("lanes", |o| ShardLane {
             kind: o.text("kind"),
-            counts: o.sizes("counts", o.items("counts")),
-            peaks: o.sizes("peaks", o.items("peaks")),
+            counts: o.sizes("counts"),
+            peaks: o.sizes("peaks"),
         }),
         silences: o.numbers("silences"),
         long: o.numbers("long"),
@@ -95,12 +94,8 @@ const NUMBERS: &str = "a list of whole numbers";
 
 impl Fields<'_> {
     fn numbers(self, field: &str) -> Vec<i64> {
-        self.whole(field, self.items(field))
-    }
-
-    fn whole(self, field: &str, items: &[Json]) -> Vec<i64> {
         let mut list = Vec::new();
-        for number in items {
+        for number in self.items(field) {
             match number.as_whole() {
                 Some(number) => list.push(number),
                 None => self.wrong(field, NUMBERS),
@@ -110,12 +105,17 @@ impl Fields<'_> {
     }
 
     /// Whole numbers from 0.
-    pub(super) fn sizes(self, field: &str, items: &[Json]) -> Vec<u32> {
+    pub(super) fn sizes(self, field: &str) -> Vec<u32> {
+        self.sizes_in(field, self.items(field))
+    }
+
+    fn sizes_in(self, field: &str, items: &[Json]) -> Vec<u32> {
         let mut list = Vec::with_capacity(items.len());
-        for number in self.whole(field, items) {
-            match u32::try_from(number) {
-                Ok(number) => list.push(number),
-                Err(_) => self.wrong(field, NUMBERS),
+        for number in items {
+            let number = number.as_whole();
+            match number.and_then(|number| u32::try_from(number).ok()) {
+                Some(number) => list.push(number),
+                None => self.wrong(field, NUMBERS),
             }
         }
         list
