@@ -131,9 +131,10 @@ pub(crate) fn place(dots: &[Dot], rows: usize, width: f64, origin: f64) -> Place
     let rows = rows.max(1);
     let cells = Cells::new(dots, rows, width, origin);
     let mut out = Placement::default();
-    for (dot, cell) in dots.iter().zip(&cells.of) {
-        if !dot.mark.ghost && cells.is_full(*cell) {
-            cells.count(&mut out.crowds, *cell, dot.mark.entry);
+    for dot in dots {
+        let cell = cells.at(dot.mark.x);
+        if !dot.mark.ghost && cells.is_full(cell) {
+            cells.count(&mut out.crowds, cell, dot.mark.entry);
         }
     }
     let mut taken = Vec::new();
@@ -148,10 +149,10 @@ pub(crate) fn place(dots: &[Dot], rows: usize, width: f64, origin: f64) -> Place
         }
         taken.push(row);
     }
-    for (dot, cell) in dots.iter().zip(&cells.of) {
+    for dot in dots {
         if dot.mark.ghost {
             out.marks.push(dot.mark);
-        } else if !cells.is_full(*cell) {
+        } else if !cells.is_full(cells.at(dot.mark.x)) {
             put(dot, width, &mut taken, &mut out);
         }
     }
@@ -266,8 +267,6 @@ fn give_way(other: &mut Taken, from: f64, to: f64, marks: &mut [MarkBox]) {
 /// A grid over the lane; cells where marks crowd are full.
 struct Cells {
     origin: f64,
-    /// The cell of each dot.
-    of: Vec<usize>,
     full: Vec<bool>,
 }
 
@@ -278,26 +277,20 @@ impl Cells {
         let number = within((width + 16.0) / CELL, 0.0, 4096.0) as usize + 3;
         let mut cells = Self {
             origin,
-            of: Vec::with_capacity(dots.len()),
             full: vec![false; number],
         };
-        for dot in dots {
-            let cell = ((dot.mark.x - origin) / CELL) as usize;
-            cells.of.push(cell.min(number - 1));
-        }
-        let mut singles: Vec<(f64, usize)> = Vec::with_capacity(dots.len());
+        // Those in cells that are not full.
+        let mut singles: Vec<f64> = Vec::new();
         // Filling a cell can push out the marks beside it; every round fills one or is the last.
         for _ in 0..number + 1 {
             let mut again = false;
             singles.clear();
-            for (dot, cell) in dots.iter().zip(0..) {
-                let Some(&at) = cells.of.get(cell) else {
-                    continue;
-                };
+            for dot in dots {
+                let x = dot.mark.x;
+                let at = cells.at(x);
                 if dot.mark.ghost || cells.is_full(at) {
                     continue;
                 }
-                let x = dot.mark.x;
                 let near = |cell: usize| {
                     cells.is_full(cell) && (cells.middle(cell) - x).abs() < CLUSTER + HALF + 2.0
                 };
@@ -306,22 +299,18 @@ impl Cells {
                     again = true;
                     continue;
                 }
-                singles.push((x, at));
+                singles.push(x);
                 let crowd = singles.len().checked_sub(rows + 1);
                 let Some(crowd) = crowd.and_then(|n| singles.get(n..)) else {
                     continue;
                 };
-                if crowd.first().is_some_and(|first| x - first.0 < APART) {
-                    for (_, cell) in crowd {
-                        cells.fill(*cell);
+                if crowd.first().is_some_and(|first| x - first < APART) {
+                    for x in crowd {
+                        cells.fill(cells.at(*x));
                     }
                     again = true;
-                    let all = std::mem::take(&mut singles);
-                    for single in all {
-                        if !cells.is_full(single.1) {
-                            singles.push(single);
-                        }
-                    }
+                    // Those before the full cells are a cell away from all that follow.
+                    singles.clear();
                 }
             }
             if !again {
@@ -329,6 +318,11 @@ impl Cells {
             }
         }
         cells
+    }
+
+    /// The cell of a pixel.
+    fn at(&self, x: f64) -> usize {
+        (((x - self.origin) / CELL) as usize).min(self.full.len() - 1)
     }
 
     fn fill(&mut self, cell: usize) {
