@@ -16,6 +16,8 @@ pub(crate) const CLUSTER: f64 = 17.0;
 const BAR: f64 = 14.0;
 /// The length of a bar that ends in an arrow, at least.
 const ARROW: f64 = 56.0;
+/// No lane has more rows, as many as a number has bits.
+const MOST: usize = 64;
 /// Least distance of two marks in one row.
 const APART: f64 = 2.0 * HALF + AIR;
 
@@ -82,8 +84,8 @@ pub(crate) struct Placement {
 struct Taken {
     from: f64,
     to: f64,
-    /// The mark alone; `None` of a cluster.
-    mark: Option<usize>,
+    /// The mark alone, and its row; `None` of a cluster, which takes all rows.
+    mark: Option<(usize, usize)>,
 }
 
 /// Dots of the entries given, those in view only, by where they stand; what stands at one x keeps
@@ -128,7 +130,7 @@ pub(crate) fn dots(
 /// Places the marks of one lane in at most `rows` rows; what is filtered out stays in the first
 /// one, in nobody's way. `origin` is the pixel of a fixed time, so that cells move with the axis.
 pub(crate) fn place(dots: &[Dot], rows: usize, width: f64, origin: f64) -> Placement {
-    let rows = rows.max(1);
+    let rows = rows.clamp(1, MOST);
     let cells = Cells::new(dots, rows, width, origin);
     let mut out = Placement::default();
     for dot in dots {
@@ -138,67 +140,64 @@ pub(crate) fn place(dots: &[Dot], rows: usize, width: f64, origin: f64) -> Place
         }
     }
     let mut taken = Vec::new();
-    for _ in 0..rows {
-        let mut row = Vec::new();
-        for crowd in &out.crowds {
-            row.push(Taken {
-                from: crowd.x - CLUSTER,
-                to: crowd.x + CLUSTER,
-                mark: None,
-            });
-        }
-        taken.push(row);
+    for crowd in &out.crowds {
+        taken.push(Taken {
+            from: crowd.x - CLUSTER,
+            to: crowd.x + CLUSTER,
+            mark: None,
+        });
     }
     for dot in dots {
         if dot.mark.ghost {
             out.marks.push(dot.mark);
         } else if !cells.is_full(cells.at(dot.mark.x)) {
-            put(dot, width, &mut taken, &mut out);
+            put(dot, rows, width, &mut taken, &mut out);
         }
     }
     out
 }
 
-fn put(dot: &Dot, width: f64, taken: &mut [Vec<Taken>], out: &mut Placement) {
+fn put(dot: &Dot, rows: usize, width: f64, taken: &mut Vec<Taken>, out: &mut Placement) {
     let x = dot.mark.x;
     let (mut a, mut b) = (x - HALF, x + HALF);
     if wide(&dot.mark) {
         a = a.min(dot.mark.x0.max(-4.0));
         b = b.max(dot.mark.x1.min(width - 4.0));
     }
-    let mut labelled = None;
-    let sides = sides(dot, a, b);
-    'rows: for (row, others) in taken.iter().enumerate() {
-        for &(side, on_bar, from, to) in &sides {
-            if from >= -4.0 && to <= width - 4.0 && free(others, from.min(a), to.max(b)) {
-                labelled = Some((row, side, on_bar, from.min(a), to.max(b)));
-                break 'rows;
+    // Nowhere yet.
+    let mut best = (rows, Side::Hidden, false, a, b);
+    for &(side, on_bar, from, to) in &sides(dot, a, b) {
+        if best.0 > 0 && from >= -4.0 && to <= width - 4.0 {
+            let row = free(taken, rows, &|other| clear(other, from, to));
+            if row < best.0 {
+                best = (row, side, on_bar, from, to);
             }
         }
     }
-    let bare = || {
-        let row = taken.iter().position(|others| free(others, a, b))?;
-        Some((row, Side::Hidden, false, a, b))
-    };
-    let (row, side, on_bar, from, to) = labelled.or_else(bare).unwrap_or_else(|| {
-        // Labels give way to marks: the cells left no more marks here than there are rows.
-        let clear = |other: &Taken| match other.mark.and_then(|n| out.marks.get(n)) {
-            Some(mark) => (mark.x - x).abs() >= APART,
-            None => x - HALF >= other.to || x + HALF <= other.from,
-        };
-        let row = taken.iter().position(|others| others.iter().all(clear));
-        (row.unwrap_or(0), Side::Hidden, false, x - HALF, x + HALF)
-    });
-    if let Some(others) = taken.get_mut(row) {
-        for other in others.iter_mut() {
-            give_way(other, from, to, &mut out.marks);
-        }
-        others.push(Taken {
-            from,
-            to,
-            mark: Some(out.marks.len()),
-        });
+    if best.0 == rows {
+        best.0 = free(taken, rows, &|other| clear(other, a, b));
     }
+    if best.0 == rows {
+        // Labels give way to marks: the cells left no more marks here than there are rows.
+        let row = free(taken, rows, &|other| match other.mark {
+            Some((_, n)) => {
+                let mark = out.marks.get(n);
+                mark.is_none_or(|mark| (mark.x - x).abs() >= APART)
+            }
+            None => x - HALF >= other.to || x + HALF <= other.from,
+        });
+        let row = if row < rows { row } else { 0 };
+        best = (row, Side::Hidden, false, x - HALF, x + HALF);
+    }
+    let (row, side, on_bar, from, to) = best;
+    for other in taken.iter_mut() {
+        give_way(other, row, from, to, &mut out.marks);
+    }
+    taken.push(Taken {
+        from,
+        to,
+        mark: Some((row, out.marks.len())),
+    });
     let gap = match side {
         _ if on_bar => HALF + 5.0,
         Side::Start => x - a + 5.0,
@@ -219,44 +218,49 @@ pub(crate) fn wide(mark: &MarkBox) -> bool {
     mark.x1 - mark.x0 > BAR
 }
 
-/// The places where a label could stand: side, on its own bar, from, to.
+/// The places where a label could stand, with the mark and its bar: side, on its own bar, from, to.
 fn sides(dot: &Dot, a: f64, b: f64) -> [(Side, bool, f64, f64); 4] {
     let reach = 6.0 + dot.mark.label_width;
     let x = dot.mark.x;
     // On the bar only where it is an arrow or the bar ends well beyond the label.
     let roomy = HALF + reach + 10.0;
     let after = dot.open == Open::End || b - x > roomy;
-    let inside = |fits: bool, edge: f64, out: f64| if fits { edge } else { out };
+    let inside = |fits: bool, to: f64| if fits { to } else { f64::MAX };
     [
-        (
-            Side::End,
-            true,
-            a,
-            inside(after, x + HALF + reach, f64::MAX),
-        ),
+        (Side::End, true, a, inside(after, b.max(x + HALF + reach))),
         (Side::End, false, a, b + reach),
         (Side::Start, false, a - reach, b),
-        (
-            Side::Start,
-            true,
-            inside(x - a > roomy, x - HALF - reach, f64::MIN),
-            b,
-        ),
+        (Side::Start, true, a, inside(x - a > roomy, b)),
     ]
 }
 
-fn free(others: &[Taken], from: f64, to: f64) -> bool {
-    others
-        .iter()
-        .all(|other| from >= other.to + AIR || to <= other.from - AIR)
+/// The first row in which all is clear; as many as there are rows where none is.
+fn free(taken: &[Taken], rows: usize, clear: &dyn Fn(&Taken) -> bool) -> usize {
+    let mut blocked = 0_u64;
+    for other in taken.iter().filter(|other| !clear(other)) {
+        blocked |= match other.mark {
+            Some((row, _)) => 1_u64 << row,
+            None => u64::MAX,
+        };
+    }
+    (blocked.trailing_ones() as usize).min(rows)
+}
+
+/// Whether something stands far enough from what reaches from here to there.
+fn clear(other: &Taken, from: f64, to: f64) -> bool {
+    from >= other.to + AIR || to <= other.from - AIR
 }
 
 /// Takes the label away from a mark if it is in the way.
-fn give_way(other: &mut Taken, from: f64, to: f64, marks: &mut [MarkBox]) {
-    let Some(mark) = other.mark.and_then(|n| marks.get_mut(n)) else {
+fn give_way(other: &mut Taken, row: usize, from: f64, to: f64, marks: &mut [MarkBox]) {
+    let Some((own, mark)) = other.mark else {
         return;
     };
-    if mark.side != Side::Hidden && from < other.to + AIR && to > other.from - AIR {
+    if own == row
+        && !clear(other, from, to)
+        && let Some(mark) = marks.get_mut(mark)
+        && mark.side != Side::Hidden
+    {
         mark.side = Side::Hidden;
         mark.on_bar = false;
         other.from = mark.x - HALF;
