@@ -134,8 +134,7 @@ impl Visible {
     // Apart from what passes, which is another thing for each caller.
     fn asked(items: &Items, passes: &mut dyn FnMut(u32) -> bool) -> Self {
         let mut visible = Self::every(items, false);
-        visible.ask(items, 0..items.entries.chunks(), passes);
-        visible.peaks = peaks(items, &visible.all);
+        visible.peaks = visible.ask(items, 0..items.entries.chunks(), passes);
         visible
     }
 
@@ -151,19 +150,20 @@ impl Visible {
         }
     }
 
-    /// Asks the entries of some chunks again; heights of bars stay as they are.
-    pub fn ask(
+    /// Asks the entries of some chunks again; tells their peaks, and keeps those of all as they are.
+    pub(crate) fn ask(
         &mut self,
         items: &Items,
         chunks: Range<usize>,
         passes: &mut dyn FnMut(u32) -> bool,
-    ) {
+    ) -> Vec<Peaks> {
         let entries = &items.entries;
         let first = entries.range(chunks.start).start;
         let mut places = Vec::new();
         for lane in 0..self.lanes.len() {
             places.push(entries.lane_before_entry(lane, first));
         }
+        let mut counting = Counting::new(items.peaks.len());
         for chunk in chunks {
             for (entry, at) in entries.of(chunk).iter().zip(entries.range(chunk)) {
                 let lane = usize::from(entry.lane);
@@ -173,12 +173,16 @@ impl Visible {
                     of.set(*place, passes);
                     *place += 1;
                 }
+                if passes {
+                    counting.add(entry);
+                }
             }
         }
         self.all.count_again();
         for lane in &mut self.lanes {
             lane.count_again();
         }
+        counting.peaks
     }
 
     /// How many pass.
@@ -272,20 +276,4 @@ impl Visible {
     pub(crate) fn lane_nth(&self, lane: usize, n: usize) -> Option<usize> {
         self.lanes.get(lane).and_then(|lane| lane.nth(n))
     }
-}
-
-fn peaks(items: &Items, visible: &Ranked) -> Vec<Peaks> {
-    if !items.dense() {
-        return Vec::new();
-    }
-    let mut counting = Counting::new(items.lanes.len());
-    for chunk in 0..items.entries.chunks() {
-        let places = items.entries.range(chunk);
-        for (entry, at) in items.entries.of(chunk).iter().zip(places) {
-            if visible.contains(at as usize) {
-                counting.add(entry);
-            }
-        }
-    }
-    counting.peaks
 }
