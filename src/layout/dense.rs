@@ -13,8 +13,7 @@ use super::peaks::COUNTED;
 use super::proportional::{label_width, lane};
 use super::slots::{Pause, Slots};
 use super::{
-    Cluster, CountBar, Edges, Gap, Items, Mode, Plan, Projection, Scene, Tallest, Texts, Visible,
-    ruler,
+    Cluster, CountBar, Gap, Items, Mode, Plan, Projection, Scene, Tallest, Texts, Visible, ruler,
 };
 
 /// Least height of a lane.
@@ -107,7 +106,7 @@ pub(crate) fn fill(
         items.before(first.floor() as i64),
         items.before(last.ceil() as i64),
     );
-    scene.edges = edges(items, visible, from, to);
+    scene.edges = visible.beside(from, to);
     let shown = visible.among(from, to);
     let day = density * DAY;
     // To scale, those of a day are in view as long as any hour of it is.
@@ -147,7 +146,7 @@ pub(crate) fn fill(
         scene.mode = Mode::Columns;
         let bins = bins(items, &stretches, Unit::Day.step(), 0.0);
         if let Some((from, to)) = day_columns(scene, items, plan, visible, &bins, texts) {
-            scene.edges = edges(items, visible, from, to);
+            scene.edges = visible.beside(from, to);
         }
     } else {
         count(scene, items, plan, visible, &stretches, day);
@@ -323,16 +322,4 @@ fn singles(
     }
     scene.sort_marks();
     all
-}
-
-/// What is outside `from..to`.
-fn edges(items: &Items, visible: &Visible, from: usize, to: usize) -> Edges {
-    let before = visible.among(0, from);
-    let after = visible.among(to, items.entries.len());
-    Edges {
-        before,
-        after,
-        last_before: before.checked_sub(1).and_then(|n| visible.nth(n)),
-        first_after: visible.nth(visible.count() - after),
-    }
 }

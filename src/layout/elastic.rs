@@ -1,13 +1,11 @@
 //! The elastic axis of a small chronology: slots, their dates, and vertical lists of marks.
 
-use std::ops::Range;
-
 use super::flow::Flow;
 use super::metrics::{GAP, HALF, INSET, Metrics};
 use super::slots::{Slot, all_derived};
 use super::stack::{of_lane, stack};
 use super::{
-    Bar, Break, Caption, Col, Edges, Entry, Font, Head, Horizon, Items, MarkBox, More, Open, Plan,
+    Bar, Break, Caption, Col, Entry, Font, Head, Horizon, Items, MarkBox, More, Open, Plan,
     Projection, Scene, Side, SlotBox, Texts, Visible,
 };
 use crate::model::{Basis, Precision, SECONDS_PER_DAY};
@@ -125,38 +123,42 @@ impl<'a> Draft<'a> {
     /// What the slots in view say of themselves, and their marks.
     fn slots(&mut self) {
         let width = self.scene.width;
-        let mut edges = Edges::default();
+        // The entries in view.
+        let (mut from, mut to) = (0, 0);
         let mut lane_entries = Vec::new();
         for slot in &self.plan.slots {
             let (x0, x1) = self.piece(&slot.piece);
+            if x1 <= 0.0 {
+                (from, to) = (slot.entries.end, slot.entries.end);
+            }
             if x1 <= 0.0 || x0 >= width {
-                aside(&mut edges, slot.entries.clone(), x1 <= 0.0, self.visible);
                 continue;
             }
             let number = self.scene.slots.len();
             self.slot(slot, (x0, x1));
             let flow = Flow::slot(slot, x1 - x0, self.plan.m);
-            let (mut first, mut last) = (slot.entries.end, slot.entries.end);
             for column in flow.seen(x0, width) {
                 let (start, entries) = flow.column(column);
                 let end = x0 + start + flow.width;
                 let x = held(x0 + start, end, slot.piece.width);
+                if x + INSET < -4.0 {
+                    (from, to) = (entries.end, entries.end);
+                }
                 if x + INSET < -4.0 || x + INSET > width - 10.0 {
                     continue;
                 }
-                first = first.min(entries.start);
-                last = entries.end;
+                if from == to {
+                    from = entries.start;
+                }
+                to = entries.end;
                 for lane in 0..self.items.lanes.len() as u8 {
                     of_lane(self.items, &entries, lane, &mut lane_entries);
                     self.list(&lane_entries, lane, (x, end - x), (x0, x1), number);
                 }
             }
-            let before = slot.entries.start..first;
-            aside(&mut edges, before, x0 < 0.0, self.visible);
-            aside(&mut edges, last..slot.entries.end, false, self.visible);
         }
         self.scene.sort_marks();
-        self.scene.edges = edges;
+        self.scene.edges = self.visible.beside(from as usize, to as usize);
     }
 
     /// Its caption and interval bar.
@@ -311,19 +313,6 @@ pub(crate) fn horizon(x: f64, scene: &Scene, m: Metrics) -> Option<Horizon> {
             Side::Start
         },
     })
-}
-
-/// Counts entries that are out of view; they come in their order.
-pub(crate) fn aside(edges: &mut Edges, entries: Range<u32>, before: bool, visible: &Visible) {
-    for entry in entries.filter(|entry| visible.contains(*entry)) {
-        if before {
-            edges.before += 1;
-            edges.last_before = Some(entry);
-        } else {
-            edges.after += 1;
-            edges.first_after = edges.first_after.or(Some(entry));
-        }
-    }
 }
 
 /// What an interval bar takes from its entry.

@@ -1,7 +1,7 @@
 //! The proportional axis of a small chronology, and of the few events in view of a large one.
 
 use super::bins::stretches;
-use super::elastic::{aside, bar, horizon};
+use super::elastic::{bar, horizon};
 use super::metrics::HALF;
 use super::place::{Dot, dots, place, wide};
 use super::{Bar, Edges, Font, Items, Open, Plan, Projection, Scene, Texts, Visible, ruler};
@@ -84,12 +84,20 @@ pub(crate) fn lane(
     dots
 }
 
+/// What is outside the view: of few events, marks stand where their intervals let them.
 fn edges(scene: &Scene, items: &Items, visible: &Visible) -> Edges {
     let mut edges = Edges::default();
     for (item, entry) in items.entries.all().iter().zip(0_u32..) {
         let at = super::place::Extent::new(&scene.projection, item, scene.width);
-        if !at.seen(scene.width) {
-            aside(&mut edges, entry..entry + 1, at.x < 0.0, visible);
+        if at.seen(scene.width) || !visible.contains(entry) {
+            continue;
+        }
+        if at.x < 0.0 {
+            edges.before += 1;
+            edges.last_before = Some(entry);
+        } else {
+            edges.after += 1;
+            edges.first_after = edges.first_after.or(Some(entry));
         }
     }
     edges

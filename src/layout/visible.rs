@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::scale::Unit;
 
-use super::Items;
 use super::peaks::{COUNTED, Counting, Peaks};
+use super::{Edges, Items};
 
 /// A set of positions with the number of members before each word of 64.
 #[derive(Clone, Debug, Default)]
@@ -265,6 +265,17 @@ impl Visible {
     /// How many of all pass among the entries `from..to`.
     pub fn among(&self, from: usize, to: usize) -> usize {
         self.all.rank(to).saturating_sub(self.all.rank(from))
+    }
+
+    /// What passes outside the entries `from..to`.
+    pub(crate) fn beside(&self, from: usize, to: usize) -> Edges {
+        let (before, end) = (self.all.rank(from), self.all.rank(to));
+        Edges {
+            before,
+            after: self.count() - end,
+            last_before: before.checked_sub(1).and_then(|n| self.nth(n)),
+            first_after: self.nth(end),
+        }
     }
 
     /// How many of a lane pass before a position.
