@@ -9,7 +9,7 @@ use crate::model::{SECONDS_PER_DAY, Timeline};
 use super::entries::Entries;
 use super::entry::{Entry, drawn_before, entry};
 use super::items::{DENSE, Items, SILENCES, Shape, Silence, main_period, published};
-use super::lanes::{in_order, lane};
+use super::lanes::{lane, put_in_order};
 use super::peaks::Counting;
 
 /// Columns that are not full yet.
@@ -18,8 +18,9 @@ pub struct Gathering {
     stage: Stage,
     /// How many events or entries the stage has dealt with.
     done: usize,
-    /// The kinds that occur.
-    kinds: Vec<String>,
+    /// Up to the columns, entries have the numbers of lanes in the order in which they occur: for
+    /// each of these, where it stands.
+    lanes: Vec<usize>,
     entries: Vec<Entry>,
     /// The entries are in drawing order as they come, as those of a compiled file are.
     ordered: bool,
@@ -39,7 +40,6 @@ pub struct Gathering {
 
 #[derive(Clone, Copy, Debug)]
 enum Stage {
-    Kinds,
     Entries,
     Sorting,
     Moving,
@@ -53,9 +53,9 @@ impl Gathering {
     pub fn new(timeline: &Timeline) -> Self {
         let dense = timeline.events.len() > DENSE;
         Self {
-            stage: Stage::Kinds,
+            stage: Stage::Entries,
             done: 0,
-            kinds: Vec::new(),
+            lanes: Vec::new(),
             entries: Vec::with_capacity(timeline.events.len()),
             ordered: true,
             sorting: Sorting::default(),
@@ -80,16 +80,6 @@ impl Gathering {
         let all = timeline.events.len();
         let mut to = self.done.saturating_add(most).min(all);
         let next = match self.stage {
-            Stage::Kinds => {
-                for event in timeline.events.get(self.done..to).unwrap_or_default() {
-                    // Kinds are few; beyond what there are rows for, they share one.
-                    if self.kinds.len() < usize::from(u8::MAX) && !self.kinds.contains(&event.kind)
-                    {
-                        self.kinds.push(event.kind.clone());
-                    }
-                }
-                Stage::Entries
-            }
             Stage::Entries => {
                 self.enter(timeline, to);
                 if self.ordered {
@@ -136,9 +126,8 @@ impl Gathering {
         if to == all {
             self.done = 0;
             match next {
-                Stage::Entries => self.shape.lanes = in_order(timeline, &self.kinds),
                 Stage::Sorting => self.sorting = Sorting::new(all),
-                Stage::Columns => self.make_room(),
+                Stage::Columns => self.make_room(timeline),
                 _ => {}
             }
             self.stage = next;
@@ -151,7 +140,7 @@ impl Gathering {
         let shape = &mut self.shape;
         let events = timeline.events.get(self.done..to).unwrap_or_default();
         for (event, number) in events.iter().zip(self.done as u32..) {
-            let of = lane(&shape.lanes, &event.kind);
+            let of = lane(&mut shape.lanes, &event.kind);
             let entry = entry(event, number, of, shape.horizon);
             let (first, last) = shape.whole;
             shape.whole = (first.min(entry.start), last.max(entry.end));
@@ -185,7 +174,8 @@ impl Gathering {
         at
     }
 
-    fn make_room(&mut self) {
+    fn make_room(&mut self, timeline: &Timeline) {
+        self.lanes = put_in_order(timeline, &mut self.shape.lanes);
         for lane in &self.shape.lanes {
             self.columns.push(Vec::with_capacity(lane.count));
         }
@@ -194,9 +184,12 @@ impl Gathering {
 
     /// Takes down all that is asked of the entries in their order.
     fn fill(&mut self, at: usize) {
-        let Some(entry) = self.entries.get(at) else {
+        let Some(entry) = self.entries.get_mut(at) else {
             return;
         };
+        if let Some(lane) = self.lanes.get(usize::from(entry.lane)) {
+            entry.lane = *lane as u8;
+        }
         if let Some(column) = self.columns.get_mut(usize::from(entry.lane)) {
             column.push(at as u32);
         }
