@@ -35,8 +35,8 @@ pub(crate) fn axis(items: &Items, width: f64, m: Metrics, texts: &Texts) -> (Slo
     let brk = BREAK * m.z;
     let most = (width * 0.35 / brk) as usize;
     let (mut silences, mut silent) = (Vec::new(), 0.0);
-    for silence in items.silences.iter().take(most) {
-        let (from, to) = (silence.from as f64, silence.to as f64);
+    for &(from, to) in items.silences.iter().take(most) {
+        let (from, to) = (from as f64, to as f64);
         insert_by(&mut silences, (from, to), |silence| silence.0);
         silent += to - from;
     }

@@ -8,7 +8,7 @@ use crate::model::{SECONDS_PER_DAY, Timeline};
 
 use super::entries::Entries;
 use super::entry::{Entry, drawn_before, entry};
-use super::items::{DENSE, Items, SILENCES, Shape, Silence, main_period, published};
+use super::items::{DENSE, Items, SILENCES, Shape, main_period, published};
 use super::lanes::{lane, put_in_order};
 use super::peaks::Counting;
 
@@ -217,8 +217,8 @@ impl Gathering {
     fn silence(&mut self, from: i64, to: i64) {
         if to - from > 14 * SECONDS_PER_DAY {
             let found = &mut self.shape.silences;
-            let at = found.partition_point(|other| other.to - other.from >= to - from);
-            found.insert(at, Silence { from, to });
+            let at = found.partition_point(|other| other.1 - other.0 >= to - from);
+            found.insert(at, (from, to));
             found.truncate(SILENCES);
         }
     }
