@@ -32,9 +32,7 @@ pub struct Gathering {
     /// For each lane, the places of its entries.
     columns: Vec<Vec<u32>>,
     counting: Counting,
-    /// The day of the last entry that was looked at.
-    day: Option<i64>,
-    /// How many start on it so far.
+    /// How many start on the day of the last entry that was counted, so far.
     today: usize,
 }
 
@@ -68,7 +66,6 @@ impl Gathering {
             },
             columns: Vec::new(),
             counting: Counting::new(0),
-            day: None,
             today: 0,
         }
     }
@@ -199,16 +196,15 @@ impl Gathering {
         if !self.shape.dense {
             return;
         }
+        let (last, day) = (self.counting.day, entry.day());
         self.counting.add(entry);
         self.shape.long.add(at as u32, entry);
-        let day = entry.day();
-        if let Some(last) = self.day.filter(|last| *last != day) {
+        if let Some(last) = last.filter(|last| *last != day) {
             // From the end of the one day to the start of the other.
             let from = (last + 1) * SECONDS_PER_DAY;
             self.silence(from, day * SECONDS_PER_DAY);
             self.today = 0;
         }
-        self.day = Some(day);
         self.today += 1;
         self.shape.busiest = self.shape.busiest.max(self.today);
     }
