@@ -5,9 +5,9 @@
 
 use crate::scale::{DAY, Elastic, Step, Unit, insert_by, midnight, within};
 
-use super::bins::{Counter, Stretch, bins, stretches};
+use super::bins::{Counter, Stretch, bins};
 use super::columns::day_columns;
-use super::elastic::{breaks, held, horizon};
+use super::elastic::{held, horizon};
 use super::metrics::Metrics;
 use super::peaks::COUNTED;
 use super::proportional::{label_width, lane};
@@ -89,16 +89,10 @@ pub(crate) fn fill(
     items: &Items,
     plan: &Plan,
     visible: &Visible,
+    (stretches, density): (&[Stretch], f64),
     texts: &Texts,
 ) {
     let m = plan.m;
-    let stretches = stretches(scene);
-    let mut density = 0.0_f64;
-    for s in &stretches {
-        density = density.max((s.x1 - s.x0) / (s.to - s.from).max(1.0));
-        scene.rules.push((s.x0, s.x1));
-    }
-    breaks(scene, plan);
     let to_scale = matches!(scene.projection, Projection::Linear { .. });
     let first = stretches.first().map_or(0.0, |s| s.from);
     let last = stretches.last().map_or(0.0, |s| s.to);
@@ -125,7 +119,7 @@ pub(crate) fn fill(
     } else {
         Unit::Day
     };
-    ruler::ticks(scene, &stretches, (density, finest), m, texts);
+    ruler::ticks(scene, stretches, (density, finest), m, texts);
     if single {
         let reaching = singles(scene, items, plan, visible, (first, last), texts);
         // What began before the view and is in it is not beside it.
@@ -144,12 +138,12 @@ pub(crate) fn fill(
         }
     } else if columns {
         scene.mode = Mode::Columns;
-        let bins = bins(items, &stretches, Unit::Day.step(), 0.0);
+        let bins = bins(items, stretches, Unit::Day.step(), 0.0);
         if let Some((from, to)) = day_columns(scene, items, plan, visible, &bins, texts) {
             scene.edges = visible.beside(from, to);
         }
     } else {
-        count(scene, items, plan, visible, &stretches, day);
+        count(scene, items, plan, visible, stretches, day);
     }
     if let Some(report) = items.horizon {
         let x = scene.projection.x(report as f64);

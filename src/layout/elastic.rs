@@ -34,7 +34,6 @@ pub(crate) fn fill(
     (scale, offset): (f64, f64),
     texts: &Texts,
 ) {
-    breaks(scene, plan);
     let mut draft = Draft {
         items,
         plan,
@@ -44,7 +43,6 @@ pub(crate) fn fill(
         offset,
         scene,
     };
-    draft.rules();
     // All in the long form, or none.
     if !draft.dates(true) {
         draft.dates(false);
@@ -62,21 +60,6 @@ impl<'a> Draft<'a> {
     fn entries(&self, slot: &Slot) -> &'a [Entry] {
         let range = slot.entries.start as usize..slot.entries.end as usize;
         self.items.entries.all().get(range).unwrap_or_default()
-    }
-
-    /// Lane rules stop at the breaks.
-    fn rules(&mut self) {
-        let mut silent = true;
-        for piece in self.plan.map.pieces() {
-            let (x0, x1) = self.piece(piece);
-            if !piece.silent && x1 > 0.0 && x0 < self.scene.width {
-                match self.scene.rules.last_mut() {
-                    Some(rule) if !silent => rule.1 = x1,
-                    _ => self.scene.rules.push((x0, x1)),
-                }
-            }
-            silent = piece.silent;
-        }
     }
 
     /// The dates of the days in view, in the long form or not; whether they have room.

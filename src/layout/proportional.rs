@@ -1,11 +1,11 @@
 //! The proportional axis of a small chronology, and of the few events in view of a large one.
 
-use super::bins::stretches;
+use super::bins::Stretch;
 use super::elastic::{bar, horizon};
 use super::metrics::HALF;
 use super::place::{Dot, dots, place, wide};
 use super::{Bar, Edges, Font, Items, Open, Plan, Projection, Scene, Texts, Visible, ruler};
-use crate::scale::{Unit, Window};
+use crate::scale::Unit;
 
 /// Fills the scene of the proportional axis.
 #[inline(never)]
@@ -14,14 +14,10 @@ pub(crate) fn fill(
     items: &Items,
     plan: &Plan,
     visible: &Visible,
-    window: Window,
+    (stretches, density): (&[Stretch], f64),
     texts: &Texts,
 ) {
-    let width = scene.width;
-    scene.rules.push((0.0, width));
-    let finest = (width / window.span(), Unit::Minute);
-    let stretches = stretches(scene);
-    ruler::ticks(scene, &stretches, finest, plan.m, texts);
+    ruler::ticks(scene, stretches, (density, Unit::Minute), plan.m, texts);
     ruler::gaps(scene, plan, texts);
     for number in 0..items.lanes.len() as u8 {
         let entries = items.entries.lane(usize::from(number));
