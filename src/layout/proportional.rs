@@ -58,7 +58,7 @@ pub(crate) fn lane(
             && wide(mark)
             && !mark.ghost
         {
-            scene.whiskers.push(Bar {
+            scene.bars.push(Bar {
                 entry: mark.entry,
                 x0: mark.x0,
                 // An arrow is to be seen; what has an end has it where it is.

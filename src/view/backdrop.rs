@@ -121,18 +121,17 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
                         drawn("M# #V#", &[fx(horizon.x), lane_top, scene.height]),
                     )
                 }))
-                .children(
-                    scene
-                        .bars
-                        .iter()
-                        .map(|b| bar::bar(interval(b), fx(b.x0), fx(b.x1), b.y)),
-                )
-                .children(scene.whiskers.iter().map(|b| {
-                    let (_, color) = &lane_look(context, b.lane.unwrap_or(0));
+                .children(scene.bars.iter().map(|b| {
+                    let (from, to) = (fx(b.x0), fx(b.x1));
+                    let Some(lane) = b.lane else {
+                        return bar::bar(interval(b), from, to, b.y);
+                    };
+                    let (_, color) = &lane_look(context, lane);
                     tag("g.dt-wh")
                         .set("data-color", color)
                         .set("data-entry", digits(b.entry))
-                        .child(bar::plain(interval(b), fx(b.x0), fx(b.x1), b.y))
+                        .child(bar::plain(interval(b), from, to, b.y))
+                        .html()
                 }))
                 .child(histogram(context, scene)),
         )
