@@ -8,7 +8,7 @@ use super::{
     Bar, Break, Caption, Col, Entry, Font, Head, Horizon, Items, MarkBox, More, Open, Plan,
     Projection, Scene, Side, SlotBox, Texts, Visible,
 };
-use crate::model::{Basis, Precision, SECONDS_PER_DAY};
+use crate::model::{Basis, SECONDS_PER_DAY};
 use crate::scale::Piece;
 
 /// A column that begins before the view is named as long as so much of it is left.
@@ -310,12 +310,7 @@ pub(crate) fn bar(entry: &Entry) -> Bar {
         basis: entry.basis,
         open: entry.open,
         part: None,
-        parts: match entry.precision {
-            Precision::Range if days <= 31 => days.max(2) as u32,
-            Precision::Month => 4,
-            Precision::Year => 12,
-            _ => 1,
-        },
+        days: if days <= 31 { days.max(2) } else { 1 },
         lane: Some(entry.lane),
     }
 }

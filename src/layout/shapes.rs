@@ -98,8 +98,8 @@ pub struct Bar {
     pub open: Open,
     /// The bar is a whole day and this part of it, 0 to 1, is meant.
     pub part: Option<(f64, f64)>,
-    /// Into how many equal parts inner ticks divide it: months of a year, days of a range.
-    pub parts: u32,
+    /// Into how many days inner ticks divide a range; of others it does not matter.
+    pub days: i64,
     /// Index of the lane whose colour it takes; `None` on the ruler.
     pub lane: Option<u8>,
 }

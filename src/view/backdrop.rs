@@ -10,7 +10,7 @@ use super::mark::mark;
 use super::tag::{Tag, all, nodes, path, tag};
 use crate::layout::{self, Font, Horizon, Open, Scene, Side};
 use crate::model::digits::digits;
-use crate::model::{KnownKind, Mark, Precision};
+use crate::model::{KnownKind, Mark};
 use crate::scale::{Step, Unit};
 use crate::state::Shared;
 use crate::text::{DateStyle, Key};
@@ -144,11 +144,7 @@ fn interval(bar: &layout::Bar) -> Interval {
         precision: bar.precision,
         basis: bar.basis,
         hours: bar.part.unwrap_or((0.0, 1.0)),
-        days: if bar.precision == Precision::Range {
-            i64::from(bar.parts)
-        } else {
-            0
-        },
+        days: bar.days,
         open_start: bar.open == Open::Start,
     }
 }
