@@ -136,7 +136,7 @@ impl<'a> Draft<'a> {
                 to = entries.end;
                 for lane in 0..self.items.lanes.len() as u8 {
                     of_lane(self.items, &entries, lane, &mut lane_entries);
-                    self.list(&lane_entries, lane, (x, end - x), (x0, x1), number);
+                    self.list(&lane_entries, lane, (x, end - x), number);
                 }
             }
         }
@@ -189,33 +189,23 @@ impl<'a> Draft<'a> {
     }
 
     /// The entries of a lane in a slot or one of its columns.
-    fn list(
-        &mut self,
-        entries: &[u32],
-        lane: u8,
-        (x, width): (f64, f64),
-        (x0, x1): (f64, f64),
-        slot: usize,
-    ) {
+    fn list(&mut self, entries: &[u32], lane: u8, (x, width): (f64, f64), slot: usize) {
         let m = self.plan.m;
         let Some(bounds) = self.plan.lane(lane) else {
             return;
         };
         let stack = stack(entries, width, Some(bounds.rows), &self.plan.words, m);
-        for ((stacked, &entry), row) in stack.shown.iter().zip(entries).zip(0..) {
+        for (stacked, &entry) in stack.shown.iter().zip(entries) {
             self.scene.marks.push(MarkBox {
                 entry,
                 x: x + INSET,
                 y: bounds.top + stacked.dy + HALF * m.z.max(1.0),
-                x0,
-                x1,
                 label_width: stack.label,
                 lines: stacked.lines,
                 gap: GAP,
                 side: Side::End,
                 on_bar: false,
                 ghost: !self.visible.contains(entry),
-                row,
                 slot: Some(slot),
             });
         }

@@ -58,6 +58,11 @@ impl Extent {
         Self { x0, x1, x }
     }
 
+    /// Whether the interval is drawn as a bar.
+    pub(crate) fn is_wide(&self) -> bool {
+        self.x1 - self.x0 > BAR
+    }
+
     /// Whether the mark is in view.
     pub(crate) fn seen(&self, width: f64) -> bool {
         self.x >= -8.0 && self.x <= width + 8.0
@@ -68,10 +73,11 @@ impl Extent {
 pub(crate) struct Dot {
     /// In the first row, its label not shown.
     pub(crate) mark: MarkBox,
+    at: Extent,
     open: Open,
 }
 
-/// What a lane shows; how far down is not said yet.
+/// What a lane shows; how far down is said in rows, and of clusters not yet.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Placement {
     pub(crate) marks: Vec<MarkBox>,
@@ -109,19 +115,16 @@ pub(crate) fn dots(
                 entry,
                 x: at.x,
                 y: 0.0,
-                x0: at.x0,
-                x1: at.x1,
                 label_width: label.unwrap_or(0.0),
                 lines: 1,
                 gap: HALF + AIR,
                 side: Side::Hidden,
                 on_bar: false,
                 ghost: label.is_none(),
-                row: 0,
                 slot: None,
             };
             let open = item.open;
-            insert_by(&mut dots, Dot { mark, open }, |dot| dot.mark.x);
+            insert_by(&mut dots, Dot { mark, at, open }, |dot| dot.at.x);
         }
     }
     dots
@@ -160,9 +163,9 @@ pub(crate) fn place(dots: &[Dot], rows: usize, width: f64, origin: f64) -> Place
 fn put(dot: &Dot, rows: usize, width: f64, taken: &mut Vec<Taken>, out: &mut Placement) {
     let x = dot.mark.x;
     let (mut a, mut b) = (x - HALF, x + HALF);
-    if wide(&dot.mark) {
-        a = a.min(dot.mark.x0.max(-4.0));
-        b = b.max(dot.mark.x1.min(width - 4.0));
+    if dot.at.is_wide() {
+        a = a.min(dot.at.x0.max(-4.0));
+        b = b.max(dot.at.x1.min(width - 4.0));
     }
     // Nowhere yet.
     let mut best = (rows, Side::Hidden, false, a, b);
@@ -205,17 +208,12 @@ fn put(dot: &Dot, rows: usize, width: f64, taken: &mut Vec<Taken>, out: &mut Pla
     };
     out.rows = out.rows.max(row + 1);
     out.marks.push(MarkBox {
-        row: row as u32,
+        y: row as f64,
         side,
         gap,
         on_bar,
         ..dot.mark
     });
-}
-
-/// Whether the interval of a mark is drawn as a bar.
-pub(crate) fn wide(mark: &MarkBox) -> bool {
-    mark.x1 - mark.x0 > BAR
 }
 
 /// The places where a label could stand, with the mark and its bar: side, on its own bar, from, to.

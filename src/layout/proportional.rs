@@ -3,7 +3,7 @@
 use super::bins::Stretch;
 use super::elastic::{bar, horizon};
 use super::metrics::HALF;
-use super::place::{Dot, dots, place, wide};
+use super::place::{Dot, Extent, dots, place};
 use super::{Bar, Edges, Font, Items, Open, Plan, Projection, Scene, Texts, Visible, ruler};
 use crate::scale::Unit;
 
@@ -53,18 +53,19 @@ pub(crate) fn lane(
     };
     let mut placement = place(&dots, rows, scene.width, origin);
     for mark in &mut placement.marks {
-        mark.y = bounds.top + HALF + f64::from(mark.row) * plan.m.pitch();
-        if let Some(item) = items.get(mark.entry)
-            && wide(mark)
-            && !mark.ghost
-        {
+        mark.y = bounds.top + HALF + mark.y * plan.m.pitch();
+        let Some(item) = items.get(mark.entry).filter(|_| !mark.ghost) else {
+            continue;
+        };
+        let at = Extent::new(&scene.projection, item, scene.width);
+        if at.is_wide() {
             scene.bars.push(Bar {
                 entry: mark.entry,
-                x0: mark.x0,
+                x0: at.x0,
                 // An arrow is to be seen; what has an end has it where it is.
                 x1: match item.open {
-                    Open::None | Open::Start => mark.x1,
-                    Open::End | Open::Both => mark.x1.min(scene.width - 2.0),
+                    Open::None | Open::Start => at.x1,
+                    Open::End | Open::Both => at.x1.min(scene.width - 2.0),
                 },
                 y: mark.y,
                 ..bar(item)
@@ -84,7 +85,7 @@ pub(crate) fn lane(
 fn edges(scene: &Scene, items: &Items, visible: &Visible) -> Edges {
     let mut edges = Edges::default();
     for (item, entry) in items.entries.all().iter().zip(0_u32..) {
-        let at = super::place::Extent::new(&scene.projection, item, scene.width);
+        let at = Extent::new(&scene.projection, item, scene.width);
         if at.seen(scene.width) || !visible.contains(entry) {
             continue;
         }

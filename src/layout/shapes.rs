@@ -151,10 +151,6 @@ pub struct MarkBox {
     pub x: f64,
     /// Its middle.
     pub y: f64,
-    /// Start of its interval (its slot on the elastic axis).
-    pub x0: f64,
-    /// End of its interval.
-    pub x1: f64,
     /// Width of the label's box.
     pub label_width: f64,
     /// Lines the label may take.
@@ -167,8 +163,6 @@ pub struct MarkBox {
     pub on_bar: bool,
     /// Filtered out: small and faint, no label, no target.
     pub ghost: bool,
-    /// Place in its slot and lane, from 0.
-    pub row: u32,
     /// The slot it stands in, an index into the scene's slots.
     pub slot: Option<usize>,
 }
