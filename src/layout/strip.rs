@@ -166,24 +166,23 @@ fn name(
 fn density(strip: &mut Strip, items: &Items, plan: &Plan, visible: &Visible) {
     let number = (strip.width / BAR).floor().max(1.0) as usize;
     let total = plan.map.units();
-    let mut from = 0;
-    let mut counts = Vec::with_capacity(number);
-    for bar in 1..=number {
-        let to = if bar == number {
+    let (mut from, mut tallest) = (0, 1.0_f64);
+    for bar in 0..number {
+        let to = if bar + 1 == number {
             items.entries.len()
         } else {
-            let time = plan.map.time(total * bar as f64 / number as f64);
+            let time = plan.map.time(total * (bar + 1) as f64 / number as f64);
             items.before(time.ceil() as i64).max(from)
         };
-        counts.push(visible.among(from, to));
+        let count = visible.among(from, to);
+        if count > 0 {
+            tallest = tallest.max(count as f64);
+            strip.bars.push((bar as f64 * BAR + 0.5, count as f64));
+        }
         from = to;
     }
-    let tallest = counts.iter().copied().max().unwrap_or(1).max(1) as f64;
-    for (count, nth) in counts.iter().zip(0_u32..) {
-        if *count > 0 {
-            let height = (*count as f64 / tallest * (strip.base - 5.0)).max(1.0);
-            strip.bars.push((f64::from(nth) * BAR + 0.5, height));
-        }
+    for (_, height) in &mut strip.bars {
+        *height = (*height / tallest * (strip.base - 5.0)).max(1.0);
     }
 }
 
