@@ -209,18 +209,29 @@ impl<'a> Draft<'a> {
                 slot: Some(slot),
             });
         }
-        let hidden = entries.get(stack.shown.len()..).unwrap_or_default();
-        let hidden = self.visible.those(hidden);
-        if let (Some(dy), Some(first), Some(last)) = (stack.more, hidden.first(), hidden.last()) {
-            self.scene.mores.push(More {
-                x: x + 8.0,
-                y: bounds.top + dy,
-                width: width - 8.0,
-                lane,
-                count: hidden.len(),
-                first: *first,
-                last: *last,
-            });
+        let Some(dy) = stack.more else {
+            return;
+        };
+        let mut more = More {
+            x: x + 8.0,
+            y: bounds.top + dy,
+            width: width - 8.0,
+            lane,
+            count: 0,
+            first: 0,
+            last: 0,
+        };
+        for &entry in entries.get(stack.shown.len()..).unwrap_or_default() {
+            if self.visible.contains(entry) {
+                if more.count == 0 {
+                    more.first = entry;
+                }
+                more.last = entry;
+                more.count += 1;
+            }
+        }
+        if more.count > 0 {
+            self.scene.mores.push(more);
         }
     }
 

@@ -197,17 +197,6 @@ impl Visible {
         self.all.contains(entry as usize)
     }
 
-    /// Those of some entries that pass.
-    pub(crate) fn those(&self, entries: &[u32]) -> Vec<u32> {
-        let mut those = Vec::new();
-        for &entry in entries {
-            if self.contains(entry) {
-                those.push(entry);
-            }
-        }
-        those
-    }
-
     /// How many pass among the entries before this one: its place in the row, from 0.
     #[must_use]
     pub fn rank(&self, entry: u32) -> usize {
