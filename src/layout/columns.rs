@@ -100,7 +100,6 @@ fn day(scene: &mut Scene, items: &Items, bin: &Bin, texts: &Texts) {
         scene.captions.push(Caption {
             x,
             width: bin.x1 - x,
-            y: scene.ruler_y + 7.0,
             text: texts.words.caption(first, false),
         });
     }

@@ -178,7 +178,6 @@ impl<'a> Draft<'a> {
         self.scene.captions.push(Caption {
             x,
             width: x1 - x,
-            y: self.scene.ruler_y + 7.0,
             text,
         });
         self.scene.slots.push(SlotBox {

@@ -42,8 +42,6 @@ pub struct Caption {
     pub x: f64,
     /// Width of its slot.
     pub width: f64,
-    /// Its top.
-    pub y: f64,
     /// The words.
     pub text: String,
 }
@@ -111,8 +109,6 @@ pub struct GapLine {
     pub x0: f64,
     /// Its end.
     pub x1: f64,
-    /// Its height in the plot.
-    pub y: f64,
     /// Start of the words, which interrupt the line.
     pub text_x: f64,
     /// Width of the words.

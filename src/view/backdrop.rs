@@ -92,7 +92,7 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
     }
     let mut gaps = String::new();
     for gap in &scene.gaps {
-        let (from, to, y) = (fx(gap.x0), fx(gap.x1), gap.y);
+        let (from, to, y) = (fx(gap.x0), fx(gap.x1), ruler + 14.5);
         let before = fx(gap.text_x - 6.0);
         let behind = fx(gap.text_x + gap.text_width + 6.0);
         draw(
@@ -190,6 +190,7 @@ pub(crate) fn heads(context: &Context, scene: &Scene) -> Tag {
         let place = [left(x, width), width.max(0.0), top];
         tag(name).style("left:#px;width:#px;top:#px", &place)
     };
+    let top = scene.ruler_y + 7.0;
     tag("div.dt-heads")
         .hidden()
         .children(scene.heads.iter().map(|head| {
@@ -205,17 +206,22 @@ pub(crate) fn heads(context: &Context, scene: &Scene) -> Tag {
                 }))
                 .child(tag("b").child(&head.main))
         }))
-        .children(scene.captions.iter().map(|caption| {
-            place("div.dt-cap", caption.x, caption.width, caption.y).child(&caption.text)
-        }))
+        .children(
+            scene.captions.iter().map(|caption| {
+                place("div.dt-cap", caption.x, caption.width, top).child(&caption.text)
+            }),
+        )
         .children(scene.breaks.iter().map(|gap| {
             place("div.dt-brk", gap.x, gap.width, scene.ruler_y + 9.0)
                 .child(tag("span").is("dir", "ltr").child(&gap.value))
                 .child(tag("span").child(&gap.unit))
         }))
-        .children(scene.gaps.iter().map(|gap| {
-            place("div.dt-brk", gap.text_x, gap.text_width, gap.y - 7.5).child(&gap.text)
-        }))
+        .children(
+            scene
+                .gaps
+                .iter()
+                .map(|gap| place("div.dt-brk", gap.text_x, gap.text_width, top).child(&gap.text)),
+        )
         .children(scene.tallest.iter().filter_map(|tallest| {
             let lane = scene.lanes.iter().find(|lane| lane.lane == tallest.lane)?;
             Some(
