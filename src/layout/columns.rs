@@ -100,7 +100,6 @@ fn day(scene: &mut Scene, items: &Items, bin: &Bin, texts: &Texts) {
         scene.captions.push(Caption {
             x,
             width: bin.x1 - x,
-            y: scene.ruler_y + 7.0,
             text: texts.words.caption(first, false),
         });
     }
@@ -119,8 +118,7 @@ fn lane(scene: &mut Scene, plan: &Plan, counter: &Counter, slot: usize, most: us
     };
     let pitch = pitch(plan.m);
     let rows = ((bounds.rows / pitch) as usize).clamp(1, most);
-    let (x0, x1) = (day.x, day.x + day.width);
-    let flow = flow(plan, day);
+    let (x0, flow) = (day.x, flow(plan, day));
     for column in flow.seen(x0, scene.width) {
         let (start, entries) = flow.column(column);
         let end = x0 + start + flow.width;
@@ -134,15 +132,12 @@ fn lane(scene: &mut Scene, plan: &Plan, counter: &Counter, slot: usize, most: us
                 entry: counter.nth(rank + nth),
                 x: x + INSET,
                 y: y(nth) + HALF,
-                x0,
-                x1,
                 label_width: end - x - INSET - GAP - HALF,
                 lines: 1,
                 gap: GAP,
                 side: Side::End,
                 on_bar: false,
                 ghost: false,
-                row: nth as u32,
                 slot: Some(slot),
             });
         }

@@ -5,16 +5,15 @@
 
 use crate::scale::{DAY, Elastic, Step, Unit, insert_by, midnight, within};
 
-use super::bins::{Counter, Stretch, bins, stretches};
+use super::bins::{Counter, Stretch, bins};
 use super::columns::day_columns;
-use super::elastic::{breaks, held, horizon};
+use super::elastic::{held, horizon};
 use super::metrics::Metrics;
 use super::peaks::COUNTED;
 use super::proportional::{label_width, lane};
 use super::slots::{Pause, Slots};
 use super::{
-    Cluster, CountBar, Edges, Gap, Items, Mode, Plan, Projection, Scene, Tallest, Texts, Visible,
-    ruler,
+    Cluster, CountBar, Gap, Items, Mode, Plan, Projection, Scene, Tallest, Texts, Visible, ruler,
 };
 
 /// Least height of a lane.
@@ -36,8 +35,8 @@ pub(crate) fn axis(items: &Items, width: f64, m: Metrics, texts: &Texts) -> (Slo
     let brk = BREAK * m.z;
     let most = (width * 0.35 / brk) as usize;
     let (mut silences, mut silent) = (Vec::new(), 0.0);
-    for silence in items.silences.iter().take(most) {
-        let (from, to) = (silence.from as f64, silence.to as f64);
+    for &(from, to) in items.silences.iter().take(most) {
+        let (from, to) = (from as f64, to as f64);
         insert_by(&mut silences, (from, to), |silence| silence.0);
         silent += to - from;
     }
@@ -90,16 +89,10 @@ pub(crate) fn fill(
     items: &Items,
     plan: &Plan,
     visible: &Visible,
+    (stretches, density): (&[Stretch], f64),
     texts: &Texts,
 ) {
     let m = plan.m;
-    let stretches = stretches(scene);
-    let mut density = 0.0_f64;
-    for s in &stretches {
-        density = density.max((s.x1 - s.x0) / (s.to - s.from).max(1.0));
-        scene.rules.push((s.x0, s.x1));
-    }
-    breaks(scene, plan);
     let to_scale = matches!(scene.projection, Projection::Linear { .. });
     let first = stretches.first().map_or(0.0, |s| s.from);
     let last = stretches.last().map_or(0.0, |s| s.to);
@@ -107,7 +100,7 @@ pub(crate) fn fill(
         items.before(first.floor() as i64),
         items.before(last.ceil() as i64),
     );
-    scene.edges = edges(items, visible, from, to);
+    scene.edges = visible.beside(from, to);
     let shown = visible.among(from, to);
     let day = density * DAY;
     // To scale, those of a day are in view as long as any hour of it is.
@@ -126,7 +119,7 @@ pub(crate) fn fill(
     } else {
         Unit::Day
     };
-    ruler::ticks(scene, &stretches, (density, finest), m, texts);
+    ruler::ticks(scene, stretches, (density, finest), m, texts);
     if single {
         let reaching = singles(scene, items, plan, visible, (first, last), texts);
         // What began before the view and is in it is not beside it.
@@ -145,12 +138,12 @@ pub(crate) fn fill(
         }
     } else if columns {
         scene.mode = Mode::Columns;
-        let bins = bins(items, &stretches, Unit::Day.step(), 0.0);
+        let bins = bins(items, stretches, Unit::Day.step(), 0.0);
         if let Some((from, to)) = day_columns(scene, items, plan, visible, &bins, texts) {
-            scene.edges = edges(items, visible, from, to);
+            scene.edges = visible.beside(from, to);
         }
     } else {
-        count(scene, items, plan, visible, &stretches, day);
+        count(scene, items, plan, visible, stretches, day);
     }
     if let Some(report) = items.horizon {
         let x = scene.projection.x(report as f64);
@@ -323,16 +316,4 @@ fn singles(
     }
     scene.sort_marks();
     all
-}
-
-/// What is outside `from..to`.
-fn edges(items: &Items, visible: &Visible, from: usize, to: usize) -> Edges {
-    let before = visible.among(0, from);
-    let after = visible.among(to, items.entries.len());
-    Edges {
-        before,
-        after,
-        last_before: before.checked_sub(1).and_then(|n| visible.nth(n)),
-        first_after: visible.nth(visible.count() - after),
-    }
 }

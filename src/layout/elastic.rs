@@ -1,16 +1,14 @@
 //! The elastic axis of a small chronology: slots, their dates, and vertical lists of marks.
 
-use std::ops::Range;
-
 use super::flow::Flow;
 use super::metrics::{GAP, HALF, INSET, Metrics};
 use super::slots::{Slot, all_derived};
 use super::stack::{of_lane, stack};
 use super::{
-    Bar, Break, Caption, Col, Edges, Entry, Font, Head, Horizon, Items, MarkBox, More, Open, Plan,
+    Bar, Break, Caption, Col, Entry, Font, Head, Horizon, Items, MarkBox, More, Open, Plan,
     Projection, Scene, Side, SlotBox, Texts, Visible,
 };
-use crate::model::{Basis, Precision, SECONDS_PER_DAY};
+use crate::model::{Basis, SECONDS_PER_DAY};
 use crate::scale::Piece;
 
 /// A column that begins before the view is named as long as so much of it is left.
@@ -36,7 +34,6 @@ pub(crate) fn fill(
     (scale, offset): (f64, f64),
     texts: &Texts,
 ) {
-    breaks(scene, plan);
     let mut draft = Draft {
         items,
         plan,
@@ -46,7 +43,6 @@ pub(crate) fn fill(
         offset,
         scene,
     };
-    draft.rules();
     // All in the long form, or none.
     if !draft.dates(true) {
         draft.dates(false);
@@ -64,21 +60,6 @@ impl<'a> Draft<'a> {
     fn entries(&self, slot: &Slot) -> &'a [Entry] {
         let range = slot.entries.start as usize..slot.entries.end as usize;
         self.items.entries.all().get(range).unwrap_or_default()
-    }
-
-    /// Lane rules stop at the breaks.
-    fn rules(&mut self) {
-        let mut silent = true;
-        for piece in self.plan.map.pieces() {
-            let (x0, x1) = self.piece(piece);
-            if !piece.silent && x1 > 0.0 && x0 < self.scene.width {
-                match self.scene.rules.last_mut() {
-                    Some(rule) if !silent => rule.1 = x1,
-                    _ => self.scene.rules.push((x0, x1)),
-                }
-            }
-            silent = piece.silent;
-        }
     }
 
     /// The dates of the days in view, in the long form or not; whether they have room.
@@ -125,38 +106,42 @@ impl<'a> Draft<'a> {
     /// What the slots in view say of themselves, and their marks.
     fn slots(&mut self) {
         let width = self.scene.width;
-        let mut edges = Edges::default();
+        // The entries in view.
+        let (mut from, mut to) = (0, 0);
         let mut lane_entries = Vec::new();
         for slot in &self.plan.slots {
             let (x0, x1) = self.piece(&slot.piece);
+            if x1 <= 0.0 {
+                (from, to) = (slot.entries.end, slot.entries.end);
+            }
             if x1 <= 0.0 || x0 >= width {
-                aside(&mut edges, slot.entries.clone(), x1 <= 0.0, self.visible);
                 continue;
             }
             let number = self.scene.slots.len();
             self.slot(slot, (x0, x1));
             let flow = Flow::slot(slot, x1 - x0, self.plan.m);
-            let (mut first, mut last) = (slot.entries.end, slot.entries.end);
             for column in flow.seen(x0, width) {
                 let (start, entries) = flow.column(column);
                 let end = x0 + start + flow.width;
                 let x = held(x0 + start, end, slot.piece.width);
+                if x + INSET < -4.0 {
+                    (from, to) = (entries.end, entries.end);
+                }
                 if x + INSET < -4.0 || x + INSET > width - 10.0 {
                     continue;
                 }
-                first = first.min(entries.start);
-                last = entries.end;
+                if from == to {
+                    from = entries.start;
+                }
+                to = entries.end;
                 for lane in 0..self.items.lanes.len() as u8 {
                     of_lane(self.items, &entries, lane, &mut lane_entries);
-                    self.list(&lane_entries, lane, (x, end - x), (x0, x1), number);
+                    self.list(&lane_entries, lane, (x, end - x), number);
                 }
             }
-            let before = slot.entries.start..first;
-            aside(&mut edges, before, x0 < 0.0, self.visible);
-            aside(&mut edges, last..slot.entries.end, false, self.visible);
         }
         self.scene.sort_marks();
-        self.scene.edges = edges;
+        self.scene.edges = self.visible.beside(from as usize, to as usize);
     }
 
     /// Its caption and interval bar.
@@ -193,7 +178,6 @@ impl<'a> Draft<'a> {
         self.scene.captions.push(Caption {
             x,
             width: x1 - x,
-            y: self.scene.ruler_y + 7.0,
             text,
         });
         self.scene.slots.push(SlotBox {
@@ -204,48 +188,49 @@ impl<'a> Draft<'a> {
     }
 
     /// The entries of a lane in a slot or one of its columns.
-    fn list(
-        &mut self,
-        entries: &[u32],
-        lane: u8,
-        (x, width): (f64, f64),
-        (x0, x1): (f64, f64),
-        slot: usize,
-    ) {
+    fn list(&mut self, entries: &[u32], lane: u8, (x, width): (f64, f64), slot: usize) {
         let m = self.plan.m;
         let Some(bounds) = self.plan.lane(lane) else {
             return;
         };
         let stack = stack(entries, width, Some(bounds.rows), &self.plan.words, m);
-        for ((stacked, &entry), row) in stack.shown.iter().zip(entries).zip(0..) {
+        for (stacked, &entry) in stack.shown.iter().zip(entries) {
             self.scene.marks.push(MarkBox {
                 entry,
                 x: x + INSET,
                 y: bounds.top + stacked.dy + HALF * m.z.max(1.0),
-                x0,
-                x1,
                 label_width: stack.label,
                 lines: stacked.lines,
                 gap: GAP,
                 side: Side::End,
                 on_bar: false,
                 ghost: !self.visible.contains(entry),
-                row,
                 slot: Some(slot),
             });
         }
-        let hidden = entries.get(stack.shown.len()..).unwrap_or_default();
-        let hidden = self.visible.those(hidden);
-        if let (Some(dy), Some(first), Some(last)) = (stack.more, hidden.first(), hidden.last()) {
-            self.scene.mores.push(More {
-                x: x + 8.0,
-                y: bounds.top + dy,
-                width: width - 8.0,
-                lane,
-                count: hidden.len(),
-                first: *first,
-                last: *last,
-            });
+        let Some(dy) = stack.more else {
+            return;
+        };
+        let mut more = More {
+            x: x + 8.0,
+            y: bounds.top + dy,
+            width: width - 8.0,
+            lane,
+            count: 0,
+            first: 0,
+            last: 0,
+        };
+        for &entry in entries.get(stack.shown.len()..).unwrap_or_default() {
+            if self.visible.contains(entry) {
+                if more.count == 0 {
+                    more.first = entry;
+                }
+                more.last = entry;
+                more.count += 1;
+            }
+        }
+        if more.count > 0 {
+            self.scene.mores.push(more);
         }
     }
 
@@ -313,19 +298,6 @@ pub(crate) fn horizon(x: f64, scene: &Scene, m: Metrics) -> Option<Horizon> {
     })
 }
 
-/// Counts entries that are out of view; they come in their order.
-pub(crate) fn aside(edges: &mut Edges, entries: Range<u32>, before: bool, visible: &Visible) {
-    for entry in entries.filter(|entry| visible.contains(*entry)) {
-        if before {
-            edges.before += 1;
-            edges.last_before = Some(entry);
-        } else {
-            edges.after += 1;
-            edges.first_after = edges.first_after.or(Some(entry));
-        }
-    }
-}
-
 /// What an interval bar takes from its entry.
 pub(crate) fn bar(entry: &Entry) -> Bar {
     let days = (entry.end - entry.start) / SECONDS_PER_DAY;
@@ -338,12 +310,7 @@ pub(crate) fn bar(entry: &Entry) -> Bar {
         basis: entry.basis,
         open: entry.open,
         part: None,
-        parts: match entry.precision {
-            Precision::Range if days <= 31 => days.max(2) as u32,
-            Precision::Month => 4,
-            Precision::Year => 12,
-            _ => 1,
-        },
+        days: if days <= 31 { days.max(2) } else { 1 },
         lane: Some(entry.lane),
     }
 }

@@ -103,18 +103,18 @@ impl Entries {
             ..Frame::default()
         };
         let mut at = 0_i64;
-        let mut before = vec![0_u32; lanes];
         for (shard, by) in index.starts.iter().enumerate() {
             at = at.saturating_add(*by);
             frame.starts.push(on_calendar(at));
-            for (before, lane) in before.iter_mut().zip(&index.lanes) {
+            let mut all = 0_u32;
+            for lane in &index.lanes {
+                let before = frame.before.get(frame.before.len() - lanes);
                 let count = lane.counts.get(shard).copied().unwrap_or(0);
-                *before = before.saturating_add(count);
+                let before = before.copied().unwrap_or(0).saturating_add(count);
+                frame.before.push(before);
+                all = all.saturating_add(before);
             }
-            frame.before.extend(&before);
-            frame
-                .firsts
-                .push(before.iter().copied().fold(0, u32::saturating_add));
+            frame.firsts.push(all);
         }
         frame.starts.push(on_calendar(index.last.max(at)));
         frame.ends = frame.starts.get(1..).unwrap_or_default().to_vec();

@@ -8,8 +8,8 @@ use crate::model::{SECONDS_PER_DAY, Timeline};
 
 use super::entries::Entries;
 use super::entry::{Entry, drawn_before, entry};
-use super::items::{DENSE, Items, SILENCES, Shape, Silence, main_period, published};
-use super::lanes::{in_order, lane};
+use super::items::{DENSE, Items, SILENCES, Shape, main_period, published};
+use super::lanes::{lane, put_in_order};
 use super::peaks::Counting;
 
 /// Columns that are not full yet.
@@ -18,8 +18,9 @@ pub struct Gathering {
     stage: Stage,
     /// How many events or entries the stage has dealt with.
     done: usize,
-    /// The kinds that occur.
-    kinds: Vec<String>,
+    /// Up to the columns, entries have the numbers of lanes in the order in which they occur: for
+    /// each of these, where it stands.
+    lanes: Vec<usize>,
     entries: Vec<Entry>,
     /// The entries are in drawing order as they come, as those of a compiled file are.
     ordered: bool,
@@ -31,15 +32,12 @@ pub struct Gathering {
     /// For each lane, the places of its entries.
     columns: Vec<Vec<u32>>,
     counting: Counting,
-    /// The day of the last entry that was looked at.
-    day: Option<i64>,
-    /// How many start on it so far.
+    /// How many start on the day of the last entry that was counted, so far.
     today: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
 enum Stage {
-    Kinds,
     Entries,
     Sorting,
     Moving,
@@ -53,9 +51,9 @@ impl Gathering {
     pub fn new(timeline: &Timeline) -> Self {
         let dense = timeline.events.len() > DENSE;
         Self {
-            stage: Stage::Kinds,
+            stage: Stage::Entries,
             done: 0,
-            kinds: Vec::new(),
+            lanes: Vec::new(),
             entries: Vec::with_capacity(timeline.events.len()),
             ordered: true,
             sorting: Sorting::default(),
@@ -68,7 +66,6 @@ impl Gathering {
             },
             columns: Vec::new(),
             counting: Counting::new(0),
-            day: None,
             today: 0,
         }
     }
@@ -80,16 +77,6 @@ impl Gathering {
         let all = timeline.events.len();
         let mut to = self.done.saturating_add(most).min(all);
         let next = match self.stage {
-            Stage::Kinds => {
-                for event in timeline.events.get(self.done..to).unwrap_or_default() {
-                    // Kinds are few; beyond what there are rows for, they share one.
-                    if self.kinds.len() < usize::from(u8::MAX) && !self.kinds.contains(&event.kind)
-                    {
-                        self.kinds.push(event.kind.clone());
-                    }
-                }
-                Stage::Entries
-            }
             Stage::Entries => {
                 self.enter(timeline, to);
                 if self.ordered {
@@ -136,9 +123,8 @@ impl Gathering {
         if to == all {
             self.done = 0;
             match next {
-                Stage::Entries => self.shape.lanes = in_order(timeline, &self.kinds),
                 Stage::Sorting => self.sorting = Sorting::new(all),
-                Stage::Columns => self.make_room(),
+                Stage::Columns => self.make_room(timeline),
                 _ => {}
             }
             self.stage = next;
@@ -151,7 +137,7 @@ impl Gathering {
         let shape = &mut self.shape;
         let events = timeline.events.get(self.done..to).unwrap_or_default();
         for (event, number) in events.iter().zip(self.done as u32..) {
-            let of = lane(&shape.lanes, &event.kind);
+            let of = lane(&mut shape.lanes, &event.kind);
             let entry = entry(event, number, of, shape.horizon);
             let (first, last) = shape.whole;
             shape.whole = (first.min(entry.start), last.max(entry.end));
@@ -185,7 +171,8 @@ impl Gathering {
         at
     }
 
-    fn make_room(&mut self) {
+    fn make_room(&mut self, timeline: &Timeline) {
+        self.lanes = put_in_order(timeline, &mut self.shape.lanes);
         for lane in &self.shape.lanes {
             self.columns.push(Vec::with_capacity(lane.count));
         }
@@ -194,9 +181,12 @@ impl Gathering {
 
     /// Takes down all that is asked of the entries in their order.
     fn fill(&mut self, at: usize) {
-        let Some(entry) = self.entries.get(at) else {
+        let Some(entry) = self.entries.get_mut(at) else {
             return;
         };
+        if let Some(lane) = self.lanes.get(usize::from(entry.lane)) {
+            entry.lane = *lane as u8;
+        }
         if let Some(column) = self.columns.get_mut(usize::from(entry.lane)) {
             column.push(at as u32);
         }
@@ -206,16 +196,15 @@ impl Gathering {
         if !self.shape.dense {
             return;
         }
+        let (last, day) = (self.counting.day, entry.day());
         self.counting.add(entry);
         self.shape.long.add(at as u32, entry);
-        let day = entry.day();
-        if let Some(last) = self.day.filter(|last| *last != day) {
+        if let Some(last) = last.filter(|last| *last != day) {
             // From the end of the one day to the start of the other.
             let from = (last + 1) * SECONDS_PER_DAY;
             self.silence(from, day * SECONDS_PER_DAY);
             self.today = 0;
         }
-        self.day = Some(day);
         self.today += 1;
         self.shape.busiest = self.shape.busiest.max(self.today);
     }
@@ -224,8 +213,8 @@ impl Gathering {
     fn silence(&mut self, from: i64, to: i64) {
         if to - from > 14 * SECONDS_PER_DAY {
             let found = &mut self.shape.silences;
-            let at = found.partition_point(|other| other.to - other.from >= to - from);
-            found.insert(at, Silence { from, to });
+            let at = found.partition_point(|other| other.1 - other.0 >= to - from);
+            found.insert(at, (from, to));
             found.truncate(SILENCES);
         }
     }

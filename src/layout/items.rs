@@ -18,13 +18,6 @@ pub const DENSE: usize = 400;
 /// At most so many silences can be shown by the widest axis.
 pub(super) const SILENCES: usize = 24;
 
-/// A silence between two neighbouring entries.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Silence {
-    pub(crate) from: i64,
-    pub(crate) to: i64,
-}
-
 /// The columns. Filled once, by [`Gathering`]; everything after searches them.
 #[derive(Clone, Debug, Default)]
 pub struct Items {
@@ -54,8 +47,8 @@ pub struct Shape {
     /// The start of the last day on which a source was published.
     pub horizon: Option<i64>,
     pub(super) dense: bool,
-    /// The longest silences of a dense chronology, longest first.
-    pub(crate) silences: Vec<Silence>,
+    /// The longest silences between neighbours of a dense chronology, longest first.
+    pub(crate) silences: Vec<(i64, i64)>,
     /// The most events that a dense chronology has on one day.
     pub(crate) busiest: usize,
     /// When the last event starts.
@@ -95,7 +88,7 @@ impl Items {
     /// Guesses the columns of a timeline that comes in shards.
     #[inline(never)]
     pub(crate) fn of_shards(timeline: &Timeline, index: &Shards) -> Self {
-        let silences: Vec<(i64, i64)> = index.silences().collect();
+        let mut silences: Vec<(i64, i64)> = index.silences().collect();
         let entries = Entries::of_shards(index, &silences);
         let first = entries.get(0).map_or(0, |entry| entry.start);
         let end = on_calendar(index.end).max(first + 1);
@@ -123,12 +116,12 @@ impl Items {
             }
             shape.peaks.push(peaks);
         }
-        for &(from, to) in silences.iter().take(SILENCES) {
-            shape.silences.push(Silence {
-                from: from.clamp(first, end),
-                to: to.clamp(first, end),
-            });
+        silences.truncate(SILENCES);
+        for (from, to) in &mut silences {
+            *from = (*from).clamp(first, end);
+            *to = (*to).clamp(first, end);
         }
+        shape.silences = silences;
         for (at, until) in index.long() {
             shape.long.push(at as u32, on_calendar(until));
         }
@@ -173,7 +166,7 @@ impl Items {
     /// The longest stretches without an event, longest first.
     #[must_use]
     pub fn silences(&self) -> Vec<(i64, i64)> {
-        self.silences.iter().map(|s| (s.from, s.to)).collect()
+        self.silences.clone()
     }
 
     /// The most events of one day.

@@ -1,5 +1,6 @@
 //! The rows of a chart: one for each kind of events.
 
+use crate::model::order::order;
 use crate::model::{KnownKind, Timeline};
 
 /// The row of one kind.
@@ -13,31 +14,42 @@ pub struct Lane {
     pub count: usize,
 }
 
-/// The rows of the kinds that are used, as they stand below each other, without counts.
-pub(crate) fn in_order(timeline: &Timeline, used: &[String]) -> Vec<Lane> {
-    let mut lanes: Vec<Lane> = Vec::new();
-    let mut offer = |kind: &str| {
-        let used = used.iter().any(|other| other == kind);
-        if used && !lanes.iter().any(|lane| lane.kind == kind) {
-            lanes.push(a_lane(kind));
+/// Puts rows that stand in the order in which they occur as they stand below each other; for each,
+/// where that is.
+pub(crate) fn put_in_order(timeline: &Timeline, lanes: &mut Vec<Lane>) -> Vec<usize> {
+    let mut ranks = Vec::new();
+    for lane in lanes.iter() {
+        let mut declared = timeline.kinds.iter();
+        ranks.push(match lane.known {
+            Some(kind) => kind as usize,
+            None => declared
+                .position(|kind| kind.id == lane.kind)
+                .map_or(usize::MAX, |at| KnownKind::ALL.len() + at),
+        });
+    }
+    let order = order(ranks.len(), &mut |a, b| ranks.get(a).cmp(&ranks.get(b)));
+    let occurring = std::mem::take(lanes);
+    for from in order {
+        let from = from as usize;
+        if let (Some(lane), Some(rank)) = (occurring.get(from), ranks.get_mut(from)) {
+            // From now on without gaps.
+            *rank = lanes.len();
+            lanes.push(lane.clone());
         }
-    };
-    for kind in KnownKind::ALL {
-        offer(kind.id());
     }
-    for kind in &timeline.kinds {
-        offer(&kind.id);
-    }
-    for kind in used {
-        offer(kind);
-    }
-    lanes
+    ranks
 }
 
-/// The number of a kind's row; the last possible one is shared by all that have none of their own.
-pub(crate) fn lane(lanes: &[Lane], kind: &str) -> u8 {
+/// The number of a kind's row in the order in which they occur, to which it is added where it is
+/// not among them. Kinds are few; beyond what there are rows for, they share the last one.
+pub(crate) fn lane(lanes: &mut Vec<Lane>, kind: &str) -> u8 {
+    let most = usize::from(u8::MAX);
     let found = lanes.iter().position(|lane| lane.kind == kind);
-    found.unwrap_or(usize::MAX).min(usize::from(u8::MAX) - 1) as u8
+    let at = found.unwrap_or(lanes.len()).min(most - 1);
+    if at == lanes.len() {
+        lanes.push(a_lane(kind));
+    }
+    at as u8
 }
 
 /// The row of a kind, without a count.

@@ -27,7 +27,8 @@ pub(crate) struct Counting {
     pub(crate) peaks: Vec<Peaks>,
     counts: Vec<Peaks>,
     starts: [i64; COUNTED.len()],
-    day: i64,
+    /// Of the last entry.
+    pub(crate) day: Option<i64>,
 }
 
 impl Counting {
@@ -36,7 +37,7 @@ impl Counting {
             peaks: Vec::new(),
             counts: Vec::new(),
             starts: [i64::MIN; COUNTED.len()],
-            day: i64::MIN,
+            day: None,
         };
         for _ in 0..lanes {
             counting.peaks.push(Peaks::default());
@@ -47,8 +48,9 @@ impl Counting {
 
     /// Counts the next entry in drawing order.
     pub(crate) fn add(&mut self, entry: &Entry) {
-        if entry.day() != self.day {
-            self.begin(entry.day());
+        let day = entry.day();
+        if self.day != Some(day) {
+            self.begin(day);
         }
         let lane = usize::from(entry.lane);
         if let (Some(counts), Some(peaks)) = (self.counts.get_mut(lane), self.peaks.get_mut(lane)) {
@@ -60,7 +62,7 @@ impl Counting {
     }
 
     fn begin(&mut self, day: i64) {
-        self.day = day;
+        self.day = Some(day);
         let civil = day * SECONDS_PER_DAY;
         for (nth, (unit, start)) in COUNTED.iter().zip(&mut self.starts).enumerate() {
             let now = unit.floor(civil);

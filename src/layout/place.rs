@@ -16,6 +16,8 @@ pub(crate) const CLUSTER: f64 = 17.0;
 const BAR: f64 = 14.0;
 /// The length of a bar that ends in an arrow, at least.
 const ARROW: f64 = 56.0;
+/// No lane has more rows, as many as a number has bits.
+const MOST: usize = 64;
 /// Least distance of two marks in one row.
 const APART: f64 = 2.0 * HALF + AIR;
 
@@ -56,6 +58,11 @@ impl Extent {
         Self { x0, x1, x }
     }
 
+    /// Whether the interval is drawn as a bar.
+    pub(crate) fn is_wide(&self) -> bool {
+        self.x1 - self.x0 > BAR
+    }
+
     /// Whether the mark is in view.
     pub(crate) fn seen(&self, width: f64) -> bool {
         self.x >= -8.0 && self.x <= width + 8.0
@@ -66,10 +73,11 @@ impl Extent {
 pub(crate) struct Dot {
     /// In the first row, its label not shown.
     pub(crate) mark: MarkBox,
+    at: Extent,
     open: Open,
 }
 
-/// What a lane shows; how far down is not said yet.
+/// What a lane shows; how far down is said in rows, and of clusters not yet.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Placement {
     pub(crate) marks: Vec<MarkBox>,
@@ -82,8 +90,8 @@ pub(crate) struct Placement {
 struct Taken {
     from: f64,
     to: f64,
-    /// The mark alone; `None` of a cluster.
-    mark: Option<usize>,
+    /// The mark alone, and its row; `None` of a cluster, which takes all rows.
+    mark: Option<(usize, usize)>,
 }
 
 /// Dots of the entries given, those in view only, by where they stand; what stands at one x keeps
@@ -107,19 +115,16 @@ pub(crate) fn dots(
                 entry,
                 x: at.x,
                 y: 0.0,
-                x0: at.x0,
-                x1: at.x1,
                 label_width: label.unwrap_or(0.0),
                 lines: 1,
                 gap: HALF + AIR,
                 side: Side::Hidden,
                 on_bar: false,
                 ghost: label.is_none(),
-                row: 0,
                 slot: None,
             };
             let open = item.open;
-            insert_by(&mut dots, Dot { mark, open }, |dot| dot.mark.x);
+            insert_by(&mut dots, Dot { mark, at, open }, |dot| dot.at.x);
         }
     }
     dots
@@ -128,76 +133,74 @@ pub(crate) fn dots(
 /// Places the marks of one lane in at most `rows` rows; what is filtered out stays in the first
 /// one, in nobody's way. `origin` is the pixel of a fixed time, so that cells move with the axis.
 pub(crate) fn place(dots: &[Dot], rows: usize, width: f64, origin: f64) -> Placement {
-    let rows = rows.max(1);
+    let rows = rows.clamp(1, MOST);
     let cells = Cells::new(dots, rows, width, origin);
     let mut out = Placement::default();
-    for (dot, cell) in dots.iter().zip(&cells.of) {
-        if !dot.mark.ghost && cells.is_full(*cell) {
-            cells.count(&mut out.crowds, *cell, dot.mark.entry);
+    for dot in dots {
+        let cell = cells.at(dot.mark.x);
+        if !dot.mark.ghost && cells.is_full(cell) {
+            cells.count(&mut out.crowds, cell, dot.mark.entry);
         }
     }
     let mut taken = Vec::new();
-    for _ in 0..rows {
-        let mut row = Vec::new();
-        for crowd in &out.crowds {
-            row.push(Taken {
-                from: crowd.x - CLUSTER,
-                to: crowd.x + CLUSTER,
-                mark: None,
-            });
-        }
-        taken.push(row);
+    for crowd in &out.crowds {
+        taken.push(Taken {
+            from: crowd.x - CLUSTER,
+            to: crowd.x + CLUSTER,
+            mark: None,
+        });
     }
-    for (dot, cell) in dots.iter().zip(&cells.of) {
+    for dot in dots {
         if dot.mark.ghost {
             out.marks.push(dot.mark);
-        } else if !cells.is_full(*cell) {
-            put(dot, width, &mut taken, &mut out);
+        } else if !cells.is_full(cells.at(dot.mark.x)) {
+            put(dot, rows, width, &mut taken, &mut out);
         }
     }
     out
 }
 
-fn put(dot: &Dot, width: f64, taken: &mut [Vec<Taken>], out: &mut Placement) {
+fn put(dot: &Dot, rows: usize, width: f64, taken: &mut Vec<Taken>, out: &mut Placement) {
     let x = dot.mark.x;
     let (mut a, mut b) = (x - HALF, x + HALF);
-    if wide(&dot.mark) {
-        a = a.min(dot.mark.x0.max(-4.0));
-        b = b.max(dot.mark.x1.min(width - 4.0));
+    if dot.at.is_wide() {
+        a = a.min(dot.at.x0.max(-4.0));
+        b = b.max(dot.at.x1.min(width - 4.0));
     }
-    let mut labelled = None;
-    let sides = sides(dot, a, b);
-    'rows: for (row, others) in taken.iter().enumerate() {
-        for &(side, on_bar, from, to) in &sides {
-            if from >= -4.0 && to <= width - 4.0 && free(others, from.min(a), to.max(b)) {
-                labelled = Some((row, side, on_bar, from.min(a), to.max(b)));
-                break 'rows;
+    // Nowhere yet.
+    let mut best = (rows, Side::Hidden, false, a, b);
+    for &(side, on_bar, from, to) in &sides(dot, a, b) {
+        if best.0 > 0 && from >= -4.0 && to <= width - 4.0 {
+            let row = free(taken, rows, &|other| clear(other, from, to));
+            if row < best.0 {
+                best = (row, side, on_bar, from, to);
             }
         }
     }
-    let bare = || {
-        let row = taken.iter().position(|others| free(others, a, b))?;
-        Some((row, Side::Hidden, false, a, b))
-    };
-    let (row, side, on_bar, from, to) = labelled.or_else(bare).unwrap_or_else(|| {
-        // Labels give way to marks: the cells left no more marks here than there are rows.
-        let clear = |other: &Taken| match other.mark.and_then(|n| out.marks.get(n)) {
-            Some(mark) => (mark.x - x).abs() >= APART,
-            None => x - HALF >= other.to || x + HALF <= other.from,
-        };
-        let row = taken.iter().position(|others| others.iter().all(clear));
-        (row.unwrap_or(0), Side::Hidden, false, x - HALF, x + HALF)
-    });
-    if let Some(others) = taken.get_mut(row) {
-        for other in others.iter_mut() {
-            give_way(other, from, to, &mut out.marks);
-        }
-        others.push(Taken {
-            from,
-            to,
-            mark: Some(out.marks.len()),
-        });
+    if best.0 == rows {
+        best.0 = free(taken, rows, &|other| clear(other, a, b));
     }
+    if best.0 == rows {
+        // Labels give way to marks: the cells left no more marks here than there are rows.
+        let row = free(taken, rows, &|other| match other.mark {
+            Some((_, n)) => {
+                let mark = out.marks.get(n);
+                mark.is_none_or(|mark| (mark.x - x).abs() >= APART)
+            }
+            None => x - HALF >= other.to || x + HALF <= other.from,
+        });
+        let row = if row < rows { row } else { 0 };
+        best = (row, Side::Hidden, false, x - HALF, x + HALF);
+    }
+    let (row, side, on_bar, from, to) = best;
+    for other in taken.iter_mut() {
+        give_way(other, row, from, to, &mut out.marks);
+    }
+    taken.push(Taken {
+        from,
+        to,
+        mark: Some((row, out.marks.len())),
+    });
     let gap = match side {
         _ if on_bar => HALF + 5.0,
         Side::Start => x - a + 5.0,
@@ -205,7 +208,7 @@ fn put(dot: &Dot, width: f64, taken: &mut [Vec<Taken>], out: &mut Placement) {
     };
     out.rows = out.rows.max(row + 1);
     out.marks.push(MarkBox {
-        row: row as u32,
+        y: row as f64,
         side,
         gap,
         on_bar,
@@ -213,49 +216,49 @@ fn put(dot: &Dot, width: f64, taken: &mut [Vec<Taken>], out: &mut Placement) {
     });
 }
 
-/// Whether the interval of a mark is drawn as a bar.
-pub(crate) fn wide(mark: &MarkBox) -> bool {
-    mark.x1 - mark.x0 > BAR
-}
-
-/// The places where a label could stand: side, on its own bar, from, to.
+/// The places where a label could stand, with the mark and its bar: side, on its own bar, from, to.
 fn sides(dot: &Dot, a: f64, b: f64) -> [(Side, bool, f64, f64); 4] {
     let reach = 6.0 + dot.mark.label_width;
     let x = dot.mark.x;
     // On the bar only where it is an arrow or the bar ends well beyond the label.
     let roomy = HALF + reach + 10.0;
     let after = dot.open == Open::End || b - x > roomy;
-    let inside = |fits: bool, edge: f64, out: f64| if fits { edge } else { out };
+    let inside = |fits: bool, to: f64| if fits { to } else { f64::MAX };
     [
-        (
-            Side::End,
-            true,
-            a,
-            inside(after, x + HALF + reach, f64::MAX),
-        ),
+        (Side::End, true, a, inside(after, b.max(x + HALF + reach))),
         (Side::End, false, a, b + reach),
         (Side::Start, false, a - reach, b),
-        (
-            Side::Start,
-            true,
-            inside(x - a > roomy, x - HALF - reach, f64::MIN),
-            b,
-        ),
+        (Side::Start, true, a, inside(x - a > roomy, b)),
     ]
 }
 
-fn free(others: &[Taken], from: f64, to: f64) -> bool {
-    others
-        .iter()
-        .all(|other| from >= other.to + AIR || to <= other.from - AIR)
+/// The first row in which all is clear; as many as there are rows where none is.
+fn free(taken: &[Taken], rows: usize, clear: &dyn Fn(&Taken) -> bool) -> usize {
+    let mut blocked = 0_u64;
+    for other in taken.iter().filter(|other| !clear(other)) {
+        blocked |= match other.mark {
+            Some((row, _)) => 1_u64 << row,
+            None => u64::MAX,
+        };
+    }
+    (blocked.trailing_ones() as usize).min(rows)
+}
+
+/// Whether something stands far enough from what reaches from here to there.
+fn clear(other: &Taken, from: f64, to: f64) -> bool {
+    from >= other.to + AIR || to <= other.from - AIR
 }
 
 /// Takes the label away from a mark if it is in the way.
-fn give_way(other: &mut Taken, from: f64, to: f64, marks: &mut [MarkBox]) {
-    let Some(mark) = other.mark.and_then(|n| marks.get_mut(n)) else {
+fn give_way(other: &mut Taken, row: usize, from: f64, to: f64, marks: &mut [MarkBox]) {
+    let Some((own, mark)) = other.mark else {
         return;
     };
-    if mark.side != Side::Hidden && from < other.to + AIR && to > other.from - AIR {
+    if own == row
+        && !clear(other, from, to)
+        && let Some(mark) = marks.get_mut(mark)
+        && mark.side != Side::Hidden
+    {
         mark.side = Side::Hidden;
         mark.on_bar = false;
         other.from = mark.x - HALF;
@@ -266,8 +269,6 @@ fn give_way(other: &mut Taken, from: f64, to: f64, marks: &mut [MarkBox]) {
 /// A grid over the lane; cells where marks crowd are full.
 struct Cells {
     origin: f64,
-    /// The cell of each dot.
-    of: Vec<usize>,
     full: Vec<bool>,
 }
 
@@ -278,26 +279,20 @@ impl Cells {
         let number = within((width + 16.0) / CELL, 0.0, 4096.0) as usize + 3;
         let mut cells = Self {
             origin,
-            of: Vec::with_capacity(dots.len()),
             full: vec![false; number],
         };
-        for dot in dots {
-            let cell = ((dot.mark.x - origin) / CELL) as usize;
-            cells.of.push(cell.min(number - 1));
-        }
-        let mut singles: Vec<(f64, usize)> = Vec::with_capacity(dots.len());
+        // Those in cells that are not full.
+        let mut singles: Vec<f64> = Vec::new();
         // Filling a cell can push out the marks beside it; every round fills one or is the last.
         for _ in 0..number + 1 {
             let mut again = false;
             singles.clear();
-            for (dot, cell) in dots.iter().zip(0..) {
-                let Some(&at) = cells.of.get(cell) else {
-                    continue;
-                };
+            for dot in dots {
+                let x = dot.mark.x;
+                let at = cells.at(x);
                 if dot.mark.ghost || cells.is_full(at) {
                     continue;
                 }
-                let x = dot.mark.x;
                 let near = |cell: usize| {
                     cells.is_full(cell) && (cells.middle(cell) - x).abs() < CLUSTER + HALF + 2.0
                 };
@@ -306,22 +301,18 @@ impl Cells {
                     again = true;
                     continue;
                 }
-                singles.push((x, at));
+                singles.push(x);
                 let crowd = singles.len().checked_sub(rows + 1);
                 let Some(crowd) = crowd.and_then(|n| singles.get(n..)) else {
                     continue;
                 };
-                if crowd.first().is_some_and(|first| x - first.0 < APART) {
-                    for (_, cell) in crowd {
-                        cells.fill(*cell);
+                if crowd.first().is_some_and(|first| x - first < APART) {
+                    for x in crowd {
+                        cells.fill(cells.at(*x));
                     }
                     again = true;
-                    let all = std::mem::take(&mut singles);
-                    for single in all {
-                        if !cells.is_full(single.1) {
-                            singles.push(single);
-                        }
-                    }
+                    // Those before the full cells are a cell away from all that follow.
+                    singles.clear();
                 }
             }
             if !again {
@@ -329,6 +320,11 @@ impl Cells {
             }
         }
         cells
+    }
+
+    /// The cell of a pixel.
+    fn at(&self, x: f64) -> usize {
+        (((x - self.origin) / CELL) as usize).min(self.full.len() - 1)
     }
 
     fn fill(&mut self, cell: usize) {

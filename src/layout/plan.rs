@@ -82,14 +82,15 @@ impl Plan {
             background: (0.0, 0.0),
             height: 0.0,
         };
-        if plan.dense {
-            plan.stack(items, &dense::heights(items, m), dense::ROW * m.z);
-            let lanes = plan.lanes.iter();
-            let least = lanes.fold(f64::MAX, |least, lane| least.min(lane.rows));
-            plan.day_rows = ((least / columns::pitch(m)) as usize).clamp(1, 64);
+        let (heights, row) = if plan.dense {
+            (dense::heights(items, m), dense::ROW)
         } else {
-            plan.stack(items, &plan.heights(items), 30.0 * m.z);
-        }
+            (plan.heights(items), 30.0)
+        };
+        plan.stack(items, &heights, row * m.z);
+        let lanes = plan.lanes.iter();
+        let least = lanes.fold(f64::MAX, |least, lane| least.min(lane.rows));
+        plan.day_rows = ((least / columns::pitch(m)) as usize).clamp(1, 64);
         plan
     }
 

@@ -1,11 +1,11 @@
 //! The proportional axis of a small chronology, and of the few events in view of a large one.
 
-use super::bins::stretches;
-use super::elastic::{aside, bar, horizon};
+use super::bins::Stretch;
+use super::elastic::{bar, horizon};
 use super::metrics::HALF;
-use super::place::{Dot, dots, place, wide};
+use super::place::{Dot, Extent, dots, place};
 use super::{Bar, Edges, Font, Items, Open, Plan, Projection, Scene, Texts, Visible, ruler};
-use crate::scale::{Unit, Window};
+use crate::scale::Unit;
 
 /// Fills the scene of the proportional axis.
 #[inline(never)]
@@ -14,14 +14,10 @@ pub(crate) fn fill(
     items: &Items,
     plan: &Plan,
     visible: &Visible,
-    window: Window,
+    (stretches, density): (&[Stretch], f64),
     texts: &Texts,
 ) {
-    let width = scene.width;
-    scene.rules.push((0.0, width));
-    let finest = (width / window.span(), Unit::Minute);
-    let stretches = stretches(scene);
-    ruler::ticks(scene, &stretches, finest, plan.m, texts);
+    ruler::ticks(scene, stretches, (density, Unit::Minute), plan.m, texts);
     ruler::gaps(scene, plan, texts);
     for number in 0..items.lanes.len() as u8 {
         let entries = items.entries.lane(usize::from(number));
@@ -57,18 +53,19 @@ pub(crate) fn lane(
     };
     let mut placement = place(&dots, rows, scene.width, origin);
     for mark in &mut placement.marks {
-        mark.y = bounds.top + HALF + f64::from(mark.row) * plan.m.pitch();
-        if let Some(item) = items.get(mark.entry)
-            && wide(mark)
-            && !mark.ghost
-        {
-            scene.whiskers.push(Bar {
+        mark.y = bounds.top + HALF + mark.y * plan.m.pitch();
+        let Some(item) = items.get(mark.entry).filter(|_| !mark.ghost) else {
+            continue;
+        };
+        let at = Extent::new(&scene.projection, item, scene.width);
+        if at.is_wide() {
+            scene.bars.push(Bar {
                 entry: mark.entry,
-                x0: mark.x0,
+                x0: at.x0,
                 // An arrow is to be seen; what has an end has it where it is.
                 x1: match item.open {
-                    Open::None | Open::Start => mark.x1,
-                    Open::End | Open::Both => mark.x1.min(scene.width - 2.0),
+                    Open::None | Open::Start => at.x1,
+                    Open::End | Open::Both => at.x1.min(scene.width - 2.0),
                 },
                 y: mark.y,
                 ..bar(item)
@@ -84,12 +81,20 @@ pub(crate) fn lane(
     dots
 }
 
+/// What is outside the view: of few events, marks stand where their intervals let them.
 fn edges(scene: &Scene, items: &Items, visible: &Visible) -> Edges {
     let mut edges = Edges::default();
     for (item, entry) in items.entries.all().iter().zip(0_u32..) {
-        let at = super::place::Extent::new(&scene.projection, item, scene.width);
-        if !at.seen(scene.width) {
-            aside(&mut edges, entry..entry + 1, at.x < 0.0, visible);
+        let at = Extent::new(&scene.projection, item, scene.width);
+        if at.seen(scene.width) || !visible.contains(entry) {
+            continue;
+        }
+        if at.x < 0.0 {
+            edges.before += 1;
+            edges.last_before = Some(entry);
+        } else {
+            edges.after += 1;
+            edges.first_after = edges.first_after.or(Some(entry));
         }
     }
     edges

@@ -160,7 +160,6 @@ pub(crate) fn gaps(scene: &mut Scene, plan: &Plan, texts: &Texts) {
                 scene.gaps.push(GapLine {
                     x0: a + 6.0,
                     x1: b - 6.0,
-                    y: scene.ruler_y + 14.5,
                     text_x: f64::midpoint(a, b) - words / 2.0 - 4.0,
                     text_width: words + 8.0,
                     text,

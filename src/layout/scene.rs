@@ -66,10 +66,8 @@ pub struct Scene {
     pub ticks: Vec<TickMark>,
     /// Lines below the date of a day that has several slots, from and to.
     pub spans: Vec<(f64, f64)>,
-    /// Interval bars on the ruler, a slot each.
+    /// Interval bars: of slots on the ruler, or of marks, to scale.
     pub bars: Vec<Bar>,
-    /// Interval bars of marks, to scale.
-    pub whiskers: Vec<Bar>,
     /// Dimension lines of silences, to scale.
     pub gaps: Vec<GapLine>,
     /// The day of the report.

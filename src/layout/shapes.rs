@@ -42,8 +42,6 @@ pub struct Caption {
     pub x: f64,
     /// Width of its slot.
     pub width: f64,
-    /// Its top.
-    pub y: f64,
     /// The words.
     pub text: String,
 }
@@ -98,8 +96,8 @@ pub struct Bar {
     pub open: Open,
     /// The bar is a whole day and this part of it, 0 to 1, is meant.
     pub part: Option<(f64, f64)>,
-    /// Into how many equal parts inner ticks divide it: months of a year, days of a range.
-    pub parts: u32,
+    /// Into how many days inner ticks divide a range; of others it does not matter.
+    pub days: i64,
     /// Index of the lane whose colour it takes; `None` on the ruler.
     pub lane: Option<u8>,
 }
@@ -111,8 +109,6 @@ pub struct GapLine {
     pub x0: f64,
     /// Its end.
     pub x1: f64,
-    /// Its height in the plot.
-    pub y: f64,
     /// Start of the words, which interrupt the line.
     pub text_x: f64,
     /// Width of the words.
@@ -151,10 +147,6 @@ pub struct MarkBox {
     pub x: f64,
     /// Its middle.
     pub y: f64,
-    /// Start of its interval (its slot on the elastic axis).
-    pub x0: f64,
-    /// End of its interval.
-    pub x1: f64,
     /// Width of the label's box.
     pub label_width: f64,
     /// Lines the label may take.
@@ -167,8 +159,6 @@ pub struct MarkBox {
     pub on_bar: bool,
     /// Filtered out: small and faint, no label, no target.
     pub ghost: bool,
-    /// Place in its slot and lane, from 0.
-    pub row: u32,
     /// The slot it stands in, an index into the scene's slots.
     pub slot: Option<usize>,
 }

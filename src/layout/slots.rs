@@ -176,13 +176,13 @@ fn slot(
     m: Metrics,
     texts: &Texts,
 ) -> Part {
-    let mut lanes = vec![0_usize; items.lanes.len()];
+    let (mut lanes, mut most) = (vec![0_usize; items.lanes.len()], 0);
     for entry in entries {
         if let Some(count) = lanes.get_mut(usize::from(entry.lane)) {
             *count += 1;
+            most = most.max(*count);
         }
     }
-    let most = lanes.into_iter().max().unwrap_or(0);
     let (mut longest, mut whole) = (0.0_f64, 0.0_f64);
     for entry in range {
         longest = longest.max(words.longest(entry));

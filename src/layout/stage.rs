@@ -2,6 +2,7 @@
 
 use crate::scale::{Window, within};
 
+use super::bins::stretches;
 use super::{Items, Plan, Projection, Scene, Texts, Visible};
 
 /// The room that the chart has. A [`Plan`] holds for one of these.
@@ -64,13 +65,25 @@ pub struct View {
 pub fn scene(items: &Items, plan: &Plan, visible: &Visible, view: &View, texts: Texts) -> Scene {
     let mut scene = plan.scene();
     scene.projection = projection(plan, view);
+    let stretches = stretches(&scene);
+    let mut density = 0.0_f64;
+    for s in &stretches {
+        density = density.max((s.x1 - s.x0) / (s.to - s.from).max(1.0));
+        match scene.rules.last_mut() {
+            // They stop at the breaks.
+            Some(rule) if s.x0 - rule.1 < 1.0 => rule.1 = s.x1,
+            _ => scene.rules.push((s.x0, s.x1)),
+        }
+    }
+    super::elastic::breaks(&mut scene, plan);
+    let axis = (&*stretches, density);
     match scene.projection {
-        _ if items.dense() => super::dense::fill(&mut scene, items, plan, visible, &texts),
+        _ if items.dense() => super::dense::fill(&mut scene, items, plan, visible, axis, &texts),
         Projection::Elastic { scale, offset, .. } => {
             super::elastic::fill(&mut scene, items, plan, visible, (scale, offset), &texts);
         }
-        Projection::Linear { window, .. } => {
-            super::proportional::fill(&mut scene, items, plan, visible, window, &texts);
+        Projection::Linear { .. } => {
+            super::proportional::fill(&mut scene, items, plan, visible, axis, &texts);
         }
     }
     scene

@@ -93,22 +93,32 @@ pub fn strip(
     }
     if items.dense() {
         density(&mut strip, items, plan, visible);
-        years(&mut strip, plan, &texts);
+        years(&mut strip, plan, share, &texts);
     } else {
-        marks(&mut strip, plan, visible);
-        dates(&mut strip, items, plan, &texts);
+        slots(&mut strip, items, plan, visible, share, &texts);
     }
     strip
 }
 
-fn marks(strip: &mut Strip, plan: &Plan, visible: &Visible) {
-    let share = strip.width / plan.map.units().max(1.0);
+/// The marks of each slot, and a date where it has room, once a day.
+fn slots(
+    strip: &mut Strip,
+    items: &Items,
+    plan: &Plan,
+    visible: &Visible,
+    share: f64,
+    texts: &Texts,
+) {
+    let (mut free, mut named) = (-99.0, None);
     for slot in &plan.slots {
         let piece = &slot.piece;
-        let middle = (piece.unit + piece.width / 2.0) * share;
+        let (middle, width) = (
+            (piece.unit + piece.width / 2.0) * share,
+            piece.width * share,
+        );
         let columns = slot.entries.len().div_ceil(ROWS).max(1);
         let rows = slot.entries.len().div_ceil(columns).max(1);
-        let apart = (piece.width * share / columns as f64).min(9.0);
+        let apart = (width / columns as f64).min(9.0);
         for (entry, nth) in slot.entries.clone().zip(0..) {
             let (column, row) = (nth / rows, nth % rows);
             strip.marks.push(StripMark {
@@ -118,15 +128,6 @@ fn marks(strip: &mut Strip, plan: &Plan, visible: &Visible) {
                 ghost: !visible.contains(entry),
             });
         }
-    }
-}
-
-/// A date for each slot that has room, once a day.
-fn dates(strip: &mut Strip, items: &Items, plan: &Plan, texts: &Texts) {
-    let share = strip.width / plan.map.units().max(1.0);
-    let (mut free, mut named) = (-99.0, None);
-    for slot in &plan.slots {
-        let piece = &slot.piece;
         let Some(first) = items.get(slot.entries.start) else {
             continue;
         };
@@ -135,8 +136,7 @@ fn dates(strip: &mut Strip, items: &Items, plan: &Plan, texts: &Texts) {
             continue;
         }
         let text = texts.words.strip(first);
-        let middle = (piece.unit + piece.width / 2.0) * share;
-        let room = piece.width * share + 10.0;
+        let room = width + 10.0;
         if !text.is_empty() && name(strip, &mut free, middle, room, text, texts) {
             named = day;
         }
@@ -166,34 +166,32 @@ fn name(
 fn density(strip: &mut Strip, items: &Items, plan: &Plan, visible: &Visible) {
     let number = (strip.width / BAR).floor().max(1.0) as usize;
     let total = plan.map.units();
-    let mut from = 0;
-    let mut counts = Vec::with_capacity(number);
-    for bar in 1..=number {
-        let to = if bar == number {
+    let (mut from, mut tallest) = (0, 1.0_f64);
+    for bar in 0..number {
+        let to = if bar + 1 == number {
             items.entries.len()
         } else {
-            let time = plan.map.time(total * bar as f64 / number as f64);
+            let time = plan.map.time(total * (bar + 1) as f64 / number as f64);
             items.before(time.ceil() as i64).max(from)
         };
-        counts.push(visible.among(from, to));
+        let count = visible.among(from, to);
+        if count > 0 {
+            tallest = tallest.max(count as f64);
+            strip.bars.push((bar as f64 * BAR + 0.5, count as f64));
+        }
         from = to;
     }
-    let tallest = counts.iter().copied().max().unwrap_or(1).max(1) as f64;
-    for (count, nth) in counts.iter().zip(0_u32..) {
-        if *count > 0 {
-            let height = (*count as f64 / tallest * (strip.base - 5.0)).max(1.0);
-            strip.bars.push((f64::from(nth) * BAR + 0.5, height));
-        }
+    for (_, height) in &mut strip.bars {
+        *height = (*height / tallest * (strip.base - 5.0)).max(1.0);
     }
 }
 
 /// Years, or as many of them as there is room for.
-fn years(strip: &mut Strip, plan: &Plan, texts: &Texts) {
+fn years(strip: &mut Strip, plan: &Plan, share: f64, texts: &Texts) {
     let pieces = plan.map.pieces();
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
         return;
     };
-    let share = strip.width / plan.map.units().max(1.0);
     let years = (last.end - first.start) / (365.2425 * DAY);
     let room = (strip.width / 40.0).max(1.0);
     let wish = (years / room).ceil().max(1.0);

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::scale::Unit;
 
-use super::Items;
 use super::peaks::{COUNTED, Counting, Peaks};
+use super::{Edges, Items};
 
 /// A set of positions with the number of members before each word of 64.
 #[derive(Clone, Debug, Default)]
@@ -134,8 +134,7 @@ impl Visible {
     // Apart from what passes, which is another thing for each caller.
     fn asked(items: &Items, passes: &mut dyn FnMut(u32) -> bool) -> Self {
         let mut visible = Self::every(items, false);
-        visible.ask(items, 0..items.entries.chunks(), passes);
-        visible.peaks = peaks(items, &visible.all);
+        visible.peaks = visible.ask(items, 0..items.entries.chunks(), passes);
         visible
     }
 
@@ -151,19 +150,20 @@ impl Visible {
         }
     }
 
-    /// Asks the entries of some chunks again; heights of bars stay as they are.
-    pub fn ask(
+    /// Asks the entries of some chunks again; tells their peaks, and keeps those of all as they are.
+    pub(crate) fn ask(
         &mut self,
         items: &Items,
         chunks: Range<usize>,
         passes: &mut dyn FnMut(u32) -> bool,
-    ) {
+    ) -> Vec<Peaks> {
         let entries = &items.entries;
         let first = entries.range(chunks.start).start;
         let mut places = Vec::new();
         for lane in 0..self.lanes.len() {
             places.push(entries.lane_before_entry(lane, first));
         }
+        let mut counting = Counting::new(items.peaks.len());
         for chunk in chunks {
             for (entry, at) in entries.of(chunk).iter().zip(entries.range(chunk)) {
                 let lane = usize::from(entry.lane);
@@ -173,12 +173,16 @@ impl Visible {
                     of.set(*place, passes);
                     *place += 1;
                 }
+                if passes {
+                    counting.add(entry);
+                }
             }
         }
         self.all.count_again();
         for lane in &mut self.lanes {
             lane.count_again();
         }
+        counting.peaks
     }
 
     /// How many pass.
@@ -191,17 +195,6 @@ impl Visible {
     #[must_use]
     pub fn contains(&self, entry: u32) -> bool {
         self.all.contains(entry as usize)
-    }
-
-    /// Those of some entries that pass.
-    pub(crate) fn those(&self, entries: &[u32]) -> Vec<u32> {
-        let mut those = Vec::new();
-        for &entry in entries {
-            if self.contains(entry) {
-                those.push(entry);
-            }
-        }
-        those
     }
 
     /// How many pass among the entries before this one: its place in the row, from 0.
@@ -263,6 +256,17 @@ impl Visible {
         self.all.rank(to).saturating_sub(self.all.rank(from))
     }
 
+    /// What passes outside the entries `from..to`.
+    pub(crate) fn beside(&self, from: usize, to: usize) -> Edges {
+        let (before, end) = (self.all.rank(from), self.all.rank(to));
+        Edges {
+            before,
+            after: self.count() - end,
+            last_before: before.checked_sub(1).and_then(|n| self.nth(n)),
+            first_after: self.nth(end),
+        }
+    }
+
     /// How many of a lane pass before a position.
     pub(crate) fn lane_rank(&self, lane: usize, at: usize) -> usize {
         self.lanes.get(lane).map_or(0, |lane| lane.rank(at))
@@ -272,20 +276,4 @@ impl Visible {
     pub(crate) fn lane_nth(&self, lane: usize, n: usize) -> Option<usize> {
         self.lanes.get(lane).and_then(|lane| lane.nth(n))
     }
-}
-
-fn peaks(items: &Items, visible: &Ranked) -> Vec<Peaks> {
-    if !items.dense() {
-        return Vec::new();
-    }
-    let mut counting = Counting::new(items.lanes.len());
-    for chunk in 0..items.entries.chunks() {
-        let places = items.entries.range(chunk);
-        for (entry, at) in items.entries.of(chunk).iter().zip(places) {
-            if visible.contains(at as usize) {
-                counting.add(entry);
-            }
-        }
-    }
-    counting.peaks
 }

@@ -10,7 +10,7 @@ use super::mark::mark;
 use super::tag::{Tag, all, nodes, path, tag};
 use crate::layout::{self, Font, Horizon, Open, Scene, Side};
 use crate::model::digits::digits;
-use crate::model::{KnownKind, Mark, Precision};
+use crate::model::{KnownKind, Mark};
 use crate::scale::{Step, Unit};
 use crate::state::Shared;
 use crate::text::{DateStyle, Key};
@@ -92,7 +92,7 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
     }
     let mut gaps = String::new();
     for gap in &scene.gaps {
-        let (from, to, y) = (fx(gap.x0), fx(gap.x1), gap.y);
+        let (from, to, y) = (fx(gap.x0), fx(gap.x1), ruler + 14.5);
         let before = fx(gap.text_x - 6.0);
         let behind = fx(gap.text_x + gap.text_width + 6.0);
         draw(
@@ -121,18 +121,17 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
                         drawn("M# #V#", &[fx(horizon.x), lane_top, scene.height]),
                     )
                 }))
-                .children(
-                    scene
-                        .bars
-                        .iter()
-                        .map(|b| bar::bar(interval(b), fx(b.x0), fx(b.x1), b.y)),
-                )
-                .children(scene.whiskers.iter().map(|b| {
-                    let (_, color) = &lane_look(context, b.lane.unwrap_or(0));
+                .children(scene.bars.iter().map(|b| {
+                    let (from, to) = (fx(b.x0), fx(b.x1));
+                    let Some(lane) = b.lane else {
+                        return bar::bar(interval(b), from, to, b.y);
+                    };
+                    let (_, color) = &lane_look(context, lane);
                     tag("g.dt-wh")
                         .set("data-color", color)
                         .set("data-entry", digits(b.entry))
-                        .child(bar::plain(interval(b), fx(b.x0), fx(b.x1), b.y))
+                        .child(bar::plain(interval(b), from, to, b.y))
+                        .html()
                 }))
                 .child(histogram(context, scene)),
         )
@@ -145,11 +144,7 @@ fn interval(bar: &layout::Bar) -> Interval {
         precision: bar.precision,
         basis: bar.basis,
         hours: bar.part.unwrap_or((0.0, 1.0)),
-        days: if bar.precision == Precision::Range {
-            i64::from(bar.parts)
-        } else {
-            0
-        },
+        days: bar.days,
         open_start: bar.open == Open::Start,
     }
 }
@@ -195,6 +190,7 @@ pub(crate) fn heads(context: &Context, scene: &Scene) -> Tag {
         let place = [left(x, width), width.max(0.0), top];
         tag(name).style("left:#px;width:#px;top:#px", &place)
     };
+    let top = scene.ruler_y + 7.0;
     tag("div.dt-heads")
         .hidden()
         .children(scene.heads.iter().map(|head| {
@@ -210,17 +206,22 @@ pub(crate) fn heads(context: &Context, scene: &Scene) -> Tag {
                 }))
                 .child(tag("b").child(&head.main))
         }))
-        .children(scene.captions.iter().map(|caption| {
-            place("div.dt-cap", caption.x, caption.width, caption.y).child(&caption.text)
-        }))
+        .children(
+            scene.captions.iter().map(|caption| {
+                place("div.dt-cap", caption.x, caption.width, top).child(&caption.text)
+            }),
+        )
         .children(scene.breaks.iter().map(|gap| {
             place("div.dt-brk", gap.x, gap.width, scene.ruler_y + 9.0)
                 .child(tag("span").is("dir", "ltr").child(&gap.value))
                 .child(tag("span").child(&gap.unit))
         }))
-        .children(scene.gaps.iter().map(|gap| {
-            place("div.dt-brk", gap.text_x, gap.text_width, gap.y - 7.5).child(&gap.text)
-        }))
+        .children(
+            scene
+                .gaps
+                .iter()
+                .map(|gap| place("div.dt-brk", gap.text_x, gap.text_width, top).child(&gap.text)),
+        )
         .children(scene.tallest.iter().filter_map(|tallest| {
             let lane = scene.lanes.iter().find(|lane| lane.lane == tallest.lane)?;
             Some(

@@ -31,7 +31,7 @@ fn an_event_known_only_to_be_no_later_sorts_by_that_day_and_opens_backwards() {
     assert_eq!(order, [0, 1, 2]);
     assert_eq!(stage.items.entries[1].open, Open::Start);
     let scene = stage.scene(&on(Axis::Proportional));
-    let bar = scene.whiskers.iter().find(|bar| bar.entry == 1).unwrap();
+    let bar = scene.bars.iter().find(|bar| bar.entry == 1).unwrap();
     let mark = scene.marks.iter().find(|mark| mark.entry == 1).unwrap();
     assert!((bar.x1 - scene.projection.x(10.0 * DAY as f64)).abs() < 0.01);
     assert!(bar.x0 < mark.x - 20.0);

@@ -31,7 +31,7 @@ fn zoomed_to_scale_what_goes_on_beyond_the_view_does_not_end_in_it() {
     let view = viewport::zoom(&stage.plan, &view, 30.0, at);
     let scene = stage.scene(&view);
     let mut beyond = 0;
-    for bar in scene.whiskers.iter().filter(|bar| bar.open == Open::None) {
+    for bar in scene.bars.iter().filter(|bar| bar.open == Open::None) {
         let entry = stage.items.get(bar.entry).unwrap();
         let end = scene.projection.x(entry.end as f64);
         assert!((bar.x1 - end).abs() < 1e-6, "{} and {end}", bar.x1);
@@ -159,11 +159,7 @@ fn to_scale_the_silence_has_its_length_and_the_report_its_line() {
     let visit = entry(&stage, "witkoff-moscow");
     let mark = scene.marks.iter().find(|mark| mark.entry == visit).unwrap();
     assert!(mark.x > horizon.x);
-    let whisker = scene
-        .whiskers
-        .iter()
-        .find(|bar| bar.entry == visit)
-        .unwrap();
+    let whisker = scene.bars.iter().find(|bar| bar.entry == visit).unwrap();
     assert_eq!(whisker.open, Open::End);
     assert!(stage.items.get(visit).unwrap().hollow);
 }
