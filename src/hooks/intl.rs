@@ -2,10 +2,11 @@
 
 use std::cell::RefCell;
 
-use js_sys::{JsString, Object, Reflect};
+use js_sys::JsString;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::Fields;
 use crate::text::{Calendar, DateStyle, PlainEnglish, far_year};
 
 #[wasm_bindgen]
@@ -92,21 +93,17 @@ impl Intl {
         let mut dates = self.dates.try_borrow_mut().ok()?;
         let slot = dates.get_mut(index)?;
         if slot.is_none() {
-            let options = Object::new();
-            let set = |name: &str, value: &str| {
-                // Setting a property of a plain object cannot fail.
-                let _ = Reflect::set(&options, &name.into(), &value.into());
-            };
+            let options = Fields::new();
             if clock != Clock::Readers {
-                set("timeZone", "UTC");
+                options.text("timeZone", "UTC");
             }
             // The axis and the sources count these years, whatever a language's own are.
-            set("calendar", "gregory");
+            options.text("calendar", "gregory");
             for (name, value) in fields(style) {
-                set(name, value);
+                options.text(name, value);
             }
             if clock == Clock::WithEra {
-                set("era", "short");
+                options.text("era", "short");
             }
             *slot = Some(DateTimeFormat::new(&self.locale, &options));
         }

@@ -2,12 +2,9 @@
 
 use gloo::events::{EventListener, EventListenerPhase};
 use wasm_bindgen::JsCast;
-use web_sys::{
-    DomRect, Element, Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
-};
+use web_sys::{DomRect, Element, Event, HtmlElement};
 
-use super::listen;
+use super::{Fields, listen};
 use crate::layout::Scroll;
 use crate::model::digits::digits;
 use crate::scale::within;
@@ -128,10 +125,10 @@ fn window_height() -> Option<f64> {
 }
 
 fn scroll_to(element: &Element) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Start);
-    options.set_behavior(ScrollBehavior::Instant);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
+    let options = Fields::new();
+    options.text("block", "start");
+    options.text("behavior", "instant");
+    element.scroll_into_view_with_scroll_into_view_options(options.unchecked_ref());
 }
 
 fn row(root: &Element, entry: u32) -> Option<HtmlElement> {
