@@ -106,10 +106,21 @@ pub(crate) fn find(root: &Element, selector: &str) -> Option<HtmlElement> {
     found.map(JsCast::unchecked_into)
 }
 
-/// Focuses an element without scrolling the page; one that cannot take the focus leaves it where it is.
+/// Focuses an element without scrolling the page.
 pub(crate) fn focus(element: &HtmlElement) {
+    take_focus(element, true);
+}
+
+/// Focuses an element, wherever in the page it is.
+pub(crate) fn visit(element: &HtmlElement) {
+    take_focus(element, false);
+}
+
+/// One that cannot take the focus leaves it where it is.
+#[inline(never)]
+fn take_focus(element: &HtmlElement, still: bool) {
     let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
+    options.set_prevent_scroll(still);
     let _ = element.focus_with_options(&options);
 }
 

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use yew::{Callback, FocusEvent, InputEvent, KeyboardEvent, NodeRef};
 
 use super::context::Context;
-use super::dom::{drawn, typed};
+use super::dom::{drawn, typed, visit};
 use super::keep::{Keep, Shown};
 use super::mark::{Icon, icon};
 use super::tag::{Tag, button, nodes, tag};
@@ -58,8 +58,7 @@ pub(crate) fn people(
                 && open
                 && let Some(opener) = drawn(&opener)
             {
-                // A focus that cannot move leaves things as they are.
-                let _ = opener.focus();
+                visit(&opener);
             }
         })
     };

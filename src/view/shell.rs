@@ -7,7 +7,7 @@ use yew::{AttrValue, Callback, Html, KeyboardEvent, PointerEvent, Properties, co
 
 use super::chart::ChartProps;
 use super::context::{Context, Ground, Selection};
-use super::dom::{find, shadow};
+use super::dom::{find, shadow, visit};
 use super::foot::FootProps;
 use super::held::hold_focus;
 use super::keep::{Keep, Last, Shown};
@@ -290,7 +290,7 @@ fn skip(root: &yew::NodeRef) -> Callback<yew::MouseEvent> {
             return;
         };
         if let Some(end) = find(&root, ".dt-end") {
-            let _ = end.focus();
+            visit(&end);
         }
     })
 }
