@@ -124,13 +124,10 @@ fn take_focus(element: &HtmlElement, still: bool) {
     let _ = element.focus_with_options(&options);
 }
 
-/// The shadow root that an element stands in. A document, which knows its focus as well, will do.
-pub(crate) fn shadow(element: &Element) -> ShadowRoot {
-    element.get_root_node().unchecked_into()
-}
-
 /// What has the focus in the tree that an element stands in.
 #[inline(never)]
 pub(crate) fn active(element: &Element) -> Option<Element> {
-    shadow(element).active_element()
+    // A document, which knows its focus as well, will do.
+    let root: ShadowRoot = element.get_root_node().unchecked_into();
+    root.active_element()
 }
