@@ -2,22 +2,31 @@
 
 use std::cell::RefCell;
 
-use js_sys::JsString;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::Fields;
 use crate::text::{Calendar, DateStyle, PlainEnglish, far_year};
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(js_namespace = Intl)]
+    /// A text of the browser's.
+    type Text;
+    #[wasm_bindgen(method, js_name = toLowerCase)]
+    fn lower(this: &Text) -> Text;
+    #[wasm_bindgen(method)]
+    fn normalize(this: &Text, form: &str) -> String;
+
+    /// What writes a number, be it one of milliseconds.
+    type Format;
+    // A year of six digits may be beyond what it writes.
+    #[wasm_bindgen(method, catch)]
+    fn format(this: &Format, value: f64) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(extends = Format, js_namespace = Intl)]
     type DateTimeFormat;
     #[wasm_bindgen(constructor, js_namespace = Intl)]
     fn new(locale: &str, options: &JsValue) -> DateTimeFormat;
-    // A year of six digits may be beyond what it writes.
-    #[wasm_bindgen(method, catch)]
-    fn format(this: &DateTimeFormat, milliseconds: f64) -> Result<String, JsValue>;
     #[wasm_bindgen(method, js_name = resolvedOptions)]
     fn resolved_options(this: &DateTimeFormat) -> Options;
 
@@ -25,12 +34,10 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = timeZone)]
     fn time_zone(this: &Options) -> Option<String>;
 
-    #[wasm_bindgen(js_namespace = Intl)]
+    #[wasm_bindgen(extends = Format, js_namespace = Intl)]
     type NumberFormat;
     #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
     fn new(locale: &str) -> Result<NumberFormat, JsValue>;
-    #[wasm_bindgen(method)]
-    fn format(this: &NumberFormat, value: f64) -> String;
 
     #[wasm_bindgen(js_namespace = Intl)]
     type PluralRules;
@@ -43,7 +50,8 @@ extern "C" {
 /// Makes the letters of a text small, in every script, and takes them apart from their accents.
 #[must_use]
 pub fn lower(text: &str) -> String {
-    JsString::from(text).to_lower_case().normalize("NFD").into()
+    let text: Text = JsValue::from_str(text).unchecked_into();
+    text.lower().normalize("NFD")
 }
 
 /// How many [`DateStyle`]s there are.
@@ -168,7 +176,7 @@ impl Calendar for Intl {
 
     fn number(&self, value: f64) -> String {
         match &self.foreign {
-            Some((numbers, _)) => numbers.format(value),
+            Some((numbers, _)) => numbers.format(value).unwrap_or_default(),
             None => PlainEnglish.number(value),
         }
     }
