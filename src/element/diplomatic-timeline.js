@@ -378,7 +378,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
       text = await new Blob(chunks).text();
     } catch (error) {
       if (this.#parts.get(position) === control) {
-        this.#tell('error', { reason: error.reason ?? 'other', message: `${id}: ${error.message}`, fatal: false });
+        this.#warn({ reason: error.reason ?? 'other', message: `${id}: ${error.message}` });
       }
     }
     if (this.#parts.get(position) !== control) return;
@@ -411,7 +411,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
         words = await (await get(WORDS(language), `words/${language}.json`)).text();
       }
     } catch ({ message }) {
-      this.#tell('error', { reason: 'words', message, fatal: false });
+      this.#warn({ reason: 'words', message });
     }
     if (turn === this.#turn) this.#words = [tag, words];
   }
@@ -440,6 +440,8 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     if (name === 'retry') return this.reload().catch(() => {});
     if (name === 'part') return this.#part(detail);
     if (name === 'cancel') return this.#cancel(detail.position);
+    if (name === 'warning') return this.#warn(detail);
+    if (name === 'error') return this.#fail(detail);
     if (name === 'select') this.#selected = detail.id;
     if (name === 'ready') {
       this.#root.hidden = false;
@@ -450,19 +452,22 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
       }
       this.#settle?.();
     }
-    if (detail.fatal) this.#fail(detail);
-    else {
-      // Other data did not come, and what was there stays.
-      if (name === 'error' && detail.reason !== 'attribute') this.#settle?.(Error(detail.message));
-      this.#tell(name, detail);
-    }
+    this.#tell(name, detail);
   }
 
+  // What was asked for did not come; where it is not fatal, what was there stays.
   #fail(detail) {
-    this.#root.hidden = false;
-    this.#shadow.append(this.#slot);
+    if (detail.fatal) {
+      this.#root.hidden = false;
+      this.#shadow.append(this.#slot);
+    }
     this.#settle?.(Error(detail.message));
     this.#tell('error', detail);
+  }
+
+  // Of something beside the data, which may come all the same.
+  #warn(detail) {
+    this.#tell('error', { ...detail, fatal: false });
   }
 
   // The program did not come, or is dead: what is left to say is said without it.

@@ -26,7 +26,15 @@ impl Emit {
         let _ = self.0.call2(&JsValue::UNDEFINED, &name, &detail);
     }
 
-    /// Sends what went wrong, and whether nothing can be shown for it.
+    /// Sends what went wrong beside the data that is shown or on its way.
+    pub(crate) fn warn(&self, reason: &str, message: &str) {
+        self.send("warning", &|detail| {
+            detail.text("reason", reason);
+            detail.text("message", message);
+        });
+    }
+
+    /// Sends why data did not come, and whether nothing can be shown for it.
     pub(crate) fn error(&self, reason: &str, message: &str, fatal: bool) {
         self.send("error", &|detail| {
             detail.text("reason", reason);

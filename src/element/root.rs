@@ -227,7 +227,7 @@ impl Component for Root {
         {
             let reason = Reason::Malformed.name();
             let emit = &ctx.props().emit;
-            emit.error(reason, &chronology.address(file), false);
+            emit.warn(reason, &chronology.address(file));
         }
         let changed = next != self.state || self.answered;
         self.state = next;
