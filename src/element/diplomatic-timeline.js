@@ -146,7 +146,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   // Language of the interface and its catalogue, empty for English.
   #words = ['', ''];
   // The language whose words were asked for; another one makes it stale.
-  #asked = {};
+  #asked;
   // Language of the data, for pages that name none.
   #own = '';
   // It has been in a page, with all that the page had given it before.
