@@ -82,7 +82,8 @@ fn named(state: &State) -> Option<&str> {
 
 /// The page's address before and after `#`.
 fn page() -> (String, String) {
-    let whole = web_sys::window().and_then(|window| window.location().href().ok());
+    let document = web_sys::window().and_then(|window| window.document());
+    let whole = document.and_then(|document| document.url().ok());
     let whole = whole.unwrap_or_default();
     let (page, after) = cut(&whole, b'#').unwrap_or((&whole, ""));
     (page.to_owned(), after.to_owned())

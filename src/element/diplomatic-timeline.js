@@ -27,7 +27,7 @@ const fault = (reason, message) => Object.assign(Error(message), { reason });
 const lost = (url) => Error(`${url} is missing, refused, or of another version`);
 
 const get = async (url, name) => {
-  const signal = AbortSignal.timeout?.(2 * PATIENCE);
+  const signal = AbortSignal.timeout(2 * PATIENCE);
   // A file that does not fit its hash is as good as missing, and the browser does not tell which.
   const response = await fetch(url, { signal, integrity: INTEGRITY[name] }).catch(() => {});
   if (!response?.ok) throw lost(url);
@@ -145,12 +145,10 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   #news;
   // Language of the interface and its catalogue, empty for English.
   #words = ['', ''];
-  // Language whose words were asked for.
-  #spoken;
+  // The language whose words were asked for; another one makes it stale.
+  #asked;
   // Language of the data, for pages that name none.
   #own = '';
-  // Of this translation; a later one makes it stale.
-  #turn;
   // It has been in a page, with all that the page had given it before.
   #met;
   #timeline = null;
@@ -254,7 +252,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
         Promise.race([this.#speak(), new Promise((late) => setTimeout(late, LATE))]),
       ]);
       if (run !== this.#run) return void free.push(instance);
-      instance.hear = (...news) => this.#hear(...news);
+      instance.hear = (name, detail) => this.#hear(name, detail);
       // Drawn where it stands, so that it knows its letters and its width.
       this.#place(instance.root, this.#fallback);
       this.#instance = instance;
@@ -279,7 +277,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   #reset() {
     this.#transfer?.abort();
     for (const number of this.#parts.keys()) this.#cancel(number);
-    if (!this.#words[1]) this.#spoken = null;
+    if (!this.#words[1]) this.#asked = {};
     if (this.#instance) this.#instance.hear = null;
     this.#run = this.#instance = this.#transfer = this.#news = null;
     this.#place(make('div'), true);
@@ -308,7 +306,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   }
 
   get #fallback() {
-    return [...this.children].some(({ localName }) => localName !== 'script');
+    return this.querySelector(':scope > :not(script)') !== null;
   }
 
   #loading() {
@@ -372,24 +370,22 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   async #part({ id, position }) {
     const control = new AbortController();
     this.#parts.set(position, control);
-    let text;
+    let text, missed;
     try {
       const [chunks] = await read(new URL(id, this.#from), control);
       text = await new Blob(chunks).text();
-    } catch (error) {
-      if (this.#parts.get(position) === control) {
-        this.#tell('error', { reason: error.reason ?? 'other', message: `${id}: ${error.message}`, fatal: false });
-      }
+    } catch ({ reason = 'other', message }) {
+      missed = { reason, message: `${id}: ${message}` };
     }
     if (this.#parts.get(position) !== control) return;
+    if (missed) this.#warn(missed);
     this.#parts.delete(position);
     this.#call('part', position, text);
   }
 
   #cancel(position) {
-    const control = this.#parts.get(position);
+    this.#parts.get(position)?.abort();
     this.#parts.delete(position);
-    control?.abort();
   }
 
   // Looks for the language outwards from the element, through shadow roots.
@@ -399,9 +395,8 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
       tag = node.closest('[lang]:not([lang=""])')?.getAttribute('lang').toLowerCase();
     }
     tag ??= this.#own;
-    if (tag === this.#spoken) return;
-    this.#spoken = tag;
-    const turn = (this.#turn = {});
+    if (tag === this.#asked.tag) return;
+    const asked = (this.#asked = { tag });
     const [language] = tag.split('-');
     let words = '';
     try {
@@ -411,9 +406,9 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
         words = await (await get(WORDS(language), `words/${language}.json`)).text();
       }
     } catch ({ message }) {
-      this.#tell('error', { reason: 'words', message, fatal: false });
+      this.#warn({ reason: 'words', message });
     }
-    if (turn === this.#turn) this.#words = [tag, words];
+    if (asked === this.#asked) this.#words = [tag, words];
   }
 
   async #speak() {
@@ -422,11 +417,12 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   }
 
   #call(method, ...values) {
-    const run = this.#run;
+    const instance = this.#instance;
     try {
-      this.#instance?.glue[method](...values);
+      instance?.glue[method](...values);
     } catch (error) {
-      if (run === this.#run) this.#break('panic', error);
+      // Unless it has said so itself.
+      if (instance === this.#instance) this.#break('panic', error);
     }
   }
 
@@ -437,9 +433,11 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   // What the program says.
   #hear(name, detail) {
     if (name === 'panic') return this.#break(name, Error(detail));
-    if (name === 'retry') return this.reload().catch(() => {});
+    if (name === 'retry') return this.reload();
     if (name === 'part') return this.#part(detail);
     if (name === 'cancel') return this.#cancel(detail.position);
+    if (name === 'warning') return this.#warn(detail);
+    if (name === 'error') return this.#fail(detail);
     if (name === 'select') this.#selected = detail.id;
     if (name === 'ready') {
       this.#root.hidden = false;
@@ -450,19 +448,22 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
       }
       this.#settle?.();
     }
-    if (detail.fatal) this.#fail(detail);
-    else {
-      // Other data did not come, and what was there stays.
-      if (name === 'error' && detail.reason !== 'attribute') this.#settle?.(Error(detail.message));
-      this.#tell(name, detail);
-    }
+    this.#tell(name, detail);
   }
 
+  // What was asked for did not come; where it is not fatal, what was there stays.
   #fail(detail) {
-    this.#root.hidden = false;
-    this.#shadow.append(this.#slot);
+    if (detail.fatal) {
+      this.#root.hidden = false;
+      this.#shadow.append(this.#slot);
+    }
     this.#settle?.(Error(detail.message));
     this.#tell('error', detail);
+  }
+
+  // Of something beside the data, which may come all the same.
+  #warn(detail) {
+    this.#tell('error', { ...detail, fatal: false });
   }
 
   // The program did not come, or is dead: what is left to say is said without it.
@@ -478,7 +479,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     say('h2', 'state.error', 'The chronology could not be loaded', { className: 'dt-notice-h' });
     if (reason === 'panic') say('p', 'state.error.program', 'The program stopped by a fault of its own.');
     if (this.#fallback) say('p', 'state.error.below', 'Below is the list saved with this page.');
-    say('button', 'state.retry', 'Try again', { className: 'dt-btn dt-btn-line', onclick: () => this.reload().catch(() => {}) });
+    say('button', 'state.retry', 'Try again', { className: 'dt-btn dt-btn-line', onclick: () => this.reload() });
     const frame = make('div', { className: 'dt dt-error' });
     // The sheet may come although the program did not.
     dress(this.#shadow).catch(() => {});

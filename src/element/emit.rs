@@ -3,48 +3,10 @@
 //! Details are plain objects of strings, numbers and booleans, documented in
 //! `diplomatic-timeline.d.ts`; the element's script makes them `CustomEvent`s.
 
-use js_sys::{Array, Function, Object};
-use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Function;
+use wasm_bindgen::JsValue;
 
-// Set by name: one call into the page for a field, and at each move of a pointer there are six.
-#[wasm_bindgen]
-extern "C" {
-    /// What an event tells; each kind of event has some of these fields.
-    pub(crate) type Detail;
-    #[wasm_bindgen(method, setter)]
-    pub(crate) fn set_id(this: &Detail, id: &str);
-    #[wasm_bindgen(method, setter)]
-    pub(crate) fn set_title(this: &Detail, title: &str);
-    #[wasm_bindgen(method, setter)]
-    pub(crate) fn set_language(this: &Detail, language: &str);
-    #[wasm_bindgen(method, setter)]
-    pub(crate) fn set_count(this: &Detail, count: u32);
-    #[wasm_bindgen(method, setter)]
-    pub(crate) fn set_dropped(this: &Detail, dropped: u32);
-    #[wasm_bindgen(method, setter)]
-    pub(crate) fn set_reason(this: &Detail, reason: &str);
-    #[wasm_bindgen(method, setter)]
-    pub(crate) fn set_message(this: &Detail, message: &str);
-    #[wasm_bindgen(method, setter)]
-    pub(crate) fn set_fatal(this: &Detail, fatal: bool);
-    #[wasm_bindgen(method, setter)]
-    pub(crate) fn set_kind(this: &Detail, kind: &str);
-    #[wasm_bindgen(method, setter)]
-    pub(crate) fn set_headline(this: &Detail, headline: &str);
-    #[wasm_bindgen(method, setter)]
-    pub(crate) fn set_date(this: &Detail, date: &str);
-    #[wasm_bindgen(method, setter)]
-    pub(crate) fn set_position(this: &Detail, position: u32);
-    #[wasm_bindgen(method, setter)]
-    pub(crate) fn set_kinds(this: &Detail, kinds: &JsValue);
-    #[wasm_bindgen(method, setter)]
-    pub(crate) fn set_people(this: &Detail, people: Array);
-    #[wasm_bindgen(method, setter)]
-    pub(crate) fn set_query(this: &Detail, query: &str);
-    #[wasm_bindgen(method, setter)]
-    pub(crate) fn set_shown(this: &Detail, shown: u32);
-}
+use crate::hooks::Fields;
 
 /// Where events leave the program.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,19 +19,27 @@ impl Emit {
     }
 
     /// Sends an event; what its listeners throw is theirs.
-    pub(crate) fn send(&self, name: &str, fill: &dyn Fn(&Detail)) {
-        let detail = Object::new().unchecked_into();
+    pub(crate) fn send(&self, name: &str, fill: &dyn Fn(&Fields)) {
+        let detail = Fields::new();
         fill(&detail);
         let name = JsValue::from_str(name);
         let _ = self.0.call2(&JsValue::UNDEFINED, &name, &detail);
     }
 
-    /// Sends what went wrong, and whether nothing can be shown for it.
+    /// Sends what went wrong beside the data that is shown or on its way.
+    pub(crate) fn warn(&self, reason: &str, message: &str) {
+        self.send("warning", &|detail| {
+            detail.text("reason", reason);
+            detail.text("message", message);
+        });
+    }
+
+    /// Sends why data did not come, and whether nothing can be shown for it.
     pub(crate) fn error(&self, reason: &str, message: &str, fatal: bool) {
         self.send("error", &|detail| {
-            detail.set_reason(reason);
-            detail.set_message(message);
-            detail.set_fatal(fatal);
+            detail.text("reason", reason);
+            detail.text("message", message);
+            detail.value("fatal", &fatal.into());
         });
     }
 }

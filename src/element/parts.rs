@@ -27,8 +27,8 @@ impl Requests {
                 self.last = self.last.wrapping_add(1);
                 self.under_way.push((file, self.last));
                 emit.send("part", &|detail| {
-                    detail.set_id(&chronology.address(file));
-                    detail.set_position(self.last);
+                    detail.text("id", &chronology.address(file));
+                    detail.number("position", self.last);
                 });
             }
         }
@@ -50,7 +50,7 @@ impl Requests {
         self.under_way.retain(|(file, number)| {
             let wanted = wanted(*file);
             if !wanted {
-                emit.send("cancel", &|detail| detail.set_position(*number));
+                emit.send("cancel", &|detail| detail.number("position", *number));
             }
             wanted
         });

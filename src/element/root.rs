@@ -310,7 +310,7 @@ impl Root {
         {
             let reason = Reason::Malformed.name();
             let emit = &ctx.props().emit;
-            emit.error(reason, &chronology.address(*file), false);
+            emit.warn(reason, &chronology.address(*file));
         }
         let changed = next != self.state || self.answered;
         self.state = next;

@@ -18,11 +18,11 @@ pub(crate) fn tell(told: &State, now: &State, answered: bool, emit: &Emit) {
             Load::Ready(chronology) => {
                 let timeline = &chronology.timeline;
                 emit.send("ready", &|detail| {
-                    detail.set_id(&timeline.id);
-                    detail.set_title(&timeline.title);
-                    detail.set_language(&timeline.language);
-                    detail.set_count(chronology.len());
-                    detail.set_dropped(count(chronology.left_out().len()));
+                    detail.text("id", &timeline.id);
+                    detail.text("title", &timeline.title);
+                    detail.text("language", &timeline.language);
+                    detail.number("count", chronology.len());
+                    detail.number("dropped", count(chronology.left_out().len()));
                 });
             }
             Load::Failed(failure) => {
@@ -36,12 +36,12 @@ pub(crate) fn tell(told: &State, now: &State, answered: bool, emit: &Emit) {
         && let Some((event, rank)) = now.event().zip(now.position())
     {
         emit.send("select", &|detail| {
-            detail.set_id(&event.id);
-            detail.set_kind(&event.kind);
-            detail.set_headline(&event.headline);
-            detail.set_date(&event.when.edtf);
-            detail.set_position(count(rank + 1));
-            detail.set_count(count(now.visible.count()));
+            detail.text("id", &event.id);
+            detail.text("kind", &event.kind);
+            detail.text("headline", &event.headline);
+            detail.text("date", &event.when.edtf);
+            detail.number("position", count(rank + 1));
+            detail.number("count", count(now.visible.count()));
         });
     }
     // As files of a chronology in shards come, what matches is known better.
@@ -58,11 +58,12 @@ pub(crate) fn tell(told: &State, now: &State, answered: bool, emit: &Emit) {
         };
         emit.send("filter", &|detail| {
             let kinds = now.filter.kinds.as_deref();
-            detail.set_kinds(&kinds.map_or(JsValue::NULL, |kinds| list(kinds).into()));
-            detail.set_people(list(&now.filter.people));
-            detail.set_query(&now.filter.query);
-            detail.set_shown(count(now.visible.count()));
-            detail.set_count(all);
+            let kinds = kinds.map_or(JsValue::NULL, |kinds| list(kinds).into());
+            detail.value("kinds", &kinds);
+            detail.value("people", &list(&now.filter.people));
+            detail.text("query", &now.filter.query);
+            detail.number("shown", count(now.visible.count()));
+            detail.number("count", all);
         });
     }
 }

@@ -17,11 +17,12 @@ thread_local! {
 /// Mounts the widget, which serves one element after another.
 ///
 /// `root` is emptied and belongs to the widget from then on; it may be moved.
-/// `emit` is called with a name and a detail: the public
-/// events without their prefix, `retry` when the reader asks for the data
-/// again, `part` when a file beside it is wanted and `cancel` when it is not any
-/// more. One program runs one widget: where there is another, nothing here
-/// reaches that one any more. Once a call has thrown, nothing may be called.
+/// `emit` is called with a name and a detail: the public events without their
+/// prefix, `warning` for an error of anything but the data, `retry` when the
+/// reader asks for the data again, `part` when a file beside it is wanted and
+/// `cancel` when it is not any more. One program runs one widget: where there is
+/// another, nothing here reaches that one any more. Once a call has thrown,
+/// nothing may be called.
 #[wasm_bindgen]
 pub fn mount(root: Element, emit: Function) {
     let emit = Emit::new(emit);

@@ -2,21 +2,31 @@
 
 use std::cell::RefCell;
 
-use js_sys::{JsString, Object, Reflect};
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 
+use super::Fields;
 use crate::text::{Calendar, DateStyle, PlainEnglish, far_year};
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(js_namespace = Intl)]
+    /// A text of the browser's.
+    type Text;
+    #[wasm_bindgen(method, js_name = toLowerCase)]
+    fn lower(this: &Text) -> Text;
+    #[wasm_bindgen(method)]
+    fn normalize(this: &Text, form: &str) -> String;
+
+    /// What writes a number, be it one of milliseconds.
+    type Format;
+    // A year of six digits may be beyond what it writes.
+    #[wasm_bindgen(method, catch)]
+    fn format(this: &Format, value: f64) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(extends = Format, js_namespace = Intl)]
     type DateTimeFormat;
     #[wasm_bindgen(constructor, js_namespace = Intl)]
     fn new(locale: &str, options: &JsValue) -> DateTimeFormat;
-    // A year of six digits may be beyond what it writes.
-    #[wasm_bindgen(method, catch)]
-    fn format(this: &DateTimeFormat, milliseconds: f64) -> Result<String, JsValue>;
     #[wasm_bindgen(method, js_name = resolvedOptions)]
     fn resolved_options(this: &DateTimeFormat) -> Options;
 
@@ -24,12 +34,10 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = timeZone)]
     fn time_zone(this: &Options) -> Option<String>;
 
-    #[wasm_bindgen(js_namespace = Intl)]
+    #[wasm_bindgen(extends = Format, js_namespace = Intl)]
     type NumberFormat;
     #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
     fn new(locale: &str) -> Result<NumberFormat, JsValue>;
-    #[wasm_bindgen(method)]
-    fn format(this: &NumberFormat, value: f64) -> String;
 
     #[wasm_bindgen(js_namespace = Intl)]
     type PluralRules;
@@ -42,7 +50,8 @@ extern "C" {
 /// Makes the letters of a text small, in every script, and takes them apart from their accents.
 #[must_use]
 pub fn lower(text: &str) -> String {
-    JsString::from(text).to_lower_case().normalize("NFD").into()
+    let text: Text = JsValue::from_str(text).unchecked_into();
+    text.lower().normalize("NFD")
 }
 
 /// How many [`DateStyle`]s there are.
@@ -92,21 +101,17 @@ impl Intl {
         let mut dates = self.dates.try_borrow_mut().ok()?;
         let slot = dates.get_mut(index)?;
         if slot.is_none() {
-            let options = Object::new();
-            let set = |name: &str, value: &str| {
-                // Setting a property of a plain object cannot fail.
-                let _ = Reflect::set(&options, &name.into(), &value.into());
-            };
+            let options = Fields::new();
             if clock != Clock::Readers {
-                set("timeZone", "UTC");
+                options.text("timeZone", "UTC");
             }
             // The axis and the sources count these years, whatever a language's own are.
-            set("calendar", "gregory");
+            options.text("calendar", "gregory");
             for (name, value) in fields(style) {
-                set(name, value);
+                options.text(name, value);
             }
             if clock == Clock::WithEra {
-                set("era", "short");
+                options.text("era", "short");
             }
             *slot = Some(DateTimeFormat::new(&self.locale, &options));
         }
@@ -171,7 +176,7 @@ impl Calendar for Intl {
 
     fn number(&self, value: f64) -> String {
         match &self.foreign {
-            Some((numbers, _)) => numbers.format(value),
+            Some((numbers, _)) => numbers.format(value).unwrap_or_default(),
             None => PlainEnglish.number(value),
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! Everything here is dropped with its value: no listener outlives its widget.
 
+mod fields;
 mod intl;
 mod listen;
 mod observe;
@@ -10,6 +11,7 @@ mod paper;
 mod reading;
 mod typeface;
 
+pub(crate) use fields::Fields;
 pub use intl::{Intl, lower};
 pub use listen::Heard;
 pub(crate) use listen::listen;

@@ -1,9 +1,9 @@
 //! The size of an element, as it changes.
 
-use js_sys::{Array, Date};
+use js_sys::Date;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
+use web_sys::{Element, ResizeObserver};
 
 use crate::layout::Steady;
 use crate::view::computed;
@@ -20,12 +20,11 @@ impl Observed {
     #[must_use]
     pub fn width(element: &Element, mut tell: impl FnMut(f64) + 'static) -> Option<Self> {
         let mut steady = Steady::default();
-        let heard = Closure::new(move |entries: JsValue| {
-            let entries: Array = entries.unchecked_into();
-            let last = entries.get(entries.length().saturating_sub(1));
-            // There is one, or nothing would be heard.
-            let last: ResizeObserverEntry = last.unchecked_into();
-            tell(steady.take(last.content_rect().width(), Date::now()));
+        let watched = element.clone();
+        let heard = Closure::new(move |_: JsValue| {
+            // Asked as ahead of the first sight, so that the answer is the same to the last digit.
+            let now = width(&watched).unwrap_or_default();
+            tell(steady.take(now, Date::now()));
         });
         let observer = ResizeObserver::new(heard.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);
@@ -37,7 +36,7 @@ impl Observed {
 }
 
 /// The width of an element's content box at this moment, in pixels; nothing for one that is not
-/// shown. A page may scale its parts: this is the width before that, as [`Observed`] tells it.
+/// shown. A page may scale its parts: this is the width before that.
 #[must_use]
 pub fn width(element: &Element) -> Option<f64> {
     let width = js_sys::parse_float(&computed(element, "width")?);

@@ -2,11 +2,9 @@
 
 use gloo::events::{EventListener, EventListenerPhase};
 use wasm_bindgen::JsCast;
-use web_sys::{
-    DomRect, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
-};
+use web_sys::{DomRect, Element, HtmlElement};
 
-use super::{Heard, listen};
+use super::{Fields, Heard, listen};
 use crate::layout::Scroll;
 use crate::model::digits::digits;
 use crate::scale::within;
@@ -122,10 +120,10 @@ fn window_height() -> Option<f64> {
 }
 
 fn scroll_to(element: &Element) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Start);
-    options.set_behavior(ScrollBehavior::Instant);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
+    let options = Fields::new();
+    options.text("block", "start");
+    options.text("behavior", "instant");
+    element.scroll_into_view_with_scroll_into_view_options(options.unchecked_ref());
 }
 
 fn row(root: &Element, entry: u32) -> Option<HtmlElement> {

@@ -275,7 +275,6 @@ catalogue! {
     HelpDates "help.dates" = "Next or previous date",
     HelpPlay "help.play" = "Play or pause",
     HelpZoom "help.zoom" = "Zoom in or out, show all",
-    HelpSearch "help.search" = "Search",
     HelpHelp "help.help" = "These keys",
     HelpClose "help.close" = "Close",
 }

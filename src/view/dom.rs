@@ -106,20 +106,28 @@ pub(crate) fn find(root: &Element, selector: &str) -> Option<HtmlElement> {
     found.map(JsCast::unchecked_into)
 }
 
-/// Focuses an element without scrolling the page; one that cannot take the focus leaves it where it is.
+/// Focuses an element without scrolling the page.
 pub(crate) fn focus(element: &HtmlElement) {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    let _ = element.focus_with_options(&options);
+    take_focus(element, true);
 }
 
-/// The shadow root that an element stands in. A document, which knows its focus as well, will do.
-pub(crate) fn shadow(element: &Element) -> ShadowRoot {
-    element.get_root_node().unchecked_into()
+/// Focuses an element, wherever in the page it is.
+pub(crate) fn visit(element: &HtmlElement) {
+    take_focus(element, false);
+}
+
+/// One that cannot take the focus leaves it where it is.
+#[inline(never)]
+fn take_focus(element: &HtmlElement, still: bool) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(still);
+    let _ = element.focus_with_options(&options);
 }
 
 /// What has the focus in the tree that an element stands in.
 #[inline(never)]
 pub(crate) fn active(element: &Element) -> Option<Element> {
-    shadow(element).active_element()
+    // A document, which knows its focus as well, will do.
+    let root: ShadowRoot = element.get_root_node().unchecked_into();
+    root.active_element()
 }

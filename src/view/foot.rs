@@ -144,7 +144,7 @@ fn help(context: &Context) -> Tag {
         .child(row(&["PgUp", "PgDn"], Key::HelpDates))
         .child(row(&["␣"], Key::HelpPlay))
         .child(row(&["+", "−", "0"], Key::HelpZoom))
-        .child(row(&["/"], Key::HelpSearch))
+        .child(row(&["/"], Key::Search))
         .child(row(&["?"], Key::HelpHelp))
         .child(row(&["Esc"], Key::HelpClose))
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::dom::{active, computed, find, focus, is_in};
+use super::dom::{active, computed, find, focus, is_in, matches};
 use super::keep::Keep;
 use super::shell::Memory;
 
@@ -17,7 +17,7 @@ pub(crate) fn hold_focus(keep: &Keep, memory: &Rc<Memory>, moved: bool) {
     if memory.held.borrow().is_none()
         && let Some(root) = memory.root.cast::<Element>()
     {
-        let element = active(&root).filter(|element| root.contains(Some(element)));
+        let element = active(&root).filter(|element| is_in(element, ".dt"));
         memory.held.replace(element.map(|element| {
             let kin = kin(&element);
             (element.unchecked_into(), kin)
@@ -28,7 +28,7 @@ pub(crate) fn hold_focus(keep: &Keep, memory: &Rc<Memory>, moved: bool) {
         let held = memory.held.take();
         let holds = |element: &HtmlElement| {
             // To ask whether it is shown takes a layout of the page.
-            moved && element.is_connected() || can_hold(element)
+            moved && is_in(element, ".dt") || can_hold(element)
         };
         let Some((element, kin)) = held.filter(|(element, _)| !holds(element)) else {
             return;
@@ -74,10 +74,10 @@ fn kin(element: &Element) -> &'static str {
 
 /// Whether an element is in the page, shown, and not switched off.
 fn can_hold(element: &HtmlElement) -> bool {
-    if !element.is_connected() || element.has_attribute("disabled") {
+    // What is not in the page has no height, either.
+    if matches(element, "[disabled]") || element.offset_height() == 0 {
         return false;
     }
-    let shown = element.offset_height() > 0;
     let visibility = computed(element, "visibility");
-    shown && visibility.is_none_or(|visibility| visibility != "hidden")
+    visibility.is_none_or(|visibility| visibility != "hidden")
 }

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Window};
 use yew::{NodeRef, PointerEvent};
 
-use super::dom::window;
+use super::dom::{computed, window};
 use crate::scale::{Glide, Hand};
 
 /// What ends a glide, wherever in the page it happens.
@@ -83,14 +83,17 @@ impl Inertia {
         let Some(glide) = inner.hand.release(last) else {
             return;
         };
-        let element = node.cast::<Element>();
-        let Some(window) = element.and_then(|element| window(&element)) else {
+        let Some(element) = node.cast::<Element>() else {
             return;
         };
-        let asked = window.match_media("(prefers-reduced-motion: reduce)");
-        if matches!(asked, Ok(Some(asked)) if asked.matches()) {
+        // The sheet has it where motion is to be reduced.
+        let still = computed(&element, "--dt-still");
+        if still.is_some_and(|still| !still.is_empty()) {
             return;
         }
+        let Some(window) = window(&element) else {
+            return;
+        };
         let this = Rc::downgrade(&self.0);
         let run = inner.run.insert(Run {
             window,

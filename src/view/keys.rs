@@ -3,7 +3,7 @@
 use yew::KeyboardEvent;
 
 use super::context::Context;
-use super::dom::{Way, find, is_chord, is_in, target, way};
+use super::dom::{Way, find, is_chord, is_in, target, visit, way};
 use crate::layout::{View, viewport};
 use crate::state::{Action, Panel};
 
@@ -71,7 +71,7 @@ fn use_control(root: &yew::NodeRef, key: &str, event: &KeyboardEvent) {
     event.prevent_default();
     // Where the keys are told may be out of sight.
     if key == "/" || key == "?" {
-        let _ = found.focus();
+        visit(&found);
     }
     if key != "/" {
         found.click();

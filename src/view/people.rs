@@ -4,10 +4,11 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::{FocusEvent, InputEvent, KeyboardEvent, NodeRef};
 
 use super::context::Context;
-use super::dom::{drawn, typed};
+use super::dom::{drawn, is_in, typed, visit};
 use super::keep::{Keep, Shown};
 use super::mark::{Icon, icon};
 use super::tag::{Tag, button, heard, nodes, tag};
@@ -27,7 +28,6 @@ pub(crate) struct Memory {
     /// What is searched for among them.
     wanted: Shown<String>,
     opener: NodeRef,
-    node: NodeRef,
 }
 
 impl Memory {
@@ -36,7 +36,6 @@ impl Memory {
             filtered: Cell::new(false),
             wanted: Shown::new(String::new(), again),
             opener: NodeRef::default(),
-            node: NodeRef::default(),
         })
     }
 }
@@ -58,25 +57,21 @@ pub(crate) fn people(
                 && open
                 && let Some(opener) = drawn(&opener)
             {
-                // A focus that cannot move leaves things as they are.
-                let _ = opener.focus();
+                visit(&opener);
             }
         })
     };
     let onfocusout = {
-        let (context, memory) = (context.clone(), memory.clone());
+        let context = context.clone();
         heard(move |event: &FocusEvent| {
-            let to: Option<web_sys::Node> = event.related_target().map(JsCast::unchecked_into);
-            let node = memory.node.get();
-            let inside = node.is_some_and(|node| node.contains(to.as_ref()));
+            let to: Option<Element> = event.related_target().map(JsCast::unchecked_into);
             // Without a target the focus only left the window, or a pointer is down on a label.
-            if open && to.is_some() && !inside {
+            if open && to.is_some_and(|to| !is_in(&to, ".dt-people")) {
                 context.act(Action::Panel(Panel::None));
             }
         })
     };
     tag("div.dt-people")
-        .node(&memory.node)
         .onkeydown(onkeydown)
         .onfocusout(onfocusout)
         .child(

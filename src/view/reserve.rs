@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::{Html, NodeRef};
 
 use super::card::content;
@@ -147,9 +149,11 @@ impl Tallest {
 }
 
 fn highest(probe: &NodeRef) -> Option<f64> {
-    let cards = probe.cast::<web_sys::Element>()?.children();
+    let probe = probe.cast::<Element>()?;
+    let cards = probe.query_selector_all(".dt-card").ok()?;
     let mut highest = 0.0_f64;
     for card in (0..cards.length()).filter_map(|index| cards.item(index)) {
+        let card: Element = card.unchecked_into();
         highest = highest.max(card.get_bounding_client_rect().height());
     }
     Some(highest)

@@ -7,7 +7,7 @@ use yew::{AttrValue, Callback, Event, Html, KeyboardEvent, PointerEvent, Propert
 
 use super::chart::ChartProps;
 use super::context::{Context, Ground, Selection};
-use super::dom::{find, shadow};
+use super::dom::{active, find, matches, visit};
 use super::foot::FootProps;
 use super::held::hold_focus;
 use super::keep::{Keep, Shown};
@@ -280,7 +280,7 @@ fn skip(root: &yew::NodeRef) -> Callback<Event> {
             return;
         };
         if let Some(end) = find(&root, ".dt-end") {
-            let _ = end.focus();
+            visit(&end);
         }
     })
 }
@@ -298,14 +298,10 @@ fn told(keep: &Keep, memory: &Rc<Memory>, context: &Context, state: &State) -> S
             let focused = memory
                 .root
                 .cast::<web_sys::Element>()
-                .and_then(|root| shadow(&root).active_element());
-            let speaks = |element: web_sys::Element| {
-                element
-                    .matches(
-                        ".dt-playhead,.dt-marks[aria-activedescendant],.dt-scrub-strip,.dt-name",
-                    )
-                    .unwrap_or(false)
-            };
+                .and_then(|root| active(&root));
+            const SPEAK: &str =
+                ".dt-playhead,.dt-marks[aria-activedescendant],.dt-scrub-strip,.dt-name";
+            let speaks = |element: web_sys::Element| matches(&element, SPEAK);
             let silent = moves == 0 || !here || playing || focused.is_some_and(speaks);
             memory.told.set(match selected {
                 Some(entry) if !silent => spoken(&context, &visible, entry),

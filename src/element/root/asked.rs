@@ -68,7 +68,7 @@ impl Root {
 
 fn not_understood(ctx: &Context<Root>, name: &str, expected: &str) -> Option<Action> {
     let message = [name, ": expected ", expected].concat();
-    ctx.props().emit.error("attribute", &message, false);
+    ctx.props().emit.warn("attribute", &message);
     None
 }
 

@@ -83,6 +83,25 @@ fn a_start_page_in_place_of_a_shard_is_told_to_the_page() {
 }
 
 #[test]
+fn a_start_page_in_place_of_a_shard_refuses_no_reload() {
+    drive(async |page: &Page| -> Result<()> {
+        hear(page, "error").await?;
+        let (index, hold) = Answer::text(&HOST.files["timeline.json"]).held();
+        page.site.answer("/timeline.json", index);
+        let widget = page.widget();
+        widget
+            .js("again = host.reload().then(() => 'kept', () => 'refused')")
+            .await?;
+        let start = Answer::text("<!doctype html><title>Start</title>");
+        miss_the_last(page, start).await?;
+        page.until("the page is told", "heard.length === 1").await?;
+        hold.release();
+        assert_eq!(page.js("return again").await?, json!("kept"));
+        Ok(())
+    });
+}
+
+#[test]
 fn the_page_is_told_again_when_it_is_known_how_many_match() {
     drive(async |page: &Page| -> Result<()> {
         hear(page, "filter").await?;

@@ -7,6 +7,7 @@ mod guard;
 mod integrity;
 mod list;
 mod minify;
+mod needless;
 mod reload;
 mod shrink;
 mod start;
@@ -51,6 +52,7 @@ pub(crate) fn all(project: &Project) -> Result<ExitCode> {
     change(&page, |page| list::put(page, &list))?;
     change(&page, reload::allow)?;
     change(&folder.join(GLUE), start::one_way)?;
+    change(&folder.join(GLUE), needless::out)?;
     change(&folder.join(GLUE), guard::put)?;
     if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
         tools::minifiers(project)?;
