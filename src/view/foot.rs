@@ -9,7 +9,6 @@ use super::keep::Keep;
 use super::mark::{Icon, icon, mark};
 use super::notice::left_out;
 use super::tag::{Tag, button, nodes, tag};
-use crate::model::cut::join;
 use crate::model::{Basis, KnownKind, Mark, Precision};
 use crate::state::{Action, Panel};
 use crate::text::Key;
@@ -73,16 +72,19 @@ fn credit(context: &Context) -> String {
     if sources.is_empty() {
         return String::new();
     }
-    let mut names = Vec::new();
+    let mut names = String::new();
     for source in sources.iter().take(NAMED) {
-        names.push(publication(context, source));
+        if !names.is_empty() {
+            names.push_str("; ");
+        }
+        names.push_str(&publication(context, source));
     }
     let count = context.chronology.sources();
     if count > NAMED {
-        names.push("…".into());
+        names.push_str("; …");
     }
     let words = &context.words;
-    let (n, names) = (words.size(count), join(names.as_slice(), "; "));
+    let n = words.size(count);
     words.count(Key::Credit, count as f64, &[("n", &n), ("names", &names)])
 }
 
