@@ -91,8 +91,10 @@ fn credit(context: &Context) -> String {
 fn key(context: &Context) -> Tag {
     let words = &context.words;
     let row = |picture: Tag, text: &str| tag("li").child(picture).child(tag("span").child(text));
-    let bar = |interval, key| row(glyph(interval, words.rtl), words.get(key));
-    let sample = |precision, basis, key| bar(Interval::sample(precision, basis), key);
+    let sample = |precision, basis, key| {
+        let interval = Interval::sample(precision, basis);
+        row(glyph(interval, words.rtl), words.get(key))
+    };
     let lanes = context.chronology.items.lanes.iter().map(|lane| {
         let (shape, color) = &context.look_of(&lane.kind);
         let text = if lane.known == Some(KnownKind::Background) {
@@ -102,10 +104,6 @@ fn key(context: &Context) -> Tag {
         };
         row(mark(*shape, color, false, false), &text)
     });
-    let part = Interval {
-        hours: (0.0, 0.25),
-        ..Interval::sample(Precision::PartOfDay, Basis::Stated)
-    };
     let planned = mark(Mark::Square, &AttrValue::Static("meeting"), true, false);
     tag("div.dt-key-grid")
         .child(
@@ -116,7 +114,7 @@ fn key(context: &Context) -> Tag {
         .child(
             tag("ul")
                 .child(sample(Precision::Instant, Basis::Stated, Key::KeyInstant))
-                .child(bar(part, Key::KeyPart))
+                .child(sample(Precision::PartOfDay, Basis::Stated, Key::KeyPart))
                 .child(sample(Precision::Day, Basis::Stated, Key::KeyDay))
                 .child(sample(Precision::Range, Basis::Stated, Key::KeyDays)),
         )
