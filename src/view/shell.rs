@@ -7,8 +7,9 @@ use yew::{AttrValue, Callback, Html, KeyboardEvent, PointerEvent, Properties, co
 
 use super::chart::ChartProps;
 use super::context::{Context, Ground, Selection};
-use super::dom::{find, shadow};
+use super::dom::{active, find, matches};
 use super::foot::FootProps;
+use super::given::copied;
 use super::held::hold_focus;
 use super::keep::{Keep, Last, Shown};
 use super::keys::keys;
@@ -154,11 +155,8 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
     let lists = state.lists();
     let timeline = &context.chronology.timeline;
     let onkeydown = {
-        let (context, root, view) = (context.clone(), root.clone(), state.view);
-        let (playing, open) = (state.is_playing(), state.panel != Panel::None);
-        Callback::from(move |event: KeyboardEvent| {
-            keys(&context, &root, view, playing, open, &event)
-        })
+        let (context, state, root) = (context.clone(), state.clone(), root.clone());
+        Callback::from(move |event: KeyboardEvent| keys(&context, &state, &root, &event))
     };
     // Whether nothing but the selection is other than at the time before.
     let before = memory.before.replace(state.clone());
@@ -186,6 +184,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
     };
     let filtered = !state.filter.is_open();
     let to_end = skip(root);
+    let end = [prefix.as_str(), "-end"].concat();
     tag("div.dt")
         .node(root)
         .set("lang", &state.words.language)
@@ -210,7 +209,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
         )
         .child(
             tag("a.dt-skip")
-                .set("href", ["#", prefix.as_str(), "-end"].concat())
+                .set("href", ["#", &end].concat())
                 .onclick(to_end)
                 .child(context.get(Key::SkipChart)),
         )
@@ -262,11 +261,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
         }))
         .child(tag("p.dt-vh").is("role", "status").child(said))
         .child(tag("p.dt-vh dt-moved").is("role", "status").child(moved))
-        .child(
-            tag("div.dt-end")
-                .set("id", [prefix.as_str(), "-end"].concat())
-                .is("tabindex", "-1"),
-        )
+        .child(tag("div.dt-end").set("id", end).is("tabindex", "-1"))
         .child((state.sight >= Sight::Painted).then(|| {
             part(FootProps {
                 context: context.clone(),
@@ -279,7 +274,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
 
 /// The language of the chronology's own texts, where it is another one than that of the interface.
 fn language(state: &State, own: &str) -> Option<AttrValue> {
-    (!own.is_empty() && own != state.words.language).then(|| own.to_owned().into())
+    (!own.is_empty() && own != state.words.language).then(|| copied(own))
 }
 
 fn skip(root: &yew::NodeRef) -> Callback<yew::MouseEvent> {
@@ -296,29 +291,21 @@ fn skip(root: &yew::NodeRef) -> Callback<yew::MouseEvent> {
 }
 
 /// What a move is announced with, unless the control that has the focus says it by itself.
-fn told(keep: &Keep, memory: &Rc<Memory>, context: &Context, state: &State) -> String {
+fn told(keep: &Keep, memory: &Rc<Memory>, context: &Context, state: &Rc<State>) -> String {
+    const SPEAKS: &str = ".dt-playhead,.dt-marks[aria-activedescendant],.dt-scrub-strip,.dt-name";
     {
-        let (memory, context) = (memory.clone(), context.clone());
-        let (selected, playing) = (state.selected, state.is_playing());
-        let visible = state.visible.clone();
+        let (memory, context, state) = (memory.clone(), context.clone(), state.clone());
         // Said when it is there, if it has to be fetched.
         let here = state.event().is_some();
-        let moves = state.moves;
-        keep.after_other(&memory.clone().moved, (moves, here), move || {
-            let focused = memory
-                .root
-                .cast::<web_sys::Element>()
-                .and_then(|root| shadow(&root).active_element());
-            let speaks = |element: web_sys::Element| {
-                element
-                    .matches(
-                        ".dt-playhead,.dt-marks[aria-activedescendant],.dt-scrub-strip,.dt-name",
-                    )
-                    .unwrap_or(false)
-            };
-            let silent = moves == 0 || !here || playing || focused.is_some_and(speaks);
-            memory.told.set(match selected {
-                Some(entry) if !silent => spoken(&context, &visible, entry),
+        keep.after_other(&memory.clone().moved, (state.moves, here), move || {
+            let root = memory.root.cast::<web_sys::Element>();
+            let focused = root.and_then(|root| active(&root));
+            let silent = state.moves == 0
+                || !here
+                || state.is_playing()
+                || focused.is_some_and(|element| matches(&element, SPEAKS));
+            memory.told.set(match state.selected {
+                Some(entry) if !silent => spoken(&context, &state.visible, entry),
                 _ => String::new(),
             });
         });
