@@ -1,6 +1,6 @@
 //! Filters and switches. The kind toggles are the legend, too.
 
-use yew::{AttrValue, Callback, Html, InputEvent, KeyboardEvent};
+use yew::{Callback, Html, InputEvent, KeyboardEvent};
 
 use super::context::Context;
 use super::dom::typed;
@@ -12,7 +12,6 @@ use super::tag::{Tag, button, nodes, tag};
 use super::transport::at_most;
 use crate::layout::{Axis, Lane};
 use crate::model::KnownKind;
-use crate::model::cut::join;
 use crate::model::digits::digits;
 use crate::state::{Action, Facets, Filter, Mode, Panel, Shared};
 use crate::text::Key;
@@ -181,32 +180,34 @@ fn switches(props: &ToolsProps) -> Tag {
 }
 
 /// The filters in force, in words, for when nothing matches.
-pub(crate) fn in_force(context: &Context, filter: &Filter) -> AttrValue {
+pub(crate) fn in_force(context: &Context, filter: &Filter) -> String {
     let words = &context.words;
-    let timeline = &context.chronology.timeline;
-    let comma = words.get(Key::Comma);
-    let mut parts = Vec::new();
+    let mut all = String::new();
+    let mut add = |begins: bool, name: &str| {
+        if !all.is_empty() {
+            all.push_str(if begins {
+                " · "
+            } else {
+                words.get(Key::Comma)
+            });
+        }
+        all.push_str(name);
+    };
     if let Some(kinds) = &filter.kinds {
-        let mut names = Vec::new();
-        for kind in kinds {
-            names.push(words.kinds(timeline, kind));
+        if kinds.is_empty() {
+            add(true, words.get(Key::NoKind));
         }
-        if names.is_empty() {
-            names.push(words.get(Key::NoKind).to_owned());
+        for (index, kind) in kinds.iter().enumerate() {
+            add(index == 0, &words.kinds(&context.chronology.timeline, kind));
         }
-        parts.push(join(names.as_slice(), comma));
     }
-    if !filter.people.is_empty() {
-        let mut names = Vec::new();
-        for id in &filter.people {
-            let actor = context.chronology.actor(id);
-            names.push(actor.map_or(id, |actor| &actor.name).clone());
-        }
-        parts.push(join(names.as_slice(), comma));
+    for (index, id) in filter.people.iter().enumerate() {
+        let actor = context.chronology.actor(id);
+        add(index == 0, actor.map_or(id, |actor| &actor.name));
     }
     let query = filter.query.trim();
     if !query.is_empty() {
-        parts.push(words.fill(Key::Quoted, &[("text", query)]));
+        add(true, &words.fill(Key::Quoted, &[("text", query)]));
     }
-    join(parts.as_slice(), " · ").into()
+    all
 }
