@@ -236,10 +236,9 @@ impl Context {
             return text_node(actor);
         };
         let title = self.words.fill(Key::EventsOf, &[("name", &found.name)]);
-        let onclick = self.on(Action::OnlyPerson(actor.to_owned()));
         button("dt-person-b")
             .set("title", title)
-            .onclick(onclick)
+            .acts(self, Action::OnlyPerson(actor.to_owned()))
             .child(self.marked(&found.name))
             .html()
     }
@@ -247,6 +246,14 @@ impl Context {
     /// The role of an actor.
     pub(crate) fn role(&self, actor: &str) -> Option<&str> {
         self.chronology.actor(actor)?.role.as_deref()
+    }
+}
+
+impl Tag {
+    /// Does something on a click.
+    #[inline(never)]
+    pub(crate) fn acts(self, context: &Context, action: Action) -> Self {
+        self.onclick(context.on(action))
     }
 }
 

@@ -73,7 +73,7 @@ pub(super) fn draw_list(props: &ListProps, keep: &Keep) -> Html {
         Some(
             tag("p.dt-more").child(
                 button("dt-btn dt-btn-line")
-                    .onclick(context.on(Action::Select(entry)))
+                    .acts(context, Action::Select(entry))
                     .child(context.counted(key, n)),
             ),
         )

@@ -94,7 +94,7 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
                         .also(!filter.is_open(), "is-on")
                         .is("type", "button")
                         .is("data-act", "clear")
-                        .onclick(context.on(Action::ClearFilters))
+                        .acts(context, Action::ClearFilters)
                         .child(tag("span").child(context.get(Key::Clear)))
                         .child(icon(Icon::Close)),
                 )
@@ -134,7 +134,7 @@ fn kind(props: &ToolsProps, index: usize, lane: &Lane, first: bool) -> Tag {
         .set("data-color", color)
         .truth("aria-pressed", filter.has_kind(&lane.kind))
         .is("tabindex", if first { "0" } else { "-1" })
-        .onclick(context.on(Action::ToggleKind(lane.kind.clone())))
+        .acts(context, Action::ToggleKind(lane.kind.clone()))
         .child(mark(*shape, color, false, false))
         .child(tag("span").child(words.kinds(&context.chronology.timeline, &lane.kind)))
         .child(
@@ -153,7 +153,7 @@ fn switches(props: &ToolsProps) -> Tag {
             .is("data-set", name)
             .truth("aria-checked", checked)
             .is("tabindex", if checked { "0" } else { "-1" })
-            .onclick(context.on(action))
+            .acts(context, action)
             .child(context.get(key))
     };
     let axis = |name, value: Axis, key| radio(name, props.axis == value, key, Action::Axis(value));
