@@ -66,10 +66,12 @@ fn source(context: &Context, evidence: &Evidence) -> Tag {
 
 /// Ukrainian dates end in a full stop of their own.
 fn next_sentence(line: &str, next: &str) -> String {
-    let stop = match line.chars().next_back() {
-        None => "",
-        Some('.') => " ",
-        Some(_) => ". ",
+    let stop = if line.is_empty() {
+        ""
+    } else if line.ends_with('.') {
+        " "
+    } else {
+        ". "
     };
     [line, stop, next].concat()
 }
