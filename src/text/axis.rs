@@ -1,6 +1,6 @@
 //! The words on the axes.
 
-use super::phrase::{from, same};
+use super::phrase::{fineness, from, same};
 use super::{DateStyle, Key, Words};
 use crate::layout::{Entry, Gap, GapUnit, Open, Tick, Words as AxisWords};
 use crate::model::{Basis, Precision};
@@ -63,19 +63,10 @@ impl AxisWords for Words {
                 let part = entry.part_of_day.map(|part| self.part_of_day(part));
                 return part.unwrap_or_default().to_owned();
             }
-            (_, Precision::Month) => Key::PrecisionMonth,
-            (_, Precision::Year) => Key::PrecisionYear,
-            (_, Precision::Range | Precision::Open) if !in_a_day(entry) => {
-                if entry.lasting {
-                    Key::PrecisionLasting
-                } else if days(entry) <= 7 {
-                    Key::PrecisionDays
-                } else {
-                    Key::PrecisionRange
-                }
-            }
-            _ if all_derived => Key::BasisDerived,
-            _ => Key::PrecisionDay,
+            (_, precision) => match fineness(precision, entry.lasting, days(entry)) {
+                Key::PrecisionDay if all_derived => Key::BasisDerived,
+                key => key,
+            },
         };
         self.get(key).into()
     }

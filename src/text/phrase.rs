@@ -80,28 +80,45 @@ enum Grain {
 type Parts = (String, String, Grain);
 
 fn closed(words: &Words, when: &When, start: i64, end: i64) -> Parts {
-    let full = (Some(DateStyle::Weekday), DateStyle::Full);
-    let ((weekday, style), precision) = match when.precision {
+    let (weekday, style) = match when.precision {
         Precision::Instant => return instant(words, when, start),
         Precision::Range | Precision::Open if !same(Unit::Day, start, end - 1) => {
             return range(words, when, start, end);
         }
-        Precision::Year => ((None, DateStyle::Year), Grain::Named(Key::PrecisionYear)),
-        Precision::Month => (
-            (None, DateStyle::MonthYear),
-            Grain::Named(Key::PrecisionMonth),
-        ),
-        // A stretch of hours in one day is that day.
-        Precision::Day | Precision::Range | Precision::Open => {
-            (full, Grain::Named(Key::PrecisionDay))
-        }
-        Precision::PartOfDay => {
-            let part = when.part_of_day.map(|part| words.part_of_day(part));
-            (full, Grain::Told(part.unwrap_or_default().to_owned()))
+        Precision::Year => (None, DateStyle::Year),
+        Precision::Month => (None, DateStyle::MonthYear),
+        Precision::Day | Precision::PartOfDay | Precision::Range | Precision::Open => {
+            (Some(DateStyle::Weekday), DateStyle::Full)
         }
     };
     let (weekday, date) = words.dates(start, weekday, style);
+    let precision = if when.precision == Precision::PartOfDay {
+        let part = when.part_of_day.map(|part| words.part_of_day(part));
+        Grain::Told(part.unwrap_or_default().to_owned())
+    } else {
+        Grain::Named(fineness(when.precision, when.lasting, 1))
+    };
     (weekday, date, precision)
+}
+
+/// How fine a date is that touches so many days, but for parts of a day and clock times, which are
+/// told.
+pub(super) fn fineness(precision: Precision, lasting: bool, days: i64) -> Key {
+    match precision {
+        Precision::Year => Key::PrecisionYear,
+        Precision::Month => Key::PrecisionMonth,
+        Precision::Range | Precision::Open if days > 1 => {
+            if lasting {
+                Key::PrecisionLasting
+            } else if days <= 7 {
+                Key::PrecisionDays
+            } else {
+                Key::PrecisionRange
+            }
+        }
+        // A stretch of hours in one day is that day.
+        _ => Key::PrecisionDay,
+    }
 }
 
 /// A clock time by the event's own clock or by the reader's; whose it is, is said where it is known.
@@ -167,13 +184,7 @@ fn range(words: &Words, when: &When, start: i64, end: i64) -> Parts {
         DateStyle::MonthYear if same(Unit::Year) => DateStyle::Month,
         style => style,
     };
-    let precision = if when.lasting {
-        Key::PrecisionLasting
-    } else if days <= 7 {
-        Key::PrecisionDays
-    } else {
-        Key::PrecisionRange
-    };
+    let precision = fineness(when.precision, when.lasting, days);
     let weekday = if days == 2 && style == DateStyle::Full {
         let weekday = DateStyle::Weekday;
         words.between(key, (start, weekday), (last, weekday))

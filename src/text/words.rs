@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use crate::model::cut::{cut_last, join, pieces, up_to};
+use crate::model::cut::{cut_last, pieces, up_to};
 
 #[cfg(any(test, not(target_arch = "wasm32")))]
 use super::PlainEnglish;
@@ -207,17 +207,22 @@ impl Words {
         self.number(f64::from(u32::try_from(count).unwrap_or(u32::MAX)))
     }
 
-    /// Joins names as in `1, 3 and 12`.
+    /// Writes numbers as in `1, 3 and 12`.
     #[must_use]
-    pub fn list(&self, names: &[String]) -> String {
-        match names {
-            [] => String::new(),
-            [one] => one.clone(),
-            [start @ .., last] => {
-                let start = join(start, self.get(Key::Comma));
-                self.fill(Key::And, &[("a", &start), ("b", last)])
+    pub fn list(&self, numbers: &[u32]) -> String {
+        let mut all = String::new();
+        for (index, number) in numbers.iter().enumerate() {
+            let said = self.number(f64::from(*number));
+            if index == 0 {
+                all = said;
+            } else if index + 1 == numbers.len() {
+                all = self.fill(Key::And, &[("a", &all), ("b", &said)]);
+            } else {
+                all.push_str(self.get(Key::Comma));
+                all.push_str(&said);
             }
         }
+        all
     }
 }
 
@@ -253,7 +258,9 @@ mod tests {
 
     #[test]
     fn paragraphs_are_listed_as_a_person_would() {
-        let names: Vec<_> = ["1", "3", "12"].map(String::from).to_vec();
-        assert_eq!(Words::default().list(&names), "1, 3 and 12");
+        let list = |numbers: &[u32]| Words::default().list(numbers);
+        assert_eq!(list(&[1, 3, 12]), "1, 3 and 12");
+        assert_eq!(list(&[3, 12]), "3 and 12");
+        assert_eq!(list(&[12]), "12");
     }
 }

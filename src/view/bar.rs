@@ -45,12 +45,15 @@ impl Interval {
         }
     }
 
-    /// A bar for the key, with nothing behind it.
+    /// A bar for the key, of no date.
     pub(crate) fn sample(precision: Precision, basis: Basis) -> Self {
         Self {
             precision,
             basis,
-            hours: (0.375, 0.375),
+            hours: match precision {
+                Precision::PartOfDay => (0.0, 0.25),
+                _ => (0.375, 0.375),
+            },
             days: 2,
             open_start: false,
         }

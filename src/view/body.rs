@@ -76,7 +76,8 @@ pub(crate) fn body(context: &Context, event: &Event, heading: &'static str) -> T
     let by = (quoted || form == Form::Statement).then(|| speakers(context, event));
     let alone = form == Form::Statement && !quoted;
     let summary = summary(context, event, if alone { "dt-para" } else { "dt-sum" });
-    let facts = facts(context, event, form);
+    let place = context.place(event);
+    let facts = facts(context, event, form, place.as_deref());
     let figures = figures(context, event);
     match form {
         Form::Statement => all
@@ -93,7 +94,7 @@ pub(crate) fn body(context: &Context, event: &Event, heading: &'static str) -> T
             .child(summary)
             .child(figures),
         Form::Other => all
-            .child(place_line(context, event))
+            .child(place.map(|place| tag("p.dt-place").child(context.marked(&place))))
             .child(figures)
             .child(quotes)
             .child(summary)
@@ -152,15 +153,26 @@ fn speakers(context: &Context, event: &Event) -> Tag {
                 .child(context.or_not_stated(None)),
         );
     };
-    let by = event.involved(&|other| other == part);
-    let by = by
-        .into_iter()
-        .filter(|actor| !event.is_named_apart(&actor.actor));
-    all(by.map(|actor| involved(context, context.own("p.dt-by"), actor)))
+    let apart = |actor: &Involvement| event.is_named_apart(&actor.actor);
+    involved(context, event, "p.dt-by", &|other| other == part, &apart)
 }
 
-fn involved(context: &Context, made: Tag, actor: &Involvement) -> Tag {
-    bearer(context, made, &actor.actor, actor.detail.as_deref())
+/// Those who have such a part, each in an element of that name, but for those who stand `apart`.
+fn involved(
+    context: &Context,
+    event: &Event,
+    name: &'static str,
+    such: &dyn Fn(Part) -> bool,
+    apart: &dyn Fn(&Involvement) -> bool,
+) -> Tag {
+    let mut all = nodes();
+    for actor in event.involved(such) {
+        if !apart(actor) {
+            let (made, detail) = (context.own(name), actor.detail.as_deref());
+            all = all.child(bearer(context, made, &actor.actor, detail));
+        }
+    }
+    all
 }
 
 /// A name with its role.
@@ -204,19 +216,19 @@ fn at_table(part: Part) -> bool {
 }
 
 fn parties(context: &Context, event: &Event) -> Tag {
-    let parties = event.involved(&at_table).into_iter();
-    tag("ul.dt-parties").children(parties.map(|actor| involved(context, context.own("li"), actor)))
+    tag("ul.dt-parties").child(involved(context, event, "li", &at_table, &|_| false))
 }
 
 /// Everything that has a name of its own, and who else is named.
-fn facts(context: &Context, event: &Event, form: Form) -> Tag {
+fn facts(context: &Context, event: &Event, form: Form, place: Option<&str>) -> Tag {
     let (says, meets) = (form == Form::Statement, form == Form::Meeting);
     let quoted = !event.quotes.is_empty();
     let by = event.says().filter(|_| says || quoted);
-    let place = context.place(event).filter(|_| form != Form::Other);
+    // Elsewhere it has a line of its own.
+    let placed = form != Form::Other;
     let people = |key: Key, of: Part| named(context, event, key, &|part| part == of);
     let status = || {
-        let status = context.words.status(event.status).to_owned();
+        let status = context.words.status(event.status);
         if hollow(event) {
             tag("span.dt-planned").child(status).html()
         } else {
@@ -231,12 +243,7 @@ fn facts(context: &Context, event: &Event, form: Form) -> Tag {
     tag("dl.dt-facts")
         .child(meets.then(|| fact(context, Key::Status, status())))
         .child(told(context, Key::Medium, event.medium.as_deref(), says))
-        .child(told(
-            context,
-            Key::Place,
-            place.as_deref(),
-            form != Form::Other,
-        ))
+        .child(placed.then(|| fact(context, Key::Place, context.or_not_stated(place))))
         .child(host.or_else(|| told(context, Key::Host, None, meets)))
         .child(
             told(context, Key::Topic, event.topic.as_deref(), meets)
@@ -251,11 +258,6 @@ fn facts(context: &Context, event: &Event, form: Form) -> Tag {
         .child(people(Key::PartPerpetrator, Part::Perpetrator))
         .child(people(Key::PartTarget, Part::Target))
         .child(rest)
-}
-
-fn place_line(context: &Context, event: &Event) -> Option<Tag> {
-    let place = context.place(event)?;
-    Some(tag("p.dt-place").child(context.marked(&place)))
 }
 
 fn summary(context: &Context, event: &Event, class: &'static str) -> Option<Tag> {

@@ -254,10 +254,9 @@ impl Context {
             return text_node(actor);
         };
         let title = self.words.fill(Key::EventsOf, &[("name", &found.name)]);
-        let onclick = self.on(Action::OnlyPerson(actor.to_owned()));
         button("dt-person-b")
             .set("title", title)
-            .onclick(onclick)
+            .acts(self, Action::OnlyPerson(actor.to_owned()))
             .child(self.marked(&found.name))
             .html()
     }
@@ -272,6 +271,14 @@ impl Context {
 pub(crate) fn on(dispatch: &Callback<Rc<Action>>, action: Action) -> Callback<yew::Event> {
     let action = Rc::new(action);
     dispatch.reform(move |_| action.clone())
+}
+
+impl Tag {
+    /// Does something on a click.
+    #[inline(never)]
+    pub(crate) fn acts(self, context: &Context, action: Action) -> Self {
+        self.onclick(context.on(action))
+    }
 }
 
 /// Whether an event is drawn hollow: it has not happened.

@@ -44,17 +44,14 @@ fn source(context: &Context, evidence: &Evidence) -> Tag {
         return tag("dd").child(&evidence.source);
     };
     let mut line = publication(context, source);
-    if !evidence.paragraphs.is_empty() {
-        let mut numbers = Vec::new();
-        for number in &evidence.paragraphs {
-            numbers.push(words.number(f64::from(*number)));
-        }
-        let key = if numbers.len() > 1 {
+    let paragraphs = &evidence.paragraphs;
+    if !paragraphs.is_empty() {
+        let key = if paragraphs.len() > 1 {
             Key::Paragraphs
         } else {
             Key::Paragraph
         };
-        line = next_sentence(&line, &words.fill(key, &[("n", &words.list(&numbers))]));
+        line = next_sentence(&line, &words.fill(key, &[("n", &words.list(paragraphs))]));
     }
     if let Some(locator) = &evidence.locator {
         line = next_sentence(&line, locator);
@@ -69,10 +66,12 @@ fn source(context: &Context, evidence: &Evidence) -> Tag {
 
 /// Ukrainian dates end in a full stop of their own.
 fn next_sentence(line: &str, next: &str) -> String {
-    let stop = match line.chars().next_back() {
-        None => "",
-        Some('.') => " ",
-        Some(_) => ". ",
+    let stop = if line.is_empty() {
+        ""
+    } else if line.ends_with('.') {
+        " "
+    } else {
+        ". "
     };
     [line, stop, next].concat()
 }

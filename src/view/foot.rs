@@ -9,7 +9,6 @@ use super::keep::Keep;
 use super::mark::{Icon, icon, mark};
 use super::notice::left_out;
 use super::tag::{Tag, button, nodes, tag};
-use crate::model::cut::join;
 use crate::model::{Basis, KnownKind, Mark, Precision};
 use crate::state::{Action, Panel};
 use crate::text::Key;
@@ -29,6 +28,7 @@ pub(crate) struct FootProps {
 #[inline(never)]
 pub(super) fn draw_foot(props: &FootProps, _: &Keep) -> Html {
     let (context, keys_open) = (&props.context, props.keys_open);
+    let panel = if keys_open { Panel::None } else { Panel::Keys };
     tag("div.dt-foot")
         .is("part", "foot")
         .child(
@@ -43,11 +43,7 @@ pub(super) fn draw_foot(props: &FootProps, _: &Keep) -> Html {
             button("dt-btn dt-help-b")
                 .is("data-act", "help")
                 .truth("aria-expanded", keys_open)
-                .onclick(context.on(Action::Panel(if keys_open {
-                    Panel::None
-                } else {
-                    Panel::Keys
-                })))
+                .acts(context, Action::Panel(panel))
                 .child(icon(Icon::Help))
                 .child(tag("span").child(context.get(Key::HelpTitle))),
         )
@@ -73,24 +69,29 @@ fn credit(context: &Context) -> String {
     if sources.is_empty() {
         return String::new();
     }
-    let mut names = Vec::new();
+    let mut names = String::new();
     for source in sources.iter().take(NAMED) {
-        names.push(publication(context, source));
+        if !names.is_empty() {
+            names.push_str("; ");
+        }
+        names.push_str(&publication(context, source));
     }
     let count = context.chronology.sources();
     if count > NAMED {
-        names.push("…".into());
+        names.push_str("; …");
     }
     let words = &context.words;
-    let (n, names) = (words.size(count), join(names.as_slice(), "; "));
+    let n = words.size(count);
     words.count(Key::Credit, count as f64, &[("n", &n), ("names", &names)])
 }
 
 fn key(context: &Context) -> Tag {
     let words = &context.words;
     let row = |picture: Tag, text: &str| tag("li").child(picture).child(tag("span").child(text));
-    let bar = |interval, key| row(glyph(interval, words.rtl), words.get(key));
-    let sample = |precision, basis, key| bar(Interval::sample(precision, basis), key);
+    let sample = |precision, basis, key| {
+        let interval = Interval::sample(precision, basis);
+        row(glyph(interval, words.rtl), words.get(key))
+    };
     let lanes = context.chronology.items.lanes.iter().map(|lane| {
         let (shape, color) = &context.look_of(&lane.kind);
         let text = if lane.known == Some(KnownKind::Background) {
@@ -100,10 +101,6 @@ fn key(context: &Context) -> Tag {
         };
         row(mark(*shape, color, false, false), &text)
     });
-    let part = Interval {
-        hours: (0.0, 0.25),
-        ..Interval::sample(Precision::PartOfDay, Basis::Stated)
-    };
     let planned = mark(Mark::Square, &AttrValue::Static("meeting"), true, false);
     tag("div.dt-key-grid")
         .child(
@@ -114,7 +111,7 @@ fn key(context: &Context) -> Tag {
         .child(
             tag("ul")
                 .child(sample(Precision::Instant, Basis::Stated, Key::KeyInstant))
-                .child(bar(part, Key::KeyPart))
+                .child(sample(Precision::PartOfDay, Basis::Stated, Key::KeyPart))
                 .child(sample(Precision::Day, Basis::Stated, Key::KeyDay))
                 .child(sample(Precision::Range, Basis::Stated, Key::KeyDays)),
         )

@@ -50,7 +50,7 @@ impl<T: Value> Value for Option<T> {
 }
 
 #[inline(never)]
-fn copied(text: &str) -> AttrValue {
+pub(super) fn copied(text: &str) -> AttrValue {
     Rc::<str>::from(text).into()
 }
 

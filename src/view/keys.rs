@@ -4,18 +4,11 @@ use yew::KeyboardEvent;
 
 use super::context::Context;
 use super::dom::{Way, find, is_chord, is_in, target, visit, way};
-use crate::layout::{View, viewport};
-use crate::state::{Action, Panel};
+use crate::layout::viewport;
+use crate::state::{Action, Panel, State};
 
 /// Does what a key says; those of a group have been heard before.
-pub(crate) fn keys(
-    context: &Context,
-    root: &yew::NodeRef,
-    view: View,
-    playing: bool,
-    open: bool,
-    event: &KeyboardEvent,
-) {
+pub(crate) fn keys(context: &Context, state: &State, root: &yew::NodeRef, event: &KeyboardEvent) {
     if event.default_prevented() || is_chord(event) {
         return;
     }
@@ -24,7 +17,7 @@ pub(crate) fn keys(
     };
     let key = event.key();
     if key == "Escape" {
-        if open {
+        if state.panel != Panel::None {
             event.prevent_default();
             context.act(Action::Panel(Panel::None));
         }
@@ -47,8 +40,8 @@ pub(crate) fn keys(
         Some(Way::PageDown) => Action::Date(-1),
         Some(Way::First) => Action::First,
         Some(Way::Last) => Action::Last,
-        None if key == " " && scrubs => Action::Play(!playing),
-        None if key == "0" => Action::View(viewport::fit(&view)),
+        None if key == " " && scrubs => Action::Play(!state.is_playing()),
+        None if key == "0" => Action::View(viewport::fit(&state.view)),
         None => return use_control(root, &key, event),
     };
     event.prevent_default();

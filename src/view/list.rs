@@ -72,7 +72,7 @@ pub(super) fn draw_list(props: &ListProps, keep: &Keep) -> Html {
         Some(
             tag("p.dt-more").child(
                 button("dt-btn dt-btn-line")
-                    .onclick(context.on(Action::Select(entry)))
+                    .acts(context, Action::Select(entry))
                     .child(context.counted(key, n)),
             ),
         )
@@ -234,11 +234,11 @@ fn item(
     };
     let (shape, color) = &context.look(event);
     let hollow = hollow(event);
-    let fold = (event.id.clone(), *roomy);
-    let turned = list.is_some_and(|list| list.turned.borrow().contains(&fold));
+    let mut open = *roomy;
     let mut summary = tag("summary").child(context.get(Key::HowWeKnow));
     if let Some(list) = list {
-        let turned = list.turned.clone();
+        let (fold, turned) = ((event.id.clone(), open), list.turned.clone());
+        open ^= turned.borrow().contains(&fold);
         summary = summary.onclick(Callback::from(move |_| {
             let mut turned = turned.borrow_mut();
             match turned.iter().position(|other| *other == fold) {
@@ -264,7 +264,7 @@ fn item(
             )
             .child(
                 tag("details.dt-lhow")
-                    .flag("open", *roomy != turned)
+                    .flag("open", open)
                     .child(summary)
                     .child(evidence(context, event)),
             ),

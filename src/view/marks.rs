@@ -232,7 +232,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Option<Tag> {
             .set("aria-posinset", digits(visible.rank(place.entry) + 1))
             .set("aria-setsize", digits(visible.count()))
             .set("aria-label", name)
-            .onclick(context.on(Action::Select(place.entry))),
+            .acts(context, Action::Select(place.entry)),
     )
 }
 

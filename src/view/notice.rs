@@ -132,7 +132,7 @@ pub(crate) fn missed(context: &Context) -> Option<Tag> {
             .child(
                 button("dt-btn dt-btn-line")
                     .is("data-act", "again")
-                    .onclick(context.on(Action::AskAgain))
+                    .acts(context, Action::AskAgain)
                     .child(context.get(Key::Retry)),
             ),
     )

@@ -78,7 +78,7 @@ pub(crate) fn people(
             button("dt-btn dt-people-b")
                 .node(&memory.opener)
                 .truth("aria-expanded", open)
-                .onclick(context.on(Action::Panel(toggle)))
+                .acts(context, Action::Panel(toggle))
                 .child(context.get(Key::People))
                 .child(
                     (!chosen.is_empty())

@@ -179,7 +179,7 @@ pub(crate) fn nothing(context: &Context) -> Html {
         .child(
             button("dt-btn dt-btn-line")
                 .is("data-act", "clear")
-                .onclick(context.on(Action::ClearFilters))
+                .acts(context, Action::ClearFilters)
                 .child(context.get(Key::Clear)),
         )
         .html()

@@ -40,7 +40,7 @@ fn target(context: &Context, entry: u32) -> Option<Tag> {
     Some(
         button("dt-rel-b")
             .set("data-go", &event.id)
-            .onclick(context.on(Action::Select(entry)))
+            .acts(context, Action::Select(entry))
             .child(mark(*shape, color, hollow(event), false))
             .child(context.own("span").child(&event.headline)),
     )

@@ -2,13 +2,11 @@
 
 use std::cell::Cell;
 
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 use yew::{Html, NodeRef};
 
 use super::card::content;
 use super::context::{Context, Setting};
-use super::dom::drawn;
+use super::dom::{drawn, find};
 use super::keep::{Again, Keep, Last};
 use super::tag::{nodes, tag};
 use crate::model::digits::digits;
@@ -149,12 +147,7 @@ impl Tallest {
 }
 
 fn highest(probe: &NodeRef) -> Option<f64> {
-    let probe = probe.cast::<Element>()?;
-    let cards = probe.query_selector_all(".dt-card").ok()?;
-    let mut highest = 0.0_f64;
-    for card in (0..cards.length()).filter_map(|index| cards.item(index)) {
-        let card: Element = card.unchecked_into();
-        highest = highest.max(card.get_bounding_client_rect().height());
-    }
-    Some(highest)
+    // The sheet lays them all into one place, where each is as high as the highest.
+    let card = find(&probe.cast::<web_sys::Element>()?, ".dt-card");
+    Some(card.map_or(0.0, |card| card.get_bounding_client_rect().height()))
 }

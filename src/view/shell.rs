@@ -9,6 +9,7 @@ use super::chart::ChartProps;
 use super::context::{Context, Ground, Selection};
 use super::dom::{active, find, matches, visit};
 use super::foot::FootProps;
+use super::given::copied;
 use super::held::hold_focus;
 use super::keep::{Keep, Shown};
 use super::keys::keys;
@@ -152,9 +153,8 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
     let lists = state.lists();
     let timeline = &context.chronology.timeline;
     let onkeydown = {
-        let (context, root, view) = (context.clone(), root.clone(), state.view);
-        let (playing, open) = (state.is_playing(), state.panel != Panel::None);
-        heard(move |event: &KeyboardEvent| keys(&context, &root, view, playing, open, event))
+        let (context, state, root) = (context.clone(), state.clone(), root.clone());
+        heard(move |event: &KeyboardEvent| keys(&context, &state, &root, event))
     };
     // Whether nothing but the selection is other than at the time before.
     let before = memory.before.replace(state.clone());
@@ -181,6 +181,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
         Play::Paused => state.words.get(Key::Paused),
     };
     let to_end = skip(root);
+    let end = [context.prefix.as_str(), "-end"].concat();
     tag("div.dt")
         .node(root)
         .set("lang", &state.words.language)
@@ -205,7 +206,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
         )
         .child(
             tag("a.dt-skip")
-                .set("href", ["#", context.prefix.as_str(), "-end"].concat())
+                .set("href", ["#", &end].concat())
                 .onclick(to_end)
                 .child(context.get(Key::SkipChart)),
         )
@@ -252,11 +253,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
         }))
         .child(tag("p.dt-vh").is("role", "status").child(said))
         .child(tag("p.dt-vh dt-moved").is("role", "status").child(moved))
-        .child(
-            tag("div.dt-end")
-                .set("id", [context.prefix.as_str(), "-end"].concat())
-                .is("tabindex", "-1"),
-        )
+        .child(tag("div.dt-end").set("id", end).is("tabindex", "-1"))
         .child((state.sight >= Sight::Painted).then(|| {
             part(FootProps {
                 context: context.clone(),
@@ -269,7 +266,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
 
 /// The language of the chronology's own texts, where it is another one than that of the interface.
 fn language(state: &State, own: &str) -> Option<AttrValue> {
-    (!own.is_empty() && own != state.words.language).then(|| own.to_owned().into())
+    (!own.is_empty() && own != state.words.language).then(|| copied(own))
 }
 
 fn skip(root: &yew::NodeRef) -> Callback<Event> {
@@ -286,25 +283,22 @@ fn skip(root: &yew::NodeRef) -> Callback<Event> {
 }
 
 /// What a move is announced with, unless the control that has the focus says it by itself.
-fn told(keep: &Keep, memory: &Rc<Memory>, context: &Context, state: &State) -> String {
+fn told(keep: &Keep, memory: &Rc<Memory>, context: &Context, state: &Rc<State>) -> String {
+    const SPEAKS: &str = ".dt-playhead,.dt-marks[aria-activedescendant],.dt-scrub-strip,.dt-name";
     // Said when it is there, if it has to be fetched.
     let (moves, here) = (state.moves, state.event().is_some());
     if memory.moved.get() != (moves, here) {
-        let (memory, context) = (memory.clone(), context.clone());
-        let (selected, playing) = (state.selected, state.is_playing());
-        let visible = state.visible.clone();
+        let (memory, context, state) = (memory.clone(), context.clone(), state.clone());
         keep.after(move || {
             memory.moved.set((moves, here));
-            let focused = memory
-                .root
-                .cast::<web_sys::Element>()
-                .and_then(|root| active(&root));
-            const SPEAK: &str =
-                ".dt-playhead,.dt-marks[aria-activedescendant],.dt-scrub-strip,.dt-name";
-            let speaks = |element: web_sys::Element| matches(&element, SPEAK);
-            let silent = moves == 0 || !here || playing || focused.is_some_and(speaks);
-            memory.told.set(match selected {
-                Some(entry) if !silent => spoken(&context, &visible, entry),
+            let root = memory.root.cast::<web_sys::Element>();
+            let focused = root.and_then(|root| active(&root));
+            let silent = moves == 0
+                || !here
+                || state.is_playing()
+                || focused.is_some_and(|element| matches(&element, SPEAKS));
+            memory.told.set(match state.selected {
+                Some(entry) if !silent => spoken(&context, &state.visible, entry),
                 _ => String::new(),
             });
         });

@@ -1,6 +1,6 @@
 //! Filters and switches. The kind toggles are the legend, too.
 
-use yew::{AttrValue, Event, Html, KeyboardEvent};
+use yew::{Event, Html, KeyboardEvent};
 
 use super::context::Context;
 use super::dom::typed;
@@ -12,7 +12,6 @@ use super::tag::{Tag, button, heard, nodes, tag};
 use super::transport::at_most;
 use crate::layout::{Axis, Lane};
 use crate::model::KnownKind;
-use crate::model::cut::join;
 use crate::model::digits::digits;
 use crate::state::{Action, Facets, Mode, Panel, Shared};
 use crate::text::Key;
@@ -91,7 +90,7 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
                         .also(!filter.is_open(), "is-on")
                         .is("type", "button")
                         .is("data-act", "clear")
-                        .onclick(context.on(Action::ClearFilters))
+                        .acts(context, Action::ClearFilters)
                         .child(tag("span").child(context.get(Key::Clear)))
                         .child(icon(Icon::Close)),
                 )
@@ -129,7 +128,7 @@ fn kind(props: &ToolsProps, index: usize, lane: &Lane, first: bool) -> Tag {
         .set("data-color", color)
         .truth("aria-pressed", filter.has_kind(&lane.kind))
         .is("tabindex", if first { "0" } else { "-1" })
-        .onclick(context.on(Action::ToggleKind(lane.kind.clone())))
+        .acts(context, Action::ToggleKind(lane.kind.clone()))
         .child(mark(*shape, color, false, false))
         .child(tag("span").child(words.kinds(&context.chronology.timeline, &lane.kind)))
         .child(
@@ -148,7 +147,7 @@ fn switches(props: &ToolsProps) -> Tag {
             .is("data-set", name)
             .truth("aria-checked", checked)
             .is("tabindex", if checked { "0" } else { "-1" })
-            .onclick(context.on(action))
+            .acts(context, action)
             .child(context.get(key))
     };
     let axis = |name, value: Axis, key| radio(name, props.axis == value, key, Action::Axis(value));
@@ -173,32 +172,34 @@ fn switches(props: &ToolsProps) -> Tag {
 }
 
 /// The filters in force, in words, for when nothing matches.
-pub(crate) fn in_force(context: &Context) -> AttrValue {
+pub(crate) fn in_force(context: &Context) -> String {
     let (words, filter) = (&context.words, &context.filter);
-    let timeline = &context.chronology.timeline;
-    let comma = words.get(Key::Comma);
-    let mut parts = Vec::new();
+    let mut all = String::new();
+    let mut add = |begins: bool, name: &str| {
+        if !all.is_empty() {
+            all.push_str(if begins {
+                " · "
+            } else {
+                words.get(Key::Comma)
+            });
+        }
+        all.push_str(name);
+    };
     if let Some(kinds) = &filter.kinds {
-        let mut names = Vec::new();
-        for kind in kinds {
-            names.push(words.kinds(timeline, kind));
+        if kinds.is_empty() {
+            add(true, words.get(Key::NoKind));
         }
-        if names.is_empty() {
-            names.push(words.get(Key::NoKind).to_owned());
+        for (index, kind) in kinds.iter().enumerate() {
+            add(index == 0, &words.kinds(&context.chronology.timeline, kind));
         }
-        parts.push(join(names.as_slice(), comma));
     }
-    if !filter.people.is_empty() {
-        let mut names = Vec::new();
-        for id in &filter.people {
-            let actor = context.chronology.actor(id);
-            names.push(actor.map_or(id, |actor| &actor.name).clone());
-        }
-        parts.push(join(names.as_slice(), comma));
+    for (index, id) in filter.people.iter().enumerate() {
+        let actor = context.chronology.actor(id);
+        add(index == 0, actor.map_or(id, |actor| &actor.name));
     }
     let query = filter.query.trim();
     if !query.is_empty() {
-        parts.push(words.fill(Key::Quoted, &[("text", query)]));
+        add(true, &words.fill(Key::Quoted, &[("text", query)]));
     }
-    join(parts.as_slice(), " · ").into()
+    all
 }

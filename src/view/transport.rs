@@ -145,11 +145,11 @@ pub(super) fn draw_zoom(props: &ZoomProps, _: &Keep) -> Html {
         let hands = &props.hands;
         hands.on(move |hands, _: &MouseEvent| hands.zoom(factor))
     };
-    let fit = context.on(Action::View(viewport::fit(view)));
+    let fit = Action::View(viewport::fit(view));
     tag("div.dt-zoom")
         .child(act(context, "zout", Key::ZoomOut, Icon::ZoomOut, out).onclick(zoom(1.0 / STEP)))
         .child(act(context, "zin", Key::ZoomIn, Icon::ZoomIn, closer).onclick(zoom(STEP)))
-        .child(act(context, "fit", Key::ShowAll, Icon::Fit, true).onclick(fit))
+        .child(act(context, "fit", Key::ShowAll, Icon::Fit, true).acts(context, fit))
         .html()
 }
 
@@ -175,7 +175,7 @@ pub(crate) fn steps(
     tag("div.dt-steps")
         .child(
             act(context, "prev", Key::Previous, Icon::Previous, back)
-                .onclick(context.on(Action::Step(-1))),
+                .acts(context, Action::Step(-1)),
         )
         .child(playing.map(|playing| {
             let (key, icon) = if playing {
@@ -185,9 +185,9 @@ pub(crate) fn steps(
             };
             act(context, "play", key, icon, true)
                 .flag("disabled", visible.count() < 2)
-                .onclick(context.on(Action::Play(!playing)))
+                .acts(context, Action::Play(!playing))
         }))
-        .child(act(context, "next", Key::Next, Icon::Next, on).onclick(context.on(Action::Step(1))))
+        .child(act(context, "next", Key::Next, Icon::Next, on).acts(context, Action::Step(1)))
 }
 
 /// A number of matching events, or the most that it can be.

@@ -44,8 +44,7 @@ pub(crate) type Turned = Rc<RefCell<Vec<(String, bool)>>>;
 /// What the list remembers.
 pub(crate) struct Memory {
     node: NodeRef,
-    /// What was measured.
-    measured: RefCell<Option<Measured>>,
+    measured: RefCell<Measured>,
     /// The first row that can be scrolled to.
     start: Cell<usize>,
     seen: Seen,
@@ -53,9 +52,9 @@ pub(crate) struct Memory {
     again: Again,
 }
 
-/// Heights, and of what.
+/// Heights that were measured, and of what: of nothing yet, to begin with.
 struct Measured {
-    of: (Shared<Visible>, Setting),
+    of: Option<(Shared<Visible>, Setting)>,
     heights: Heights,
 }
 
@@ -65,22 +64,23 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
     let count = visible.count();
     let memory = keep.memory(|again| Memory {
         node: NodeRef::default(),
-        measured: RefCell::default(),
+        measured: RefCell::new(Measured {
+            of: None,
+            heights: Heights::new(0),
+        }),
         start: Cell::default(),
         seen: Seen::default(),
         turned: Turned::default(),
         again,
     });
     let node = memory.node.clone();
-    let setting = Setting::new(&props.context, props.width);
-    let of = (visible.clone(), setting);
+    let of = Some((visible.clone(), Setting::new(&props.context, props.width)));
     let mut known = memory.measured.borrow_mut();
-    let heights = match known.take() {
-        Some(known) if known.of == of => known.heights,
-        Some(known) => known.heights.like(count),
-        None => Heights::new(count),
-    };
-    let heights = &known.insert(Measured { of, heights }).heights;
+    if known.of != of {
+        known.heights = known.heights.like(count);
+        known.of = of;
+    }
+    let heights = &known.heights;
     let rank = |entry: u32| visible.rank(entry).min(count.saturating_sub(1));
     let selected = props.selected.map_or(0, rank);
     let focused = focused(&node).map_or(selected, rank);
@@ -128,11 +128,12 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
         let context = props.context.clone();
         keep.after(move || {
             let mut known = memory.measured.borrow_mut();
-            let node = memory.node.cast();
-            if let (false, Some(known), Some(node)) = (whole, known.as_mut(), node) {
-                known.heights.measure(&measured(&node, &rows.groups));
+            let heights = &mut known.heights;
+            let node = memory.node.cast::<Element>();
+            if let (false, Some(node)) = (whole, node) {
+                heights.measure(&measured(&node, &rows.groups));
                 // Lower rows than thought leave a part of the window empty.
-                if window(&known.heights) != shown || known.heights.estimate() != rows.estimate {
+                if window(heights) != shown || heights.estimate() != rows.estimate {
                     memory.again.emit(());
                     // Rows move by it, and the one that was scrolled to has to stay.
                     context.act(Action::Scrubbed);
