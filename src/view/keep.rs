@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use yew::Callback;
 
-use super::{chart, marks, overview, people, reserve, scrub, shell, strip, window};
+use super::{chart, overview, people, reserve, scrub, shell, strip, window};
 
 /// Draws a part of the view again.
 pub(crate) type Again = Callback<()>;
@@ -53,7 +53,6 @@ macro_rules! memories {
 memories! {
     Chart(chart::Memory)
     List(window::Memory)
-    Marks(marks::Names)
     Overview(overview::Memory)
     People(people::Memory)
     Picture(strip::Strips)
@@ -107,24 +106,6 @@ impl Keep {
     /// Does something once what was drawn is in the page.
     pub(crate) fn after(&self, run: impl FnOnce() + 'static) {
         self.put(Box::new(run));
-    }
-
-    /// Does something once what was drawn is in the page, if `of` is not what it was done for last.
-    pub(crate) fn after_other<D: PartialEq + 'static>(
-        &self,
-        last: &Last<D>,
-        of: D,
-        run: impl FnOnce() + 'static,
-    ) {
-        let of = Some(of);
-        if *last.0.borrow() != of {
-            let last = last.0.clone();
-            // Known only now: of a drawing that another takes the place of, nothing is done.
-            self.after(move || {
-                last.replace(of);
-                run();
-            });
-        }
     }
 
     #[inline(never)]
@@ -206,11 +187,23 @@ impl<D: PartialEq, T: Clone> Known<D, T> {
     }
 }
 
-/// What something was done for last.
-pub(crate) struct Last<D>(Rc<RefCell<Option<D>>>);
+/// What something was done for last. It is known only once what was drawn is in the page: of a
+/// drawing that another takes the place of, nothing is done.
+pub(crate) struct Last<D>(RefCell<Option<D>>);
 
 impl<D> Default for Last<D> {
     fn default() -> Self {
-        Self(Rc::default())
+        Self(RefCell::default())
+    }
+}
+
+impl<D: PartialEq> Last<D> {
+    /// Whether it is to be done for something else now.
+    pub(crate) fn is_other(&self, of: D) -> bool {
+        let of = Some(of);
+        let mut last = self.0.borrow_mut();
+        let other = *last != of;
+        *last = of;
+        other
     }
 }

@@ -304,7 +304,10 @@ fn told(keep: &Keep, memory: &Rc<Memory>, context: &Context, state: &State) -> S
         // Said when it is there, if it has to be fetched.
         let here = state.event().is_some();
         let moves = state.moves;
-        keep.after_other(&memory.clone().moved, (moves, here), move || {
+        keep.after(move || {
+            if !memory.moved.is_other((moves, here)) {
+                return;
+            }
             let focused = memory
                 .root
                 .cast::<web_sys::Element>()

@@ -16,7 +16,7 @@ use super::inertia::Inertia;
 use super::pointer::{self, Hear, Phase, Place};
 use crate::layout::{self, viewport};
 use crate::scale::within;
-use crate::state::Action;
+use crate::state::{Action, Shared};
 
 /// What is held while a pointer is down.
 #[derive(Clone, Copy, Default)]
@@ -81,7 +81,7 @@ pub(crate) struct Touch {
 }
 
 /// What the stage does for pointers.
-pub(crate) fn hear(memory: &Rc<Memory>, hands: &Rc<Hands>) -> Hear {
+pub(crate) fn hear(memory: &Rc<Memory>, hands: &Shared<Hands>) -> Hear {
     memory.touch.inertia.moves({
         let hands = hands.clone();
         Rc::new(move |by| hands.look(viewport::pan(&hands.plan, &hands.now(), -by)))
@@ -100,7 +100,7 @@ pub(crate) fn hear(memory: &Rc<Memory>, hands: &Rc<Hands>) -> Hear {
 
 /// The stage, as its pointers find it.
 struct Stage {
-    hands: Rc<Hands>,
+    hands: Shared<Hands>,
     memory: Rc<Memory>,
 }
 
@@ -153,9 +153,8 @@ impl Stage {
     fn grip(&self, event: &PointerEvent) -> Option<Grip> {
         let hands = &self.hands;
         let items = &hands.context.chronology.items;
-        let entry = hands
-            .selected
-            .filter(|_| pointer::is_on(event, ".dt-playhead"))?;
+        let selected = hands.context.selection.get();
+        let entry = selected.filter(|_| pointer::is_on(event, ".dt-playhead"))?;
         let held = layout::held(&hands.scene, items, &hands.visible, entry)?;
         let x = self.at(event)?;
         Some(Grip { x, by: held - x })

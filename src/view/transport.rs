@@ -2,18 +2,18 @@
 
 use std::rc::Rc;
 
-use yew::{Html, MouseEvent};
+use yew::{Callback, Html, MouseEvent};
 
 use super::chart::{ChartProps, Memory};
 use super::context::{Context, Setting};
-use super::hands::Latest;
+use super::hands::Hands;
 use super::keep::Keep;
 use super::mark::{Icon, icon};
 use super::overview::OverviewProps;
 use super::piece::part;
 use super::strip::{StripProps, head};
 use super::tag::{Tag, button, nodes, tag};
-use crate::layout::{Plan, View, Visible, viewport};
+use crate::layout::{Visible, viewport};
 use crate::state::{Action, Shared, Sight};
 use crate::text::Key;
 
@@ -25,11 +25,10 @@ const STEP: f64 = 1.6;
 /// What the transport shows.
 pub(crate) struct Transport<'a> {
     pub(crate) memory: &'a Rc<Memory>,
-    pub(crate) plan: &'a Shared<Plan>,
     pub(crate) selected: Option<u32>,
     /// The entry whose texts are shown.
     pub(crate) read: Option<u32>,
-    pub(crate) hands: &'a Latest,
+    pub(crate) hands: &'a Shared<Hands>,
 }
 
 /// Previous, play, next; the count; the overview; zoom.
@@ -42,7 +41,6 @@ pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_
     } = props;
     let Transport {
         memory,
-        plan,
         selected,
         read,
         hands,
@@ -53,9 +51,11 @@ pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_
         // The count beside it says more of what is filtered, or not known to the end.
         let said = [settled, props.filter.is_open(), context.unsure];
         let of = (Setting::new(context, props.width), visible.count(), said);
-        keep.after_other(&memory.fitted, of, move || {
+        keep.after(move || {
             // To ask takes a layout of the page, which the first sight does not wait for.
-            if let (true, Some(over)) = (settled, kept.over.cast::<web_sys::Element>()) {
+            if kept.fitted.is_other(of)
+                && let (true, Some(over)) = (settled, kept.over.cast::<web_sys::Element>())
+            {
                 kept.strip_width.set(f64::from(over.client_width()));
             }
         });
@@ -65,7 +65,7 @@ pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_
     let overview = || {
         let strip = StripProps {
             context: context.clone(),
-            plan: plan.clone(),
+            plan: hands.plan.clone(),
             visible: visible.clone(),
             selected: read.filter(|_| !dense),
             width,
@@ -74,7 +74,7 @@ pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_
         let line = &memory.followers.line;
         nodes()
             .child(part(OverviewProps { strip, view: *view }))
-            .child(head(context, plan, width, selected, line))
+            .child(head(context, &hands.plan, width, selected, line))
     };
     tag("div.dt-transport")
         .is("role", "group")
@@ -91,12 +91,7 @@ pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_
                 .node(&memory.over)
                 .child(settled.then(overview)),
         )
-        .child(part(ZoomProps {
-            context: context.clone(),
-            plan: plan.clone(),
-            view: *view,
-            hands: hands.clone(),
-        }))
+        .child(part(ZoomProps(hands.clone())))
         .html()
 }
 
@@ -125,26 +120,17 @@ pub(super) fn draw_steps(props: &StepsProps, _: &Keep) -> Html {
 }
 
 /// What the buttons behind the overview show.
-#[derive(Clone, PartialEq)]
-pub(super) struct ZoomProps {
-    context: Context,
-    plan: Shared<Plan>,
-    view: View,
-    hands: Latest,
-}
+#[derive(PartialEq)]
+pub(super) struct ZoomProps(Shared<Hands>);
 
 /// Farther, closer, everything.
 pub(super) fn draw_zoom(props: &ZoomProps, _: &Keep) -> Html {
-    let ZoomProps {
-        context,
-        plan,
-        view,
-        ..
-    } = props;
-    let (out, closer) = viewport::limits(plan, view);
+    let hands = &props.0;
+    let (context, view) = (&hands.context, &hands.view);
+    let (out, closer) = viewport::limits(&hands.plan, view);
     let zoom = |factor: f64| {
-        let hands = &props.hands;
-        hands.on(move |hands, _: &MouseEvent| hands.zoom(factor))
+        let hands = hands.clone();
+        Callback::from(move |_: MouseEvent| hands.zoom(factor))
     };
     let fit = context.on(Action::View(viewport::fit(view)));
     tag("div.dt-zoom")

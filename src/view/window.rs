@@ -107,7 +107,6 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
     let shown = window(heights);
     let entry = |place: usize| visible.nth(place).unwrap_or(0);
     let seen = entry(shown.start)..entry(shown.end.saturating_sub(1)) + 1;
-    tell_entries(keep, &memory.seen, &props.context, vec![seen]);
     let (groups, rest) = groups(
         &props.context.chronology.items,
         visible,
@@ -125,8 +124,9 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
     drop(known);
     {
         let rows = rows.clone();
-        let dispatch = props.context.dispatch.clone();
+        let context = props.context.clone();
         keep.after(move || {
+            tell_entries(&memory.seen, &context, vec![seen]);
             let mut known = memory.measured.borrow_mut();
             let node = memory.node.cast();
             if let (false, Some(known), Some(node)) = (whole, known.as_mut(), node) {
@@ -135,7 +135,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
                 if window(&known.heights) != shown || known.heights.estimate() != rows.estimate {
                     memory.again.emit(());
                     // Rows move by it, and the one that was scrolled to has to stay.
-                    dispatch.emit(Action::Scrubbed);
+                    context.dispatch.emit(Action::Scrubbed);
                 }
             }
         });
