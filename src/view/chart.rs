@@ -2,14 +2,14 @@
 
 use std::cell::{Cell, RefCell};
 
-use yew::{AttrValue, Callback, Html, NodeRef, WheelEvent};
+use yew::{Callback, Html, NodeRef, WheelEvent};
 
 use super::backdrop::{BackdropProps, GutterProps, gutter_width};
 use super::context::{Context, Setting};
 use super::follow::Followers;
 use super::hands::Grasp;
 use super::keep::{Again, Keep, Known, Last, Shown};
-use super::marks::{MarksProps, spoken};
+use super::marks::MarksProps;
 use super::pace::{Pace, paced};
 use super::piece::part;
 use super::playhead::edge;
@@ -57,7 +57,6 @@ pub(crate) struct Memory {
     pub(super) pace: RefCell<Pace>,
     /// The entry that the playhead names.
     said: Cell<Option<u32>>,
-    named: Known<(Context, Shared<Visible>, u32), AttrValue>,
     card: NodeRef,
     tallest: Tallest,
     /// Where the overview is, how wide it is, and what that was asked for.
@@ -90,7 +89,6 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         followers: Followers::default(),
         pace: RefCell::default(),
         said: Cell::default(),
-        named: Known::default(),
         card: NodeRef::default(),
         tallest: Tallest::default(),
         over: NodeRef::default(),
@@ -119,13 +117,6 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         memory.said.set(read);
     }
     let said = memory.said.get().or(selected);
-    let said = said.map(|said| {
-        let of = (context.clone(), visible.clone(), said);
-        let name = memory.named.get(of, |(context, visible, said)| {
-            AttrValue::from(spoken(context, visible, *said))
-        });
-        (said, name)
-    });
     let card = memory.card.clone();
     let tallest = memory.tallest.with(&card, context, *width, read);
     let spot = selected.and_then(|entry| layout::spot(scene, &chronology.items, entry));

@@ -1,10 +1,11 @@
 //! The playhead, the buttons at the stage's edges, and what covers an empty stage.
 
-use yew::{AttrValue, Callback, Html};
+use yew::{Callback, Html};
 
 use super::context::Context;
 use super::follow::playhead_at;
 use super::hands::Hands;
+use super::marks::spoken;
 use super::tag::{Tag, button, nodes, tag};
 use super::tools::in_force;
 use crate::layout::{self, Font, Mode, Side, viewport};
@@ -12,16 +13,17 @@ use crate::state::{Action, Edge, Filter, Shared};
 use crate::text::Key;
 
 impl Hands {
-    /// The playhead at `x`. `said` is the entry that the slider is at, and its name. It stays
-    /// behind during play: a slider that moves by itself would interrupt its listener.
+    /// The playhead at `x`. `said` is the entry that the slider is at. It stays behind during play:
+    /// a slider that moves by itself would interrupt its listener.
     pub(crate) fn playhead(
         &self,
         dragged: bool,
-        said: Option<(u32, AttrValue)>,
+        said: Option<u32>,
         x: f64,
         knob: &yew::NodeRef,
     ) -> Option<Tag> {
-        let (said, named) = said?;
+        let said = said?;
+        let named = spoken(&self.context, &self.visible, said).into();
         let x = self.from_left(x);
         let now = self.visible.rank(said) + 1;
         let playhead = tag("div.dt-playhead")
