@@ -118,7 +118,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
     }
     let said = memory.said.get().or(selected);
     let card = memory.card.clone();
-    let tallest = memory.tallest.with(&card, context, *width, read);
+    let tallest = memory.tallest.with(&card, &hands.plan, read);
     let spot = selected.and_then(|entry| layout::spot(scene, &chronology.items, entry));
     let cluster = spot.and_then(|spot| scene.clusters.get(spot.cluster?));
     let shown = if scene.marks.is_empty() {

@@ -187,8 +187,8 @@ impl<D: PartialEq, T: Clone> Known<D, T> {
     }
 }
 
-/// What something was done for last. It is known only once what was drawn is in the page: of a
-/// drawing that another takes the place of, nothing is done.
+/// What something was done for last. What is done for a drawing asks once that is in the page
+/// ([`Keep::after`]): of one that another takes the place of, nothing is done.
 pub(crate) struct Last<D>(RefCell<Option<D>>);
 
 impl<D> Default for Last<D> {

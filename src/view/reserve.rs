@@ -1,14 +1,15 @@
 //! The card in a place that never changes its height while scrubbing.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 
 use yew::{Html, NodeRef};
 
 use super::card::content;
 use super::context::{Context, Setting};
 use super::dom::drawn;
-use super::keep::{Keep, Shown};
+use super::keep::{Keep, Last, Shown};
 use super::tag::{nodes, tag};
+use crate::layout::Plan;
 use crate::model::digits::digits;
 use crate::state::{Chronology, Shared, Sight};
 use crate::text::Key;
@@ -110,28 +111,20 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
         .html()
 }
 
-/// The tallest card seen of a chronology at a width. A card may grow but never
-/// shrinks: among many not every one can be measured beforehand.
+/// The tallest card seen of a plan, which is one of a chronology at a width. A card may grow but
+/// never shrinks: among many not every one can be measured beforehand.
 #[derive(Default)]
 pub(crate) struct Tallest {
-    of: RefCell<Option<Deciding>>,
+    of: Last<Shared<Plan>>,
     height: Cell<f64>,
     last: Cell<Option<u32>>,
 }
 
 impl Tallest {
     /// Its height, now that the card of an entry is shown.
-    pub(crate) fn with(
-        &self,
-        card: &NodeRef,
-        context: &Context,
-        width: f64,
-        entry: Option<u32>,
-    ) -> f64 {
+    pub(crate) fn with(&self, card: &NodeRef, plan: &Shared<Plan>, entry: Option<u32>) -> f64 {
         let goes = self.last.replace(entry) != entry;
-        let of = Some((context.chronology.clone(), Setting::new(context, width)));
-        if *self.of.borrow() != of {
-            self.of.replace(of);
+        if self.of.is_other(plan.clone()) {
             self.height.set(0.0);
         } else if goes && let Some(card) = drawn(card) {
             // Asked of the card that is about to go, which has its place: the next one
