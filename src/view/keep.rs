@@ -4,7 +4,7 @@
 //! for each type that is kept and each effect. Here a part keeps one thing with
 //! all that it remembers, and one machinery serves them all.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use yew::Callback;
@@ -17,8 +17,8 @@ pub(crate) type Again = Callback<()>;
 type Run = Box<dyn FnOnce()>;
 
 /// What is the memory of a kind of part.
-pub(crate) trait Remembered: Sized {
-    fn known(memory: Memory) -> Option<Rc<Self>>;
+pub(crate) trait Remembered: Sized + 'static {
+    fn known(memory: &Memory) -> Option<&Rc<Self>>;
     fn kept(self: Rc<Self>) -> Memory;
 }
 
@@ -27,16 +27,13 @@ macro_rules! memories {
     ($($kind:ident($memory:ty))*) => {
         /// The memory of a part. It could be anything, but that would be a name, a
         /// comparison and a table of functions in the program for each kind.
-        #[derive(Clone, Default)]
         pub(crate) enum Memory {
-            #[default]
-            Nothing,
             $($kind(Rc<$memory>),)*
         }
 
         $(
             impl Remembered for $memory {
-                fn known(memory: Memory) -> Option<Rc<Self>> {
+                fn known(memory: &Memory) -> Option<&Rc<Self>> {
                     match memory {
                         Memory::$kind(known) => Some(known),
                         _ => None,
@@ -63,7 +60,7 @@ memories! {
 
 /// The memory of a part, and what it does once it has been drawn.
 pub(crate) struct Keep {
-    memory: RefCell<Memory>,
+    memory: OnceCell<Memory>,
     after: RefCell<Vec<Run>>,
     again: Again,
 }
@@ -71,7 +68,7 @@ pub(crate) struct Keep {
 impl Keep {
     pub(crate) fn new(again: Again) -> Self {
         Self {
-            memory: RefCell::default(),
+            memory: OnceCell::new(),
             after: RefCell::default(),
             again,
         }
@@ -80,17 +77,12 @@ impl Keep {
     /// All that the part remembers, which can be changed at any time. Nothing is drawn for it
     /// unless it is [`Shown`].
     pub(crate) fn memory<T: Remembered>(&self, first: impl FnOnce(Again) -> T) -> Rc<T> {
-        if let Some(known) = T::known(self.remembered()) {
-            return known;
+        if let Some(known) = self.memory.get().and_then(T::known) {
+            return known.clone();
         }
         let new = Rc::new(first(self.again()));
         self.remember(new.clone().kept());
         new
-    }
-
-    #[inline(never)]
-    fn remembered(&self) -> Memory {
-        self.memory.borrow().clone()
     }
 
     #[inline(never)]
@@ -100,7 +92,8 @@ impl Keep {
 
     #[inline(never)]
     fn remember(&self, new: Memory) {
-        self.memory.replace(new);
+        // A part is of one kind as long as it is there (`Piece` has a key for each).
+        let _ = self.memory.set(new);
     }
 
     /// Does something once what was drawn is in the page.
