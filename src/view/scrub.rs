@@ -148,7 +148,7 @@ impl Scrub {
     }
 
     fn down(&self, event: &PointerEvent) {
-        if event.pointer_type() == "touch" {
+        if pointer::is_finger(event) {
             let (x, y) = pointer::in_window(event);
             self.memory.held.set(Held::Waiting(x, y));
         } else if event.button() == 0 {
