@@ -8,8 +8,9 @@ use yew::{Callback, Html, KeyboardEvent, NodeRef, PointerEvent};
 use super::dom::{Way, way};
 use super::inertia::Inertia;
 use super::keep::Keep;
+use super::piece::part;
 use super::pointer::{self, Hear, Phase, pointers};
-use super::strip::{StripProps, picture};
+use super::strip::StripProps;
 use super::tag::tag;
 use crate::layout::{Axis, View, strip, viewport};
 use crate::scale::within;
@@ -124,7 +125,7 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
         .set("aria-label", context.get(Key::Overview))
         .node(&memory.node)
         .style("--wa:#px;--wb:#px;height:#px", &shade)
-        .child(picture(strip.clone()))
+        .child(part(strip.clone()))
         .child(
             tag("div.dt-win")
                 .is("data-grip", "whole")

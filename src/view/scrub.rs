@@ -9,8 +9,9 @@ use super::chart::{Planned, planned};
 use super::context::Context;
 use super::keep::Keep;
 use super::marks::spoken;
+use super::piece::part;
 use super::pointer::{self, Hear, Phase, pointers};
-use super::strip::{StripProps, head, picture};
+use super::strip::{StripProps, head};
 use super::tag::tag;
 use super::transport::{count, steps};
 use crate::layout::{Visible, strip};
@@ -64,14 +65,7 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
     let width = *width;
     let memory = keep.memory(|_| Memory::default());
     let (_, plan) = planned(&memory.plan, context, width, false);
-    let overview = StripProps {
-        context: context.clone(),
-        plan: plan.clone(),
-        visible: visible.clone(),
-        selected: *selected,
-        width,
-        height: HEIGHT,
-    };
+    let overview = StripProps::new(context, &plan, visible, *selected, width, HEIGHT);
     let scrub = Scrub {
         strip: overview.clone(),
         memory: memory.clone(),
@@ -119,7 +113,7 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
                     said.map(|entry| spoken(context, visible, entry).into()),
                 )
                 .style("height:#px", &[HEIGHT])
-                .child(picture(overview))
+                .child(part(overview))
                 .child(head(context, &plan, width, *selected, &memory.head)),
         )
         .html()

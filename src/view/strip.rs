@@ -10,30 +10,42 @@ use super::css::{draw, drawn, px};
 use super::follow::{line_at, place_in_strip};
 use super::keep::{Keep, Known};
 use super::mark::outline;
-use super::piece::part;
 use super::tag::{Tag, path, tag};
 use crate::layout::{Plan, Visible, strip};
 use crate::model::digits::digits;
 use crate::state::Shared;
 
-/// What the overview shows.
+/// What the overview shows but for the window.
 #[derive(Clone, PartialEq)]
 pub(crate) struct StripProps {
     pub(crate) context: Context,
     pub(crate) plan: Shared<Plan>,
     pub(crate) visible: Shared<Visible>,
-    pub(crate) selected: Option<u32>,
+    selected: Option<u32>,
     pub(crate) width: f64,
     pub(crate) height: f64,
 }
 
-/// The picture without the window.
-pub(crate) fn picture(mut strip: StripProps) -> Html {
-    // Bars do not show which event is selected, and need not be drawn again for it.
-    if strip.context.chronology.items.dense() {
-        strip.selected = None;
+impl StripProps {
+    #[inline(never)]
+    pub(crate) fn new(
+        context: &Context,
+        plan: &Shared<Plan>,
+        visible: &Shared<Visible>,
+        selected: Option<u32>,
+        width: f64,
+        height: f64,
+    ) -> Self {
+        Self {
+            context: context.clone(),
+            plan: plan.clone(),
+            visible: visible.clone(),
+            // Bars do not show which event is selected, and need not be drawn again for it.
+            selected: selected.filter(|_| !context.chronology.items.dense()),
+            width,
+            height,
+        }
     }
-    part(strip)
 }
 
 /// The picture's memory: what is drawn but for the selection.

@@ -60,17 +60,9 @@ pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_
             }
         });
     }
-    let dense = context.chronology.items.dense();
     let width = memory.strip_width.get();
     let overview = || {
-        let strip = StripProps {
-            context: context.clone(),
-            plan: hands.plan.clone(),
-            visible: visible.clone(),
-            selected: read.filter(|_| !dense),
-            width,
-            height: STRIP,
-        };
+        let strip = StripProps::new(context, &hands.plan, visible, read, width, STRIP);
         let line = &memory.followers.line;
         nodes()
             .child(part(OverviewProps { strip, view: *view }))
