@@ -62,7 +62,7 @@ pub(crate) struct Memory {
     /// Where the overview is, how wide it is, and what that was asked for.
     pub(super) over: NodeRef,
     pub(super) strip_width: Shown<f64>,
-    pub(super) fitted: Last<(Setting, usize, [bool; 3])>,
+    pub(super) fitted: Last<(Shared<Plan>, usize, [bool; 3])>,
 }
 
 /// The chart with everything below it.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::{Callback, Html, MouseEvent};
 
 use super::chart::{ChartProps, Memory};
-use super::context::{Context, Setting};
+use super::context::Context;
 use super::hands::Hands;
 use super::keep::Keep;
 use super::mark::{Icon, icon};
@@ -50,7 +50,7 @@ pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_
         let kept = memory.clone();
         // The count beside it says more of what is filtered, or not known to the end.
         let said = [settled, props.filter.is_open(), context.unsure];
-        let of = (Setting::new(context, props.width), visible.count(), said);
+        let of = (hands.plan.clone(), visible.count(), said);
         keep.after(move || {
             // To ask takes a layout of the page, which the first sight does not wait for.
             if kept.fitted.is_other(of)
