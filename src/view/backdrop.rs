@@ -121,7 +121,7 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
                         .map(|b| bar::bar(interval(b), fx(b.x0), fx(b.x1), b.y)),
                 )
                 .children(scene.whiskers.iter().map(|b| {
-                    let (_, color) = &lane_look(context, b.lane.unwrap_or(0));
+                    let (_, color) = lane_look(context, b.lane.unwrap_or(0));
                     tag("g.dt-wh")
                         .set("data-color", color)
                         .set("data-entry", digits(b.entry))
@@ -156,14 +156,14 @@ fn histogram(hands: &Hands) -> Tag {
             let x = hands.left(bar.x, bar.width);
             draw(&mut d, "M# #h#v#H#z", &[x, bar.y, bar.width, bar.height, x]);
         }
-        let (_, color) = &lane_look(&hands.context, bars.first()?.lane);
+        let (_, color) = lane_look(&hands.context, bars.first()?.lane);
         let bars = tag("path.dt-hist").set("data-color", color);
         Some(bars.set("d", d))
     }))
 }
 
 /// Shape and colour token of a lane.
-pub(crate) fn lane_look(context: &Context, lane: u8) -> (Mark, yew::AttrValue) {
+pub(crate) fn lane_look(context: &Context, lane: u8) -> (Mark, &str) {
     let lane = context.chronology.items.lanes.get(usize::from(lane));
     lane.map(|lane| context.look_of(&lane.kind))
         .unwrap_or_default()
@@ -327,14 +327,14 @@ pub(super) fn draw_gutter(props: &GutterProps, _: &Keep) -> Html {
         .hidden()
         .children(scene.lanes.iter().filter_map(|lane| {
             let of = context.chronology.items.lanes.get(lane.lane)?;
-            let (shape, color) = &context.look_of(&of.kind);
+            let (shape, color) = context.look_of(&of.kind);
             let background = of.known == Some(KnownKind::Background);
             Some(
                 tag("div.dt-lane-l")
                     .set("data-kind", &of.kind)
                     .set("data-color", color)
                     .style("top:#px", &[lane.y])
-                    .child((!background).then(|| mark(*shape, color, false, false)))
+                    .child((!background).then(|| mark(shape, color, false, false)))
                     .child(
                         tag("span")
                             .child(context.words.kinds(&context.chronology.timeline, &of.kind)),

@@ -1,6 +1,6 @@
 //! The key to marks and bars, the credit, and the keyboard's keys.
 
-use yew::{AttrValue, Html};
+use yew::Html;
 
 use super::bar::{Interval, glyph};
 use super::context::Context;
@@ -92,19 +92,19 @@ fn key(context: &Context) -> Tag {
     let bar = |interval, key| row(glyph(interval, words.rtl), words.get(key));
     let sample = |precision, basis, key| bar(Interval::sample(precision, basis), key);
     let lanes = context.chronology.items.lanes.iter().map(|lane| {
-        let (shape, color) = &context.look_of(&lane.kind);
+        let (shape, color) = context.look_of(&lane.kind);
         let text = if lane.known == Some(KnownKind::Background) {
             words.get(Key::KeyBackground).to_owned()
         } else {
             words.kind(&context.chronology.timeline, &lane.kind)
         };
-        row(mark(*shape, color, false, false), &text)
+        row(mark(shape, color, false, false), &text)
     });
     let part = Interval {
         hours: (0.0, 0.25),
         ..Interval::sample(Precision::PartOfDay, Basis::Stated)
     };
-    let planned = mark(Mark::Square, &AttrValue::Static("meeting"), true, false);
+    let planned = mark(Mark::Square, "meeting", true, false);
     tag("div.dt-key-grid")
         .child(
             tag("ul")

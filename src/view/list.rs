@@ -236,7 +236,7 @@ fn item(
         let away = row("dt-li is-away").child(room.child(on_its_way(context, entry)));
         return Some(away);
     };
-    let (shape, color) = &context.look(event);
+    let (shape, color) = context.look(event);
     let hollow = hollow(event);
     let fold = (event.id.clone(), *roomy);
     let turned = list.is_some_and(|list| list.turned.borrow().contains(&fold));
@@ -259,7 +259,7 @@ fn item(
         row("dt-li")
             .set("data-id", &event.id)
             .set("data-kind", &event.kind)
-            .child(tag("span.dt-lm").child(mark(*shape, color, hollow, on || hollow)))
+            .child(tag("span.dt-lm").child(mark(shape, color, hollow, on || hollow)))
             .child(
                 tag("article.dt-la")
                     .child(kind_line(context, event, true).child(own))

@@ -73,9 +73,9 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Html {
             let date = words.date(item.start, DateStyle::Full);
             name = context.joined(&name, &date);
         }
-        let (shape, color) = &lane_look(context, cluster.lane);
+        let (shape, color) = lane_look(context, cluster.lane);
         // A diamond is narrow where its digits are high.
-        let times = if *shape == Mark::Diamond { 3.1 } else { 2.8 };
+        let times = if shape == Mark::Diamond { 3.1 } else { 2.8 };
         let size = px(cluster.r * times);
         button("dt-clus")
             .also(on, "is-on")
@@ -97,7 +97,7 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Html {
                     .set("width", size.clone())
                     .set("height", size)
                     .hidden()
-                    .child(tag("path").is("d", outline(*shape))),
+                    .child(tag("path").is("d", outline(shape))),
             )
             .child((cluster.count > 1).then(|| tag("b").child(words.size(cluster.count))))
     }));
@@ -162,7 +162,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: AttrValue) -> Option<Tag> {
     let (context, visible): (&Context, &Visible) = (&hands.context, &hands.visible);
     let entry = context.chronology.entry(place.entry)?;
     let event = context.chronology.event(place.entry)?;
-    let (shape, color) = &context.look(event);
+    let (shape, color) = context.look(event);
     let hollow = hollow(event);
     let (lead, rest) = context.chronology.label(entry.event);
     let on = *selected == Some(place.entry);
@@ -196,7 +196,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: AttrValue) -> Option<Tag> {
                 place.gap,
             ],
         )
-        .child(mark(*shape, color, hollow, on || hollow))
+        .child(mark(shape, color, hollow, on || hollow))
         .child(
             context
                 .own("span.dt-lab")

@@ -101,7 +101,7 @@ pub(super) fn draw_picture(props: &StripProps, keep: &Keep) -> Html {
         .child(path("dt-dens", bars))
         .children(strip.marks.iter().filter_map(|small| {
             let event = chronology.event(small.entry)?;
-            let (shape, color) = &context.look(event);
+            let (shape, color) = context.look(event);
             let transform = drawn("translate(# #) scale(.6)", &[fx(small.x), small.y]);
             Some(
                 tag("g.dt-su")
@@ -111,7 +111,7 @@ pub(super) fn draw_picture(props: &StripProps, keep: &Keep) -> Html {
                     .key(digits(small.entry))
                     .set("data-color", color)
                     .set("transform", transform)
-                    .child(tag("path").is("d", outline(*shape))),
+                    .child(tag("path").is("d", outline(shape))),
             )
         }))
         .children(strip.texts.iter().map(|text| {
