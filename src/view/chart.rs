@@ -16,6 +16,7 @@ use super::playhead::edge;
 use super::pointer::pointers;
 use super::reserve::{ReserveProps, Tallest};
 use super::stage::{Touch, hear};
+use super::strip::Maps;
 use super::tag::tag;
 use super::thread::{ThreadsProps, tint};
 use super::transport::{self, Transport};
@@ -59,6 +60,7 @@ pub(crate) struct Memory {
     said: Cell<Option<u32>>,
     card: NodeRef,
     tallest: Tallest,
+    pub(super) maps: Maps,
     /// Where the overview is, how wide it is, and what that was asked for.
     pub(super) over: NodeRef,
     pub(super) strip_width: Shown<f64>,
@@ -91,6 +93,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         said: Cell::default(),
         card: NodeRef::default(),
         tallest: Tallest::default(),
+        maps: Maps::default(),
         over: NodeRef::default(),
         fitted: Last::default(),
     });

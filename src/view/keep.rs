@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use yew::Callback;
 
-use super::{chart, overview, people, reserve, scrub, shell, strip, window};
+use super::{chart, overview, people, reserve, scrub, shell, window};
 
 /// Draws a part of the view again.
 pub(crate) type Again = Callback<()>;
@@ -52,7 +52,6 @@ memories! {
     List(window::Memory)
     Overview(overview::Memory)
     People(people::Memory)
-    Picture(strip::Strips)
     Ready(shell::Memory)
     Reserve(reserve::Memory)
     Scrub(scrub::Memory)

@@ -11,7 +11,7 @@ use super::keep::Keep;
 use super::marks::spoken;
 use super::piece::part;
 use super::pointer::{self, Hear, Phase, pointers};
-use super::strip::{StripProps, head};
+use super::strip::{Map, Maps, head};
 use super::tag::tag;
 use super::transport::{count, steps};
 use crate::layout::{Visible, strip};
@@ -46,6 +46,7 @@ enum Held {
 #[derive(Default)]
 pub(crate) struct Memory {
     plan: Planned,
+    maps: Maps,
     node: NodeRef,
     head: NodeRef,
     held: Cell<Held>,
@@ -65,9 +66,12 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
     let width = *width;
     let memory = keep.memory(|_| Memory::default());
     let (_, plan) = planned(&memory.plan, context, width, false);
-    let overview = StripProps::new(context, &plan, visible, *selected, width, HEIGHT);
+    let strip = memory
+        .maps
+        .show(context, &plan, visible, *selected, width, HEIGHT);
+    let head = head(&strip.map, *selected, &memory.head);
     let scrub = Scrub {
-        strip: overview.clone(),
+        map: strip.map.clone(),
         memory: memory.clone(),
     };
     let hear: Hear = Rc::new(move |phase, event| match phase {
@@ -113,27 +117,27 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
                     said.map(|entry| spoken(context, visible, entry).into()),
                 )
                 .style("height:#px", &[HEIGHT])
-                .child(part(overview))
-                .child(head(context, &plan, width, *selected, &memory.head)),
+                .child(part(strip))
+                .child(head),
         )
         .html()
 }
 
 /// The overview, as the pointers on it find it.
 struct Scrub {
-    strip: StripProps,
+    map: Shared<Map>,
     memory: Rc<Memory>,
 }
 
 impl Scrub {
     fn go(&self, event: &PointerEvent) {
-        let StripProps {
+        let Map {
             context,
             plan,
             visible,
             width,
             ..
-        } = &self.strip;
+        } = &*self.map;
         let x = pointer::x_in(&self.memory.node, event, *width, context.words.rtl);
         let items = &context.chronology.items;
         if let Some(entry) = x.and_then(|x| strip::nearest(items, plan, visible, *width, x)) {

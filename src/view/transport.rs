@@ -11,7 +11,7 @@ use super::keep::Keep;
 use super::mark::{Icon, icon};
 use super::overview::OverviewProps;
 use super::piece::part;
-use super::strip::{StripProps, head};
+use super::strip::head;
 use super::tag::{Tag, button, nodes, tag};
 use crate::layout::{Visible, viewport};
 use crate::state::{Action, Shared, Sight};
@@ -62,11 +62,13 @@ pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_
     }
     let width = memory.strip_width.get();
     let overview = || {
-        let strip = StripProps::new(context, &hands.plan, visible, read, width, STRIP);
-        let line = &memory.followers.line;
+        let plan = &hands.plan;
+        let strip = memory.maps.show(context, plan, visible, read, width, STRIP);
+        let head = head(&strip.map, selected, &memory.followers.line);
+        let view = *view;
         nodes()
-            .child(part(OverviewProps { strip, view: *view }))
-            .child(head(context, &hands.plan, width, selected, line))
+            .child(part(OverviewProps { strip, view }))
+            .child(head)
     };
     tag("div.dt-transport")
         .is("role", "group")
