@@ -5,6 +5,7 @@ use yew::Html;
 use super::bar::{self, Interval};
 use super::context::Context;
 use super::css::{draw, drawn};
+use super::hands::Hands;
 use super::keep::Keep;
 use super::mark::mark;
 use super::tag::{Tag, all, nodes, path, tag};
@@ -16,17 +17,8 @@ use crate::state::Shared;
 use crate::text::{DateStyle, Key};
 
 /// What the backdrop shows.
-#[derive(Clone, PartialEq)]
-pub(crate) struct BackdropProps {
-    pub(crate) context: Context,
-    pub(crate) scene: Shared<Scene>,
-}
-
-/// Where something without a width stands that is at `x` in reading direction.
-#[inline(never)]
-pub(crate) fn from_left(context: &Context, scene: &Scene, x: f64) -> f64 {
-    context.left(x, 0.0, scene.width)
-}
+#[derive(PartialEq)]
+pub(crate) struct BackdropProps(pub(crate) Shared<Hands>);
 
 /// Where lines are drawn in pixels; the words beside them tell the rest to screen readers.
 #[inline(never)]
@@ -39,8 +31,9 @@ pub(crate) fn drawing(name: &'static str, width: f64, height: f64) -> Tag {
 /// Lines and bars, behind everything.
 #[inline(never)]
 pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
-    let (context, scene): (&Context, &Scene) = (&props.context, &props.scene);
-    let fx = |x: f64| from_left(context, scene, x);
+    let hands: &Hands = &props.0;
+    let (context, scene) = (&hands.context, &hands.scene);
+    let fx = |x: f64| hands.across(x);
     let ruler = scene.ruler_y;
     let plot_top = scene.head_height + scene.ruler_height;
     let mut rules = String::new();
@@ -126,16 +119,16 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
                     let Some(lane) = b.lane else {
                         return bar::bar(interval(b), from, to, b.y);
                     };
-                    let (_, color) = &lane_look(context, lane);
+                    let (_, color) = lane_look(context, lane);
                     tag("g.dt-wh")
                         .set("data-color", color)
                         .set("data-entry", digits(b.entry))
                         .child(bar::plain(interval(b), from, to, b.y))
                         .html()
                 }))
-                .child(histogram(context, scene)),
+                .child(histogram(hands)),
         )
-        .child(heads(context, scene))
+        .child(heads(hands))
         .html()
 }
 
@@ -149,23 +142,23 @@ fn interval(bar: &layout::Bar) -> Interval {
     }
 }
 
-fn histogram(context: &Context, scene: &Scene) -> Tag {
+fn histogram(hands: &Hands) -> Tag {
     // One element a lane, however many bars.
-    let lanes = scene.histogram.chunk_by(|a, b| a.lane == b.lane);
+    let lanes = hands.scene.histogram.chunk_by(|a, b| a.lane == b.lane);
     all(lanes.filter_map(|bars| {
         let mut d = String::new();
         for bar in bars {
-            let x = context.left(bar.x, bar.width, scene.width);
+            let x = hands.left(bar.x, bar.width);
             draw(&mut d, "M# #h#v#H#z", &[x, bar.y, bar.width, bar.height, x]);
         }
-        let (_, color) = &lane_look(context, bars.first()?.lane);
+        let (_, color) = lane_look(&hands.context, bars.first()?.lane);
         let bars = tag("path.dt-hist").set("data-color", color);
         Some(bars.set("d", d))
     }))
 }
 
 /// Shape and colour token of a lane.
-pub(crate) fn lane_look(context: &Context, lane: u8) -> (Mark, yew::AttrValue) {
+pub(crate) fn lane_look(context: &Context, lane: u8) -> (Mark, &str) {
     let lane = context.chronology.items.lanes.get(usize::from(lane));
     lane.map(|lane| context.look_of(&lane.kind))
         .unwrap_or_default()
@@ -184,10 +177,10 @@ pub(crate) fn zigzag(x: f64, from: f64, to: f64) -> String {
 }
 
 /// Dates, captions and breaks in words; the slider says them to screen readers.
-pub(crate) fn heads(context: &Context, scene: &Scene) -> Tag {
-    let left = |x: f64, width: f64| context.left(x, width, scene.width);
+fn heads(hands: &Hands) -> Tag {
+    let (context, scene) = (&hands.context, &hands.scene);
     let place = |name: &'static str, x: f64, width: f64, top: f64| {
-        let place = [left(x, width), width.max(0.0), top];
+        let place = [hands.left(x, width), width.max(0.0), top];
         tag(name).style("left:#px;width:#px;top:#px", &place)
     };
     let top = scene.ruler_y + 7.0;
@@ -197,7 +190,7 @@ pub(crate) fn heads(context: &Context, scene: &Scene) -> Tag {
             tag("div.dt-hd")
                 .style(
                     "left:#px;width:#px",
-                    &[left(head.x, head.width), head.width.max(0.0)],
+                    &[hands.left(head.x, head.width), head.width.max(0.0)],
                 )
                 .child(tag("small").child(if head.small.is_empty() {
                     "\u{a0}"
@@ -325,24 +318,24 @@ pub(crate) fn gutter_width(context: &Context) -> f64 {
 }
 
 /// What the gutter shows.
-#[derive(Clone, PartialEq)]
-pub(crate) struct GutterProps(pub(crate) BackdropProps);
+#[derive(PartialEq)]
+pub(crate) struct GutterProps(pub(crate) Shared<Hands>);
 
 /// The names of the lanes.
 pub(super) fn draw_gutter(props: &GutterProps, _: &Keep) -> Html {
-    let (context, scene): (&Context, &Scene) = (&props.0.context, &props.0.scene);
+    let (context, scene) = (&props.0.context, &props.0.scene);
     tag("div.dt-gutter")
         .hidden()
         .children(scene.lanes.iter().filter_map(|lane| {
             let of = context.chronology.items.lanes.get(lane.lane)?;
-            let (shape, color) = &context.look_of(&of.kind);
+            let (shape, color) = context.look_of(&of.kind);
             let background = of.known == Some(KnownKind::Background);
             Some(
                 tag("div.dt-lane-l")
                     .set("data-kind", &of.kind)
                     .set("data-color", color)
                     .style("top:#px", &[lane.y])
-                    .child((!background).then(|| mark(*shape, color, false, false)))
+                    .child((!background).then(|| mark(shape, color, false, false)))
                     .child(
                         tag("span")
                             .child(context.words.kinds(&context.chronology.timeline, &of.kind)),

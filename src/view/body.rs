@@ -19,7 +19,7 @@ const SHORT_QUOTE: usize = 48;
 pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Tag {
     let words = &context.words;
     let timeline = &context.chronology.timeline;
-    let (shape, color) = &context.look(event);
+    let (shape, color) = context.look(event);
     let mut name = words.kind(timeline, &event.kind);
     if let Some(subtype) = event
         .subtype
@@ -31,7 +31,7 @@ pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Tag {
     tag("p.dt-kindline")
         .also(bare, "is-bare")
         .set("data-color", color)
-        .child((!bare).then(|| mark(*shape, color, hollow(event), false)))
+        .child((!bare).then(|| mark(shape, color, hollow(event), false)))
         .child(with_status(context, event, name))
 }
 

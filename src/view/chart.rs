@@ -1,26 +1,27 @@
 //! The chart: stage, transport and card, and the hands on them.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 
 use yew::{Html, NodeRef, WheelEvent};
 
 use super::backdrop::{BackdropProps, GutterProps, gutter_width};
 use super::context::{Context, Setting};
 use super::follow::Followers;
-use super::hands::{Grasp, Hands, keep_in_view, keep_place, tell_seen};
+use super::hands::Grasp;
 use super::keep::{Again, Keep, Known, Last, Shown};
 use super::marks::MarksProps;
 use super::pace::{Pace, paced};
 use super::piece::part;
+use super::playhead::edge;
 use super::pointer::pointers;
 use super::reserve::{ReserveProps, Tallest};
 use super::stage::{Touch, hear};
+use super::strip::Maps;
 use super::tag::{heard, tag};
 use super::thread::{ThreadsProps, tint};
 use super::transport::{self, Transport};
-use crate::layout::{self, Frame, Mode, Plan, Scene, Visible};
-use crate::state::{Action, Chronology, Edge, Shared, Sight};
+use crate::layout::{self, Frame, Mode, Plan, Visible};
+use crate::state::{Chronology, Edge, Shared, Sight};
 
 /// From this width on, the gutter stands beside the plot.
 const WIDE: f64 = 900.0;
@@ -39,22 +40,13 @@ pub(crate) struct ChartProps {
     pub(crate) playing: bool,
 }
 
-/// What decides the scene.
-type Sighted = (
-    Shared<Chronology>,
-    Shared<Plan>,
-    Shared<Visible>,
-    layout::View,
-);
-
 /// What the chart remembers.
 pub(crate) struct Memory {
     pub(super) again: Again,
     plan: Planned,
-    scene: Known<Sighted, Shared<Scene>>,
     pub(super) grasp: Grasp,
-    /// The view, and whether marks glide to their places in it.
-    glide: Cell<(layout::View, bool)>,
+    /// Whether marks glide to their places.
+    glide: Cell<bool>,
     pub(super) plot: NodeRef,
     pub(super) touch: Touch,
     /// Where the playhead is while it is dragged.
@@ -65,10 +57,11 @@ pub(crate) struct Memory {
     said: Cell<Option<u32>>,
     card: NodeRef,
     tallest: Tallest,
+    pub(super) maps: Maps,
     /// Where the overview is, how wide it is, and what that was asked for.
     pub(super) over: NodeRef,
     pub(super) strip_width: Shown<f64>,
-    pub(super) fitted: Last<(Setting, usize, [bool; 3])>,
+    pub(super) fitted: Last<(Shared<Plan>, usize, [bool; 3])>,
 }
 
 /// The chart with everything below it.
@@ -81,15 +74,14 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         width,
         ..
     } = props;
-    let selected = &context.selection.get();
+    let selected = context.selection.get();
     let chronology = &context.chronology;
     let memory = keep.memory(|again| Memory {
         drag: Shown::new(None, again.clone()),
         strip_width: Shown::new((width * 0.62).round(), again.clone()),
         again,
-        glide: Cell::new((*view, false)),
+        glide: Cell::default(),
         plan: Known::default(),
-        scene: Known::default(),
         grasp: Grasp::default(),
         plot: NodeRef::default(),
         touch: Touch::default(),
@@ -98,37 +90,18 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         said: Cell::default(),
         card: NodeRef::default(),
         tallest: Tallest::default(),
+        maps: Maps::default(),
         over: NodeRef::default(),
         fitted: Last::default(),
     });
     let (beside, plan) = planned(&memory.plan, context, *width, *width >= WIDE);
-    let of = (
-        context.chronology.clone(),
-        plan.clone(),
-        visible.clone(),
-        *view,
-    );
-    let scene = scene(&memory.scene, context, of);
     let grasp = &memory.grasp;
-    grasp.asked.set(*view);
-    let hands = Rc::new(Hands {
-        context: context.clone(),
-        plan: plan.clone(),
-        scene: scene.clone(),
-        visible: visible.clone(),
-        view: *view,
-        selected: *selected,
-        asked: grasp.asked.clone(),
-    });
-    keep_place(keep, &memory, &hands);
-    keep_in_view(keep, &memory, &hands);
-    tell_seen(keep, grasp, &hands);
-
+    let hands = grasp.hands(context, plan, visible, *view);
+    let scene = &hands.scene;
+    hands.asked.set(*view);
     // Marks glide when the axis changes, and stay under the finger while zooming.
-    let (before, mut glide) = memory.glide.get();
-    if before != *view {
-        glide = before.axis != view.axis;
-        memory.glide.set((*view, glide));
+    if let Some(before) = grasp.kept.get().filter(|before| before != view) {
+        memory.glide.set(before.axis != view.axis);
     }
 
     let hear = hear(&memory, &hands);
@@ -137,43 +110,37 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         let (hands, memory) = (hands.clone(), memory.clone());
         heard(move |event: &WheelEvent| hands.wheel(event, &memory.plot))
     };
-    grasp.latest.are(&hands);
-    let behind = BackdropProps {
-        context: context.clone(),
-        scene: scene.clone(),
-    };
     let nothing = visible.count() == 0;
     let scrubbing = drag.is_some();
     let read = paced(&memory, selected.filter(|_| !nothing), scrubbing);
     if !props.playing || memory.said.get().is_none() {
         memory.said.set(read);
     }
-    let said = memory.said.get().or(*selected);
+    let said = memory.said.get().or(selected);
     let card = memory.card.clone();
-    let tallest = memory.tallest.with(&card, context, *width, read);
-    let spot = selected.and_then(|entry| layout::spot(&scene, &chronology.items, entry));
+    let tallest = memory.tallest.with(&card, &hands.plan, read);
+    let spot = selected.and_then(|entry| layout::spot(scene, &chronology.items, entry));
     let cluster = spot.and_then(|spot| scene.clusters.get(spot.cluster?));
     let shown = if scene.marks.is_empty() {
         cluster.map(|cluster| cluster.first)
     } else {
-        *selected
+        selected
     };
     // Out of view, but not out of reach of the keys.
     const AWAY: f64 = -64.0;
     let x = drag.or(spot.map(|spot| spot.x)).unwrap_or(AWAY);
-    hands.gather(keep, &memory, *selected, x);
-    if let Some(entry) = context.selection.ahead() {
-        let hands = hands.clone();
-        keep.after(move || hands.context.act(Action::Scrub(entry)));
+    let ahead = context.selection.ahead();
+    {
+        let (hands, memory) = (hands.clone(), memory.clone());
+        keep.after(move || hands.settle(&memory, selected, ahead, x));
     }
     let painted = props.sight > Sight::Coming;
     let transport = painted.then(|| {
         let transport = Transport {
             memory: &memory,
-            plan: &plan,
-            selected: *selected,
+            selected,
             read,
-            hands: &grasp.latest,
+            hands: &hands,
         };
         transport::transport(props, keep, transport)
     });
@@ -203,37 +170,31 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
             tag("div.dt-stage")
                 .style("--gutter:#px", &[beside])
                 .is("part", "stage")
-                .child(part(GutterProps(behind.clone())))
+                .child(part(GutterProps(hands.clone())))
                 .child(
                     pointers(tag("div.dt-plot"), &memory.plot, &hear)
                         .node(&memory.plot)
                         .style("height:#px;--t:#px", &height)
                         .onwheel(onwheel)
                         .child(
-                            selected.and_then(|entry| {
-                                tint(context, &scene, entry, &memory.followers.tint)
-                            }),
+                            selected.and_then(|entry| tint(&hands, entry, &memory.followers.tint)),
                         )
-                        .child(part(behind))
+                        .child(part(BackdropProps(hands.clone())))
                         .child(selected.filter(|_| painted).map(|entry| {
                             part(ThreadsProps {
-                                context: context.clone(),
-                                scene: scene.clone(),
+                                hands: hands.clone(),
                                 entry,
                             })
                         }))
                         .child(part(MarksProps {
-                            context: context.clone(),
-                            visible: visible.clone(),
-                            scene: scene.clone(),
+                            hands: hands.clone(),
                             selected: shown,
-                            glide,
+                            glide: memory.glide.get(),
                             painted,
-                            hands: grasp.latest.clone(),
                         }))
                         .child(hands.playhead(scrubbing, said, x, &memory.followers.knob))
-                        .child(hands.edge(Edge::Start))
-                        .child(hands.edge(Edge::End))
+                        .child(edge(&hands, Edge::Start))
+                        .child(edge(&hands, Edge::End))
                         .child(nothing.then(|| hands.nothing())),
                 ),
         )
@@ -248,15 +209,6 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
             tallest,
         }))
         .html()
-}
-
-/// The scene, in a function of its own: what lays it out is most of what draws the chart.
-#[inline(never)]
-fn scene(known: &Known<Sighted, Shared<Scene>>, context: &Context, of: Sighted) -> Shared<Scene> {
-    known.get(of, |(chronology, plan, visible, view)| {
-        let items = &chronology.items;
-        Shared::new(layout::scene(items, plan, visible, view, context.texts()))
-    })
 }
 
 /// A plan, and how much of the width stands beside it.

@@ -218,12 +218,12 @@ impl Context {
     }
 
     /// Shape and colour token of an event's kind.
-    pub(crate) fn look(&self, event: &Event) -> (Mark, AttrValue) {
+    pub(crate) fn look(&self, event: &Event) -> (Mark, &str) {
         self.look_of(&event.kind)
     }
 
     /// Shape and colour token of a kind.
-    pub(crate) fn look_of(&self, kind: &str) -> (Mark, AttrValue) {
+    pub(crate) fn look_of(&self, kind: &str) -> (Mark, &str) {
         let declared = self.chronology.timeline.kinds.iter().find(|k| k.id == kind);
         let known = KnownKind::from_id(kind);
         let own = declared.map(|declared| declared.mark).unwrap_or_default();
@@ -233,7 +233,7 @@ impl Context {
         };
         let color = declared.and_then(|declared| declared.color.as_deref());
         let color = color.or(known.map(KnownKind::id)).unwrap_or_default();
-        (shape, color.to_owned().into())
+        (shape, color)
     }
 
     /// The place of an event with its closer words.

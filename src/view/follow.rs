@@ -13,9 +13,8 @@ use super::chart::Memory;
 use super::context::Context;
 use super::css::{css, drawn};
 use super::hands::Hands;
-use super::keep::Keep;
 use super::pace::paced;
-use crate::layout::{Plan, Scene, band, strip};
+use crate::layout::{Plan, band, strip};
 use crate::scale::within;
 
 /// The things that follow.
@@ -41,20 +40,6 @@ pub(crate) fn playhead_at(x: f64, width: f64) -> String {
     drawn("transform:translateX(#px);--aside:#px", &[x, aside])
 }
 
-/// Where the tint of the interval stands in which an event may lie.
-pub(crate) fn tint_at(context: &Context, scene: &Scene, entry: u32) -> Option<String> {
-    let (x, width) = band(scene, &context.chronology.items, entry)?;
-    let x = context.left(x, width, scene.width);
-    let top = if scene.slots.is_empty() {
-        scene.head_height + 4.0
-    } else {
-        0.0
-    };
-    // A pixel shifted and stretched, not placed: nothing to lay out while it is dragged along.
-    let style = "transform:translateX(#px)scaleX(#);top:#px";
-    Some(drawn(style, &[x, width, top]))
-}
-
 /// Where an event stands in an overview so wide.
 pub(crate) fn place_in_strip(
     context: &Context,
@@ -76,6 +61,20 @@ fn put(node: &NodeRef, style: Option<String>) {
 }
 
 impl Hands {
+    /// Where the tint of the interval stands in which an event may lie.
+    pub(crate) fn tint_at(&self, entry: u32) -> Option<String> {
+        let scene = &self.scene;
+        let (x, width) = band(scene, &self.context.chronology.items, entry)?;
+        let top = if scene.slots.is_empty() {
+            scene.head_height + 4.0
+        } else {
+            0.0
+        };
+        // A pixel shifted and stretched, not placed: nothing to lay out while it is dragged along.
+        let style = "transform:translateX(#px)scaleX(#);top:#px";
+        Some(drawn(style, &[self.left(x, width), width, top]))
+    }
+
     /// Lets what follows a pointer at `x` follow it to an entry. Tells whether that is all there
     /// is to be done: nothing else that is drawn depends on it.
     pub(crate) fn follow(&self, memory: &Rc<Memory>, entry: u32, x: f64) -> bool {
@@ -100,29 +99,18 @@ impl Hands {
 
     /// Puts what follows where it is drawn: of what a drawing leaves where the last one had it,
     /// it does not tell the browser.
-    pub(crate) fn gather(
-        self: &Rc<Self>,
-        keep: &Keep,
-        memory: &Rc<Memory>,
-        entry: Option<u32>,
-        x: f64,
-    ) {
-        if memory.followers.astray.get() {
-            let (hands, memory) = (self.clone(), memory.clone());
-            keep.after(move || {
-                memory.followers.astray.set(false);
-                hands.lay(&memory, entry, x);
-            });
+    pub(crate) fn gather(&self, memory: &Memory, entry: Option<u32>, x: f64) {
+        if memory.followers.astray.take() {
+            self.lay(memory, entry, x);
         }
     }
 
     fn lay(&self, memory: &Memory, entry: Option<u32>, x: f64) {
         let (context, followers) = (&self.context, &memory.followers);
-        let x = context.left(x, 0.0, self.scene.width);
+        let x = self.across(x);
         let width = self.scene.width;
         put(&followers.knob, Some(playhead_at(x, width)));
-        let tint = entry.and_then(|entry| tint_at(context, &self.scene, entry));
-        put(&followers.tint, tint);
+        put(&followers.tint, entry.and_then(|entry| self.tint_at(entry)));
         let line = place_in_strip(context, &self.plan, memory.strip_width.get(), entry);
         put(&followers.line, line.map(line_at));
     }

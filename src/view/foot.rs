@@ -1,6 +1,6 @@
 //! The key to marks and bars, the credit, and the keyboard's keys.
 
-use yew::{AttrValue, Html};
+use yew::Html;
 
 use super::bar::{Interval, glyph};
 use super::context::Context;
@@ -93,15 +93,15 @@ fn key(context: &Context) -> Tag {
         row(glyph(interval, words.rtl), words.get(key))
     };
     let lanes = context.chronology.items.lanes.iter().map(|lane| {
-        let (shape, color) = &context.look_of(&lane.kind);
+        let (shape, color) = context.look_of(&lane.kind);
         let text = if lane.known == Some(KnownKind::Background) {
             words.get(Key::KeyBackground).to_owned()
         } else {
             words.kind(&context.chronology.timeline, &lane.kind)
         };
-        row(mark(*shape, color, false, false), &text)
+        row(mark(shape, color, false, false), &text)
     });
-    let planned = mark(Mark::Square, &AttrValue::Static("meeting"), true, false);
+    let planned = mark(Mark::Square, "meeting", true, false);
     tag("div.dt-key-grid")
         .child(
             tag("ul")

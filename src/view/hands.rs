@@ -1,152 +1,123 @@
 //! Hands on the chart: what moves, zooms and opens it, by wheel, by key and by itself.
 //! Pointers on the stage are in [`super::stage`].
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Range;
-use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use yew::{Callback, Event, KeyboardEvent, WheelEvent};
+use yew::{AttrValue, KeyboardEvent, WheelEvent};
 
 use super::chart::Memory;
 use super::context::Context;
 use super::dom::{Way, way};
-use super::keep::{Keep, Last};
+use super::keep::Last;
+use super::marks::name;
 use super::pointer;
-use super::tag::heard;
 use crate::layout::{self, Axis, Mode, Plan, Scene, Visible, viewport};
 use crate::scale::within;
 use crate::state::{self, Action, Shared};
 
 /// The entries that were told to be in view, of a chronology that comes in shards.
-pub(crate) type Seen = Rc<Last<Vec<Range<u32>>>>;
+pub(crate) type Seen = Last<Option<Vec<Range<u32>>>>;
 
 /// What hands remember.
 #[derive(Default)]
 pub(crate) struct Grasp {
-    /// What they have asked to look at.
-    pub(crate) asked: Rc<Cell<layout::View>>,
-    pub(crate) latest: Latest,
+    /// At the last drawing.
+    hands: RefCell<Option<Shared<Hands>>>,
     in_view: Last<(Option<u32>, Shared<Plan>, Axis)>,
     seen: Seen,
     /// The view of which the place was kept last.
-    kept: Cell<Option<layout::View>>,
+    pub(crate) kept: Cell<Option<layout::View>>,
 }
 
-/// Keeps the selected event in view when the selection moves.
-pub(crate) fn keep_in_view(keep: &Keep, memory: &Rc<Memory>, hands: &Rc<Hands>) {
-    let of = (hands.selected, hands.plan.clone(), hands.view.axis);
-    if memory.grasp.in_view.is(&of) {
-        return;
-    }
-    let (hands, memory) = (hands.clone(), memory.clone());
-    keep.after(move || {
-        memory.grasp.in_view.set(of);
-        // Before the width is known, nothing is in view or out of it.
-        if let Some(entry) = hands.selected.filter(|_| hands.scene.width > 1.0) {
-            let items = &hands.context.chronology.items;
-            // Another axis may just have been given the place of the one before.
-            let shown = viewport::show(items, &hands.plan, &hands.now(), entry);
-            hands.look(shown);
-        }
-    });
-}
-
-/// Says which events of a chronology in shards are in view.
-pub(crate) fn tell_seen(keep: &Keep, grasp: &Grasp, hands: &Rc<Hands>) {
-    let mut entries = Vec::new();
-    if hands.scene.mode == Mode::Columns && hands.context.chronology.is_sharded() {
-        for mark in &hands.scene.marks {
-            entries.push(mark.entry..mark.entry + 1);
-        }
-    } else {
-        let edges = hands.scene.edges;
-        let from = edges.last_before.map_or(0, |before| before + 1);
-        let all = hands.context.chronology.len();
-        entries.push(from..edges.first_after.unwrap_or(all));
-    }
-    tell_entries(keep, &grasp.seen, &hands.context, entries);
-}
-
-/// The same of entries.
-pub(crate) fn tell_entries(keep: &Keep, last: &Seen, context: &Context, entries: Vec<Range<u32>>) {
-    if !context.chronology.is_sharded() || last.is(&entries) {
-        return;
-    }
-    let (context, last) = (context.clone(), last.clone());
-    keep.after(move || {
-        last.set(entries.clone());
-        context.act(Action::Seen(entries));
-    });
-}
-
-/// Shows the same stretch of time when the axis is switched.
-pub(crate) fn keep_place(keep: &Keep, memory: &Rc<Memory>, hands: &Rc<Hands>) {
-    let (hands, memory) = (hands.clone(), memory.clone());
-    keep.after(move || {
-        let view = hands.view;
-        let before = memory.grasp.kept.replace(Some(view)).unwrap_or(view);
-        // A zoom that came along with the axis was meant; one left over from the other axis was not.
-        if before.axis != view.axis && before.zoom == view.zoom {
-            let items = &hands.context.chronology.items;
-            let same = viewport::switch(items, &hands.plan, &before, view.axis, hands.selected);
-            hands.look(same);
-        }
-    });
-}
-
-/// The hands at the last drawing: the same for all drawings, or what
-/// calls them would be drawn again only to be heard.
-#[derive(Clone, Default)]
-pub(crate) struct Latest(Rc<RefCell<Option<Rc<Hands>>>>);
-
-impl PartialEq for Latest {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Latest {
-    /// They are these from now on.
-    pub(crate) fn are(&self, hands: &Rc<Hands>) {
-        self.0.replace(Some(hands.clone()));
-    }
-
-    /// Calls them for an event.
-    pub(crate) fn on<E: JsCast + 'static>(
-        &self,
-        call: impl Fn(&Hands, &E) + 'static,
-    ) -> Callback<Event> {
-        let latest = self.clone();
-        heard(move |event: &E| {
-            if let Some(hands) = latest.known() {
-                call(&hands, event);
-            }
-        })
-    }
-
+impl Grasp {
+    /// The hands on the chart: the same as before, or all of its parts would be drawn again, unless
+    /// it has to be laid out anew.
     #[inline(never)]
-    fn known(&self) -> Option<Rc<Hands>> {
-        self.0.borrow().clone()
+    pub(crate) fn hands(
+        &self,
+        context: &Context,
+        plan: Shared<Plan>,
+        visible: &Shared<Visible>,
+        view: layout::View,
+    ) -> Shared<Hands> {
+        let mut known = self.hands.borrow_mut();
+        match &*known {
+            Some(hands)
+                if hands.context == *context
+                    && hands.plan == plan
+                    && hands.visible == *visible
+                    && hands.view == view =>
+            {
+                hands.clone()
+            }
+            _ => {
+                let items = &context.chronology.items;
+                let scene = layout::scene(items, &plan, visible, &view, context.texts());
+                let hands = Shared::new(Hands {
+                    context: context.clone(),
+                    plan,
+                    visible: visible.clone(),
+                    view,
+                    scene,
+                    names: OnceCell::new(),
+                    asked: Cell::new(view),
+                });
+                known.insert(hands).clone()
+            }
+        }
     }
 }
 
-/// What hands on the chart need to know.
+/// Tells which entries of a chronology in shards are in view, if they are not those told last.
+pub(crate) fn tell_entries(last: &Seen, context: &Context, entries: Vec<Range<u32>>) {
+    let seen = context.chronology.is_sharded().then_some(entries);
+    if last.is_other(seen.clone())
+        && let Some(entries) = seen
+    {
+        context.act(Action::Seen(entries));
+    }
+}
+
+/// The chart as it is laid out: what its parts show, and what hands on it need to know.
 pub(crate) struct Hands {
     pub(crate) context: Context,
     pub(crate) plan: Shared<Plan>,
-    pub(crate) scene: Shared<Scene>,
     pub(crate) visible: Shared<Visible>,
     pub(crate) view: layout::View,
-    pub(crate) selected: Option<u32>,
+    pub(crate) scene: Scene,
+    /// What marks are called. That takes longer than all else, and stays when the selection moves.
+    names: OnceCell<Vec<AttrValue>>,
     /// What the hands have asked to look at since, of which there may be no picture yet.
-    pub(crate) asked: Rc<Cell<layout::View>>,
+    pub(crate) asked: Cell<layout::View>,
 }
 
 impl Hands {
     /// What the reader looks at by now. Two fingers move twice before there is a picture of it.
     pub(crate) fn now(&self) -> layout::View {
         self.asked.get()
+    }
+
+    /// What marks are called, one after the other.
+    pub(crate) fn names(&self) -> &[AttrValue] {
+        self.names.get_or_init(|| {
+            let mut names = Vec::new();
+            for mark in &self.scene.marks {
+                names.push(name(&self.context, mark));
+            }
+            names
+        })
+    }
+
+    /// How far from the left something so wide stands that is at `x` in reading direction.
+    pub(crate) fn left(&self, x: f64, width: f64) -> f64 {
+        self.context.left(x, width, self.scene.width)
+    }
+
+    /// The same of something without a width.
+    #[inline(never)]
+    pub(crate) fn across(&self, x: f64) -> f64 {
+        self.left(x, 0.0)
     }
 
     /// Shows another view; tells whether it is another one.
@@ -156,6 +127,57 @@ impl Hands {
             self.context.act(Action::View(view));
         }
         other
+    }
+
+    /// What is to be done once the chart is in the page, with the playhead at `x` for the entry that
+    /// is `selected`, and one that is `ahead` of what the state says.
+    pub(crate) fn settle(
+        &self,
+        memory: &Memory,
+        selected: Option<u32>,
+        ahead: Option<u32>,
+        x: f64,
+    ) {
+        let (items, view) = (&self.context.chronology.items, self.view);
+        let grasp = &memory.grasp;
+        // The same stretch of time is shown when the axis is switched. A zoom that came along with
+        // the axis was meant; one left over from the other axis was not.
+        let before = grasp.kept.replace(Some(view)).unwrap_or(view);
+        if before.axis != view.axis && before.zoom == view.zoom {
+            let same = viewport::switch(items, &self.plan, &before, view.axis, selected);
+            self.look(same);
+        }
+        // The selected event stays in view when the selection moves. Before the width is known,
+        // nothing is in view or out of it.
+        let of = (selected, self.plan.clone(), view.axis);
+        if grasp.in_view.is_other(of)
+            && let Some(entry) = selected.filter(|_| self.scene.width > 1.0)
+        {
+            // Another axis may just have been given the place of the one before.
+            let shown = viewport::show(items, &self.plan, &self.now(), entry);
+            self.look(shown);
+        }
+        tell_entries(&grasp.seen, &self.context, self.seen());
+        self.gather(memory, selected, x);
+        if let Some(entry) = ahead {
+            self.context.act(Action::Scrub(entry));
+        }
+    }
+
+    /// The entries in view.
+    fn seen(&self) -> Vec<Range<u32>> {
+        let mut entries = Vec::new();
+        if self.scene.mode == Mode::Columns && self.context.chronology.is_sharded() {
+            for mark in &self.scene.marks {
+                entries.push(mark.entry..mark.entry + 1);
+            }
+        } else {
+            let edges = self.scene.edges;
+            let from = edges.last_before.map_or(0, |before| before + 1);
+            let all = self.context.chronology.len();
+            entries.push(from..edges.first_after.unwrap_or(all));
+        }
+        entries
     }
 
     /// Ctrl (or ⌘) zooms, a sideways movement pans, all else scrolls the page.
@@ -196,13 +218,12 @@ impl Hands {
     /// Zooms, and what is selected stays where it is.
     pub(crate) fn zoom(&self, factor: f64) {
         let items = &self.context.chronology.items;
-        let spot = self
-            .selected
-            .and_then(|entry| layout::spot(&self.scene, items, entry));
+        let selected = self.context.selection.get();
+        let spot = selected.and_then(|entry| layout::spot(&self.scene, items, entry));
         let at = spot.map_or(self.scene.width / 2.0, |spot| spot.x);
         let before = self.now();
         let mut view = viewport::zoom(&self.plan, &before, factor, at);
-        if let Some(entry) = self.selected.filter(|_| spot.is_some()) {
+        if let Some(entry) = selected.filter(|_| spot.is_some()) {
             view = viewport::hold(items, &self.plan, &before, &view, entry);
         }
         self.look(view);
@@ -232,9 +253,8 @@ impl Hands {
         }
         event.prevent_default();
         event.stop_propagation();
-        let to = self
-            .selected
-            .and_then(|entry| layout::vertical(&self.scene, entry, down));
+        let selected = self.context.selection.get();
+        let to = selected.and_then(|entry| layout::vertical(&self.scene, entry, down));
         if let Some(entry) = to {
             self.context.act(Action::Select(entry));
         }

@@ -4,12 +4,12 @@
 //! for each type that is kept and each effect. Here a part keeps one thing with
 //! all that it remembers, and one machinery serves them all.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use yew::Callback;
 
-use super::{chart, marks, overview, people, reserve, scrub, shell, strip, window};
+use super::{chart, overview, people, reserve, scrub, shell, window};
 
 /// Draws a part of the view again.
 pub(crate) type Again = Callback<()>;
@@ -17,8 +17,8 @@ pub(crate) type Again = Callback<()>;
 type Run = Box<dyn FnOnce()>;
 
 /// What is the memory of a kind of part.
-pub(crate) trait Remembered: Sized {
-    fn known(memory: Memory) -> Option<Rc<Self>>;
+pub(crate) trait Remembered: Sized + 'static {
+    fn known(memory: &Memory) -> Option<&Rc<Self>>;
     fn kept(self: Rc<Self>) -> Memory;
 }
 
@@ -27,16 +27,13 @@ macro_rules! memories {
     ($($kind:ident($memory:ty))*) => {
         /// The memory of a part. It could be anything, but that would be a name, a
         /// comparison and a table of functions in the program for each kind.
-        #[derive(Clone, Default)]
         pub(crate) enum Memory {
-            #[default]
-            Nothing,
             $($kind(Rc<$memory>),)*
         }
 
         $(
             impl Remembered for $memory {
-                fn known(memory: Memory) -> Option<Rc<Self>> {
+                fn known(memory: &Memory) -> Option<&Rc<Self>> {
                     match memory {
                         Memory::$kind(known) => Some(known),
                         _ => None,
@@ -53,10 +50,8 @@ macro_rules! memories {
 memories! {
     Chart(chart::Memory)
     List(window::Memory)
-    Marks(marks::Names)
     Overview(overview::Memory)
     People(people::Memory)
-    Picture(strip::Strips)
     Ready(shell::Memory)
     Reserve(reserve::Memory)
     Scrub(scrub::Memory)
@@ -64,7 +59,7 @@ memories! {
 
 /// The memory of a part, and what it does once it has been drawn.
 pub(crate) struct Keep {
-    memory: RefCell<Memory>,
+    memory: OnceCell<Memory>,
     after: RefCell<Vec<Run>>,
     again: Again,
 }
@@ -72,7 +67,7 @@ pub(crate) struct Keep {
 impl Keep {
     pub(crate) fn new(again: Again) -> Self {
         Self {
-            memory: RefCell::default(),
+            memory: OnceCell::new(),
             after: RefCell::default(),
             again,
         }
@@ -81,17 +76,12 @@ impl Keep {
     /// All that the part remembers, which can be changed at any time. Nothing is drawn for it
     /// unless it is [`Shown`].
     pub(crate) fn memory<T: Remembered>(&self, first: impl FnOnce(Again) -> T) -> Rc<T> {
-        if let Some(known) = T::known(self.remembered()) {
-            return known;
+        if let Some(known) = self.memory.get().and_then(T::known) {
+            return known.clone();
         }
         let new = Rc::new(first(self.again()));
         self.remember(new.clone().kept());
         new
-    }
-
-    #[inline(never)]
-    fn remembered(&self) -> Memory {
-        self.memory.borrow().clone()
     }
 
     #[inline(never)]
@@ -101,7 +91,8 @@ impl Keep {
 
     #[inline(never)]
     fn remember(&self, new: Memory) {
-        self.memory.replace(new);
+        // A part is of one kind as long as it is there (`Piece` has a key for each).
+        let _ = self.memory.set(new);
     }
 
     /// Does something once what was drawn is in the page.
@@ -188,7 +179,8 @@ impl<D: PartialEq, T: Clone> Known<D, T> {
     }
 }
 
-/// What something was done for last.
+/// What something was done for last. What is done for a drawing asks once that is in the page
+/// ([`Keep::after`]): of one that another takes the place of, nothing is done.
 pub(crate) struct Last<D>(RefCell<Option<D>>);
 
 impl<D> Default for Last<D> {
@@ -198,14 +190,12 @@ impl<D> Default for Last<D> {
 }
 
 impl<D: PartialEq> Last<D> {
-    /// Whether it was done for this.
-    pub(crate) fn is(&self, of: &D) -> bool {
-        self.0.borrow().as_ref() == Some(of)
-    }
-
-    /// It is done for this. To be said when it is: of a drawing that another takes the place of,
-    /// nothing is done.
-    pub(crate) fn set(&self, of: D) {
-        self.0.replace(Some(of));
+    /// Whether it is to be done for something else now.
+    pub(crate) fn is_other(&self, of: D) -> bool {
+        let of = Some(of);
+        let mut last = self.0.borrow_mut();
+        let other = *last != of;
+        *last = of;
+        other
     }
 }

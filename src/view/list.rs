@@ -232,7 +232,7 @@ fn item(
         let away = row("dt-li is-away").child(room.child(on_its_way(context, entry)));
         return Some(away);
     };
-    let (shape, color) = &context.look(event);
+    let (shape, color) = context.look(event);
     let hollow = hollow(event);
     let mut open = *roomy;
     let mut summary = tag("summary").child(context.get(Key::HowWeKnow));
@@ -255,7 +255,7 @@ fn item(
         row("dt-li")
             .set("data-id", &event.id)
             .set("data-kind", &event.kind)
-            .child(tag("span.dt-lm").child(mark(*shape, color, hollow, on || hollow)))
+            .child(tag("span.dt-lm").child(mark(shape, color, hollow, on || hollow)))
             .child(
                 tag("article.dt-la")
                     .child(kind_line(context, event, true).child(own))

@@ -1,7 +1,5 @@
 //! Marks and icons.
 
-use yew::AttrValue;
-
 use super::tag::{Tag, tag};
 use crate::model::Mark;
 
@@ -23,7 +21,7 @@ pub(crate) fn outline(mark: Mark) -> &'static str {
 
 /// A mark. What is on a line keeps it off by the edge that its shape is painted over; only dashes
 /// and what is selected need a `ring` for that, shapes of their own below.
-pub(crate) fn mark(shape: Mark, color: &AttrValue, hollow: bool, ring: bool) -> Tag {
+pub(crate) fn mark(shape: Mark, color: &str, hollow: bool, ring: bool) -> Tag {
     let mut svg = tag("svg.dt-mark")
         .is("viewBox", "-10 -10 20 20")
         .set("data-color", color)

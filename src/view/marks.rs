@@ -1,70 +1,52 @@
 //! Marks, clusters and what a column leaves out, as one list to choose from.
 
-use std::rc::Rc;
+use yew::{AttrValue, Html, KeyboardEvent, MouseEvent};
 
-use yew::{AttrValue, Html, MouseEvent};
-
-use super::backdrop::{from_left, lane_look};
+use super::backdrop::lane_look;
 use super::body::with_status;
 use super::context::{Context, hollow};
 use super::css::px;
-use super::hands::{Hands, Latest};
-use super::keep::{Keep, Known};
+use super::hands::Hands;
+use super::keep::Keep;
 use super::mark::{mark, outline};
-use super::tag::{Tag, all, button, nodes, tag};
-use crate::layout::{Labels, MarkBox, Mode, Scene, Side, Visible, spot};
+use super::tag::{Tag, all, button, heard, nodes, tag};
+use crate::layout::{Labels, MarkBox, Mode, Side, Visible, spot};
 use crate::model::digits::digits;
 use crate::model::{Basis, Mark, Precision, When};
 use crate::state::{Action, Shared};
 use crate::text::{DatePhrase, DateStyle, Key, Words};
 
 /// What the marks show.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) struct MarksProps {
-    pub(crate) context: Context,
-    pub(crate) visible: Shared<Visible>,
-    pub(crate) scene: Shared<Scene>,
+    pub(crate) hands: Shared<Hands>,
     /// The selected entry, where a mark or a cluster shows it; of a cluster its first.
     pub(crate) selected: Option<u32>,
     /// Marks glide to their new places instead of jumping.
     pub(crate) glide: bool,
     /// They have been painted: now they can be given the names that nobody sees.
     pub(crate) painted: bool,
-    pub(crate) hands: Latest,
 }
-
-/// The memory of the marks: what they are called. Other words would have made another scene.
-pub(crate) type Names = Known<(Shared<Scene>, bool), Rc<Vec<AttrValue>>>;
 
 /// The events as a list box.
 #[inline(never)]
-pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
+pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Html {
     let MarksProps {
-        context,
-        scene,
-        selected,
-        ..
+        hands, selected, ..
     } = props;
-    // What they are called takes longer than all else, and stays when the selection moves.
-    let known = keep.memory(|_| Names::default());
-    let names = known.get((scene.clone(), props.painted), |(scene, painted)| {
-        let mut names = Vec::new();
-        for mark in &scene.marks {
-            names.push(if *painted {
-                name(context, mark)
-            } else {
-                AttrValue::default()
-            });
-        }
-        Rc::new(names)
-    });
+    let (context, scene) = (&hands.context, &hands.scene);
+    let names = if props.painted { hands.names() } else { &[] };
     let spot = selected.and_then(|entry| spot(scene, &context.chronology.items, entry));
     let spot = spot.unwrap_or_default();
     let here = selected.filter(|_| spot.mark.is_some());
     let active = here.map(|entry| id(context, entry));
     let open = |first: u32, last: u32| {
-        let hands = &props.hands;
-        hands.on(move |hands, _: &MouseEvent| hands.open(first, last))
+        let hands = hands.clone();
+        heard(move |_: &MouseEvent| hands.open(first, last))
+    };
+    let onkeydown = {
+        let hands = hands.clone();
+        heard(move |event: &KeyboardEvent| hands.list_key(event))
     };
     let lists = scene.mode == Mode::Marks || scene.mode == Mode::Columns;
     let list = tag("div.dt-marks")
@@ -73,14 +55,11 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
         .is("tabindex", if lists { "0" } else { "-1" })
         .set("aria-label", context.get(Key::Events))
         .set("aria-activedescendant", active)
-        .onkeydown(props.hands.on(Hands::list_key))
-        .children(
-            scene
-                .marks
-                .iter()
-                .zip(names.iter())
-                .map(|(mark, name)| one(props, mark, name)),
-        );
+        .onkeydown(onkeydown)
+        .children(scene.marks.iter().enumerate().map(|(index, mark)| {
+            let name = names.get(index).cloned();
+            one(props, mark, name.unwrap_or_default())
+        }));
     let clusters = all(scene.clusters.iter().zip(0..).map(|(cluster, number)| {
         let on = spot.cluster == Some(number);
         let words = &context.words;
@@ -89,9 +68,9 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
             let date = words.date(item.start, DateStyle::Full);
             name = context.joined(&name, &date);
         }
-        let (shape, color) = &lane_look(context, cluster.lane);
+        let (shape, color) = lane_look(context, cluster.lane);
         // A diamond is narrow where its digits are high.
-        let times = if *shape == Mark::Diamond { 3.1 } else { 2.8 };
+        let times = if shape == Mark::Diamond { 3.1 } else { 2.8 };
         let size = px(cluster.r * times);
         button("dt-clus")
             .also(on, "is-on")
@@ -100,7 +79,7 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
             .set("aria-label", name)
             .style(
                 "transform:translate(#px,#px)",
-                &[from_left(context, scene, cluster.x), cluster.y],
+                &[hands.across(cluster.x), cluster.y],
             )
             .onclick(if cluster.count == 1 {
                 context.on(Action::Select(cluster.first))
@@ -113,12 +92,12 @@ pub(super) fn draw_marks(props: &MarksProps, keep: &Keep) -> Html {
                     .set("width", size.clone())
                     .set("height", size)
                     .hidden()
-                    .child(tag("path").is("d", outline(*shape))),
+                    .child(tag("path").is("d", outline(shape))),
             )
             .child((cluster.count > 1).then(|| tag("b").child(words.size(cluster.count))))
     }));
     let mores = tag("div.dt-marks").children(scene.mores.iter().map(|more| {
-        let x = context.left(more.x, more.width, scene.width);
+        let x = hands.left(more.x, more.width);
         button("dt-plus")
             .style("left:#px;top:#px;width:#px", &[x, more.y, more.width])
             .onclick(open(more.first, more.first))
@@ -147,7 +126,7 @@ fn id(context: &Context, entry: u32) -> String {
 }
 
 /// What a mark is called: its label and what is said of its event.
-fn name(context: &Context, place: &MarkBox) -> AttrValue {
+pub(crate) fn name(context: &Context, place: &MarkBox) -> AttrValue {
     let Some(entry) = context
         .chronology
         .entry(place.entry)
@@ -168,17 +147,14 @@ fn name(context: &Context, place: &MarkBox) -> AttrValue {
     .into()
 }
 
-fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Option<Tag> {
+fn one(props: &MarksProps, place: &MarkBox, name: AttrValue) -> Option<Tag> {
     let MarksProps {
-        context,
-        visible,
-        scene,
-        selected,
-        ..
+        hands, selected, ..
     } = props;
+    let (context, visible): (&Context, &Visible) = (&hands.context, &hands.visible);
     let entry = context.chronology.entry(place.entry)?;
     let event = context.chronology.event(place.entry)?;
-    let (shape, color) = &context.look(event);
+    let (shape, color) = context.look(event);
     let hollow = hollow(event);
     let (lead, rest) = context.chronology.label(entry.event);
     let on = *selected == Some(place.entry);
@@ -205,14 +181,14 @@ fn one(props: &MarksProps, place: &MarkBox, name: &AttrValue) -> Option<Tag> {
         .style(
             "transform:translate(#px,#px);--lw:#px;--ln:#;--gap:#px",
             &[
-                from_left(context, scene, place.x),
+                hands.across(place.x),
                 place.y,
                 place.label_width,
                 f64::from(place.lines),
                 place.gap,
             ],
         )
-        .child(mark(*shape, color, hollow, on || hollow))
+        .child(mark(shape, color, hollow, on || hollow))
         .child(
             context
                 .own("span.dt-lab")

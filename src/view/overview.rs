@@ -8,12 +8,13 @@ use yew::{Html, KeyboardEvent, NodeRef, PointerEvent};
 use super::dom::{Way, way};
 use super::inertia::Inertia;
 use super::keep::Keep;
+use super::piece::part;
 use super::pointer::{self, Hear, Phase, pointers};
-use super::strip::{StripProps, picture};
+use super::strip::{Map, StripProps};
 use super::tag::{heard, tag};
 use crate::layout::{Axis, View, strip, viewport};
 use crate::scale::within;
-use crate::state::Action;
+use crate::state::{Action, Shared};
 use crate::text::{DatePhrase, DateStyle, Key};
 
 /// Which part of the window is dragged.
@@ -56,13 +57,13 @@ pub(crate) struct OverviewProps {
 #[inline(never)]
 pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
     let OverviewProps { strip, view } = props;
-    let StripProps {
+    let Map {
         context,
         plan,
         width,
         height,
         ..
-    } = strip;
+    } = &*strip.map;
     let words = &context.words;
     let (a, b) = strip::window(plan, view, *width);
     let (from, to) = (context.left(a, 0.0, *width), context.left(b, 0.0, *width));
@@ -73,7 +74,7 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
     let (left, right) = (middle - half, middle + half);
     let memory = keep.memory(|_| Memory::default());
     let window = Rc::new(Window {
-        strip: strip.clone(),
+        map: strip.map.clone(),
         view: *view,
         a,
         b,
@@ -124,7 +125,7 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
         .set("aria-label", context.get(Key::Overview))
         .node(&memory.node)
         .style("--wa:#px;--wb:#px;height:#px", &shade)
-        .child(picture(strip.clone()))
+        .child(part(strip.clone()))
         .child(
             tag("div.dt-win")
                 .is("data-grip", "whole")
@@ -137,7 +138,7 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
 
 /// The window in the overview, as the pointers on it find it.
 struct Window {
-    strip: StripProps,
+    map: Shared<Map>,
     view: View,
     /// Where it begins and ends, in pixels.
     a: f64,
@@ -147,12 +148,12 @@ struct Window {
 
 impl Window {
     fn look(&self, view: View) {
-        self.strip.context.act(Action::View(view));
+        self.map.context.act(Action::View(view));
     }
 
     /// Shows what lies between two places.
     fn set(&self, from: f64, to: f64) {
-        let StripProps { plan, width, .. } = &self.strip;
+        let Map { plan, width, .. } = &*self.map;
         // Where there is no closer, an edge would push the other one.
         let closer = to - from < self.b - self.a - 0.01;
         if !closer || viewport::limits(plan, &self.view).1 {
@@ -161,13 +162,13 @@ impl Window {
     }
 
     fn at(&self, event: &PointerEvent) -> Option<f64> {
-        let rtl = self.strip.context.words.rtl;
-        pointer::x_in(&self.memory.node, event, self.strip.width, rtl)
+        let rtl = self.map.context.words.rtl;
+        pointer::x_in(&self.memory.node, event, self.map.width, rtl)
     }
 
     /// Moves what is dragged; tells whether there is room for more.
     fn pull(&self, by: f64) -> bool {
-        let width = self.strip.width;
+        let width = self.map.width;
         let Some(mut drag) = self.memory.drag.get() else {
             return false;
         };
@@ -190,18 +191,18 @@ impl Window {
         if start {
             self.set((a + by).min(b - apart).max(0.0), b);
         } else {
-            self.set(a, (b + by).max(a + apart).min(self.strip.width));
+            self.set(a, (b + by).max(a + apart).min(self.map.width));
         }
     }
 
     /// The slot at one of its edges, or so many further; as [`strip::edge`].
     fn slot(&self, start: bool, further: isize) -> Option<(u32, f64)> {
-        let StripProps {
+        let Map {
             context,
             plan,
             width,
             ..
-        } = &self.strip;
+        } = &*self.map;
         let at = (if start { self.a } else { self.b }, start);
         let slot = strip::edge(&context.chronology.items, plan, *width, at, further);
         slot.filter(|_| self.view.axis == Axis::Elastic)
@@ -211,7 +212,7 @@ impl Window {
     fn key(&self, event: &KeyboardEvent, start: bool) {
         // More than there are.
         const ALL: isize = 40;
-        let forward = match way(event, self.strip.context.words.rtl) {
+        let forward = match way(event, self.map.context.words.rtl) {
             Some(Way::On | Way::Up) => 1,
             Some(Way::Back | Way::Down) => -1,
             Some(Way::PageUp) => 5,
@@ -222,7 +223,7 @@ impl Window {
         };
         event.prevent_default();
         event.stop_propagation();
-        let width = self.strip.width;
+        let width = self.map.width;
         let by = match self.slot(start, forward) {
             Some((_, x)) => x - if start { self.a } else { self.b },
             // In fortieths of the overview.
@@ -233,7 +234,7 @@ impl Window {
 
     fn down(&self, event: &PointerEvent) {
         let Window {
-            strip,
+            map,
             view,
             a,
             b,
@@ -250,7 +251,7 @@ impl Window {
             Some("end") => Grip::End,
             Some(_) => Grip::Whole,
             None => {
-                let centred = strip::centre(&strip.plan, view, strip.width, x);
+                let centred = strip::centre(&map.plan, view, map.width, x);
                 self.look(centred);
                 return;
             }

@@ -1,7 +1,5 @@
 //! The playhead, the buttons at the stage's edges, and what covers an empty stage.
 
-use std::rc::Rc;
-
 use yew::{Callback, Html};
 
 use super::context::Context;
@@ -10,8 +8,8 @@ use super::hands::Hands;
 use super::marks::spoken;
 use super::tag::{Tag, button, nodes, tag};
 use super::tools::in_force;
-use crate::layout::{self, Font, Mode, Scene, Side, viewport};
-use crate::state::{Action, Edge};
+use crate::layout::{self, Font, Mode, Side, viewport};
+use crate::state::{Action, Edge, Shared};
 use crate::text::Key;
 
 impl Hands {
@@ -26,7 +24,7 @@ impl Hands {
     ) -> Option<Tag> {
         let said = said?;
         let named = spoken(&self.context, &self.visible, said);
-        let x = self.context.left(x, 0.0, self.scene.width);
+        let x = self.across(x);
         let now = self.visible.rank(said) + 1;
         let playhead = tag("div.dt-playhead")
             .also(dragged, "is-drag")
@@ -44,34 +42,12 @@ impl Hands {
         self.scene.head_height + if marks { self.scene.ruler_height } else { 17.0 }
     }
 
-    /// A button that brings what lies beyond an edge into view, if anything does.
-    pub(crate) fn edge(self: &Rc<Self>, edge: Edge) -> Html {
-        let Some((to, text)) = beyond(&self.context, &self.scene, edge) else {
-            return Html::default();
-        };
-        let top = self.free(edge, &text);
-        let class = match edge {
-            Edge::Start => "dt-edge dt-edge-start",
-            Edge::End => "dt-edge dt-edge-end",
-        };
-        let hands = self.clone();
-        let onclick = Callback::from(move |_| {
-            let items = &hands.context.chronology.items;
-            hands.look(viewport::show(items, &hands.plan, &hands.view, to));
-        });
-        button(class)
-            .style("top:#px", &[top])
-            .onclick(onclick)
-            .child(text)
-            .html()
-    }
-
     /// A height at an edge of the stage where a button hides nothing: in the
     /// background row if there is room, else at the foot of a lane.
     fn free(&self, edge: Edge, text: &str) -> f64 {
         const HEIGHT: f64 = 26.0;
-        let (scene, surface) = (&self.scene, &self.context.surface);
-        let z = surface.size / 16.0;
+        let scene = &self.scene;
+        let z = self.context.surface.size / 16.0;
         let width = width(&self.context, text);
         let (from, to) = match edge {
             Edge::Start => (0.0, width),
@@ -130,41 +106,59 @@ impl Hands {
         if is_free(place) { place } else { last }
     }
 
+    /// The nearest entry beyond an edge, and the words of the button that leads there.
+    fn beyond(&self, edge: Edge) -> Option<(u32, String)> {
+        let (edges, rtl) = (&self.scene.edges, self.context.words.rtl);
+        let (count, to, key) = match edge {
+            Edge::Start => (edges.before, edges.last_before, Key::Earlier),
+            Edge::End => (edges.after, edges.first_after, Key::Later),
+        };
+        let to = to.filter(|_| count > 0)?;
+        let text = self.context.counted(key, count);
+        let arrow = if (edge == Edge::Start) == rtl {
+            "▸"
+        } else {
+            "◂"
+        };
+        let words = match edge {
+            Edge::Start => [arrow, " ", &text],
+            Edge::End => [&text, " ", arrow],
+        };
+        Some((to, words.concat()))
+    }
+
+    /// How much of the stage is taken at an edge, in reading direction: nothing without a button.
+    pub(crate) fn taken(&self, edge: Edge) -> f64 {
+        self.beyond(edge)
+            .map_or(0.0, |(_, text)| width(&self.context, &text))
+    }
+
     /// What covers the stage when nothing matches.
     pub(crate) fn nothing(&self) -> Html {
         tag("div.dt-nothing").child(nothing(&self.context)).html()
     }
 }
 
-/// The nearest entry beyond an edge, and the words of the button that leads there.
-fn beyond(context: &Context, scene: &Scene, edge: Edge) -> Option<(u32, String)> {
-    let (edges, rtl) = (&scene.edges, context.words.rtl);
-    let (count, to, key) = match edge {
-        Edge::Start => (edges.before, edges.last_before, Key::Earlier),
-        Edge::End => (edges.after, edges.first_after, Key::Later),
+/// A button that brings what lies beyond an edge into view, if anything does.
+pub(crate) fn edge(hands: &Shared<Hands>, edge: Edge) -> Option<Tag> {
+    let (to, text) = hands.beyond(edge)?;
+    let top = hands.free(edge, &text);
+    let class = match edge {
+        Edge::Start => "dt-edge dt-edge-start",
+        Edge::End => "dt-edge dt-edge-end",
     };
-    let to = to.filter(|_| count > 0)?;
-    let text = context.counted(key, count);
-    let arrow = if (edge == Edge::Start) == rtl {
-        "▸"
-    } else {
-        "◂"
-    };
-    let words = match edge {
-        Edge::Start => [arrow, " ", &text],
-        Edge::End => [&text, " ", arrow],
-    };
-    Some((to, words.concat()))
+    let hands = hands.clone();
+    let onclick = Callback::from(move |_| {
+        let items = &hands.context.chronology.items;
+        hands.look(viewport::show(items, &hands.plan, &hands.view, to));
+    });
+    let made = button(class).style("top:#px", &[top]).onclick(onclick);
+    Some(made.child(text))
 }
 
 /// The width of a button at an edge.
 fn width(context: &Context, text: &str) -> f64 {
     context.surface.measure.width(text, Font::Caption) + 22.0
-}
-
-/// How much of the stage is taken at an edge, in reading direction: nothing without a button.
-pub(crate) fn taken(context: &Context, scene: &Scene, edge: Edge) -> f64 {
-    beyond(context, scene, edge).map_or(0.0, |(_, text)| width(context, &text))
 }
 
 /// Nothing matches: what is in force, and the way back.

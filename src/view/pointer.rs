@@ -99,6 +99,12 @@ impl Place {
     }
 }
 
+/// Whether a pointer is a finger, which may want to scroll the page.
+#[inline(never)]
+pub(crate) fn is_finger(event: &PointerEvent) -> bool {
+    event.pointer_type() == "touch"
+}
+
 /// Where a pointer is in the window.
 pub(crate) fn in_window(event: &PointerEvent) -> (f64, f64) {
     (f64::from(event.client_x()), f64::from(event.client_y()))

@@ -36,12 +36,12 @@ fn rest(context: &Context, count: usize) -> Option<String> {
 
 fn target(context: &Context, entry: u32) -> Option<Tag> {
     let event = context.chronology.glimpse(entry)?;
-    let (shape, color) = &context.look(event);
+    let (shape, color) = context.look(event);
     Some(
         button("dt-rel-b")
             .set("data-go", &event.id)
             .acts(context, Action::Select(entry))
-            .child(mark(*shape, color, hollow(event), false))
+            .child(mark(shape, color, hollow(event), false))
             .child(context.own("span").child(&event.headline)),
     )
 }

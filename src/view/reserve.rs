@@ -7,8 +7,9 @@ use yew::{Html, NodeRef};
 use super::card::content;
 use super::context::{Context, Setting};
 use super::dom::{drawn, find};
-use super::keep::{Again, Keep, Last};
+use super::keep::{Keep, Last, Shown};
 use super::tag::{nodes, tag};
+use crate::layout::Plan;
 use crate::model::digits::digits;
 use crate::state::{Chronology, Shared, Sight};
 use crate::text::Key;
@@ -44,8 +45,7 @@ pub(crate) struct Memory {
     probe: NodeRef,
     /// The height of the tallest card, and of which cards.
     height: Cell<f64>,
-    measured: Last<Deciding>,
-    again: Again,
+    measured: Shown<Option<Deciding>>,
 }
 
 /// The card, as tall as the tallest one at this width.
@@ -65,8 +65,7 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
         last: Cell::new(*entry),
         probe: NodeRef::default(),
         height: Cell::new(0.0),
-        measured: Last::default(),
-        again,
+        measured: Shown::new(None, again),
     });
     // A new card fades in. One under a moving pointer has no time to, and is only written anew.
     if memory.last.replace(*entry) != *entry && !scrubbing {
@@ -74,7 +73,7 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
     }
     let few = context.chronology.len() <= MEASURED;
     // What decides the heights; while it differs from what was measured, the probe is there.
-    let key = (context.chronology.clone(), Setting::new(context, *width));
+    let key = Some((context.chronology.clone(), Setting::new(context, *width)));
     let probing = few && *sight == Sight::Settled && *width > 0.0 && !memory.measured.is(&key);
     if probing {
         let memory = memory.clone();
@@ -82,7 +81,6 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
             if let Some(most) = highest(&memory.probe) {
                 memory.height.set(most.ceil());
                 memory.measured.set(key);
-                memory.again.emit(());
             }
         });
     }
@@ -113,28 +111,20 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
         .html()
 }
 
-/// The tallest card seen of a chronology at a width. A card may grow but never
-/// shrinks: among many not every one can be measured beforehand.
+/// The tallest card seen of a plan, which is one of a chronology at a width. A card may grow but
+/// never shrinks: among many not every one can be measured beforehand.
 #[derive(Default)]
 pub(crate) struct Tallest {
-    of: Last<Deciding>,
+    of: Last<Shared<Plan>>,
     height: Cell<f64>,
     last: Cell<Option<u32>>,
 }
 
 impl Tallest {
     /// Its height, now that the card of an entry is shown.
-    pub(crate) fn with(
-        &self,
-        card: &NodeRef,
-        context: &Context,
-        width: f64,
-        entry: Option<u32>,
-    ) -> f64 {
+    pub(crate) fn with(&self, card: &NodeRef, plan: &Shared<Plan>, entry: Option<u32>) -> f64 {
         let goes = self.last.replace(entry) != entry;
-        let of = (context.chronology.clone(), Setting::new(context, width));
-        if !self.of.is(&of) {
-            self.of.set(of);
+        if self.of.is_other(plan.clone()) {
             self.height.set(0.0);
         } else if goes && let Some(card) = drawn(card) {
             // Asked of the card that is about to go, which has its place: the next one

@@ -9,8 +9,9 @@ use super::chart::{Planned, planned};
 use super::context::Context;
 use super::keep::Keep;
 use super::marks::spoken;
+use super::piece::part;
 use super::pointer::{self, Hear, Phase, pointers};
-use super::strip::{StripProps, head, picture};
+use super::strip::{Map, Maps, head};
 use super::tag::tag;
 use super::transport::{count, steps};
 use crate::layout::{Visible, strip};
@@ -44,6 +45,7 @@ enum Held {
 #[derive(Default)]
 pub(crate) struct Memory {
     plan: Planned,
+    maps: Maps,
     node: NodeRef,
     head: NodeRef,
     held: Cell<Held>,
@@ -63,16 +65,12 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
     let width = *width;
     let memory = keep.memory(|_| Memory::default());
     let (_, plan) = planned(&memory.plan, context, width, false);
-    let overview = StripProps {
-        context: context.clone(),
-        plan: plan.clone(),
-        visible: visible.clone(),
-        selected: *selected,
-        width,
-        height: HEIGHT,
-    };
+    let strip = memory
+        .maps
+        .show(context, &plan, visible, *selected, width, HEIGHT);
+    let head = head(&strip.map, *selected, &memory.head);
     let scrub = Scrub {
-        strip: overview.clone(),
+        map: strip.map.clone(),
         memory: memory.clone(),
     };
     let hear: Hear = Rc::new(move |phase, event| match phase {
@@ -118,27 +116,27 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
                     said.map(|entry| spoken(context, visible, entry).into()),
                 )
                 .style("height:#px", &[HEIGHT])
-                .child(picture(overview))
-                .child(head(context, &plan, width, *selected, &memory.head)),
+                .child(part(strip))
+                .child(head),
         )
         .html()
 }
 
 /// The overview, as the pointers on it find it.
 struct Scrub {
-    strip: StripProps,
+    map: Shared<Map>,
     memory: Rc<Memory>,
 }
 
 impl Scrub {
     fn go(&self, event: &PointerEvent) {
-        let StripProps {
+        let Map {
             context,
             plan,
             visible,
             width,
             ..
-        } = &self.strip;
+        } = &*self.map;
         let x = pointer::x_in(&self.memory.node, event, *width, context.words.rtl);
         let items = &context.chronology.items;
         if let Some(entry) = x.and_then(|x| strip::nearest(items, plan, visible, *width, x)) {
@@ -147,7 +145,7 @@ impl Scrub {
     }
 
     fn down(&self, event: &PointerEvent) {
-        if event.pointer_type() == "touch" {
+        if pointer::is_finger(event) {
             let (x, y) = pointer::in_window(event);
             self.memory.held.set(Held::Waiting(x, y));
         } else if event.button() == 0 {

@@ -1,6 +1,6 @@
 //! The whole widget for one state.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Event, Html, KeyboardEvent, PointerEvent, Properties, component};
@@ -11,7 +11,7 @@ use super::dom::{active, find, matches, visit};
 use super::foot::FootProps;
 use super::given::copied;
 use super::held::hold_focus;
-use super::keep::{Keep, Shown};
+use super::keep::{Keep, Last, Shown};
 use super::keys::keys;
 use super::list::{ListProps, whole};
 use super::marks::spoken;
@@ -136,7 +136,7 @@ pub(crate) struct Memory {
     /// What had the focus before the change, and where to look for kin of it.
     pub(super) held: RefCell<Option<(web_sys::HtmlElement, &'static str)>>,
     told: Shown<String>,
-    moved: Cell<(u32, bool)>,
+    moved: Last<(u32, bool)>,
 }
 
 #[inline(never)]
@@ -147,7 +147,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
         before: RefCell::new(state.clone()),
         held: RefCell::default(),
         told: Shown::new(String::new(), again),
-        moved: Cell::default(),
+        moved: Last::default(),
     });
     let root = &memory.root;
     let lists = state.lists();
@@ -285,12 +285,14 @@ fn skip(root: &yew::NodeRef) -> Callback<Event> {
 /// What a move is announced with, unless the control that has the focus says it by itself.
 fn told(keep: &Keep, memory: &Rc<Memory>, context: &Context, state: &Rc<State>) -> String {
     const SPEAKS: &str = ".dt-playhead,.dt-marks[aria-activedescendant],.dt-scrub-strip,.dt-name";
-    // Said when it is there, if it has to be fetched.
-    let (moves, here) = (state.moves, state.event().is_some());
-    if memory.moved.get() != (moves, here) {
+    {
         let (memory, context, state) = (memory.clone(), context.clone(), state.clone());
         keep.after(move || {
-            memory.moved.set((moves, here));
+            // Said when it is there, if it has to be fetched.
+            let (moves, here) = (state.moves, state.event().is_some());
+            if !memory.moved.is_other((moves, here)) {
+                return;
+            }
             let root = memory.root.cast::<web_sys::Element>();
             let focused = root.and_then(|root| active(&root));
             let silent = moves == 0

@@ -16,18 +16,7 @@ use super::inertia::Inertia;
 use super::pointer::{self, Hear, Phase, Place};
 use crate::layout::{self, viewport};
 use crate::scale::within;
-use crate::state::Action;
-
-/// What is held while a pointer is down.
-#[derive(Clone, Copy, Default)]
-struct Hold {
-    /// The pointer that scrubs.
-    scrubbing: Option<i32>,
-    /// A finger of which it is not yet known whether it scrubs or scrolls, and where it went down.
-    waiting: Option<(i32, f64, f64)>,
-    /// Fingers that are down, and where; two of them pinch.
-    fingers: [Option<(i32, f64)>; 2],
-}
+use crate::state::{Action, Shared};
 
 /// How the playhead is held: where the pointer took it, and how far from there the pointer would
 /// have scrubbed to what is selected.
@@ -45,35 +34,15 @@ impl Grip {
     }
 }
 
-impl Hold {
-    fn finger(&mut self, id: i32, x: f64) {
-        if let Some(free) = self.fingers.iter_mut().find(|finger| finger.is_none()) {
-            *free = Some((id, x));
-        }
-    }
-
-    /// Between two fingers that pinch.
-    fn middle(&self) -> Option<f64> {
-        match self.fingers {
-            [Some(a), Some(b)] => Some(f64::midpoint(a.1, b.1)),
-            _ => None,
-        }
-    }
-
-    /// A pointer is gone; tells whether it was the one that scrubs.
-    fn lift(&mut self, id: i32) -> bool {
-        self.waiting.take_if(|held| held.0 == id);
-        for finger in &mut self.fingers {
-            finger.take_if(|finger| finger.0 == id);
-        }
-        self.scrubbing.take_if(|held| *held == id).is_some()
-    }
-}
-
 /// What the stage remembers of pointers.
 #[derive(Default)]
 pub(crate) struct Touch {
-    hold: Cell<Hold>,
+    /// The pointer that scrubs.
+    scrubbing: Cell<Option<i32>>,
+    /// A finger of which it is not yet known whether it scrubs or scrolls, and where it went down.
+    waiting: Cell<Option<(i32, f64, f64)>>,
+    /// Fingers that are down, and where; two of them pinch.
+    fingers: Cell<[Option<(i32, f64)>; 2]>,
     grip: Cell<Option<Grip>>,
     /// Found out when a pointer goes down: at each move that could take a layout of the page.
     place: Cell<Option<Place>>,
@@ -81,7 +50,7 @@ pub(crate) struct Touch {
 }
 
 /// What the stage does for pointers.
-pub(crate) fn hear(memory: &Rc<Memory>, hands: &Rc<Hands>) -> Hear {
+pub(crate) fn hear(memory: &Rc<Memory>, hands: &Shared<Hands>) -> Hear {
     memory.touch.inertia.moves({
         let hands = hands.clone();
         Rc::new(move |by| hands.look(viewport::pan(&hands.plan, &hands.now(), -by)))
@@ -100,7 +69,7 @@ pub(crate) fn hear(memory: &Rc<Memory>, hands: &Rc<Hands>) -> Hear {
 
 /// The stage, as its pointers find it.
 struct Stage {
-    hands: Rc<Hands>,
+    hands: Shared<Hands>,
     memory: Rc<Memory>,
 }
 
@@ -133,18 +102,15 @@ impl Stage {
     }
 
     fn begin(&self, event: &PointerEvent) {
-        let hold = &self.memory.touch.hold;
-        hold.set(Hold {
-            waiting: None,
-            scrubbing: Some(event.pointer_id()),
-            ..hold.get()
-        });
+        let touch = &self.memory.touch;
+        touch.waiting.set(None);
+        touch.scrubbing.set(Some(event.pointer_id()));
         pointer::capture(&self.memory.plot, event);
         if let Some(knob) = drawn(&self.memory.followers.knob) {
             focus(&knob);
         }
         // Held where it is, it stays there.
-        if self.memory.touch.grip.get().is_none() {
+        if touch.grip.get().is_none() {
             self.scrub(event);
         }
     }
@@ -153,9 +119,8 @@ impl Stage {
     fn grip(&self, event: &PointerEvent) -> Option<Grip> {
         let hands = &self.hands;
         let items = &hands.context.chronology.items;
-        let entry = hands
-            .selected
-            .filter(|_| pointer::is_on(event, ".dt-playhead"))?;
+        let selected = hands.context.selection.get();
+        let entry = selected.filter(|_| pointer::is_on(event, ".dt-playhead"))?;
         let held = layout::held(&hands.scene, items, &hands.visible, entry)?;
         let x = self.at(event)?;
         Some(Grip { x, by: held - x })
@@ -166,7 +131,7 @@ impl Stage {
             return;
         }
         self.memory.touch.place.take();
-        if event.pointer_type() == "touch" {
+        if pointer::is_finger(event) {
             self.touched(event);
         } else if self.is_pressed(event) {
             // Or the press would take the focus from the knob, and mark text.
@@ -185,76 +150,79 @@ impl Stage {
     }
 
     fn touched(&self, event: &PointerEvent) {
-        let touch = &self.memory.touch;
-        let mut held = touch.hold.get();
+        let (touch, id) = (&self.memory.touch, event.pointer_id());
         if let Some(x) = self.at(event) {
             if event.is_primary() {
-                held = Hold::default();
+                touch.scrubbing.take();
+                touch.waiting.take();
+                touch.fingers.take();
             }
-            held.finger(event.pointer_id(), x);
-            if let Some(middle) = held.middle() {
-                held.waiting = None;
-                let scrubbed = held.scrubbing.take().is_some();
-                touch.hold.set(held);
-                touch.inertia.hold(event, middle);
-                self.let_go(scrubbed);
+            let fingers = match touch.fingers.get() {
+                [None, other] | [other, None] => [Some((id, x)), other],
+                both => both,
+            };
+            touch.fingers.set(fingers);
+            if let [Some(a), Some(b)] = fingers {
+                touch.waiting.take();
+                touch.inertia.hold(event, f64::midpoint(a.1, b.1));
+                self.let_go(touch.scrubbing.take().is_some());
                 return;
             }
-            touch.hold.set(held);
         }
         if self.is_pressed(event) {
             let (x, y) = pointer::in_window(event);
-            held.waiting = Some((event.pointer_id(), x, y));
-            touch.hold.set(held);
+            touch.waiting.set(Some((id, x, y)));
         }
     }
 
     fn moved(&self, event: &PointerEvent) {
-        let touch = &self.memory.touch;
-        let mut held = touch.hold.get();
-        let id = event.pointer_id();
-        if held.scrubbing == Some(id) {
+        let (touch, id) = (&self.memory.touch, event.pointer_id());
+        if touch.scrubbing.get() == Some(id) {
             self.scrub(event);
-        } else if let Some((_, x, y)) = held.waiting.filter(|held| held.0 == id) {
+        } else if let Some((_, x, y)) = touch.waiting.get().filter(|held| held.0 == id) {
             if pointer::is_sideways(event, x, y) {
                 self.begin(event);
             }
-        } else if held.middle().is_some()
+        } else if let [Some(a), Some(b)] = touch.fingers.get()
             && let Some(x) = self.at(event)
-            && let Some(view) = self.hands.pinched(&held, id, x)
         {
-            self.hands.look(view);
-            for finger in held.fingers.iter_mut().flatten() {
-                if finger.0 == id {
-                    finger.1 = x;
-                }
-            }
-            touch.hold.set(held);
-            if let Some(middle) = held.middle() {
-                touch.inertia.moved(event, middle);
+            let (was, other) = if a.0 == id { (a, b) } else { (b, a) };
+            if was.0 == id {
+                let hands = &self.hands;
+                hands.look(hands.pinched(was.1, other.1, x));
+                touch.fingers.set([Some((id, x)), Some(other)]);
+                touch.inertia.moved(event, f64::midpoint(x, other.1));
             }
         }
     }
 
     fn up(&self, event: &PointerEvent) {
         let touch = &self.memory.touch;
-        let held = touch.hold.get();
-        if held.middle().is_some() {
+        if let [Some(_), Some(_)] = touch.fingers.get() {
             touch.inertia.release(event, &self.memory.plot);
         }
         // A tap.
         let id = event.pointer_id();
-        if held.waiting.is_some_and(|held| held.0 == id) {
+        if touch.waiting.get().is_some_and(|held| held.0 == id) {
             self.begin(event);
         }
         self.cancelled(event);
     }
 
     fn cancelled(&self, event: &PointerEvent) {
-        let hold = &self.memory.touch.hold;
-        let mut held = hold.get();
-        let scrubbed = held.lift(event.pointer_id());
-        hold.set(held);
+        let (touch, id) = (&self.memory.touch, event.pointer_id());
+        touch
+            .waiting
+            .set(touch.waiting.get().filter(|held| held.0 != id));
+        let mut fingers = touch.fingers.get();
+        for finger in &mut fingers {
+            finger.take_if(|finger| finger.0 == id);
+        }
+        touch.fingers.set(fingers);
+        let scrubbed = touch.scrubbing.get() == Some(id);
+        if scrubbed {
+            touch.scrubbing.take();
+        }
         self.let_go(scrubbed);
     }
 
@@ -268,23 +236,17 @@ impl Stage {
 }
 
 impl Hands {
-    /// The view after one of two fingers moved to `x`: both stay on what they hold.
-    fn pinched(&self, held: &Hold, id: i32, x: f64) -> Option<layout::View> {
-        let [Some(a), Some(b)] = held.fingers else {
-            return None;
-        };
-        let (moved, still) = if a.0 == id { (a, b) } else { (b, a) };
-        if moved.0 != id {
-            return None;
-        }
+    /// The view after one of two fingers moved from one place to another while the other finger
+    /// stood still: both stay on what they hold.
+    fn pinched(&self, from: f64, still: f64, to: f64) -> layout::View {
         // Fingers that meet would stretch without end.
         const CLOSEST: f64 = 8.0;
-        let was = (moved.1 - still.1).abs().max(CLOSEST);
-        let is = (x - still.1).abs().max(CLOSEST);
-        let middle = f64::midpoint(x, still.1);
+        let was = (from - still).abs().max(CLOSEST);
+        let is = (to - still).abs().max(CLOSEST);
+        let middle = f64::midpoint(to, still);
         let zoomed = viewport::zoom(&self.plan, &self.now(), is / was, middle);
         // Stretched like all else, what lay between the fingers is farther from where it was.
-        let by = (f64::midpoint(moved.1, still.1) - middle) * is / was;
-        Some(viewport::pan(&self.plan, &zoomed, by))
+        let by = (f64::midpoint(from, still) - middle) * is / was;
+        viewport::pan(&self.plan, &zoomed, by)
     }
 }

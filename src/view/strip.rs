@@ -1,6 +1,6 @@
 //! The overview: the whole chronology as a map.
 
-use std::rc::Rc;
+use std::cell::RefCell;
 
 use yew::{Html, NodeRef};
 
@@ -8,65 +8,89 @@ use super::backdrop::drawing;
 use super::context::{Context, hollow};
 use super::css::{draw, drawn, px};
 use super::follow::{line_at, place_in_strip};
-use super::keep::{Keep, Known};
+use super::keep::Keep;
 use super::mark::outline;
-use super::piece::part;
 use super::tag::{Tag, path, tag};
 use crate::layout::{Plan, Visible, strip};
 use crate::model::digits::digits;
 use crate::state::Shared;
 
-/// What the overview shows.
-#[derive(Clone, PartialEq)]
-pub(crate) struct StripProps {
+/// The overview as it is laid out: what its picture shows, and what hands on it need to know.
+pub(crate) struct Map {
     pub(crate) context: Context,
     pub(crate) plan: Shared<Plan>,
     pub(crate) visible: Shared<Visible>,
-    pub(crate) selected: Option<u32>,
     pub(crate) width: f64,
     pub(crate) height: f64,
+    strip: strip::Strip,
 }
 
-/// The picture without the window.
-pub(crate) fn picture(mut strip: StripProps) -> Html {
-    // Bars do not show which event is selected, and need not be drawn again for it.
-    if strip.context.chronology.items.dense() {
-        strip.selected = None;
+/// The overview at the last drawing.
+#[derive(Default)]
+pub(crate) struct Maps(RefCell<Option<Shared<Map>>>);
+
+impl Maps {
+    /// What shows the overview: the same as before unless it has to be laid out anew, for which
+    /// its dates are worded and measured.
+    #[inline(never)]
+    pub(crate) fn show(
+        &self,
+        context: &Context,
+        plan: &Shared<Plan>,
+        visible: &Shared<Visible>,
+        selected: Option<u32>,
+        width: f64,
+        height: f64,
+    ) -> StripProps {
+        let items = &context.chronology.items;
+        let mut known = self.0.borrow_mut();
+        let map = match &*known {
+            Some(map)
+                if map.context == *context
+                    && map.plan == *plan
+                    && map.visible == *visible
+                    && map.width == width =>
+            {
+                map.clone()
+            }
+            _ => {
+                let strip = strip::strip(items, plan, visible, width, height, context.texts());
+                let map = Shared::new(Map {
+                    context: context.clone(),
+                    plan: plan.clone(),
+                    visible: visible.clone(),
+                    width,
+                    height,
+                    strip,
+                });
+                known.insert(map).clone()
+            }
+        };
+        // Bars do not show which event is selected, and need not be drawn again for it.
+        let selected = selected.filter(|_| !items.dense());
+        StripProps { map, selected }
     }
-    part(strip)
 }
 
-/// The picture's memory: what is drawn but for the selection.
-pub(crate) type Strips = Known<StripProps, Rc<strip::Strip>>;
+/// What the overview shows but for the window.
+#[derive(Clone, PartialEq)]
+pub(crate) struct StripProps {
+    pub(crate) map: Shared<Map>,
+    selected: Option<u32>,
+}
 
 /// Small marks or counting bars, breaks and dates.
 #[inline(never)]
-pub(super) fn draw_picture(props: &StripProps, keep: &Keep) -> Html {
-    let StripProps {
+pub(super) fn draw_picture(props: &StripProps, _: &Keep) -> Html {
+    let StripProps { map, selected } = props;
+    let Map {
         context,
-        selected,
         width,
         height,
+        strip,
         ..
-    } = props;
+    } = &**map;
     let chronology = &context.chronology;
-    // Its dates are worded and measured; it stays when the selection moves.
-    let whole = StripProps {
-        selected: None,
-        ..props.clone()
-    };
-    let known = keep.memory(|_| Strips::default());
-    let strip = known.get(whole, |of| {
-        let (items, texts) = (&of.context.chronology.items, of.context.texts());
-        Rc::new(strip::strip(
-            items,
-            &of.plan,
-            &of.visible,
-            of.width,
-            of.height,
-            texts,
-        ))
-    });
     let fx = |x: f64| context.left(x, 0.0, *width);
     let base = strip.base;
     let (mut axis, mut slashes, mut bars) = (String::new(), String::new(), String::new());
@@ -89,7 +113,7 @@ pub(super) fn draw_picture(props: &StripProps, keep: &Keep) -> Html {
         .child(path("dt-dens", bars))
         .children(strip.marks.iter().filter_map(|small| {
             let event = chronology.event(small.entry)?;
-            let (shape, color) = &context.look(event);
+            let (shape, color) = context.look(event);
             let transform = drawn("translate(# #) scale(.6)", &[fx(small.x), small.y]);
             Some(
                 tag("g.dt-su")
@@ -99,7 +123,7 @@ pub(super) fn draw_picture(props: &StripProps, keep: &Keep) -> Html {
                     .key(digits(small.entry))
                     .set("data-color", color)
                     .set("transform", transform)
-                    .child(tag("path").is("d", outline(*shape))),
+                    .child(tag("path").is("d", outline(shape))),
             )
         }))
         .children(strip.texts.iter().map(|text| {
@@ -113,13 +137,7 @@ pub(super) fn draw_picture(props: &StripProps, keep: &Keep) -> Html {
 }
 
 /// The playhead in the overview.
-pub(crate) fn head(
-    context: &Context,
-    plan: &Plan,
-    width: f64,
-    selected: Option<u32>,
-    node: &NodeRef,
-) -> Option<Tag> {
-    let x = place_in_strip(context, plan, width, selected)?;
+pub(crate) fn head(map: &Map, selected: Option<u32>, node: &NodeRef) -> Option<Tag> {
+    let x = place_in_strip(&map.context, &map.plan, map.width, selected)?;
     Some(tag("i.dt-strip-head").node(node).style(&line_at(x), &[]))
 }

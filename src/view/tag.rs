@@ -306,7 +306,7 @@ pub(crate) fn text_node(text: impl Child) -> Html {
 type Names = &'static [&'static str];
 
 thread_local! {
-    /// The lists of names that elements have, by their hash. There are no more of
+    /// The lists of names that elements have, with their hashes. There are no more of
     /// them than places in the source that make an element.
     static SHAPES: RefCell<Vec<(usize, Names)>> = const { RefCell::new(Vec::new()) };
 }
@@ -317,17 +317,13 @@ fn shape(names: &[&'static str]) -> Names {
         (hash.rotate_left(5) ^ name.as_ptr().addr()).wrapping_mul(0x9e37_79b1)
     });
     SHAPES.with_borrow_mut(|shapes| {
-        let at = shapes.partition_point(|shape| shape.0 < hash);
-        for (known, shape) in shapes.get(at..).unwrap_or_default() {
-            if *known != hash {
-                break;
-            }
-            if *shape == names {
+        for (known, shape) in shapes.iter() {
+            if *known == hash && *shape == names {
                 return *shape;
             }
         }
         let shape: Names = Box::leak(names.into());
-        shapes.insert(at, (hash, shape));
+        shapes.push((hash, shape));
         shape
     })
 }

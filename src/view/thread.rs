@@ -2,37 +2,33 @@
 
 use yew::{Html, NodeRef};
 
-use super::backdrop::{drawing, from_left};
-use super::context::Context;
+use super::backdrop::drawing;
 use super::css::{draw, drawn, px};
-use super::follow::tint_at;
+use super::hands::Hands;
 use super::keep::Keep;
-use super::playhead::taken;
 use super::tag::{Tag, nodes, path, tag};
-use crate::layout::{Font, Scene, arcs, dimension};
+use crate::layout::{Font, arcs, dimension};
 use crate::model::RelationKind;
 use crate::state::{Edge, LinkKind, Shared};
 
 /// The interval in which the selected event may lie, tinted.
-pub(crate) fn tint(context: &Context, scene: &Scene, entry: u32, node: &NodeRef) -> Option<Tag> {
-    let place = tint_at(context, scene, entry)?;
+pub(crate) fn tint(hands: &Hands, entry: u32, node: &NodeRef) -> Option<Tag> {
+    let place = hands.tint_at(entry)?;
     Some(tag("div.dt-band").hidden().node(node).style(&place, &[]))
 }
 
 /// What the threads show.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) struct ThreadsProps {
-    pub(crate) context: Context,
-    pub(crate) scene: Shared<Scene>,
+    pub(crate) hands: Shared<Hands>,
     pub(crate) entry: u32,
 }
 
 /// Arcs to related events, and the dimension line of a derived date.
 #[inline(never)]
 pub(super) fn draw_threads(props: &ThreadsProps, _: &Keep) -> Html {
-    let (context, scene): (&Context, &Scene) = (&props.context, &props.scene);
-    let entry = props.entry;
-    let fx = |x: f64| from_left(context, scene, x);
+    let (hands, entry): (&Hands, u32) = (&props.hands, props.entry);
+    let (context, scene) = (&hands.context, &hands.scene);
     let mut relations = Vec::new();
     for link in context.chronology.links(entry) {
         if let LinkKind::Relation(kind) = link.kind {
@@ -44,7 +40,7 @@ pub(super) fn draw_threads(props: &ThreadsProps, _: &Keep) -> Html {
         let mut d = String::new();
         for (index, (x, y)) in points.iter().enumerate() {
             let step = if index == 0 { "M# #" } else { "L# #" };
-            draw(&mut d, step, &[fx(*x), *y]);
+            draw(&mut d, step, &[hands.across(*x), *y]);
         }
         d
     };
@@ -65,20 +61,20 @@ pub(super) fn draw_threads(props: &ThreadsProps, _: &Keep) -> Html {
                 )
                 .child(path("dt-arc-tip", line(&arc.tip)))
         }))
-        .child(counted(context, scene, entry))
+        .child(counted(hands, entry))
         .html()
 }
 
-fn counted(context: &Context, scene: &Scene, entry: u32) -> Option<Tag> {
+fn counted(hands: &Hands, entry: u32) -> Option<Tag> {
+    let (context, scene) = (&hands.context, &hands.scene);
     let working = context.chronology.event(entry)?.when.working.as_ref()?;
     let anchor = context.chronology.find(working.anchor.as_deref()?)?;
     let line = dimension(scene, &context.chronology.items, entry, anchor)?;
-    let fx = |x: f64| from_left(context, scene, x);
     let (near, far) = (line.x0.min(line.x1), line.x0.max(line.x1));
-    let (a, b) = (fx(near), fx(far));
+    let (a, b) = (hands.across(near), hands.across(far));
     // In the middle of what the buttons at the edges leave free.
-    let near = near.max(taken(context, scene, Edge::Start));
-    let far = far.min(scene.width - taken(context, scene, Edge::End));
+    let near = near.max(hands.taken(Edge::Start));
+    let far = far.min(scene.width - hands.taken(Edge::End));
     let middle = f64::midpoint(near, far);
     // Cut off, a number would be another one; without any, nobody knows what the line counts.
     let measure = context.texts().measure;
@@ -88,7 +84,7 @@ fn counted(context: &Context, scene: &Scene, entry: u32) -> Option<Tag> {
     let (top, foot) = (line.y - 5.0, line.y + 5.0);
     let caps = drawn("M# #V#M# #V#", &[a, top, foot, b, top, foot]);
     let text = tag("text.dt-dim-t")
-        .set("x", px(fx(middle)))
+        .set("x", px(hands.across(middle)))
         .set("y", px(line.y - 6.0))
         .is("text-anchor", "middle")
         .child(&working.span);

@@ -118,7 +118,7 @@ fn kinds(props: &ToolsProps) -> Tag {
 fn kind(props: &ToolsProps, index: usize, lane: &Lane, first: bool) -> Tag {
     let context = &props.context;
     let (words, filter) = (&context.words, &context.filter);
-    let (shape, color) = &context.look_of(&lane.kind);
+    let (shape, color) = context.look_of(&lane.kind);
     let count = props.facets.kinds.get(index).copied().unwrap_or(lane.count);
     // As wide as the whole number, so that filtering moves nothing.
     let wide = digits(lane.count).len() as f64;
@@ -129,7 +129,7 @@ fn kind(props: &ToolsProps, index: usize, lane: &Lane, first: bool) -> Tag {
         .truth("aria-pressed", filter.has_kind(&lane.kind))
         .is("tabindex", if first { "0" } else { "-1" })
         .acts(context, Action::ToggleKind(lane.kind.clone()))
-        .child(mark(*shape, color, false, false))
+        .child(mark(shape, color, false, false))
         .child(tag("span").child(words.kinds(&context.chronology.timeline, &lane.kind)))
         .child(
             tag("span.dt-n")

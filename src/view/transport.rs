@@ -5,15 +5,15 @@ use std::rc::Rc;
 use yew::{Html, MouseEvent};
 
 use super::chart::{ChartProps, Memory};
-use super::context::{Context, Setting};
-use super::hands::Latest;
+use super::context::Context;
+use super::hands::Hands;
 use super::keep::Keep;
 use super::mark::{Icon, icon};
 use super::overview::OverviewProps;
 use super::piece::part;
-use super::strip::{StripProps, head};
-use super::tag::{Tag, button, nodes, tag};
-use crate::layout::{Plan, View, Visible, viewport};
+use super::strip::head;
+use super::tag::{Tag, button, heard, nodes, tag};
+use crate::layout::{Visible, viewport};
 use crate::state::{Action, Shared, Sight};
 use crate::text::Key;
 
@@ -25,11 +25,10 @@ const STEP: f64 = 1.6;
 /// What the transport shows.
 pub(crate) struct Transport<'a> {
     pub(crate) memory: &'a Rc<Memory>,
-    pub(crate) plan: &'a Shared<Plan>,
     pub(crate) selected: Option<u32>,
     /// The entry whose texts are shown.
     pub(crate) read: Option<u32>,
-    pub(crate) hands: &'a Latest,
+    pub(crate) hands: &'a Shared<Hands>,
 }
 
 /// Previous, play, next; the count; the overview; zoom.
@@ -42,40 +41,34 @@ pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_
     } = props;
     let Transport {
         memory,
-        plan,
         selected,
         read,
         hands,
     } = transport;
     let settled = props.sight == Sight::Settled;
-    // The count beside it says more of what is filtered, or not known to the end.
-    let said = [settled, context.filter.is_open(), context.unsure];
-    let of = (Setting::new(context, props.width), visible.count(), said);
-    if !memory.fitted.is(&of) {
+    {
         let kept = memory.clone();
+        // The count beside it says more of what is filtered, or not known to the end.
+        let said = [settled, context.filter.is_open(), context.unsure];
+        let of = (hands.plan.clone(), visible.count(), said);
         keep.after(move || {
-            kept.fitted.set(of);
             // To ask takes a layout of the page, which the first sight does not wait for.
-            if let (true, Some(over)) = (settled, kept.over.cast::<web_sys::Element>()) {
+            if kept.fitted.is_other(of)
+                && let (true, Some(over)) = (settled, kept.over.cast::<web_sys::Element>())
+            {
                 kept.strip_width.set(f64::from(over.client_width()));
             }
         });
     }
-    let dense = context.chronology.items.dense();
     let width = memory.strip_width.get();
     let overview = || {
-        let strip = StripProps {
-            context: context.clone(),
-            plan: plan.clone(),
-            visible: visible.clone(),
-            selected: read.filter(|_| !dense),
-            width,
-            height: STRIP,
-        };
-        let line = &memory.followers.line;
+        let plan = &hands.plan;
+        let strip = memory.maps.show(context, plan, visible, read, width, STRIP);
+        let head = head(&strip.map, selected, &memory.followers.line);
+        let view = *view;
         nodes()
-            .child(part(OverviewProps { strip, view: *view }))
-            .child(head(context, plan, width, selected, line))
+            .child(part(OverviewProps { strip, view }))
+            .child(head)
     };
     tag("div.dt-transport")
         .is("role", "group")
@@ -91,12 +84,7 @@ pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_
                 .node(&memory.over)
                 .child(settled.then(overview)),
         )
-        .child(part(ZoomProps {
-            context: context.clone(),
-            plan: plan.clone(),
-            view: *view,
-            hands: hands.clone(),
-        }))
+        .child(part(ZoomProps(hands.clone())))
         .html()
 }
 
@@ -124,26 +112,17 @@ pub(super) fn draw_steps(props: &StepsProps, _: &Keep) -> Html {
 }
 
 /// What the buttons behind the overview show.
-#[derive(Clone, PartialEq)]
-pub(super) struct ZoomProps {
-    context: Context,
-    plan: Shared<Plan>,
-    view: View,
-    hands: Latest,
-}
+#[derive(PartialEq)]
+pub(super) struct ZoomProps(Shared<Hands>);
 
 /// Farther, closer, everything.
 pub(super) fn draw_zoom(props: &ZoomProps, _: &Keep) -> Html {
-    let ZoomProps {
-        context,
-        plan,
-        view,
-        ..
-    } = props;
-    let (out, closer) = viewport::limits(plan, view);
+    let hands = &props.0;
+    let (context, view) = (&hands.context, &hands.view);
+    let (out, closer) = viewport::limits(&hands.plan, view);
     let zoom = |factor: f64| {
-        let hands = &props.hands;
-        hands.on(move |hands, _: &MouseEvent| hands.zoom(factor))
+        let hands = hands.clone();
+        heard(move |_: &MouseEvent| hands.zoom(factor))
     };
     let fit = Action::View(viewport::fit(view));
     tag("div.dt-zoom")

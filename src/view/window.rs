@@ -107,7 +107,6 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
     let shown = window(heights);
     let entry = |place: usize| visible.nth(place).unwrap_or(0);
     let seen = entry(shown.start)..entry(shown.end.saturating_sub(1)) + 1;
-    tell_entries(keep, &memory.seen, &props.context, vec![seen]);
     let (groups, rest) = groups(
         &props.context.chronology.items,
         visible,
@@ -127,6 +126,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
         let rows = rows.clone();
         let context = props.context.clone();
         keep.after(move || {
+            tell_entries(&memory.seen, &context, vec![seen]);
             let mut known = memory.measured.borrow_mut();
             let heights = &mut known.heights;
             let node = memory.node.cast::<Element>();
