@@ -207,15 +207,15 @@ impl Words {
         self.number(f64::from(u32::try_from(count).unwrap_or(u32::MAX)))
     }
 
-    /// Writes numbers as in `1, 3 and 12`.
+    /// Says what is listed, as in `1, 3 and 12`.
     #[must_use]
-    pub fn list(&self, numbers: &[u32]) -> String {
+    pub fn list<T>(&self, items: &[T], say: impl Fn(&T) -> String) -> String {
         let mut all = String::new();
-        for (index, number) in numbers.iter().enumerate() {
-            let said = self.number(f64::from(*number));
+        for (index, item) in items.iter().enumerate() {
+            let said = say(item);
             if index == 0 {
                 all = said;
-            } else if index + 1 == numbers.len() {
+            } else if index + 1 == items.len() {
                 all = self.fill(Key::And, &[("a", &all), ("b", &said)]);
             } else {
                 all.push_str(self.get(Key::Comma));
@@ -258,7 +258,7 @@ mod tests {
 
     #[test]
     fn paragraphs_are_listed_as_a_person_would() {
-        let list = |numbers: &[u32]| Words::default().list(numbers);
+        let list = |numbers: &[u32]| Words::default().list(numbers, u32::to_string);
         assert_eq!(list(&[1, 3, 12]), "1, 3 and 12");
         assert_eq!(list(&[3, 12]), "3 and 12");
         assert_eq!(list(&[12]), "12");

@@ -51,7 +51,16 @@ fn source(context: &Context, evidence: &Evidence) -> Tag {
         } else {
             Key::Paragraph
         };
-        line = next_sentence(&line, &words.fill(key, &[("n", &words.list(paragraphs))]));
+        line = next_sentence(
+            &line,
+            &words.fill(
+                key,
+                &[(
+                    "n",
+                    &words.list(paragraphs, |number| words.number(f64::from(*number))),
+                )],
+            ),
+        );
     }
     if let Some(locator) = &evidence.locator {
         line = next_sentence(&line, locator);

@@ -169,7 +169,7 @@ impl Page<'_> {
                 .into_iter()
                 .filter_map(|actor| Some(self.actor(&actor.actor)?.name.clone()))
                 .collect();
-            words.list(&names)
+            words.list(&names, String::clone)
         };
         let facts = [
             (Key::Medium, event.medium.clone().unwrap_or_default()),
@@ -238,7 +238,7 @@ impl Page<'_> {
             let place = match numbers.as_slice() {
                 [] => String::new(),
                 [one] => words.fill(Key::Paragraph, &[("n", one)]),
-                many => words.fill(Key::Paragraphs, &[("n", &words.list(many))]),
+                many => words.fill(Key::Paragraphs, &[("n", &words.list(many, String::clone))]),
             };
             out.fact(words.get(Key::Source), |out| {
                 out.open("cite", &[]);
