@@ -88,36 +88,3 @@ pub(super) fn shards(o: Fields<'_>) -> Shards {
     }
     shards
 }
-
-/// What is expected where a list holds something else.
-const NUMBERS: &str = "a list of whole numbers";
-
-impl Fields<'_> {
-    fn numbers(self, field: &str) -> Vec<i64> {
-        let mut list = Vec::new();
-        for number in self.items(field) {
-            match number.as_whole() {
-                Some(number) => list.push(number),
-                None => self.wrong(field, NUMBERS),
-            }
-        }
-        list
-    }
-
-    /// Whole numbers from 0.
-    pub(super) fn sizes(self, field: &str) -> Vec<u32> {
-        self.sizes_in(field, self.items(field))
-    }
-
-    fn sizes_in(self, field: &str, items: &[Json]) -> Vec<u32> {
-        let mut list = Vec::with_capacity(items.len());
-        for number in items {
-            let number = number.as_whole();
-            match number.and_then(|number| u32::try_from(number).ok()) {
-                Some(number) => list.push(number),
-                None => self.wrong(field, NUMBERS),
-            }
-        }
-        list
-    }
-}

@@ -1,0 +1,203 @@
+//! The fields of an object, as they are read into the model.
+
+use std::cell::RefCell;
+
+use super::names::Named;
+use crate::model::Moment;
+use crate::model::cut::pieces;
+use crate::model::digits::digits;
+use crate::model::json::{Json, Object};
+
+/// What is expected where a list holds something else.
+const NUMBERS: &str = "a list of whole numbers";
+
+/// A value of the wrong type, or a missing one: which field, and what it should have been.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in super::super) struct Wrong(pub(in super::super) String);
+
+/// An object being read. A field of the wrong type is read as if it were absent,
+/// and the first such field is kept: so nothing half-read has to be dropped at
+/// every field, which was most of this code.
+#[derive(Clone, Copy)]
+pub(super) struct Fields<'a> {
+    pub(super) object: Option<&'a Object>,
+    pub(super) wrong: &'a RefCell<Option<Wrong>>,
+}
+
+impl<'a> Fields<'a> {
+    pub(super) fn wrong(self, field: &str, expected: &str) {
+        let mut wrong = self.wrong.borrow_mut();
+        if wrong.is_none() {
+            *wrong = Some(Wrong(["`", field, "` should be ", expected].concat()));
+        }
+    }
+
+    /// A field that is neither absent nor null.
+    pub(super) fn get(self, field: &str) -> Option<&'a Json> {
+        let value = self.object?.get(field)?;
+        (!matches!(value, Json::Null)).then_some(value)
+    }
+
+    pub(super) fn word(self, field: &str) -> Option<&'a str> {
+        let word = self.get(field)?.as_text();
+        if word.is_none() {
+            self.wrong(field, "text");
+        }
+        word
+    }
+
+    pub(super) fn maybe(self, field: &str) -> Option<String> {
+        self.word(field).map(str::to_owned)
+    }
+
+    pub(super) fn text(self, field: &str) -> String {
+        self.maybe(field).unwrap_or_default()
+    }
+
+    pub(super) fn flag(self, field: &str) -> bool {
+        match self.get(field) {
+            None => false,
+            Some(Json::Flag(flag)) => *flag,
+            Some(_) => {
+                self.wrong(field, "true or false");
+                false
+            }
+        }
+    }
+
+    /// A word of a closed list; the list's default where there is none.
+    pub(super) fn name<T: Named + Default>(self, field: &str) -> T {
+        self.maybe_name(field).unwrap_or_default()
+    }
+
+    pub(super) fn maybe_name<T: Named>(self, field: &str) -> Option<T> {
+        T::ALL.get(self.place(field, T::NAMES)).copied()
+    }
+
+    /// The place of a word among these; how many there are for a word that this version does not
+    /// know, and beyond all places where there is no word.
+    pub(super) fn place(self, field: &str, names: &str) -> usize {
+        let Some(word) = self.word(field) else {
+            return usize::MAX;
+        };
+        pieces(names, b' ').take_while(|name| *name != word).count()
+    }
+
+    pub(super) fn moment(self, field: &str) -> Option<Moment> {
+        let moment = self.word(field)?.parse();
+        if moment.is_err() {
+            self.wrong(
+                field,
+                "a time with its offset, such as 2025-04-24T00:00:00+03:00",
+            );
+        }
+        moment.ok()
+    }
+
+    pub(super) fn items(self, field: &str) -> &'a [Json] {
+        let value = self.get(field);
+        value.map_or(&[], |value| self.items_in(field, value))
+    }
+
+    pub(super) fn items_in(self, field: &str, value: &'a Json) -> &'a [Json] {
+        match value {
+            Json::List(items) => items,
+            Json::Null => &[],
+            _ => {
+                self.wrong(field, "a list");
+                &[]
+            }
+        }
+    }
+
+    /// The fields of an object inside this one.
+    pub(super) fn inside(self, field: &str, value: &'a Json) -> Self {
+        let object = match value {
+            Json::Object(object) => Some(object),
+            _ => {
+                self.wrong(field, "an object");
+                None
+            }
+        };
+        Self { object, ..self }
+    }
+
+    /// The fields of the object in a field; none where it is absent.
+    pub(super) fn within(self, field: &str) -> Self {
+        match self.get(field) {
+            Some(value) => self.inside(field, value),
+            None => Self {
+                object: None,
+                ..self
+            },
+        }
+    }
+
+    pub(super) fn list<T>(self, field: &str, read: fn(Self) -> T) -> Vec<T> {
+        let mut list = Vec::new();
+        self.each(field, &mut |left, object| {
+            // Room that a list grew into and does not need is kept for each of a million events.
+            list.reserve_exact(left);
+            list.push(read(object));
+        });
+        list
+    }
+
+    /// Reads each object of a list, told how many are left with it; of what is wrong in one it is
+    /// said in which.
+    pub(super) fn each(self, field: &str, read: &mut dyn FnMut(usize, Self)) {
+        let items = self.items(field);
+        for (index, item) in items.iter().enumerate() {
+            let before = self.wrong.borrow().is_some();
+            read(items.len() - index, self.inside(field, item));
+            if let (false, Some(Wrong(why))) = (before, &mut *self.wrong.borrow_mut()) {
+                *why = [field, "[", &digits(index), "]: ", why].concat();
+            }
+        }
+    }
+
+    pub(super) fn some<T>(self, field: &str, read: fn(Self) -> T) -> Option<T> {
+        let value = self.get(field)?;
+        Some(read(self.inside(field, value)))
+    }
+
+    pub(super) fn texts(self, field: &str) -> Vec<String> {
+        let items = self.items(field);
+        let mut list = Vec::with_capacity(items.len());
+        for item in items {
+            match item {
+                Json::Text(text) => list.push(text.clone()),
+                _ => self.wrong(field, "a list of texts"),
+            }
+        }
+        list
+    }
+
+    pub(super) fn numbers(self, field: &str) -> Vec<i64> {
+        let mut list = Vec::new();
+        for number in self.items(field) {
+            match number.as_whole() {
+                Some(number) => list.push(number),
+                None => self.wrong(field, NUMBERS),
+            }
+        }
+        list
+    }
+
+    /// Whole numbers from 0.
+    pub(super) fn sizes(self, field: &str) -> Vec<u32> {
+        self.sizes_in(field, self.items(field))
+    }
+
+    pub(super) fn sizes_in(self, field: &str, items: &[Json]) -> Vec<u32> {
+        let mut list = Vec::with_capacity(items.len());
+        for number in items {
+            let number = number.as_whole();
+            match number.and_then(|number| u32::try_from(number).ok()) {
+                Some(number) => list.push(number),
+                None => self.wrong(field, NUMBERS),
+            }
+        }
+        list
+    }
+}
