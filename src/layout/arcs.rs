@@ -14,9 +14,9 @@ const POINTS: u32 = 40;
 /// So near to what it should not lie on, a curve lies on it.
 const NEAR: f64 = 3.0;
 /// For a pixel on a label, a curve is rather so many pixels longer.
-const COVERS: f64 = 12.0;
+const COVERS: f64 = 18.0;
 /// For a pixel outside the lanes, likewise.
-const OUTSIDE: f64 = 24.0;
+const OUTSIDE: f64 = 36.0;
 /// How far up or down a curve may set out.
 const RISES: [f64; 11] = [
     0.0, -24.0, 24.0, -50.0, 50.0, -90.0, 90.0, -140.0, 140.0, -220.0, 220.0,
