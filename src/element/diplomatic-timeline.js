@@ -1,6 +1,11 @@
 // The <diplomatic-timeline> element. It stands before any WebAssembly does, and
 // moves bytes in and events out; what a chronology is, only the program knows.
 // Its manual is diplomatic-timeline.d.ts.
+//
+// First what is fetched, then the element, in one file on purpose: it is the script
+// that a page names and that all else waits for. A module beside it would be one
+// more round trip before anything is fetched, and one more hash to keep; served,
+// released and packed, it is this very file.
 
 // File name → subresource integrity; a release fills it in.
 const INTEGRITY = {};
