@@ -43,7 +43,7 @@ fn the_script_asks_for_just_the_languages_that_are_there() {
     let there: BTreeSet<String> = names.collect();
     let expected = LANGUAGES.map(|language| format!("{language}.json"));
     assert_eq!(there, BTreeSet::from(expected));
-    let script = include_str!("../src/element/diplomatic-timeline.js");
+    let script = include_str!("../src/element/fetching.js");
     let mut lines = script.lines();
     let line = lines.find(|line| line.starts_with("const LANGUAGES"));
     let tags = line.unwrap().split(|c: char| !c.is_ascii_alphabetic());

@@ -1,9 +1,10 @@
 //! The package for npm: the release's files, and what editors and bundlers read.
 //!
 //! `diplomatic-timeline.js` in it is the release's, for pages and content
-//! networks: small, and it knows the hashes of the other files. `index.js` is
-//! the same script as written, for bundlers: they read its comments, give the
-//! other files names of their own, and may change them, so it knows no hashes.
+//! networks: small, and it knows the hashes of the other files. `index.js` and
+//! what it imports are the same script as written, for bundlers: they read its
+//! comments, give the other files names of their own, and may change them, so
+//! it knows no hashes.
 
 use std::fs;
 use std::path::Path;
@@ -32,8 +33,9 @@ const RELEASED: [&str; 11] = [
 ];
 
 /// From the sources, and what they are called in the package.
-const SOURCES: [(&str, &str); 9] = [
+const SOURCES: [(&str, &str); 10] = [
     ("src/element/diplomatic-timeline.js", "index.js"),
+    ("src/element/fetching.js", "fetching.js"),
     (
         "src/element/diplomatic-timeline.d.ts",
         "diplomatic-timeline.d.ts",

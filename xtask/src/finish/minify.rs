@@ -9,7 +9,8 @@ use anyhow::{Context, Result};
 
 use crate::process::{Project, must};
 
-/// Minifies a script or a sheet in place; files of another kind stay as they are.
+/// Minifies a script or a sheet in place, with what it imports; files of another kind stay as they
+/// are.
 ///
 /// # Errors
 ///
@@ -22,7 +23,7 @@ pub(crate) fn one(project: &Project, folder: &Path, name: &str) -> Result<()> {
         .extension()
         .and_then(|extension| extension.to_str())
     {
-        Some("js") => esbuild.arg("--format=esm"),
+        Some("js") => esbuild.args(["--format=esm", "--bundle"]),
         Some("css") => &mut esbuild,
         _ => return Ok(()),
     };

@@ -30,6 +30,8 @@ use crate::tools;
 
 /// What a page names in its script tag.
 const SCRIPT: &str = "diplomatic-timeline.js";
+/// What that script imports; in a release the two are one.
+const FETCHING: &str = "fetching.js";
 /// What starts the program.
 const GLUE: &str = "diplomatic-timeline-wasm.js";
 /// What that script loads, besides the words of other languages.
@@ -62,10 +64,10 @@ pub(crate) fn all(project: &Project) -> Result<ExitCode> {
         }
         // The script holds the others' hashes, and its own is taken last.
         let hashes = integrity::hashes(&folder, &LOADED)?;
-        change(&folder.join(SCRIPT), |script| {
-            integrity::fill_in(script, &hashes)
-        })?;
+        let fetching = folder.join(FETCHING);
+        change(&fetching, |script| integrity::fill_in(script, &hashes))?;
         minify::one(project, &folder, SCRIPT)?;
+        fs::remove_file(fetching).context(FETCHING)?;
         integrity::list(&folder, hashes, SCRIPT)?;
         third_party::list(project, &folder)?;
     }
