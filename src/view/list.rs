@@ -1,11 +1,12 @@
 //! The list: the same events as text. Also what narrow containers and paper get.
 
-use yew::{Callback, Html};
+use yew::{Callback, Event, Html};
 
 use super::backdrop::zigzag;
 use super::bar::{Interval, glyph};
 use super::body::{body, kind_line};
 use super::context::{Context, hollow};
+use super::dom::{is_in, target};
 use super::evidence::evidence;
 use super::keep::Keep;
 use super::mark::mark;
@@ -237,14 +238,16 @@ fn item(
     let mut open = *roomy;
     let mut summary = tag("summary").child(context.get(Key::HowWeKnow));
     if let Some(list) = list {
-        let (fold, turned) = ((event.id.clone(), open), list.turned.clone());
-        open ^= turned.borrow().contains(&fold);
-        summary = summary.onclick(Callback::from(move |_| {
-            let mut turned = turned.borrow_mut();
-            match turned.iter().position(|other| *other == fold) {
-                Some(at) => drop(turned.remove(at)),
-                None => turned.push(fold.clone()),
-            }
+        let (id, folds) = (event.id.clone(), list.folds.clone());
+        if let Some((_, turned)) = folds.borrow().iter().find(|(other, _)| *other == id) {
+            open = *turned;
+        }
+        summary = summary.onclick(Callback::from(move |event: Event| {
+            let mut folds = folds.borrow_mut();
+            folds.retain(|(other, _)| *other != id);
+            // The browser opens what it finds a word in, and tells nobody.
+            let open = target(&event).is_some_and(|summary| is_in(&summary, "[open]"));
+            folds.push((id.clone(), !open));
         }));
     }
     // Of one interval, what is said of it may yet be another thing: about that day, or by whose clock.

@@ -34,12 +34,12 @@ pub(crate) struct Rows {
     pub(crate) page: Range<usize>,
     /// How high a row is taken to be that is not there.
     pub(crate) estimate: f64,
-    pub(crate) turned: Turned,
+    pub(crate) folds: Folds,
 }
 
-/// Ids of the events whose evidence the reader has folded or unfolded, with what it was before: of
+/// Ids of the events whose evidence the reader has folded or unfolded, with whether it is open: of
 /// a row that leaves the page and comes back, the page itself knows it no longer.
-pub(crate) type Turned = Rc<RefCell<Vec<(String, bool)>>>;
+pub(crate) type Folds = Rc<RefCell<Vec<(String, bool)>>>;
 
 /// What the list remembers.
 pub(crate) struct Memory {
@@ -48,7 +48,7 @@ pub(crate) struct Memory {
     /// The first row that can be scrolled to.
     start: Cell<usize>,
     seen: Seen,
-    turned: Turned,
+    folds: Folds,
     again: Again,
 }
 
@@ -70,7 +70,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
         }),
         start: Cell::default(),
         seen: Seen::default(),
-        turned: Turned::default(),
+        folds: Folds::default(),
         again,
     });
     let node = memory.node.clone();
@@ -119,7 +119,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
         rest,
         page,
         estimate: heights.estimate(),
-        turned: memory.turned.clone(),
+        folds: memory.folds.clone(),
     });
     drop(known);
     {

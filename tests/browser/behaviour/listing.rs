@@ -195,6 +195,17 @@ fn evidence_folds_where_it_is_narrow() {
                 .await?
                 .contains("Paragraph 1")
         );
+        // The browser opens what it finds a word in; closed by the reader, it stays closed.
+        widget
+            .js("q('.dt-li[data-id=kyiv-barrage] .dt-lhow').open = true")
+            .await?;
+        widget
+            .click(".dt-li[data-id='kyiv-barrage'] summary")
+            .await?;
+        widget.click("[data-act='next']").await?;
+        settled(page).await?;
+        let open = "return qa('.dt-lhow[open]').map((e) => e.closest('.dt-li').dataset.id)";
+        assert_eq!(widget.js(open).await?, serde_json::json!(["war-begins"]));
         Ok(())
     });
 }
