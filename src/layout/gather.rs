@@ -26,8 +26,7 @@ pub struct Gathering {
     ordered: bool,
     /// Their order, if it has to be found.
     sorting: Sorting,
-    /// For each event, the place where its entry belongs.
-    places: Vec<u32>,
+    /// Its places are those where entries belong, up to the columns.
     shape: Shape,
     /// For each lane, the places of its entries.
     columns: Vec<Vec<u32>>,
@@ -57,7 +56,6 @@ impl Gathering {
             entries: Vec::with_capacity(timeline.events.len()),
             ordered: true,
             sorting: Sorting::default(),
-            places: Vec::new(),
             shape: Shape {
                 horizon: published(timeline),
                 whole: (i64::MAX, i64::MIN),
@@ -95,9 +93,9 @@ impl Gathering {
                     (Some(a), Some(b)) => drawn_before(dense, a, b),
                     _ => Ordering::Equal,
                 })?;
-                self.places = vec![0; order.len()];
+                self.shape.places = vec![0; order.len()];
                 for (event, place) in order.iter().zip(0_u32..) {
-                    if let Some(slot) = self.places.get_mut(*event as usize) {
+                    if let Some(slot) = self.shape.places.get_mut(*event as usize) {
                         *slot = place;
                     }
                 }
@@ -157,10 +155,10 @@ impl Gathering {
         let mut at = self.done;
         // One that is brought home makes room for another, and that may go on for long.
         for _ in 0..most {
-            match self.places.get(at).map(|home| *home as usize) {
+            match self.shape.places.get(at).map(|home| *home as usize) {
                 Some(home) if home != at => {
                     self.entries.swap(at, home);
-                    self.places.swap(at, home);
+                    self.shape.places.swap(at, home);
                 }
                 _ => at += 1,
             }
@@ -190,7 +188,7 @@ impl Gathering {
         if let Some(column) = self.columns.get_mut(usize::from(entry.lane)) {
             column.push(at as u32);
         }
-        if let Some(place) = self.places.get_mut(entry.event as usize) {
+        if let Some(place) = self.shape.places.get_mut(entry.event as usize) {
             *place = at as u32;
         }
         if !self.shape.dense {
@@ -220,19 +218,17 @@ impl Gathering {
     }
 
     fn items(&mut self, timeline: &Timeline) -> Items {
-        let mut shape = take(&mut self.shape);
-        let entries = take(&mut self.entries);
-        if entries.is_empty() {
+        let shape = &mut self.shape;
+        if self.entries.is_empty() {
             shape.whole = (0, 0);
         }
         let (first, last) = shape.whole;
-        shape.last = entries.last().map_or(0, |entry| entry.start);
-        shape.places = take(&mut self.places);
-        if shape.dense {
+        shape.last = self.entries.last().map_or(0, |entry| entry.start);
+        let dense = shape.dense;
+        if dense {
             shape.peaks = take(&mut self.counting.peaks);
         }
-        let entries = Entries::whole(entries, take(&mut self.columns));
-        let dense = shape.dense;
+        let entries = Entries::whole(take(&mut self.entries), take(&mut self.columns));
         shape.main = main_period(timeline, first, last, &|from, to| {
             if dense {
                 return entries.before(to) > entries.before(from);
@@ -241,6 +237,6 @@ impl Gathering {
             all.any(|e| e.start >= from && e.start < to)
         });
         shape.whole = (first, last.max(first + 1));
-        Items::made(entries, shape)
+        Items::made(entries, take(shape))
     }
 }
