@@ -51,9 +51,8 @@ struct Frame {
     firsts: Vec<u32>,
     /// When each chunk's first entry starts, and when the last of all does.
     starts: Vec<i64>,
-    /// Up to when a guess spreads the entries of each chunk: the next one's start, or the silence
-    /// before it.
-    ends: Vec<i64>,
+    /// In which a guess puts no entries, from and to.
+    silences: Vec<(i64, i64)>,
     lanes: usize,
     /// For each chunk, how many entries of each lane stand before it; then how many there are.
     before: Vec<u32>,
@@ -84,10 +83,10 @@ impl Entries {
         Self {
             frame: Rc::new(Frame {
                 firsts,
-                ends: starts.clone(),
                 starts,
                 lanes,
                 before,
+                ..Frame::default()
             }),
             chunks: vec![Rc::new(OnceCell::from(chunk))],
         }
@@ -100,6 +99,7 @@ impl Entries {
             lanes,
             firsts: vec![0],
             before: vec![0; lanes],
+            silences: silences.to_vec(),
             ..Frame::default()
         };
         let mut at = 0_i64;
@@ -117,17 +117,6 @@ impl Entries {
             frame.firsts.push(all);
         }
         frame.starts.push(on_calendar(index.last.max(at)));
-        frame.ends = frame.starts.get(1..).unwrap_or_default().to_vec();
-        for &(from, to) in silences {
-            let after = frame.starts.partition_point(|start| *start < to);
-            let before = after.checked_sub(1);
-            let last = before.and_then(|chunk| Some((frame.starts.get(chunk)?, chunk)));
-            if let Some((start, chunk)) = last
-                && let Some(end) = frame.ends.get_mut(chunk)
-            {
-                *end = (*end).min(from.max(*start));
-            }
-        }
         let mut chunks = Vec::with_capacity(index.starts.len());
         for _ in &index.starts {
             chunks.push(Rc::default());
@@ -316,8 +305,14 @@ impl Entries {
     /// As many entries of each lane as there are, evenly over the time of the chunk, but no finer
     /// than days.
     fn guess(&self, chunk: usize) -> Chunk {
-        let from = self.start(chunk);
-        let to = self.frame.ends.get(chunk).map_or(from, |end| *end);
+        let (from, next) = (self.start(chunk), self.start(chunk + 1));
+        let mut to = next;
+        // Nothing happens in the silence before the next chunk.
+        for (silent, end) in &self.frame.silences {
+            if from < *end && *end <= next {
+                to = to.min(from.max(*silent));
+            }
+        }
         let lanes = self.frame.lanes;
         // Of each lane, how many there are and how many have been placed.
         let mut left: Vec<(f64, f64)> = Vec::new();
