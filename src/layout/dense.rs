@@ -11,7 +11,7 @@ use super::elastic::{held, horizon};
 use super::metrics::Metrics;
 use super::peaks::COUNTED;
 use super::proportional::{label_width, lane};
-use super::slots::{Pause, Slots};
+use super::slots::Pause;
 use super::{
     Cluster, CountBar, Gap, Items, Mode, Plan, Projection, Scene, Tallest, Texts, Visible, ruler,
 };
@@ -29,9 +29,10 @@ pub(crate) const SINGLE: usize = 60;
 /// The narrowest bars.
 const NARROW: f64 = 4.0;
 
-/// The runs between long silences, and how far they can be stretched.
+/// The runs between long silences; tells the plan of these, and how far the runs can be stretched.
 #[inline(never)]
-pub(crate) fn axis(items: &Items, width: f64, m: Metrics, texts: &Texts) -> (Slots, f64) {
+pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) -> Elastic {
+    let (width, m) = (plan.frame().width, plan.m);
     let brk = BREAK * m.z;
     let most = (width * 0.35 / brk) as usize;
     let (mut silences, mut silent) = (Vec::new(), 0.0);
@@ -53,22 +54,20 @@ pub(crate) fn axis(items: &Items, width: f64, m: Metrics, texts: &Texts) -> (Slo
     parts.push((from, last, (last - from) * density, false));
     let columns = items.busiest as f64 + 1.0;
     let closest = (columns * COLUMN * m.z).max(width * 0.75) / (density * DAY);
-    let mut axis = Slots {
-        map: Elastic::new(&parts),
-        ..Slots::default()
-    };
-    for &piece in axis.map.pieces().iter().filter(|piece| piece.silent) {
+    plan.closest = closest.max(1.0);
+    let axis = Elastic::new(&parts);
+    for &piece in axis.pieces().iter().filter(|piece| piece.silent) {
         let days = ((piece.end - piece.start) / DAY).round() as i64;
         // From the last day before it to the first one after.
         let (value, unit) = texts.words.gap(Gap::of_days(days + 1));
-        axis.pauses.push(Pause {
+        plan.pauses.push(Pause {
             piece,
             value,
             unit,
             open: false,
         });
     }
-    (axis, closest.max(1.0))
+    axis
 }
 
 /// Heights of the lanes: the more events, the higher, within bounds.

@@ -5,11 +5,10 @@ use std::rc::Rc;
 use crate::model::KnownKind;
 use crate::scale::{Elastic, Unit, Window, within};
 
-use super::flow::whole_slot;
 use super::metrics::{Metrics, ROWS};
-use super::slots::{Pause, Slot, Slots};
+use super::slots::{Pause, Slot};
 use super::wrap::WordWidths;
-use super::{Frame, Items, LaneBox, Projection, Scene, Texts, columns, dense, place, stack};
+use super::{Frame, Items, LaneBox, Projection, Scene, Texts, columns, dense, place, slots, stack};
 
 /// Widths and heights for one frame. O(n) for few events, independent of n for many.
 #[derive(Clone, Debug)]
@@ -54,25 +53,20 @@ impl Plan {
         };
         let m = Metrics::new(frame.size);
         let (fit, whole) = windows(items);
-        let (slots, words, closest) = if items.dense() {
-            let (slots, closest) = dense::axis(items, frame.width, m, &texts);
-            (slots, WordWidths::default(), closest)
-        } else {
-            let words = WordWidths::new(items.entries.all(), &texts);
-            let slots = Slots::new(items, &words, frame.width, m, &texts);
-            let closest = closest(&slots, frame.width, m);
-            (slots, words, closest)
-        };
         let mut plan = Self {
             frame,
             m,
             dense: items.dense(),
-            map: Rc::new(slots.map),
-            slots: slots.slots,
-            pauses: slots.pauses,
-            words,
-            home: slots.home,
-            closest,
+            map: Rc::default(),
+            slots: Vec::new(),
+            pauses: Vec::new(),
+            words: if items.dense() {
+                WordWidths::default()
+            } else {
+                WordWidths::new(items.entries.all(), &texts)
+            },
+            home: 0.0,
+            closest: 1.0,
             fit,
             // Where the first view is shorter still, coming closer must not lead away from it.
             shortest: shortest(items).min(fit.span()),
@@ -82,6 +76,11 @@ impl Plan {
             background: (0.0, 0.0),
             height: 0.0,
         };
+        plan.map = Rc::new(if plan.dense {
+            dense::axis(&mut plan, items, &texts)
+        } else {
+            slots::axis(&mut plan, items, &texts)
+        });
         let (heights, row) = if plan.dense {
             (dense::heights(items, m), dense::ROW)
         } else {
@@ -236,11 +235,4 @@ fn windows(items: &Items) -> (Window, Window) {
         },
         whole,
     )
-}
-
-/// Until the fullest slot shows every event and the narrowest one fills most of the view.
-fn closest(slots: &Slots, view: f64, m: Metrics) -> f64 {
-    slots.slots.iter().fold(4.0, |most, slot| {
-        most.max(whole_slot(slot, m).max(view * 0.7) / slot.piece.width.max(1.0))
-    })
 }

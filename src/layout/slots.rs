@@ -5,9 +5,10 @@ use std::ops::Range;
 use crate::model::{Precision, SECONDS_PER_DAY};
 use crate::scale::{Elastic, Piece, within};
 
+use super::flow::whole_slot;
 use super::metrics::{CHROME, Metrics};
 use super::wrap::WordWidths;
-use super::{Entry, Font, Gap, Items, Open, Texts};
+use super::{Entry, Font, Gap, Items, Open, Plan, Texts};
 
 /// A column of equal intervals.
 #[derive(Clone, Debug)]
@@ -35,22 +36,11 @@ pub(crate) struct Pause {
     pub(crate) open: bool,
 }
 
-/// Slots and breaks with their widths.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Slots {
-    pub(crate) slots: Vec<Slot>,
-    pub(crate) pauses: Vec<Pause>,
-    pub(crate) map: Elastic,
-    /// The unit with which the first view begins.
-    pub(crate) home: f64,
-}
-
 /// A slot or a break while its width is worked out.
 struct Part {
     start: i64,
     end: i64,
     silent: bool,
-    main: bool,
     most: usize,
     /// Below this, words would break or be cut.
     tight: f64,
@@ -59,77 +49,78 @@ struct Part {
     width: f64,
 }
 
-impl Slots {
-    #[inline(never)]
-    pub(crate) fn new(
-        items: &Items,
-        words: &WordWidths,
-        width: f64,
-        m: Metrics,
-        texts: &Texts,
-    ) -> Self {
-        let mut all = Self::default();
-        let mut parts: Vec<Part> = Vec::new();
-        let mut end = i64::MIN;
-        let mut before: Option<&Entry> = None;
-        let mut at = 0_u32;
-        for entries in items.entries.all().chunk_by(Entry::same_slot) {
-            let range = at..at + entries.len() as u32;
-            at = range.end;
-            let Some(first) = entries.first() else {
-                continue;
-            };
-            let mut adjoins = before.is_some();
-            if let Some(last) = before.filter(|_| Gap::is_silent(end, first)) {
-                let (value, unit) = texts.words.gap(Gap::between(last, end, first));
-                parts.push(pause(end, first.start, &value, &unit, m, texts));
-                all.pauses.push(Pause {
-                    piece: Piece::default(),
-                    value,
-                    unit,
-                    open: first.open > Open::Start,
-                });
-                adjoins = false;
-            }
-            let within_a_day = |entry: &&Entry| entry.within_a_day();
-            let day = before.filter(within_a_day).map(Entry::day);
-            let part = slot(items, entries, first, range.clone(), words, m, texts);
-            all.slots.push(Slot {
-                entries: range,
+/// The slots and the breaks between them, side by side; tells the plan of all of them, where the
+/// first view begins, and how far slots can be stretched.
+#[inline(never)]
+pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) -> Elastic {
+    let (width, m) = (plan.frame().width, plan.m);
+    let mut parts: Vec<Part> = Vec::new();
+    // The first one of the main period.
+    let mut main = None;
+    let mut end = i64::MIN;
+    let mut before: Option<&Entry> = None;
+    let mut at = 0_u32;
+    for entries in items.entries.all().chunk_by(Entry::same_slot) {
+        let range = at..at + entries.len() as u32;
+        at = range.end;
+        let Some(first) = entries.first() else {
+            continue;
+        };
+        let mut adjoins = before.is_some();
+        if let Some(last) = before.filter(|_| Gap::is_silent(end, first)) {
+            let (value, unit) = texts.words.gap(Gap::between(last, end, first));
+            parts.push(pause(end, first.start, &value, &unit, m, texts));
+            plan.pauses.push(Pause {
                 piece: Piece::default(),
-                adjoins,
-                same_day: adjoins && first.within_a_day() && day == Some(first.day()),
-                most: part.most,
+                value,
+                unit,
+                open: first.open > Open::Start,
             });
-            parts.push(part);
-            end = end.max(first.until());
-            before = Some(first);
+            adjoins = false;
         }
-        let main = parts.iter().position(|part| !part.silent && part.main);
-        let main = main.unwrap_or(0);
-        let fits = share(&mut parts, main, width);
-        let mut pieces = Vec::with_capacity(parts.len());
-        for part in &parts {
-            pieces.push((part.start as f64, part.end as f64, part.width, part.silent));
+        if first.start >= items.main.0 {
+            main = main.or(Some(parts.len()));
         }
-        all.map = Elastic::new(&pieces);
-        let (mut slots, mut pauses) = (all.slots.iter_mut(), all.pauses.iter_mut());
-        for piece in all.map.pieces() {
-            let place = if piece.silent {
-                pauses.next().map(|pause| &mut pause.piece)
-            } else {
-                slots.next().map(|slot| &mut slot.piece)
-            };
-            if let Some(place) = place {
-                *place = *piece;
-            }
-        }
-        if !fits {
-            let start = all.map.pieces().get(main).map_or(0.0, |piece| piece.unit);
-            all.home = start.min(all.map.units() - width).max(0.0);
-        }
-        all
+        let within_a_day = |entry: &&Entry| entry.within_a_day();
+        let day = before.filter(within_a_day).map(Entry::day);
+        let part = slot(items, entries, first, range.clone(), &plan.words, m, texts);
+        plan.slots.push(Slot {
+            entries: range,
+            piece: Piece::default(),
+            adjoins,
+            same_day: adjoins && first.within_a_day() && day == Some(first.day()),
+            most: part.most,
+        });
+        parts.push(part);
+        end = end.max(first.until());
+        before = Some(first);
     }
+    let main = main.unwrap_or(0);
+    let fits = share(&mut parts, main, width);
+    let mut pieces = Vec::with_capacity(parts.len());
+    for part in &parts {
+        pieces.push((part.start as f64, part.end as f64, part.width, part.silent));
+    }
+    let axis = Elastic::new(&pieces);
+    let (mut slots, mut pauses) = (plan.slots.iter_mut(), plan.pauses.iter_mut());
+    // Until the fullest slot shows every event and the narrowest one fills most of the view.
+    plan.closest = 4.0;
+    for piece in axis.pieces() {
+        if piece.silent {
+            if let Some(pause) = pauses.next() {
+                pause.piece = *piece;
+            }
+        } else if let Some(slot) = slots.next() {
+            slot.piece = *piece;
+            let wide = whole_slot(slot, m).max(width * 0.7);
+            plan.closest = plan.closest.max(wide / piece.width.max(1.0));
+        }
+    }
+    if !fits {
+        let start = axis.pieces().get(main).map_or(0.0, |piece| piece.unit);
+        plan.home = start.min(axis.units() - width).max(0.0);
+    }
+    axis
 }
 
 /// The slot of an entry.
@@ -158,7 +149,6 @@ fn pause(from: i64, to: i64, value: &str, unit: &str, m: Metrics, texts: &Texts)
         start: from,
         end: to,
         silent: true,
-        main: false,
         most: 0,
         tight: (30.0 * m.z).max(words + 1.0),
         least,
@@ -214,7 +204,6 @@ fn slot(
         start: first.start,
         end: first.end,
         silent: false,
-        main: first.start >= items.main.0,
         most,
         tight,
         least,
