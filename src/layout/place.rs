@@ -70,39 +70,32 @@ impl Extent {
 }
 
 /// A mark to be placed.
-pub(crate) struct Dot {
-    /// In the first row, its label not shown.
+pub(crate) struct Dot<'a> {
+    /// How far down is said in rows; until it is placed, the first one, its label not shown.
     pub(crate) mark: MarkBox,
-    at: Extent,
-    open: Open,
-}
-
-/// What a lane shows; how far down is said in rows, and of clusters not yet.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Placement {
-    pub(crate) marks: Vec<MarkBox>,
-    pub(crate) crowds: Vec<Cluster>,
-    /// How many rows are in use.
-    pub(crate) rows: usize,
+    pub(crate) at: Extent,
+    pub(crate) item: &'a Entry,
+    /// It has no mark of its own: a cluster stands for it.
+    pub(crate) crowded: bool,
 }
 
 /// What stands in a row.
 struct Taken {
     from: f64,
     to: f64,
-    /// The mark alone, and its row; `None` of a cluster, which takes all rows.
+    /// Its row and whose mark it is; `None` of a cluster, which takes all rows.
     mark: Option<(usize, usize)>,
 }
 
 /// Dots of the entries given, those in view only, by where they stand; what stands at one x keeps
 /// its order. What has no label is filtered out.
-pub(crate) fn dots(
-    items: &Items,
+pub(crate) fn dots<'a>(
+    items: &'a Items,
     entries: &[u32],
     projection: &Projection,
     width: f64,
     label: &dyn Fn(u32) -> Option<f64>,
-) -> Vec<Dot> {
+) -> Vec<Dot<'a>> {
     let mut dots = Vec::new();
     for &entry in entries {
         let Some(item) = items.get(entry) else {
@@ -123,8 +116,13 @@ pub(crate) fn dots(
                 ghost: label.is_none(),
                 slot: None,
             };
-            let open = item.open;
-            insert_by(&mut dots, Dot { mark, at, open }, |dot| dot.at.x);
+            let dot = Dot {
+                mark,
+                at,
+                item,
+                crowded: false,
+            };
+            insert_by(&mut dots, dot, |dot| dot.at.x);
         }
     }
     dots
@@ -132,35 +130,44 @@ pub(crate) fn dots(
 
 /// Places the marks of one lane in at most `rows` rows; what is filtered out stays in the first
 /// one, in nobody's way. `origin` is the pixel of a fixed time, so that cells move with the axis.
-pub(crate) fn place(dots: &[Dot], rows: usize, width: f64, origin: f64) -> Placement {
+/// The clusters, how far down not said, and how many rows are in use.
+pub(crate) fn place(
+    dots: &mut [Dot],
+    rows: usize,
+    width: f64,
+    origin: f64,
+) -> (Vec<Cluster>, usize) {
     let rows = rows.clamp(1, MOST);
     let cells = Cells::new(dots, rows, width, origin);
-    let mut out = Placement::default();
-    for dot in dots {
+    let mut crowds = Vec::new();
+    for dot in dots.iter_mut() {
         let cell = cells.at(dot.mark.x);
-        if !dot.mark.ghost && cells.is_full(cell) {
-            cells.count(&mut out.crowds, cell, dot.mark.entry);
+        dot.crowded = !dot.mark.ghost && cells.is_full(cell);
+        if dot.crowded {
+            cells.count(&mut crowds, cell, dot.mark.entry);
         }
     }
     let mut taken = Vec::new();
-    for crowd in &out.crowds {
+    for crowd in &crowds {
         taken.push(Taken {
             from: crowd.x - CLUSTER,
             to: crowd.x + CLUSTER,
             mark: None,
         });
     }
-    for dot in dots {
-        if dot.mark.ghost {
-            out.marks.push(dot.mark);
-        } else if !cells.is_full(cells.at(dot.mark.x)) {
-            put(dot, rows, width, &mut taken, &mut out);
-        }
+    let mut used = 0;
+    for n in 0..dots.len() {
+        used = used.max(put(dots, n, rows, width, &mut taken));
     }
-    out
+    (crowds, used)
 }
 
-fn put(dot: &Dot, rows: usize, width: f64, taken: &mut Vec<Taken>, out: &mut Placement) {
+/// Places the n-th mark; how many rows that needs. What is filtered out or crowded stays.
+fn put(dots: &mut [Dot], n: usize, rows: usize, width: f64, taken: &mut Vec<Taken>) -> usize {
+    let stands_alone = |dot: &&Dot| !dot.mark.ghost && !dot.crowded;
+    let Some(dot) = dots.get(n).filter(stands_alone) else {
+        return 0;
+    };
     let x = dot.mark.x;
     let (mut a, mut b) = (x - HALF, x + HALF);
     if dot.at.is_wide() {
@@ -184,8 +191,8 @@ fn put(dot: &Dot, rows: usize, width: f64, taken: &mut Vec<Taken>, out: &mut Pla
         // Labels give way to marks: the cells left no more marks here than there are rows.
         let row = free(taken, rows, &|other| match other.mark {
             Some((_, n)) => {
-                let mark = out.marks.get(n);
-                mark.is_none_or(|mark| (mark.x - x).abs() >= APART)
+                let dot = dots.get(n);
+                dot.is_none_or(|dot| (dot.mark.x - x).abs() >= APART)
             }
             None => x - HALF >= other.to || x + HALF <= other.from,
         });
@@ -194,26 +201,24 @@ fn put(dot: &Dot, rows: usize, width: f64, taken: &mut Vec<Taken>, out: &mut Pla
     }
     let (row, side, on_bar, from, to) = best;
     for other in taken.iter_mut() {
-        give_way(other, row, from, to, &mut out.marks);
+        give_way(other, row, from, to, dots);
     }
     taken.push(Taken {
         from,
         to,
-        mark: Some((row, out.marks.len())),
+        mark: Some((row, n)),
     });
-    let gap = match side {
-        _ if on_bar => HALF + 5.0,
-        Side::Start => x - a + 5.0,
-        _ => b - x + 5.0,
-    };
-    out.rows = out.rows.max(row + 1);
-    out.marks.push(MarkBox {
-        y: row as f64,
-        side,
-        gap,
-        on_bar,
-        ..dot.mark
-    });
+    if let Some(Dot { mark, .. }) = dots.get_mut(n) {
+        mark.y = row as f64;
+        mark.side = side;
+        mark.on_bar = on_bar;
+        mark.gap = match side {
+            _ if on_bar => HALF + 5.0,
+            Side::Start => x - a + 5.0,
+            _ => b - x + 5.0,
+        };
+    }
+    row + 1
 }
 
 /// The places where a label could stand, with the mark and its bar: side, on its own bar, from, to.
@@ -222,7 +227,7 @@ fn sides(dot: &Dot, a: f64, b: f64) -> [(Side, bool, f64, f64); 4] {
     let x = dot.mark.x;
     // On the bar only where it is an arrow or the bar ends well beyond the label.
     let roomy = HALF + reach + 10.0;
-    let after = dot.open == Open::End || b - x > roomy;
+    let after = dot.item.open == Open::End || b - x > roomy;
     let inside = |fits: bool, to: f64| if fits { to } else { f64::MAX };
     [
         (Side::End, true, a, inside(after, b.max(x + HALF + reach))),
@@ -250,13 +255,13 @@ fn clear(other: &Taken, from: f64, to: f64) -> bool {
 }
 
 /// Takes the label away from a mark if it is in the way.
-fn give_way(other: &mut Taken, row: usize, from: f64, to: f64, marks: &mut [MarkBox]) {
-    let Some((own, mark)) = other.mark else {
+fn give_way(other: &mut Taken, row: usize, from: f64, to: f64, dots: &mut [Dot]) {
+    let Some((own, n)) = other.mark else {
         return;
     };
     if own == row
         && !clear(other, from, to)
-        && let Some(mark) = marks.get_mut(mark)
+        && let Some(Dot { mark, .. }) = dots.get_mut(n)
         && mark.side != Side::Hidden
     {
         mark.side = Side::Hidden;

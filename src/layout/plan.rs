@@ -150,8 +150,8 @@ impl Plan {
         for (lane, height) in heights.iter_mut().enumerate() {
             let entries = items.entries.lane(lane);
             let label = |entry| Some(self.label(entry));
-            let dots = place::dots(items, entries, &projection, width, &label);
-            let rows = place::place(&dots, ROWS, width, 0.0).rows;
+            let mut dots = place::dots(items, entries, &projection, width, &label);
+            let (_, rows) = place::place(&mut dots, ROWS, width, 0.0);
             *height = height.max(rows as f64 * self.m.pitch());
         }
         heights

@@ -4,7 +4,9 @@ use super::bins::Stretch;
 use super::elastic::{bar, horizon};
 use super::metrics::HALF;
 use super::place::{Dot, Extent, dots, place};
-use super::{Bar, Edges, Font, Items, Open, Plan, Projection, Scene, Texts, Visible, ruler};
+use super::{
+    Bar, Cluster, Edges, Font, Items, Open, Plan, Projection, Scene, Texts, Visible, ruler,
+};
 use crate::scale::Unit;
 
 /// Fills the scene of the proportional axis.
@@ -34,15 +36,15 @@ pub(crate) fn fill(
 }
 
 /// Puts some entries of a lane where their time is; returns those in view.
-pub(crate) fn lane(
+pub(crate) fn lane<'a>(
     scene: &mut Scene,
-    items: &Items,
+    items: &'a Items,
     plan: &Plan,
     lane: u8,
     entries: &[u32],
     label: &dyn Fn(u32) -> Option<f64>,
-) -> Vec<Dot> {
-    let dots = dots(items, entries, &scene.projection, scene.width, label);
+) -> Vec<Dot<'a>> {
+    let mut dots = dots(items, entries, &scene.projection, scene.width, label);
     let Some(bounds) = plan.lane(lane) else {
         return dots;
     };
@@ -51,14 +53,11 @@ pub(crate) fn lane(
         Projection::Linear { .. } => scene.projection.x(0.0),
         Projection::Elastic { offset, .. } => -offset,
     };
-    let mut placement = place(&dots, rows, scene.width, origin);
-    for mark in &mut placement.marks {
+    let (crowds, _) = place(&mut dots, rows, scene.width, origin);
+    for Dot { mark, at, item, .. } in dots.iter_mut().filter(|dot| !dot.crowded) {
         mark.y = bounds.top + HALF + mark.y * plan.m.pitch();
-        let Some(item) = items.get(mark.entry).filter(|_| !mark.ghost) else {
-            continue;
-        };
-        let at = Extent::new(&scene.projection, item, scene.width);
-        if at.is_wide() {
+        scene.marks.push(*mark);
+        if at.is_wide() && !mark.ghost {
             scene.bars.push(Bar {
                 entry: mark.entry,
                 x0: at.x0,
@@ -72,12 +71,13 @@ pub(crate) fn lane(
             });
         }
     }
-    for crowd in &mut placement.crowds {
-        crowd.y = bounds.top + (bounds.rows / 2.0).max(HALF);
-        crowd.lane = lane;
+    for crowd in &crowds {
+        scene.clusters.push(Cluster {
+            y: bounds.top + (bounds.rows / 2.0).max(HALF),
+            lane,
+            ..*crowd
+        });
     }
-    scene.marks.append(&mut placement.marks);
-    scene.clusters.append(&mut placement.crowds);
     dots
 }
 
