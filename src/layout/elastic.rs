@@ -1,9 +1,11 @@
 //! The elastic axis of a small chronology: slots, their dates, and vertical lists of marks.
 
+use std::ops::Range;
+
 use super::flow::Flow;
 use super::metrics::{GAP, HALF, INSET, Metrics};
 use super::slots::{Slot, all_derived};
-use super::stack::{of_lane, stack};
+use super::stack::stack;
 use super::{
     Bar, Break, Caption, Col, Entry, Font, Head, Horizon, Items, MarkBox, More, Open, Plan,
     Projection, Scene, Side, SlotBox, Texts, Visible,
@@ -108,7 +110,6 @@ impl<'a> Draft<'a> {
         let width = self.scene.width;
         // The entries in view.
         let (mut from, mut to) = (0, 0);
-        let mut lane_entries = Vec::new();
         for slot in &self.plan.slots {
             let (x0, x1) = self.piece(&slot.piece);
             if x1 <= 0.0 {
@@ -135,8 +136,7 @@ impl<'a> Draft<'a> {
                 }
                 to = entries.end;
                 for lane in 0..self.items.lanes.len() as u8 {
-                    of_lane(self.items, &entries, lane, &mut lane_entries);
-                    self.list(&lane_entries, lane, (x, end - x), number);
+                    self.list(&entries, lane, (x, end - x), number);
                 }
             }
         }
@@ -188,17 +188,18 @@ impl<'a> Draft<'a> {
     }
 
     /// The entries of a lane in a slot or one of its columns.
-    fn list(&mut self, entries: &[u32], lane: u8, (x, width): (f64, f64), slot: usize) {
-        let m = self.plan.m;
-        let Some(bounds) = self.plan.lane(lane) else {
+    fn list(&mut self, column: &Range<u32>, lane: u8, (x, width): (f64, f64), slot: usize) {
+        let plan = self.plan;
+        let Some(bounds) = plan.lane(lane) else {
             return;
         };
-        let stack = stack(entries, width, Some(bounds.rows), &self.plan.words, m);
-        for (stacked, &entry) in stack.shown.iter().zip(entries) {
+        let room = Some(bounds.rows);
+        let stack = stack(self.items, plan, column, lane, width, room);
+        for (stacked, &entry) in stack.shown.iter().zip(&stack.entries) {
             self.scene.marks.push(MarkBox {
                 entry,
                 x: x + INSET,
-                y: bounds.top + stacked.dy + HALF * m.z.max(1.0),
+                y: bounds.top + stacked.dy + HALF * plan.m.z.max(1.0),
                 label_width: stack.label,
                 lines: stacked.lines,
                 gap: GAP,
@@ -220,7 +221,7 @@ impl<'a> Draft<'a> {
             first: 0,
             last: 0,
         };
-        for &entry in entries.get(stack.shown.len()..).unwrap_or_default() {
+        for &entry in stack.entries.get(stack.shown.len()..).unwrap_or_default() {
             if self.visible.contains(entry) {
                 if more.count == 0 {
                     more.first = entry;

@@ -133,12 +133,10 @@ impl Plan {
     /// What the rows of each lane need on either axis, whichever is more.
     fn heights(&self, items: &Items) -> Vec<f64> {
         let mut heights = vec![0.0_f64; items.lanes.len()];
-        let mut lane_entries: Vec<u32> = Vec::new();
         for slot in &self.slots {
             for (height, lane) in heights.iter_mut().zip(0_u8..) {
-                stack::of_lane(items, &slot.entries, lane, &mut lane_entries);
-                let stack =
-                    stack::stack(&lane_entries, slot.piece.width, None, &self.words, self.m);
+                let width = slot.piece.width;
+                let stack = stack::stack(items, self, &slot.entries, lane, width, None);
                 *height = height.max(stack.height);
             }
         }

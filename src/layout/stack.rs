@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::Items;
-use super::metrics::{CHROME, Metrics, ROWS};
-use super::wrap::WordWidths;
+use super::metrics::{CHROME, ROWS};
+use super::{Items, Plan};
 
 /// Height of "+ 12 more".
 const MORE: f64 = 24.0;
@@ -18,7 +17,8 @@ pub(crate) struct Stacked {
 
 /// The entries of a slot in one lane, from top to bottom.
 pub(crate) struct Stack {
-    /// The first ones.
+    pub(crate) entries: Vec<u32>,
+    /// The first of them.
     pub(crate) shown: Vec<Stacked>,
     /// Width of the labels.
     pub(crate) label: f64,
@@ -27,46 +27,44 @@ pub(crate) struct Stack {
     pub(crate) more: Option<f64>,
 }
 
-/// The entries of a slot that are in a lane.
-pub(crate) fn of_lane(items: &Items, slot: &Range<u32>, lane: u8, into: &mut Vec<u32>) {
-    into.clear();
-    for entry in slot.clone() {
-        if items.get(entry).is_some_and(|item| item.lane == lane) {
-            into.push(entry);
-        }
-    }
-}
-
-/// Stacks entries in a slot of a width; all marks of a slot stand at one x, since no order within
-/// the interval is known. `room` is the height to fill; without it, that of [`ROWS`] rows.
+/// Stacks the entries of a lane in a slot of a width; all marks of a slot stand at one x, since no
+/// order within the interval is known. `room` is the height to fill; without it, that of [`ROWS`]
+/// rows.
 pub(crate) fn stack(
-    entries: &[u32],
+    items: &Items,
+    plan: &Plan,
+    slot: &Range<u32>,
+    lane: u8,
     width: f64,
     room: Option<f64>,
-    words: &WordWidths,
-    m: Metrics,
 ) -> Stack {
-    let more = MORE * m.z;
+    let more = MORE * plan.m.z;
     let mut out = Stack {
+        entries: Vec::new(),
         shown: Vec::new(),
         label: (width - CHROME + 4.0).max(30.0),
         height: 0.0,
         more: None,
     };
-    for entry in entries {
-        let lines = words.lines(*entry, out.label);
+    for entry in slot.clone() {
+        if items.get(entry).is_some_and(|item| item.lane == lane) {
+            out.entries.push(entry);
+        }
+    }
+    let count = out.entries.len();
+    for entry in &out.entries {
+        let lines = plan.words.lines(*entry, out.label);
         let (shown, dy) = (out.shown.len(), out.height);
-        out.height += m.row(lines);
+        out.height += plan.m.row(lines);
         let full = match room {
             // What fitted at the narrowest fits at every width.
             Some(room) => {
-                let last = shown + 1 == entries.len();
-                let reserve = if last { 0.0 } else { more };
+                let reserve = if shown + 1 == count { 0.0 } else { more };
                 shown > 0 && out.height + reserve > room + 0.5
             }
             None => shown >= ROWS - 1,
         };
-        if full && entries.len() > ROWS {
+        if full && count > ROWS {
             out.more = Some(dy);
             out.height = dy + more;
             break;
