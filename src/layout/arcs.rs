@@ -116,7 +116,7 @@ fn route(from: Point, to: Point, walls: &[[f64; 4]], scene: &Scene) -> Curve {
     ];
     let mut best = f64::MAX;
     let mut curve = [from, from, to, to];
-    for (leaves, arrives) in [
+    for &(leaves, arrives) in &[
         (true, true),
         (true, false),
         (false, true),
@@ -124,8 +124,8 @@ fn route(from: Point, to: Point, walls: &[[f64; 4]], scene: &Scene) -> Curve {
         (false, true),
     ] {
         let start = curve;
-        for (lead, aside) in leads {
-            for rise in RISES {
+        for (lead, aside) in &leads {
+            for rise in &RISES {
                 let mut other = start;
                 if leaves {
                     other[1] = (from.0 + aside + lead, from.1 + rise);
@@ -207,6 +207,8 @@ fn at(curve: &Curve, t: f64) -> Point {
     point
 }
 
+/// Apart: it is worked out in so many places that the calls weigh less than the arithmetic.
+#[inline(never)]
 fn distance(a: Point, b: Point) -> f64 {
     let (dx, dy) = (a.0 - b.0, a.1 - b.1);
     // Not `hypot`: nothing here is near the ends of what a float holds.

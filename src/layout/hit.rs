@@ -265,14 +265,12 @@ pub fn spot(scene: &Scene, items: &Items, entry: u32) -> Option<Spot> {
     let item = items.get(entry)?;
     let mine =
         |lane: u8, first: u32, last: u32| lane == item.lane && first <= entry && entry <= last;
-    let mark = scene.marks.binary_search_by_key(&entry, |mark| mark.entry);
+    let mut marks = scene.marks.iter().zip(0..);
     let mut clusters = scene.clusters.iter().zip(0..);
     let mut bars = scene.histogram.iter().zip(0..);
     let mut mores = scene.mores.iter();
     let mut spot = Spot::default();
-    if let Ok(index) = mark
-        && let Some(mark) = scene.marks.get(index)
-    {
+    if let Some((mark, index)) = marks.find(|(mark, _)| mark.entry == entry) {
         (spot.x, spot.y, spot.mark) = (mark.x, Some(mark.y), Some(index));
     } else if let Some((cluster, index)) =
         clusters.find(|(cluster, _)| stands_for(scene, items, cluster, entry))

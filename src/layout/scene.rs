@@ -91,7 +91,7 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// Marks are found by binary search for their entry.
+    /// Marks are read in the order of their entries, wherever they stand.
     pub(crate) fn sort_marks(&mut self) {
         sort(&mut self.marks, |a, b| a.entry.cmp(&b.entry));
     }
