@@ -34,7 +34,7 @@ pub(crate) fn day_columns(
         }
     }
     // Many lanes full of events have more in view than a page should hold.
-    for rows in (2..=ROWS).rev() {
+    for rows in (2..ROWS + 1).rev() {
         scene.marks.clear();
         scene.mores.clear();
         for number in 0..items.lanes.len() {

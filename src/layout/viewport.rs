@@ -82,31 +82,35 @@ fn with(items: &Items, plan: &Plan, view: &View, entry: u32, room: f64) -> View 
     let projection = projection(plan, view);
     let (x0, x1, base) = column(items, plan, &projection, entry);
     let mark = mark(items, plan, (x0, x1, base));
-    let inside = |x: f64| x >= 0.0 && x <= width - room.min(width / 4.0);
     // To scale, marks stand at their intervals, but in columns where a day has too many.
     let at = Extent::new(&projection, item, width).x;
     let days = COLUMN * plan.m.z..=width;
-    let (seen, by) = match view.axis {
-        // Of a column wider than the view, the mark itself.
-        Axis::Elastic if x1 - x0 > width => (inside(mark), mark),
-        Axis::Elastic => (inside(mark), f64::midpoint(x0, x1)),
+    // What has to be in view.
+    let (a, b) = match view.axis {
+        Axis::Elastic => (mark, mark),
         Axis::Proportional if items.dense() && days.contains(&(x1 - x0)) => {
             let span = window(plan, view).span();
             if span >= DAY {
-                (inside(mark) && inside(at), f64::midpoint(mark, at))
+                (mark, at)
             } else if crowded(items, item.start as f64, span) {
-                (inside(mark), mark)
+                (mark, mark)
             } else {
                 // Of a day wider than the view, no view has both.
-                (inside(at), at)
+                (at, at)
             }
         }
-        Axis::Proportional => (inside(at), at),
+        Axis::Proportional => (at, at),
     };
-    if seen {
+    let end = width - room.min(width / 4.0);
+    let inside = |x: f64| x >= 0.0 && x <= end;
+    if inside(a) && inside(b) {
         return *view;
     }
-    let by = by - width / 2.0;
+    let middle = match view.axis {
+        // Of a column wider than the view, the mark itself.
+        Axis::Elastic if x1 - x0 <= width => f64::midpoint(x0, x1),
+        _ => f64::midpoint(a, b),
+    };
     match &projection {
         // Back from the background, the main period is shown as it was at the start.
         Projection::Linear { window, .. }
@@ -114,7 +118,7 @@ fn with(items: &Items, plan: &Plan, view: &View, entry: u32, room: f64) -> View 
         {
             fit(view)
         }
-        _ => pan(plan, view, by),
+        _ => pan(plan, view, middle - width / 2.0),
     }
 }
 
