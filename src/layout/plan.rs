@@ -105,8 +105,8 @@ impl Plan {
         self.height
     }
 
-    /// What all scenes of this plan have in common.
-    pub(crate) fn scene(&self) -> Scene {
+    /// What all scenes of this plan have in common, with a map between time and pixels.
+    pub(crate) fn scene(&self, projection: Projection) -> Scene {
         Scene {
             width: self.frame.width,
             height: self.height,
@@ -116,6 +116,7 @@ impl Plan {
             wide: self.frame.wide,
             background: self.background,
             lanes: self.lanes.clone(),
+            projection,
             ..Scene::default()
         }
     }

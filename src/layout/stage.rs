@@ -63,8 +63,7 @@ pub struct View {
 #[must_use]
 #[inline(never)]
 pub fn scene(items: &Items, plan: &Plan, visible: &Visible, view: &View, texts: Texts) -> Scene {
-    let mut scene = plan.scene();
-    scene.projection = projection(plan, view);
+    let mut scene = plan.scene(projection(plan, view));
     let stretches = stretches(&scene);
     let mut density = 0.0_f64;
     for s in &stretches {
