@@ -5,7 +5,9 @@ use super::dense::COLUMN;
 use super::elastic::held;
 use super::flow::Flow;
 use super::metrics::{GAP, HALF, INSET, Metrics};
-use super::{Caption, Col, Items, MarkBox, More, Plan, Scene, Side, SlotBox, Texts, Visible};
+use super::{
+    Caption, Col, Entry, Items, MarkBox, More, Plan, Scene, Side, SlotBox, Texts, Visible,
+};
 
 /// As many elements as the marks of all columns together may be.
 const MOST: usize = 540;
@@ -89,8 +91,7 @@ fn day(scene: &mut Scene, items: &Items, bin: &Bin, texts: &Texts) {
     }
     let mut timed = false;
     for entry in bin.entries.clone().take(64) {
-        let entry = items.get(entry);
-        timed |= entry.is_some_and(|entry| entry.share_of_day().is_some());
+        timed |= items.get(entry).is_some_and(Entry::is_fine);
     }
     if let Some(first) = items.get(bin.entries.start)
         && bin.entries.len() > 1

@@ -73,10 +73,7 @@ impl Entry {
     /// A day or finer.
     #[must_use]
     pub fn within_a_day(&self) -> bool {
-        matches!(
-            self.precision,
-            Precision::Day | Precision::PartOfDay | Precision::Instant
-        )
+        self.is_fine() || self.precision == Precision::Day
     }
 
     /// The civil second after all that is known of it: an open one is drawn longer.
@@ -95,10 +92,15 @@ impl Entry {
         self.precision == Precision::Range && !self.lasting
     }
 
+    /// Finer than a day.
+    pub(crate) fn is_fine(&self) -> bool {
+        matches!(self.precision, Precision::PartOfDay | Precision::Instant)
+    }
+
     /// Its share of its first day, 0 to 1, from and to; `None` unless finer than a day.
     #[must_use]
     pub fn share_of_day(&self) -> Option<(f64, f64)> {
-        if !matches!(self.precision, Precision::PartOfDay | Precision::Instant) {
+        if !self.is_fine() {
             return None;
         }
         let day = SECONDS_PER_DAY as f64;

@@ -139,7 +139,7 @@ impl Gathering {
             let entry = entry(event, number, of, shape.horizon);
             let (first, last) = shape.whole;
             shape.whole = (first.min(entry.start), last.max(entry.end));
-            shape.fine |= entry.share_of_day().is_some();
+            shape.fine |= entry.is_fine();
             if let Some(lane) = shape.lanes.get_mut(usize::from(of)) {
                 lane.count += 1;
             }

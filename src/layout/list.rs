@@ -109,7 +109,7 @@ fn group(items: &Items, visible: &Visible, place: usize) -> Option<Group> {
     });
     Some(Group {
         first: visible.nth(start)?,
-        many: end - start > 1 && here.share_of_day().is_none(),
+        many: end - start > 1 && !here.is_fine(),
         gap,
         places: start..end,
         skipped: 0.0,

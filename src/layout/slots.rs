@@ -183,7 +183,7 @@ fn slot(
     let (small, main) = texts.words.head(first, roomy, false);
     let caption = texts.words.caption(first, all_derived(entries));
     // A day is drawn with its hours where the time is known.
-    let fine = first.share_of_day().is_some();
+    let fine = first.is_fine();
     let mut date = if fine { 88.0 * m.z } else { 0.0 };
     for &(text, font) in &[
         (&main, Font::Head),
