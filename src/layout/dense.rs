@@ -102,16 +102,13 @@ pub(crate) fn fill(
     scene.edges = visible.beside(from, to);
     let shown = visible.among(from, to);
     let day = density * DAY;
-    // To scale, those of a day are in view as long as any hour of it is.
-    let crowd = visible.among(items.before(midnight(first) as i64), to) > super::DENSE;
-    let single = shown <= SINGLE || day > scene.width && shown <= super::DENSE;
     let columns = day >= COLUMN * m.z;
-    let single = single
-        && if to_scale {
-            !(columns && crowd)
-        } else {
-            !columns
-        };
+    // To scale, those of a day are in view as long as any hour of it is, and stand at their hours
+    // unless they are too many.
+    let many = visible.among(items.before(midnight(first) as i64), to) > super::DENSE;
+    let listed = columns && (many || !to_scale);
+    let few = shown <= SINGLE || day > scene.width && shown <= super::DENSE;
+    let single = few && !listed;
     // In a column the clock must not be read into the order of its events.
     let finest = if single && to_scale {
         Unit::Minute

@@ -224,15 +224,11 @@ impl Gathering {
         }
         let (first, last) = shape.whole;
         shape.last = self.entries.last().map_or(0, |entry| entry.start);
-        let dense = shape.dense;
-        if dense {
+        if shape.dense {
             shape.peaks = take(&mut self.counting.peaks);
         }
         let entries = Entries::whole(take(&mut self.entries), take(&mut self.columns));
         shape.main = main_period(timeline, first, last, &|from, to| {
-            if dense {
-                return entries.before(to) > entries.before(from);
-            }
             let mut all = entries.all().iter();
             all.any(|e| e.start >= from && e.start < to)
         });

@@ -65,7 +65,7 @@ pub fn groups(
     heights: &Heights,
 ) -> (Vec<Group>, f64) {
     // A group may begin before those places, and end after them.
-    let top = |place: usize| heights.top(place.clamp(all.start, all.end));
+    let top = |place: usize| heights.top(place.max(all.start).min(all.end));
     let between = |from: usize, to: usize| (top(to) - top(from)).max(0.0);
     let mut groups: Vec<Group> = Vec::new();
     // Where the last group, and what is shown of it, ends.

@@ -166,12 +166,10 @@ fn slot(
     m: Metrics,
     texts: &Texts,
 ) -> Part {
-    let (mut lanes, mut most) = (vec![0_usize; items.lanes.len()], 0);
-    for entry in entries {
-        if let Some(count) = lanes.get_mut(usize::from(entry.lane)) {
-            *count += 1;
-            most = most.max(*count);
-        }
+    let mut most = 0;
+    for lane in 0..items.lanes.len() {
+        let own = entries.iter().filter(|it| usize::from(it.lane) == lane);
+        most = most.max(own.count());
     }
     let (mut longest, mut whole) = (0.0_f64, 0.0_f64);
     for entry in range {
