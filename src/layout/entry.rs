@@ -152,7 +152,9 @@ pub(crate) fn entry(event: &Event, index: u32, lane: u8, published: Option<i64>)
     }
 }
 
-/// Beyond the calendar's 262,000 years there is nothing to draw, and sums could overflow.
+/// Beyond the calendar's 262,000 years there is nothing to draw, and sums could overflow. Asked for
+/// in so many places that the calls weigh less than the bounds.
+#[inline(never)]
 pub(crate) fn on_calendar(civil: i64) -> i64 {
     const EDGE: i64 = 8_300_000_000_000;
     civil.clamp(-EDGE, EDGE)

@@ -131,10 +131,12 @@ impl Items {
     /// The events of a shard as they are given, for looking them up by their numbers alone.
     #[must_use]
     pub fn as_given(timeline: &Timeline) -> Self {
-        let events = timeline.events.iter().zip(0..);
-        let entries = events.map(|(event, number)| entry(event, number, 0, None));
+        let mut entries = Vec::with_capacity(timeline.events.len());
+        for (event, number) in timeline.events.iter().zip(0..) {
+            entries.push(entry(event, number, 0, None));
+        }
         Self {
-            entries: Entries::whole(entries.collect(), Vec::new()),
+            entries: Entries::whole(entries, Vec::new()),
             shape: Rc::default(),
         }
     }
