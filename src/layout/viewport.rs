@@ -80,8 +80,7 @@ fn with(items: &Items, plan: &Plan, view: &View, entry: u32, room: f64) -> View 
         return *view;
     };
     let projection = projection(plan, view);
-    let (x0, x1, base) = column(items, plan, &projection, entry);
-    let mark = mark(items, plan, (x0, x1, base));
+    let (x0, x1, mark) = column(items, plan, &projection, entry);
     // To scale, marks stand at their intervals, but in columns where a day has too many.
     let at = Extent::new(&projection, item, width).x;
     let days = COLUMN * plan.m.z..=width;
@@ -122,17 +121,6 @@ fn with(items: &Items, plan: &Plan, view: &View, entry: u32, room: f64) -> View 
     }
 }
 
-/// Where the mark of an entry stands in its slot, its day or its column.
-fn mark(items: &Items, plan: &Plan, (x0, x1, base): (f64, f64, f64)) -> f64 {
-    if !items.dense() {
-        held(x0, x1, base) + INSET
-    } else if x1 - x0 < COLUMN * plan.m.z {
-        f64::midpoint(x0, x1)
-    } else {
-        held(x0, x1, COLUMN * plan.m.z) + INSET
-    }
-}
-
 /// A view after a zoom, moved so that an entry's mark stands where it stood before. A slot grows,
 /// and the mark's distance from where it begins does not.
 #[must_use]
@@ -140,13 +128,7 @@ pub fn hold(items: &Items, plan: &Plan, before: &View, after: &View, entry: u32)
     if after.axis == Axis::Proportional {
         return *after;
     }
-    let at = |view| {
-        mark(
-            items,
-            plan,
-            column(items, plan, &projection(plan, view), entry),
-        )
-    };
+    let at = |view| column(items, plan, &projection(plan, view), entry).2;
     pan(plan, after, at(after) - at(before))
 }
 
@@ -157,24 +139,31 @@ fn crowded(items: &Items, time: f64, span: f64) -> bool {
 }
 
 /// From where to where an entry's slot or day reaches, or its column of one that has several; and
-/// the width of a slot at scale 1.
+/// where its mark stands there.
 fn column(items: &Items, plan: &Plan, projection: &Projection, entry: u32) -> (f64, f64, f64) {
     let (x0, flow, base) = if items.dense() {
         let start = items.get(entry).map_or(0.0, |item| item.start as f64);
         let day = midnight(start);
         let entries = items.before(day as i64) as u32..items.before((day + DAY) as i64) as u32;
         let (x0, x1) = (projection.x(day), projection.x(day + DAY));
-        (x0, Flow::day(entries, x1 - x0, plan.day_rows, plan.m), 0.0)
+        let flow = Flow::day(entries, x1 - x0, plan.day_rows, plan.m);
+        (x0, flow, COLUMN * plan.m.z)
     } else {
         let slot = super::slots::slot_of(&plan.slots, entry);
         let (Some(slot), Projection::Elastic { scale, offset, .. }) = (slot, projection) else {
-            return (0.0, 0.0, 0.0);
+            return (0.0, 0.0, INSET);
         };
         let (x0, x1) = slot.piece.reach(*scale, *offset);
         (x0, Flow::slot(slot, x1 - x0, plan.m), slot.piece.width)
     };
-    let x = x0 + flow.place(entry);
-    (x, x + flow.width, base)
+    let x0 = x0 + flow.place(entry);
+    let x1 = x0 + flow.width;
+    let mark = if items.dense() && x1 - x0 < base {
+        f64::midpoint(x0, x1)
+    } else {
+        held(x0, x1, base) + INSET
+    };
+    (x0, x1, mark)
 }
 
 /// The view in which the entries from `first` to `last` come apart as far as they can; `None` when
