@@ -6,16 +6,16 @@ use yew::KeyboardEvent;
 
 use super::dom::{Way, closest, focus, is_in, matches, target, way};
 
-/// Moves the focus on arrow, Home and End keys among the matching children of
-/// the element that hears the key. In a radio group the focus chooses.
-pub(crate) fn rove(event: &KeyboardEvent, selector: &str) {
+/// Moves the focus on arrow, Home and End keys among the buttons of the group
+/// in which the key is heard. In a radio group the focus chooses.
+pub(crate) fn rove(event: &KeyboardEvent) {
     let Some(target) = target(event) else {
         return;
     };
     let Some(group) = closest(&target, "[role=toolbar],[role=radiogroup]") else {
         return;
     };
-    let Ok(found) = group.query_selector_all(selector) else {
+    let Ok(found) = group.query_selector_all("button") else {
         return;
     };
     let button = |index: u32| -> Option<HtmlElement> { Some(found.item(index)?.unchecked_into()) };

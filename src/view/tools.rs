@@ -1,6 +1,6 @@
 //! Filters and switches. The kind toggles are the legend, too.
 
-use yew::{Event, Html, KeyboardEvent};
+use yew::{Event, Html};
 
 use super::context::Context;
 use super::dom::typed;
@@ -61,12 +61,9 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
     tag("div.dt-tools")
         .is("part", "tools")
         .child(
-            tag("div.dt-kinds")
+            group(context, "div.dt-kinds", "toolbar", Key::Kinds)
                 // Made anew when kinds come and go, one of which was the stop of the tab key.
                 .key(digits(context.chronology.items.lanes.len()))
-                .is("role", "toolbar")
-                .set("aria-label", context.get(Key::Kinds))
-                .onkeydown(heard(|event: &KeyboardEvent| rove(event, "button")))
                 .child(kinds(props)),
         )
         .child(
@@ -98,6 +95,14 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
         )
         .child(switches(props))
         .html()
+}
+
+/// A group of buttons in which arrow keys lead from one to the next.
+fn group(context: &Context, name: &'static str, role: &'static str, label: Key) -> Tag {
+    tag(name)
+        .is("role", role)
+        .set("aria-label", context.get(label))
+        .onkeydown(heard(rove))
 }
 
 /// The lanes as toggles: as in the chart, but background last.
@@ -152,20 +157,14 @@ fn switches(props: &ToolsProps) -> Tag {
     };
     let axis = |name, value: Axis, key| radio(name, props.axis == value, key, Action::Axis(value));
     let view = |name, list: bool, mode, key| radio(name, *lists == list, key, Action::Mode(mode));
-    let group = |name: &'static str, key: Key| {
-        tag(name)
-            .is("role", "radiogroup")
-            .set("aria-label", context.get(key))
-            .onkeydown(heard(|event: &KeyboardEvent| rove(event, "[role=radio]")))
-    };
     tag("div.dt-switches")
         .child(
-            group("div.dt-seg dt-seg-axis", Key::Axis)
+            group(context, "div.dt-seg dt-seg-axis", "radiogroup", Key::Axis)
                 .child(axis("elastic", Axis::Elastic, Key::Elastic))
                 .child(axis("proportional", Axis::Proportional, Key::ToScale)),
         )
         .child(
-            group("div.dt-seg dt-seg-view", Key::View)
+            group(context, "div.dt-seg dt-seg-view", "radiogroup", Key::View)
                 .child(view("chart", false, Mode::Chart, Key::Chart))
                 .child(view("list", true, Mode::List, Key::List)),
         )
