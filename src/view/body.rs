@@ -1,11 +1,9 @@
 //! What an event's card says, by kind; the list says the same.
 
-use yew::Html;
-
 use super::context::{Context, hollow};
 use super::evidence::address;
 use super::mark::mark;
-use super::tag::{Tag, all, nodes, tag, text_node};
+use super::tag::{Tag, all, nodes, tag};
 use crate::model::cut::spaced;
 use crate::model::{Event, Figure, Involvement, KnownKind, Part, day};
 use crate::text::{DateStyle, Key};
@@ -94,7 +92,7 @@ pub(crate) fn body(context: &Context, event: &Event, heading: &'static str) -> T
             .child(summary)
             .child(figures),
         Form::Other => all
-            .child(place.map(|place| tag("p.dt-place").child(context.marked(&place))))
+            .child(place.map(|place| tag("p.dt-place").marked(context, &place)))
             .child(figures)
             .child(quotes)
             .child(summary)
@@ -112,7 +110,7 @@ fn headline(context: &Context, event: &Event, heading: &'static str, small: bool
         .also(long, "is-long")
         // Takes the focus when the control that had it goes with the old card, or led to its row.
         .is("tabindex", "-1")
-        .child(context.marked(&event.headline))
+        .marked(context, &event.headline)
 }
 
 /// The words, each with its source; who said them stands below where they are of several.
@@ -137,7 +135,7 @@ fn quotations(context: &Context, event: &Event) -> Tag {
                         "cite",
                         source.and_then(|source| address(source.url.as_deref())),
                     )
-                    .child(tag("p").child(context.marked(&quote.text))),
+                    .child(tag("p").marked(context, &quote.text)),
             )
             .child(by)
     }))
@@ -179,7 +177,7 @@ fn involved(
 fn bearer(context: &Context, made: Tag, actor: &str, detail: Option<&str>) -> Tag {
     let role = detail.or_else(|| context.role(actor));
     made.child(tag("b").child(context.name(actor)))
-        .child(role.map(|role| tag("span").child(context.marked(role))))
+        .child(role.map(|role| tag("span").marked(context, role)))
 }
 
 /// The names of those who have such a part, if any, separated by commas.
@@ -193,10 +191,10 @@ fn named(context: &Context, event: &Event, key: Key, such: &dyn Fn(Part) -> bool
         };
         names = Some(before.child(context.name(&actor.actor)));
     }
-    Some(fact(context, key, names?.html()))
+    Some(fact(context, key, names?))
 }
 
-fn fact(context: &Context, key: Key, value: Html) -> Tag {
+fn fact(context: &Context, key: Key, value: Tag) -> Tag {
     tag("div")
         .child(tag("dt").child(context.get(key)))
         .child(tag("dd").child(value))
@@ -228,12 +226,12 @@ fn facts(context: &Context, event: &Event, form: Form, place: Option<&str>) -> T
     let placed = form != Form::Other;
     let people = |key: Key, of: Part| named(context, event, key, &|part| part == of);
     let status = || {
-        let status = context.words.status(event.status);
-        if hollow(event) {
-            tag("span.dt-planned").child(status).html()
+        let made = if hollow(event) {
+            tag("span.dt-planned")
         } else {
-            text_node(status)
-        }
+            nodes()
+        };
+        made.child(context.words.status(event.status))
     };
     let host = people(Key::Host, Part::Host);
     let rest = named(context, event, Key::People, &|part| {
@@ -250,7 +248,7 @@ fn facts(context: &Context, event: &Event, form: Form, place: Option<&str>) -> T
                 .map(|topic| topic.class("is-wide")),
         )
         .child((says && !quoted).then(|| {
-            let wording = text_node(context.get(Key::NotQuoted));
+            let wording = nodes().child(context.get(Key::NotQuoted));
             fact(context, Key::Wording, wording)
         }))
         .child(people(Key::PartAddressee, Part::Addressee))
@@ -265,7 +263,7 @@ fn summary(context: &Context, event: &Event, class: &'static str) -> Option<Tag>
         return None;
     }
     let made = context.own("p").class(class);
-    Some(made.child(context.marked(&event.summary)))
+    Some(made.marked(context, &event.summary))
 }
 
 /// Deaths and injuries largest, then the rest, and for which day they are given.

@@ -8,7 +8,7 @@ use yew::{AttrValue, Callback, Html};
 
 use super::given::{Child, Value};
 use super::surface::Surface;
-use super::tag::{Tag, button, group, tag, text_node};
+use super::tag::{Tag, button, nodes, tag};
 use crate::layout::Texts;
 use crate::model::{Event, KnownKind, Mark};
 use crate::state::{Action, Chronology, Filter, Shared, pieces};
@@ -193,27 +193,11 @@ impl Context {
         tag(name).set("lang", self.own.clone())
     }
 
-    /// A text with what is searched for highlighted.
-    pub(crate) fn marked(&self, text: &str) -> Html {
-        let query = &self.filter.query;
-        if query.trim().is_empty() {
-            return text_node(text);
-        }
-        let pieces = pieces(text, query).into_iter();
-        group(pieces.map(|(piece, hit)| {
-            if hit {
-                tag("mark.dt-hit").child(piece).html()
-            } else {
-                text_node(piece)
-            }
-        }))
-    }
-
     /// A value, or the words that the source does not give it.
-    pub(crate) fn or_not_stated(&self, value: Option<&str>) -> Html {
+    pub(crate) fn or_not_stated(&self, value: Option<&str>) -> Tag {
         match value.filter(|value| !value.trim().is_empty()) {
-            Some(value) => self.marked(value),
-            None => tag("i.dt-ns").child(self.get(Key::NotStated)).html(),
+            Some(value) => nodes().marked(self, value),
+            None => tag("i.dt-ns").child(self.get(Key::NotStated)),
         }
     }
 
@@ -249,16 +233,15 @@ impl Context {
     }
 
     /// A name that shows only the events of its bearer.
-    pub(crate) fn name(&self, actor: &str) -> Html {
+    pub(crate) fn name(&self, actor: &str) -> Tag {
         let Some(found) = self.chronology.actor(actor) else {
-            return text_node(actor);
+            return nodes().child(actor);
         };
         let title = self.words.fill(Key::EventsOf, &[("name", &found.name)]);
         button("dt-person-b")
             .set("title", title)
             .acts(self, Action::OnlyPerson(actor.to_owned()))
-            .child(self.marked(&found.name))
-            .html()
+            .marked(self, &found.name)
     }
 
     /// The role of an actor.
@@ -278,6 +261,20 @@ impl Tag {
     #[inline(never)]
     pub(crate) fn acts(self, context: &Context, action: Action) -> Self {
         self.onclick(context.on(action))
+    }
+
+    /// A text with what is searched for highlighted.
+    #[inline(never)]
+    pub(crate) fn marked(self, context: &Context, text: &str) -> Self {
+        let query = &context.filter.query;
+        if query.is_empty() {
+            return self.child(text);
+        }
+        let pieces = pieces(text, query).into_iter();
+        self.children(pieces.map(|(piece, hit)| {
+            let made = if hit { tag("mark.dt-hit") } else { nodes() };
+            made.child(piece)
+        }))
     }
 }
 

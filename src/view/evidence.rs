@@ -1,7 +1,7 @@
 //! How we know: the source, its paragraphs, and how the date was found.
 
 use super::context::Context;
-use super::tag::{Tag, tag, text_node};
+use super::tag::{Tag, nodes, tag};
 use crate::model::{Event, Evidence, Source, day, linkable};
 use crate::text::{DateStyle, Key};
 
@@ -65,11 +65,12 @@ fn source(context: &Context, evidence: &Evidence) -> Tag {
     if let Some(locator) = &evidence.locator {
         line = next_sentence(&line, locator);
     }
+    let title = match address(source.url.as_deref()) {
+        Some(href) => tag("a").set("href", href),
+        None => nodes(),
+    };
     tag("dd")
-        .child(tag("cite").child(match address(source.url.as_deref()) {
-            Some(href) => tag("a").set("href", href).child(&source.title).html(),
-            None => text_node(&source.title),
-        }))
+        .child(tag("cite").child(title.child(&source.title)))
         .child(tag("span").child(line))
 }
 

@@ -192,12 +192,11 @@ fn one(props: &MarksProps, place: &MarkBox, name: AttrValue) -> Option<Tag> {
         .child(
             context
                 .own("span.dt-lab")
-                .child((!lead.is_empty()).then(|| {
-                    nodes()
-                        .child(tag("b").child(context.marked(lead)))
-                        .child(" ")
-                }))
-                .child(context.marked(rest)),
+                .child(
+                    (!lead.is_empty())
+                        .then(|| nodes().child(tag("b").marked(context, lead)).child(" ")),
+                )
+                .marked(context, rest),
         );
     if place.ghost {
         return Some(made.hidden());

@@ -71,11 +71,6 @@ pub(crate) fn all(nodes: impl IntoIterator<Item = impl Child>) -> Tag {
     all
 }
 
-/// The same, as they are.
-pub(crate) fn group(nodes: impl IntoIterator<Item = impl Child>) -> Html {
-    all(nodes).html()
-}
-
 /// Starts a button, which is no submit button.
 #[inline(never)]
 pub(crate) fn button(class: &'static str) -> Tag {
@@ -296,11 +291,6 @@ impl Tag {
         }
         node.into()
     }
-}
-
-/// A text that stands beside elements.
-pub(crate) fn text_node(text: impl Child) -> Html {
-    text.html()
 }
 
 type Names = &'static [&'static str];
