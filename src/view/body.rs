@@ -30,15 +30,13 @@ pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Tag {
         .also(bare, "is-bare")
         .set("data-color", color)
         .child((!bare).then(|| mark(shape, color, hollow(event), false)))
-        .child(with_status(context, event, name))
+        .child(with_status(context, event, &name))
 }
 
 /// The name of a kind, and whether the event has simply taken place.
-pub(crate) fn with_status(context: &Context, event: &Event, kind: String) -> String {
-    match context.words.status_in_line(event.status) {
-        Some(status) => context.joined(&kind, status),
-        None => kind,
-    }
+pub(crate) fn with_status(context: &Context, event: &Event, kind: &str) -> String {
+    let status = context.words.status_in_line(event.status);
+    context.joined(kind, status.unwrap_or_default())
 }
 
 /// What comes first, and what is said to be missing. Whatever else an event tells stands in every
@@ -75,7 +73,7 @@ pub(crate) fn body(context: &Context, event: &Event, heading: &'static str) -> T
     let alone = form == Form::Statement && !quoted;
     let summary = summary(context, event, if alone { "dt-para" } else { "dt-sum" });
     let place = context.place(event);
-    let facts = facts(context, event, form, place.as_deref());
+    let facts = facts(context, event, form, &place);
     let figures = figures(context, event);
     match form {
         Form::Statement => all
@@ -92,7 +90,7 @@ pub(crate) fn body(context: &Context, event: &Event, heading: &'static str) -> T
             .child(summary)
             .child(figures),
         Form::Other => all
-            .child(place.map(|place| tag("p.dt-place").marked(context, &place)))
+            .child((!place.is_empty()).then(|| tag("p.dt-place").marked(context, &place)))
             .child(figures)
             .child(quotes)
             .child(summary)
@@ -218,7 +216,7 @@ fn parties(context: &Context, event: &Event) -> Tag {
 }
 
 /// Everything that has a name of its own, and who else is named.
-fn facts(context: &Context, event: &Event, form: Form, place: Option<&str>) -> Tag {
+fn facts(context: &Context, event: &Event, form: Form, place: &str) -> Tag {
     let (says, meets) = (form == Form::Statement, form == Form::Meeting);
     let quoted = !event.quotes.is_empty();
     let by = event.says().filter(|_| says || quoted);
@@ -241,7 +239,7 @@ fn facts(context: &Context, event: &Event, form: Form, place: Option<&str>) -> T
     tag("dl.dt-facts")
         .child(meets.then(|| fact(context, Key::Status, status())))
         .child(told(context, Key::Medium, event.medium.as_deref(), says))
-        .child(placed.then(|| fact(context, Key::Place, context.or_not_stated(place))))
+        .child(told(context, Key::Place, placed.then_some(place), placed))
         .child(host.or_else(|| told(context, Key::Host, None, meets)))
         .child(
             told(context, Key::Topic, event.topic.as_deref(), meets)

@@ -157,9 +157,12 @@ impl Context {
         Word(&self.words, key)
     }
 
-    /// `a, b`
+    /// `a, b`, or the one that is there.
     #[inline(never)]
     pub(crate) fn joined(&self, a: &str, b: &str) -> String {
+        if a.is_empty() || b.is_empty() {
+            return [a, b].concat();
+        }
         self.words.fill(Key::Joined, &[("a", a), ("b", b)])
     }
 
@@ -220,16 +223,13 @@ impl Context {
         (shape, color)
     }
 
-    /// The place of an event with its closer words.
-    pub(crate) fn place(&self, event: &Event) -> Option<String> {
-        let name = event.place.as_deref().map(|id| {
+    /// The place of an event with its closer words; empty where it has none.
+    pub(crate) fn place(&self, event: &Event) -> String {
+        let name = event.place.as_deref().map_or("", |id| {
             let place = self.chronology.place(id);
             place.map_or(id, |place| place.name.as_str())
         });
-        match (name, event.place_detail.as_deref()) {
-            (Some(name), Some(detail)) => Some(self.joined(name, detail)),
-            (name, detail) => name.or(detail).map(str::to_owned),
-        }
+        self.joined(name, event.place_detail.as_deref().unwrap_or_default())
     }
 
     /// A name that shows only the events of its bearer.

@@ -90,11 +90,7 @@ fn next_sentence(line: &str, next: &str) -> String {
 pub(crate) fn publication(context: &Context, source: &Source) -> String {
     let words = &context.words;
     let date = day(&source.published).map(|civil| words.date(civil, DateStyle::Full));
-    match date {
-        Some(date) if !source.publisher.is_empty() => context.joined(&source.publisher, &date),
-        Some(date) => date,
-        None => source.publisher.clone(),
-    }
+    context.joined(&source.publisher, date.as_deref().unwrap_or_default())
 }
 
 /// An address, if it is one to link.

@@ -241,6 +241,6 @@ fn told(context: &Context, entry: u32) -> String {
     };
     let date = said(context, &event.when);
     let kind = words.kind(&context.chronology.timeline, &event.kind);
-    let kind = with_status(context, event, kind);
+    let kind = with_status(context, event, &kind);
     [&date, ". ", &kind, words.get(Key::Colon), &event.headline].concat()
 }
