@@ -106,6 +106,12 @@ pub(crate) fn find(root: &Element, selector: &str) -> Option<HtmlElement> {
     found.map(JsCast::unchecked_into)
 }
 
+/// The first element inside one that was drawn that matches.
+#[inline(never)]
+pub(crate) fn find_in(node: &NodeRef, selector: &str) -> Option<HtmlElement> {
+    find(&node.cast::<Element>()?, selector)
+}
+
 /// Focuses an element without scrolling the page.
 pub(crate) fn focus(element: &HtmlElement) {
     take_focus(element, true);

@@ -1,14 +1,19 @@
 //! The keys of the whole widget.
 
-use yew::KeyboardEvent;
+use yew::{KeyboardEvent, NodeRef};
 
 use super::context::Context;
-use super::dom::{Way, find, is_chord, is_in, target, visit, way};
-use crate::layout::viewport;
-use crate::state::{Action, Panel, State};
+use super::dom::{Way, find_in, is_chord, is_in, target, visit, way};
+use crate::state::{Action, Panel};
 
-/// Does what a key says; those of a group have been heard before.
-pub(crate) fn keys(context: &Context, state: &State, root: &yew::NodeRef, event: &KeyboardEvent) {
+/// Does what a key says while a panel is open and it plays, or not; keys of a group have been heard
+/// before.
+pub(crate) fn keys(
+    context: &Context,
+    (panel, playing): (Panel, bool),
+    root: &NodeRef,
+    event: &KeyboardEvent,
+) {
     if event.default_prevented() || is_chord(event) {
         return;
     }
@@ -17,8 +22,13 @@ pub(crate) fn keys(context: &Context, state: &State, root: &yew::NodeRef, event:
     };
     let key = event.key();
     if key == "Escape" {
-        if state.panel != Panel::None {
+        if panel != Panel::None {
             event.prevent_default();
+            if is_in(&target, ".dt-people")
+                && let Some(opener) = find_in(root, ".dt-people-b")
+            {
+                visit(&opener);
+            }
             context.act(Action::Panel(Panel::None));
         }
         return;
@@ -40,8 +50,7 @@ pub(crate) fn keys(context: &Context, state: &State, root: &yew::NodeRef, event:
         Some(Way::PageDown) => Action::Date(-1),
         Some(Way::First) => Action::First,
         Some(Way::Last) => Action::Last,
-        None if key == " " && scrubs => Action::Play(!state.is_playing()),
-        None if key == "0" => Action::View(viewport::fit(&state.view)),
+        None if key == " " && scrubs => Action::Play(!playing),
         None => return use_control(root, &key, event),
     };
     event.prevent_default();
@@ -49,16 +58,16 @@ pub(crate) fn keys(context: &Context, state: &State, root: &yew::NodeRef, event:
 }
 
 /// Uses the control that a key stands for.
-fn use_control(root: &yew::NodeRef, key: &str, event: &KeyboardEvent) {
+fn use_control(root: &NodeRef, key: &str, event: &KeyboardEvent) {
     let selector = match key {
         "?" => "[data-act=help]",
+        "0" => "[data-act=fit]",
         "-" => "[data-act=zout]",
         "/" => ".dt-search .dt-q",
         "+" | "=" => "[data-act=zin]",
         _ => return,
     };
-    let root = root.cast::<web_sys::Element>();
-    let Some(found) = root.and_then(|root| find(&root, selector)) else {
+    let Some(found) = find_in(root, selector) else {
         return;
     };
     event.prevent_default();

@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::Element;
-use yew::{FocusEvent, InputEvent, KeyboardEvent, NodeRef};
+use yew::{FocusEvent, InputEvent};
 
 use super::context::Context;
-use super::dom::{drawn, is_in, typed, visit};
+use super::dom::{is_in, typed};
 use super::keep::{Keep, Shown};
 use super::mark::{Icon, icon};
 use super::tag::{Tag, button, heard, nodes, tag};
@@ -27,7 +27,6 @@ pub(crate) struct Memory {
     pub(super) filtered: Cell<bool>,
     /// What is searched for among them.
     wanted: Shown<String>,
-    opener: NodeRef,
 }
 
 impl Memory {
@@ -35,7 +34,6 @@ impl Memory {
         keep.memory(|again| Self {
             filtered: Cell::new(false),
             wanted: Shown::new(String::new(), again),
-            opener: NodeRef::default(),
         })
     }
 }
@@ -49,18 +47,6 @@ pub(crate) fn people(
     open: bool,
 ) -> Tag {
     let toggle = if open { Panel::None } else { Panel::People };
-    let onkeydown = {
-        let opener = memory.opener.clone();
-        heard(move |event: &KeyboardEvent| {
-            // The widget closes the panel.
-            if event.key() == "Escape"
-                && open
-                && let Some(opener) = drawn(&opener)
-            {
-                visit(&opener);
-            }
-        })
-    };
     let onfocusout = {
         let context = context.clone();
         heard(move |event: &FocusEvent| {
@@ -72,11 +58,9 @@ pub(crate) fn people(
         })
     };
     tag("div.dt-people")
-        .onkeydown(onkeydown)
         .onfocusout(onfocusout)
         .child(
             button("dt-btn dt-people-b")
-                .node(&memory.opener)
                 .truth("aria-expanded", open)
                 .acts(context, Action::Panel(toggle))
                 .child(context.get(Key::People))

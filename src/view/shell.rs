@@ -7,7 +7,7 @@ use yew::{AttrValue, Callback, Event, Html, KeyboardEvent, PointerEvent, Propert
 
 use super::chart::ChartProps;
 use super::context::{Context, Ground, Selection};
-use super::dom::{active, find, matches, visit};
+use super::dom::{active, find_in, matches, visit};
 use super::foot::FootProps;
 use super::given::copied;
 use super::held::hold_focus;
@@ -153,8 +153,9 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
     let lists = state.lists();
     let timeline = &context.chronology.timeline;
     let onkeydown = {
-        let (context, state, root) = (context.clone(), state.clone(), root.clone());
-        heard(move |event: &KeyboardEvent| keys(&context, &state, &root, event))
+        let (context, root) = (context.clone(), root.clone());
+        let now = (state.panel, state.is_playing());
+        heard(move |event: &KeyboardEvent| keys(&context, now, &root, event))
     };
     // Whether nothing but the selection is other than at the time before.
     let before = memory.before.replace(state.clone());
@@ -273,10 +274,7 @@ fn skip(root: &yew::NodeRef) -> Callback<Event> {
     let root = root.clone();
     Callback::from(move |event: Event| {
         event.prevent_default();
-        let Some(root) = root.cast::<web_sys::Element>() else {
-            return;
-        };
-        if let Some(end) = find(&root, ".dt-end") {
+        if let Some(end) = find_in(&root, ".dt-end") {
             visit(&end);
         }
     })
