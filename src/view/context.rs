@@ -11,7 +11,7 @@ use super::surface::Surface;
 use super::tag::{Tag, button, nodes, tag};
 use crate::layout::Texts;
 use crate::model::{Event, KnownKind, Mark};
-use crate::state::{Action, Chronology, Filter, Shared, pieces};
+use crate::state::{Action, Chronology, Filter, Panel, Shared, pieces};
 use crate::text::{Key, Words};
 
 /// What every part of the view stands on, shared: parts come and go with each picture.
@@ -261,6 +261,14 @@ impl Tag {
     #[inline(never)]
     pub(crate) fn acts(self, context: &Context, action: Action) -> Self {
         self.onclick(context.on(action))
+    }
+
+    /// Opens a panel, or closes it where it is `open`.
+    #[inline(never)]
+    pub(crate) fn opens(self, context: &Context, panel: Panel, open: bool) -> Self {
+        let to = if open { Panel::None } else { panel };
+        self.truth("aria-expanded", open)
+            .acts(context, Action::Panel(to))
     }
 
     /// A text with what is searched for highlighted.

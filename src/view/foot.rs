@@ -28,7 +28,6 @@ pub(crate) struct FootProps {
 #[inline(never)]
 pub(super) fn draw_foot(props: &FootProps, _: &Keep) -> Html {
     let (context, keys_open) = (&props.context, props.keys_open);
-    let panel = if keys_open { Panel::None } else { Panel::Keys };
     tag("div.dt-foot")
         .is("part", "foot")
         .child(
@@ -42,8 +41,7 @@ pub(super) fn draw_foot(props: &FootProps, _: &Keep) -> Html {
         .child(
             button("dt-btn dt-help-b")
                 .is("data-act", "help")
-                .truth("aria-expanded", keys_open)
-                .acts(context, Action::Panel(panel))
+                .opens(context, Panel::Keys, keys_open)
                 .child(icon(Icon::Help))
                 .child(tag("span").child(context.get(Key::HelpTitle))),
         )

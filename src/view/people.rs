@@ -46,7 +46,6 @@ pub(crate) fn people(
     facets: &Facets,
     open: bool,
 ) -> Tag {
-    let toggle = if open { Panel::None } else { Panel::People };
     let onfocusout = {
         let context = context.clone();
         heard(move |event: &FocusEvent| {
@@ -61,8 +60,7 @@ pub(crate) fn people(
         .onfocusout(onfocusout)
         .child(
             button("dt-btn dt-people-b")
-                .truth("aria-expanded", open)
-                .acts(context, Action::Panel(toggle))
+                .opens(context, Panel::People, open)
                 .child(context.get(Key::People))
                 .child(
                     (!chosen.is_empty())
