@@ -1,59 +1,55 @@
 //! The focus, held on to when what had it goes away.
 
-use std::rc::Rc;
-
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::dom::{active, computed, find, focus, is_in, matches};
-use super::keep::Keep;
+use super::dom::{active, computed, find_in, focus, is_in, matches};
 use super::shell::Memory;
 
-/// Keeps the focus inside the widget: where a change takes the focused element
-/// away, or hides it, its nearest kin gets the focus. Where only the selection
-/// `moved`, nothing was hidden.
-pub(crate) fn hold_focus(keep: &Keep, memory: &Rc<Memory>, moved: bool) {
-    // Asked before the change is made, and kept until it is: afterwards nobody knows what had it.
-    if memory.held.borrow().is_none()
+/// Notes what has the focus, and where it could go from there: asked before a change is made, and
+/// kept until it is, as afterwards nobody knows what had it.
+pub(crate) fn note_focus(memory: &Memory) {
+    let mut held = memory.held.borrow_mut();
+    if held.is_none()
         && let Some(root) = memory.root.cast::<Element>()
     {
         let element = active(&root).filter(|element| is_in(element, ".dt"));
-        memory.held.replace(element.map(|element| {
+        *held = element.map(|element| {
             let kin = kin(&element);
             (element.unchecked_into(), kin)
-        }));
+        });
     }
-    let memory = memory.clone();
-    keep.after(move || {
-        let held = memory.held.take();
-        let holds = |element: &HtmlElement| {
-            // To ask whether it is shown takes a layout of the page.
-            moved && is_in(element, ".dt") || can_hold(element)
-        };
-        let Some((element, kin)) = held.filter(|(element, _)| !holds(element)) else {
-            return;
-        };
-        let taken = active(&element);
-        if taken.is_some_and(|taken| taken != *element) {
+}
+
+/// Keeps the focus inside the widget: where a change has taken the focused element
+/// away, or hidden it, its nearest kin gets the focus. Where only the selection
+/// `moved`, nothing was hidden.
+pub(crate) fn hold_focus(memory: &Memory, moved: bool) {
+    let held = memory.held.take();
+    let holds = |element: &HtmlElement| {
+        // To ask whether it is shown takes a layout of the page.
+        moved && is_in(element, ".dt") || can_hold(element)
+    };
+    let Some((element, kin)) = held.filter(|(element, _)| !holds(element)) else {
+        return;
+    };
+    let taken = active(&element);
+    if taken.is_some_and(|taken| taken != *element) {
+        return;
+    }
+    for selector in [
+        kin,
+        ".dt-scrub-strip",
+        ".dt-playhead",
+        ".dt-kind[tabindex='0']",
+    ] {
+        if let Some(next) = find_in(&memory.root, selector)
+            && can_hold(&next)
+        {
+            focus(&next);
             return;
         }
-        let Some(root) = memory.root.cast::<Element>() else {
-            return;
-        };
-        for selector in &[
-            kin,
-            ".dt-scrub-strip",
-            ".dt-playhead",
-            ".dt-kind[tabindex='0']",
-        ] {
-            if let Some(next) = find(&root, selector)
-                && can_hold(&next)
-            {
-                focus(&next);
-                return;
-            }
-        }
-    });
+    }
 }
 
 /// Where the focus goes when an element is taken away.

@@ -10,7 +10,7 @@ use super::context::{Context, Ground, Selection};
 use super::dom::{active, find_in, matches, visit};
 use super::foot::FootProps;
 use super::given::copied;
-use super::held::hold_focus;
+use super::held::{hold_focus, note_focus};
 use super::keep::{Keep, Last, Shown};
 use super::keys::keys;
 use super::list::{ListProps, whole};
@@ -160,8 +160,14 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
     // Whether nothing but the selection is other than at the time before.
     let before = memory.before.replace(state.clone());
     let only_moved = state.only_moved(&before);
-    hold_focus(keep, &memory, only_moved);
-    let moved = told(keep, &memory, context, state);
+    note_focus(&memory);
+    {
+        let (memory, context, state) = (memory.clone(), context.clone(), state.clone());
+        keep.after(move || {
+            hold_focus(&memory, only_moved);
+            announce(&memory, &context, &state);
+        });
+    }
     let onpointerdown = {
         let (context, playing) = (context.clone(), state.is_playing());
         heard(move |event: &PointerEvent| {
@@ -253,7 +259,11 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
             })
         }))
         .child(tag("p.dt-vh").is("role", "status").child(said))
-        .child(tag("p.dt-vh dt-moved").is("role", "status").child(moved))
+        .child(
+            tag("p.dt-vh dt-moved")
+                .is("role", "status")
+                .child(memory.told.get()),
+        )
         .child(tag("div.dt-end").set("id", end).is("tabindex", "-1"))
         .child((state.sight >= Sight::Painted).then(|| {
             part(FootProps {
@@ -280,28 +290,22 @@ fn skip(root: &yew::NodeRef) -> Callback<Event> {
     })
 }
 
-/// What a move is announced with, unless the control that has the focus says it by itself.
-fn told(keep: &Keep, memory: &Rc<Memory>, context: &Context, state: &Rc<State>) -> String {
+/// Announces a move, unless the control that has the focus says it by itself.
+fn announce(memory: &Memory, context: &Context, state: &State) {
     const SPEAKS: &str = ".dt-playhead,.dt-marks[aria-activedescendant],.dt-scrub-strip,.dt-name";
-    {
-        let (memory, context, state) = (memory.clone(), context.clone(), state.clone());
-        keep.after(move || {
-            // Said when it is there, if it has to be fetched.
-            let (moves, here) = (state.moves, state.event().is_some());
-            if !memory.moved.is_other((moves, here)) {
-                return;
-            }
-            let root = memory.root.cast::<web_sys::Element>();
-            let focused = root.and_then(|root| active(&root));
-            let silent = moves == 0
-                || !here
-                || state.is_playing()
-                || focused.is_some_and(|element| matches(&element, SPEAKS));
-            memory.told.set(match state.selected {
-                Some(entry) if !silent => spoken(&context, &state.visible, entry),
-                _ => String::new(),
-            });
-        });
+    // Said when it is there, if it has to be fetched.
+    let (moves, here) = (state.moves, state.event().is_some());
+    if !memory.moved.is_other((moves, here)) {
+        return;
     }
-    memory.told.get()
+    let root = memory.root.cast::<web_sys::Element>();
+    let focused = root.and_then(|root| active(&root));
+    let silent = moves == 0
+        || !here
+        || state.is_playing()
+        || focused.is_some_and(|element| matches(&element, SPEAKS));
+    memory.told.set(match state.selected {
+        Some(entry) if !silent => spoken(context, &state.visible, entry),
+        _ => String::new(),
+    });
 }
