@@ -51,19 +51,11 @@ fn source(context: &Context, evidence: &Evidence) -> Tag {
         } else {
             Key::Paragraph
         };
-        line = next_sentence(
-            &line,
-            &words.fill(
-                key,
-                &[(
-                    "n",
-                    &words.list(paragraphs, |number| words.number(f64::from(*number))),
-                )],
-            ),
-        );
+        let numbers = words.list(paragraphs, |number| words.number(f64::from(*number)));
+        next_sentence(&mut line, &words.fill(key, &[("n", &numbers)]));
     }
     if let Some(locator) = &evidence.locator {
-        line = next_sentence(&line, locator);
+        next_sentence(&mut line, locator);
     }
     let title = match address(source.url.as_deref()) {
         Some(href) => tag("a").set("href", href),
@@ -75,15 +67,11 @@ fn source(context: &Context, evidence: &Evidence) -> Tag {
 }
 
 /// Ukrainian dates end in a full stop of their own.
-fn next_sentence(line: &str, next: &str) -> String {
-    let stop = if line.is_empty() {
-        ""
-    } else if line.ends_with('.') {
-        " "
-    } else {
-        ". "
-    };
-    [line, stop, next].concat()
+fn next_sentence(line: &mut String, next: &str) {
+    if !line.is_empty() {
+        line.push_str(if line.ends_with('.') { " " } else { ". " });
+    }
+    line.push_str(next);
 }
 
 /// `World News, 25 April 2025`
