@@ -70,11 +70,10 @@ fn counted(hands: &Hands, entry: u32) -> Option<Tag> {
     let working = context.chronology.event(entry)?.when.working.as_ref()?;
     let anchor = context.chronology.find(working.anchor.as_deref()?)?;
     let line = dimension(scene, &context.chronology.items, entry, anchor)?;
-    let (near, far) = (line.x0.min(line.x1), line.x0.max(line.x1));
-    let (a, b) = (hands.across(near), hands.across(far));
+    let (a, b) = (hands.across(line.x0), hands.across(line.x1));
     // In the middle of what the buttons at the edges leave free.
-    let near = near.max(hands.taken(Edge::Start));
-    let far = far.min(scene.width - hands.taken(Edge::End));
+    let near = line.x0.max(hands.taken(Edge::Start));
+    let far = line.x1.min(scene.width - hands.taken(Edge::End));
     let middle = f64::midpoint(near, far);
     // Cut off, a number would be another one; without any, nobody knows what the line counts.
     let measure = context.texts().measure;
