@@ -7,7 +7,7 @@ use yew::{Html, NodeRef};
 use super::card::content;
 use super::context::{Context, Setting};
 use super::dom::{drawn, find};
-use super::keep::{Keep, Last, Shown};
+use super::keep::{Again, Keep, Last};
 use super::tag::{nodes, tag};
 use crate::layout::Plan;
 use crate::model::digits::digits;
@@ -43,9 +43,11 @@ pub(crate) struct Memory {
     leaf: Cell<Option<u32>>,
     last: Cell<Option<u32>>,
     probe: NodeRef,
-    /// The height of the tallest card, and of which cards.
+    /// The height of the tallest card, of which cards, and whether it is yet to be measured.
     height: Cell<f64>,
-    measured: Shown<Option<Deciding>>,
+    of: Last<Deciding>,
+    due: Cell<bool>,
+    again: Again,
 }
 
 /// The card, as tall as the tallest one at this width.
@@ -65,22 +67,27 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
         last: Cell::new(*entry),
         probe: NodeRef::default(),
         height: Cell::new(0.0),
-        measured: Shown::new(None, again),
+        of: Last::default(),
+        due: Cell::new(false),
+        again,
     });
     // A new card fades in. One under a moving pointer has no time to, and is only written anew.
     if memory.last.replace(*entry) != *entry && !scrubbing {
         memory.leaf.set(*entry);
     }
     let few = context.chronology.len() <= MEASURED;
-    // What decides the heights; while it differs from what was measured, the probe is there.
-    let key = Some((context.chronology.clone(), Setting::new(context, *width)));
-    let probing = few && *sight == Sight::Settled && *width > 0.0 && !memory.measured.is(&key);
+    let of = (context.chronology.clone(), Setting::new(context, *width));
+    if memory.of.is_other(of) {
+        memory.due.set(true);
+    }
+    let probing = few && *sight == Sight::Settled && *width > 0.0 && memory.due.get();
     if probing {
         let memory = memory.clone();
         keep.after(move || {
             if let Some(most) = highest(&memory.probe) {
                 memory.height.set(most.ceil());
-                memory.measured.set(key);
+                memory.due.set(false);
+                memory.again.emit(());
             }
         });
     }
