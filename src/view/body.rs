@@ -5,7 +5,7 @@ use super::evidence::address;
 use super::mark::mark;
 use super::tag::{Tag, all, nodes, tag};
 use crate::model::cut::spaced;
-use crate::model::{Event, Figure, Involvement, KnownKind, Part, day};
+use crate::model::{Event, Figure, KnownKind, Part, day};
 use crate::text::{DateStyle, Key};
 
 /// Lengths, in characters, from which type is set smaller.
@@ -149,21 +149,21 @@ fn speakers(context: &Context, event: &Event) -> Tag {
                 .child(context.or_not_stated(None)),
         );
     };
-    let apart = |actor: &Involvement| event.is_named_apart(&actor.actor);
-    involved(context, event, "p.dt-by", &|other| other == part, &apart)
+    involved(context, event, "p.dt-by", &|other| other == part, true)
 }
 
-/// Those who have such a part, each in an element of that name, but for those who stand `apart`.
+/// Those who have such a part, each in an element of that name; where they are `saying` something,
+/// but for those who stand beside their own words.
 fn involved(
     context: &Context,
     event: &Event,
     name: &'static str,
     such: &dyn Fn(Part) -> bool,
-    apart: &dyn Fn(&Involvement) -> bool,
+    saying: bool,
 ) -> Tag {
     let mut all = nodes();
     for actor in event.involved(such) {
-        if !apart(actor) {
+        if !(saying && event.is_named_apart(&actor.actor)) {
             let (made, detail) = (context.own(name), actor.detail.as_deref());
             all = all.child(bearer(context, made, &actor.actor, detail));
         }
@@ -212,7 +212,7 @@ fn at_table(part: Part) -> bool {
 }
 
 fn parties(context: &Context, event: &Event) -> Tag {
-    tag("ul.dt-parties").child(involved(context, event, "li", &at_table, &|_| false))
+    tag("ul.dt-parties").child(involved(context, event, "li", &at_table, false))
 }
 
 /// Everything that has a name of its own, and who else is named.
