@@ -263,6 +263,14 @@ impl Tag {
         self.onclick(context.on(action))
     }
 
+    /// A checkbox that does something when it is ticked or no longer is.
+    #[inline(never)]
+    pub(crate) fn ticks(self, context: &Context, on: bool, action: Action) -> Self {
+        self.is("type", "checkbox")
+            .checked(on)
+            .onchange(context.on(action))
+    }
+
     /// Opens a panel, or closes it where it is `open`.
     #[inline(never)]
     pub(crate) fn opens(self, context: &Context, panel: Panel, open: bool) -> Self {

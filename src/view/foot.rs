@@ -53,12 +53,7 @@ pub(super) fn draw_foot(props: &FootProps, _: &Keep) -> Html {
 fn clock(context: &Context) -> Tag {
     let on = context.words.reader_time;
     tag("label.dt-clock")
-        .child(
-            tag("input")
-                .is("type", "checkbox")
-                .checked(on)
-                .onchange(context.on(Action::ReaderTime(!on))),
-        )
+        .child(tag("input").ticks(context, on, Action::ReaderTime(!on)))
         .child(context.get(Key::YourTime))
 }
 

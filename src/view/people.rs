@@ -111,14 +111,13 @@ fn panel(context: &Context, chosen: &[String], facets: &Facets, memory: &Rc<Memo
 }
 
 fn person(context: &Context, actor: &Actor, on: bool, count: usize) -> Tag {
+    let turned = Action::Person(actor.id.clone(), !on);
     tag("label.dt-person-l")
         .key(actor.id.as_str())
         .child(
             tag("input.dt-person")
-                .is("type", "checkbox")
                 .value(&actor.id)
-                .checked(on)
-                .onchange(context.on(Action::Person(actor.id.clone(), !on))),
+                .ticks(context, on, turned),
         )
         .child(
             tag("span")
