@@ -52,7 +52,7 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Html {
     let list = tag("div.dt-marks")
         .also(props.glide, "is-glide")
         .is("role", if lists { "listbox" } else { "group" })
-        .is("tabindex", if lists { "0" } else { "-1" })
+        .stop(lists)
         .set("aria-label", context.get(Key::Events))
         .set("aria-activedescendant", active)
         .onkeydown(onkeydown)

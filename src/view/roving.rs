@@ -5,6 +5,15 @@ use web_sys::HtmlElement;
 use yew::KeyboardEvent;
 
 use super::dom::{Way, closest, focus, is_in, matches, target, way};
+use super::tag::Tag;
+
+impl Tag {
+    /// One at which the tab key stops, or one to which arrow keys alone lead.
+    #[inline(never)]
+    pub(crate) fn stop(self, on: bool) -> Self {
+        self.is("tabindex", if on { "0" } else { "-1" })
+    }
+}
 
 /// Moves the focus on arrow, Home and End keys among the buttons of the group
 /// in which the key is heard. In a radio group the focus chooses.

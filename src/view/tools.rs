@@ -132,7 +132,7 @@ fn kind(props: &ToolsProps, index: usize, lane: &Lane, first: bool) -> Tag {
         .set("data-kind", &lane.kind)
         .set("data-color", color)
         .truth("aria-pressed", filter.has_kind(&lane.kind))
-        .is("tabindex", if first { "0" } else { "-1" })
+        .stop(first)
         .acts(context, Action::ToggleKind(lane.kind.clone()))
         .child(mark(shape, color, false, false))
         .child(tag("span").child(words.kinds(&context.chronology.timeline, &lane.kind)))
@@ -151,7 +151,7 @@ fn switches(props: &ToolsProps) -> Tag {
             .is("role", "radio")
             .is("data-set", name)
             .truth("aria-checked", checked)
-            .is("tabindex", if checked { "0" } else { "-1" })
+            .stop(checked)
             .acts(context, action)
             .child(context.get(key))
     };
