@@ -42,14 +42,14 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
     let total = context.chronology.items.entries.len();
     // What has been filtered is said to be whole again; at the start there is nothing to say.
     let memory = Memory::of(keep);
-    memory
-        .filtered
-        .set(memory.filtered.get() || !filter.is_open());
-    let status = if !memory.filtered.get() {
-        String::new()
-    } else {
+    let filters = !filter.is_open();
+    let filtered = memory.filtered.get() || filters;
+    memory.filtered.set(filtered);
+    let status = if filtered {
         let (i, n) = (at_most(context, props.matching), words.size(total));
         words.fill(Key::Matching, &[("i", &i), ("n", &n)])
+    } else {
+        String::new()
     };
     let people = people(
         &memory,
@@ -84,7 +84,7 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
                 )
                 .child(
                     tag("button.dt-btn dt-clear")
-                        .also(!filter.is_open(), "is-on")
+                        .also(filters, "is-on")
                         .is("type", "button")
                         .is("data-act", "clear")
                         .acts(context, Action::ClearFilters)
@@ -144,7 +144,12 @@ fn kind(props: &ToolsProps, index: usize, lane: &Lane, first: bool) -> Tag {
 }
 
 fn switches(props: &ToolsProps) -> Tag {
-    let ToolsProps { context, lists, .. } = props;
+    let ToolsProps {
+        context,
+        axis,
+        lists,
+        ..
+    } = props;
     let radio = |name: &'static str, checked: bool, key: Key, action: Action| {
         tag("button")
             .is("type", "button")
@@ -155,18 +160,32 @@ fn switches(props: &ToolsProps) -> Tag {
             .acts(context, action)
             .child(context.get(key))
     };
-    let axis = |name, value: Axis, key| radio(name, props.axis == value, key, Action::Axis(value));
-    let view = |name, list: bool, mode, key| radio(name, *lists == list, key, Action::Mode(mode));
+    let elastic = *axis == Axis::Elastic;
     tag("div.dt-switches")
         .child(
             group(context, "div.dt-seg dt-seg-axis", "radiogroup", Key::Axis)
-                .child(axis("elastic", Axis::Elastic, Key::Elastic))
-                .child(axis("proportional", Axis::Proportional, Key::ToScale)),
+                .child(radio(
+                    "elastic",
+                    elastic,
+                    Key::Elastic,
+                    Action::Axis(Axis::Elastic),
+                ))
+                .child(radio(
+                    "proportional",
+                    !elastic,
+                    Key::ToScale,
+                    Action::Axis(Axis::Proportional),
+                )),
         )
         .child(
             group(context, "div.dt-seg dt-seg-view", "radiogroup", Key::View)
-                .child(view("chart", false, Mode::Chart, Key::Chart))
-                .child(view("list", true, Mode::List, Key::List)),
+                .child(radio(
+                    "chart",
+                    !lists,
+                    Key::Chart,
+                    Action::Mode(Mode::Chart),
+                ))
+                .child(radio("list", *lists, Key::List, Action::Mode(Mode::List))),
         )
 }
 
