@@ -38,8 +38,8 @@ pub(super) fn draw_threads(props: &ThreadsProps, _: &Keep) -> Html {
     let found = arcs(scene, &context.chronology.items, entry, &relations);
     let line = |points: &[(f64, f64)]| {
         let mut d = String::new();
-        for (index, (x, y)) in points.iter().enumerate() {
-            let step = if index == 0 { "M# #" } else { "L# #" };
+        for (x, y) in points {
+            let step = if d.is_empty() { "M# #" } else { "L# #" };
             draw(&mut d, step, &[hands.across(*x), *y]);
         }
         d
