@@ -12,7 +12,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use diplomatic_timeline::element::{command, data, mount, rest};
+use diplomatic_timeline::element::{data, mount, rest, tell};
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -180,15 +180,15 @@ async fn a_command_selects_and_the_page_is_told_which() {
             widget.last("ready").is_some()
         })
         .await;
-    command("first".into(), String::new());
-    command("next".into(), String::new());
+    tell("first".into(), None);
+    tell("next".into(), None);
     widget
         .until("a selection is told", |widget| {
             widget.last("select").is_some()
         })
         .await;
     let first = text_of(&widget.last("select").unwrap(), "id").expect("the event's id");
-    command("next".into(), String::new());
+    tell("next".into(), None);
     widget
         .until("another selection is told", |widget| {
             widget

@@ -86,7 +86,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     } else {
       // While it rests, what was selected gives way.
       if (name === 'event' && !this.#instance) this.#selected = null;
-      this.#call('configure', name, value);
+      this.#call('tell', name, value);
     }
   }
 
@@ -135,9 +135,9 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
       // Drawn where it stands, so that it knows its letters and its width.
       this.#place(instance.root, this.#fallback);
       this.#instance = instance;
-      for (const name of ATTRIBUTES) if (this.hasAttribute(name)) this.#call('configure', name, this[name]);
-      if (this.#selected) this.#call('configure', 'event', this.#selected);
-      this.#call('words', ...this.#words);
+      for (const name of ATTRIBUTES) if (this.hasAttribute(name)) this.#call('tell', name, this[name]);
+      if (this.#selected) this.#call('tell', 'event', this.#selected);
+      this.#tellWords();
       this.#loading();
       this.#supply();
     } catch (error) {
@@ -189,7 +189,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   }
 
   #loading() {
-    this.#call('loading', this.#timeline ? null : this.src, this.#fallback);
+    this.#call('tell', 'address', `${this.#fallback}\n${(!this.#timeline && this.src) || ''}`);
   }
 
   #supply() {
@@ -217,7 +217,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
       if (transfer === this.#transfer) this.#from = from;
       news = data && ['data', data];
     } catch (error) {
-      news = ['failed', error?.reason ?? 'other', `${error?.message ?? error}`];
+      news = ['tell', 'failed', `${error?.reason ?? 'other'}\n${error?.message ?? error}`];
     }
     if (transfer !== this.#transfer) return;
     this.#news = news;
@@ -287,7 +287,11 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
 
   async #speak() {
     await this.#translate();
-    this.#call('words', ...this.#words);
+    this.#tellWords();
+  }
+
+  #tellWords() {
+    this.#call('tell', 'words', this.#words.join('\n'));
   }
 
   #call(method, ...values) {
@@ -368,7 +372,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
       define(name, {
         value(id) {
           // What is asked for too early waits.
-          const act = () => this.#call('command', name, `${id}`);
+          const act = () => this.#call('tell', name, `${id}`);
           this.#ready.then(act, act);
         },
       });

@@ -15,4 +15,4 @@ mod root;
 mod tell;
 mod widget;
 
-pub use widget::{command, configure, data, failed, loading, mount, part, rest, words};
+pub use widget::{data, mount, part, rest, tell};

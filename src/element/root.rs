@@ -23,7 +23,7 @@ mod asked;
 mod data;
 mod sight;
 
-use asked::{command, words};
+use asked::words;
 
 /// What the page gives.
 #[derive(Clone, Debug, PartialEq, yew::Properties)]
@@ -34,26 +34,17 @@ pub(crate) struct Properties {
 
 /// What the element's script says, and what the browser tells.
 pub(crate) enum Message {
-    Configure(String, Option<String>),
-    Words(String, String),
+    /// A name, and what is said of it.
+    Told(String, Option<String>),
     /// Other letters than those that were measured.
     Typeface,
     /// Typefaces have arrived.
     Fonts,
-    Loading {
-        address: String,
-        fallback: bool,
-    },
     Data(Vec<Uint8Array>),
     /// The next slice of the data's reading.
     Slice,
     /// The next slice of a search.
     Seek,
-    Failed {
-        reason: String,
-        detail: String,
-    },
-    Command(String, String),
     Act(Rc<Action>),
     /// A file of a chronology in shards, by the number of its request, or none.
     Part(u32, Option<String>),
@@ -149,32 +140,14 @@ impl Component for Root {
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         self.catch_up();
         let action = match message {
-            Message::Configure(name, value) => self.configure(ctx, &name, value.as_deref()),
+            Message::Told(name, value) => self.heed(ctx, &name, value.as_deref()),
             Message::Typeface => return true,
             Message::Fonts => {
                 self.own.typeface.clear();
                 return self.measure();
             }
-            Message::Words(language, catalogue) => {
-                // The page asks for none: the script will, once it knows the chronology's own.
-                let language = if language.is_empty() { "en" } else { &language };
-                let known = language == "en" && self.state.words.language == language;
-                (!known).then(|| Action::Words(words(language, &catalogue)))
-            }
-            Message::Loading { address, fallback } => {
-                self.address = address;
-                self.fallback = fallback;
-                self.intake = None;
-                // New data takes the old one's place only when it is there.
-                let shown = matches!(self.state.load, Load::Ready(_));
-                (!shown).then_some(Action::Load(Load::Waiting))
-            }
             Message::Data(pieces) => self.slice(ctx, Intake::new(pieces)),
             Message::Slice => self.reading_on(ctx),
-            Message::Failed { reason, detail } => {
-                self.failed(ctx, Reason::from_name(&reason), detail)
-            }
-            Message::Command(name, argument) => command(&name, argument),
             Message::Act(action) => return self.act(ctx, &action),
             Message::Seek => Some(Action::Query(self.state.typed.clone())),
             Message::Part(number, text) => {

@@ -39,28 +39,18 @@ fn send(message: Message) {
     });
 }
 
-/// An attribute of the element has a value, or none.
+/// Tells the widget one of these, by its name:
+///
+/// - an attribute of the element and its value, or none;
+/// - `select` with an id, `next`, `previous`, `first`, `last`, `play` or `pause`;
+/// - `words`: the language of the interface as a BCP 47 tag, and after a line break its catalogue;
+///   an empty one is English;
+/// - `address`: whether the page shows a list of its own below a notice of failure (`true`), and
+///   after a line break from where data is on its way: nothing, where that is the page itself;
+/// - `failed`: why the data did not arrive, and after a line break the details.
 #[wasm_bindgen]
-pub fn configure(name: String, value: Option<String>) {
-    send(Message::Configure(name, value));
-}
-
-/// The language of the interface as a BCP 47 tag, and its catalogue; an
-/// empty catalogue is English.
-#[wasm_bindgen]
-pub fn words(language: String, catalogue: String) {
-    send(Message::Words(language, catalogue));
-}
-
-/// Data is on its way from this address; from the page itself where there
-/// is none. `fallback` says that the page shows a list of its own below a
-/// notice of failure.
-#[wasm_bindgen]
-pub fn loading(address: Option<String>, fallback: bool) {
-    send(Message::Loading {
-        address: address.unwrap_or_default(),
-        fallback,
-    });
+pub fn tell(name: String, value: Option<String>) {
+    send(Message::Told(name, value));
 }
 
 /// The data is here: the bytes of a `timeline.json`, in as many pieces as they came.
@@ -73,19 +63,6 @@ pub fn data(pieces: Vec<Uint8Array>) {
 #[wasm_bindgen]
 pub fn part(number: u32, text: Option<String>) {
     send(Message::Part(number, text));
-}
-
-/// The data did not arrive.
-#[wasm_bindgen]
-pub fn failed(reason: String, detail: String) {
-    send(Message::Failed { reason, detail });
-}
-
-/// `select` (with an id), `next`, `previous`, `first`, `last`, `play`, `pause`;
-/// only the first reads its argument.
-#[wasm_bindgen]
-pub fn command(name: String, argument: String) {
-    send(Message::Command(name, argument));
 }
 
 /// Forgets data, state and settings, and waits to serve another element.

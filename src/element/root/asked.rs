@@ -1,4 +1,4 @@
-//! What the page asks for: attributes, commands and words.
+//! What the page asks for and has: attributes, commands, words, and where its data is.
 
 use std::rc::Rc;
 
@@ -8,19 +8,22 @@ use super::super::address::Address;
 use super::{Message, Root, telling};
 use crate::hooks::Intl;
 use crate::layout::Axis;
-use crate::state::{self, Action, Mode, split};
+use crate::model::cut::cut;
+use crate::state::{self, Action, Load, Mode, Reason, split};
 use crate::text::{Catalogue, Words};
 
 impl Root {
-    /// What follows from an attribute, or from its being taken away; a value that cannot be read
-    /// is told to the page.
-    pub(super) fn configure(
+    /// What follows from what the script tells, as `tell` lists it;
+    /// a value that cannot be read is told to the page.
+    pub(super) fn heed(
         &mut self,
         ctx: &Context<Self>,
         name: &str,
         value: Option<&str>,
     ) -> Option<Action> {
-        let text = value.map(str::trim).unwrap_or_default();
+        let value = value.map(|whole| (whole, whole.trim()));
+        let (whole, text) = value.unwrap_or_default();
+        let (first, rest) = cut(whole, b'\n').unwrap_or((whole, ""));
         let list = || split(text, |letter| letter == ',' || letter.is_ascii_whitespace());
         Some(match (name, text) {
             ("event", "") => return None,
@@ -42,6 +45,34 @@ impl Root {
             ("hash", _) => {
                 self.link = None;
                 return None;
+            }
+            ("select", _) => Action::SelectId(whole.to_owned()),
+            ("next", _) => Action::Step(1),
+            ("previous", _) => Action::Step(-1),
+            ("first", _) => Action::First,
+            ("last", _) => Action::Last,
+            ("play", _) => Action::Play(true),
+            ("pause", _) => Action::Play(false),
+            ("words", _) => {
+                // The page asks for none: the script will, once it knows the chronology's own.
+                let language = if first.is_empty() { "en" } else { first };
+                if language == "en" && self.state.words.language == language {
+                    return None;
+                }
+                Action::Words(words(language, rest))
+            }
+            ("address", _) => {
+                self.fallback = first == "true";
+                rest.clone_into(&mut self.address);
+                self.intake = None;
+                // New data takes the old one's place only when it is there.
+                if self.state.chronology().is_some() {
+                    return None;
+                }
+                Action::Load(Load::Waiting)
+            }
+            ("failed", _) => {
+                return self.failed(ctx, Reason::from_name(first), rest.to_owned());
             }
             _ => return None,
         })
@@ -76,17 +107,4 @@ pub(super) fn words(language: &str, catalogue: &str) -> Words {
     // An empty one is none.
     let catalogue = Catalogue::from_json(catalogue).unwrap_or_default();
     Words::new(language, catalogue, Rc::new(Intl::new(language)))
-}
-
-pub(super) fn command(name: &str, argument: String) -> Option<Action> {
-    Some(match name {
-        "select" => Action::SelectId(argument),
-        "next" => Action::Step(1),
-        "previous" => Action::Step(-1),
-        "first" => Action::First,
-        "last" => Action::Last,
-        "play" => Action::Play(true),
-        "pause" => Action::Play(false),
-        _ => return None,
-    })
 }
