@@ -3,10 +3,10 @@
 use std::mem::swap;
 use std::rc::Rc;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerPhase};
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
-use web_sys::Element;
+use web_sys::{Element, Event, HtmlElement};
 use yew::html::Scope;
 use yew::{Callback, Component, Context, Html, NodeRef};
 
@@ -14,8 +14,8 @@ use super::address::Address;
 use super::emit::Emit;
 use super::intake::Intake;
 use super::parts::Requests;
-use crate::hooks::{Heard, Observed, Outside, Paper, Reading, arriving, lower};
-use crate::state::{self, Action, Load, Reason, State};
+use crate::hooks::{Heard, Observed, Reading, arriving, find, listen, lower, write};
+use crate::state::{self, Action, Load, Panel, Reason, State};
 use crate::view::{Selection, ShellProps, Surface, blank, paper, shell, tag};
 
 mod after;
@@ -72,7 +72,7 @@ pub(super) struct Own {
     pub(super) ruler: NodeRef,
     width: Option<Observed>,
     fonts: Option<EventListener>,
-    paper: Option<Paper>,
+    listeners: [Option<EventListener>; 3],
     typeface: String,
     surface: Surface,
 }
@@ -104,7 +104,6 @@ pub(crate) struct Root {
     /// Made once: parts of the view are compared by it.
     dispatch: Callback<Rc<Action>>,
     pub(super) reading: Option<Reading>,
-    outside: Option<Outside>,
     tick: Option<Timeout>,
     /// Until the first sight has been painted.
     painting: Option<Timeout>,
@@ -203,14 +202,12 @@ impl Component for Root {
                 link.send_message(Message::from(Action::Width(width)));
             });
             self.own.fonts = arriving(telling(ctx, || Message::Fonts));
-            let (node, link) = (self.own.node.clone(), ctx.link().clone());
-            self.own.paper = Paper::new(
-                node,
-                Box::new(move || {
-                    link.get_component()
-                        .map_or_else(Html::default, |root| paper(root.shown()))
-                }),
-            );
+            let (early, late) = (EventListenerPhase::Capture, EventListenerPhase::Bubble);
+            self.own.listeners = [
+                hearing(ctx, "pointerdown", early, Self::pressed),
+                hearing(ctx, "beforeprint", late, |root, _| root.print(true)),
+                hearing(ctx, "afterprint", late, |root, _| root.print(false)),
+            ];
         }
         self.look_at_type(ctx);
         self.follow(ctx);
@@ -237,7 +234,6 @@ impl Root {
             ahead: false,
             dispatch: ctx.link().callback(Message::Act),
             reading: None,
-            outside: None,
             tick: None,
             painting: None,
             settling: None,
@@ -304,6 +300,33 @@ impl Root {
         self.state = Rc::new(self.state.after(action));
     }
 
+    /// A press outside of the list of people closes it.
+    fn pressed(&self, event: &Event) {
+        if self.state.panel == Panel::People
+            && let Some(people) = self.find(".dt-people")
+            && !event.composed_path().includes(&people, 0)
+        {
+            let close = Action::Panel(Panel::None);
+            self.dispatch.emit(Rc::new(close));
+        }
+    }
+
+    /// Fills the widget's `.dt-paper` while the page is being printed.
+    fn print(&self, begins: bool) {
+        if let Some(place) = self.find(".dt-paper") {
+            let content = match begins {
+                true => paper(self.shown()),
+                false => Html::default(),
+            };
+            write(&place, &content);
+        }
+    }
+
+    /// The first element of the widget that matches.
+    fn find(&self, selector: &str) -> Option<HtmlElement> {
+        find(&self.own.node.cast()?, selector)
+    }
+
     /// What the view shows, on the screen and on paper.
     fn shown(&self) -> ShellProps {
         ShellProps {
@@ -328,6 +351,22 @@ fn later(ctx: &Context<Root>, milliseconds: u32, message: Message) -> Timeout {
 pub(super) fn telling(ctx: &Context<Root>, message: fn() -> Message) -> Heard {
     let link = ctx.link().clone();
     Box::new(move |_| link.send_message(message()))
+}
+
+/// Calls back with the widget whenever something happens to the window.
+fn hearing(
+    ctx: &Context<Root>,
+    name: &'static str,
+    phase: EventListenerPhase,
+    heard: fn(&Root, &Event),
+) -> Option<EventListener> {
+    let link = ctx.link().clone();
+    let heard = move |event: &Event| {
+        if let Some(root) = link.get_component() {
+            heard(&root, event);
+        }
+    };
+    listen(name, phase, Box::new(heard))
 }
 
 /// Sends a message to the widget itself when it is called.

@@ -6,7 +6,6 @@ mod fields;
 mod intl;
 mod listen;
 mod observe;
-mod outside;
 mod paper;
 mod reading;
 mod typeface;
@@ -16,8 +15,7 @@ pub use intl::{Intl, lower};
 pub use listen::Heard;
 pub(crate) use listen::listen;
 pub use observe::{Observed, width};
-pub use outside::Outside;
-pub use paper::Paper;
+pub(crate) use paper::write;
 pub use reading::Reading;
 pub use typeface::{arriving, typeface};
 

@@ -1,12 +1,10 @@
 //! What a new state asks for outside the view.
 
-use web_sys::Element;
 use yew::Context;
 
 use super::super::tell::tell;
-use super::{Message, Root, later, telling};
-use crate::hooks::{Outside, find};
-use crate::state::{Action, Panel, State};
+use super::{Message, Root, later};
+use crate::state::{Action, State};
 
 impl Root {
     /// Does what a new state asks for outside the view.
@@ -19,7 +17,6 @@ impl Root {
         self.play(ctx, &told);
         self.requests.follow(&self.state, &ctx.props().emit);
         self.follow_reading(ctx, &told);
-        self.close_from_outside(ctx);
     }
 
     /// Follows the chart to the entry to which a pointer has taken it.
@@ -56,17 +53,6 @@ impl Root {
             self.tick = None;
         } else if !told.is_playing() || now.moves != told.moves || self.tick.is_none() {
             self.tick = Some(later(ctx, now.dwell(), Message::from(Action::Tick)));
-        }
-    }
-
-    fn close_from_outside(&mut self, ctx: &Context<Self>) {
-        if self.state.panel != Panel::People {
-            self.outside = None;
-        } else if self.outside.is_none() {
-            let root = self.own.node.cast::<Element>();
-            let people = root.and_then(|root| find(&root, ".dt-people"));
-            let close = telling(ctx, || Message::from(Action::Panel(Panel::None)));
-            self.outside = people.and_then(|people| Outside::of(people, close));
         }
     }
 }

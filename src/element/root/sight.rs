@@ -7,7 +7,7 @@ use web_sys::Element;
 use yew::Context;
 
 use super::{Message, Root, later, sending};
-use crate::hooks::{find, typeface, width};
+use crate::hooks::{typeface, width};
 use crate::state::{Action, Sight};
 
 /// Milliseconds of a frame: what is painted in one has been at its end.
@@ -27,8 +27,7 @@ impl Root {
 
     /// Measures type anew; tells whether it is another one.
     pub(super) fn measure(&mut self) -> bool {
-        let root = self.own.node.cast::<Element>();
-        let widget = root.and_then(|root| find(&root, ".dt"));
+        let widget = self.find(".dt");
         let Some((key, surface)) = widget.and_then(|widget| typeface(&widget, &self.own.typeface))
         else {
             return false;
@@ -48,10 +47,7 @@ impl Root {
         if now.chronology().is_none() || same && self.looked {
             return;
         }
-        let Some(root) = self.own.node.cast::<Element>() else {
-            return;
-        };
-        self.looked = find(&root, ".dt-title").is_some();
+        self.looked = self.find(".dt-title").is_some();
         if !std::mem::take(&mut self.ahead) && self.measure() {
             // Drawn again with the right widths before anything is painted.
             ctx.link().send_message(Message::Typeface);
