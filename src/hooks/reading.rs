@@ -2,13 +2,24 @@
 
 use gloo::events::{EventListener, EventListenerPhase};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{DomRect, Element, HtmlElement};
 
 use super::{Fields, Heard, listen};
 use crate::layout::Scroll;
 use crate::model::digits::digits;
 use crate::scale::within;
-use crate::view::{active, entry_of, find, focus, matches};
+use crate::view::{active, entry_of, find, find_all, focus, matches};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The window, as what the page is seen through.
+    type View;
+    #[wasm_bindgen(method, getter, js_name = innerHeight)]
+    fn height(this: &View) -> f64;
+    #[wasm_bindgen(method, getter, js_name = scrollY)]
+    fn down(this: &View) -> f64;
+}
 
 /// Listens to the page's scrolling, and to what makes its window another one, until it is dropped.
 pub struct Reading {
@@ -46,7 +57,7 @@ impl Reading {
         let way = (list.height() - height + top).max(1.0);
         let share = within((top - list.top()) / way, 0.0, 1.0);
         let line = top + share * share * share * (height - top - 60.0).max(0.0);
-        let items = root.query_selector_all(".dt-li").ok()?;
+        let items = find_all(root, ".dt-li");
         let element = |index: u32| -> Option<Element> { Some(items.item(index)?.unchecked_into()) };
         // The last one whose top is above the line; tops ascend, so halve.
         let (mut low, mut high) = (0, items.length());
@@ -96,8 +107,7 @@ impl Reading {
     /// Whether the page has not been scrolled.
     #[must_use]
     pub fn is_at_top() -> bool {
-        let down = web_sys::window().and_then(|window| window.scroll_y().ok());
-        down.is_none_or(|down| down <= 0.0)
+        view().is_none_or(|view| view.down() <= 0.0)
     }
 
     /// Scrolls to where the chart begins, unless that is in the window, with something of the chart.
@@ -115,8 +125,12 @@ fn list(root: &Element) -> Option<DomRect> {
     Some(find(root, ".dt-listview")?.get_bounding_client_rect())
 }
 
+fn view() -> Option<View> {
+    web_sys::window().map(JsCast::unchecked_into)
+}
+
 fn window_height() -> Option<f64> {
-    web_sys::window()?.inner_height().ok()?.as_f64()
+    Some(view()?.height())
 }
 
 fn scroll_to(element: &Element) {

@@ -5,14 +5,25 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerPhase};
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{Element, HtmlCanvasElement, TextMetrics};
 
 use super::listen::{Heard, listen_to};
 use crate::layout::{Font, Measure};
-use crate::view::{Average, Surface, computed, find, px};
+use crate::view::{Surface, computed, find, px};
+
+#[wasm_bindgen]
+extern "C" {
+    /// What measures texts in the font that it is given.
+    type Context;
+    #[wasm_bindgen(method, setter)]
+    fn set_font(this: &Context, font: &str);
+    #[wasm_bindgen(method, js_name = measureText)]
+    fn measure(this: &Context, text: &str) -> TextMetrics;
+}
 
 struct Canvas {
-    context: CanvasRenderingContext2d,
+    context: Context,
     fonts: [String; 5],
     current: Cell<Option<Font>>,
 }
@@ -24,10 +35,7 @@ impl Measure for Canvas {
         {
             self.context.set_font(css);
         }
-        match self.context.measure_text(text) {
-            Ok(metrics) => metrics.width(),
-            Err(_) => Average.width(text, font),
-        }
+        self.context.measure(text).width()
     }
 }
 

@@ -4,12 +4,38 @@
 //! taken for one.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{
-    Element, Event, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent, ShadowRoot, Window,
+    Element, Event, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent, NodeList,
+    ShadowRoot, Window,
 };
 use yew::NodeRef;
 
 use crate::model::digits::number;
+
+// None of these can fail: all selectors and properties are the program's own.
+#[wasm_bindgen]
+extern "C" {
+    /// An element that is looked through.
+    type Tree;
+    #[wasm_bindgen(method)]
+    fn matches(this: &Tree, selector: &str) -> bool;
+    #[wasm_bindgen(method)]
+    fn closest(this: &Tree, selector: &str) -> Option<Element>;
+    #[wasm_bindgen(method, js_name = querySelector)]
+    fn first(this: &Tree, selector: &str) -> Option<HtmlElement>;
+    #[wasm_bindgen(method, js_name = querySelectorAll)]
+    fn all(this: &Tree, selector: &str) -> NodeList;
+
+    /// A window that knows how elements look.
+    type Looks;
+    #[wasm_bindgen(method, js_name = getComputedStyle)]
+    fn style(this: &Looks, element: &Element) -> Option<Style>;
+
+    type Style;
+    #[wasm_bindgen(method, js_name = getPropertyValue)]
+    fn property(this: &Style, name: &str) -> String;
+}
 
 /// The element in which an event happened.
 pub(crate) fn target(event: &Event) -> Option<Element> {
@@ -56,13 +82,13 @@ pub(crate) fn way(event: &KeyboardEvent, rtl: bool) -> Option<Way> {
 /// Whether an element matches.
 #[inline(never)]
 pub(crate) fn matches(element: &Element, selector: &str) -> bool {
-    element.matches(selector).unwrap_or(false)
+    element.unchecked_ref::<Tree>().matches(selector)
 }
 
 /// The first element that matches among this one and those around it.
 #[inline(never)]
 pub(crate) fn closest(element: &Element, selector: &str) -> Option<Element> {
-    element.closest(selector).ok().flatten()
+    element.unchecked_ref::<Tree>().closest(selector)
 }
 
 /// Whether an element matches, or one around it.
@@ -79,8 +105,8 @@ pub(crate) fn window(element: &Element) -> Option<Window> {
 /// A property of an element's style, as it is computed.
 #[inline(never)]
 pub(crate) fn computed(element: &Element, property: &str) -> Option<String> {
-    let style = window(element)?.get_computed_style(element).ok()??;
-    style.get_property_value(property).ok()
+    let looks: Looks = window(element)?.unchecked_into();
+    Some(looks.style(element)?.property(property))
 }
 
 /// What stands in the field in which something was typed.
@@ -102,8 +128,12 @@ pub(crate) fn drawn(node: &NodeRef) -> Option<HtmlElement> {
 
 /// The first element inside another one that matches.
 pub(crate) fn find(root: &Element, selector: &str) -> Option<HtmlElement> {
-    let found = root.query_selector(selector).ok().flatten();
-    found.map(JsCast::unchecked_into)
+    root.unchecked_ref::<Tree>().first(selector)
+}
+
+/// All elements inside another one that match.
+pub(crate) fn find_all(root: &Element, selector: &str) -> NodeList {
+    root.unchecked_ref::<Tree>().all(selector)
 }
 
 /// The first element inside one that was drawn that matches.

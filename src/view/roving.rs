@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::KeyboardEvent;
 
-use super::dom::{Way, closest, focus, is_in, matches, target, way};
+use super::dom::{Way, closest, find_all, focus, is_in, matches, target, way};
 use super::tag::Tag;
 
 impl Tag {
@@ -24,9 +24,7 @@ pub(crate) fn rove(event: &KeyboardEvent) {
     let Some(group) = closest(&target, "[role=toolbar],[role=radiogroup]") else {
         return;
     };
-    let Ok(found) = group.query_selector_all("button") else {
-        return;
-    };
+    let found = find_all(&group, "button");
     let button = |index: u32| -> Option<HtmlElement> { Some(found.item(index)?.unchecked_into()) };
     let count = found.length();
     let is_target = |index: &u32| button(*index).is_some_and(|button| *button == target);

@@ -10,7 +10,7 @@ use web_sys::Element;
 use yew::NodeRef;
 
 use super::context::Setting;
-use super::dom::{active, closest, entry_of, matches};
+use super::dom::{active, closest, entry_of, find_all, matches};
 use super::hands::{Seen, tell_entries};
 use super::keep::{Again, Keep};
 use super::list::ListProps;
@@ -153,9 +153,7 @@ fn focused(node: &NodeRef) -> Option<u32> {
 /// How high each row is. What stands before a group belongs to its first row, what follows to its last.
 fn measured(list: &Element, groups: &[Group]) -> Vec<(usize, f64)> {
     let mut heights = Vec::new();
-    let Ok(found) = list.query_selector_all(".dt-li") else {
-        return heights;
-    };
+    let found = find_all(list, ".dt-li");
     let mut at = 0;
     for group in groups {
         for part in &group.parts {
