@@ -3,11 +3,11 @@
 //! Everything in the widget is an element of HTML or SVG, so none of it is looked at before it is
 //! taken for one.
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, Event, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent, NodeList,
-    ShadowRoot, Window,
+    Element, Event, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent,
+    NodeList, ShadowRoot, Window,
 };
 use yew::NodeRef;
 
@@ -35,6 +35,10 @@ extern "C" {
     type Style;
     #[wasm_bindgen(method, js_name = getPropertyValue)]
     fn property(this: &Style, name: &str) -> String;
+
+    /// Calls a function after so many milliseconds.
+    #[wasm_bindgen(js_name = setTimeout)]
+    pub(crate) fn later(call: &JsValue, milliseconds: i32);
 }
 
 /// The element in which an event happened.
@@ -44,6 +48,8 @@ pub(crate) fn target(event: &Event) -> Option<Element> {
 
 /// Whether a key is pressed with one that makes it the browser's own, as Alt and ← lead back.
 pub(crate) fn is_chord(event: &KeyboardEvent) -> bool {
+    // A press tells of them by the same names.
+    let event: &MouseEvent = event.unchecked_ref();
     event.alt_key() || event.ctrl_key() || event.meta_key()
 }
 

@@ -2,13 +2,11 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::Element;
 use web_sys::js_sys::Date;
 
 use super::chart::Memory;
-use super::dom::window;
+use super::dom::later;
 
 /// A card that stays for less is not even glanced at, in milliseconds.
 const GLANCE: i32 = 120;
@@ -53,17 +51,10 @@ pub(crate) fn paced(memory: &Rc<Memory>, entry: Option<u32>, scrubbing: bool) ->
                 over.again.emit(());
             }
         });
-        let then = then.into_js_value();
-        let plot = memory.plot.cast::<Element>();
-        let window = plot.and_then(|plot| window(&plot));
-        now.waits = window.is_some_and(|window| {
-            let then = then.unchecked_ref();
-            let timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(then, GLANCE);
-            timer.is_ok()
-        });
+        later(&then.into_js_value(), GLANCE);
+        now.waits = true;
     }
-    // Without a clock everything is shown at once.
-    if !scrubbing || glanced || !now.waits {
+    if !scrubbing || glanced {
         now.shown = entry;
         now.since = time;
     }
