@@ -4,10 +4,20 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerPhase};
 use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::hooks::{Heard, listen};
 use crate::model::cut::cut;
 use crate::state::{self, State};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The page that the widget is in.
+    type Page;
+    #[wasm_bindgen(method, getter, js_name = URL)]
+    fn address(this: &Page) -> String;
+}
 
 /// Milliseconds between two writings: browsers refuse more than a few in a second, and then the
 /// address would stop at what the reader has left.
@@ -34,7 +44,8 @@ impl Address {
 
     /// What the address asks for now.
     pub(crate) fn read() -> state::Address {
-        state::parse(&page().1)
+        let whole = whole();
+        state::parse(cut(&whole, b'#').map_or("", |(_, after)| after))
     }
 
     /// The address follows the state without adding to the history; `rest` tells when so many
@@ -59,14 +70,15 @@ impl Address {
             return;
         }
         let text = state::write(event, &now.filter);
-        let (page, before) = page();
+        let whole = whole();
+        let (page, before) = cut(&whole, b'#').unwrap_or((&whole, ""));
         let history = web_sys::window().and_then(|window| window.history().ok());
         if before != text
             && let Some(history) = history
         {
             // The whole address, since a page may have another base; what the page keeps with it
             // is kept.
-            let url = [&page, "#", &text].concat();
+            let url = [page, "#", &text].concat();
             let kept = history.state().unwrap_or_default();
             // A page inside a sandbox may refuse; the widget works without.
             let _ = history.replace_state_with_url(&kept, "", Some(&url));
@@ -80,11 +92,9 @@ fn named(state: &State) -> Option<&str> {
     Some(&state.event()?.id)
 }
 
-/// The page's address before and after `#`.
-fn page() -> (String, String) {
+/// The page's address with what stands after `#`.
+fn whole() -> String {
     let document = web_sys::window().and_then(|window| window.document());
-    let whole = document.and_then(|document| document.url().ok());
-    let whole = whole.unwrap_or_default();
-    let (page, after) = cut(&whole, b'#').unwrap_or((&whole, ""));
-    (page.to_owned(), after.to_owned())
+    let page = document.map(JsCast::unchecked_into::<Page>);
+    page.map(|page| page.address()).unwrap_or_default()
 }
