@@ -5,7 +5,7 @@ use web_sys::Element;
 use yew::Context;
 
 use super::root::{Message, Root, telling};
-use crate::hooks::{Reading, width};
+use crate::hooks::Reading;
 use crate::state::{Action, Sight, State};
 
 /// Pixels from the window's top, within which is the row that a list is opened at.
@@ -18,8 +18,7 @@ impl Root {
         let read = self.read_entry();
         // A list that is just getting wider or narrower has not been scrolled by anybody, nor one
         // that has given way.
-        let wide = || self.own.ruler.cast::<Element>().as_ref().and_then(width);
-        let same = || self.state.lists() && wide() == Some(self.state.width);
+        let same = || self.state.lists() && self.wide() == Some(self.state.width);
         self.read = read.is_some() || self.read && !same();
         if let Some(action) = self.in_sight() {
             self.reread = !hushed;
@@ -100,10 +99,10 @@ impl Root {
         let other = other || filtered;
         let other = other && told.chronology().is_some() && self.read_entry().is_some();
         if self.reading.is_none() {
-            self.reading = Reading::new(
+            self.reading = Some(Reading::new(
                 telling(ctx, || Message::Scrolled),
                 telling(ctx, || Message::Resized),
-            );
+            ));
             // What is seen first is read first, unless somebody asked for another event.
             if self.state.moves == 0 && !self.asked {
                 ctx.link().send_message(Message::Scrolled);

@@ -20,7 +20,7 @@ impl Requests {
         let mut wanted = state.files();
         wanted.truncate(AT_ONCE);
         self.keep(emit, &|file| wanted.contains(&file));
-        for file in wanted {
+        for &file in &wanted {
             if let Some(chronology) = state.chronology()
                 && !self.under_way.iter().any(|(other, _)| *other == file)
             {

@@ -14,7 +14,7 @@ use super::address::Address;
 use super::emit::Emit;
 use super::intake::Intake;
 use super::parts::Requests;
-use crate::hooks::{Heard, Observed, Reading, arriving, find, listen, lower, write};
+use crate::hooks::{Heard, Observed, Reading, arriving, find, listen, lower, width, write};
 use crate::state::{self, Action, Load, Panel, Reason, State};
 use crate::view::{Selection, ShellProps, Surface, blank, paper, shell, tag};
 
@@ -320,6 +320,11 @@ impl Root {
             };
             write(&place, &content);
         }
+    }
+
+    /// How wide the widget is at this moment; nothing where it is not shown.
+    pub(super) fn wide(&self) -> Option<f64> {
+        width(&self.own.ruler.cast()?)
     }
 
     /// The first element of the widget that matches.

@@ -23,21 +23,21 @@ extern "C" {
 
 /// Listens to the page's scrolling, and to what makes its window another one, until it is dropped.
 pub struct Reading {
-    _listeners: (EventListener, EventListener),
+    _listeners: [Option<EventListener>; 2],
 }
 
 impl Reading {
     /// Calls back at every scroll, and at every change of the window's size: a frame may be made
     /// as high as its contents, and never scroll.
     #[must_use]
-    pub fn new(scrolled: Heard, resized: Heard) -> Option<Self> {
+    pub fn new(scrolled: Heard, resized: Heard) -> Self {
         let phase = EventListenerPhase::Capture;
-        Some(Self {
-            _listeners: (
-                listen("scroll", phase, scrolled)?,
-                listen("resize", phase, resized)?,
-            ),
-        })
+        Self {
+            _listeners: [
+                listen("scroll", phase, scrolled),
+                listen("resize", phase, resized),
+            ],
+        }
     }
 
     /// The entry at the reading line of a list, or `None` where the list is out of sight.

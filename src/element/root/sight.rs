@@ -3,11 +3,10 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::Element;
 use yew::Context;
 
 use super::{Message, Root, later, sending};
-use crate::hooks::{typeface, width};
+use crate::hooks::typeface;
 use crate::state::{Action, Sight};
 
 /// Milliseconds of a frame: what is painted in one has been at its end.
@@ -18,7 +17,7 @@ const FIRST_SIGHT: u32 = 100;
 impl Root {
     /// Finds out for what width and in what type the data will be drawn, so that this is done once.
     pub(super) fn look_ahead(&mut self) {
-        if let Some(width) = self.own.ruler.cast::<Element>().as_ref().and_then(width) {
+        if let Some(width) = self.wide() {
             self.take_in(&Action::Width(width));
         }
         self.measure();
