@@ -36,6 +36,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = getPropertyValue)]
     fn property(this: &Style, name: &str) -> String;
 
+    /// A value as a number; an object is none.
+    #[wasm_bindgen(js_name = Number)]
+    pub(crate) fn numeric(value: &JsValue) -> f64;
+
     /// Calls a function after so many milliseconds.
     #[wasm_bindgen(js_name = setTimeout)]
     pub(crate) fn later(call: &JsValue, milliseconds: i32);

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Window};
 use yew::{NodeRef, PointerEvent};
 
-use super::dom::{computed, window};
+use super::dom::{computed, numeric, window};
 use crate::scale::{Glide, Hand};
 
 /// What ends a glide, wherever in the page it happens.
@@ -115,10 +115,11 @@ impl Inertia {
 /// A frame brings its time; all else is an event.
 fn hear(inner: &Weak<RefCell<Inner>>, news: &JsValue) {
     let Some(inner) = inner.upgrade() else { return };
+    let now = numeric(news);
     let (way, step) = {
         let mut inner = inner.borrow_mut();
-        let way = inner.run.as_mut().and_then(|run| {
-            let now = news.as_f64()?;
+        let way = inner.run.as_mut().filter(|_| !now.is_nan());
+        let way = way.and_then(|run| {
             let time = now - std::mem::replace(&mut run.last, now);
             run.glide.run(time)
         });
