@@ -19,7 +19,7 @@ impl Requests {
     pub(crate) fn follow(&mut self, state: &State, emit: &Emit) {
         let mut wanted = state.files();
         wanted.truncate(AT_ONCE);
-        self.keep(emit, &|file| wanted.contains(&file));
+        self.keep(emit, &wanted);
         for &file in &wanted {
             if let Some(chronology) = state.chronology()
                 && !self.under_way.iter().any(|(other, _)| *other == file)
@@ -36,7 +36,7 @@ impl Requests {
 
     /// Nothing of these is wanted any more.
     pub(crate) fn end_all(&mut self, emit: &Emit) {
-        self.keep(emit, &|_| false);
+        self.keep(emit, &[]);
     }
 
     /// A request has ended: which file it was for, if that is still wanted.
@@ -46,9 +46,9 @@ impl Requests {
         Some(self.under_way.swap_remove(at).0)
     }
 
-    fn keep(&mut self, emit: &Emit, wanted: &dyn Fn(File) -> bool) {
+    fn keep(&mut self, emit: &Emit, wanted: &[File]) {
         self.under_way.retain(|(file, number)| {
-            let wanted = wanted(*file);
+            let wanted = wanted.contains(file);
             if !wanted {
                 emit.send("cancel", &|detail| detail.number("position", *number));
             }
