@@ -28,15 +28,16 @@ impl Emit {
 
     /// Sends what went wrong beside the data that is shown or on its way.
     pub(crate) fn warn(&self, reason: &str, message: &str) {
-        self.send("warning", &|detail| {
-            detail.text("reason", reason);
-            detail.text("message", message);
-        });
+        self.fault("warning", reason, message, false);
     }
 
     /// Sends why data did not come, and whether nothing can be shown for it.
     pub(crate) fn error(&self, reason: &str, message: &str, fatal: bool) {
-        self.send("error", &|detail| {
+        self.fault("error", reason, message, fatal);
+    }
+
+    fn fault(&self, name: &str, reason: &str, message: &str, fatal: bool) {
+        self.send(name, &|detail| {
             detail.text("reason", reason);
             detail.text("message", message);
             detail.value("fatal", &fatal.into());

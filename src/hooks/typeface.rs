@@ -63,10 +63,8 @@ pub fn typeface(root: &Element, known: &str) -> Option<(String, Surface)> {
     }
     let size = size / INTERFACE;
     let interface = computed(root, "font-family")?;
-    let text = match find(root, ".dt-title,.dt-sk-title") {
-        Some(title) => computed(&title, "font-family")?,
-        None => interface.clone(),
-    };
+    let title = find(root, ".dt-title,.dt-sk-title");
+    let text = computed(title.as_deref().unwrap_or(root), "font-family")?;
     let font = |weight: &str, share: f64, family: &str| {
         [weight, " ", &px(size * share), "px ", family].concat()
     };
