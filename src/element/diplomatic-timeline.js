@@ -249,17 +249,18 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   async #part({ id, position }) {
     const control = new AbortController();
     this.#parts.set(position, control);
-    let text, missed;
+    let news = `${position}`;
+    let missed;
     try {
       const [chunks] = await read(new URL(id, this.#from), control);
-      text = await new Blob(chunks).text();
+      news += `\n${await new Blob(chunks).text()}`;
     } catch ({ reason = 'other', message }) {
       missed = { reason, message: `${id}: ${message}` };
     }
     if (this.#parts.get(position) !== control) return;
     if (missed) this.#warn(missed);
     this.#parts.delete(position);
-    this.#call('part', position, text);
+    this.#call('tell', 'part', news);
   }
 
   #cancel(position) {

@@ -15,4 +15,4 @@ mod root;
 mod tell;
 mod widget;
 
-pub use widget::{data, mount, part, rest, tell};
+pub use widget::{data, mount, rest, tell};

@@ -46,8 +46,6 @@ pub(crate) enum Message {
     /// The next slice of a search.
     Seek,
     Act(Rc<Action>),
-    /// A file of a chronology in shards, by the number of its request, or none.
-    Part(u32, Option<String>),
     Rest,
     Scrolled,
     Resized,
@@ -149,10 +147,6 @@ impl Component for Root {
             Message::Slice => self.reading_on(ctx),
             Message::Act(action) => return self.act(ctx, &action),
             Message::Seek => Some(Action::Query(self.state.typed.clone())),
-            Message::Part(number, text) => {
-                let file = self.requests.end(number);
-                file.map(|file| Action::Part(file, text))
-            }
             Message::Scrolled => self.scrolled(),
             Message::Resized => self.in_sight(),
             Message::Frame => {

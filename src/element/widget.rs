@@ -47,6 +47,8 @@ fn send(message: Message) {
 ///   an empty one is English;
 /// - `address`: whether the page shows a list of its own below a notice of failure (`true`), and
 ///   after a line break from where data is on its way: nothing, where that is the page itself;
+/// - `part`: the number of a file that was asked for by `part`, and after a line break its text;
+///   no more than the number where it did not arrive;
 /// - `failed`: why the data did not arrive, and after a line break the details.
 #[wasm_bindgen]
 pub fn tell(name: String, value: Option<String>) {
@@ -57,12 +59,6 @@ pub fn tell(name: String, value: Option<String>) {
 #[wasm_bindgen]
 pub fn data(pieces: Vec<Uint8Array>) {
     send(Message::Data(pieces));
-}
-
-/// A file that was asked for by `part`, by its number; none where it did not arrive.
-#[wasm_bindgen]
-pub fn part(number: u32, text: Option<String>) {
-    send(Message::Part(number, text));
 }
 
 /// Forgets data, state and settings, and waits to serve another element.

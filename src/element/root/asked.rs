@@ -1,4 +1,4 @@
-//! What the page asks for and has: attributes, commands, words, and where its data is.
+//! What the page asks for and has: attributes, commands, words, where its data is, and its files.
 
 use std::rc::Rc;
 
@@ -9,6 +9,7 @@ use super::{Message, Root, telling};
 use crate::hooks::Intl;
 use crate::layout::Axis;
 use crate::model::cut::cut;
+use crate::model::digits::number;
 use crate::state::{self, Action, Load, Mode, Reason, split};
 use crate::text::{Catalogue, Words};
 
@@ -23,7 +24,8 @@ impl Root {
     ) -> Option<Action> {
         let value = value.map(|whole| (whole, whole.trim()));
         let (whole, text) = value.unwrap_or_default();
-        let (first, rest) = cut(whole, b'\n').unwrap_or((whole, ""));
+        let lines = cut(whole, b'\n');
+        let (first, rest) = lines.unwrap_or((whole, ""));
         let list = || split(text, |letter| letter == ',' || letter.is_ascii_whitespace());
         Some(match (name, text) {
             ("event", "") => return None,
@@ -70,6 +72,10 @@ impl Root {
                     return None;
                 }
                 Action::Load(Load::Waiting)
+            }
+            ("part", _) => {
+                let file = self.requests.end(number(first)?)?;
+                Action::Part(file, lines.map(|_| rest.to_owned()))
             }
             ("failed", _) => {
                 return self.failed(ctx, Reason::from_name(first), rest.to_owned());
