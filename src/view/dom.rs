@@ -27,10 +27,15 @@ extern "C" {
     #[wasm_bindgen(method, js_name = querySelectorAll)]
     fn all(this: &Tree, selector: &str) -> NodeList;
 
-    /// A window that knows how elements look.
-    type Looks;
+    /// A window that elements are seen in.
+    pub(crate) type View;
     #[wasm_bindgen(method, js_name = getComputedStyle)]
-    fn style(this: &Looks, element: &Element) -> Option<Style>;
+    fn style(this: &View, element: &Element) -> Option<Style>;
+    /// Calls a function at the next frame; tells the number by which that can be taken back.
+    #[wasm_bindgen(method, js_name = requestAnimationFrame)]
+    pub(crate) fn frame(this: &View, call: &JsValue) -> i32;
+    #[wasm_bindgen(method, js_name = cancelAnimationFrame)]
+    pub(crate) fn no_frame(this: &View, number: i32);
 
     type Style;
     #[wasm_bindgen(method, js_name = getPropertyValue)]
@@ -115,8 +120,8 @@ pub(crate) fn window(element: &Element) -> Option<Window> {
 /// A property of an element's style, as it is computed.
 #[inline(never)]
 pub(crate) fn computed(element: &Element, property: &str) -> Option<String> {
-    let looks: Looks = window(element)?.unchecked_into();
-    Some(looks.style(element)?.property(property))
+    let view: View = window(element)?.unchecked_into();
+    Some(view.style(element)?.property(property))
 }
 
 /// What stands in the field in which something was typed.

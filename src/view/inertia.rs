@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Window};
 use yew::{NodeRef, PointerEvent};
 
-use super::dom::{computed, numeric, window};
+use super::dom::{View, computed, numeric, window};
 use crate::scale::{Glide, Hand};
 
 /// What ends a glide, wherever in the page it happens.
@@ -39,16 +39,14 @@ struct Run {
 
 impl Run {
     fn ask(&mut self) {
-        let asked = self
-            .window
-            .request_animation_frame(self.ear.as_ref().unchecked_ref());
-        self.frame = asked.unwrap_or(0);
+        let view: &View = self.window.unchecked_ref();
+        self.frame = view.frame(self.ear.as_ref());
     }
 }
 
 impl Drop for Run {
     fn drop(&mut self) {
-        let _ = self.window.cancel_animation_frame(self.frame);
+        self.window.unchecked_ref::<View>().no_frame(self.frame);
         for name in &STOPS {
             let ear = self.ear.as_ref().unchecked_ref();
             let _ = self

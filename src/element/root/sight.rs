@@ -8,6 +8,7 @@ use yew::Context;
 use super::{Message, Root, later, sending};
 use crate::hooks::typeface;
 use crate::state::{Action, Sight};
+use crate::view::View;
 
 /// Milliseconds of a frame: what is painted in one has been at its end.
 const FRAME: u32 = 16;
@@ -66,8 +67,9 @@ impl Root {
             let frame = sending(ctx.link().clone(), Message::Frame);
             let frame = Closure::<dyn FnMut()>::once(frame).into_js_value();
             // A page that is not shown has no frames; there the clock alone counts.
-            let _ = web_sys::window()
-                .and_then(|window| window.request_animation_frame(frame.unchecked_ref()).ok());
+            if let Some(window) = web_sys::window() {
+                window.unchecked_ref::<View>().frame(&frame);
+            }
         }
     }
 
