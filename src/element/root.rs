@@ -192,9 +192,10 @@ impl Component for Root {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first && let Some(ruler) = self.own.ruler.cast::<Element>() {
             let link = ctx.link().clone();
-            self.own.width = Observed::width(&ruler, move |width| {
+            let width = Observed::width(&ruler, move |width| {
                 link.send_message(Message::from(Action::Width(width)));
             });
+            self.own.width = Some(width);
             self.own.fonts = arriving(telling(ctx, || Message::Fonts));
             let (early, late) = (EventListenerPhase::Capture, EventListenerPhase::Bubble);
             self.own.listeners = [

@@ -1,12 +1,24 @@
 //! The size of an element, as it changes.
 
 use js_sys::Date;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, ResizeObserver};
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
 
 use crate::layout::Steady;
 use crate::view::computed;
+
+#[wasm_bindgen]
+extern "C" {
+    type ResizeObserver;
+    #[wasm_bindgen(constructor)]
+    fn new(heard: &JsValue) -> ResizeObserver;
+    #[wasm_bindgen(method)]
+    fn observe(this: &ResizeObserver, element: &Element);
+    #[wasm_bindgen(method)]
+    fn disconnect(this: &ResizeObserver);
+}
 
 /// Watches the width of an element until it is dropped.
 pub struct Observed {
@@ -18,7 +30,7 @@ impl Observed {
     /// Calls back with the width of the element's content box, in pixels: soon, and at every change
     /// that is not one to and fro.
     #[must_use]
-    pub fn width(element: &Element, mut tell: impl FnMut(f64) + 'static) -> Option<Self> {
+    pub fn width(element: &Element, mut tell: impl FnMut(f64) + 'static) -> Self {
         let mut steady = Steady::default();
         let watched = element.clone();
         let heard = Closure::new(move |_: JsValue| {
@@ -26,12 +38,12 @@ impl Observed {
             let now = width(&watched).unwrap_or_default();
             tell(steady.take(now, Date::now()));
         });
-        let observer = ResizeObserver::new(heard.as_ref().unchecked_ref()).ok()?;
+        let observer = ResizeObserver::new(heard.as_ref());
         observer.observe(element);
-        Some(Self {
+        Self {
             observer,
             _heard: heard,
-        })
+        }
     }
 }
 

@@ -16,7 +16,7 @@ use crate::model::digits::number;
 // None of these can fail: all selectors and properties are the program's own.
 #[wasm_bindgen]
 extern "C" {
-    /// An element that is looked through.
+    /// An element, and what stands in it.
     type Tree;
     #[wasm_bindgen(method)]
     fn matches(this: &Tree, selector: &str) -> bool;
@@ -26,6 +26,8 @@ extern "C" {
     fn first(this: &Tree, selector: &str) -> Option<HtmlElement>;
     #[wasm_bindgen(method, js_name = querySelectorAll)]
     fn all(this: &Tree, selector: &str) -> NodeList;
+    #[wasm_bindgen(method)]
+    fn focus(this: &Tree, options: &FocusOptions);
 
     /// A window that elements are seen in.
     pub(crate) type View;
@@ -172,7 +174,7 @@ pub(crate) fn visit(element: &HtmlElement) {
 fn take_focus(element: &HtmlElement, still: bool) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(still);
-    let _ = element.focus_with_options(&options);
+    element.unchecked_ref::<Tree>().focus(&options);
 }
 
 /// What has the focus in the tree that an element stands in.
