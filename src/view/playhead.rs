@@ -1,12 +1,12 @@
 //! The playhead, the buttons at the stage's edges, and what covers an empty stage.
 
-use yew::{Callback, Html};
+use yew::{Event, Html};
 
 use super::context::Context;
 use super::follow::playhead_at;
 use super::hands::Hands;
 use super::marks::spoken;
-use super::tag::{Tag, button, nodes, tag};
+use super::tag::{Tag, button, heard, nodes, tag};
 use super::tools::in_force;
 use crate::layout::{self, Font, Mode, Side, viewport};
 use crate::state::{Action, Edge, Shared};
@@ -148,7 +148,7 @@ pub(crate) fn edge(hands: &Shared<Hands>, edge: Edge) -> Option<Tag> {
         Edge::End => "dt-edge dt-edge-end",
     };
     let hands = hands.clone();
-    let onclick = Callback::from(move |_| {
+    let onclick = heard(move |_: &Event| {
         let items = &hands.context.chronology.items;
         hands.look(viewport::show(items, &hands.plan, &hands.view, to));
     });

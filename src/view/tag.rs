@@ -90,9 +90,26 @@ struct Ear {
     heard: Callback<Event>,
 }
 
+/// What is done on an event. A closure alone would have its call in the program twice: as the last
+/// one, too, which nobody makes.
+trait Hears {
+    fn hear(&self, event: &Event);
+}
+
+impl<F: Fn(&Event)> Hears for F {
+    fn hear(&self, event: &Event) {
+        self(event);
+    }
+}
+
 /// Hears an event as one of its kind.
 pub(crate) fn heard<E: JsCast + 'static>(hear: impl Fn(&E) + 'static) -> Callback<Event> {
-    Callback::from(move |event: Event| hear(event.unchecked_ref()))
+    callback(Box::new(move |event: &Event| hear(event.unchecked_ref())))
+}
+
+#[inline(never)]
+fn callback(hears: Box<dyn Hears>) -> Callback<Event> {
+    Callback::from(move |event: Event| hears.hear(&event))
 }
 
 impl Listener for Ear {
