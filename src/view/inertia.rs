@@ -14,7 +14,11 @@ use crate::scale::{Glide, Hand};
 /// What ends a glide, wherever in the page it happens.
 const STOPS: [&str; 3] = ["pointerdown", "keydown", "wheel"];
 
-type Step = dyn Fn(f64) -> bool;
+/// What a hand pans.
+pub(crate) trait Pulled {
+    /// Moves it by pixels; tells whether there is room for more.
+    fn pull(&self, by: f64) -> bool;
+}
 
 /// A hand that pans, and what it let go of.
 #[derive(Clone, Default)]
@@ -23,7 +27,8 @@ pub(crate) struct Inertia(Rc<RefCell<Inner>>);
 #[derive(Default)]
 struct Inner {
     hand: Hand,
-    step: Option<Rc<Step>>,
+    /// What is drawn holds it; held from its own memory, it would never go.
+    pulled: Option<Weak<dyn Pulled>>,
     run: Option<Run>,
 }
 
@@ -57,9 +62,9 @@ impl Drop for Run {
 }
 
 impl Inertia {
-    /// From now on `step` moves what is held by pixels; it tells whether there is room for more.
-    pub(crate) fn moves(&self, step: Rc<Step>) {
-        self.0.borrow_mut().step = Some(step);
+    /// From now on this is what is panned.
+    pub(crate) fn moves(&self, pulled: Weak<dyn Pulled>) {
+        self.0.borrow_mut().pulled = Some(pulled);
     }
 
     /// The hand takes hold.
@@ -114,16 +119,16 @@ impl Inertia {
 fn hear(inner: &Weak<RefCell<Inner>>, news: &JsValue) {
     let Some(inner) = inner.upgrade() else { return };
     let now = numeric(news);
-    let (way, step) = {
+    let (way, pulled) = {
         let mut inner = inner.borrow_mut();
         let way = inner.run.as_mut().filter(|_| !now.is_nan());
         let way = way.and_then(|run| {
             let time = now - std::mem::replace(&mut run.last, now);
             run.glide.run(time)
         });
-        (way, inner.step.clone())
+        (way, inner.pulled.as_ref().and_then(Weak::upgrade))
     };
-    let on = way.is_some_and(|way| step.is_some_and(|step| step(way)));
+    let on = way.is_some_and(|way| pulled.is_some_and(|pulled| pulled.pull(way)));
     let mut inner = inner.borrow_mut();
     match inner.run.as_mut().filter(|_| on) {
         Some(run) => run.ask(),

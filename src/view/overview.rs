@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::{Html, KeyboardEvent, NodeRef, PointerEvent};
 
 use super::dom::{Way, way};
-use super::inertia::Inertia;
+use super::inertia::{Inertia, Pulled};
 use super::keep::Keep;
 use super::piece::part;
 use super::pointer::{self, Hear, Phase, pointers};
@@ -80,21 +80,9 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
         b,
         memory: memory.clone(),
     });
-    memory.inertia.moves({
-        // What is drawn holds the window; held from its own memory, it would never go.
-        let window = Rc::downgrade(&window);
-        Rc::new(move |by| window.upgrade().is_some_and(|window| window.pull(by)))
-    });
-    let hear: Hear = {
-        let window = window.clone();
-        Rc::new(move |phase, event| match phase {
-            // A second finger has nothing to do here.
-            _ if !event.is_primary() => {}
-            Phase::Down => window.down(event),
-            Phase::Moved => window.moved(event),
-            Phase::Up | Phase::Cancelled => window.release(event),
-        })
-    };
+    let pulled = Rc::downgrade(&window);
+    memory.inertia.moves(pulled);
+    let hear: Rc<dyn Hear> = window.clone();
     let thumb = |start: bool| {
         let (class, name, key, x) = if start {
             ("dt-thumb dt-thumb-a", "start", Key::StartOfView, a)
@@ -146,6 +134,37 @@ struct Window {
     memory: Rc<Memory>,
 }
 
+impl Hear for Window {
+    fn hear(&self, phase: Phase, event: &PointerEvent) {
+        match phase {
+            // A second finger has nothing to do here.
+            _ if !event.is_primary() => {}
+            Phase::Down => self.down(event),
+            Phase::Moved => self.moved(event),
+            Phase::Up | Phase::Cancelled => self.release(event),
+        }
+    }
+}
+
+impl Pulled for Window {
+    fn pull(&self, by: f64) -> bool {
+        let width = self.map.width;
+        let Some(mut drag) = self.memory.drag.get() else {
+            return false;
+        };
+        drag.x += by;
+        self.memory.drag.set(Some(drag));
+        let (by, a, b) = (drag.x - drag.from, drag.a, drag.b);
+        let most = (width - (b - a)).max(0.0);
+        let start = within(a + by, 0.0, most);
+        match drag.grip {
+            Grip::Start | Grip::End => self.edge(drag.grip == Grip::Start, a, b, by),
+            Grip::Whole => self.set(start, start + b - a),
+        }
+        start > 0.0 && start < most
+    }
+}
+
 impl Window {
     fn look(&self, view: View) {
         self.map.context.act(Action::View(view));
@@ -164,24 +183,6 @@ impl Window {
     fn at(&self, event: &PointerEvent) -> Option<f64> {
         let rtl = self.map.context.words.rtl;
         pointer::x_in(&self.memory.node, event, self.map.width, rtl)
-    }
-
-    /// Moves what is dragged; tells whether there is room for more.
-    fn pull(&self, by: f64) -> bool {
-        let width = self.map.width;
-        let Some(mut drag) = self.memory.drag.get() else {
-            return false;
-        };
-        drag.x += by;
-        self.memory.drag.set(Some(drag));
-        let (by, a, b) = (drag.x - drag.from, drag.a, drag.b);
-        let most = (width - (b - a)).max(0.0);
-        let start = within(a + by, 0.0, most);
-        match drag.grip {
-            Grip::Start | Grip::End => self.edge(drag.grip == Grip::Start, a, b, by),
-            Grip::Whole => self.set(start, start + b - a),
-        }
-        start > 0.0 && start < most
     }
 
     /// Moves one edge of the window from `a` to `b`, as far as the other one and the ends let it.

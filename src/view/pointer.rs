@@ -28,13 +28,15 @@ pub(crate) enum Phase {
 }
 
 /// Who hears a pointer.
-pub(crate) type Hear = Rc<dyn Fn(Phase, &PointerEvent)>;
+pub(crate) trait Hear {
+    fn hear(&self, phase: Phase, event: &PointerEvent);
+}
 
 /// Lets an element hear pointers; `node` is the one that captures them.
-pub(crate) fn pointers(made: Tag, node: &NodeRef, hear: &Hear) -> Tag {
+pub(crate) fn pointers(made: Tag, node: &NodeRef, hear: &Rc<dyn Hear>) -> Tag {
     let hears = |phase: Phase| {
         let hear = hear.clone();
-        heard(move |event: &PointerEvent| hear(phase, event))
+        heard(move |event: &PointerEvent| hear.hear(phase, event))
     };
     let (node, loses) = (node.clone(), hear.clone());
     made.onpointerdown(hears(Phase::Down))
@@ -43,7 +45,7 @@ pub(crate) fn pointers(made: Tag, node: &NodeRef, hear: &Hear) -> Tag {
         .onpointercancel(hears(Phase::Cancelled))
         .onlostpointercapture(heard(move |event: &PointerEvent| {
             if lost(&node, event) {
-                loses(Phase::Cancelled, event);
+                loses.hear(Phase::Cancelled, event);
             }
         }))
 }

@@ -69,17 +69,9 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
         .maps
         .show(context, &plan, visible, *selected, width, HEIGHT);
     let head = head(&strip.map, *selected, &memory.head);
-    let scrub = Scrub {
+    let hear: Rc<dyn Hear> = Rc::new(Scrub {
         map: strip.map.clone(),
         memory: memory.clone(),
-    };
-    let hear: Hear = Rc::new(move |phase, event| match phase {
-        // A second finger has nothing to do here.
-        _ if !event.is_primary() => {}
-        Phase::Down => scrub.down(event),
-        Phase::Moved => scrub.moved(event),
-        Phase::Up => scrub.up(event),
-        Phase::Cancelled => scrub.release(),
     });
     let phrase = selected
         .and_then(|entry| context.chronology.event(entry))
@@ -126,6 +118,19 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
 struct Scrub {
     map: Shared<Map>,
     memory: Rc<Memory>,
+}
+
+impl Hear for Scrub {
+    fn hear(&self, phase: Phase, event: &PointerEvent) {
+        match phase {
+            // A second finger has nothing to do here.
+            _ if !event.is_primary() => {}
+            Phase::Down => self.down(event),
+            Phase::Moved => self.moved(event),
+            Phase::Up => self.up(event),
+            Phase::Cancelled => self.release(),
+        }
+    }
 }
 
 impl Scrub {

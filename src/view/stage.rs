@@ -12,7 +12,7 @@ use yew::PointerEvent;
 use super::chart::Memory;
 use super::dom::{drawn, focus};
 use super::hands::Hands;
-use super::inertia::Inertia;
+use super::inertia::{Inertia, Pulled};
 use super::pointer::{self, Hear, Phase, Place};
 use crate::layout::{self, viewport};
 use crate::scale::within;
@@ -50,27 +50,38 @@ pub(crate) struct Touch {
 }
 
 /// What the stage does for pointers.
-pub(crate) fn hear(memory: &Rc<Memory>, hands: &Shared<Hands>) -> Hear {
-    memory.touch.inertia.moves({
-        let hands = hands.clone();
-        Rc::new(move |by| hands.look(viewport::pan(&hands.plan, &hands.now(), -by)))
-    });
-    let stage = Stage {
+pub(crate) fn hear(memory: &Rc<Memory>, hands: &Shared<Hands>) -> Rc<dyn Hear> {
+    let stage = Rc::new(Stage {
         hands: hands.clone(),
         memory: memory.clone(),
-    };
-    Rc::new(move |phase, event| match phase {
-        Phase::Down => stage.down(event),
-        Phase::Moved => stage.moved(event),
-        Phase::Up => stage.up(event),
-        Phase::Cancelled => stage.cancelled(event),
-    })
+    });
+    let pulled = Rc::downgrade(&stage);
+    memory.touch.inertia.moves(pulled);
+    stage
 }
 
 /// The stage, as its pointers find it.
 struct Stage {
     hands: Shared<Hands>,
     memory: Rc<Memory>,
+}
+
+impl Hear for Stage {
+    fn hear(&self, phase: Phase, event: &PointerEvent) {
+        match phase {
+            Phase::Down => self.down(event),
+            Phase::Moved => self.moved(event),
+            Phase::Up => self.up(event),
+            Phase::Cancelled => self.cancelled(event),
+        }
+    }
+}
+
+impl Pulled for Stage {
+    fn pull(&self, by: f64) -> bool {
+        let hands = &self.hands;
+        hands.look(viewport::pan(&hands.plan, &hands.now(), -by))
+    }
 }
 
 impl Stage {
