@@ -8,7 +8,7 @@ use super::backdrop::{BackdropProps, GutterProps, gutter_width};
 use super::context::{Context, Setting};
 use super::follow::Followers;
 use super::hands::Grasp;
-use super::keep::{Again, Keep, Known, Last, Shown};
+use super::keep::{Again, Keep, Known, Last};
 use super::marks::MarksProps;
 use super::pace::{Pace, paced};
 use super::piece::part;
@@ -19,7 +19,7 @@ use super::stage::{Touch, hear};
 use super::strip::Maps;
 use super::tag::{heard, tag};
 use super::thread::{ThreadsProps, tint};
-use super::transport::{self, Transport};
+use super::transport::transport;
 use crate::layout::{self, Frame, Mode, Plan, Visible};
 use crate::state::{Chronology, Edge, Shared, Sight};
 
@@ -50,7 +50,7 @@ pub(crate) struct Memory {
     pub(super) plot: NodeRef,
     pub(super) touch: Touch,
     /// Where the playhead is while it is dragged.
-    pub(super) drag: Shown<Option<f64>>,
+    pub(super) drag: Cell<Option<f64>>,
     pub(super) followers: Followers,
     pub(super) pace: RefCell<Pace>,
     /// The entry that the playhead names.
@@ -60,7 +60,7 @@ pub(crate) struct Memory {
     pub(super) maps: Maps,
     /// Where the overview is, how wide it is, and what that was asked for.
     pub(super) over: NodeRef,
-    pub(super) strip_width: Shown<f64>,
+    pub(super) strip_width: Cell<f64>,
     pub(super) fitted: Last<(Shared<Plan>, usize, [bool; 3])>,
 }
 
@@ -77,14 +77,13 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
     let selected = context.selection.get();
     let chronology = &context.chronology;
     let memory = keep.memory(|again| Memory {
-        drag: Shown::new(None, again.clone()),
-        strip_width: Shown::new((width * 0.62).round(), again.clone()),
         again,
         glide: Cell::default(),
         plan: Known::default(),
         grasp: Grasp::default(),
         plot: NodeRef::default(),
         touch: Touch::default(),
+        drag: Cell::default(),
         followers: Followers::default(),
         pace: RefCell::default(),
         said: Cell::default(),
@@ -92,6 +91,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         tallest: Tallest::default(),
         maps: Maps::default(),
         over: NodeRef::default(),
+        strip_width: Cell::new((width * 0.62).round()),
         fitted: Last::default(),
     });
     let (beside, plan) = planned(&memory.plan, context, *width, *width >= WIDE);
@@ -130,20 +130,16 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
     const AWAY: f64 = -64.0;
     let x = drag.or(spot.map(|spot| spot.x)).unwrap_or(AWAY);
     let ahead = context.selection.ahead();
+    let settled = props.sight == Sight::Settled;
     {
         let (hands, memory) = (hands.clone(), memory.clone());
-        keep.after(move || hands.settle(&memory, selected, ahead, x));
+        keep.after(move || {
+            hands.settle(&memory, selected, ahead, x);
+            hands.fit(&memory, settled);
+        });
     }
     let painted = props.sight > Sight::Coming;
-    let transport = painted.then(|| {
-        let transport = Transport {
-            memory: &memory,
-            selected,
-            read,
-            hands: &hands,
-        };
-        transport::transport(props, keep, transport)
-    });
+    let transport = painted.then(|| transport(props, &memory, &hands, selected, read));
     // The playhead's beginning stands here, or each of its moves would set it again.
     let height = [scene.height, hands.top()];
     tag("div.dt-timeline")

@@ -141,11 +141,6 @@ impl<T: PartialEq> Shown<T> {
         *self.value.borrow() == *value
     }
 
-    /// Changes it where that is seen already.
-    pub(crate) fn hold(&self, value: T) {
-        self.value.replace(value);
-    }
-
     /// Changes it; where it is the same, nothing is drawn.
     pub(crate) fn set(&self, value: T) {
         if !self.is(&value) {

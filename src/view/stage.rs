@@ -101,8 +101,7 @@ impl Stage {
         let at = self.memory.touch.grip.get().map_or(x, |grip| grip.at(x));
         let items = &hands.context.chronology.items;
         let entry = layout::nearest(&hands.scene, items, &hands.visible, at);
-        let held = !self.memory.drag.is(&None);
-        self.memory.drag.hold(Some(x));
+        let held = self.memory.drag.replace(Some(x)).is_some();
         let alone = held && entry.is_some_and(|entry| hands.follow(&self.memory, entry, x));
         if let Some(entry) = entry {
             hands.context.selection.go_ahead(entry);
@@ -239,7 +238,9 @@ impl Stage {
 
     /// Nothing drags the playhead any more.
     fn let_go(&self, scrubbed: bool) {
-        self.memory.drag.set(None);
+        if self.memory.drag.take().is_some() {
+            self.memory.again.emit(());
+        }
         if scrubbed {
             self.hands.context.act(Action::Scrubbed);
         }

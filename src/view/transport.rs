@@ -1,7 +1,5 @@
 //! Below the stage: previous, play, next, the count, the overview, zoom.
 
-use std::rc::Rc;
-
 use yew::{Html, MouseEvent};
 
 use super::chart::{ChartProps, Memory};
@@ -22,44 +20,20 @@ const STRIP: f64 = 54.0;
 /// One step of the zoom buttons.
 const STEP: f64 = 1.6;
 
-/// What the transport shows.
-pub(crate) struct Transport<'a> {
-    pub(crate) memory: &'a Rc<Memory>,
-    pub(crate) selected: Option<u32>,
-    /// The entry whose texts are shown.
-    pub(crate) read: Option<u32>,
-    pub(crate) hands: &'a Shared<Hands>,
-}
-
-/// Previous, play, next; the count; the overview; zoom.
-pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_>) -> Html {
+/// Previous, play, next; the count; the overview; zoom. `read` is the entry whose texts are shown.
+pub(crate) fn transport(
+    props: &ChartProps,
+    memory: &Memory,
+    hands: &Shared<Hands>,
+    selected: Option<u32>,
+    read: Option<u32>,
+) -> Tag {
     let ChartProps {
         context,
         visible,
         view,
         ..
     } = props;
-    let Transport {
-        memory,
-        selected,
-        read,
-        hands,
-    } = transport;
-    let settled = props.sight == Sight::Settled;
-    {
-        let kept = memory.clone();
-        // The count beside it says more of what is filtered, or not known to the end.
-        let said = [settled, context.filter.is_open(), context.unsure];
-        let of = (hands.plan.clone(), visible.count(), said);
-        keep.after(move || {
-            // To ask takes a layout of the page, which the first sight does not wait for.
-            if kept.fitted.is_other(of)
-                && let (true, Some(over)) = (settled, kept.over.cast::<web_sys::Element>())
-            {
-                kept.strip_width.set(f64::from(over.client_width()));
-            }
-        });
-    }
     let width = memory.strip_width.get();
     let overview = || {
         let plan = &hands.plan;
@@ -82,10 +56,28 @@ pub(crate) fn transport(props: &ChartProps, keep: &Keep, transport: Transport<'_
         .child(
             tag("div.dt-over")
                 .node(&memory.over)
-                .child(settled.then(overview)),
+                .child((props.sight == Sight::Settled).then(overview)),
         )
         .child(part(ZoomProps(hands.clone())))
-        .html()
+}
+
+impl Hands {
+    /// Asks the overview in the page for its width, and draws it again where that is another one.
+    /// To ask takes a layout of the page, which waits until the first sight is `settled`.
+    pub(crate) fn fit(&self, memory: &Memory, settled: bool) {
+        let context = &self.context;
+        // The count beside it says more of what is filtered, or not known to the end.
+        let said = [settled, context.filter.is_open(), context.unsure];
+        let of = (self.plan.clone(), self.visible.count(), said);
+        if memory.fitted.is_other(of)
+            && let (true, Some(over)) = (settled, memory.over.cast::<web_sys::Element>())
+        {
+            let width = f64::from(over.client_width());
+            if memory.strip_width.replace(width) != width {
+                memory.again.emit(());
+            }
+        }
+    }
 }
 
 /// What the buttons before the overview show.
