@@ -1,7 +1,7 @@
 //! Hands on the chart: what moves, zooms and opens it, by wheel, by key and by itself.
 //! Pointers on the stage are in [`super::stage`].
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 use yew::{AttrValue, KeyboardEvent, WheelEvent};
@@ -10,7 +10,6 @@ use super::chart::Memory;
 use super::context::Context;
 use super::dom::{Way, way};
 use super::keep::Last;
-use super::marks::name;
 use super::pointer;
 use crate::layout::{self, Axis, Mode, Plan, Scene, Visible, viewport};
 use crate::scale::within;
@@ -60,7 +59,7 @@ impl Grasp {
                     visible: visible.clone(),
                     view,
                     scene,
-                    names: OnceCell::new(),
+                    names: RefCell::default(),
                     asked: Cell::new(view),
                 });
                 known.insert(hands).clone()
@@ -86,8 +85,9 @@ pub(crate) struct Hands {
     pub(crate) visible: Shared<Visible>,
     pub(crate) view: layout::View,
     pub(crate) scene: Scene,
-    /// What marks are called. That takes longer than all else, and stays when the selection moves.
-    names: OnceCell<Vec<AttrValue>>,
+    /// What marks are called, once that is known. To find it out takes longer than all else, and it
+    /// stays when the selection moves.
+    pub(crate) names: RefCell<Vec<AttrValue>>,
     /// What the hands have asked to look at since, of which there may be no picture yet.
     pub(crate) asked: Cell<layout::View>,
 }
@@ -96,17 +96,6 @@ impl Hands {
     /// What the reader looks at by now. Two fingers move twice before there is a picture of it.
     pub(crate) fn now(&self) -> layout::View {
         self.asked.get()
-    }
-
-    /// What marks are called, one after the other.
-    pub(crate) fn names(&self) -> &[AttrValue] {
-        self.names.get_or_init(|| {
-            let mut names = Vec::new();
-            for mark in &self.scene.marks {
-                names.push(name(&self.context, mark));
-            }
-            names
-        })
     }
 
     /// How far from the left something so wide stands that is at `x` in reading direction.

@@ -35,7 +35,12 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Html {
         hands, selected, ..
     } = props;
     let (context, scene) = (&hands.context, &hands.scene);
-    let names = if props.painted { hands.names() } else { &[] };
+    let mut names = hands.names.borrow_mut();
+    if props.painted && names.is_empty() {
+        for mark in &scene.marks {
+            names.push(name(context, mark));
+        }
+    }
     let spot = selected.and_then(|entry| spot(scene, &context.chronology.items, entry));
     let spot = spot.unwrap_or_default();
     let here = selected.filter(|_| spot.mark.is_some());
@@ -126,7 +131,7 @@ fn id(context: &Context, entry: u32) -> String {
 }
 
 /// What a mark is called: its label and what is said of its event.
-pub(crate) fn name(context: &Context, place: &MarkBox) -> AttrValue {
+fn name(context: &Context, place: &MarkBox) -> AttrValue {
     let Some(entry) = context
         .chronology
         .entry(place.entry)
