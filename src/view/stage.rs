@@ -42,11 +42,19 @@ pub(crate) struct Touch {
     /// A finger of which it is not yet known whether it scrubs or scrolls, and where it went down.
     waiting: Cell<Option<(i32, f64, f64)>>,
     /// Fingers that are down, and where; two of them pinch.
-    fingers: Cell<[Option<(i32, f64)>; 2]>,
+    fingers: [Cell<Option<(i32, f64)>>; 2],
     grip: Cell<Option<Grip>>,
     /// Found out when a pointer goes down: at each move that could take a layout of the page.
     place: Cell<Option<Place>>,
     inertia: Inertia,
+}
+
+impl Touch {
+    /// Both fingers, where two are down.
+    fn both(&self) -> Option<[(i32, f64); 2]> {
+        let [a, b] = &self.fingers;
+        Some([a.get()?, b.get()?])
+    }
 }
 
 /// What the stage does for pointers.
@@ -165,14 +173,14 @@ impl Stage {
             if event.is_primary() {
                 touch.scrubbing.take();
                 touch.waiting.take();
-                touch.fingers.take();
+                for finger in &touch.fingers {
+                    finger.take();
+                }
             }
-            let fingers = match touch.fingers.get() {
-                [None, other] | [other, None] => [Some((id, x)), other],
-                both => both,
-            };
-            touch.fingers.set(fingers);
-            if let [Some(a), Some(b)] = fingers {
+            if let Some(free) = touch.fingers.iter().find(|finger| finger.get().is_none()) {
+                free.set(Some((id, x)));
+            }
+            if let Some([a, b]) = touch.both() {
                 touch.waiting.take();
                 touch.inertia.hold(event, f64::midpoint(a.1, b.1));
                 self.let_go(touch.scrubbing.take().is_some());
@@ -193,14 +201,19 @@ impl Stage {
             if pointer::is_sideways(event, x, y) {
                 self.begin(event);
             }
-        } else if let [Some(a), Some(b)] = touch.fingers.get()
+        } else if let Some([a, b]) = touch.both()
             && let Some(x) = self.at(event)
         {
-            let (was, other) = if a.0 == id { (a, b) } else { (b, a) };
+            let [first, second] = &touch.fingers;
+            let (finger, was, other) = if a.0 == id {
+                (first, a, b)
+            } else {
+                (second, b, a)
+            };
             if was.0 == id {
                 let hands = &self.hands;
                 hands.look(hands.pinched(was.1, other.1, x));
-                touch.fingers.set([Some((id, x)), Some(other)]);
+                finger.set(Some((id, x)));
                 touch.inertia.moved(event, f64::midpoint(x, other.1));
             }
         }
@@ -208,7 +221,7 @@ impl Stage {
 
     fn up(&self, event: &PointerEvent) {
         let touch = &self.memory.touch;
-        if let [Some(_), Some(_)] = touch.fingers.get() {
+        if touch.both().is_some() {
             touch.inertia.release(event, &self.memory.plot);
         }
         // A tap.
@@ -224,11 +237,9 @@ impl Stage {
         touch
             .waiting
             .set(touch.waiting.get().filter(|held| held.0 != id));
-        let mut fingers = touch.fingers.get();
-        for finger in &mut fingers {
-            finger.take_if(|finger| finger.0 == id);
+        for finger in &touch.fingers {
+            finger.set(finger.get().filter(|finger| finger.0 != id));
         }
-        touch.fingers.set(fingers);
         let scrubbed = touch.scrubbing.get() == Some(id);
         if scrubbed {
             touch.scrubbing.take();
