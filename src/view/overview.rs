@@ -84,10 +84,10 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
     memory.inertia.moves(pulled);
     let hear: Rc<dyn Hear> = window.clone();
     let thumb = |start: bool| {
-        let (class, name, key, x) = if start {
-            ("dt-thumb dt-thumb-a", "start", Key::StartOfView, a)
+        let (name, key, x) = if start {
+            ("span.dt-thumb dt-thumb-a", Key::StartOfView, a)
         } else {
-            ("dt-thumb dt-thumb-b", "end", Key::EndOfView, b)
+            ("span.dt-thumb dt-thumb-b", Key::EndOfView, b)
         };
         let onkeydown = {
             let window = window.clone();
@@ -100,9 +100,7 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
             None => words.date(strip::time(plan, *width, x), DateStyle::Full),
         };
         let percent = within((x / width.max(1.0) * 100.0).round(), 0.0, 100.0);
-        tag("span")
-            .class(class)
-            .is("data-grip", name)
+        tag(name)
             .set("aria-label", context.get(key))
             .slider([0, 100, percent as usize], Some(date.into()))
             .onkeydown(onkeydown)
@@ -116,7 +114,6 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
         .child(part(strip.clone()))
         .child(
             tag("div.dt-win")
-                .is("data-grip", "whole")
                 .style("left:#px;width:#px", &[left, right - left])
                 .child(thumb(true))
                 .child(thumb(false)),
@@ -247,15 +244,15 @@ impl Window {
         let Some(x) = self.at(event) else {
             return;
         };
-        let grip = match pointer::mark_of(event).as_deref() {
-            Some("start") => Grip::Start,
-            Some("end") => Grip::End,
-            Some(_) => Grip::Whole,
-            None => {
-                let centred = strip::centre(&map.plan, view, map.width, x);
-                self.look(centred);
-                return;
-            }
+        let grip = if pointer::is_on(event, ".dt-thumb-a") {
+            Grip::Start
+        } else if pointer::is_on(event, ".dt-thumb-b") {
+            Grip::End
+        } else if pointer::is_on(event, ".dt-win") {
+            Grip::Whole
+        } else {
+            self.look(strip::centre(&map.plan, view, map.width, x));
+            return;
         };
         pointer::capture(&memory.node, event);
         memory.inertia.hold(event, x);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::{MouseEvent, NodeRef, PointerEvent};
 
-use super::dom::{closest, is_in, target};
+use super::dom::{is_in, target};
 use super::tag::{Tag, heard};
 
 /// Keeps a pointer's moves coming to the element that hears it, wherever it goes.
@@ -116,11 +116,6 @@ pub(crate) fn in_window(event: &PointerEvent) -> (f64, f64) {
 pub(crate) fn is_sideways(event: &PointerEvent, x: f64, y: f64) -> bool {
     let to = in_window(event);
     (to.0 - x).abs() > (to.1 - y).abs()
-}
-
-/// The grip (`data-grip`) that a pointer is on.
-pub(crate) fn mark_of(event: &PointerEvent) -> Option<String> {
-    closest(&target(event)?, "[data-grip]")?.get_attribute("data-grip")
 }
 
 /// Whether a pointer is on something that answers to a click of its own.
