@@ -8,7 +8,7 @@ use super::hands::Hands;
 use super::marks::spoken;
 use super::tag::{Tag, button, heard, nodes, tag};
 use super::tools::in_force;
-use crate::layout::{self, Font, Mode, Side, viewport};
+use crate::layout::{self, Font, Mode, Side, Visible, viewport};
 use crate::state::{Action, Edge, Shared};
 use crate::text::Key;
 
@@ -22,18 +22,14 @@ impl Hands {
         x: f64,
         knob: &yew::NodeRef,
     ) -> Option<Tag> {
-        let said = said?;
-        let named = spoken(&self.context, &self.visible, said);
+        said?;
         let x = self.across(x);
-        let now = self.visible.rank(said) + 1;
-        let playhead = tag("div.dt-playhead")
-            .also(dragged, "is-drag")
-            .node(knob)
-            .set("aria-label", self.context.get(Key::Position))
-            .slider([1, self.visible.count().max(1), now], Some(named.into()))
-            .style(&playhead_at(x, self.scene.width), &[])
-            .child(tag("i"));
-        Some(playhead)
+        let playhead = tag("div.dt-playhead").also(dragged, "is-drag").node(knob);
+        Some(
+            position(playhead, &self.context, &self.visible, said)
+                .style(&playhead_at(x, self.scene.width), &[])
+                .child(tag("i")),
+        )
     }
 
     /// Where the line of the playhead begins.
@@ -137,6 +133,19 @@ impl Hands {
     pub(crate) fn nothing(&self) -> Html {
         tag("div.dt-nothing").child(nothing(&self.context)).html()
     }
+}
+
+/// Makes an element the slider along all that matches; `said` is the entry that it is at and names.
+#[inline(never)]
+pub(crate) fn position(made: Tag, context: &Context, visible: &Visible, said: Option<u32>) -> Tag {
+    let matching = visible.count();
+    let now = said
+        .filter(|_| matching > 0)
+        .map_or(0, |entry| visible.rank(entry) + 1);
+    made.set("aria-label", context.get(Key::Position)).slider(
+        [matching.min(1), matching, now],
+        said.map(|entry| spoken(context, visible, entry).into()),
+    )
 }
 
 /// A button that brings what lies beyond an edge into view, if anything does.

@@ -8,15 +8,15 @@ use yew::{Html, NodeRef, PointerEvent};
 use super::chart::{Planned, planned};
 use super::context::Context;
 use super::keep::Keep;
-use super::marks::spoken;
 use super::piece::part;
+use super::playhead::position;
 use super::pointer::{self, Hear, Phase, pointers};
 use super::strip::{Map, Maps, head};
 use super::tag::tag;
 use super::transport::{count, steps};
 use crate::layout::{Visible, strip};
 use crate::state::{Action, Shared};
-use crate::text::{DatePhrase, Key};
+use crate::text::DatePhrase;
 
 /// Height of its overview.
 const HEIGHT: f64 = 44.0;
@@ -78,15 +78,12 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
         .map_or_else(DatePhrase::default, |event| {
             DatePhrase::new(&context.words, &event.when)
         });
-    let matching = visible.count();
     // What moves by itself stays silent.
     if !props.playing {
         memory.said.set(*selected);
     }
     let said = memory.said.get().or(*selected);
-    let now = said
-        .filter(|_| matching > 0)
-        .map_or(0, |entry| visible.rank(entry) + 1);
+    let slider = pointers(tag("div.dt-scrub-strip"), &memory.node, &hear).node(&memory.node);
     tag("div.dt-scrub")
         .child(
             tag("div.dt-scrub-row")
@@ -100,13 +97,7 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
                 .child(steps(context, visible, *selected, None)),
         )
         .child(
-            pointers(tag("div.dt-scrub-strip"), &memory.node, &hear)
-                .node(&memory.node)
-                .set("aria-label", context.get(Key::Position))
-                .slider(
-                    [matching.min(1), matching, now],
-                    said.map(|entry| spoken(context, visible, entry).into()),
-                )
+            position(slider, context, visible, said)
                 .style("height:#px", &[HEIGHT])
                 .child(part(strip))
                 .child(head),
