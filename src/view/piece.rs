@@ -9,7 +9,7 @@ use yew::{Component, Context, Html, Properties};
 use super::keep::Keep;
 
 use super::{backdrop, chart, foot, list, marks, overview, reserve, scrub, shell, strip};
-use super::{thread, tools, transport};
+use super::{thread, tools};
 use crate::model::digits::digits;
 
 /// Lists what a part can show, and what draws it.
@@ -62,10 +62,8 @@ pieces! {
     Ready: shell::ReadyProps, draw_ready;
     Reserve: reserve::ReserveProps, draw_reserve;
     Scrub: scrub::ScrubProps, draw_scrub;
-    Steps: transport::StepsProps, draw_steps;
     Threads: thread::ThreadsProps, draw_threads;
     Tools: tools::ToolsProps, draw_tools;
-    Zoom: transport::ZoomProps, draw_zoom;
 }
 
 /// A part in its place.

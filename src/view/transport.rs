@@ -1,11 +1,10 @@
 //! Below the stage: previous, play, next, the count, the overview, zoom.
 
-use yew::{Html, MouseEvent};
+use yew::MouseEvent;
 
 use super::chart::{ChartProps, Memory};
 use super::context::Context;
 use super::hands::Hands;
-use super::keep::Keep;
 use super::mark::{Icon, icon};
 use super::overview::OverviewProps;
 use super::piece::part;
@@ -47,18 +46,14 @@ pub(crate) fn transport(
     tag("div.dt-transport")
         .is("role", "group")
         .set("aria-label", context.get(Key::Transport))
-        .child(part(StepsProps {
-            context: context.clone(),
-            visible: visible.clone(),
-            read,
-            playing: props.playing,
-        }))
+        .child(steps(context, visible, read, Some(props.playing)))
+        .child(count(context, visible, read))
         .child(
             tag("div.dt-over")
                 .node(&memory.over)
                 .child((props.sight == Sight::Settled).then(overview)),
         )
-        .child(part(ZoomProps(hands.clone())))
+        .child(zoom(hands))
 }
 
 impl Hands {
@@ -80,36 +75,8 @@ impl Hands {
     }
 }
 
-/// What the buttons before the overview show.
-#[derive(Clone, PartialEq)]
-pub(super) struct StepsProps {
-    context: Context,
-    visible: Shared<Visible>,
-    read: Option<u32>,
-    playing: bool,
-}
-
-/// Previous, play, next, and the count.
-pub(super) fn draw_steps(props: &StepsProps, _: &Keep) -> Html {
-    let StepsProps {
-        context,
-        visible,
-        read,
-        ..
-    } = props;
-    nodes()
-        .child(steps(context, visible, *read, Some(props.playing)))
-        .child(count(context, visible, *read))
-        .html()
-}
-
-/// What the buttons behind the overview show.
-#[derive(PartialEq)]
-pub(super) struct ZoomProps(Shared<Hands>);
-
 /// Farther, closer, everything.
-pub(super) fn draw_zoom(props: &ZoomProps, _: &Keep) -> Html {
-    let hands = &props.0;
+fn zoom(hands: &Shared<Hands>) -> Tag {
     let (context, view) = (&hands.context, &hands.view);
     let (out, closer) = viewport::limits(&hands.plan, view);
     let zoom = |factor: f64| {
@@ -121,7 +88,6 @@ pub(super) fn draw_zoom(props: &ZoomProps, _: &Keep) -> Html {
         .child(act(context, "zout", Key::ZoomOut, Icon::ZoomOut, out).onclick(zoom(1.0 / STEP)))
         .child(act(context, "zin", Key::ZoomIn, Icon::ZoomIn, closer).onclick(zoom(STEP)))
         .child(act(context, "fit", Key::ShowAll, Icon::Fit, true).acts(context, fit))
-        .html()
 }
 
 /// A button that shows what it does, where it can do it.
