@@ -187,11 +187,7 @@ fn heads(hands: &Hands) -> Tag {
     tag("div.dt-heads")
         .hidden()
         .children(scene.heads.iter().map(|head| {
-            tag("div.dt-hd")
-                .style(
-                    "left:#px;width:#px",
-                    &[hands.left(head.x, head.width), head.width.max(0.0)],
-                )
+            place("div.dt-hd", head.x, head.width, 4.0)
                 .child(tag("small").child(if head.small.is_empty() {
                     "\u{a0}"
                 } else {
