@@ -178,23 +178,20 @@ impl Hands {
             WheelEvent::DOM_DELTA_PAGE => width,
             _ => 1.0,
         };
+        let (x, y, shift) = (event.delta_x(), event.delta_y(), event.shift_key());
         if event.ctrl_key() || event.meta_key() {
             event.prevent_default();
             let Some(at) = pointer::x_in(plot, event, width, rtl) else {
                 return;
             };
-            let turned = within(event.delta_y() * unit, -200.0, 200.0);
+            let turned = within(y * unit, -200.0, 200.0);
             let more = 1.0 + turned.abs() / 250.0;
             let factor = if turned > 0.0 { 1.0 / more } else { more };
             self.look(viewport::zoom(&self.plan, &self.now(), factor, at));
             return;
         }
-        let sideways = if event.shift_key() && event.delta_x() == 0.0 {
-            event.delta_y()
-        } else {
-            event.delta_x()
-        };
-        if sideways.abs() > event.delta_y().abs() || event.shift_key() && sideways != 0.0 {
+        let sideways = if shift && x == 0.0 { y } else { x };
+        if sideways.abs() > y.abs() || shift && sideways != 0.0 {
             let by = sideways * unit * if rtl { -1.0 } else { 1.0 };
             let panned = viewport::pan(&self.plan, &self.now(), by);
             if panned != self.now() {
