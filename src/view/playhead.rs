@@ -50,46 +50,42 @@ impl Hands {
             Edge::End => (scene.width - width, scene.width),
         };
         let reach = 11.0 * z;
-        // From where to where what stands there reaches, downwards.
-        let mut taken = Vec::new();
-        let mut take = |left: f64, right: f64, top: f64, bottom: f64| {
-            if left < to && right > from {
-                taken.push((top, bottom));
-            }
-        };
-        for mark in scene.marks.iter().filter(|mark| !mark.ghost) {
-            let (near, far) = (mark.gap, mark.gap + mark.label_width);
-            let (left, right) = match mark.side {
-                Side::End => (mark.x + near, mark.x + far),
-                Side::Start => (mark.x - far, mark.x - near),
-                Side::Hidden => (mark.x, mark.x),
-            };
-            let foot = mark.y + (f64::from(mark.lines) * 16.0 - 8.0) * z;
-            take(left, right, mark.y - 8.0 * z, foot);
-            let (x, y) = (mark.x, mark.y);
-            take(x - reach, x + reach, y - reach, y + reach);
-        }
-        for cluster in &scene.clusters {
-            let (x, y, r) = (cluster.x, cluster.y, cluster.r * 1.2);
-            take(x - r, x + r, y - r, y + r);
-        }
-        for more in &scene.mores {
-            take(more.x, more.x + more.width, more.y, more.y + HEIGHT);
-        }
         // The words beside the horizon stand at the top of the first lane.
-        if let Some(horizon) = scene.horizon.filter(|_| !scene.axis) {
-            let top = scene.lanes.first().map_or(0.0, |lane| lane.y);
-            take(horizon.x, horizon.x + 100.0 * z, top, top + 36.0 * z);
-        }
-        // So do those of a lane's tallest bar, at its end.
-        for tallest in &scene.tallest {
-            let lane = scene.lanes.iter().find(|lane| lane.lane == tallest.lane);
-            let top = lane.map_or(0.0, |lane| lane.y);
-            take(scene.width - 80.0 * z, scene.width, top, top + 20.0 * z);
-        }
-        let is_free = |y: f64| {
-            let mut taken = taken.iter();
-            !taken.any(|(top, bottom)| *top < y + HEIGHT && *bottom > y)
+        let horizon = scene.horizon.filter(|_| !scene.axis);
+        let first = scene.lanes.first().map_or(0.0, |lane| lane.y);
+        let is_free = |place: f64| {
+            let hides = |left: f64, right: f64, top: f64, bottom: f64| {
+                left < to && right > from && top < place + HEIGHT && bottom > place
+            };
+            let mut marks = scene.marks.iter().filter(|mark| !mark.ghost);
+            let marked = marks.any(|mark| {
+                let (near, far) = (mark.gap, mark.gap + mark.label_width);
+                let (left, right) = match mark.side {
+                    Side::End => (mark.x + near, mark.x + far),
+                    Side::Start => (mark.x - far, mark.x - near),
+                    Side::Hidden => (mark.x, mark.x),
+                };
+                let foot = mark.y + (f64::from(mark.lines) * 16.0 - 8.0) * z;
+                let (x, y) = (mark.x, mark.y);
+                hides(left, right, y - 8.0 * z, foot)
+                    || hides(x - reach, x + reach, y - reach, y + reach)
+            });
+            let clustered = scene.clusters.iter().any(|cluster| {
+                let (x, y, r) = (cluster.x, cluster.y, cluster.r * 1.2);
+                hides(x - r, x + r, y - r, y + r)
+            });
+            let mut mores = scene.mores.iter();
+            let more =
+                mores.any(|more| hides(more.x, more.x + more.width, more.y, more.y + HEIGHT));
+            let ends =
+                horizon.is_some_and(|at| hides(at.x, at.x + 100.0 * z, first, first + 36.0 * z));
+            // So do those of a lane's tallest bar, at its end.
+            let tallest = scene.tallest.iter().any(|tallest| {
+                let lane = scene.lanes.iter().find(|lane| lane.lane == tallest.lane);
+                let top = lane.map_or(0.0, |lane| lane.y);
+                hides(scene.width - 80.0 * z, scene.width, top, top + 20.0 * z)
+            });
+            !(marked || clustered || more || ends || tallest)
         };
         let last = scene.height - HEIGHT - 2.0;
         let mut place = scene.lanes.first().map_or(last, |lane| lane.y + 6.0);
