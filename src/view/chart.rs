@@ -7,7 +7,7 @@ use yew::{Html, NodeRef, WheelEvent};
 use super::backdrop::{BackdropProps, GutterProps, gutter_width};
 use super::context::{Context, Setting};
 use super::follow::Followers;
-use super::hands::Grasp;
+use super::hands::{Grasp, Laid};
 use super::keep::{Again, Keep, Known, Last};
 use super::marks::MarksProps;
 use super::pace::{Pace, paced};
@@ -96,7 +96,12 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
     });
     let (beside, plan) = planned(&memory.plan, context, *width, *width >= WIDE);
     let grasp = &memory.grasp;
-    let hands = grasp.hands(context, plan, visible, *view);
+    let laid = Laid {
+        context: context.clone(),
+        plan,
+        visible: visible.clone(),
+    };
+    let hands = grasp.hands(laid, *view);
     let scene = &hands.scene;
     hands.asked.set(*view);
     // Marks glide when the axis changes, and stay under the finger while zooming.

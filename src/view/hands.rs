@@ -2,7 +2,7 @@
 //! Pointers on the stage are in [`super::stage`].
 
 use std::cell::{Cell, RefCell};
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use yew::{AttrValue, KeyboardEvent, WheelEvent};
 
@@ -33,30 +33,16 @@ impl Grasp {
     /// The hands on the chart: the same as before, or all of its parts would be drawn again, unless
     /// it has to be laid out anew.
     #[inline(never)]
-    pub(crate) fn hands(
-        &self,
-        context: &Context,
-        plan: Shared<Plan>,
-        visible: &Shared<Visible>,
-        view: layout::View,
-    ) -> Shared<Hands> {
+    pub(crate) fn hands(&self, laid: Laid, view: layout::View) -> Shared<Hands> {
         let mut known = self.hands.borrow_mut();
         match &*known {
-            Some(hands)
-                if hands.context == *context
-                    && hands.plan == plan
-                    && hands.visible == *visible
-                    && hands.view == view =>
-            {
-                hands.clone()
-            }
+            Some(hands) if hands.laid == laid && hands.view == view => hands.clone(),
             _ => {
+                let (context, plan) = (&laid.context, &laid.plan);
                 let items = &context.chronology.items;
-                let scene = layout::scene(items, &plan, visible, &view, context.texts());
+                let scene = layout::scene(items, plan, &laid.visible, &view, context.texts());
                 let hands = Shared::new(Hands {
-                    context: context.clone(),
-                    plan,
-                    visible: visible.clone(),
+                    laid,
                     view,
                     scene,
                     names: RefCell::default(),
@@ -78,11 +64,17 @@ pub(crate) fn tell_entries(last: &Seen, context: &Context, entries: Vec<Range<u3
     }
 }
 
-/// The chart as it is laid out: what its parts show, and what hands on it need to know.
-pub(crate) struct Hands {
+/// What is laid out in the chart and in the overview: the events that match, by a plan.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Laid {
     pub(crate) context: Context,
     pub(crate) plan: Shared<Plan>,
     pub(crate) visible: Shared<Visible>,
+}
+
+/// The chart as it is laid out: what its parts show, and what hands on it need to know.
+pub(crate) struct Hands {
+    laid: Laid,
     pub(crate) view: layout::View,
     pub(crate) scene: Scene,
     /// What marks are called, once that is known. To find it out takes longer than all else, and it
@@ -90,6 +82,13 @@ pub(crate) struct Hands {
     pub(crate) names: RefCell<Vec<AttrValue>>,
     /// What the hands have asked to look at since, of which there may be no picture yet.
     pub(crate) asked: Cell<layout::View>,
+}
+
+impl Deref for Hands {
+    type Target = Laid;
+    fn deref(&self) -> &Laid {
+        &self.laid
+    }
 }
 
 impl Hands {

@@ -57,13 +57,8 @@ pub(crate) struct OverviewProps {
 #[inline(never)]
 pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
     let OverviewProps { strip, view } = props;
-    let Map {
-        context,
-        plan,
-        width,
-        height,
-        ..
-    } = &*strip.map;
+    let Map { width, height, .. } = &*strip.map;
+    let (context, plan) = (&strip.map.context, &strip.map.plan);
     let words = &context.words;
     let (a, b) = strip::window(plan, view, *width);
     let (from, to) = (context.left(a, 0.0, *width), context.left(b, 0.0, *width));
@@ -169,11 +164,11 @@ impl Window {
 
     /// Shows what lies between two places.
     fn set(&self, from: f64, to: f64) {
-        let Map { plan, width, .. } = &*self.map;
+        let (plan, width) = (&self.map.plan, self.map.width);
         // Where there is no closer, an edge would push the other one.
         let closer = to - from < self.b - self.a - 0.01;
         if !closer || viewport::limits(plan, &self.view).1 {
-            self.look(strip::set_window(plan, &self.view, *width, from, to));
+            self.look(strip::set_window(plan, &self.view, width, from, to));
         }
     }
 
@@ -195,14 +190,15 @@ impl Window {
 
     /// The slot at one of its edges, or so many further; as [`strip::edge`].
     fn slot(&self, start: bool, further: isize) -> Option<(u32, f64)> {
-        let Map {
-            context,
-            plan,
-            width,
-            ..
-        } = &*self.map;
+        let map = &self.map;
         let at = (if start { self.a } else { self.b }, start);
-        let slot = strip::edge(&context.chronology.items, plan, *width, at, further);
+        let slot = strip::edge(
+            &map.context.chronology.items,
+            &map.plan,
+            map.width,
+            at,
+            further,
+        );
         slot.filter(|_| self.view.axis == Axis::Elastic)
     }
 

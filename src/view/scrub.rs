@@ -7,6 +7,7 @@ use yew::{Html, NodeRef, PointerEvent};
 
 use super::chart::{Planned, planned};
 use super::context::Context;
+use super::hands::Laid;
 use super::keep::Keep;
 use super::piece::part;
 use super::playhead::position;
@@ -65,9 +66,12 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
     let width = *width;
     let memory = keep.memory(|_| Memory::default());
     let (_, plan) = planned(&memory.plan, context, width, false);
-    let strip = memory
-        .maps
-        .show(context, &plan, visible, *selected, width, HEIGHT);
+    let laid = Laid {
+        context: context.clone(),
+        plan,
+        visible: visible.clone(),
+    };
+    let strip = memory.maps.show(&laid, *selected, width, HEIGHT);
     let head = head(&strip.map, *selected, &memory.head);
     let hear: Rc<dyn Hear> = Rc::new(Scrub {
         map: strip.map.clone(),
@@ -126,16 +130,15 @@ impl Hear for Scrub {
 
 impl Scrub {
     fn go(&self, event: &PointerEvent) {
-        let Map {
+        let Laid {
             context,
             plan,
             visible,
-            width,
-            ..
-        } = &*self.map;
-        let x = pointer::x_in(&self.memory.node, event, *width, context.words.rtl);
+        } = &**self.map;
+        let width = self.map.width;
+        let x = pointer::x_in(&self.memory.node, event, width, context.words.rtl);
         let items = &context.chronology.items;
-        if let Some(entry) = x.and_then(|x| strip::nearest(items, plan, visible, *width, x)) {
+        if let Some(entry) = x.and_then(|x| strip::nearest(items, plan, visible, width, x)) {
             context.act(Action::Select(entry));
         }
     }

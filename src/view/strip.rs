@@ -1,28 +1,35 @@
 //! The overview: the whole chronology as a map.
 
 use std::cell::RefCell;
+use std::ops::Deref;
 
 use yew::{Html, NodeRef};
 
 use super::backdrop::drawing;
-use super::context::{Context, hollow};
+use super::context::hollow;
 use super::css::{draw, drawn, px};
 use super::follow::{line_at, place_in_strip};
+use super::hands::Laid;
 use super::keep::Keep;
 use super::mark::outline;
 use super::tag::{Tag, path, tag};
-use crate::layout::{Plan, Visible, strip};
+use crate::layout::strip;
 use crate::model::digits::digits;
 use crate::state::Shared;
 
 /// The overview as it is laid out: what its picture shows, and what hands on it need to know.
 pub(crate) struct Map {
-    pub(crate) context: Context,
-    pub(crate) plan: Shared<Plan>,
-    pub(crate) visible: Shared<Visible>,
+    laid: Laid,
     pub(crate) width: f64,
     pub(crate) height: f64,
     strip: strip::Strip,
+}
+
+impl Deref for Map {
+    type Target = Laid;
+    fn deref(&self) -> &Laid {
+        &self.laid
+    }
 }
 
 /// The overview at the last drawing.
@@ -35,30 +42,21 @@ impl Maps {
     #[inline(never)]
     pub(crate) fn show(
         &self,
-        context: &Context,
-        plan: &Shared<Plan>,
-        visible: &Shared<Visible>,
+        laid: &Laid,
         selected: Option<u32>,
         width: f64,
         height: f64,
     ) -> StripProps {
+        let (context, plan) = (&laid.context, &laid.plan);
         let items = &context.chronology.items;
         let mut known = self.0.borrow_mut();
         let map = match &*known {
-            Some(map)
-                if map.context == *context
-                    && map.plan == *plan
-                    && map.visible == *visible
-                    && map.width == width =>
-            {
-                map.clone()
-            }
+            Some(map) if map.laid == *laid && map.width == width => map.clone(),
             _ => {
-                let strip = strip::strip(items, plan, visible, width, height, context.texts());
+                let texts = context.texts();
+                let strip = strip::strip(items, plan, &laid.visible, width, height, texts);
                 let map = Shared::new(Map {
-                    context: context.clone(),
-                    plan: plan.clone(),
-                    visible: visible.clone(),
+                    laid: laid.clone(),
                     width,
                     height,
                     strip,
@@ -84,11 +82,10 @@ pub(crate) struct StripProps {
 pub(super) fn draw_picture(props: &StripProps, _: &Keep) -> Html {
     let StripProps { map, selected } = props;
     let Map {
-        context,
+        laid: Laid { context, .. },
         width,
         height,
         strip,
-        ..
     } = &**map;
     let chronology = &context.chronology;
     let fx = |x: f64| context.left(x, 0.0, *width);

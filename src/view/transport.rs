@@ -35,8 +35,7 @@ pub(crate) fn transport(
     } = props;
     let width = memory.strip_width.get();
     let overview = || {
-        let plan = &hands.plan;
-        let strip = memory.maps.show(context, plan, visible, read, width, STRIP);
+        let strip = memory.maps.show(hands, read, width, STRIP);
         let head = head(&strip.map, selected, &memory.followers.line);
         let view = *view;
         nodes()
