@@ -94,13 +94,8 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         strip_width: Cell::new((width * 0.62).round()),
         fitted: Last::default(),
     });
-    let (beside, plan) = planned(&memory.plan, context, *width, *width >= WIDE);
+    let (beside, laid) = planned(&memory.plan, context, visible, *width, *width >= WIDE);
     let grasp = &memory.grasp;
-    let laid = Laid {
-        context: context.clone(),
-        plan,
-        visible: visible.clone(),
-    };
     let hands = grasp.hands(laid, *view);
     let scene = &hands.scene;
     hands.asked.set(*view);
@@ -215,19 +210,20 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
 /// A plan, and how much of the width stands beside it.
 pub(crate) type Planned = Known<(SameFrame, Setting), (f64, Shared<Plan>)>;
 
-/// The plan for a width; where that is wide, the gutter stands beside the plot.
+/// What is laid out at a width, and how much of that stands beside it: where it is wide, the gutter.
 #[inline(never)]
 pub(crate) fn planned(
     known: &Planned,
     context: &Context,
+    visible: &Shared<Visible>,
     width: f64,
     wide: bool,
-) -> (f64, Shared<Plan>) {
+) -> (f64, Laid) {
     let of = (
         SameFrame(context.chronology.clone()),
         Setting::new(context, width),
     );
-    known.get(of, |_| {
+    let (beside, plan) = known.get(of, |_| {
         let beside = if wide { gutter_width(context) } else { 0.0 };
         let frame = Frame {
             width: (width - beside).max(1.0),
@@ -236,7 +232,13 @@ pub(crate) fn planned(
         };
         let plan = Plan::new(&context.chronology.items, frame, context.texts());
         (beside, Shared::new(plan))
-    })
+    });
+    let laid = Laid {
+        context: context.clone(),
+        plan,
+        visible: visible.clone(),
+    };
+    (beside, laid)
 }
 
 /// A chronology compared by what a plan depends on: not by which of its shards are there.

@@ -65,12 +65,7 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
     } = props;
     let width = *width;
     let memory = keep.memory(|_| Memory::default());
-    let (_, plan) = planned(&memory.plan, context, width, false);
-    let laid = Laid {
-        context: context.clone(),
-        plan,
-        visible: visible.clone(),
-    };
+    let (_, laid) = planned(&memory.plan, context, visible, width, false);
     let strip = memory.maps.show(&laid, *selected, width, HEIGHT);
     let head = head(&strip.map, *selected, &memory.head);
     let hear: Rc<dyn Hear> = Rc::new(Scrub {
