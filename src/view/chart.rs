@@ -1,6 +1,7 @@
 //! The chart: stage, transport and card, and the hands on them.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use yew::{Html, NodeRef, WheelEvent};
 
@@ -13,9 +14,9 @@ use super::marks::MarksProps;
 use super::pace::{Pace, paced};
 use super::piece::part;
 use super::playhead::edge;
-use super::pointer::pointers;
+use super::pointer::{Hear, pointers};
 use super::reserve::{ReserveProps, Tallest};
-use super::stage::{Touch, hear};
+use super::stage::{Touch, stage};
 use super::strip::Maps;
 use super::tag::{heard, tag};
 use super::thread::{ThreadsProps, tint};
@@ -104,11 +105,12 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         memory.glide.set(before.axis != view.axis);
     }
 
-    let hear = hear(&memory, &hands);
+    let stage = stage(&memory, &hands);
+    let hear: Rc<dyn Hear> = stage.clone();
     let drag = memory.drag.get();
     let onwheel = {
-        let (hands, memory) = (hands.clone(), memory.clone());
-        heard(move |event: &WheelEvent| hands.wheel(event, &memory.plot))
+        let stage = stage.clone();
+        heard(move |event: &WheelEvent| stage.hands.wheel(event, &stage.memory.plot))
     };
     let nothing = visible.count() == 0;
     let scrubbing = drag.is_some();
@@ -131,13 +133,11 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
     let x = drag.or(spot.map(|spot| spot.x)).unwrap_or(AWAY);
     let ahead = context.selection.ahead();
     let settled = props.sight == Sight::Settled;
-    {
-        let (hands, memory) = (hands.clone(), memory.clone());
-        keep.after(move || {
-            hands.settle(&memory, selected, ahead, x);
-            hands.fit(&memory, settled);
-        });
-    }
+    keep.after(move || {
+        let (hands, memory) = (&stage.hands, &stage.memory);
+        hands.settle(memory, selected, ahead, x);
+        hands.fit(memory, settled);
+    });
     let painted = props.sight > Sight::Coming;
     let transport = painted.then(|| transport(props, &memory, &hands, selected, read));
     // The playhead's beginning stands here, or each of its moves would set it again.

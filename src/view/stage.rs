@@ -57,8 +57,8 @@ impl Touch {
     }
 }
 
-/// What the stage does for pointers.
-pub(crate) fn hear(memory: &Rc<Memory>, hands: &Shared<Hands>) -> Rc<dyn Hear> {
+/// The stage at a drawing, which is what glides from then on.
+pub(crate) fn stage(memory: &Rc<Memory>, hands: &Shared<Hands>) -> Rc<Stage> {
     let stage = Rc::new(Stage {
         hands: hands.clone(),
         memory: memory.clone(),
@@ -69,9 +69,9 @@ pub(crate) fn hear(memory: &Rc<Memory>, hands: &Shared<Hands>) -> Rc<dyn Hear> {
 }
 
 /// The stage, as its pointers find it.
-struct Stage {
-    hands: Shared<Hands>,
-    memory: Rc<Memory>,
+pub(crate) struct Stage {
+    pub(crate) hands: Shared<Hands>,
+    pub(crate) memory: Rc<Memory>,
 }
 
 impl Hear for Stage {
