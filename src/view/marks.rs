@@ -42,8 +42,8 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Html {
         }
     }
     let spot = selected.and_then(|entry| spot(scene, &context.chronology.items, entry));
-    let spot = spot.unwrap_or_default();
-    let here = selected.filter(|_| spot.mark.is_some());
+    let here = selected.filter(|_| spot.is_some_and(|spot| spot.mark.is_some()));
+    let within = spot.and_then(|spot| spot.cluster);
     let active = here.map(|entry| id(context, entry));
     let open = |first: u32, last: u32| {
         let hands = hands.clone();
@@ -66,7 +66,7 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Html {
             one(props, mark, name.unwrap_or_default())
         }));
     let clusters = all(scene.clusters.iter().zip(0..).map(|(cluster, number)| {
-        let on = spot.cluster == Some(number);
+        let on = within == Some(number);
         let words = &context.words;
         let mut name = of_kind(context, cluster.lane, cluster.count);
         if let Some(item) = context.chronology.items.get(cluster.first) {
@@ -94,8 +94,8 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Html {
             .child(
                 tag("svg")
                     .is("viewBox", "-10 -10 20 20")
-                    .set("width", size.clone())
-                    .set("height", size)
+                    .set("width", &size)
+                    .set("height", &size)
                     .hidden()
                     .child(tag("path").is("d", outline(shape))),
             )
