@@ -242,6 +242,10 @@ fn most_in(step: Step) -> Key {
 const BROKEN: f64 = 0.65;
 
 fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Option<Tag> {
+    // Before the horizon, the background row has labels.
+    if !scene.axis && horizon.side == Side::Start {
+        return None;
+    }
     let words = &context.words;
     let day = context.chronology.horizon()?;
     let one = context.chronology.sources() == 1;
@@ -249,36 +253,33 @@ fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Option<T
     let date = words.date(day, DateStyle::DayMonth);
     let (first, of) = (scene.lanes.first()?, &context.chronology.items.lanes);
     let row = of.get(first.lane)?.known == Some(KnownKind::Background);
-    let away = if scene.axis { 6.0 } else { 25.0 };
     let text = words.fill(key, &[("date", &date)]);
     let width = context.surface.measure.width(&text, Font::Caption) + 8.0;
-    let room = scene.width - horizon.x - away;
-    let (side, in_one) = match (scene.axis, horizon.side) {
-        // Before the horizon, the background row has labels.
-        (false, Side::Start) => return None,
-        (false, side) => (side, false),
-        _ if room >= width => (Side::End, true),
-        _ if room >= width * BROKEN => (Side::End, false),
-        _ => (Side::Start, true),
-    };
-    // To scale, the background row may have a label there; the row of captions is free.
-    let top = match (scene.axis, row) {
-        (true, _) => scene.ruler_y + if in_one { 9.0 } else { 4.0 },
-        (false, true) => first.y + 6.0,
+    let (away, before, in_one, top) = if scene.axis {
+        let away = 6.0;
+        let room = scene.width - horizon.x - away;
+        let before = room < width * BROKEN;
+        let in_one = before || room >= width;
+        // The background row may have a label there; the row of captions is free.
+        let top = scene.ruler_y + if in_one { 9.0 } else { 4.0 };
+        (away, before, in_one, top)
+    } else {
         // Without a background row, what is above the first lane is free.
-        (false, false) => first.y - 30.0,
+        let top = first.y + if row { 6.0 } else { -30.0 };
+        (25.0, false, false, top)
     };
-    let (style, beside, from) = match side {
-        Side::Start => (
+    let (style, beside, from) = if before {
+        (
             "inset-inline-end:#px;top:#px",
             scene.width - horizon.x,
             horizon.x - away - width,
-        ),
-        _ => (
+        )
+    } else {
+        (
             "inset-inline-start:#px;top:#px",
             horizon.x,
             horizon.x + away,
-        ),
+        )
     };
     // Where the words of a silence stand, the line alone has to do.
     let mut gaps = scene.gaps.iter();
