@@ -1,6 +1,6 @@
 //! The chart: stage, transport and card, and the hands on them.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::{Html, NodeRef, WheelEvent};
@@ -53,7 +53,7 @@ pub(crate) struct Memory {
     /// Where the playhead is while it is dragged.
     pub(super) drag: Cell<Option<f64>>,
     pub(super) followers: Followers,
-    pub(super) pace: RefCell<Pace>,
+    pub(super) pace: Pace,
     /// The entry that the playhead names.
     said: Cell<Option<u32>>,
     card: NodeRef,
@@ -86,7 +86,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         touch: Touch::default(),
         drag: Cell::default(),
         followers: Followers::default(),
-        pace: RefCell::default(),
+        pace: Pace::default(),
         said: Cell::default(),
         card: NodeRef::default(),
         tallest: Tallest::default(),

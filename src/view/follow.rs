@@ -87,7 +87,7 @@ impl Hands {
         if before != entry && (shows || linked(before) || linked(entry)) {
             return false;
         }
-        let read = memory.pace.borrow().shown();
+        let read = memory.pace.shown.get();
         if paced(memory, Some(entry), true) != read {
             return false;
         }

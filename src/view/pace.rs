@@ -1,5 +1,6 @@
 //! What changes faster than anybody reads.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::closure::Closure;
@@ -14,49 +15,41 @@ const GLANCE: i32 = 120;
 /// What is read for now.
 #[derive(Default)]
 pub(crate) struct Pace {
-    shown: Option<u32>,
-    /// Since when, in milliseconds.
-    since: f64,
-    wanted: Option<u32>,
-    /// A clock is set.
-    waits: bool,
-}
-
-impl Pace {
     /// The entry whose texts are shown.
-    pub(crate) fn shown(&self) -> Option<u32> {
-        self.shown
-    }
+    pub(crate) shown: Cell<Option<u32>>,
+    /// Since when, in milliseconds.
+    since: Cell<f64>,
+    wanted: Cell<Option<u32>>,
+    /// A clock is set.
+    waits: Cell<bool>,
 }
 
 /// The entry whose texts are shown. Under a moving pointer one stays long enough to be glanced
 /// at, and those passed meanwhile are left out; the one that is reached comes by itself.
 pub(crate) fn paced(memory: &Rc<Memory>, entry: Option<u32>, scrubbing: bool) -> Option<u32> {
-    let mut now = memory.pace.borrow_mut();
-    now.wanted = entry;
-    if now.shown == entry {
+    let now = &memory.pace;
+    now.wanted.set(entry);
+    if now.shown.get() == entry {
         return entry;
     }
     let time = if scrubbing { Date::now() } else { 0.0 };
     // Together with a move where one comes in time: a drawing of its own costs as much again.
-    let glanced = !(0.0..f64::from(GLANCE)).contains(&(time - now.since));
-    if scrubbing && !glanced && !now.waits {
+    let glanced = !(0.0..f64::from(GLANCE)).contains(&(time - now.since.get()));
+    if scrubbing && !glanced && !now.waits.get() {
         let over = memory.clone();
         let then = Closure::<dyn FnMut()>::once(move || {
-            let mut now = over.pace.borrow_mut();
-            now.waits = false;
-            let passed = now.shown != now.wanted;
-            drop(now);
-            if passed {
+            let now = &over.pace;
+            now.waits.set(false);
+            if now.shown != now.wanted {
                 over.again.emit(());
             }
         });
         later(&then.into_js_value(), GLANCE);
-        now.waits = true;
+        now.waits.set(true);
     }
     if !scrubbing || glanced {
-        now.shown = entry;
-        now.since = time;
+        now.shown.set(entry);
+        now.since.set(time);
     }
-    now.shown
+    now.shown.get()
 }
