@@ -192,10 +192,8 @@ impl Hands {
         let sideways = if shift && x == 0.0 { y } else { x };
         if sideways.abs() > y.abs() || shift && sideways != 0.0 {
             let by = sideways * unit * if rtl { -1.0 } else { 1.0 };
-            let panned = viewport::pan(&self.plan, &self.now(), by);
-            if panned != self.now() {
+            if self.look(viewport::pan(&self.plan, &self.now(), by)) {
                 event.prevent_default();
-                self.look(panned);
             }
         }
     }
