@@ -199,8 +199,8 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
         .onkeydown(onkeydown)
         .onpointerdown(onpointerdown)
         .child(
-            tag("div.dt-head")
-                .set("lang", context.own.clone())
+            context
+                .own("div.dt-head")
                 .child(
                     tag("h2.dt-title")
                         .is("part", "title")
