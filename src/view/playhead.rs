@@ -126,8 +126,8 @@ impl Hands {
     }
 
     /// What covers the stage when nothing matches.
-    pub(crate) fn nothing(&self) -> Html {
-        tag("div.dt-nothing").child(nothing(&self.context)).html()
+    pub(crate) fn nothing(&self) -> Tag {
+        tag("div.dt-nothing").child(nothing(&self.context))
     }
 }
 

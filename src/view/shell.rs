@@ -282,7 +282,7 @@ fn language(state: &State, own: &str) -> Option<AttrValue> {
 
 fn skip(root: &yew::NodeRef) -> Callback<Event> {
     let root = root.clone();
-    Callback::from(move |event: Event| {
+    heard(move |event: &Event| {
         event.prevent_default();
         if let Some(end) = find_in(&root, ".dt-end") {
             visit(&end);
