@@ -116,15 +116,15 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
                 }))
                 .children(scene.bars.iter().map(|b| {
                     let (from, to) = (fx(b.x0), fx(b.x1));
+                    let interval = interval(b);
                     let Some(lane) = b.lane else {
-                        return bar::bar(interval(b), from, to, b.y);
+                        return bar::bar(interval, from, to, b.y);
                     };
                     let (_, color) = lane_look(context, lane);
                     tag("g.dt-wh")
                         .set("data-color", color)
                         .set("data-entry", digits(b.entry))
-                        .child(bar::plain(interval(b), from, to, b.y))
-                        .html()
+                        .child(bar::plain(interval, from, to, b.y))
                 }))
                 .child(histogram(hands)),
         )

@@ -3,8 +3,6 @@
 //! Caps and inner ticks tell the precision; a solid, dotted or dashed line
 //! tells how the date is known.
 
-use yew::Html;
-
 use super::css::{draw, drawn};
 use super::tag::{Tag, nodes, path, tag};
 use crate::model::{Basis, Precision, When};
@@ -61,7 +59,7 @@ impl Interval {
 }
 
 /// A bar from `x0` to `x1` at height `y`; `x1` may lie left of `x0` where text runs from right to left.
-pub(crate) fn bar(interval: Interval, x0: f64, x1: f64, y: f64) -> Html {
+pub(crate) fn bar(interval: Interval, x0: f64, x1: f64, y: f64) -> Tag {
     let on_day = |fraction: f64| x0 + (x1 - x0) * fraction;
     let (a, b) = (on_day(interval.hours.0), on_day(interval.hours.1));
     let within = match interval.precision {
@@ -69,9 +67,9 @@ pub(crate) fn bar(interval: Interval, x0: f64, x1: f64, y: f64) -> Html {
             .class(class(interval.basis))
             .child(path("dt-bar-caps", upright(a, y))),
         Precision::PartOfDay => plain(interval, a, b, y),
-        _ => return plain(interval, x0, x1, y).html(),
+        _ => return plain(interval, x0, x1, y),
     };
-    nodes().child(day_behind(x0, x1, y)).child(within).html()
+    nodes().child(day_behind(x0, x1, y)).child(within)
 }
 
 /// A bar without the day behind it: for marks on a true scale, where the day is drawn anyway.
