@@ -128,19 +128,6 @@ impl Items {
         Self::made(entries, shape)
     }
 
-    /// The events of a shard as they are given, for looking them up by their numbers alone.
-    #[must_use]
-    pub fn as_given(timeline: &Timeline) -> Self {
-        let mut entries = Vec::with_capacity(timeline.events.len());
-        for (event, number) in timeline.events.iter().zip(0..) {
-            entries.push(entry(event, number, 0, None));
-        }
-        Self {
-            entries: Entries::whole(entries, Vec::new()),
-            shape: Rc::default(),
-        }
-    }
-
     /// The same with a shard's events in place of the guess; their numbers are their places in
     /// the shard, after those of the shards before it.
     #[must_use]

@@ -116,8 +116,9 @@ impl Chronology {
         Self::finish(Indexing::new(loaded))
     }
 
-    pub(super) fn indexed(loaded: Loaded, items: Items) -> Self {
-        Self::finish(Indexing::of(loaded, items, None))
+    /// Indexes a shard, whose events are looked up by their numbers alone.
+    pub(super) fn of_shard(loaded: Loaded) -> Self {
+        Self::finish(Indexing::of(loaded, Items::default(), None))
     }
 
     fn finish(mut indexing: Indexing) -> Self {
@@ -188,8 +189,9 @@ impl Chronology {
             let (part, within) = self.part(entry)?;
             return part.event(within);
         }
-        let index = self.entry(entry)?.event;
-        self.timeline.events.get(index as usize)
+        // Those of a shard have no columns of their own: they are known by their numbers.
+        let event = self.entry(entry).map_or(entry, |entry| entry.event);
+        self.timeline.events.get(event as usize)
     }
 
     /// The entry of an event's id.
@@ -203,7 +205,8 @@ impl Chronology {
             let event = events.get(at as usize);
             event.map_or("", |event| event.id.as_str())
         };
-        self.items.entry_of(self.ids.find(id, id_at)?)
+        let event = self.ids.find(id, id_at)?;
+        Some(self.items.entry_of(event).unwrap_or(event))
     }
 
     /// What an entry is linked with: what it refers to first, then what refers to it.

@@ -7,7 +7,6 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::chronology::{Chronology, Link};
-use crate::layout::Items;
 use crate::model::digits::digits;
 use crate::model::{Actor, Dropped, Event, Loaded, Timeline};
 
@@ -134,7 +133,6 @@ impl Chronology {
         for dropped in &mut loaded.dropped {
             dropped.number += first;
         }
-        let given = Items::as_given(&loaded.timeline);
         let mut parts = self.parts.clone();
         let here = &mut parts.here;
         if let Some(before) = here.iter().position(|part| part.shard == shard) {
@@ -148,7 +146,7 @@ impl Chronology {
         }
         here.push(Rc::new(Part {
             shard,
-            chronology: Self::indexed(loaded, given),
+            chronology: Self::of_shard(loaded),
         }));
         Self {
             own: Rc::clone(&self.own),
