@@ -9,7 +9,7 @@ use super::parts::Parts;
 use super::seek::Seek;
 use crate::layout::{Entry, Items};
 use crate::model::ids::Ids;
-use crate::model::order::order;
+use crate::model::order::{order, sort};
 use crate::model::{Actor, Dropped, Event, Loaded, Place, RelationKind, Source, Timeline};
 
 /// A chronology that many may hold; two are equal when they are the same one.
@@ -212,10 +212,16 @@ impl Chronology {
     /// What an entry is linked with: what it refers to first, then what refers to it.
     #[must_use]
     pub fn links(&self, entry: u32) -> Vec<Link> {
+        let mut links = Vec::new();
         if self.is_sharded() {
-            return self.links_in_part(entry);
+            self.links_in_part(entry, &mut links);
+        } else {
+            for link in self.links.of(entry) {
+                links.push(link);
+            }
         }
-        self.links.of(entry).to_vec()
+        sort(&mut links, Link::cmp);
+        links
     }
 
     pub(super) fn actor_index(&self, id: &str) -> Option<u32> {

@@ -30,7 +30,7 @@ impl Facets {
         let mut actors = vec![0; chronology.timeline.actors.len()];
         let mut count = |entry| {
             for actor in chronology.actors.of(entry) {
-                if let Some(count) = actors.get_mut(*actor as usize) {
+                if let Some(count) = actors.get_mut(actor as usize) {
                     *count += 1;
                 }
             }

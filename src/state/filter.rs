@@ -82,8 +82,8 @@ impl Filter {
         let all_known = known.len() == self.people.len();
         move |entry| {
             let person = if all_known {
-                let mut actors = chronology.actors.of(entry).iter();
-                known.is_empty() || actors.any(|actor| known.contains(actor))
+                let mut actors = chronology.actors.of(entry);
+                known.is_empty() || actors.any(|actor| known.contains(&actor))
             } else {
                 let event = chronology.event(entry);
                 event.is_some_and(|event| self.has_people(event))

@@ -4,7 +4,7 @@
 use super::groups::Groups;
 use super::{Chronology, Link, LinkKind};
 use crate::layout::{Gathering, Items};
-use crate::model::order::{Sorting, order};
+use crate::model::order::order;
 use crate::model::{Loaded, Precision};
 
 /// A chronology in the making.
@@ -16,9 +16,7 @@ pub struct Indexing {
     count: u32,
     /// The next entry to be looked at.
     next: u32,
-    links: Vec<(u32, Link)>,
-    /// The links by their entries, once all are known.
-    sorting: Option<Sorting>,
+    links: Groups<Link>,
     /// The known actors of each entry.
     actors: Groups<u32>,
     /// For each actor, how many events it takes part in.
@@ -47,8 +45,7 @@ impl Indexing {
             gathering,
             count,
             next: 0,
-            links: Vec::new(),
-            sorting: None,
+            links: Groups::default(),
             actors: Groups::default(),
             counts: vec![0; chronology.timeline.actors.len()],
             clock: false,
@@ -71,9 +68,8 @@ impl Indexing {
         for entry in self.next..end {
             self.look(entry);
         }
-        let looked = self.next < end;
         self.next = end;
-        if looked || !self.link(most) {
+        if end < self.count {
             return false;
         }
         self.rank();
@@ -113,8 +109,8 @@ impl Indexing {
                 kind,
                 entry,
             };
-            links.push((from, link(false, to)));
-            links.push((to, link(true, from)));
+            links.add(from, link(false, to));
+            links.add(to, link(true, from));
         };
         for relation in &event.relations {
             connect(LinkKind::Relation(relation.rel), &relation.event);
@@ -125,27 +121,6 @@ impl Indexing {
         {
             connect(LinkKind::CountedFrom, anchor);
         }
-    }
-
-    /// Whether all links are at their entries.
-    fn link(&mut self, most: usize) -> bool {
-        let all = &self.links;
-        let sorting = self.sorting.get_or_insert_with(|| Sorting::new(all.len()));
-        let order = sorting.step(most, &mut |a, b| all.get(a).cmp(&all.get(b)));
-        let (Some(order), Some(own)) = (order, self.chronology.own_mut()) else {
-            return false;
-        };
-        let from = own.links.len();
-        if from == 0 && !all.is_empty() {
-            own.links.reserve(self.count, all.len());
-        }
-        let to = from.saturating_add(most).min(all.len());
-        for at in order.get(from..to).unwrap_or_default() {
-            if let Some((entry, link)) = all.get(*at as usize) {
-                own.links.add(*entry, *link);
-            }
-        }
-        to == all.len()
     }
 
     /// Orders people by how many events they take part in.
@@ -161,8 +136,7 @@ impl Indexing {
         }
         if let Some(own) = self.chronology.own_mut() {
             own.actors = std::mem::take(&mut self.actors);
-            own.actors.end(self.count);
-            own.links.end(self.count);
+            own.links = std::mem::take(&mut self.links);
             own.has_clock |= self.clock;
             own.people = people;
         }
@@ -200,7 +174,7 @@ mod tests {
                 &chronology.event(entry).unwrap().id,
                 chronology.links(entry),
             );
-            let actors = chronology.actors.of(entry);
+            let actors: Vec<u32> = chronology.actors.of(entry).collect();
             assert_eq!(chronology.find(id), Some(entry));
             format!("{id} {links:?} {actors:?}")
         };

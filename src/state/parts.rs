@@ -255,12 +255,11 @@ impl Chronology {
     }
 
     /// Links of an event of a shard.
-    pub(super) fn links_in_part(&self, entry: u32) -> Vec<Link> {
+    pub(super) fn links_in_part(&self, entry: u32, links: &mut Vec<Link>) {
         let Some((part, number)) = self.part(entry) else {
-            return Vec::new();
+            return;
         };
         let shard = self.shard_of(entry);
-        let mut links = Vec::new();
         for link in part.links.of(number) {
             let beyond = (link.entry as usize).checked_sub(part.timeline.own());
             let entry = match beyond {
@@ -268,13 +267,9 @@ impl Chronology {
                 None => self.entry_in(shard, link.entry),
             };
             if let Some(entry) = entry {
-                // Those of other shards stand after its own.
-                let link = Link { entry, ..*link };
-                let at = links.partition_point(|other: &Link| other.cmp(&link).is_le());
-                links.insert(at, link);
+                links.push(Link { entry, ..link });
             }
         }
-        links
     }
 }
 
