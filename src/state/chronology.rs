@@ -231,11 +231,7 @@ impl Chronology {
     /// The actor of an id.
     #[must_use]
     pub fn actor(&self, id: &str) -> Option<&Actor> {
-        if let Some(index) = self.actor_index(id) {
-            return self.timeline.actors.get(index as usize);
-        }
-        let parts = self.in_parts();
-        let found = parts.iter().find_map(|part| part.actor(id));
+        let found = self.find_map(&|all| all.timeline.actors.get(all.actor_index(id)? as usize));
         found.or_else(|| {
             let everybody = self.parts.people.as_ref()?;
             everybody.0.iter().find(|actor| actor.id == id)
@@ -245,17 +241,16 @@ impl Chronology {
     /// The place of an id.
     #[must_use]
     pub fn place(&self, id: &str) -> Option<&Place> {
-        if let Some(index) = look_up(&self.timeline, &self.places_by_id, place_id, id) {
-            return self.timeline.places.get(index as usize);
-        }
-        self.in_parts().iter().find_map(|part| part.place(id))
+        self.find_map(&|all| {
+            let index = look_up(&all.timeline, &all.places_by_id, place_id, id)?;
+            all.timeline.places.get(index as usize)
+        })
     }
 
     /// The source of an id.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {
-        let own = self.timeline.sources.iter().find(|source| source.id == id);
-        own.or_else(|| self.in_parts().iter().find_map(|part| part.source(id)))
+        self.find_map(&|all| all.timeline.sources.iter().find(|source| source.id == id))
     }
 
     /// How many sources there are.

@@ -184,8 +184,8 @@ impl Chronology {
     #[must_use]
     pub fn left_out(&self) -> Vec<&Dropped> {
         let mut all: Vec<&Dropped> = self.dropped.iter().collect();
-        for part in self.in_parts() {
-            all.extend(&part.dropped);
+        for part in self.parts.here.iter().rev() {
+            all.extend(&part.chronology.dropped);
         }
         all
     }
@@ -211,13 +211,15 @@ impl Chronology {
         entries.range(from as usize).start..entries.range(to as usize).end
     }
 
-    /// What is there of the shards, the latest first.
-    pub(super) fn in_parts(&self) -> Vec<&Self> {
-        let mut parts = Vec::new();
-        for part in self.parts.here.iter().rev() {
-            parts.push(&part.chronology);
-        }
-        parts
+    /// What is found in the document, or in one of the shards that are there, the latest first.
+    // The same for all types, as long as it is not written out where it is called.
+    #[inline(never)]
+    pub(super) fn find_map<'a, T>(
+        &'a self,
+        find: &dyn Fn(&'a Self) -> Option<&'a T>,
+    ) -> Option<&'a T> {
+        let mut here = self.parts.here.iter().rev();
+        find(self).or_else(|| here.find_map(|part| find(&part.chronology)))
     }
 
     /// The shard of an entry, if it is there, and the event's number in it.
@@ -243,14 +245,12 @@ impl Chronology {
     /// The event of an entry, or what a shard that is there tells of it.
     #[must_use]
     pub fn glimpse(&self, entry: u32) -> Option<&Event> {
-        let told = |part: &&Self| {
-            let beyond = &part.timeline.beyond;
-            let at = beyond.iter().position(|place| *place == entry)?;
-            Some(part.timeline.own() + at)
-        };
         self.event(entry).or_else(|| {
-            let mut parts = self.in_parts().into_iter();
-            parts.find_map(|part| part.timeline.events.get(told(&part)?))
+            self.find_map(&|all| {
+                let timeline = &all.timeline;
+                let at = timeline.beyond.iter().position(|place| *place == entry)?;
+                timeline.events.get(timeline.own() + at)
+            })
         })
     }
 
