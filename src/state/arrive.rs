@@ -125,11 +125,8 @@ impl State {
     /// Exchanges the chronology for one with another shard in it.
     fn arrive(&mut self, after: Chronology, shard: u32) {
         let range = after.items.entries.range(shard as usize);
-        let judged = self.far.judged.get_mut(shard as usize);
-        let known = judged.is_some_and(|judged| std::mem::replace(judged, true));
         let place = self.place_in(&range);
-        if !self.filter.is_open()
-            && !known
+        if self.facets.judged.get(shard as usize) == Some(&false)
             && let Load::Ready(before) = &self.load
         {
             let (mut visible, mut facets) = ((*self.visible).clone(), (*self.facets).clone());

@@ -16,12 +16,10 @@ pub(super) struct Estimate<'a> {
     on: Vec<bool>,
     /// For each shard, the most of its events that can pass people and words.
     limits: Vec<u32>,
-    /// For each shard, whether its events were judged.
-    judged: &'a [bool],
 }
 
 impl<'a> Estimate<'a> {
-    pub(super) fn new(chronology: &Chronology, filter: &'a Filter, far: &'a Far) -> Self {
+    pub(super) fn new(chronology: &Chronology, filter: &'a Filter, far: &Far) -> Self {
         let terms = search::words(&filter.query);
         let wordless = terms.is_empty() && !filter.query.trim().is_empty();
         let mut limits = far.limits(filter, chronology.items.entries.chunks());
@@ -34,16 +32,17 @@ impl<'a> Estimate<'a> {
             wordless,
             on: filter.lanes(chronology),
             limits,
-            judged: &far.judged,
         }
     }
 
     /// What passes, and what each choice would let through at most.
     pub(super) fn count(&self, chronology: &Chronology) -> (Visible, Facets) {
+        let judged = chronology.parts.there();
         let mut facets = Facets {
             kinds: vec![0; self.on.len()],
             people: Vec::new(),
-            unsure: self.unsure(),
+            unsure: self.unsure(&judged),
+            judged,
         };
         for shard in 0..self.limits.len() {
             self.kinds(chronology, shard, &mut facets, true);
@@ -67,7 +66,10 @@ impl<'a> Estimate<'a> {
         let shard = shard as usize;
         self.kinds(before, shard, facets, false);
         self.kinds(after, shard, facets, true);
-        facets.unsure = self.unsure();
+        if let Some(judged) = facets.judged.get_mut(shard) {
+            *judged = true;
+        }
+        facets.unsure = self.unsure(&facets.judged);
         visible.ask(&after.items, shard..shard + 1, &mut self.passes(after));
     }
 
@@ -130,7 +132,7 @@ impl<'a> Estimate<'a> {
     }
 
     /// Whether some shard that was not judged leaves it open how many of its events match.
-    fn unsure(&self) -> bool {
+    fn unsure(&self, judged: &[bool]) -> bool {
         let Filter {
             kinds,
             people,
@@ -141,7 +143,7 @@ impl<'a> Estimate<'a> {
         }
         // The keys count a single person's events.
         let counted = kinds.is_none() && people.len() == 1 && query.trim().is_empty();
-        self.limits.iter().zip(self.judged).any(|(limit, judged)| {
+        self.limits.iter().zip(judged).any(|(limit, judged)| {
             let exact = *limit == 0 || counted && *limit < u32::MAX;
             !exact && !judged
         })

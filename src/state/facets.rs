@@ -15,6 +15,9 @@ pub struct Facets {
     /// Of a chronology in shards, not all that may match is there: the counts are the most there
     /// can be.
     pub unsure: bool,
+    /// Of each shard, whether its events were judged by the filter in force; it need not be there
+    /// any more. Empty where nothing had to be judged by shards.
+    pub(super) judged: Vec<bool>,
 }
 
 impl Facets {
@@ -67,7 +70,7 @@ impl Facets {
         let facets = Self {
             kinds,
             people: people.collect(),
-            unsure: false,
+            ..Self::default()
         };
         (visible, facets)
     }

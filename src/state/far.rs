@@ -24,9 +24,6 @@ pub struct Far {
     pub(super) back: bool,
     /// Asked for although it is not known yet whether it matches: if it does not, the filter goes.
     pub(super) asked: Option<u32>,
-    /// Of each shard, whether its events were judged by the filter in force; it need not be there
-    /// any more.
-    pub(super) judged: Vec<bool>,
     /// Somebody chose the selected event; until then it is where the story begins.
     pub(super) chosen: bool,
     pub(super) keys: Option<Shared<Vec<String>>>,

@@ -116,7 +116,6 @@ impl State {
         let Load::Ready(chronology) = &self.load else {
             return;
         };
-        self.far.judged = chronology.parts.there();
         let (visible, facets) = if chronology.is_sharded() && !self.filter.is_open() {
             Estimate::new(chronology, &self.filter, &self.far).count(chronology)
         } else {
