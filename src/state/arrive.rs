@@ -104,12 +104,15 @@ impl State {
         let chronology = self.chronology()?;
         match file {
             File::Shard(shard) => {
-                let after = chronology.with_shard(shard, read(text).ok()?, &self.wish());
+                let loaded = read(text).ok()?;
+                let mut after = (**chronology).clone();
+                after.take_shard(shard, loaded, &self.wish());
                 self.arrive(after, shard);
             }
             File::People => {
                 let (actors, counts) = beside::read_people(text)?;
-                let after = chronology.with_people(actors, &counts);
+                let mut after = (**chronology).clone();
+                after.take_people(actors, &counts);
                 self.load = Load::Ready(Shared::new(after));
             }
             File::Keys => self.far.keys = Some(Shared::new(beside::read_keys(text)?)),

@@ -53,7 +53,7 @@ impl<T> Deref for Shared<T> {
 /// A timeline, in the order in which it is drawn.
 ///
 /// An *entry* is the position of an event in that order, from 0.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Chronology {
     pub(super) own: Rc<Own>,
     /// Its events as columns for the layout.

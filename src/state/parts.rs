@@ -126,15 +126,14 @@ impl Chronology {
         [&index.folder, "/", name, &number, ".json"].concat()
     }
 
-    /// The same with a shard that has arrived; `wanted` shards stay, whatever else has to go.
-    pub(super) fn with_shard(&self, shard: u32, mut loaded: Loaded, wanted: &[File]) -> Self {
-        let items = self.items.with(shard as usize, &loaded.timeline);
-        let first = items.entries.range(shard as usize).start as usize;
+    /// Takes in a shard that has arrived; `wanted` shards stay, whatever else has to go.
+    pub(super) fn take_shard(&mut self, shard: u32, mut loaded: Loaded, wanted: &[File]) {
+        self.items = self.items.with(shard as usize, &loaded.timeline);
+        let first = self.items.entries.range(shard as usize).start as usize;
         for dropped in &mut loaded.dropped {
             dropped.number += first;
         }
-        let mut parts = self.parts.clone();
-        let here = &mut parts.here;
+        let here = &mut self.parts.here;
         if let Some(before) = here.iter().position(|part| part.shard == shard) {
             here.remove(before);
         }
@@ -148,26 +147,15 @@ impl Chronology {
             shard,
             chronology: Self::of_shard(loaded),
         }));
-        Self {
-            own: Rc::clone(&self.own),
-            items,
-            parts,
-        }
     }
 
-    /// The same with everybody who takes part.
-    pub(super) fn with_people(&self, actors: Vec<Actor>, counts: &[u32]) -> Self {
+    /// Takes in everybody who takes part.
+    pub(super) fn take_people(&mut self, actors: Vec<Actor>, counts: &[u32]) {
         let mut people = Vec::new();
         for (actor, count) in (0..).zip(counts) {
             people.push((actor, *count));
         }
-        let mut parts = self.parts.clone();
-        parts.people = Some(Rc::new((actors, people)));
-        Self {
-            own: Rc::clone(&self.own),
-            items: self.items.clone(),
-            parts,
-        }
+        self.parts.people = Some(Rc::new((actors, people)));
     }
 
     /// Where everybody who takes part is named and counted.
