@@ -4,8 +4,6 @@
 //! pieces that hold events and leaves breaks as they are, so a unit becomes
 //! `scale` pixels inside a piece and one pixel inside a break.
 
-use super::insert_by;
-
 /// One stretch of the axis.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Piece {
@@ -69,13 +67,32 @@ impl Elastic {
                 silent,
                 silence: axis.silence,
             });
-            axis.total += width;
             if silent {
                 axis.silence += width;
+            } else {
+                axis.pass(start, axis.total);
+                axis.pass(end, axis.total + width);
             }
+            axis.total += width;
         }
-        axis.points = points(&axis.pieces);
+        // Several pieces may begin with the first one: the axis still starts at 0.
+        if let Some(first) = axis.points.first_mut() {
+            first.1 = 0.0;
+        }
         axis
+    }
+
+    /// The axis is at a unit at a time, and no longer before it at any later one.
+    fn pass(&mut self, time: f64, unit: f64) {
+        let at = self.points.partition_point(|point| point.0 < time);
+        let later = self.points.get_mut(at..).unwrap_or_default();
+        // Pieces come from left to right: none of these is further.
+        for point in &mut *later {
+            point.1 = unit;
+        }
+        if later.first().is_none_or(|point| point.0 > time) {
+            self.points.insert(at, (time, unit));
+        }
     }
 
     /// The pieces, from left to right.
@@ -135,32 +152,6 @@ impl Elastic {
         };
         piece.unit + (pixel - piece.pixel(scale)) / piece.stretch(scale)
     }
-}
-
-fn points(pieces: &[Piece]) -> Vec<(f64, f64)> {
-    let mut ends: Vec<(f64, f64)> = Vec::new();
-    for piece in pieces.iter().filter(|piece| !piece.silent) {
-        for &end in &[
-            (piece.start, piece.unit),
-            (piece.end, piece.unit + piece.width),
-        ] {
-            insert_by(&mut ends, end, |end| end.0);
-        }
-    }
-    let mut points: Vec<(f64, f64)> = Vec::new();
-    let mut furthest = 0.0_f64;
-    for (time, unit) in ends {
-        furthest = furthest.max(unit);
-        match points.last_mut() {
-            Some(last) if last.0 >= time => last.1 = furthest,
-            _ => points.push((time, furthest)),
-        }
-    }
-    // Several pieces may begin with the first one: the axis still starts at 0.
-    if let Some(first) = points.first_mut() {
-        first.1 = 0.0;
-    }
-    points
 }
 
 fn interpolate(
