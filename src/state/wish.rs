@@ -55,31 +55,31 @@ impl State {
         }
         let seen = &self.far.seen;
         let drawn = seen.len() > 1;
-        let most = if drawn { DRAWN } else { IN_VIEW };
-        let mut in_view = Vec::new();
+        let others = files.len();
+        let most = others + if drawn { DRAWN } else { IN_VIEW };
+        let mut last = None;
         for entries in seen {
             let mut at = entries.start;
             while let Some(next) = self.visible.nth(self.visible.rank(at))
                 && next < entries.end
-                && in_view.len() <= most
+                && files.len() <= most
             {
                 let shard = chronology.shard_of(next);
-                if in_view.last() != Some(&File::Shard(shard)) {
-                    in_view.push(File::Shard(shard));
+                if last != Some(shard) {
+                    last = Some(shard);
+                    files.push(File::Shard(shard));
                 }
                 at = chronology.items.entries.range(shard as usize).end;
             }
         }
         let lists = self.lists();
         if lists {
-            in_view.truncate(IN_VIEW);
-        }
-        if drawn || in_view.len() <= IN_VIEW {
-            files.append(&mut in_view);
-            if !lists {
-                let first = seen.first().map_or(0, |entries| entries.start);
-                self.reaching(chronology, first, &mut files);
-            }
+            files.truncate(others + IN_VIEW);
+        } else if drawn || files.len() <= most {
+            let first = seen.first().map_or(0, |entries| entries.start);
+            self.reaching(chronology, first, &mut files);
+        } else {
+            files.truncate(others);
         }
         // Before the first move, nothing is fetched ahead.
         if self.moves > 0 || lists {
