@@ -53,9 +53,11 @@ impl Far {
     fn blocks(&self, key: &str, beginning: bool) -> Option<Range<usize>> {
         let keys = self.keys.as_ref()?;
         let after = keys.partition_point(|first| first.as_str() <= key);
-        let same = keys.get(after..).unwrap_or_default().iter();
-        let same = same.take_while(|first| beginning && first.starts_with(key));
-        Some(after.saturating_sub(1)..after + same.count())
+        let mut end = after;
+        while beginning && keys.get(end).is_some_and(|first| first.starts_with(key)) {
+            end += 1;
+        }
+        Some(after.saturating_sub(1)..end)
     }
 
     /// Tells the numbers of a key, or of each one that begins with it; `None` while not all of that
@@ -66,13 +68,10 @@ impl Far {
             return None;
         }
         for block in blocks {
-            let entries = &self.block(block as u32)?.entries;
-            let from = entries.partition_point(|(other, _)| other.as_str() < key);
-            for (other, numbers) in entries.get(from..).unwrap_or_default() {
-                if other != key && !(beginning && other.starts_with(key)) {
-                    break;
+            for (other, numbers) in &self.block(block as u32)?.entries {
+                if other == key || beginning && other.starts_with(key) {
+                    tell(numbers);
                 }
-                tell(numbers);
             }
         }
         Some(())
