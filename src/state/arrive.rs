@@ -35,25 +35,24 @@ impl State {
             self.wanted = Some(event);
         }
         let wanted = self.wanted.take();
+        self.show(Visible::default(), Facets::default());
+        self.refilter();
         let Some(whole) = self.chronology().filter(|all| !all.is_sharded()) else {
             self.wanted = wanted.or_else(|| place.map(str::to_owned));
-            self.show(Visible::default(), Facets::default());
-            self.refilter();
             self.selected = None;
             self.find_wanted();
             return;
         };
         let asked = wanted.and_then(|id| whole.find(&id));
         let place = place.and_then(|id| whole.find(id));
-        self.refilter();
         // What was asked for is shown, even if a filter would hide it.
         if asked.is_some_and(|entry| !self.visible.contains(entry)) {
             self.lift_filter();
         }
-        self.selected = asked
-            .or(place)
-            .filter(|entry| self.visible.contains(*entry))
-            .or_else(|| self.first());
+        let found = asked.or(place);
+        if found.is_some_and(|entry| self.visible.contains(entry)) {
+            self.selected = found;
+        }
     }
 
     /// The main story's beginning: the first event of the range.
