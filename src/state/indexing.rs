@@ -88,10 +88,9 @@ impl Indexing {
             return;
         };
         self.clock |= event.when.precision == Precision::Instant;
-        for (at, part) in event.actors.iter().enumerate() {
-            let mut before = event.actors.iter().take(at);
-            if !before.any(|other| other.actor == part.actor)
-                && let Some(index) = chronology.actor_index(&part.actor)
+        for part in &event.actors {
+            if let Some(index) = chronology.actor_index(&part.actor)
+                && !self.actors.of(from).any(|other| other == index)
             {
                 self.actors.add(from, index);
                 if let Some(count) = self.counts.get_mut(index as usize) {
