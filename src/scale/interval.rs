@@ -36,11 +36,6 @@ pub struct Step {
     pub count: u32,
 }
 
-enum Length {
-    Seconds(i64),
-    Months(i64),
-}
-
 /// 1970-01-01 was a Thursday: the Monday before lies this many seconds earlier.
 const MONDAY: i64 = 3 * SECONDS_PER_DAY;
 
@@ -77,19 +72,25 @@ impl Step {
         Self { unit, count }
     }
 
-    fn length(self) -> Length {
-        let n = i64::from(self.count.max(1));
-        match self.unit {
-            Unit::Minute => Length::Seconds(60 * n),
-            Unit::Hour => Length::Seconds(3600 * n),
-            Unit::Day => Length::Seconds(SECONDS_PER_DAY * n),
-            Unit::Week => Length::Seconds(7 * SECONDS_PER_DAY * n),
-            Unit::Month => Length::Months(n),
-            Unit::Quarter => Length::Months(3 * n),
-            Unit::Year => Length::Months(12 * n),
-            Unit::Decade => Length::Months(120 * n),
-            Unit::Century => Length::Months(1200 * n),
-        }
+    /// Its length in seconds, or in months where it is one of these.
+    fn length(self) -> i64 {
+        let one = match self.unit {
+            Unit::Minute => 60,
+            Unit::Hour => 3600,
+            Unit::Day => SECONDS_PER_DAY,
+            Unit::Week => 7 * SECONDS_PER_DAY,
+            Unit::Month => 1,
+            Unit::Quarter => 3,
+            Unit::Year => 12,
+            Unit::Decade => 120,
+            Unit::Century => 1200,
+        };
+        one * i64::from(self.count.max(1))
+    }
+
+    /// Whether months make its length, which are not all of one length themselves.
+    fn is_of_months(self) -> bool {
+        self.unit >= Unit::Month
     }
 
     fn shift(self) -> i64 {
@@ -117,29 +118,32 @@ impl Step {
     /// Its length in seconds; of months and years, the average.
     #[must_use]
     pub fn seconds(self) -> f64 {
-        match self.length() {
-            Length::Seconds(seconds) => seconds as f64,
-            Length::Months(months) => months as f64 * 2_629_746.0,
+        let length = self.length() as f64;
+        if self.is_of_months() {
+            length * 2_629_746.0
+        } else {
+            length
         }
     }
 
     fn index(self, civil: i64) -> i64 {
-        match self.length() {
-            Length::Seconds(length) => civil.saturating_add(self.shift()).div_euclid(length),
-            Length::Months(length) => {
-                let month = month(civil);
-                (month - before(month, length)).div_euclid(length)
-            }
-        }
+        let length = self.length();
+        let of = if self.is_of_months() {
+            let month = month(civil);
+            month - before(month, length)
+        } else {
+            civil.saturating_add(self.shift())
+        };
+        of.div_euclid(length)
     }
 
     fn boundary(self, index: i64) -> i64 {
-        let of = self.length();
-        let (Length::Seconds(length) | Length::Months(length)) = of;
+        let length = self.length();
         let start = index.saturating_mul(length);
-        match of {
-            Length::Seconds(_) => start.saturating_sub(self.shift()),
-            Length::Months(_) => month_start(start.saturating_add(before(start, length))),
+        if self.is_of_months() {
+            month_start(start.saturating_add(before(start, length)))
+        } else {
+            start.saturating_sub(self.shift())
         }
     }
 }
