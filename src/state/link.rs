@@ -18,7 +18,8 @@ pub struct Address {
 /// Writes an address, without the `#`; empty when there is nothing to say.
 #[must_use]
 pub fn write(event: Option<&str>, filter: &Filter) -> String {
-    let mut out = event.map(encode).unwrap_or_default();
+    let mut out = String::new();
+    encode(&mut out, event.unwrap_or_default());
     let mut mark = '?';
     let mut add = |name: &str, values: &[String]| {
         out.push(mark);
@@ -27,7 +28,7 @@ pub fn write(event: Option<&str>, filter: &Filter) -> String {
         let mut between = "";
         for value in values {
             out.push_str(between);
-            out.push_str(&encode(value));
+            encode(&mut out, value);
             between = ",";
         }
         mark = '&';
@@ -73,9 +74,8 @@ pub fn parse(text: &str) -> Address {
     address
 }
 
-fn encode(text: &str) -> String {
+fn encode(out: &mut String, text: &str) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b':') {
             out.push(char::from(byte));
@@ -88,7 +88,6 @@ fn encode(text: &str) -> String {
             }
         }
     }
-    out
 }
 
 fn decode(text: &str) -> String {
