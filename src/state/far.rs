@@ -121,13 +121,13 @@ impl Far {
         if let Some(before) = blocks.iter().position(|known| known.number == number) {
             blocks.remove(before);
         }
-        blocks.push(Shared::new(Block { number, entries }));
-        let goes = |known: u32| known != number && !needed.contains(&File::Block(known));
-        while blocks.len() > KEPT
-            && let Some(gone) = blocks.iter().position(|known| goes(known.number))
+        let stays = |known: u32| needed.contains(&File::Block(known));
+        while blocks.len() >= KEPT
+            && let Some(gone) = blocks.iter().position(|known| !stays(known.number))
         {
             blocks.remove(gone);
         }
+        blocks.push(Shared::new(Block { number, entries }));
     }
 
     /// The files by which a filter is judged, and an id found.
