@@ -139,7 +139,9 @@ impl Step {
 
     fn boundary(self, index: i64) -> i64 {
         let length = self.length();
-        let start = index.saturating_mul(length);
+        // As far as numbers go. To saturate, the product would be worked out in twice the bits.
+        let most = i64::MAX.div_euclid(length);
+        let start = index.clamp(-most, most) * length;
         if self.is_of_months() {
             month_start(start.saturating_add(before(start, length)))
         } else {
