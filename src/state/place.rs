@@ -125,16 +125,12 @@ impl State {
         // Where nothing matched for a while, the reader goes on where they were before.
         let place = self.selected.or(self.before);
         self.before = place;
-        if let Some(entry) =
-            place.filter(|entry| self.far.asked != Some(*entry) || self.is_here(*entry))
-        {
-            self.selected = if self.visible.contains(entry) {
-                place
-            } else {
-                self.nearest(entry)
-            };
-        } else if place.is_none() {
-            self.selected = self.first();
+        match place {
+            None => self.selected = self.first(),
+            // It is not known yet whether it matches.
+            Some(entry) if self.far.asked == place && !self.is_here(entry) => {}
+            Some(entry) if self.visible.contains(entry) => self.selected = place,
+            Some(entry) => self.selected = self.nearest(entry),
         }
         self.play(false);
     }
@@ -147,11 +143,14 @@ impl State {
         let before = rank.checked_sub(1).and_then(|rank| self.visible.nth(rank));
         let after = self.visible.nth(rank);
         let here = start(entry)?;
-        let far = |entry: Option<u32>| entry.and_then(start).map(|s| (s - here).unsigned_abs());
-        match (far(before), far(after)) {
-            (Some(a), Some(b)) if a < b => before,
-            (Some(_), None) => before,
-            _ => after,
+        let far = |entry: Option<u32>| {
+            let start = entry.and_then(start);
+            start.map_or(u64::MAX, |start| (start - here).unsigned_abs())
+        };
+        if far(before) < far(after) {
+            before
+        } else {
+            after
         }
     }
 }
