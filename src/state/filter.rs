@@ -77,7 +77,9 @@ impl Filter {
         }
         let mut known = Vec::new();
         for id in &self.people {
-            known.extend(chronology.actor_index(id));
+            if let Some(actor) = chronology.actor_index(id) {
+                known.push(actor);
+            }
         }
         let all_known = known.len() == self.people.len();
         move |entry| {

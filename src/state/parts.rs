@@ -171,9 +171,14 @@ impl Chronology {
     /// What could not be used of all that is there.
     #[must_use]
     pub fn left_out(&self) -> Vec<&Dropped> {
-        let mut all: Vec<&Dropped> = self.dropped.iter().collect();
+        let mut all = Vec::new();
+        for dropped in &self.dropped {
+            all.push(dropped);
+        }
         for part in self.parts.here.iter().rev() {
-            all.extend(&part.chronology.dropped);
+            for dropped in &part.chronology.dropped {
+                all.push(dropped);
+            }
         }
         all
     }
