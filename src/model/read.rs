@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::ids::Ids;
 use super::json::{Json, Object};
-use super::{Event, FORMAT, Reader, Timeline, decode};
+use super::{Event, FORMAT, Timeline, decode};
 
 /// A chronology as read, with what could not be used.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -79,7 +79,7 @@ impl fmt::Display for ReadError {
     }
 }
 
-/// Reads a timeline from JSON text.
+/// Reads a timeline from JSON text, at once: [`Reader`](super::Reader) makes the same of its pieces.
 ///
 /// Unknown fields are ignored and unknown kinds are kept, so that a file of a
 /// later version of format 1 still reads.
@@ -89,18 +89,7 @@ impl fmt::Display for ReadError {
 /// When the text is not a timeline at all, or one of another major version.
 /// A bad event is no error: it is named in [`Loaded::dropped`].
 pub fn read(json: &str) -> Result<Loaded, ReadError> {
-    let mut reader = Reader::of(json.len());
-    let read = reader.read(json.as_bytes());
-    match read.and_then(|()| reader.end_of_text()) {
-        Ok(result) => result,
-        Err(_) => at_once(json),
-    }
-}
-
-/// Reads what could not be split into events: to say where it is no timeline, or because it is
-/// one that is written in an unusual way.
-pub(super) fn at_once(json: &str) -> Result<Loaded, ReadError> {
-    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+    let json = json.strip_prefix("\u{feff}").unwrap_or(json);
     let malformed = |why: &str| Err(ReadError::Malformed([why, " at line 1"].concat()));
     let head = match Json::parse(json) {
         Ok(Json::Object(head)) => head,

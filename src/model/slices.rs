@@ -169,11 +169,11 @@ impl Reader {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::read::at_once;
+    use crate::model::read::read;
 
     /// What both readers make of a text, whatever the length of the pieces.
     fn both(text: &str) -> bool {
-        let whole = at_once(text);
+        let whole = read(text);
         let mut split = true;
         for length in [1, 2, 3, 7, 64, text.len().max(1)] {
             let mut reader = Reader::default();
