@@ -49,7 +49,7 @@ pub fn write(event: Option<&str>, filter: &Filter) -> String {
 /// Reads an address, with or without the `#`; what makes no sense is left out.
 #[must_use]
 pub fn parse(text: &str) -> Address {
-    let text = text.strip_prefix('#').unwrap_or(text);
+    let text = text.strip_prefix("#").unwrap_or(text);
     let (event, query) = cut(text, b'?').unwrap_or((text, ""));
     let event = decode(event);
     let mut address = Address {
@@ -107,7 +107,7 @@ fn decode(text: &str) -> String {
         bytes.push(byte);
     }
     // What is no text once it is decoded was none of ours.
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+    std::str::from_utf8(&bytes).unwrap_or(text).to_owned()
 }
 
 #[cfg(test)]

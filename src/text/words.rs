@@ -166,7 +166,7 @@ impl Words {
 
     /// `Intl` counts the first of a month like its other days, which French does not.
     fn first(&self, date: String) -> String {
-        match date.strip_prefix('1') {
+        match date.strip_prefix("1") {
             Some(rest) if !rest.as_bytes().first().is_some_and(u8::is_ascii_digit) => {
                 [self.get(Key::FirstDay), rest].concat()
             }
