@@ -92,10 +92,10 @@ impl Bytes {
         for piece in &self.pieces {
             bytes.extend_from_slice(&piece.to_vec());
         }
-        match String::from_utf8(bytes) {
-            Ok(text) => model::read(&text),
+        match std::str::from_utf8(&bytes) {
+            Ok(text) => model::read(text),
             Err(error) => {
-                let at = digits(error.utf8_error().valid_up_to());
+                let at = digits(error.valid_up_to());
                 let why = ["invalid UTF-8 from byte ", &at].concat();
                 Err(ReadError::Malformed(why))
             }
