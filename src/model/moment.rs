@@ -124,44 +124,33 @@ impl FromStr for Moment {
 fn parse(mut text: &[u8]) -> Option<Moment> {
     let midnight = date(&mut text)?;
     sign(&mut text, b"Tt ")?;
-    let minutes = clock(&mut text)?;
-    sign(&mut text, b":")?;
-    let second = number(&mut text, 2)?;
-    let offset = match sign(&mut text, b"Zz+-")? {
-        b'+' => clock(&mut text)?,
-        b'-' => -clock(&mut text)?,
-        _ => 0,
+    let [hours, minutes, second] = numbers(&mut text, "00:00:00")?;
+    let (east, form) = match sign(&mut text, b"Zz+-")? {
+        b'+' => (1, "00:00"),
+        b'-' => (-1, "00:00"),
+        _ => (0, ""),
     };
-    if second > 60 || !text.is_empty() {
+    let [of_hours, of_minutes, _] = numbers(&mut text, form)?;
+    let clocks = hours.max(of_hours) < 24 && minutes.max(of_minutes) < 60;
+    if !clocks || second > 60 || !text.is_empty() {
         return None;
     }
+    let seconds = hours * 3600 + minutes * 60 + second.min(59);
     Some(Moment {
-        civil: midnight.civil + minutes * 60 + second.min(59),
-        offset: i16::try_from(offset).ok()?,
+        civil: midnight.civil + i64::from(seconds),
+        offset: east * (of_hours * 60 + of_minutes) as i16,
     })
 }
 
 /// Takes a year, a month and a day from the start of a text: the midnight of that day.
 fn date(text: &mut &[u8]) -> Option<Moment> {
-    let year = match sign(text, b"+-") {
-        None => number(text, 4)?,
-        Some(b'+') => number(text, 6)?,
-        Some(_) => -number(text, 6)?,
+    let (years, form) = match sign(text, b"+-") {
+        None => (1, "0000-00-00"),
+        Some(b'+') => (1, "000000-00-00"),
+        Some(_) => (-1, "000000-00-00"),
     };
-    sign(text, b"-")?;
-    let month = number(text, 2)?;
-    sign(text, b"-")?;
-    let day = number(text, 2)?;
-    let (year, month) = (i32::try_from(year).ok()?, u32::try_from(month).ok()?);
-    Moment::midnight(year, month, u32::try_from(day).ok()?, 0)
-}
-
-/// Takes hours and minutes from the start of a text: the minutes.
-fn clock(text: &mut &[u8]) -> Option<i64> {
-    let hours = number(text, 2)?;
-    sign(text, b":")?;
-    let minutes = number(text, 2)?;
-    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+    let [year, month, day] = numbers(text, form)?;
+    Moment::midnight(years * year as i32, month, day, 0)
 }
 
 /// Takes one of these signs from the start of a text, if it begins with one.
@@ -174,18 +163,24 @@ fn sign(text: &mut &[u8], signs: &[u8]) -> Option<u8> {
     Some(*first)
 }
 
-/// Takes so many digits from the start of a text.
-fn number(text: &mut &[u8], width: usize) -> Option<i64> {
-    let (digits, rest) = text.split_at_checked(width)?;
+/// Takes what has such a form from the start of a text, in which `0` stands for any digit, and
+/// tells its numbers.
+fn numbers(text: &mut &[u8], form: &str) -> Option<[u32; 3]> {
+    let (given, rest) = text.split_at_checked(form.len())?;
     *text = rest;
-    let mut number = 0_i64;
-    for digit in digits {
-        if !digit.is_ascii_digit() {
+    let mut numbers = [0_u32; 3];
+    let mut places = numbers.iter_mut();
+    let mut number = places.next()?;
+    for (byte, form) in given.iter().zip(form.bytes()) {
+        if form == b'0' && byte.is_ascii_digit() {
+            *number = *number * 10 + u32::from(byte - b'0');
+        } else if *byte == form {
+            number = places.next()?;
+        } else {
             return None;
         }
-        number = number * 10 + i64::from(digit - b'0');
     }
-    Some(number)
+    Some(numbers)
 }
 
 impl Serialize for Moment {
