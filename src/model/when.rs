@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::cut::up_to;
 use super::{Moment, is_default};
 
 /// A date with its bounds, its precision and how it is known.
@@ -62,14 +63,10 @@ impl When {
     #[must_use]
     pub fn since(&self) -> Precision {
         let (mut begun, mut dashes) = (false, 0);
-        for byte in self.edtf.bytes() {
-            match byte {
-                b'/' => break,
-                b'~' | b'?' | b'%' if !begun => {}
-                b'-' if begun => dashes += 1,
-                // A year before Christ begins with a dash.
-                _ => begun = true,
-            }
+        for byte in up_to(&self.edtf, b'/').bytes() {
+            // A year before Christ begins with a dash.
+            dashes += u32::from(begun && byte == b'-');
+            begun |= !matches!(byte, b'~' | b'?' | b'%');
         }
         match dashes {
             0 if begun => Precision::Year,
