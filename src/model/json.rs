@@ -228,7 +228,11 @@ fn number(lexer: &mut SliceLexer<'_>) -> Result<Json, Wrong> {
             return Ok(Json::Whole(whole));
         }
     }
-    let scale = 10_f64.powi(power.unsigned_abs().min(400) as i32);
+    let mut scale = 1.0_f64;
+    // What has more is beyond all numbers, too.
+    for _ in 0..power.unsigned_abs().min(400) {
+        scale *= 10.0;
+    }
     let size = match sum {
         0 => 0.0,
         _ if power < 0 => sum as f64 / scale,
