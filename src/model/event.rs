@@ -179,8 +179,15 @@ impl Event {
     /// The part of those who say it: of speakers, else of parties, if there are any.
     #[must_use]
     pub fn says(&self) -> Option<Part> {
-        let is = |part: &Part| self.actors.iter().any(|actor| actor.part == *part);
-        [Part::Speaker, Part::Party].into_iter().find(is)
+        let mut says = None;
+        for actor in &self.actors {
+            match actor.part {
+                Part::Speaker => return Some(Part::Speaker),
+                Part::Party => says = Some(Part::Party),
+                _ => {}
+            }
+        }
+        says
     }
 
     /// Whether each quotation needs its own speaker's name beside it: they are of several, or of

@@ -153,7 +153,7 @@ impl Calendar for PlainEnglish {
             out.push('.');
         }
         while fraction > 0 {
-            out.push_str(&digits(fraction / unit));
+            out.push(char::from(b'0' + (fraction / unit) as u8));
             (fraction, unit) = (fraction % unit, unit / 10);
         }
         out
