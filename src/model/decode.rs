@@ -20,9 +20,9 @@ use fields::Fields;
 pub(super) use fields::Wrong;
 pub(super) use shards::{block, keys, people};
 
-/// An event, as far as it could be read, and why it must be left out. Absent ids and headlines are
-/// left empty for the caller to name.
-pub(super) fn event(value: &Json) -> (Event, Option<Problem>) {
+/// An event, as far as it could be read. Absent ids and headlines are left empty for the caller to
+/// name; for all else that it must be left out for, there is a problem.
+pub(super) fn event(value: &Json, problem: &mut Option<Problem>) -> Event {
     let object = match value {
         Json::Object(object) => Some(object),
         _ => None,
@@ -32,7 +32,7 @@ pub(super) fn event(value: &Json) -> (Event, Option<Problem>) {
         object,
         wrong: &wrong,
     });
-    let problem = match object.map(|object| object.get("when")) {
+    *problem = match object.map(|object| object.get("when")) {
         None => Some(Problem::Malformed("an event should be an object".into())),
         Some(None | Some(Json::Null)) => Some(Problem::NoDate),
         Some(Some(_)) => {
@@ -40,7 +40,7 @@ pub(super) fn event(value: &Json) -> (Event, Option<Problem>) {
             wrong.map(|Wrong(why)| Problem::Malformed(why))
         }
     };
-    (event, problem)
+    event
 }
 
 // Apart from where it is asked for, as all that has many fields: each of them is then read right

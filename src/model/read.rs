@@ -162,7 +162,8 @@ impl Gathered {
             let event = events.get(at as usize);
             event.map_or("", |event| event.id.as_str())
         };
-        let (mut event, wrong) = decode::event(value);
+        let mut wrong = None;
+        let mut event = decode::event(value, &mut wrong);
         let problem = wrong.or_else(|| {
             let taken = self.ids.find(&event.id, id_at).is_some();
             problem(&event, taken)
