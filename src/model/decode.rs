@@ -187,18 +187,14 @@ fn evidence(o: Fields<'_>) -> Evidence {
     }
 }
 
-/// A timeline of these events, and the first thing that is wrong in the rest.
-pub(super) fn timeline(object: &Object, events: Vec<Event>) -> (Timeline, Option<Wrong>) {
-    let wrong = RefCell::new(None);
+/// A timeline of these events; the first thing that is wrong in the rest is kept.
+pub(super) fn timeline(
+    object: &Object,
+    events: Vec<Event>,
+    wrong: &RefCell<Option<Wrong>>,
+) -> Timeline {
     let object = Some(object);
-    let timeline = frame(
-        Fields {
-            object,
-            wrong: &wrong,
-        },
-        events,
-    );
-    (timeline, wrong.into_inner())
+    frame(Fields { object, wrong }, events)
 }
 
 #[inline(never)]

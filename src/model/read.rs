@@ -1,8 +1,9 @@
 //! Reading `timeline.json`: what is good is kept, what is bad is named.
 
-use super::cut::up_to;
+use std::cell::RefCell;
 use std::fmt;
 
+use super::cut::up_to;
 use super::ids::Ids;
 use super::json::{Json, Object};
 use super::{Event, FORMAT, Timeline, decode};
@@ -107,25 +108,22 @@ pub fn read(json: &str) -> Result<Loaded, ReadError> {
 
 /// Puts events that were read into their timeline, of which `head` is all the rest.
 pub(super) fn whole(head: &Object, gathered: Gathered) -> Result<Loaded, ReadError> {
-    let Gathered {
-        events,
-        dropped,
-        ids,
-        ..
-    } = gathered;
-    let (timeline, wrong) = decode::timeline(head, events);
-    let wrong = if up_to(&timeline.format, b'.') == FORMAT {
+    let wrong = RefCell::new(None);
+    let loaded = Loaded {
+        timeline: decode::timeline(head, gathered.events, &wrong),
+        dropped: gathered.dropped,
+        ids: gathered.ids,
+    };
+    let format = &loaded.timeline.format;
+    let wrong = if up_to(format, b'.') == FORMAT {
+        let wrong = wrong.into_inner();
         wrong.map(|decode::Wrong(why)| ReadError::Malformed(why))
     } else {
-        Some(ReadError::OtherVersion(timeline.format.clone()))
+        Some(ReadError::OtherVersion(format.clone()))
     };
     match wrong {
         Some(wrong) => Err(wrong),
-        None => Ok(Loaded {
-            timeline,
-            dropped,
-            ids,
-        }),
+        None => Ok(loaded),
     }
 }
 
