@@ -1,5 +1,7 @@
 //! Dates in words, never finer than they are known.
 
+use std::borrow::Cow;
+
 use super::{DateStyle, Key, Words};
 use crate::model::cut::{cut_last, spaced};
 use crate::model::{Basis, Moment, Precision, SECONDS_PER_DAY, When};
@@ -20,7 +22,7 @@ impl DatePhrase {
     /// Words a date.
     #[must_use]
     pub fn new(words: &Words, when: &When) -> Self {
-        let (weekday, mut date, precision) = match when.bounds() {
+        let (weekday, mut date, fine) = match when.bounds() {
             (Some(start), Some(end)) => closed(words, when, start, end),
             (Some(start), None) => {
                 let key = if when.basis == Basis::Announced {
@@ -30,13 +32,13 @@ impl DatePhrase {
                 };
                 let (from, style) = from(when.since());
                 let date = words.dated(from, start, style);
-                (String::new(), date, Grain::Named(key))
+                (String::new(), date, words.get(key).into())
             }
             (None, Some(end)) => {
                 let date = words.dated(Key::Until, end - 1, DateStyle::Full);
-                (String::new(), date, Grain::Named(Key::PrecisionBefore))
+                (String::new(), date, words.get(Key::PrecisionBefore).into())
             }
-            (None, None) => (String::new(), String::new(), Grain::Told(String::new())),
+            (None, None) => Parts::default(),
         };
         for &(so, key) in &[
             (when.approximate, Key::Approximate),
@@ -49,10 +51,7 @@ impl DatePhrase {
         Self {
             weekday,
             date,
-            precision: match precision {
-                Grain::Named(key) => words.get(key).to_owned(),
-                Grain::Told(text) => text,
-            },
+            precision: fine.into_owned(),
         }
     }
 
@@ -70,35 +69,28 @@ impl DatePhrase {
     }
 }
 
-/// How fine a date is, or a text that tells it.
-enum Grain {
-    Named(Key),
-    Told(String),
-}
-
 /// The parts of a phrase.
-type Parts = (String, String, Grain);
+type Parts<'w> = (String, String, Cow<'w, str>);
 
-fn closed(words: &Words, when: &When, start: i64, end: i64) -> Parts {
-    let (weekday, style) = match when.precision {
+fn closed<'w>(words: &'w Words, when: &When, start: i64, end: i64) -> Parts<'w> {
+    let weekday = Some(DateStyle::Weekday);
+    let (weekday, style, fine) = match when.precision {
         Precision::Instant => return instant(words, when, start),
         Precision::Range | Precision::Open if !same(Unit::Day, start, end - 1) => {
             return range(words, when, start, end);
         }
-        Precision::Year => (None, DateStyle::Year),
-        Precision::Month => (None, DateStyle::MonthYear),
-        Precision::Day | Precision::PartOfDay | Precision::Range | Precision::Open => {
-            (Some(DateStyle::Weekday), DateStyle::Full)
+        Precision::Year => (None, DateStyle::Year, words.get(Key::PrecisionYear)),
+        Precision::Month => (None, DateStyle::MonthYear, words.get(Key::PrecisionMonth)),
+        Precision::PartOfDay => {
+            let part = when.part_of_day.map(|part| words.part_of_day(part));
+            (weekday, DateStyle::Full, part.unwrap_or_default())
+        }
+        Precision::Day | Precision::Range | Precision::Open => {
+            (weekday, DateStyle::Full, words.get(Key::PrecisionDay))
         }
     };
     let (weekday, date) = words.dates(start, weekday, style);
-    let precision = if when.precision == Precision::PartOfDay {
-        let part = when.part_of_day.map(|part| words.part_of_day(part));
-        Grain::Told(part.unwrap_or_default().to_owned())
-    } else {
-        Grain::Named(fineness(when.precision, when.lasting, 1))
-    };
-    (weekday, date, precision)
+    (weekday, date, fine.into())
 }
 
 /// How fine a date is that touches so many days, but for parts of a day and clock times, which are
@@ -122,7 +114,7 @@ pub(super) fn fineness(precision: Precision, lasting: bool, days: i64) -> Key {
 }
 
 /// A clock time by the event's own clock or by the reader's; whose it is, is said where it is known.
-fn instant(words: &Words, when: &When, start: i64) -> Parts {
+fn instant(words: &Words, when: &When, start: i64) -> Parts<'static> {
     let utc = when.earliest.filter(|_| words.reader_time).map(Moment::utc);
     let say = |style| match utc {
         Some(utc) => words.local(utc, style),
@@ -138,11 +130,7 @@ fn instant(words: &Words, when: &When, start: i64) -> Parts {
         let zone = spaced(city, b'_');
         time = words.fill(Key::InZone, &[("time", &time), ("zone", &zone)]);
     }
-    (
-        say(DateStyle::Weekday),
-        say(DateStyle::Full),
-        Grain::Told(time),
-    )
+    (say(DateStyle::Weekday), say(DateStyle::Full), time.into())
 }
 
 /// In which words an open interval begins that is known so finely: from a day, or a month or year.
@@ -155,7 +143,7 @@ pub(super) fn from(since: Precision) -> (Key, DateStyle) {
 }
 
 /// `24 or 25 April 2025`, `May to July 2024`, `2010 to 2019`.
-fn range(words: &Words, when: &When, start: i64, end: i64) -> Parts {
+fn range<'w>(words: &'w Words, when: &When, start: i64, end: i64) -> Parts<'w> {
     let last = end - 1;
     let (first_day, day_after) = (Unit::Day.floor(start), Unit::Day.offset(last, 1));
     let days = (day_after - first_day) / SECONDS_PER_DAY;
@@ -184,7 +172,7 @@ fn range(words: &Words, when: &When, start: i64, end: i64) -> Parts {
         DateStyle::MonthYear if same(Unit::Year) => DateStyle::Month,
         style => style,
     };
-    let precision = fineness(when.precision, when.lasting, days);
+    let fine = words.get(fineness(when.precision, when.lasting, days));
     let weekday = if days == 2 && style == DateStyle::Full {
         let weekday = DateStyle::Weekday;
         words.between(key, (start, weekday), (last, weekday))
@@ -192,7 +180,7 @@ fn range(words: &Words, when: &When, start: i64, end: i64) -> Parts {
         String::new()
     };
     let date = words.between(key, (start, first), (last, style));
-    (weekday, date, Grain::Named(precision))
+    (weekday, date, fine.into())
 }
 
 /// Whether two times lie in one and the same year, say, or month.
