@@ -25,12 +25,12 @@ impl Default for Catalogue {
 }
 
 /// A catalogue file that is no flat JSON object of strings, or of another version.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CatalogueError(String);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CatalogueError;
 
 impl fmt::Display for CatalogueError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "not a catalogue of words: {}", self.0)
+        f.write_str("not a catalogue of this version's words")
     }
 }
 
@@ -42,8 +42,8 @@ impl Catalogue {
     ///
     /// When the text is not such an object.
     pub fn from_json(json: &str) -> Result<Self, CatalogueError> {
-        let Json::Object(map) = Json::parse(json).map_err(CatalogueError)? else {
-            return Err(CatalogueError("expected an object".into()));
+        let Ok(Json::Object(map)) = Json::parse(json) else {
+            return Err(CatalogueError);
         };
         let (mut sum, mut all) = (0, Self::default());
         let mut places = all.words.iter_mut();
@@ -58,7 +58,7 @@ impl Catalogue {
         if sum == SUM && places.next().is_none() {
             Ok(all)
         } else {
-            Err(CatalogueError("its keys are not this version's".into()))
+            Err(CatalogueError)
         }
     }
 
