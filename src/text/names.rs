@@ -160,21 +160,20 @@ impl Words {
     /// What an amount counts, with its unit: `missiles intercepted`.
     #[must_use]
     pub fn measure(&self, measure: &str, unit: Option<&str>, amount: Amount) -> String {
-        let known = match measure {
-            "killed" => Some(Key::Killed),
-            "injured" => Some(Key::Injured),
-            "missing" => Some(Key::Missing),
-            "captured" => Some(Key::Captured),
-            "displaced" => Some(Key::Displaced),
-            "launched" => Some(Key::Launched),
-            "intercepted" => Some(Key::Intercepted),
-            "hit" => Some(Key::Hit),
-            "fires" => Some(Key::Fires),
-            _ => None,
-        };
+        const KNOWN: &[(&str, Key)] = &[
+            ("killed", Key::Killed),
+            ("injured", Key::Injured),
+            ("missing", Key::Missing),
+            ("captured", Key::Captured),
+            ("displaced", Key::Displaced),
+            ("launched", Key::Launched),
+            ("intercepted", Key::Intercepted),
+            ("hit", Key::Hit),
+            ("fires", Key::Fires),
+        ];
         let (Amount::Value(count) | Amount::Range([_, count])) = amount;
-        let name = match known {
-            Some(key) => self.count(key, count, &[]),
+        let name = match KNOWN.iter().find(|(known, _)| *known == measure) {
+            Some((_, key)) => self.count(*key, count, &[]),
             None => spaced(measure, b'-'),
         };
         match unit {

@@ -66,10 +66,7 @@ impl Words {
         let primary = up_to(language, b'-');
         let locale = Locale {
             language: language.into(),
-            rtl: matches!(
-                primary,
-                "ar" | "fa" | "he" | "ur" | "ps" | "yi" | "ckb" | "dv"
-            ),
+            rtl: pieces("ar fa he ur ps yi ckb dv", b' ').any(|rtl| rtl == primary),
             catalogue,
             calendar,
         };
@@ -140,17 +137,20 @@ impl Words {
 
     /// What the calendar does not know of a date's spelling.
     fn finish(&self, mut text: String, style: DateStyle) -> String {
+        use DateStyle as S;
         // What is abbreviated stays on the line of its number: `2025 р.`, `24 Apr.`
         if text.ends_with('.')
             && let Some((start, end)) = cut_last(&text, b' ')
         {
             text = [start, "\u{a0}", end].concat();
         }
-        match style {
-            DateStyle::Day => self.fill(Key::BareDay, &[("day", &self.first(text))]),
-            DateStyle::DayMonth | DateStyle::ShortDayMonth | DateStyle::Full => self.first(text),
-            _ => text,
+        if matches!(style, S::Day | S::DayMonth | S::ShortDayMonth | S::Full) {
+            text = self.first(text);
         }
+        if style == S::Day {
+            text = self.fill(Key::BareDay, &[("day", &text)]);
+        }
+        text
     }
 
     /// A date in two ways, the first of which may be none.
