@@ -150,7 +150,7 @@ impl Reader {
     ///
     /// [`Stumbled`] when the text is no timeline; within, another version of the format, or
     /// something beside the events that is not what it should be.
-    pub fn end_of_text(self) -> Result<Result<Loaded, ReadError>, Stumbled> {
+    pub fn end_of_text(&mut self) -> Result<Result<Loaded, ReadError>, Stumbled> {
         let mark = "\u{feff}".as_bytes();
         let frame = self.frame.strip_prefix(mark).unwrap_or(&self.frame);
         let Ok(Json::Object(head)) = Json::of_bytes(frame) else {
@@ -159,7 +159,7 @@ impl Reader {
         match head.get("events") {
             // Events that are still in the frame were not found in the list.
             Some(Json::List(rest)) if self.place == Place::After && rest.is_empty() => {
-                Ok(whole(&head, self.gathered))
+                Ok(whole(&head, std::mem::take(&mut self.gathered)))
             }
             _ => Err(Stumbled),
         }
