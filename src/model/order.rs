@@ -51,12 +51,16 @@ pub(crate) struct Sorting {
 impl Sorting {
     /// Positions from 0.
     pub(crate) fn new(count: usize) -> Self {
-        Self {
+        let mut sorting = Self {
             count,
-            order: (0..u32::try_from(count).unwrap_or(u32::MAX)).collect(),
             run: 1,
             ..Self::default()
+        };
+        sorting.order.reserve_exact(count);
+        for at in 0..u32::try_from(count).unwrap_or(u32::MAX) {
+            sorting.order.push(at);
         }
+        sorting
     }
 
     /// Places so many more positions, or whole runs; the order once it is found, in which equals
