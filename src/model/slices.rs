@@ -22,8 +22,9 @@ pub struct Reader {
     depth: usize,
     quoted: bool,
     escaped: bool,
-    /// The last text in the outermost object, of which the list of events has its name.
-    name: Vec<u8>,
+    /// What is left of `events` after the last text in the outermost object, if it begins so: nothing
+    /// after the name of the list.
+    name: Option<&'static [u8]>,
 }
 
 /// What the pieces are no timeline in. The reader of whole files says why.
@@ -38,9 +39,6 @@ enum Place {
     Events,
     After,
 }
-
-/// Names of the outermost object that could be `events`.
-const LONGEST_NAME: usize = 8;
 
 /// After so many bytes it is known well enough how many events there will be.
 const SAMPLE: usize = 1 << 20;
@@ -70,11 +68,11 @@ impl Reader {
             match byte {
                 b'"' => {
                     self.quoted = true;
-                    self.name.clear();
+                    self.name = Some(b"events");
                 }
                 b'{' | b'[' => {
                     self.depth += 1;
-                    let named = self.depth == 2 && self.name == b"events";
+                    let named = self.depth == 2 && self.name.is_some_and(<[u8]>::is_empty);
                     if *byte == b'[' && named && self.place == Place::Before {
                         self.put(piece.get(from..=at));
                         self.place = Place::Events;
@@ -123,8 +121,11 @@ impl Reader {
             self.quoted = false;
             return;
         }
-        if self.depth == 1 && self.name.len() < LONGEST_NAME {
-            self.name.push(byte);
+        if self.depth == 1 {
+            self.name = match self.name {
+                Some([first, rest @ ..]) if *first == byte => Some(rest),
+                _ => None,
+            };
         }
     }
 
