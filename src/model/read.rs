@@ -80,7 +80,7 @@ impl fmt::Display for ReadError {
     }
 }
 
-/// Reads a timeline from JSON text, at once: [`Reader`](super::Reader) makes the same of its pieces.
+/// Reads a timeline from JSON text at once; [`Reader`](super::Reader) makes the same of its pieces.
 ///
 /// Unknown fields are ignored and unknown kinds are kept, so that a file of a
 /// later version of format 1 still reads.

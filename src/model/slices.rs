@@ -22,8 +22,8 @@ pub struct Reader {
     depth: usize,
     quoted: bool,
     escaped: bool,
-    /// What is left of `events` after the last text in the outermost object, if it begins so: nothing
-    /// after the name of the list.
+    /// What is left of `events` after the last text in the outermost object, if that begins so:
+    /// nothing after the name of the list.
     name: Option<&'static [u8]>,
 }
 
