@@ -133,7 +133,13 @@ impl Hear for Window {
             _ if !event.is_primary() => {}
             Phase::Down => self.down(event),
             Phase::Moved => self.moved(event),
-            Phase::Up | Phase::Cancelled => self.release(event),
+            Phase::Up => {
+                if self.let_go() == Some(Grip::Whole) {
+                    self.memory.inertia.release(event, &self.memory.node);
+                }
+            }
+            // Taken away by the browser, it stays where it is.
+            Phase::Cancelled => drop(self.let_go()),
         }
     }
 }
@@ -270,14 +276,11 @@ impl Window {
         }
     }
 
-    fn release(&self, event: &PointerEvent) {
-        let Some(mut drag) = self.memory.drag.get().filter(|drag| drag.held) else {
-            return;
-        };
+    /// What was held until now.
+    fn let_go(&self) -> Option<Grip> {
+        let mut drag = self.memory.drag.get().filter(|drag| drag.held)?;
         drag.held = false;
         self.memory.drag.set(Some(drag));
-        if drag.grip == Grip::Whole {
-            self.memory.inertia.release(event, &self.memory.node);
-        }
+        Some(drag.grip)
     }
 }

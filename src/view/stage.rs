@@ -220,12 +220,11 @@ impl Stage {
     }
 
     fn up(&self, event: &PointerEvent) {
-        let touch = &self.memory.touch;
-        if touch.both().is_some() {
+        let (touch, id) = (&self.memory.touch, event.pointer_id());
+        if touch.both().is_some_and(|[a, b]| a.0 == id || b.0 == id) {
             touch.inertia.release(event, &self.memory.plot);
         }
         // A tap.
-        let id = event.pointer_id();
         if touch.waiting.get().is_some_and(|held| held.0 == id) {
             self.begin(event);
         }
@@ -240,11 +239,12 @@ impl Stage {
         for finger in &touch.fingers {
             finger.set(finger.get().filter(|finger| finger.0 != id));
         }
-        let scrubbed = touch.scrubbing.get() == Some(id);
-        if scrubbed {
+        // One that scrubs goes on, whatever becomes of others.
+        let scrubs = touch.scrubbing.get();
+        if scrubs.is_none_or(|scrubs| scrubs == id) {
             touch.scrubbing.take();
+            self.let_go(scrubs.is_some());
         }
-        self.let_go(scrubbed);
     }
 
     /// Nothing drags the playhead any more.

@@ -22,7 +22,7 @@ const THROW: &str = "
         send('pointerdown', ids, 0); await frame();
         for (let step = 1; step <= 10; step++) { send('pointermove', ids, step); await frame(); }
         const thrown = place(), ways = [];
-        send('pointerup', ids, 10);
+        send(end, ids, 10);
         for (let last = NaN, still = 0; still < 8 && ways.length < 600;) {
             await frame();
             if (ways.length === 3) during();
@@ -57,10 +57,14 @@ async fn open(page: &Page, motion: bool) -> Result<()> {
 }
 
 async fn throw(page: &Page, what: &str, during: &str) -> Result<(f64, f64, u64)> {
+    throw_until(page, what, during, "pointerup").await
+}
+
+async fn throw_until(page: &Page, what: &str, during: &str, end: &str) -> Result<(f64, f64, u64)> {
     let seen: Value = page
         .widget()
         .js(&format!(
-            "{what} const during = () => {{ {during} }}; {THROW}"
+            "{what} const end = '{end}', during = () => {{ {during} }}; {THROW}"
         ))
         .await?;
     let number = |name: &str| seen[name].as_f64().unwrap_or(f64::NAN);
@@ -110,6 +114,19 @@ fn any_touch_key_or_wheel_stops_it() {
                 "{event}: {thrown}, {rest} in {frames} frames"
             );
         }
+        Ok(())
+    });
+}
+
+#[test]
+fn what_the_browser_takes_away_stays_where_it_is() {
+    drive(async |page: &Page| -> Result<()> {
+        open(page, true).await?;
+        let (thrown, rest, _) = throw_until(page, WINDOW, "", "pointercancel").await?;
+        assert!(
+            thrown > 60.0 && (rest - thrown).abs() < 1.0,
+            "{thrown}, {rest}"
+        );
         Ok(())
     });
 }
