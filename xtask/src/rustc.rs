@@ -13,6 +13,9 @@ use crate::tools::{FLAGS, WASM};
 
 /// Half of what is usual: what lies behind the stack then has addresses a byte shorter.
 const STACK: &str = "-Clink-arg=-zstack-size=524288";
+/// Loops count as they are written, and what is worked out twice in a function is: to step through
+/// addresses, or to keep a number for later, takes a local each, which weighs more than the sum.
+const PLAIN: &str = "-Cllvm-args=-disable-lsr -disable-machine-cse";
 /// Names the folder of the small library to the wrapper.
 const SYSROOT: &str = "WIDGET_SYSROOT";
 
@@ -49,7 +52,8 @@ pub(crate) fn wrapped(arguments: &[String]) -> Option<Result<ExitCode>> {
     rustc.args(arguments);
     let for_widget = arguments.windows(2).any(|pair| pair == ["--target", WASM]);
     if for_widget {
-        rustc.args(FLAGS).arg("--sysroot").arg(sysroot).arg(STACK);
+        rustc.args(FLAGS).arg("--sysroot").arg(sysroot);
+        rustc.args([STACK, PLAIN]);
         rustc.env("RUSTC_BOOTSTRAP", "1");
     }
     Some(status(&mut rustc).map(exit_code))
