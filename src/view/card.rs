@@ -5,7 +5,7 @@ use super::body::{body, kind_line};
 use super::context::Context;
 use super::evidence::evidence;
 use super::notice::on_its_way;
-use super::related;
+use super::related::related;
 use super::tag::{Tag, nodes, tag};
 use crate::text::{DatePhrase, Key};
 
@@ -38,7 +38,7 @@ pub(crate) fn content(context: &Context, entry: u32) -> Tag {
             tag("div.dt-how")
                 .child(tag("h4").child(context.get(Key::HowWeKnow)))
                 .child(evidence(context, event))
-                .child(related::buttons(context, entry).map(|buttons| {
+                .child(related(context, entry, false).map(|buttons| {
                     nodes()
                         .child(tag("h4").child(context.get(Key::Related)))
                         .child(buttons)

@@ -12,7 +12,7 @@ use super::keep::Keep;
 use super::mark::mark;
 use super::notice::on_its_way;
 use super::playhead::nothing;
-use super::related;
+use super::related::related;
 use super::tag::{Tag, button, nodes, tag};
 use super::window::{Rows, WHOLE, rows};
 use crate::layout::list::{Group, groups};
@@ -263,7 +263,7 @@ fn item(
                 tag("article.dt-la")
                     .child(kind_line(context, event, true).child(own))
                     .child(body(context, event, "h4"))
-                    .child(related::lines(context, entry)),
+                    .child(related(context, entry, true)),
             )
             .child(
                 tag("details.dt-lhow")

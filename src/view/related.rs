@@ -11,27 +11,49 @@ use crate::text::Key;
 /// How many events a relation names one by one.
 const MOST: usize = 24;
 
-/// Related events by relation, as buttons.
-pub(crate) fn buttons(context: &Context, entry: u32) -> Option<Tag> {
-    let groups = groups(context, entry);
-    if groups.is_empty() {
+/// Related events by relation: as links in one paragraph, or as buttons.
+pub(crate) fn related(context: &Context, entry: u32, in_text: bool) -> Option<Tag> {
+    let links = links(context, entry);
+    if links.is_empty() {
         return None;
     }
-    Some(
-        tag("dl.dt-rel").children(groups.iter().map(|(name, entries)| {
-            let named = entries.iter().take(MOST);
-            tag("div")
-                .child(tag("dt").child(*name))
-                .children(named.map(|entry| tag("dd").child(target(context, *entry))))
-                .child(rest(context, entries.len()).map(|rest| tag("dd").child(rest)))
-        })),
-    )
-}
-
-/// ` + 3 more`
-fn rest(context: &Context, count: usize) -> Option<String> {
-    let more = count.checked_sub(MOST).filter(|more| *more > 0)?;
-    Some([" ", &context.counted(Key::More, more)].concat())
+    let (comma, colon) = (context.get(Key::Comma), context.get(Key::Colon));
+    let mut all = tag(if in_text { "p.dt-lrel" } else { "dl.dt-rel" });
+    for (at, (name, _)) in links.iter().enumerate() {
+        let begins = links.iter().position(|(other, _)| other == name) == Some(at);
+        if !begins {
+            continue;
+        }
+        let (mut named, mut count) = (nodes(), 0);
+        for (other, entry) in &links {
+            if other != name {
+                continue;
+            }
+            count += 1;
+            if count > MOST {
+                continue;
+            }
+            named = if in_text {
+                named
+                    .child((count > 1).then_some(comma))
+                    .child(anchor(context, *entry))
+            } else {
+                named.child(tag("dd").child(target(context, *entry)))
+            };
+        }
+        let rest = (count > MOST).then(|| {
+            let rest = if in_text { nodes() } else { tag("dd") };
+            rest.child(" ")
+                .child(context.counted(Key::More, count - MOST))
+        });
+        let relation = if in_text {
+            tag("span").child(*name).child(colon)
+        } else {
+            tag("div").child(tag("dt").child(*name))
+        };
+        all = all.child(relation.child(named).child(rest));
+    }
+    Some(all)
 }
 
 fn target(context: &Context, entry: u32) -> Option<Tag> {
@@ -43,29 +65,6 @@ fn target(context: &Context, entry: u32) -> Option<Tag> {
             .acts(context, Action::Select(entry))
             .child(mark(shape, color, hollow(event), false))
             .child(context.own("span").child(&event.headline)),
-    )
-}
-
-/// Related events by relation, in one paragraph.
-pub(crate) fn lines(context: &Context, entry: u32) -> Option<Tag> {
-    let groups = groups(context, entry);
-    if groups.is_empty() {
-        return None;
-    }
-    let (comma, colon) = (context.get(Key::Comma), context.get(Key::Colon));
-    Some(
-        tag("p.dt-lrel").children(groups.iter().map(|(name, entries)| {
-            let named = entries.iter().take(MOST).enumerate();
-            tag("span")
-                .child(*name)
-                .child(colon)
-                .children(named.map(|(index, entry)| {
-                    nodes()
-                        .child((index > 0).then_some(comma))
-                        .child(anchor(context, *entry))
-                }))
-                .child(rest(context, entries.len()))
-        })),
     )
 }
 
@@ -92,21 +91,18 @@ fn anchor(context: &Context, entry: u32) -> Option<Tag> {
     )
 }
 
-/// The entries at the other ends of links by the names of these, in the order of
-/// [`crate::state::Chronology::links`].
-fn groups(context: &Context, entry: u32) -> Vec<(&str, Vec<u32>)> {
+/// What an entry is linked with, and the name of each relation; those of one name need not stand
+/// side by side.
+fn links(context: &Context, entry: u32) -> Vec<(&str, u32)> {
     let words = &context.words;
-    let mut groups: Vec<(&str, Vec<u32>)> = Vec::new();
+    let mut links = Vec::new();
     for link in context.chronology.links(entry) {
         let name = match link.kind {
             LinkKind::Relation(kind) => words.relation(kind, link.reverse),
             LinkKind::CountedFrom if link.reverse => words.get(Key::CountedBy),
             LinkKind::CountedFrom => words.get(Key::CountedFrom),
         };
-        match groups.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, entries)) => entries.push(link.entry),
-            None => groups.push((name, vec![link.entry])),
-        }
+        links.push((name, link.entry));
     }
-    groups
+    links
 }
