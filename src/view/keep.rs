@@ -74,7 +74,7 @@ impl Keep {
     }
 
     /// All that the part remembers, which can be changed at any time. Nothing is drawn for it
-    /// unless it is [`Shown`].
+    /// unless [`Again`] is called.
     pub(crate) fn memory<T: Remembered>(&self, first: impl FnOnce(Again) -> T) -> Rc<T> {
         if let Some(known) = self.memory.get().and_then(T::known) {
             return known.clone();
@@ -114,38 +114,6 @@ impl Keep {
     pub(crate) fn rendered(&self) {
         for run in self.after.take() {
             run();
-        }
-    }
-}
-
-/// A value for which its part of the view is drawn again.
-pub(crate) struct Shown<T> {
-    value: RefCell<T>,
-    again: Again,
-}
-
-impl<T: Clone> Shown<T> {
-    /// The value.
-    pub(crate) fn get(&self) -> T {
-        self.value.borrow().clone()
-    }
-}
-
-impl<T: PartialEq> Shown<T> {
-    pub(crate) fn new(first: T, again: Again) -> Self {
-        let value = RefCell::new(first);
-        Self { value, again }
-    }
-
-    pub(crate) fn is(&self, value: &T) -> bool {
-        *self.value.borrow() == *value
-    }
-
-    /// Changes it; where it is the same, nothing is drawn.
-    pub(crate) fn set(&self, value: T) {
-        if !self.is(&value) {
-            self.value.replace(value);
-            self.again.emit(());
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The people to choose from.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -9,7 +9,7 @@ use yew::{FocusEvent, InputEvent};
 
 use super::context::Context;
 use super::dom::{is_in, typed};
-use super::keep::{Keep, Shown};
+use super::keep::{Again, Keep};
 use super::mark::{Icon, icon};
 use super::tag::{Tag, button, heard, nodes, tag};
 use crate::model::Actor;
@@ -26,14 +26,16 @@ pub(crate) struct Memory {
     /// Something has been filtered.
     pub(super) filtered: Cell<bool>,
     /// What is searched for among them.
-    wanted: Shown<String>,
+    wanted: RefCell<String>,
+    again: Again,
 }
 
 impl Memory {
     pub(super) fn of(keep: &Keep) -> Rc<Self> {
         keep.memory(|again| Self {
             filtered: Cell::new(false),
-            wanted: Shown::new(String::new(), again),
+            wanted: RefCell::default(),
+            again,
         })
     }
 }
@@ -72,12 +74,15 @@ pub(crate) fn people(
 }
 
 fn panel(context: &Context, chosen: &[String], facets: &Facets, memory: &Rc<Memory>) -> Tag {
-    let text = memory.wanted.get();
+    let text = memory.wanted.borrow();
     let crowd = context.chronology.crowd();
     let people = crowd.people;
     let search = {
         let memory = memory.clone();
-        heard(move |event: &InputEvent| memory.wanted.set(typed(event)))
+        heard(move |event: &InputEvent| {
+            memory.wanted.replace(typed(event));
+            memory.again.emit(());
+        })
     };
     let (mut listed, mut room) = (nodes(), LISTED);
     for (at, (index, all)) in people.iter().enumerate() {
@@ -103,7 +108,7 @@ fn panel(context: &Context, chosen: &[String], facets: &Facets, memory: &Rc<Memo
                 .is("autocomplete", "off")
                 .set("aria-label", context.get(Key::FindPeople))
                 .set("placeholder", context.get(Key::FindPeople))
-                .value(&text)
+                .value(&*text)
                 .oninput(search)
         }))
         // Of its own, or the field would be made anew when their number changes.

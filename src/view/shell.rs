@@ -1,6 +1,6 @@
 //! The whole widget for one state.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Event, Html, KeyboardEvent, PointerEvent, Properties, component};
@@ -11,7 +11,7 @@ use super::dom::{active, find_in, matches, visit};
 use super::foot::FootProps;
 use super::given::copied;
 use super::held::{hold_focus, note_focus};
-use super::keep::{Keep, Last, Shown};
+use super::keep::Keep;
 use super::keys::keys;
 use super::list::{ListProps, whole};
 use super::marks::spoken;
@@ -135,19 +135,19 @@ pub(crate) struct Memory {
     before: RefCell<Rc<State>>,
     /// What had the focus before the change, and where to look for kin of it.
     pub(super) held: RefCell<Option<(web_sys::HtmlElement, &'static str)>>,
-    told: Shown<String>,
-    moved: Last<(u32, bool)>,
+    /// How often the selection had moved when that was announced last, and whether the event was
+    /// there.
+    moved: Cell<(u32, bool)>,
 }
 
 #[inline(never)]
 pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
     let ReadyProps { context, state } = props;
-    let memory = keep.memory(|again| Memory {
+    let memory = keep.memory(|_| Memory {
         root: yew::NodeRef::default(),
         before: RefCell::new(state.clone()),
         held: RefCell::default(),
-        told: Shown::new(String::new(), again),
-        moved: Last::default(),
+        moved: Cell::default(),
     });
     let root = &memory.root;
     let lists = state.lists();
@@ -259,11 +259,8 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
             })
         }))
         .child(tag("p.dt-vh").is("role", "status").child(said))
-        .child(
-            tag("p.dt-vh dt-moved")
-                .is("role", "status")
-                .child(memory.told.get()),
-        )
+        // Filled once the move is in the page.
+        .child(tag("p.dt-vh dt-moved").is("role", "status"))
         .child(tag("div.dt-end").set("id", end).is("tabindex", "-1"))
         .child((state.sight >= Sight::Painted).then(|| {
             part(FootProps {
@@ -294,18 +291,24 @@ fn skip(root: &yew::NodeRef) -> Callback<Event> {
 fn announce(memory: &Memory, context: &Context, state: &State) {
     const SPEAKS: &str = ".dt-playhead,.dt-marks[aria-activedescendant],.dt-scrub-strip,.dt-name";
     // Said when it is there, if it has to be fetched.
-    let (moves, here) = (state.moves, state.event().is_some());
-    if !memory.moved.is_other((moves, here)) {
+    let of = (state.moves, state.event().is_some());
+    if memory.moved.replace(of) == of {
         return;
     }
-    let root = memory.root.cast::<web_sys::Element>();
-    let focused = root.and_then(|root| active(&root));
+    let Some(told) = find_in(&memory.root, ".dt-moved") else {
+        return;
+    };
+    let (moves, here) = of;
     let silent = moves == 0
         || !here
         || state.is_playing()
-        || focused.is_some_and(|element| matches(&element, SPEAKS));
-    memory.told.set(match state.selected {
+        || active(&told).is_some_and(|element| matches(&element, SPEAKS));
+    let said = match state.selected {
         Some(entry) if !silent => spoken(context, &state.visible, entry),
         _ => String::new(),
-    });
+    };
+    // What is said already would be read out again.
+    if told.text_content().is_none_or(|before| before != said) {
+        told.set_text_content(Some(&said));
+    }
 }
