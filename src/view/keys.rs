@@ -38,8 +38,9 @@ pub(crate) fn keys(
         event.stop_propagation();
         return;
     }
+    let space = key == " ";
     // A button does what it does.
-    if key == " " && is_in(&target, "button,a,summary") {
+    if space && is_in(&target, "button,a,summary") {
         return;
     }
     let scrubs = is_in(&target, ".dt-playhead,.dt-marks,.dt-scrub-strip");
@@ -50,7 +51,7 @@ pub(crate) fn keys(
         Some(Way::PageDown) => Action::Date(-1),
         Some(Way::First) => Action::First,
         Some(Way::Last) => Action::Last,
-        None if key == " " && scrubs => Action::Play(!playing),
+        None if space && scrubs => Action::Play(!playing),
         None => return use_control(root, &key, event),
     };
     event.prevent_default();
@@ -59,12 +60,15 @@ pub(crate) fn keys(
 
 /// Uses the control that a key stands for.
 fn use_control(root: &NodeRef, key: &str, event: &KeyboardEvent) {
-    let selector = match key {
-        "?" => "[data-act=help]",
-        "0" => "[data-act=fit]",
-        "-" => "[data-act=zout]",
-        "/" => ".dt-search .dt-q",
-        "+" | "=" => "[data-act=zin]",
+    let [sign] = *key.as_bytes() else {
+        return;
+    };
+    let selector = match sign {
+        b'?' => "[data-act=help]",
+        b'0' => "[data-act=fit]",
+        b'-' => "[data-act=zout]",
+        b'/' => ".dt-search .dt-q",
+        b'+' | b'=' => "[data-act=zin]",
         _ => return,
     };
     let Some(found) = find_in(root, selector) else {
@@ -72,10 +76,10 @@ fn use_control(root: &NodeRef, key: &str, event: &KeyboardEvent) {
     };
     event.prevent_default();
     // Where the keys are told may be out of sight.
-    if key == "/" || key == "?" {
+    if sign == b'/' || sign == b'?' {
         visit(&found);
     }
-    if key != "/" {
+    if sign != b'/' {
         found.click();
     }
 }
