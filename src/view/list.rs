@@ -116,7 +116,7 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Option<Tag> {
                     .hidden()
                     .child(tag("path").set("d", zigzag(6.0, 0.0, 40.0))),
             )
-            .child(tag("span").child([&value, " ", &unit].concat()))
+            .child(tag("span").child(value).child(" ").child(unit))
     });
     let (mut first, mut one_basis) = (chronology.event(day.first), true);
     for part in &day.parts {
@@ -244,10 +244,12 @@ fn item(
         }
         summary = summary.onclick(Callback::from(move |event: Event| {
             let mut folds = folds.borrow_mut();
-            folds.retain(|(other, _)| *other != id);
             // The browser opens what it finds a word in, and tells nobody.
             let open = target(&event).is_some_and(|summary| is_in(&summary, "[open]"));
-            folds.push((id.clone(), !open));
+            match folds.iter_mut().find(|(other, _)| *other == id) {
+                Some((_, turned)) => *turned = !open,
+                None => folds.push((id.clone(), !open)),
+            }
         }));
     }
     // Of one interval, what is said of it may yet be another thing: about that day, or by whose clock.
