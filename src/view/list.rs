@@ -127,7 +127,9 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Option<Tag> {
             }
         }
     }
-    let phrase = first.map(|event| DatePhrase::new(words, &event.when));
+    let dated = first.map(|event| (event, DatePhrase::new(words, &event.when)));
+    let heading = dated.as_ref().map(|(_, phrase)| beside(context, phrase));
+    let heading = heading.unwrap_or_default();
     let many = day.many && !matches!(entry.precision, Precision::Instant);
     let last = day.parts.last().map_or(0, |part| part.places.end);
     let mut rows = nodes();
@@ -136,7 +138,7 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Option<Tag> {
         for place in part.places.clone() {
             let after = if place + 1 == last { day.rest } else { 0.0 };
             if let Some(entry) = visible.nth(place) {
-                rows = rows.child(item(props, entry, place, (before, after), &phrase, list));
+                rows = rows.child(item(props, entry, place, (before, after), &heading, list));
             }
             before = 0.0;
         }
@@ -150,7 +152,7 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Option<Tag> {
         .child(
             tag("section.dt-lg")
                 .also(many, "is-many")
-                .child(match first.zip(phrase.as_ref()) {
+                .child(match dated {
                     Some((first, phrase)) => date(context, &first.when, phrase, one_basis),
                     None => tag("header.dt-lh"),
                 })
@@ -169,28 +171,31 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Option<Tag> {
 
 /// The date above a group's events, or beside them; `one_basis` where all of them know it in the
 /// same way.
-fn date(context: &Context, when: &When, phrase: &DatePhrase, one_basis: bool) -> Tag {
+fn date(context: &Context, when: &When, phrase: DatePhrase, one_basis: bool) -> Tag {
     let words = &context.words;
+    let DatePhrase {
+        weekday,
+        date,
+        precision,
+    } = phrase;
     // "No time stated, stated" would contradict itself.
     let plain = (when.precision, when.basis) == (Precision::Day, Basis::Stated);
     let precision = if one_basis && !plain {
-        context.joined(&phrase.precision, words.basis(when.basis))
+        context.joined(&precision, words.basis(when.basis))
     } else {
-        phrase.precision.clone()
+        precision
     };
-    let weekday = (!phrase.weekday.is_empty()).then(|| {
-        nodes()
-            .child(tag("small").child(&phrase.weekday))
-            .child(" ")
-    });
+    let weekday =
+        (!weekday.is_empty()).then(|| nodes().child(tag("small").child(weekday)).child(" "));
     tag("header.dt-lh")
-        .child(
-            tag("h3")
-                .child(weekday)
-                .child(tag("span").child(&phrase.date)),
-        )
+        .child(tag("h3").child(weekday).child(tag("span").child(date)))
         .child(glyph(Interval::of(when), words.rtl))
         .child(tag("p").child(precision))
+}
+
+/// A date in one text, as it stands beside the kind of an event that is not dated as its group is.
+fn beside(context: &Context, phrase: &DatePhrase) -> String {
+    context.joined(&phrase.date, &phrase.precision)
 }
 
 /// An event in its place among all, with room before and after it.
@@ -199,7 +204,7 @@ fn item(
     entry: u32,
     place: usize,
     (before, after): (f64, f64),
-    heading: &Option<DatePhrase>,
+    heading: &str,
     list: Option<&Rows>,
 ) -> Option<Tag> {
     let ListProps {
@@ -253,9 +258,8 @@ fn item(
         }));
     }
     // Of one interval, what is said of it may yet be another thing: about that day, or by whose clock.
-    let own = Some(DatePhrase::new(&context.words, &event.when))
-        .filter(|own| Some(own) != heading.as_ref());
-    let own = own.map(|own| tag("small").child(context.joined(&own.date, &own.precision)));
+    let own = beside(context, &DatePhrase::new(&context.words, &event.when));
+    let own = (own != heading).then(|| tag("small").child(own));
     Some(
         row("dt-li")
             .set("data-id", &event.id)
