@@ -61,18 +61,22 @@ pub(crate) fn failed(words: &Words, what: &Failure, dispatch: &Callback<Rc<Actio
     }
     frame(words, "dt dt-error")
         .child(
-            notice(words, "alert", Key::ErrorTitle, &text).child(
-                button("dt-btn dt-btn-line")
-                    .is("data-act", "retry")
-                    .onclick(on(dispatch, Action::AskAgain))
-                    .child(words.get(Key::Retry)),
-            ),
+            notice(words, "alert", Key::ErrorTitle, &text).child(again(words, "retry", dispatch)),
         )
         .html()
 }
 
+/// Asks again for what did not come.
+#[inline(never)]
+fn again(words: &Words, act: &'static str, dispatch: &Callback<Rc<Action>>) -> Tag {
+    button("dt-btn dt-btn-line")
+        .is("data-act", act)
+        .onclick(on(dispatch, Action::AskAgain))
+        .child(words.get(Key::Retry))
+}
+
 /// The widget without what it shows.
-fn frame(words: &Words, class: &'static str) -> Tag {
+pub(crate) fn frame(words: &Words, class: &'static str) -> Tag {
     tag("div")
         .class(class)
         .set("lang", &words.language)
@@ -129,12 +133,7 @@ pub(crate) fn missed(context: &Context) -> Option<Tag> {
             .is("role", "alert")
             .child(context.get(Key::PartMissing))
             .child(" ")
-            .child(
-                button("dt-btn dt-btn-line")
-                    .is("data-act", "again")
-                    .acts(context, Action::AskAgain)
-                    .child(context.get(Key::Retry)),
-            ),
+            .child(again(&context.words, "again", &context.dispatch)),
     )
 }
 

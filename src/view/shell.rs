@@ -15,7 +15,7 @@ use super::keep::Keep;
 use super::keys::keys;
 use super::list::{ListProps, whole};
 use super::marks::spoken;
-use super::notice::{blank, empty, failed, loading, missed};
+use super::notice::{blank, empty, failed, frame, loading, missed};
 use super::piece::part;
 use super::pointer;
 use super::scrub::ScrubProps;
@@ -189,10 +189,8 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
     };
     let to_end = skip(root);
     let end = [context.prefix.as_str(), "-end"].concat();
-    tag("div.dt")
+    frame(&state.words, "dt")
         .node(root)
-        .set("lang", &state.words.language)
-        .set("dir", state.words.dir())
         .is("data-size", size)
         .is("data-view", if lists { "list" } else { "chart" })
         .flag("data-auto", state.mode == Mode::Auto)
