@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::{Html, NodeRef, WheelEvent};
 
 use super::backdrop::{BackdropProps, GutterProps, gutter_width};
-use super::context::{Context, Setting};
+use super::context::{Context, Matching, Setting};
 use super::follow::Followers;
 use super::hands::{Grasp, Laid};
 use super::keep::{Again, Keep, Known, Last};
@@ -30,15 +30,10 @@ const WIDE: f64 = 900.0;
 /// What the chart shows.
 #[derive(Clone, PartialEq)]
 pub(crate) struct ChartProps {
-    pub(crate) context: Context,
-    pub(crate) visible: Shared<Visible>,
-    /// As it was when the widget was drawn last; what counts is what [`Context`] says.
-    pub(crate) selected: Option<u32>,
+    pub(crate) matching: Matching,
     pub(crate) moves: u32,
     pub(crate) view: layout::View,
-    pub(crate) width: f64,
     pub(crate) sight: Sight,
-    pub(crate) playing: bool,
 }
 
 /// What the chart remembers.
@@ -68,13 +63,13 @@ pub(crate) struct Memory {
 /// The chart with everything below it.
 #[inline(never)]
 pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
-    let ChartProps {
+    let ChartProps { matching, view, .. } = props;
+    let Matching {
         context,
         visible,
-        view,
         width,
         ..
-    } = props;
+    } = matching;
     let selected = context.selection.get();
     let chronology = &context.chronology;
     let memory = keep.memory(|again| Memory {
@@ -115,7 +110,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
     let nothing = visible.count() == 0;
     let scrubbing = drag.is_some();
     let read = paced(&memory, selected.filter(|_| !nothing), scrubbing);
-    if !props.playing || memory.said.get().is_none() {
+    if !matching.playing || memory.said.get().is_none() {
         memory.said.set(read);
     }
     let said = memory.said.get().or(selected);

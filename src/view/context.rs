@@ -9,7 +9,7 @@ use yew::{AttrValue, Callback, Html};
 use super::given::{Child, Value};
 use super::surface::Surface;
 use super::tag::{Tag, button, nodes, tag};
-use crate::layout::Texts;
+use crate::layout::{Texts, Visible};
 use crate::model::{Event, KnownKind, Mark};
 use crate::state::{Action, Chronology, Filter, Panel, Shared, pieces};
 use crate::text::{Key, Words};
@@ -106,6 +106,17 @@ pub(crate) struct Ground {
     pub(crate) missed: bool,
     /// How many events match is known only as the most there can be.
     pub(crate) unsure: bool,
+}
+
+/// The events that match, as the chart, the narrow scrubber and the list show them.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Matching {
+    pub(crate) context: Context,
+    pub(crate) visible: Shared<Visible>,
+    /// As it was when the widget was drawn last; what counts in the chart is what [`Context`] says.
+    pub(crate) selected: Option<u32>,
+    pub(crate) width: f64,
+    pub(crate) playing: bool,
 }
 
 /// A word of the interface, looked up where it is put.

@@ -5,7 +5,7 @@ use yew::{Callback, Event, Html};
 use super::backdrop::zigzag;
 use super::bar::{Interval, glyph};
 use super::body::{body, kind_line};
-use super::context::{Context, hollow};
+use super::context::{Context, Matching, hollow};
 use super::dom::{is_in, target};
 use super::evidence::evidence;
 use super::keep::Keep;
@@ -16,29 +16,27 @@ use super::related::related;
 use super::tag::{Tag, button, nodes, tag};
 use super::window::{Rows, WHOLE, rows};
 use crate::layout::list::{Group, groups};
-use crate::layout::{Heights, Scroll, Visible, Words as _};
+use crate::layout::{Heights, Scroll, Words as _};
 use crate::model::digits::digits;
 use crate::model::{Basis, Precision, When};
-use crate::state::{Action, Shared};
+use crate::state::Action;
 use crate::text::{DatePhrase, Key};
 
 /// What the list shows.
 #[derive(Clone, PartialEq)]
 pub(crate) struct ListProps {
-    pub(crate) context: Context,
-    pub(crate) visible: Shared<Visible>,
-    pub(crate) selected: Option<u32>,
-    pub(crate) width: f64,
+    pub(crate) matching: Matching,
     pub(crate) scroll: Scroll,
-    /// Evidence is open from the start: there is room beside the text.
-    pub(crate) roomy: bool,
 }
+
+/// From this width on, evidence is open from the start: there is room beside the text.
+pub(crate) const ROOMY: f64 = 900.0;
 
 /// Every matching event that is there at once, as paper wants it; of a chronology in shards, those
 /// around where the reader is.
-pub(crate) fn whole(props: &ListProps, around: Option<u32>) -> Html {
-    let visible = &props.visible;
-    let chronology = &props.context.chronology;
+pub(crate) fn whole(matching: &Matching, around: Option<u32>) -> Html {
+    let visible = &matching.visible;
+    let chronology = &matching.context.chronology;
     let there = chronology.there(around);
     let places = visible.rank(there.start)..visible.rank(there.end);
     let heights = Heights::new(0);
@@ -50,16 +48,17 @@ pub(crate) fn whole(props: &ListProps, around: Option<u32>) -> Html {
         &heights,
     );
     tag("div.dt-listview")
-        .children(groups.iter().map(|day| section(props, day, None)))
+        .children(groups.iter().map(|day| section(matching, day, None)))
         .html()
 }
 
 /// All matching events, grouped by date; of many, those in sight.
 #[inline(never)]
 pub(super) fn draw_list(props: &ListProps, keep: &Keep) -> Html {
-    let ListProps {
+    let matching = &props.matching;
+    let Matching {
         context, visible, ..
-    } = props;
+    } = matching;
     let (rows, node) = rows(props, keep);
     let list = tag("div.dt-listview").is("part", "list").node(&node);
     let count = visible.count();
@@ -83,7 +82,7 @@ pub(super) fn draw_list(props: &ListProps, keep: &Keep) -> Html {
         .children(
             rows.groups
                 .iter()
-                .map(|day| section(props, day, Some(&rows))),
+                .map(|day| section(matching, day, Some(&rows))),
         )
         .child(skip(rows.rest))
         .child(jump(Some(rows.page.end), Key::Later, after))
@@ -100,10 +99,10 @@ fn skip(height: f64) -> Option<Tag> {
 
 /// The date of a group, the silence before it, and what is shown of its events; on paper, which
 /// waits for nothing and hears nothing, there is no `list`.
-fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Option<Tag> {
-    let ListProps {
+fn section(matching: &Matching, day: &Group, list: Option<&Rows>) -> Option<Tag> {
+    let Matching {
         context, visible, ..
-    } = props;
+    } = matching;
     let chronology = &context.chronology;
     let entry = chronology.entry(day.first)?;
     let words = &context.words;
@@ -138,7 +137,14 @@ fn section(props: &ListProps, day: &Group, list: Option<&Rows>) -> Option<Tag> {
         for place in part.places.clone() {
             let after = if place + 1 == last { day.rest } else { 0.0 };
             if let Some(entry) = visible.nth(place) {
-                rows = rows.child(item(props, entry, place, (before, after), &heading, list));
+                rows = rows.child(item(
+                    matching,
+                    entry,
+                    place,
+                    (before, after),
+                    &heading,
+                    list,
+                ));
             }
             before = 0.0;
         }
@@ -200,20 +206,20 @@ fn beside(context: &Context, phrase: &DatePhrase) -> String {
 
 /// An event in its place among all, with room before and after it.
 fn item(
-    props: &ListProps,
+    matching: &Matching,
     entry: u32,
     place: usize,
     (before, after): (f64, f64),
     heading: &str,
     list: Option<&Rows>,
 ) -> Option<Tag> {
-    let ListProps {
+    let Matching {
         context,
         visible,
         selected,
-        roomy,
+        width,
         ..
-    } = props;
+    } = matching;
     let on = *selected == Some(entry);
     let count = visible.count();
     let of_many = |number: usize| (count > WHOLE).then(|| digits(number));
@@ -240,7 +246,7 @@ fn item(
     };
     let (shape, color) = context.look(event);
     let hollow = hollow(event);
-    let mut open = *roomy;
+    let mut open = *width >= ROOMY;
     let mut summary = tag("summary").child(context.get(Key::HowWeKnow));
     if let Some(list) = list {
         let (id, folds) = (event.id.clone(), list.folds.clone());

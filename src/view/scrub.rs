@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::{Html, NodeRef, PointerEvent};
 
 use super::chart::{Planned, planned};
-use super::context::Context;
+use super::context::Matching;
 use super::hands::Laid;
 use super::keep::Keep;
 use super::piece::part;
@@ -15,7 +15,7 @@ use super::pointer::{self, Hear, Phase, pointers};
 use super::strip::{Map, Maps, head};
 use super::tag::tag;
 use super::transport::{count, steps};
-use crate::layout::{Visible, strip};
+use crate::layout::strip;
 use crate::state::{Action, Shared};
 use crate::text::DatePhrase;
 
@@ -24,13 +24,7 @@ const HEIGHT: f64 = 44.0;
 
 /// What the scrubber shows.
 #[derive(Clone, PartialEq)]
-pub(crate) struct ScrubProps {
-    pub(crate) context: Context,
-    pub(crate) visible: Shared<Visible>,
-    pub(crate) selected: Option<u32>,
-    pub(crate) width: f64,
-    pub(crate) playing: bool,
-}
+pub(crate) struct ScrubProps(pub(crate) Matching);
 
 /// What a pointer that is down does.
 #[derive(Clone, Copy, Default)]
@@ -56,13 +50,13 @@ pub(crate) struct Memory {
 /// Date, count, previous, next, and an overview to drag along.
 #[inline(never)]
 pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
-    let ScrubProps {
+    let ScrubProps(Matching {
         context,
         visible,
         selected,
         width,
-        ..
-    } = props;
+        playing,
+    }) = props;
     let width = *width;
     let memory = keep.memory(|_| Memory::default());
     let (_, laid) = planned(&memory.plan, context, visible, width, false);
@@ -78,7 +72,7 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
             DatePhrase::new(&context.words, &event.when)
         });
     // What moves by itself stays silent.
-    if !props.playing {
+    if !*playing {
         memory.said.set(*selected);
     }
     let said = memory.said.get().or(*selected);

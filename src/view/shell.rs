@@ -6,14 +6,14 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Event, Html, KeyboardEvent, PointerEvent, Properties, component};
 
 use super::chart::ChartProps;
-use super::context::{Context, Ground, Selection};
+use super::context::{Context, Ground, Matching, Selection};
 use super::dom::{active, find_in, matches, visit};
 use super::foot::FootProps;
 use super::given::copied;
 use super::held::{hold_focus, note_focus};
 use super::keep::Keep;
 use super::keys::keys;
-use super::list::{ListProps, whole};
+use super::list::{ListProps, ROOMY, whole};
 use super::marks::spoken;
 use super::notice::{blank, empty, failed, frame, loading, missed};
 use super::piece::part;
@@ -22,7 +22,6 @@ use super::scrub::ScrubProps;
 use super::surface::Surface;
 use super::tag::{heard, tag};
 use super::tools::ToolsProps;
-use crate::layout::Scroll;
 use crate::state::{Action, Chronology, Load, Mode, Panel, Play, Shared, Sight, State};
 use crate::text::Key;
 
@@ -111,15 +110,14 @@ pub fn paper(props: ShellProps) -> Html {
         return Html::default();
     };
     let (context, state) = context(props, chronology);
-    let list = ListProps {
+    let matching = Matching {
         context,
         visible: state.visible.clone(),
         selected: None,
-        width: 0.0,
-        scroll: Scroll::default(),
-        roomy: true,
+        width: ROOMY,
+        playing: false,
     };
-    whole(&list, state.selected)
+    whole(&matching, state.selected)
 }
 
 #[derive(Clone, PartialEq)]
@@ -187,6 +185,13 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
         Play::Playing => state.words.get(Key::Playing),
         Play::Paused => state.words.get(Key::Paused),
     };
+    let matching = || Matching {
+        context: context.clone(),
+        visible: state.visible.clone(),
+        selected: state.selected,
+        width: state.width,
+        playing: state.is_playing(),
+    };
     let to_end = skip(root);
     let end = [context.prefix.as_str(), "-end"].concat();
     frame(&state.words, "dt")
@@ -227,33 +232,19 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
         .child(missed(context))
         .child(tag("div.dt-paper"))
         .child(if lists {
-            part(ScrubProps {
-                context: context.clone(),
-                visible: state.visible.clone(),
-                selected: state.selected,
-                width: state.width,
-                playing: state.is_playing(),
-            })
+            part(ScrubProps(matching()))
         } else {
             part(ChartProps {
-                context: context.clone(),
-                visible: state.visible.clone(),
+                matching: matching(),
                 moves: state.moves,
-                selected: state.selected,
                 view: state.view,
-                width: state.width,
                 sight: state.sight,
-                playing: state.is_playing(),
             })
         })
         .child(lists.then(|| {
             part(ListProps {
-                context: context.clone(),
-                visible: state.visible.clone(),
-                selected: state.selected,
-                width: state.width,
+                matching: matching(),
                 scroll: state.scroll,
-                roomy: state.width >= 900.0,
             })
         }))
         .child(tag("p.dt-vh").is("role", "status").child(said))

@@ -3,7 +3,7 @@
 use yew::MouseEvent;
 
 use super::chart::{ChartProps, Memory};
-use super::context::Context;
+use super::context::{Context, Matching};
 use super::hands::Hands;
 use super::mark::{Icon, icon};
 use super::overview::OverviewProps;
@@ -27,12 +27,10 @@ pub(crate) fn transport(
     selected: Option<u32>,
     read: Option<u32>,
 ) -> Tag {
-    let ChartProps {
-        context,
-        visible,
-        view,
-        ..
-    } = props;
+    let ChartProps { matching, view, .. } = props;
+    let Matching {
+        context, visible, ..
+    } = matching;
     let width = memory.strip_width.get();
     let overview = || {
         let strip = memory.maps.show(hands, read, width, STRIP);
@@ -45,7 +43,7 @@ pub(crate) fn transport(
     tag("div.dt-transport")
         .is("role", "group")
         .set("aria-label", context.get(Key::Transport))
-        .child(steps(context, visible, read, Some(props.playing)))
+        .child(steps(context, visible, read, Some(matching.playing)))
         .child(count(context, visible, read))
         .child(
             tag("div.dt-over")

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::NodeRef;
 
-use super::context::Setting;
+use super::context::{Matching, Setting};
 use super::dom::{active, closest, entry_of, find_all, matches};
 use super::hands::{Seen, tell_entries};
 use super::keep::{Again, Keep};
@@ -60,7 +60,10 @@ struct Measured {
 
 /// The rows for the list as it is scrolled now, and the element it is to be in.
 pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
-    let visible = &props.visible;
+    let ListProps { matching, scroll } = props;
+    let Matching {
+        context, visible, ..
+    } = matching;
     let count = visible.count();
     let memory = keep.memory(|again| Memory {
         node: NodeRef::default(),
@@ -74,7 +77,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
         again,
     });
     let node = memory.node.clone();
-    let of = Some((visible.clone(), Setting::new(&props.context, props.width)));
+    let of = Some((visible.clone(), Setting::new(context, matching.width)));
     let mut known = memory.measured.borrow_mut();
     if known.of != of {
         known.heights = known.heights.like(count);
@@ -82,13 +85,13 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
     }
     let heights = &known.heights;
     let rank = |entry: u32| visible.rank(entry).min(count.saturating_sub(1));
-    let selected = props.selected.map_or(0, rank);
+    let selected = matching.selected.map_or(0, rank);
     let focused = focused(&node).map_or(selected, rank);
     let whole = count <= WHOLE;
     let page = page(memory.start.get(), selected, count, heights.estimate());
     memory.start.set(page.start);
     let window = {
-        let (scroll, page) = (props.scroll, page.clone());
+        let (scroll, page) = (*scroll, page.clone());
         move |heights: &Heights| {
             if whole {
                 return 0..count;
@@ -108,7 +111,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
     let entry = |place: usize| visible.nth(place).unwrap_or(0);
     let seen = entry(shown.start)..entry(shown.end.saturating_sub(1)) + 1;
     let (groups, rest) = groups(
-        &props.context.chronology.items,
+        &context.chronology.items,
         visible,
         page.clone(),
         &merged(shown.clone(), [selected, focused]),
@@ -124,7 +127,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
     drop(known);
     {
         let rows = rows.clone();
-        let context = props.context.clone();
+        let context = context.clone();
         keep.after(move || {
             tell_entries(&memory.seen, &context, vec![seen]);
             let mut known = memory.measured.borrow_mut();
