@@ -7,7 +7,7 @@ use super::context::Context;
 use super::evidence::publication;
 use super::keep::Keep;
 use super::mark::{Icon, icon, mark};
-use super::notice::left_out;
+use super::notice::{left_out, so_many};
 use super::tag::{Tag, button, nodes, tag};
 use crate::model::{Basis, KnownKind, Mark, Precision};
 use crate::state::{Action, Panel};
@@ -73,9 +73,7 @@ fn credit(context: &Context) -> String {
     if count > NAMED {
         names.push_str("; …");
     }
-    let words = &context.words;
-    let n = words.size(count);
-    words.count(Key::Credit, count as f64, &[("n", &n), ("names", &names)])
+    so_many(&context.words, Key::Credit, count, &names)
 }
 
 fn key(context: &Context) -> Tag {

@@ -142,11 +142,9 @@ pub(crate) fn left_out(words: &Words, dropped: &[&Dropped]) -> Option<Tag> {
     if dropped.is_empty() {
         return None;
     }
-    let count = dropped.len() as f64;
-    let n = words.size(dropped.len());
     Some(
         tag("details.dt-dropped")
-            .child(tag("summary").child(words.count(Key::LeftOut, count, &[("n", &n)])))
+            .child(tag("summary").child(so_many(words, Key::LeftOut, dropped.len(), "")))
             .child(
                 tag("ul").children(
                     dropped
@@ -156,6 +154,13 @@ pub(crate) fn left_out(words: &Words, dropped: &[&Dropped]) -> Option<Tag> {
                 ),
             ),
     )
+}
+
+/// Words for so many of something, some of which may be named in them.
+#[inline(never)]
+pub(crate) fn so_many(words: &Words, key: Key, count: usize, names: &str) -> String {
+    let n = words.size(count);
+    words.count(key, count as f64, &[("n", &n), ("names", names)])
 }
 
 /// Why an event was left out, in a sentence.
