@@ -163,29 +163,29 @@ fn measured(list: &Element, groups: &[Group]) -> Vec<(usize, f64)> {
             for place in part.places.clone() {
                 let row = found.item(at).map(JsCast::unchecked_into::<Element>);
                 at += 1;
-                let Some(row) = row else { return heights };
-                let section = closest(&row, ".dt-lg");
-                let (Some(section), false) = (section, matches(&row, ".is-away")) else {
-                    continue;
-                };
-                let begins = place == group.places.start;
-                let gap = section.previous_element_sibling();
-                let gap = gap.filter(|gap| begins && matches(gap, ".dt-lbrk"));
-                let first = match &gap {
-                    Some(gap) => gap,
-                    None if begins => &section,
-                    None => &row,
-                };
-                let last = if place + 1 == group.places.end {
-                    &section
-                } else {
-                    &row
-                };
-                let (top, bottom) = (
-                    first.get_bounding_client_rect().top(),
-                    last.get_bounding_client_rect().bottom(),
-                );
-                heights.push((place, bottom - top));
+                if let Some(row) = row
+                    && !matches(&row, ".is-away")
+                    && let Some(section) = closest(&row, ".dt-lg")
+                {
+                    let begins = place == group.places.start;
+                    let gap = section.previous_element_sibling();
+                    let gap = gap.filter(|gap| begins && matches(gap, ".dt-lbrk"));
+                    let first = match &gap {
+                        Some(gap) => gap,
+                        None if begins => &section,
+                        None => &row,
+                    };
+                    let last = if place + 1 == group.places.end {
+                        &section
+                    } else {
+                        &row
+                    };
+                    let (top, bottom) = (
+                        first.get_bounding_client_rect().top(),
+                        last.get_bounding_client_rect().bottom(),
+                    );
+                    heights.push((place, bottom - top));
+                }
             }
         }
     }
