@@ -83,9 +83,8 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
                         ),
                 )
                 .child(
-                    tag("button.dt-btn dt-clear")
+                    button("dt-btn dt-clear")
                         .also(filters, "is-on")
-                        .is("type", "button")
                         .is("data-act", "clear")
                         .acts(context, Action::ClearFilters)
                         .child(tag("span").child(context.get(Key::Clear)))
