@@ -160,10 +160,10 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
     let only_moved = state.only_moved(&before);
     note_focus(&memory);
     {
-        let (memory, context, state) = (memory.clone(), context.clone(), state.clone());
+        let (memory, context) = (memory.clone(), context.clone());
         keep.after(move || {
             hold_focus(&memory, only_moved);
-            announce(&memory, &context, &state);
+            announce(&memory, &context);
         });
     }
     let onpointerdown = {
@@ -277,8 +277,9 @@ fn skip(root: &yew::NodeRef) -> Callback<Event> {
 }
 
 /// Announces a move, unless the control that has the focus says it by itself.
-fn announce(memory: &Memory, context: &Context, state: &State) {
+fn announce(memory: &Memory, context: &Context) {
     const SPEAKS: &str = ".dt-playhead,.dt-marks[aria-activedescendant],.dt-scrub-strip,.dt-name";
+    let state = memory.before.borrow();
     // Said when it is there, if it has to be fetched.
     let of = (state.moves, state.event().is_some());
     if memory.moved.replace(of) == of {
