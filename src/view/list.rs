@@ -1,6 +1,6 @@
 //! The list: the same events as text. Also what narrow containers and paper get.
 
-use yew::{Callback, Event, Html};
+use yew::Html;
 
 use super::backdrop::zigzag;
 use super::bar::{Interval, glyph};
@@ -13,12 +13,12 @@ use super::mark::mark;
 use super::notice::on_its_way;
 use super::playhead::nothing;
 use super::related::related;
-use super::tag::{Tag, button, nodes, tag};
+use super::tag::{Tag, button, heard, nodes, tag};
 use super::window::{Rows, WHOLE, rows};
 use crate::layout::list::{Group, groups};
 use crate::layout::{Heights, Scroll, Words as _};
 use crate::model::digits::digits;
-use crate::model::{Basis, Precision, When};
+use crate::model::{Basis, Event, Precision, When};
 use crate::state::Action;
 use crate::text::{DatePhrase, Key};
 
@@ -117,18 +117,8 @@ fn section(matching: &Matching, day: &Group, list: Option<&Rows>) -> Option<Tag>
             )
             .child(tag("span").child(value).child(" ").child(unit))
     });
-    let (mut first, mut one_basis) = (chronology.event(day.first), true);
-    for part in &day.parts {
-        for place in part.places.clone() {
-            let entry = visible.nth(place);
-            if let Some(event) = entry.and_then(|entry| chronology.event(entry)) {
-                one_basis &= first.get_or_insert(event).when.basis == event.when.basis;
-            }
-        }
-    }
-    let dated = first.map(|event| (event, DatePhrase::new(words, &event.when)));
-    let heading = dated.as_ref().map(|(_, phrase)| beside(context, phrase));
-    let heading = heading.unwrap_or_default();
+    let first = chronology.event(day.first);
+    let (mut first, mut one_basis) = (first.map(|event| dated(context, event)), true);
     let many = day.many && !matches!(entry.precision, Precision::Instant);
     let last = day.parts.last().map_or(0, |part| part.places.end);
     let mut rows = nodes();
@@ -137,14 +127,14 @@ fn section(matching: &Matching, day: &Group, list: Option<&Rows>) -> Option<Tag>
         for place in part.places.clone() {
             let after = if place + 1 == last { day.rest } else { 0.0 };
             if let Some(entry) = visible.nth(place) {
-                rows = rows.child(item(
-                    matching,
-                    entry,
-                    place,
-                    (before, after),
-                    &heading,
-                    list,
-                ));
+                let event = chronology.event(entry);
+                if let Some(event) = event {
+                    let (first, ..) = first.get_or_insert_with(|| dated(context, event));
+                    one_basis &= first.when.basis == event.when.basis;
+                }
+                let heading = first.as_ref().map_or("", |(.., text)| text.as_str());
+                let room = (before, after);
+                rows = rows.child(item(matching, entry, event, place, room, heading, list));
             }
             before = 0.0;
         }
@@ -158,8 +148,8 @@ fn section(matching: &Matching, day: &Group, list: Option<&Rows>) -> Option<Tag>
         .child(
             tag("section.dt-lg")
                 .also(many, "is-many")
-                .child(match dated {
-                    Some((first, phrase)) => date(context, &first.when, phrase, one_basis),
+                .child(match first {
+                    Some((first, phrase, _)) => date(context, &first.when, phrase, one_basis),
                     None => tag("header.dt-lh"),
                 })
                 .child(
@@ -199,15 +189,19 @@ fn date(context: &Context, when: &When, phrase: DatePhrase, one_basis: bool) -> 
         .child(tag("p").child(precision))
 }
 
-/// A date in one text, as it stands beside the kind of an event that is not dated as its group is.
-fn beside(context: &Context, phrase: &DatePhrase) -> String {
-    context.joined(&phrase.date, &phrase.precision)
+/// An event with its date, and that in one text, as it stands beside the kind where the event is not
+/// dated as its group is.
+fn dated<'e>(context: &Context, event: &'e Event) -> (&'e Event, DatePhrase, String) {
+    let phrase = DatePhrase::new(&context.words, &event.when);
+    let text = context.joined(&phrase.date, &phrase.precision);
+    (event, phrase, text)
 }
 
-/// An event in its place among all, with room before and after it.
+/// An event, where it is there, in its place among all, with room before and after it.
 fn item(
     matching: &Matching,
     entry: u32,
+    event: Option<&Event>,
     place: usize,
     (before, after): (f64, f64),
     heading: &str,
@@ -238,7 +232,7 @@ fn item(
             row
         }
     };
-    let Some(event) = context.chronology.event(entry) else {
+    let Some(event) = event else {
         let height = list?.estimate;
         let room = tag("div").style("height:#px", &[height]);
         let away = row("dt-li is-away").child(room.child(on_its_way(context, entry)));
@@ -253,10 +247,10 @@ fn item(
         if let Some((_, turned)) = folds.borrow().iter().find(|(other, _)| *other == id) {
             open = *turned;
         }
-        summary = summary.onclick(Callback::from(move |event: Event| {
+        summary = summary.onclick(heard(move |event: &yew::Event| {
             let mut folds = folds.borrow_mut();
             // The browser opens what it finds a word in, and tells nobody.
-            let open = target(&event).is_some_and(|summary| is_in(&summary, "[open]"));
+            let open = target(event).is_some_and(|summary| is_in(&summary, "[open]"));
             match folds.iter_mut().find(|(other, _)| *other == id) {
                 Some((_, turned)) => *turned = !open,
                 None => folds.push((id.clone(), !open)),
@@ -264,7 +258,7 @@ fn item(
         }));
     }
     // Of one interval, what is said of it may yet be another thing: about that day, or by whose clock.
-    let own = beside(context, &DatePhrase::new(&context.words, &event.when));
+    let (_, _, own) = dated(context, event);
     let own = (own != heading).then(|| tag("small").child(own));
     Some(
         row("dt-li")
