@@ -80,8 +80,8 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
     let of = Some((visible.clone(), Setting::new(context, matching.width)));
     let mut known = memory.measured.borrow_mut();
     if known.of != of {
-        known.heights = known.heights.like(count);
-        known.of = of;
+        let heights = known.heights.like(count);
+        *known = Measured { of, heights };
     }
     let heights = &known.heights;
     let rank = |entry: u32| visible.rank(entry).min(count.saturating_sub(1));
