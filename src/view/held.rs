@@ -37,7 +37,7 @@ pub(crate) fn hold_focus(memory: &Memory, moved: bool) {
     if taken.is_some_and(|taken| taken != *element) {
         return;
     }
-    for selector in [
+    for &selector in &[
         kin,
         ".dt-scrub-strip",
         ".dt-playhead",

@@ -108,7 +108,7 @@ fn group(context: &Context, name: &'static str, role: &'static str, label: Key) 
 fn kinds(props: &ToolsProps) -> Tag {
     let lanes = &props.context.chronology.items.lanes;
     let (mut kinds, mut first) = (nodes(), true);
-    for background in [false, true] {
+    for &background in &[false, true] {
         for (index, lane) in lanes.iter().enumerate() {
             if background == (lane.known == Some(KnownKind::Background)) {
                 kinds = kinds.child(kind(props, index, lane, first));
