@@ -140,9 +140,8 @@ fn section(matching: &Matching, day: &Group, list: Option<&Rows>) -> Option<Tag>
         }
     }
     // The same for the same group, whatever is shown of it.
-    let (start, end) = (digits(entry.start), digits(entry.end));
     let section = nodes()
-        .key([&start, " ", &end].concat())
+        .key(digits(entry.start) + " " + &digits(entry.end))
         .child(skip(day.skipped))
         .child(gap)
         .child(

@@ -57,7 +57,8 @@ pub(crate) fn empty(words: &Words) -> Html {
 pub(crate) fn failed(words: &Words, what: &Failure, dispatch: &Callback<Rc<Action>>) -> Html {
     let mut text = failure(words, what);
     if what.fallback {
-        text = [&text, " ", words.get(Key::ErrorBelow)].concat();
+        text += " ";
+        text += words.get(Key::ErrorBelow);
     }
     frame(words, "dt dt-error")
         .child(
