@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::Element;
-use yew::{FocusEvent, InputEvent};
+use yew::{Callback, Event, FocusEvent, InputEvent};
 
-use super::context::Context;
+use super::context::{Context, Word};
 use super::dom::{is_in, typed};
 use super::keep::{Again, Keep};
 use super::mark::{Icon, icon};
@@ -103,16 +103,27 @@ fn panel(context: &Context, chosen: &[String], facets: &Facets, memory: &Rc<Memo
         .is("role", "group")
         .set("aria-label", context.get(Key::People))
         .child((people.len() >= SEARCHED).then(|| {
-            tag("input.dt-q dt-people-q")
-                .is("type", "search")
-                .is("autocomplete", "off")
-                .set("aria-label", context.get(Key::FindPeople))
-                .set("placeholder", context.get(Key::FindPeople))
-                .value(&*text)
-                .oninput(search)
+            let wanted = context.get(Key::FindPeople);
+            field("input.dt-q dt-people-q", wanted, &text, search).set("aria-label", wanted)
         }))
         // Of its own, or the field would be made anew when their number changes.
         .child(tag("div").child(listed))
+}
+
+/// A field to search in, which says what for, with what stands in it.
+#[inline(never)]
+pub(crate) fn field(
+    name: &'static str,
+    wanted: Word<'_>,
+    text: &str,
+    oninput: Callback<Event>,
+) -> Tag {
+    tag(name)
+        .is("type", "search")
+        .is("autocomplete", "off")
+        .set("placeholder", wanted)
+        .value(text)
+        .oninput(oninput)
 }
 
 fn person(context: &Context, actor: &Actor, on: bool, count: usize) -> Tag {
@@ -121,7 +132,7 @@ fn person(context: &Context, actor: &Actor, on: bool, count: usize) -> Tag {
         .key(actor.id.as_str())
         .child(
             tag("input.dt-person")
-                .value(&actor.id)
+                .value(actor.id.as_str())
                 .ticks(context, on, turned),
         )
         .child(

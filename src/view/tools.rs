@@ -6,7 +6,7 @@ use super::context::Context;
 use super::dom::typed;
 use super::keep::Keep;
 use super::mark::{Icon, icon, mark};
-use super::people::{Memory, people};
+use super::people::{Memory, field, people};
 use super::roving::rove;
 use super::tag::{Tag, button, heard, nodes, tag};
 use super::transport::at_most;
@@ -73,14 +73,12 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
                     tag("label.dt-search")
                         .child(icon(Icon::Search))
                         .child(tag("span.dt-vh").child(context.get(Key::Search)))
-                        .child(
-                            tag("input.dt-q")
-                                .is("type", "search")
-                                .is("autocomplete", "off")
-                                .set("placeholder", context.get(Key::Search))
-                                .value(&props.typed)
-                                .oninput(oninput),
-                        ),
+                        .child(field(
+                            "input.dt-q",
+                            context.get(Key::Search),
+                            &props.typed,
+                            oninput,
+                        )),
                 )
                 .child(
                     button("dt-btn dt-clear")
