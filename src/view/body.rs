@@ -71,7 +71,7 @@ pub(crate) fn body(context: &Context, event: &Event, heading: &'static str) -> T
     let quotes = quotations(context, event);
     let by = (quoted || form == Form::Statement).then(|| speakers(context, event));
     let alone = form == Form::Statement && !quoted;
-    let summary = summary(context, event, if alone { "dt-para" } else { "dt-sum" });
+    let summary = summary(context, event, if alone { "p.dt-para" } else { "p.dt-sum" });
     let place = context.place(event);
     let facts = facts(context, event, form, &place);
     let figures = figures(context, event);
@@ -103,7 +103,6 @@ fn headline(context: &Context, event: &Event, heading: &'static str, small: bool
     let long = event.headline.chars().count() > LONG_HEADLINE;
     context
         .own(heading)
-        .class("dt-name")
         .also(small, "is-small")
         .also(long, "is-long")
         // Takes the focus when the control that had it goes with the old card, or led to its row.
@@ -256,32 +255,31 @@ fn facts(context: &Context, event: &Event, form: Form, place: &str) -> Tag {
         .child(rest)
 }
 
-fn summary(context: &Context, event: &Event, class: &'static str) -> Option<Tag> {
+fn summary(context: &Context, event: &Event, name: &'static str) -> Option<Tag> {
     if event.summary.is_empty() {
         return None;
     }
-    let made = context.own("p").class(class);
-    Some(made.marked(context, &event.summary))
+    Some(context.own(name).marked(context, &event.summary))
 }
 
 /// Deaths and injuries largest, then the rest, and for which day they are given.
 fn figures(context: &Context, event: &Event) -> Tag {
     let shared = event.figures_as_of();
-    let list = |lead: bool, class: &'static str| {
+    let list = |lead: bool, name: &'static str| {
         let mut list: Option<Tag> = None;
         for of in &event.figures {
             if matches!(of.measure.as_str(), "killed" | "injured") == lead {
                 let own = of.as_of.as_deref().filter(|_| shared.is_none());
                 let figure = figure(context, of).child(as_of(context, own));
-                let made = list.unwrap_or_else(|| tag("ul").class(class));
+                let made = list.unwrap_or_else(|| tag(name));
                 list = Some(made.child(figure));
             }
         }
         list
     };
     nodes()
-        .child(list(true, "dt-figs is-lead"))
-        .child(list(false, "dt-figs"))
+        .child(list(true, "ul.dt-figs is-lead"))
+        .child(list(false, "ul.dt-figs"))
         .child(as_of(context, shared))
 }
 

@@ -267,7 +267,7 @@ fn item(
             .child(
                 tag("article.dt-la")
                     .child(kind_line(context, event, true).child(own))
-                    .child(body(context, event, "h4"))
+                    .child(body(context, event, "h4.dt-name"))
                     .child(related(context, entry, true)),
             )
             .child(
