@@ -41,13 +41,8 @@ impl Memory {
 }
 
 /// A button that opens a panel of checkboxes.
-pub(crate) fn people(
-    memory: &Rc<Memory>,
-    context: &Context,
-    chosen: &[String],
-    facets: &Facets,
-    open: bool,
-) -> Tag {
+pub(crate) fn people(memory: &Rc<Memory>, context: &Context, facets: &Facets, open: bool) -> Tag {
+    let chosen = context.filter.people.len();
     let onfocusout = {
         let context = context.clone();
         heard(move |event: &FocusEvent| {
@@ -65,15 +60,15 @@ pub(crate) fn people(
                 .opens(context, Panel::People, open)
                 .child(context.get(Key::People))
                 .child(
-                    (!chosen.is_empty())
-                        .then(|| tag("span.dt-people-n").child(context.words.size(chosen.len()))),
+                    (chosen > 0).then(|| tag("span.dt-people-n").child(context.words.size(chosen))),
                 )
                 .child(icon(Icon::Down)),
         )
-        .child(open.then(|| panel(context, chosen, facets, memory)))
+        .child(open.then(|| panel(context, facets, memory)))
 }
 
-fn panel(context: &Context, chosen: &[String], facets: &Facets, memory: &Rc<Memory>) -> Tag {
+fn panel(context: &Context, facets: &Facets, memory: &Rc<Memory>) -> Tag {
+    let chosen = &context.filter.people;
     let text = memory.wanted.borrow();
     let crowd = context.chronology.crowd();
     let people = crowd.people;
@@ -91,7 +86,7 @@ fn panel(context: &Context, chosen: &[String], facets: &Facets, memory: &Rc<Memo
             continue;
         };
         let role = actor.role.as_deref().unwrap_or_default();
-        if has_all(&[&actor.name, " ", role].concat(), &text) {
+        if has_all(&(actor.name.clone() + " " + role), &text) {
             listed = listed.child(person(context, actor, chosen.contains(&actor.id), count));
             room -= 1;
         }

@@ -51,13 +51,8 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
     } else {
         String::new()
     };
-    let people = people(
-        &memory,
-        context,
-        &filter.people,
-        &props.facets,
-        props.panel == Panel::People,
-    );
+    let open = props.panel == Panel::People;
+    let people = people(&memory, context, &props.facets, open);
     tag("div.dt-tools")
         .is("part", "tools")
         .child(
