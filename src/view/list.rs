@@ -59,8 +59,10 @@ pub(super) fn draw_list(props: &ListProps, keep: &Keep) -> Html {
     let Matching {
         context, visible, ..
     } = matching;
-    let (rows, node) = rows(props, keep);
-    let list = tag("div.dt-listview").is("part", "list").node(&node);
+    let rows = rows(props, keep);
+    let list = tag("div.dt-listview")
+        .is("part", "list")
+        .node(&rows.memory.node);
     let count = visible.count();
     if count == 0 {
         return list
@@ -242,12 +244,12 @@ fn item(
     let mut open = *width >= ROOMY;
     let mut summary = tag("summary").child(context.get(Key::HowWeKnow));
     if let Some(list) = list {
-        let (id, folds) = (event.id.clone(), list.folds.clone());
-        if let Some((_, turned)) = folds.borrow().iter().find(|(other, _)| *other == id) {
+        let (id, memory) = (event.id.clone(), list.memory.clone());
+        if let Some((_, turned)) = memory.folds.borrow().iter().find(|(other, _)| *other == id) {
             open = *turned;
         }
         summary = summary.onclick(heard(move |event: &yew::Event| {
-            let mut folds = folds.borrow_mut();
+            let mut folds = memory.folds.borrow_mut();
             // The browser opens what it finds a word in, and tells nobody.
             let open = target(event).is_some_and(|summary| is_in(&summary, "[open]"));
             match folds.iter_mut().find(|(other, _)| *other == id) {

@@ -34,21 +34,20 @@ pub(crate) struct Rows {
     pub(crate) page: Range<usize>,
     /// How high a row is taken to be that is not there.
     pub(crate) estimate: f64,
-    pub(crate) folds: Folds,
+    pub(crate) memory: Rc<Memory>,
 }
-
-/// Ids of the events whose evidence the reader has folded or unfolded, with whether it is open: of
-/// a row that leaves the page and comes back, the page itself knows it no longer.
-pub(crate) type Folds = Rc<RefCell<Vec<(String, bool)>>>;
 
 /// What the list remembers.
 pub(crate) struct Memory {
-    node: NodeRef,
+    /// The element that it is to be in.
+    pub(super) node: NodeRef,
     measured: RefCell<Measured>,
     /// The first row that can be scrolled to.
     start: Cell<usize>,
     seen: Seen,
-    folds: Folds,
+    /// Ids of the events whose evidence the reader has folded or unfolded, with whether it is open:
+    /// of a row that leaves the page and comes back, the page itself knows it no longer.
+    pub(super) folds: RefCell<Vec<(String, bool)>>,
     again: Again,
 }
 
@@ -58,8 +57,8 @@ struct Measured {
     heights: Heights,
 }
 
-/// The rows for the list as it is scrolled now, and the element it is to be in.
-pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
+/// The rows for the list as it is scrolled now.
+pub(crate) fn rows(props: &ListProps, keep: &Keep) -> Rc<Rows> {
     let ListProps { matching, scroll } = props;
     let Matching {
         context, visible, ..
@@ -73,10 +72,9 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
         }),
         start: Cell::default(),
         seen: Seen::default(),
-        folds: Folds::default(),
+        folds: RefCell::default(),
         again,
     });
-    let node = memory.node.clone();
     let of = Some((visible.clone(), Setting::new(context, matching.width)));
     let mut known = memory.measured.borrow_mut();
     if known.of != of {
@@ -86,7 +84,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
     let heights = &known.heights;
     let rank = |entry: u32| visible.rank(entry).min(count.saturating_sub(1));
     let selected = matching.selected.map_or(0, rank);
-    let focused = focused(&node).map_or(selected, rank);
+    let focused = focused(&memory.node).map_or(selected, rank);
     let whole = count <= WHOLE;
     let page = page(memory.start.get(), selected, count, heights.estimate());
     memory.start.set(page.start);
@@ -117,18 +115,20 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
         &merged(shown.clone(), [selected, focused]),
         heights,
     );
+    let estimate = heights.estimate();
+    drop(known);
     let rows = Rc::new(Rows {
         groups,
         rest,
         page,
-        estimate: heights.estimate(),
-        folds: memory.folds.clone(),
+        estimate,
+        memory,
     });
-    drop(known);
     {
         let rows = rows.clone();
         let context = context.clone();
         keep.after(move || {
+            let memory = &rows.memory;
             tell_entries(&memory.seen, &context, vec![seen]);
             let mut known = memory.measured.borrow_mut();
             let heights = &mut known.heights;
@@ -144,7 +144,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> (Rc<Rows>, NodeRef) {
             }
         });
     }
-    (rows, node)
+    rows
 }
 
 /// The entry of the row that has the focus.
