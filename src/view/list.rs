@@ -70,7 +70,7 @@ pub(super) fn draw_list(props: &ListProps, keep: &Keep) -> Html {
             .html();
     }
     let jump = |rank: Option<usize>, key: Key, n: usize| {
-        let entry = visible.nth(rank?).filter(|_| n > 0)?;
+        let entry = visible.nth(rank?)?;
         Some(
             tag("p.dt-more").child(
                 button("dt-btn dt-btn-line")
