@@ -44,20 +44,12 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) -> Elastic {
     let first = midnight(items.whole.0 as f64);
     let last = midnight(items.last as f64) + DAY;
     let density = (width - brk * silences.len() as f64) / (last - first - silent).max(DAY);
-    let mut parts: Vec<(f64, f64, f64, bool)> = Vec::new();
+    let mut axis = Elastic::default();
     let mut from = first;
     for (end, next) in silences {
-        parts.push((from, end, (end - from) * density, false));
-        parts.push((end, next, brk, true));
-        from = next;
-    }
-    parts.push((from, last, (last - from) * density, false));
-    let columns = items.busiest as f64 + 1.0;
-    let closest = (columns * COLUMN * m.z).max(width * 0.75) / (density * DAY);
-    plan.closest = closest.max(1.0);
-    let axis = Elastic::new(&parts);
-    for &piece in axis.pieces().iter().filter(|piece| piece.silent) {
-        let days = ((piece.end - piece.start) / DAY).round() as i64;
+        axis.add(from, end, (end - from) * density, false);
+        let piece = axis.add(end, next, brk, true);
+        let days = ((next - end) / DAY).round() as i64;
         // From the last day before it to the first one after.
         let (value, unit) = texts.words.gap(Gap::of_days(days + 1));
         plan.pauses.push(Pause {
@@ -66,7 +58,12 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) -> Elastic {
             unit,
             open: false,
         });
+        from = next;
     }
+    axis.add(from, last, (last - from) * density, false);
+    let columns = items.busiest as f64 + 1.0;
+    let closest = (columns * COLUMN * m.z).max(width * 0.75) / (density * DAY);
+    plan.closest = closest.max(1.0);
     axis
 }
 

@@ -97,21 +97,19 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) -> Elastic {
     }
     let main = main.unwrap_or(0);
     let fits = share(&mut parts, main, width);
-    let mut pieces = Vec::with_capacity(parts.len());
-    for part in &parts {
-        pieces.push((part.start as f64, part.end as f64, part.width, part.silent));
-    }
-    let axis = Elastic::new(&pieces);
+    let mut axis = Elastic::default();
     let (mut slots, mut pauses) = (plan.slots.iter_mut(), plan.pauses.iter_mut());
     // Until the fullest slot shows every event and the narrowest one fills most of the view.
     plan.closest = 4.0;
-    for piece in axis.pieces() {
+    for part in &parts {
+        let (start, end) = (part.start as f64, part.end as f64);
+        let piece = axis.add(start, end, part.width, part.silent);
         if piece.silent {
             if let Some(pause) = pauses.next() {
-                pause.piece = *piece;
+                pause.piece = piece;
             }
         } else if let Some(slot) = slots.next() {
-            slot.piece = *piece;
+            slot.piece = piece;
             let wide = whole_slot(slot, m).max(width * 0.7);
             plan.closest = plan.closest.max(wide / piece.width.max(1.0));
         }

@@ -51,35 +51,33 @@ pub struct Elastic {
 }
 
 impl Elastic {
-    /// Puts pieces side by side: start, end (civil seconds), width (units), silent.
+    /// Puts a piece after the others: start, end (civil seconds), width (units), silent. Tells
+    /// where it is.
     ///
     /// Pieces may overlap in time (a year beside one of its days); a time then
     /// belongs to the last piece that has begun.
-    #[must_use]
-    pub fn new(parts: &[(f64, f64, f64, bool)]) -> Self {
-        let mut axis = Self::default();
-        for &(start, end, width, silent) in parts {
-            axis.pieces.push(Piece {
-                start,
-                end,
-                unit: axis.total,
-                width,
-                silent,
-                silence: axis.silence,
-            });
-            if silent {
-                axis.silence += width;
-            } else {
-                axis.pass(start, axis.total);
-                axis.pass(end, axis.total + width);
-            }
-            axis.total += width;
+    pub fn add(&mut self, start: f64, end: f64, width: f64, silent: bool) -> Piece {
+        let piece = Piece {
+            start,
+            end,
+            unit: self.total,
+            width,
+            silent,
+            silence: self.silence,
+        };
+        self.pieces.push(piece);
+        if silent {
+            self.silence += width;
+        } else {
+            self.pass(start, self.total);
+            self.pass(end, self.total + width);
         }
+        self.total += width;
         // Several pieces may begin with the first one: the axis still starts at 0.
-        if let Some(first) = axis.points.first_mut() {
+        if let Some(first) = self.points.first_mut() {
             first.1 = 0.0;
         }
-        axis
+        piece
     }
 
     /// The axis is at a unit at a time, and no longer before it at any later one.
@@ -184,11 +182,11 @@ mod tests {
     use super::*;
 
     fn sample() -> Elastic {
-        Elastic::new(&[
-            (0.0, 10.0, 100.0, false),
-            (10.0, 500.0, 40.0, true),
-            (500.0, 520.0, 60.0, false),
-        ])
+        let mut axis = Elastic::default();
+        axis.add(0.0, 10.0, 100.0, false);
+        axis.add(10.0, 500.0, 40.0, true);
+        axis.add(500.0, 520.0, 60.0, false);
+        axis
     }
 
     #[test]
@@ -212,7 +210,9 @@ mod tests {
 
     #[test]
     fn a_time_inside_a_longer_interval_belongs_to_the_later_piece() {
-        let axis = Elastic::new(&[(0.0, 365.0, 100.0, false), (100.0, 101.0, 50.0, false)]);
+        let mut axis = Elastic::default();
+        axis.add(0.0, 365.0, 100.0, false);
+        axis.add(100.0, 101.0, 50.0, false);
         assert!(axis.unit(100.0) >= 100.0);
         assert_eq!(axis.unit(0.0), 0.0);
         assert_eq!(axis.unit(400.0), 150.0);

@@ -33,10 +33,10 @@ proptest! {
         parts in prop::collection::vec((1.0..300.0_f64, any::<bool>()), 1..40),
         scale in 1.0..50.0_f64,
     ) {
-        let pieces = parts.iter().enumerate().map(|(n, (width, silent))| {
-            (n as f64 * 10.0, n as f64 * 10.0 + 10.0, *width, *silent)
-        });
-        let axis = Elastic::new(&pieces.collect::<Vec<_>>());
+        let mut axis = Elastic::default();
+        for (n, (width, silent)) in parts.iter().enumerate() {
+            axis.add(n as f64 * 10.0, n as f64 * 10.0 + 10.0, *width, *silent);
+        }
         let sum: f64 = parts.iter().map(|part| part.0).sum();
         prop_assert!((axis.units() - sum).abs() < 1e-6);
         prop_assert!((axis.pixel(axis.units(), scale) - axis.length(scale)).abs() < 1e-6);
