@@ -7,77 +7,78 @@ use crate::scale::Unit;
 use super::peaks::{COUNTED, Counting, Peaks};
 use super::{Edges, Items};
 
-/// A set of positions with the number of members before each word of 64.
+/// 64 positions, of which some are members of a set.
+#[derive(Clone, Copy, Debug)]
+struct Word {
+    members: u64,
+    /// How many members stand before these positions.
+    before: u32,
+}
+
+/// A set of positions.
 #[derive(Clone, Debug, Default)]
 struct Ranked {
-    words: Vec<u64>,
-    before: Vec<u32>,
+    words: Vec<Word>,
     count: usize,
 }
 
 impl Ranked {
     /// So many positions, all of them members or none.
     fn of(length: usize, member: bool) -> Self {
-        let mut words = vec![0; length / 64 + 1];
-        if member {
-            words.fill(u64::MAX);
-            if let Some(last) = words.last_mut() {
-                *last = (1 << (length % 64)) - 1;
-            }
-        }
-        let before = vec![0; words.len()];
+        let word = Word {
+            members: if member { u64::MAX } else { 0 },
+            before: 0,
+        };
         let mut set = Self {
-            words,
-            before,
+            words: vec![word; length / 64 + 1],
             count: 0,
         };
+        if let Some(last) = set.words.last_mut() {
+            last.members &= (1_u64 << (length % 64)) - 1;
+        }
         set.count_again();
         set
     }
 
     /// Ranks hold again only after [`Ranked::count_again`].
     fn set(&mut self, at: usize, member: bool) {
-        if let Some(word) = self.words.get_mut(at / 64) {
-            *word = *word & !(1 << (at % 64)) | u64::from(member) << (at % 64);
+        if let Some(Word { members, .. }) = self.words.get_mut(at / 64) {
+            *members = *members & !(1 << (at % 64)) | u64::from(member) << (at % 64);
         }
     }
 
     fn count_again(&mut self) {
         self.count = 0;
-        for (word, before) in self.words.iter().zip(&mut self.before) {
-            *before = self.count as u32;
-            self.count += word.count_ones() as usize;
+        for word in &mut self.words {
+            word.before = self.count as u32;
+            self.count += word.members.count_ones() as usize;
         }
     }
 
     fn contains(&self, at: usize) -> bool {
-        let word = self.words.get(at / 64).copied().unwrap_or(0);
-        word >> (at % 64) & 1 == 1
+        let word = self.words.get(at / 64);
+        word.is_some_and(|word| word.members >> (at % 64) & 1 == 1)
     }
 
     fn rank(&self, at: usize) -> usize {
-        match (self.words.get(at / 64), self.before.get(at / 64)) {
-            (Some(word), Some(before)) => {
-                let below = word & ((1_u64 << (at % 64)) - 1);
-                *before as usize + below.count_ones() as usize
-            }
-            _ => self.count,
-        }
+        self.words.get(at / 64).map_or(self.count, |word| {
+            let below = word.members & ((1_u64 << (at % 64)) - 1);
+            word.before as usize + below.count_ones() as usize
+        })
     }
 
     fn nth(&self, n: usize) -> Option<usize> {
         if n >= self.count {
             return None;
         }
-        let word = self
-            .before
-            .partition_point(|before| *before as usize <= n)
-            .checked_sub(1)?;
-        let mut bits = self.words.get(word).copied()?;
-        for _ in *self.before.get(word)? as usize..n {
-            bits &= bits - 1;
+        let beyond = self.words.partition_point(|word| word.before as usize <= n);
+        let at = beyond.checked_sub(1)?;
+        let word = self.words.get(at)?;
+        let mut members = word.members;
+        for _ in word.before as usize..n {
+            members &= members - 1;
         }
-        Some(word * 64 + bits.trailing_zeros() as usize)
+        Some(at * 64 + members.trailing_zeros() as usize)
     }
 }
 
@@ -211,12 +212,14 @@ impl Visible {
 
     /// Tells all that pass, in their order.
     pub fn each(&self, tell: &mut dyn FnMut(u32)) {
-        for (word, first) in self.all.words.iter().zip((0..).step_by(64)) {
-            let mut bits = *word;
-            while bits != 0 {
-                tell(first + bits.trailing_zeros());
-                bits &= bits - 1;
+        let mut first = 0;
+        for word in &self.all.words {
+            let mut members = word.members;
+            while members != 0 {
+                tell(first + members.trailing_zeros());
+                members &= members - 1;
             }
+            first += 64;
         }
     }
 
