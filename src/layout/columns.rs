@@ -53,7 +53,6 @@ pub(crate) fn day_columns(
             break;
         }
     }
-    scene.sort_marks();
     // A day that is wider than the view has most of its events beside it.
     let columns = |slot: &SlotBox| {
         let flow = flow(plan, slot);
@@ -129,7 +128,7 @@ fn lane(scene: &mut Scene, plan: &Plan, counter: &Counter, slot: usize, most: us
         let shown = if count > rows { rows - 1 } else { count };
         let y = |row: usize| bounds.top + row as f64 * pitch;
         for nth in 0..shown {
-            scene.marks.push(MarkBox {
+            scene.add(MarkBox {
                 entry: counter.nth(rank + nth),
                 x: x + INSET,
                 y: y(nth) + HALF,

@@ -307,6 +307,5 @@ fn singles(
             all.push(dot.mark.entry);
         }
     }
-    scene.sort_marks();
     all
 }

@@ -140,7 +140,6 @@ impl<'a> Draft<'a> {
                 }
             }
         }
-        self.scene.sort_marks();
         self.scene.edges = self.visible.beside(from as usize, to as usize);
     }
 
@@ -196,7 +195,7 @@ impl<'a> Draft<'a> {
         let room = Some(bounds.rows);
         let stack = stack(self.items, plan, column, lane, width, room);
         for (stacked, &entry) in stack.shown.iter().zip(&stack.entries) {
-            self.scene.marks.push(MarkBox {
+            self.scene.add(MarkBox {
                 entry,
                 x: x + INSET,
                 y: bounds.top + stacked.dy + HALF * plan.m.z.max(1.0),

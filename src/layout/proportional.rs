@@ -26,7 +26,6 @@ pub(crate) fn fill(
         let label = |entry| visible.contains(entry).then(|| plan.label(entry));
         lane(scene, items, plan, number, entries, &label);
     }
-    scene.sort_marks();
     scene.edges = edges(scene, items, visible);
     if let Some(day) = items.horizon {
         // The line stands where the report's day begins: from then on nothing is reported.
@@ -56,7 +55,7 @@ pub(crate) fn lane<'a>(
     let (crowds, _) = place(&mut dots, rows, scene.width, origin);
     for Dot { mark, at, item, .. } in dots.iter_mut().filter(|dot| !dot.crowded) {
         mark.y = bounds.top + HALF + mark.y * plan.m.pitch();
-        scene.marks.push(*mark);
+        scene.add(*mark);
         if at.is_wide() && !mark.ghost {
             scene.bars.push(Bar {
                 entry: mark.entry,

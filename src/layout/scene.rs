@@ -6,7 +6,6 @@
 
 use std::rc::Rc;
 
-use crate::model::order::sort;
 use crate::scale::{Elastic, Window};
 
 use super::{
@@ -91,9 +90,13 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// Marks are read in the order of their entries, wherever they stand.
-    pub(crate) fn sort_marks(&mut self) {
-        sort(&mut self.marks, |a, b| a.entry.cmp(&b.entry));
+    /// Puts a mark among the others: they are read in the order of their entries, wherever they
+    /// stand.
+    #[inline(never)]
+    pub(crate) fn add(&mut self, mark: MarkBox) {
+        let before = |other: &MarkBox| other.entry <= mark.entry;
+        let at = self.marks.partition_point(before);
+        self.marks.insert(at, mark);
     }
 }
 
