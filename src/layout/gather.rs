@@ -1,7 +1,7 @@
 //! The columns in the making: a timeline's events sorted as they are drawn, in slices.
 
 use std::cmp::Ordering;
-use std::mem::take;
+use std::mem::{replace, take};
 
 use crate::model::order::Sorting;
 use crate::model::{SECONDS_PER_DAY, Timeline};
@@ -48,7 +48,10 @@ impl Gathering {
     #[must_use]
     #[inline(never)]
     pub fn new(timeline: &Timeline) -> Self {
-        let dense = timeline.events.len() > DENSE;
+        let mut shape = Shape::new();
+        shape.horizon = published(timeline);
+        shape.whole = (i64::MAX, i64::MIN);
+        shape.dense = timeline.events.len() > DENSE;
         Self {
             stage: Stage::Entries,
             done: 0,
@@ -56,12 +59,7 @@ impl Gathering {
             entries: Vec::with_capacity(timeline.events.len()),
             ordered: true,
             sorting: Sorting::default(),
-            shape: Shape {
-                horizon: published(timeline),
-                whole: (i64::MAX, i64::MIN),
-                dense,
-                ..Shape::default()
-            },
+            shape,
             columns: Vec::new(),
             counting: Counting::new(0),
             today: 0,
@@ -233,6 +231,6 @@ impl Gathering {
             all.any(|e| e.start >= from && e.start < to)
         });
         shape.whole = (first, last.max(first + 1));
-        Items::made(entries, take(shape))
+        Items::made(entries, replace(shape, Shape::new()))
     }
 }

@@ -19,12 +19,18 @@ pub const DENSE: usize = 400;
 pub(super) const SILENCES: usize = 24;
 
 /// The columns. Filled once, by [`Gathering`]; everything after searches them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Items {
     /// By start, then end, ties in the order given; open intervals last (from [`DENSE`] events on:
     /// last among those with their start, so that the column can be searched by time).
     pub entries: Entries,
     shape: Rc<Shape>,
+}
+
+impl Default for Items {
+    fn default() -> Self {
+        Self::made(Entries::default(), Shape::new())
+    }
 }
 
 impl Deref for Items {
@@ -64,6 +70,14 @@ pub struct Shape {
     pub(super) places: Vec<u32>,
 }
 
+impl Shape {
+    /// Of no columns. Made in so many places that the calls weigh less than all the fields.
+    #[inline(never)]
+    pub(super) fn new() -> Self {
+        Self::default()
+    }
+}
+
 impl Items {
     /// Sorts a timeline's events into columns; of one that comes in shards, guesses them.
     #[must_use]
@@ -92,18 +106,16 @@ impl Items {
         let entries = Entries::of_shards(index, &silences);
         let first = entries.get(0).map_or(0, |entry| entry.start);
         let end = on_calendar(index.end).max(first + 1);
-        let mut shape = Shape {
-            main: main_period(timeline, first, end, &|from, to| {
-                entries.before(to) > entries.before(from)
-            }),
-            whole: (first, end),
-            horizon: day(&index.published),
-            dense: true,
-            busiest: index.busiest as usize,
-            last: on_calendar(index.last).clamp(first, end),
-            fine: index.fine,
-            ..Shape::default()
-        };
+        let mut shape = Shape::new();
+        shape.main = main_period(timeline, first, end, &|from, to| {
+            entries.before(to) > entries.before(from)
+        });
+        shape.whole = (first, end);
+        shape.horizon = day(&index.published);
+        shape.dense = true;
+        shape.busiest = index.busiest as usize;
+        shape.last = on_calendar(index.last).clamp(first, end);
+        shape.fine = index.fine;
         for of in &index.lanes {
             let mut lane = a_lane(&of.kind);
             for count in &of.counts {
