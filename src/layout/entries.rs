@@ -58,6 +58,31 @@ struct Frame {
     before: Vec<u32>,
 }
 
+impl Frame {
+    /// Without chunks.
+    fn new(lanes: usize) -> Self {
+        Self {
+            firsts: vec![0],
+            lanes,
+            before: vec![0; lanes],
+            ..Self::default()
+        }
+    }
+
+    /// Puts a chunk after the others: when its first entry starts, how many each lane has of it.
+    fn add(&mut self, start: i64, count: &dyn Fn(usize) -> u32) {
+        self.starts.push(start);
+        let mut all = 0_u32;
+        for lane in 0..self.lanes {
+            let before = self.before.get(self.before.len() - self.lanes);
+            let before = before.copied().unwrap_or(0).saturating_add(count(lane));
+            self.before.push(before);
+            all = all.saturating_add(before);
+        }
+        self.firsts.push(all);
+    }
+}
+
 /// All entries, in drawing order.
 #[derive(Clone, Debug, Default)]
 pub struct Entries {
@@ -66,65 +91,45 @@ pub struct Entries {
 }
 
 impl Entries {
-    /// Entries that are all there, in drawing order, with the places of each lane's.
-    pub(crate) fn whole(entries: Vec<Entry>, columns: Vec<Vec<u32>>) -> Self {
-        let lanes = columns.len();
+    /// Entries that are all there, in drawing order, of so many lanes.
+    pub(crate) fn whole(entries: Vec<Entry>, lanes: usize) -> Self {
         let start = |entry: Option<&Entry>| entry.map_or(0, |entry| entry.start);
-        let starts = vec![start(entries.first()), start(entries.last())];
-        let firsts = vec![0, u32::try_from(entries.len()).unwrap_or(u32::MAX)];
-        let mut before = vec![0; lanes];
-        for lane in &columns {
-            before.push(lane.len() as u32);
-        }
-        let chunk = Chunk {
-            entries,
-            lanes: columns,
-        };
+        let (first, last) = (start(entries.first()), start(entries.last()));
+        let chunk = Chunk::new(entries, lanes);
+        let mut frame = Frame::new(lanes);
+        frame.add(first, &|lane| chunk.lane(lane).len() as u32);
+        frame.starts.push(last);
         Self {
-            frame: Rc::new(Frame {
-                firsts,
-                starts,
-                lanes,
-                before,
-                ..Frame::default()
-            }),
+            frame: Rc::new(frame),
             chunks: vec![Rc::new(OnceCell::from(chunk))],
         }
     }
 
-    /// Entries of which only the index is there, with the silences that it tells.
-    pub(crate) fn of_shards(index: &Shards, silences: &[(i64, i64)]) -> Self {
-        let lanes = index.lanes.len();
-        let mut frame = Frame {
-            lanes,
-            firsts: vec![0],
-            before: vec![0; lanes],
-            silences: silences.to_vec(),
-            ..Frame::default()
-        };
+    /// Entries of which only the index is there.
+    pub(crate) fn of_shards(index: &Shards) -> Self {
+        let mut frame = Frame::new(index.lanes.len());
+        frame.silences = index.silences().collect();
         let mut at = 0_i64;
+        let mut chunks = Vec::with_capacity(index.starts.len());
         for (shard, by) in index.starts.iter().enumerate() {
             at = at.saturating_add(*by);
-            frame.starts.push(on_calendar(at));
-            let mut all = 0_u32;
-            for lane in &index.lanes {
-                let before = frame.before.get(frame.before.len() - lanes);
-                let count = lane.counts.get(shard).copied().unwrap_or(0);
-                let before = before.copied().unwrap_or(0).saturating_add(count);
-                frame.before.push(before);
-                all = all.saturating_add(before);
-            }
-            frame.firsts.push(all);
-        }
-        frame.starts.push(on_calendar(index.last.max(at)));
-        let mut chunks = Vec::with_capacity(index.starts.len());
-        for _ in &index.starts {
+            frame.add(on_calendar(at), &|lane| {
+                let lane = index.lanes.get(lane);
+                let count = lane.and_then(|lane| lane.counts.get(shard));
+                count.copied().unwrap_or(0)
+            });
             chunks.push(Rc::default());
         }
+        frame.starts.push(on_calendar(index.last.max(at)));
         Self {
             frame: Rc::new(frame),
             chunks,
         }
+    }
+
+    /// In which a guess puts no entries, from and to, the longest first.
+    pub(crate) fn silences(&self) -> &[(i64, i64)] {
+        &self.frame.silences
     }
 
     /// The same with a chunk exchanged for what its shard says. Entries that the index does not

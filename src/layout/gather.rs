@@ -24,12 +24,9 @@ pub struct Gathering {
     entries: Vec<Entry>,
     /// The entries are in drawing order as they come, as those of a compiled file are.
     ordered: bool,
-    /// Their order, if it has to be found.
+    /// Their order, if it has to be found; else there is nothing to sort.
     sorting: Sorting,
-    /// Its places are those where entries belong, up to the columns.
     shape: Shape,
-    /// For each lane, the places of its entries.
-    columns: Vec<Vec<u32>>,
     counting: Counting,
     /// How many start on the day of the last entry that was counted, so far.
     today: usize,
@@ -39,7 +36,6 @@ pub struct Gathering {
 enum Stage {
     Entries,
     Sorting,
-    Moving,
     Columns,
 }
 
@@ -60,7 +56,6 @@ impl Gathering {
             ordered: true,
             sorting: Sorting::default(),
             shape,
-            columns: Vec::new(),
             counting: Counting::new(0),
             today: 0,
         }
@@ -71,14 +66,19 @@ impl Gathering {
     #[inline(never)]
     pub fn step(&mut self, timeline: &Timeline, most: usize) -> Option<Items> {
         let all = timeline.events.len();
-        let mut to = self.done.saturating_add(most).min(all);
-        let next = match self.stage {
+        match self.stage {
             Stage::Entries => {
+                let to = self.done.saturating_add(most).min(all);
                 self.enter(timeline, to);
-                if self.ordered {
-                    Stage::Columns
-                } else {
-                    Stage::Sorting
+                self.done = to;
+                if to == all {
+                    self.done = 0;
+                    self.lanes = put_in_order(timeline, &mut self.shape.lanes);
+                    self.counting = Counting::new(self.shape.lanes.len());
+                    if !self.ordered {
+                        self.sorting = Sorting::new(all);
+                    }
+                    self.stage = Stage::Sorting;
                 }
             }
             Stage::Sorting => {
@@ -98,32 +98,17 @@ impl Gathering {
                     }
                 }
                 self.sorting = Sorting::default();
-                self.stage = Stage::Moving;
-                return None;
-            }
-            Stage::Moving => {
-                to = self.move_home(most, all);
-                Stage::Columns
+                self.stage = Stage::Columns;
             }
             Stage::Columns => {
-                for at in self.done..to {
-                    self.fill(at);
+                // One that is brought home makes room for another, and that may go on for long.
+                for _ in 0..most {
+                    if self.done >= self.entries.len() {
+                        return Some(self.items(timeline));
+                    }
+                    self.fill();
                 }
-                if to == all {
-                    return Some(self.items(timeline));
-                }
-                Stage::Columns
             }
-        };
-        self.done = to;
-        if to == all {
-            self.done = 0;
-            match next {
-                Stage::Sorting => self.sorting = Sorting::new(all),
-                Stage::Columns => self.make_room(timeline),
-                _ => {}
-            }
-            self.stage = next;
         }
         None
     }
@@ -147,47 +132,22 @@ impl Gathering {
         }
     }
 
-    /// Goes on or brings an entry home, so many times; up to where all are at home. There is no
-    /// second copy of them.
-    fn move_home(&mut self, most: usize, all: usize) -> usize {
-        let mut at = self.done;
-        // One that is brought home makes room for another, and that may go on for long.
-        for _ in 0..most {
-            match self.shape.places.get(at).map(|home| *home as usize) {
-                Some(home) if home != at => {
-                    self.entries.swap(at, home);
-                    self.shape.places.swap(at, home);
-                }
-                _ => at += 1,
-            }
-            if at >= all {
-                break;
-            }
-        }
-        at
-    }
-
-    fn make_room(&mut self, timeline: &Timeline) {
-        self.lanes = put_in_order(timeline, &mut self.shape.lanes);
-        for lane in &self.shape.lanes {
-            self.columns.push(Vec::with_capacity(lane.count));
-        }
-        self.counting = Counting::new(self.shape.lanes.len());
-    }
-
-    /// Takes down all that is asked of the entries in their order.
-    fn fill(&mut self, at: usize) {
+    /// Takes down all that is asked of the next entry in their order, or brings the one that stands
+    /// there home first. There is no second copy of them.
+    fn fill(&mut self) {
+        let at = self.done;
         let Some(entry) = self.entries.get_mut(at) else {
             return;
         };
+        if let Some(home) = self.shape.places.get(entry.event as usize)
+            && *home as usize != at
+        {
+            self.entries.swap(at, *home as usize);
+            return;
+        }
+        self.done += 1;
         if let Some(lane) = self.lanes.get(usize::from(entry.lane)) {
             entry.lane = *lane as u8;
-        }
-        if let Some(column) = self.columns.get_mut(usize::from(entry.lane)) {
-            column.push(at as u32);
-        }
-        if let Some(place) = self.shape.places.get_mut(entry.event as usize) {
-            *place = at as u32;
         }
         if !self.shape.dense {
             return;
@@ -225,7 +185,7 @@ impl Gathering {
         if shape.dense {
             shape.peaks = take(&mut self.counting.peaks);
         }
-        let entries = Entries::whole(take(&mut self.entries), take(&mut self.columns));
+        let entries = Entries::whole(take(&mut self.entries), shape.lanes.len());
         shape.main = main_period(timeline, first, last, &|from, to| {
             let mut all = entries.all().iter();
             all.any(|e| e.start >= from && e.start < to)

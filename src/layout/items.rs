@@ -102,8 +102,7 @@ impl Items {
     /// Guesses the columns of a timeline that comes in shards.
     #[inline(never)]
     pub(crate) fn of_shards(timeline: &Timeline, index: &Shards) -> Self {
-        let mut silences: Vec<(i64, i64)> = index.silences().collect();
-        let entries = Entries::of_shards(index, &silences);
+        let entries = Entries::of_shards(index);
         let first = entries.get(0).map_or(0, |entry| entry.start);
         let end = on_calendar(index.end).max(first + 1);
         let mut shape = Shape::new();
@@ -128,12 +127,10 @@ impl Items {
             }
             shape.peaks.push(peaks);
         }
-        silences.truncate(SILENCES);
-        for (from, to) in &mut silences {
-            *from = (*from).clamp(first, end);
-            *to = (*to).clamp(first, end);
+        for (from, to) in entries.silences().iter().take(SILENCES) {
+            let silence = ((*from).clamp(first, end), (*to).clamp(first, end));
+            shape.silences.push(silence);
         }
-        shape.silences = silences;
         for (at, until) in index.long() {
             shape.long.push(at as u32, on_calendar(until));
         }
