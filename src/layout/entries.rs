@@ -304,7 +304,10 @@ impl Entries {
 
     fn chunk(&self, chunk: usize) -> Option<&Chunk> {
         let cell = self.chunks.get(chunk)?;
-        Some(cell.get_or_init(|| self.guess(chunk)))
+        if cell.get().is_none() {
+            let _ = cell.set(self.guess(chunk));
+        }
+        cell.get()
     }
 
     /// As many entries of each lane as there are, evenly over the time of the chunk, but no finer

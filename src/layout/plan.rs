@@ -8,7 +8,10 @@ use crate::scale::{Elastic, Unit, Window, within};
 use super::metrics::{Metrics, ROWS};
 use super::slots::{Pause, Slot};
 use super::wrap::WordWidths;
-use super::{Frame, Items, LaneBox, Projection, Scene, Texts, columns, dense, place, slots, stack};
+use super::{
+    Edges, Frame, Items, LaneBox, Mode, Projection, Scene, Texts, columns, dense, place, slots,
+    stack,
+};
 
 /// Widths and heights for one frame. O(n) for few events, independent of n for many.
 #[derive(Clone, Debug)]
@@ -105,7 +108,8 @@ impl Plan {
         self.height
     }
 
-    /// What all scenes of this plan have in common, with a map between time and pixels.
+    /// What all scenes of this plan have in common, with a map between time and pixels; nothing is
+    /// in view yet.
     pub(crate) fn scene(&self, projection: Projection) -> Scene {
         Scene {
             width: self.frame.width,
@@ -114,10 +118,28 @@ impl Plan {
             ruler_height: self.m.ruler(),
             ruler_y: self.m.ruler_y(),
             wide: self.frame.wide,
+            mode: Mode::Marks,
             background: self.background,
             lanes: self.lanes.clone(),
+            heads: Vec::new(),
+            captions: Vec::new(),
+            breaks: Vec::new(),
+            columns: Vec::new(),
+            rules: Vec::new(),
+            axis: false,
+            ticks: Vec::new(),
+            spans: Vec::new(),
+            bars: Vec::new(),
+            gaps: Vec::new(),
+            horizon: None,
+            marks: Vec::new(),
+            clusters: Vec::new(),
+            histogram: Vec::new(),
+            mores: Vec::new(),
+            tallest: Vec::new(),
+            edges: Edges::default(),
+            slots: Vec::new(),
             projection,
-            ..Scene::default()
         }
     }
 

@@ -28,7 +28,7 @@ pub enum Mode {
 }
 
 /// One layout of the chart.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Scene {
     /// Width of the plot.
     pub width: f64,
@@ -119,18 +119,6 @@ pub enum Projection {
         /// Pixels of the stretched axis before the start edge.
         offset: f64,
     },
-}
-
-impl Default for Projection {
-    fn default() -> Self {
-        Self::Linear {
-            window: Window {
-                start: 0.0,
-                end: 1.0,
-            },
-            width: 1.0,
-        }
-    }
 }
 
 impl Projection {
