@@ -11,7 +11,7 @@ use super::elastic::{held, horizon};
 use super::metrics::Metrics;
 use super::peaks::COUNTED;
 use super::proportional::{label_width, lane};
-use super::slots::Pause;
+use super::slots::{Pause, magnitude};
 use super::{
     Cluster, CountBar, Gap, Items, Mode, Plan, Projection, Scene, Tallest, Texts, Visible, ruler,
 };
@@ -117,18 +117,11 @@ pub(crate) fn fill(
         let reaching = singles(scene, items, plan, visible, (first, last), texts);
         // What began before the view and is in it is not beside it.
         let edges = &mut scene.edges;
-        let mut rank = edges.before;
-        edges.before -= reaching.iter().filter(|at| (**at as usize) < from).count();
-        edges.last_before = None;
-        while let Some(before) = rank.checked_sub(1)
-            && edges.before > 0
-        {
-            edges.last_before = visible.nth(before);
-            if edges.last_before.is_none_or(|at| !reaching.contains(&at)) {
-                break;
-            }
-            rank = before;
+        while let Some(before) = edges.last_before.filter(|at| reaching.contains(at)) {
+            let rank = visible.rank(before).checked_sub(1);
+            edges.last_before = rank.and_then(|rank| visible.nth(rank));
         }
+        edges.before -= reaching.iter().filter(|at| (**at as usize) < from).count();
     } else if columns {
         scene.mode = Mode::Columns;
         let bins = bins(items, stretches, Unit::Day.step(), 0.0);
@@ -253,7 +246,7 @@ fn radius(count: usize, z: f64) -> f64 {
     if count == 1 {
         return 6.5;
     }
-    let digits = f64::from(count.ilog10() + 1);
+    let digits = magnitude(count as f64).floor() + 1.0;
     (8.0 + 1.8 * digits * z + (count as f64).sqrt() * 0.3).min(CLUSTERED * 0.44 * z.max(1.0))
 }
 
