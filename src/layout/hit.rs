@@ -112,11 +112,11 @@ pub(crate) fn nearest_in_slots(
 /// since no order within the day is known.
 pub(crate) fn nearest_in_time(items: &Items, visible: &Visible, time: f64) -> Option<u32> {
     let day = midnight(time);
-    let (from, to) = (items.before(day as i64), items.before((day + DAY) as i64));
-    if visible.among(from, to) > 0 {
-        return share_of(visible, from..to, (time - day) / DAY);
+    let entries = items.on_day(day);
+    let rank = visible.among(0, entries.start);
+    if let Some(entry) = share_of(visible, entries, (time - day) / DAY) {
+        return Some(entry);
     }
-    let rank = visible.among(0, from);
     let start = |entry: u32| items.get(entry).map_or(0.0, |item| item.start as f64);
     let before = rank.checked_sub(1).and_then(|rank| visible.nth(rank));
     let after = visible.nth(rank);

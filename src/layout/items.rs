@@ -1,9 +1,10 @@
 //! The events as columns, sorted as they are drawn. Built once when a timeline is loaded.
 
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 use std::rc::Rc;
 
 use crate::model::{SECONDS_PER_DAY, Shards, Timeline, day};
+use crate::scale::DAY;
 
 use super::entries::Entries;
 use super::entry::{Entry, entry, on_calendar};
@@ -215,6 +216,11 @@ impl Items {
     /// How many entries of a dense chronology start before a time.
     pub(crate) fn before(&self, civil: i64) -> usize {
         self.entries.before(civil)
+    }
+
+    /// The entries of a dense chronology that start on the day with this midnight.
+    pub(crate) fn on_day(&self, midnight: f64) -> Range<usize> {
+        self.before(midnight as i64)..self.before((midnight + DAY) as i64)
     }
 }
 

@@ -144,7 +144,8 @@ fn column(items: &Items, plan: &Plan, projection: &Projection, entry: u32) -> (f
     let (x0, flow, base) = if items.dense() {
         let start = items.get(entry).map_or(0.0, |item| item.start as f64);
         let day = midnight(start);
-        let entries = items.before(day as i64) as u32..items.before((day + DAY) as i64) as u32;
+        let entries = items.on_day(day);
+        let entries = entries.start as u32..entries.end as u32;
         let (x0, x1) = (projection.x(day), projection.x(day + DAY));
         let flow = Flow::day(entries, x1 - x0, plan.day_rows, plan.m);
         (x0, flow, COLUMN * plan.m.z)
