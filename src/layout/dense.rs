@@ -133,8 +133,9 @@ pub(crate) fn fill(
     }
     if let Some(report) = items.horizon {
         let x = scene.projection.x(report as f64);
-        let beyond = visible.among(items.before(report), items.entries.len()) > 0;
-        scene.horizon = horizon(x, scene, m).filter(|_| beyond);
+        if visible.among(items.before(report), items.entries.len()) > 0 {
+            horizon(x, scene, m);
+        }
     }
 }
 

@@ -250,7 +250,7 @@ impl<'a> Draft<'a> {
             return;
         };
         let (x, _) = self.piece(&slot.piece);
-        self.scene.horizon = horizon(x, self.scene, self.plan.m);
+        horizon(x, self.scene, self.plan.m);
     }
 }
 
@@ -286,16 +286,17 @@ pub(crate) fn held(x0: f64, x1: f64, base: f64) -> f64 {
     x0.max((x1 - base).min(0.0))
 }
 
-/// Where the words of the horizon have room, if it is in view.
-pub(crate) fn horizon(x: f64, scene: &Scene, m: Metrics) -> Option<Horizon> {
-    (x > 0.0 && x < scene.width - 4.0).then_some(Horizon {
-        x,
-        side: if x + 84.0 * m.z < scene.width {
+/// Puts the horizon at a place, if that is in view, with its words where they have room.
+#[inline(never)]
+pub(crate) fn horizon(x: f64, scene: &mut Scene, m: Metrics) {
+    if x > 0.0 && x < scene.width - 4.0 {
+        let side = if x + 84.0 * m.z < scene.width {
             Side::End
         } else {
             Side::Start
-        },
-    })
+        };
+        scene.horizon = Some(Horizon { x, side });
+    }
 }
 
 /// What an interval bar takes from its entry.

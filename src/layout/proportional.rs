@@ -30,7 +30,7 @@ pub(crate) fn fill(
     if let Some(day) = items.horizon {
         // The line stands where the report's day begins: from then on nothing is reported.
         let x = scene.projection.x(day as f64);
-        scene.horizon = horizon(x, scene, plan.m);
+        horizon(x, scene, plan.m);
     }
 }
 
