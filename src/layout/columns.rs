@@ -5,9 +5,7 @@ use super::dense::COLUMN;
 use super::elastic::held;
 use super::flow::Flow;
 use super::metrics::{GAP, HALF, INSET, Metrics};
-use super::{
-    Caption, Col, Entry, Items, MarkBox, More, Plan, Scene, Side, SlotBox, Texts, Visible,
-};
+use super::{Caption, Entry, Items, MarkBox, More, Plan, Scene, Side, SlotBox, Texts, Visible};
 
 /// As many elements as the marks of all columns together may be.
 const MOST: usize = 540;
@@ -82,12 +80,8 @@ fn elements(scene: &Scene, items: &Items, texts: &Texts) -> usize {
 }
 
 fn day(scene: &mut Scene, items: &Items, bin: &Bin, texts: &Texts) {
-    if bin.x0 > 0.0 {
-        scene.columns.push(Col {
-            x: bin.x0,
-            soft: false,
-        });
-    }
+    let line = (bin.x0 > 0.0).then_some(false);
+    scene.slot((bin.x0, bin.x1), &bin.entries, line);
     let mut timed = false;
     for entry in bin.entries.clone().take(64) {
         timed |= items.get(entry).is_some_and(Entry::is_fine);
@@ -103,11 +97,6 @@ fn day(scene: &mut Scene, items: &Items, bin: &Bin, texts: &Texts) {
             text: texts.words.caption(first, false),
         });
     }
-    scene.slots.push(SlotBox {
-        x: bin.x0,
-        width: bin.x1 - bin.x0,
-        entries: bin.entries.clone(),
-    });
 }
 
 /// The visible entries of one lane in one day.

@@ -7,8 +7,8 @@ use super::metrics::{GAP, HALF, INSET, Metrics};
 use super::slots::{Slot, all_derived};
 use super::stack::stack;
 use super::{
-    Bar, Break, Caption, Col, Entry, Font, Head, Horizon, Items, MarkBox, More, Open, Plan,
-    Projection, Scene, Side, SlotBox, Texts, Visible,
+    Bar, Break, Caption, Entry, Font, Head, Horizon, Items, MarkBox, More, Open, Plan, Projection,
+    Scene, Side, Texts, Visible,
 };
 use crate::model::{Basis, SECONDS_PER_DAY};
 use crate::scale::Piece;
@@ -151,12 +151,8 @@ impl<'a> Draft<'a> {
         };
         let stated = entries.iter().any(|entry| entry.basis == Basis::Stated);
         let text = self.texts.words.caption(first, all_derived(entries));
-        if slot.adjoins {
-            self.scene.columns.push(Col {
-                x: x0,
-                soft: slot.same_day,
-            });
-        }
+        let line = slot.adjoins.then_some(slot.same_day);
+        self.scene.slot((x0, x1), &slot.entries, line);
         let part = first.share_of_day();
         let end = if part.is_some() { 12.0 } else { 8.0 };
         self.scene.bars.push(Bar {
@@ -178,11 +174,6 @@ impl<'a> Draft<'a> {
             x,
             width: x1 - x,
             text,
-        });
-        self.scene.slots.push(SlotBox {
-            x: x0,
-            width: x1 - x0,
-            entries: slot.entries.clone(),
         });
     }
 

@@ -4,6 +4,7 @@
 //! mirrors them for right-to-left); all `y` run down from the plot's top.
 //! Pixels throughout.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use crate::scale::{Elastic, Window};
@@ -90,6 +91,19 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// A column of equal intervals, with the line at its start if it has one, soft or not.
+    #[inline(never)]
+    pub(crate) fn slot(&mut self, (x, end): (f64, f64), entries: &Range<u32>, line: Option<bool>) {
+        if let Some(soft) = line {
+            self.columns.push(Col { x, soft });
+        }
+        self.slots.push(SlotBox {
+            x,
+            width: end - x,
+            entries: entries.clone(),
+        });
+    }
+
     /// Puts a mark among the others: they are read in the order of their entries, wherever they
     /// stand.
     #[inline(never)]
