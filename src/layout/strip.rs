@@ -3,9 +3,8 @@
 use crate::scale::{DAY, Step, Unit, within};
 
 use super::stage::{elastic, window as time_window};
-use super::viewport::{pan, settle, units};
+use super::viewport::{pan, seen, stretch};
 use super::{Axis, Font, Items, Plan, Texts, Tick, View, Visible};
-use crate::scale::Window;
 use crate::scale::ticks::boundaries;
 
 /// Below the axis line: the dates.
@@ -266,17 +265,7 @@ pub fn nearest(items: &Items, plan: &Plan, visible: &Visible, width: f64, x: f64
 /// The window of a view, in pixels of an overview of a width: from and to.
 #[must_use]
 pub fn window(plan: &Plan, view: &View, width: f64) -> (f64, f64) {
-    let (from, to) = match view.axis {
-        Axis::Elastic => {
-            let (scale, offset) = elastic(plan, view);
-            let at = |x: f64| plan.map.unit_at(offset + x, scale);
-            (at(0.0), at(plan.frame().width))
-        }
-        Axis::Proportional => {
-            let now = time_window(plan, view);
-            (plan.map.unit(now.start), plan.map.unit(now.end))
-        }
-    };
+    let (from, to) = seen(plan, view);
     let inside = |unit: f64| within(pixel(plan, width, unit), 0.0, width);
     (inside(from), inside(to))
 }
@@ -288,17 +277,7 @@ pub fn set_window(plan: &Plan, view: &View, width: f64, from: f64, to: f64) -> V
         return *view;
     }
     let unit = |x: f64| unit_at(plan, width, within(x, 0.0, width));
-    let (from, to) = (unit(from), unit(to));
-    let zoom = match view.axis {
-        Axis::Elastic => units(plan, from, to),
-        Axis::Proportional => settle(
-            plan,
-            Window {
-                start: plan.map.time(from),
-                end: plan.map.time(to),
-            },
-        ),
-    };
+    let zoom = stretch(plan, view.axis, (unit(from), unit(to)));
     View { zoom, ..*view }
 }
 

@@ -173,19 +173,16 @@ fn column(items: &Items, plan: &Plan, projection: &Projection, entry: u32) -> (f
 pub fn open(items: &Items, plan: &Plan, view: &View, first: u32, last: u32) -> Option<View> {
     let day = |entry: u32| Some(midnight(items.get(entry)?.start as f64));
     let (start, end) = (day(first)?, day(last)? + DAY);
-    let (zoom, closer) = match view.axis {
-        Axis::Elastic => {
-            let zoom = units(plan, plan.map.unit(start), plan.map.unit(end));
-            let next = View { zoom, ..*view };
-            (zoom, elastic(plan, &next).0 / elastic(plan, view).0)
-        }
-        Axis::Proportional => {
-            let zoom = settle(plan, Window { start, end });
-            let next = View { zoom, ..*view };
-            (zoom, window(plan, view).span() / window(plan, &next).span())
-        }
+    let zoom = match view.axis {
+        Axis::Elastic => units(plan, plan.map.unit(start), plan.map.unit(end)),
+        Axis::Proportional => settle(plan, Window { start, end }),
     };
-    (closer > 1.02).then_some(View { zoom, ..*view })
+    let next = View { zoom, ..*view };
+    let closer = match view.axis {
+        Axis::Elastic => elastic(plan, &next).0 / elastic(plan, view).0,
+        Axis::Proportional => window(plan, view).span() / window(plan, &next).span(),
+    };
+    (closer > 1.02).then_some(next)
 }
 
 /// The other axis, showing the same stretch of time; an entry in view stays in view.
@@ -194,18 +191,10 @@ pub fn switch(items: &Items, plan: &Plan, view: &View, axis: Axis, keep: Option<
     if axis == view.axis {
         return *view;
     }
-    let zoom = match (view.zoom, axis) {
-        (Zoom::Fit, _) => Zoom::Fit,
-        (_, Axis::Proportional) => {
-            let (scale, offset) = elastic(plan, view);
-            let time = |x: f64| plan.map.time(plan.map.unit_at(offset + x, scale));
-            let (start, end) = (time(0.0), time(plan.frame().width));
-            settle(plan, Window { start, end })
-        }
-        (_, Axis::Elastic) => {
-            let now = window(plan, view);
-            units(plan, plan.map.unit(now.start), plan.map.unit(now.end))
-        }
+    let zoom = if matches!(view.zoom, Zoom::Fit) {
+        Zoom::Fit
+    } else {
+        stretch(plan, axis, seen(plan, view))
     };
     let next = View { axis, zoom };
     match keep.filter(|entry| with(items, plan, view, *entry, MARK) == *view) {
@@ -232,8 +221,35 @@ pub fn limits(plan: &Plan, view: &View) -> (bool, bool) {
     }
 }
 
+/// The units of the elastic axis that a view shows, whatever its axis: from and to.
+pub(crate) fn seen(plan: &Plan, view: &View) -> (f64, f64) {
+    let map = &plan.map;
+    match view.axis {
+        Axis::Elastic => {
+            let (scale, offset) = elastic(plan, view);
+            let at = |x: f64| map.unit_at(offset + x, scale);
+            (at(0.0), at(plan.frame().width))
+        }
+        Axis::Proportional => {
+            let now = window(plan, view);
+            (map.unit(now.start), map.unit(now.end))
+        }
+    }
+}
+
+/// The zoom of either axis from and to these units of the elastic one.
+pub(crate) fn stretch(plan: &Plan, axis: Axis, (from, to): (f64, f64)) -> Zoom {
+    match axis {
+        Axis::Elastic => units(plan, from, to),
+        Axis::Proportional => {
+            let (start, end) = (plan.map.time(from), plan.map.time(to));
+            settle(plan, Window { start, end })
+        }
+    }
+}
+
 /// The zoom of the elastic axis from and to these units.
-pub(crate) fn units(plan: &Plan, from: f64, to: f64) -> Zoom {
+fn units(plan: &Plan, from: f64, to: f64) -> Zoom {
     let map = &plan.map;
     // The length of a stretch is linear in the scale: breaks are its constant part.
     let silent = map.pixel(to, 0.0) - map.pixel(from, 0.0);
@@ -246,7 +262,7 @@ pub(crate) fn units(plan: &Plan, from: f64, to: f64) -> Zoom {
 }
 
 /// A clamped window, which is the first view when it is nearly that.
-pub(crate) fn settle(plan: &Plan, window: Window) -> Zoom {
+fn settle(plan: &Plan, window: Window) -> Zoom {
     let window = window.clamp(plan.shortest, plan.whole);
     let near = plan.fit.span() * 1e-4;
     if (window.start - plan.fit.start).abs() < near && (window.end - plan.fit.end).abs() < near {
