@@ -69,11 +69,14 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) -> Elastic {
 
 /// Heights of the lanes: the more events, the higher, within bounds.
 pub(crate) fn heights(items: &Items, m: Metrics) -> Vec<f64> {
-    let most = items.lanes.iter().map(|lane| lane.count).max().unwrap_or(1);
-    let share = |count: usize| count as f64 / most.max(1) as f64;
+    let mut most = 1;
+    for lane in &items.lanes {
+        most = most.max(lane.count);
+    }
     let mut heights = Vec::new();
     for lane in &items.lanes {
-        heights.push(((52.0 + 46.0 * share(lane.count)) * m.z).round());
+        let share = lane.count as f64 / most as f64;
+        heights.push(((52.0 + 46.0 * share) * m.z).round());
     }
     heights
 }
