@@ -33,17 +33,12 @@ pub(crate) struct Counting {
 
 impl Counting {
     pub(crate) fn new(lanes: usize) -> Self {
-        let mut counting = Self {
-            peaks: Vec::new(),
-            counts: Vec::new(),
+        Self {
+            peaks: vec![Peaks::default(); lanes],
+            counts: vec![Peaks::default(); lanes],
             starts: [i64::MIN; COUNTED.len()],
             day: None,
-        };
-        for _ in 0..lanes {
-            counting.peaks.push(Peaks::default());
-            counting.counts.push(Peaks::default());
         }
-        counting
     }
 
     /// Counts the next entry in drawing order.
