@@ -19,6 +19,8 @@ pub use linear::Window;
 use crate::model::SECONDS_PER_DAY;
 
 /// A number kept between two others. Unlike `f64::clamp` it has an answer for any three numbers.
+/// Asked for in so many places that one call weighs less than two.
+#[inline(never)]
 pub(crate) fn within(value: f64, least: f64, most: f64) -> f64 {
     value.min(most).max(least)
 }
