@@ -57,8 +57,9 @@ pub fn choose(density: f64, size: f64, finest: Unit) -> Level {
         // A month of 28 days must still hold its name.
         named.unit >= finest && named.seconds() * 0.92 * density >= f64::from(room) * size
     };
-    let [.., coarsest] = &LEVELS;
-    level(LEVELS.iter().find(fits).unwrap_or(coarsest))
+    let levels = &LEVELS;
+    let [.., coarsest] = levels;
+    level(levels.iter().find(fits).unwrap_or(coarsest))
 }
 
 fn level((unit, count, marked, marks, _): &Row) -> Level {
