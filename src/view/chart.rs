@@ -16,7 +16,7 @@ use super::piece::part;
 use super::playhead::edge;
 use super::pointer::{Hear, pointers};
 use super::reserve::{ReserveProps, Tallest};
-use super::stage::{Touch, stage};
+use super::stage::{Stage, Touch};
 use super::strip::Maps;
 use super::tag::{heard, tag};
 use super::thread::{ThreadsProps, tint};
@@ -100,8 +100,13 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         memory.glide.set(before.axis != view.axis);
     }
 
-    let stage = stage(&memory, &hands);
+    let stage = Rc::new(Stage {
+        hands: hands.clone(),
+        memory: memory.clone(),
+    });
     let hear: Rc<dyn Hear> = stage.clone();
+    // From now on this is what glides.
+    memory.touch.inertia.moves(&hear);
     let drag = memory.drag.get();
     let onwheel = {
         let stage = stage.clone();

@@ -9,16 +9,11 @@ use web_sys::{Element, Window};
 use yew::{NodeRef, PointerEvent};
 
 use super::dom::{View, computed, numeric, window};
+use super::pointer::Hear;
 use crate::scale::{Glide, Hand};
 
 /// What ends a glide, wherever in the page it happens.
 const STOPS: [&str; 3] = ["pointerdown", "keydown", "wheel"];
-
-/// What a hand pans.
-pub(crate) trait Pulled {
-    /// Moves it by pixels; tells whether there is room for more.
-    fn pull(&self, by: f64) -> bool;
-}
 
 /// A hand that pans, and what it let go of.
 #[derive(Clone, Default)]
@@ -28,7 +23,7 @@ pub(crate) struct Inertia(Rc<RefCell<Inner>>);
 struct Inner {
     hand: Hand,
     /// What is drawn holds it; held from its own memory, it would never go.
-    pulled: Option<Weak<dyn Pulled>>,
+    pulled: Option<Weak<dyn Hear>>,
     run: Option<Run>,
 }
 
@@ -63,8 +58,8 @@ impl Drop for Run {
 
 impl Inertia {
     /// From now on this is what is panned.
-    pub(crate) fn moves(&self, pulled: Weak<dyn Pulled>) {
-        self.0.borrow_mut().pulled = Some(pulled);
+    pub(crate) fn moves(&self, pulled: &Rc<dyn Hear>) {
+        self.0.borrow_mut().pulled = Some(Rc::downgrade(pulled));
     }
 
     /// The hand takes hold.

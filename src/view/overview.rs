@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::{Html, KeyboardEvent, NodeRef, PointerEvent};
 
 use super::dom::{Way, way};
-use super::inertia::{Inertia, Pulled};
+use super::inertia::Inertia;
 use super::keep::Keep;
 use super::piece::part;
 use super::pointer::{self, Hear, Phase, pointers};
@@ -75,9 +75,8 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
         b,
         memory: memory.clone(),
     });
-    let pulled = Rc::downgrade(&window);
-    memory.inertia.moves(pulled);
     let hear: Rc<dyn Hear> = window.clone();
+    memory.inertia.moves(&hear);
     let thumb = |start: bool| {
         let (name, key, x) = if start {
             ("span.dt-thumb dt-thumb-a", Key::StartOfView, a)
@@ -142,9 +141,7 @@ impl Hear for Window {
             Phase::Cancelled => drop(self.let_go()),
         }
     }
-}
 
-impl Pulled for Window {
     fn pull(&self, by: f64) -> bool {
         let width = self.map.width;
         let Some(mut drag) = self.memory.drag.get() else {

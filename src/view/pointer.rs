@@ -30,6 +30,11 @@ pub(crate) enum Phase {
 /// Who hears a pointer.
 pub(crate) trait Hear {
     fn hear(&self, phase: Phase, event: &PointerEvent);
+
+    /// Moves what glides on when a hand lets go by pixels; tells whether there is room for more.
+    fn pull(&self, _by: f64) -> bool {
+        false
+    }
 }
 
 /// Lets an element hear pointers; `node` is the one that captures them.

@@ -12,7 +12,7 @@ use yew::PointerEvent;
 use super::chart::Memory;
 use super::dom::{drawn, focus};
 use super::hands::Hands;
-use super::inertia::{Inertia, Pulled};
+use super::inertia::Inertia;
 use super::pointer::{self, Hear, Phase, Place};
 use crate::layout::{self, viewport};
 use crate::scale::within;
@@ -46,7 +46,7 @@ pub(crate) struct Touch {
     grip: Cell<Option<Grip>>,
     /// Found out when a pointer goes down: at each move that could take a layout of the page.
     place: Cell<Option<Place>>,
-    inertia: Inertia,
+    pub(super) inertia: Inertia,
 }
 
 impl Touch {
@@ -55,17 +55,6 @@ impl Touch {
         let [a, b] = &self.fingers;
         Some([a.get()?, b.get()?])
     }
-}
-
-/// The stage at a drawing, which is what glides from then on.
-pub(crate) fn stage(memory: &Rc<Memory>, hands: &Shared<Hands>) -> Rc<Stage> {
-    let stage = Rc::new(Stage {
-        hands: hands.clone(),
-        memory: memory.clone(),
-    });
-    let pulled = Rc::downgrade(&stage);
-    memory.touch.inertia.moves(pulled);
-    stage
 }
 
 /// The stage, as its pointers find it.
@@ -83,9 +72,7 @@ impl Hear for Stage {
             Phase::Cancelled => self.cancelled(event),
         }
     }
-}
 
-impl Pulled for Stage {
     fn pull(&self, by: f64) -> bool {
         let hands = &self.hands;
         hands.look(viewport::pan(&hands.plan, &hands.now(), -by))
