@@ -116,7 +116,7 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
                 }))
                 .children(scene.bars.iter().map(|b| {
                     let (from, to) = (fx(b.x0), fx(b.x1));
-                    let interval = interval(b);
+                    let interval = &interval(b);
                     let Some(lane) = b.lane else {
                         return bar::bar(interval, from, to, b.y);
                     };

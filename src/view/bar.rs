@@ -59,7 +59,7 @@ impl Interval {
 }
 
 /// A bar from `x0` to `x1` at height `y`; `x1` may lie left of `x0` where text runs from right to left.
-pub(crate) fn bar(interval: Interval, x0: f64, x1: f64, y: f64) -> Tag {
+pub(crate) fn bar(interval: &Interval, x0: f64, x1: f64, y: f64) -> Tag {
     let on_day = |fraction: f64| x0 + (x1 - x0) * fraction;
     let (a, b) = (on_day(interval.hours.0), on_day(interval.hours.1));
     let within = match interval.precision {
@@ -73,7 +73,7 @@ pub(crate) fn bar(interval: Interval, x0: f64, x1: f64, y: f64) -> Tag {
 }
 
 /// A bar without the day behind it: for marks on a true scale, where the day is drawn anyway.
-pub(crate) fn plain(interval: Interval, x0: f64, x1: f64, y: f64) -> Tag {
+pub(crate) fn plain(interval: &Interval, x0: f64, x1: f64, y: f64) -> Tag {
     let mut caps = match interval.precision {
         Precision::Instant => upright(x0, y),
         Precision::Open => {
@@ -114,7 +114,7 @@ pub(crate) fn glyph(interval: Interval, rtl: bool) -> Tag {
     tag("svg.dt-glyph")
         .is("viewBox", "0 0 88 14")
         .is("aria-hidden", "true")
-        .child(bar(interval, x0, x1, 7.0))
+        .child(bar(&interval, x0, x1, 7.0))
 }
 
 fn class(basis: Basis) -> &'static str {
