@@ -62,7 +62,7 @@ impl Form {
     }
 }
 
-/// Everything a card says of an event below its kind; `heading` is the element of its headline.
+/// Everything a card says of an event below its kind; `heading` starts the element of its headline.
 pub(crate) fn body(context: &Context, event: &Event, heading: &'static str) -> Tag {
     let form = Form::of(event);
     let quoted = !event.quotes.is_empty();

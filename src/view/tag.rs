@@ -181,13 +181,11 @@ impl Tag {
         self.is("class", class)
     }
 
-    /// A class more, after the first, while something is so.
+    /// A class more, after the first, which stands with the element's name, while something is so.
     #[inline(never)]
     pub(crate) fn also(mut self, on: bool, class: &'static str) -> Self {
-        let Making { names, values, .. } = &mut *self.0;
-        let first = names.iter().position(|name| *name == "class");
-        let value = first.filter(|_| on).and_then(|at| values.get_mut(at));
-        if let Some(Some(AttributeOrProperty::Attribute(classes))) = value {
+        let first = self.0.values.first_mut().filter(|_| on);
+        if let Some(Some(AttributeOrProperty::Attribute(classes))) = first {
             *classes = shared([classes.as_str(), " ", class].concat());
         }
         self
