@@ -16,7 +16,7 @@ use crate::scale::within;
 use crate::state::{self, Action, Shared};
 
 /// The entries that were told to be in view, of a chronology that comes in shards.
-pub(crate) type Seen = Last<Option<Vec<Range<u32>>>>;
+pub(crate) type Seen = Last<Vec<Range<u32>>>;
 
 /// What hands remember.
 #[derive(Default)]
@@ -56,10 +56,7 @@ impl Grasp {
 
 /// Tells which entries of a chronology in shards are in view, if they are not those told last.
 pub(crate) fn tell_entries(last: &Seen, context: &Context, entries: Vec<Range<u32>>) {
-    let seen = context.chronology.is_sharded().then_some(entries);
-    if last.is_other(seen.clone())
-        && let Some(entries) = seen
-    {
+    if context.chronology.is_sharded() && last.is_other(entries.clone()) {
         context.act(Action::Seen(entries));
     }
 }
