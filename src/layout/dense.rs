@@ -237,7 +237,7 @@ fn count(
         let peak = visible.peak(number, unit);
         if clustered.is_none() && peak > 0 {
             scene.tallest.push(Tallest {
-                lane: number,
+                top: bounds.y,
                 count: peak,
                 step,
             });

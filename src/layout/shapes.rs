@@ -229,8 +229,8 @@ pub struct More {
 /// The scale of the counting bars of a lane.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tallest {
-    /// Index of the lane.
-    pub lane: usize,
+    /// Where the lane begins.
+    pub top: f64,
     /// The most events in one unit of what is in view.
     pub count: usize,
     /// Of which unit.

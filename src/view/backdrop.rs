@@ -211,13 +211,10 @@ fn heads(hands: &Hands) -> Tag {
                 .iter()
                 .map(|gap| place("div.dt-brk", gap.text_x, gap.text_width, top).child(&gap.text)),
         )
-        .children(scene.tallest.iter().filter_map(|tallest| {
-            let lane = scene.lanes.iter().find(|lane| lane.lane == tallest.lane)?;
-            Some(
-                tag("div.dt-hz")
-                    .style("top:#px;inset-inline-end:2px", &[lane.y + 4.0])
-                    .child(context.counted(most_in(tallest.step), tallest.count)),
-            )
+        .children(scene.tallest.iter().map(|tallest| {
+            tag("div.dt-hz")
+                .style("top:#px;inset-inline-end:2px", &[tallest.top + 4.0])
+                .child(context.counted(most_in(tallest.step), tallest.count))
         }))
         .child(
             scene

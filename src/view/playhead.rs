@@ -81,8 +81,7 @@ impl Hands {
                 horizon.is_some_and(|at| hides(at.x, at.x + 100.0 * z, first, first + 36.0 * z));
             // So do those of a lane's tallest bar, at its end.
             let tallest = scene.tallest.iter().any(|tallest| {
-                let lane = scene.lanes.iter().find(|lane| lane.lane == tallest.lane);
-                let top = lane.map_or(0.0, |lane| lane.y);
+                let top = tallest.top;
                 hides(scene.width - 80.0 * z, scene.width, top, top + 20.0 * z)
             });
             !(marked || clustered || more || ends || tallest)

@@ -105,7 +105,7 @@ fn bars_of_all_lanes_have_one_scale() {
     assert!(heights.iter().all(|one| (one - heights[0]).abs() < 1e-9));
     // It is as large as can be: in some lane the tallest has all the room there is.
     let full = scene.tallest.iter().any(|tallest| {
-        let lane = scene.lanes.iter().find(|lane| lane.lane == tallest.lane);
+        let lane = scene.lanes.iter().find(|lane| lane.y == tallest.top);
         lane.is_some_and(|lane| tallest.count as f64 * heights[0] > lane.height * 0.8)
     });
     assert!(full);
