@@ -39,20 +39,19 @@ pub(crate) trait Hear {
 
 /// Lets an element hear pointers; `node` is the one that captures them.
 pub(crate) fn pointers(made: Tag, node: &NodeRef, hear: &Rc<dyn Hear>) -> Tag {
-    let hears = |phase: Phase| {
-        let hear = hear.clone();
-        heard(move |event: &PointerEvent| hear.hear(phase, event))
-    };
-    let (node, loses) = (node.clone(), hear.clone());
-    made.onpointerdown(hears(Phase::Down))
-        .onpointermove(hears(Phase::Moved))
-        .onpointerup(hears(Phase::Up))
-        .onpointercancel(hears(Phase::Cancelled))
-        .onlostpointercapture(heard(move |event: &PointerEvent| {
-            if lost(&node, event) {
-                loses.hear(Phase::Cancelled, event);
+    let hears = |phase: Phase, loss: bool| {
+        let (node, hear) = (node.clone(), hear.clone());
+        heard(move |event: &PointerEvent| {
+            if !loss || lost(&node, event) {
+                hear.hear(phase, event);
             }
-        }))
+        })
+    };
+    made.onpointerdown(hears(Phase::Down, false))
+        .onpointermove(hears(Phase::Moved, false))
+        .onpointerup(hears(Phase::Up, false))
+        .onpointercancel(hears(Phase::Cancelled, false))
+        .onlostpointercapture(hears(Phase::Cancelled, true))
 }
 
 /// Whether it is this element that captured a pointer and has lost it. A finger is
