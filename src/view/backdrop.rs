@@ -183,7 +183,9 @@ fn heads(hands: &Hands) -> Tag {
         let place = [hands.left(x, width), width.max(0.0), top];
         tag(name).style("left:#px;width:#px;top:#px", &place)
     };
-    let top = scene.ruler_y + 7.0;
+    let line = |name: &'static str, x: f64, width: f64, text: &str| {
+        place(name, x, width, scene.ruler_y + 7.0).child(text)
+    };
     tag("div.dt-heads")
         .hidden()
         .children(scene.heads.iter().map(|head| {
@@ -196,9 +198,10 @@ fn heads(hands: &Hands) -> Tag {
                 .child(tag("b").child(&head.main))
         }))
         .children(
-            scene.captions.iter().map(|caption| {
-                place("div.dt-cap", caption.x, caption.width, top).child(&caption.text)
-            }),
+            scene
+                .captions
+                .iter()
+                .map(|caption| line("div.dt-cap", caption.x, caption.width, &caption.text)),
         )
         .children(scene.breaks.iter().map(|gap| {
             place("div.dt-brk", gap.x, gap.width, scene.ruler_y + 9.0)
@@ -209,7 +212,7 @@ fn heads(hands: &Hands) -> Tag {
             scene
                 .gaps
                 .iter()
-                .map(|gap| place("div.dt-brk", gap.text_x, gap.text_width, top).child(&gap.text)),
+                .map(|gap| line("div.dt-brk", gap.text_x, gap.text_width, &gap.text)),
         )
         .children(scene.tallest.iter().map(|tallest| {
             tag("div.dt-hz")
