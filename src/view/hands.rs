@@ -152,7 +152,7 @@ impl Hands {
     /// The entries in view.
     fn seen(&self) -> Vec<Range<u32>> {
         let mut entries = Vec::new();
-        if self.scene.mode == Mode::Columns && self.context.chronology.is_sharded() {
+        if self.scene.mode == Mode::Columns {
             for mark in &self.scene.marks {
                 entries.push(mark.entry..mark.entry + 1);
             }
