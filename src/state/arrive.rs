@@ -44,13 +44,15 @@ impl State {
             return;
         };
         let asked = wanted.and_then(|id| whole.find(&id));
-        let place = place.and_then(|id| whole.find(id));
+        let found = asked.or_else(|| whole.find(place?));
+        let Some(entry) = found else { return };
+        let mut passes = self.visible.contains(entry);
         // What was asked for is shown, even if a filter would hide it.
-        if asked.is_some_and(|entry| !self.visible.contains(entry)) {
+        if asked.is_some() && !passes {
             self.lift_filter();
+            passes = true;
         }
-        let found = asked.or(place);
-        if found.is_some_and(|entry| self.visible.contains(entry)) {
+        if passes {
             self.selected = found;
         }
     }
