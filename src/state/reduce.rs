@@ -29,7 +29,7 @@ pub struct State {
     /// An event asked for before it was there.
     pub(super) wanted: Option<String>,
     /// An address that came before the data by which it will be known to be ours.
-    pub(super) link: Option<Address>,
+    pub(super) link: Option<Shared<Address>>,
     /// Of a chronology in shards, what else is known and was tried.
     pub far: Far,
     /// Chart or list.
@@ -266,7 +266,7 @@ impl State {
                 self.lift_filter();
             }
             Action::Go(address) if self.chronology().is_none() => {
-                self.link = Some(address.clone());
+                self.link = Some(Shared::new(address.clone()));
             }
             // A place in the page itself, and nothing of ours.
             Action::Go(address) if self.is_foreign(address) => {}
