@@ -6,14 +6,18 @@
 /// A text before and after the first such letter.
 #[inline(never)]
 pub(crate) fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
-    let place = text.bytes().position(|byte| byte == at)?;
-    Some((text.get(..place)?, text.get(place + 1..)?))
+    around(text, text.bytes().position(|byte| byte == at)?)
 }
 
 /// A text before and after the last such letter.
 #[inline(never)]
 pub(crate) fn cut_last(text: &str, at: u8) -> Option<(&str, &str)> {
-    let place = text.bytes().rposition(|byte| byte == at)?;
+    around(text, text.bytes().rposition(|byte| byte == at)?)
+}
+
+// Apart from both, since each end is looked at for being one of a whole letter.
+#[inline(never)]
+fn around(text: &str, place: usize) -> Option<(&str, &str)> {
     Some((text.get(..place)?, text.get(place + 1..)?))
 }
 
