@@ -91,19 +91,20 @@ impl fmt::Display for ReadError {
 /// A bad event is no error: it is named in [`Loaded::dropped`].
 pub fn read(json: &str) -> Result<Loaded, ReadError> {
     let json = json.strip_prefix("\u{feff}").unwrap_or(json);
-    let malformed = |why: &str| Err(ReadError::Malformed([why, " at line 1"].concat()));
-    let head = match Json::parse(json) {
-        Ok(Json::Object(head)) => head,
-        Ok(_) => return malformed("expected an object with `format` and `events`"),
-        Err(why) => return Err(ReadError::Malformed(why)),
+    let json = Json::parse(json).map_err(ReadError::Malformed)?;
+    let why = match &json {
+        Json::Object(head) => match head.get("events") {
+            Some(Json::List(events)) => {
+                let mut gathered = Gathered::default();
+                events.iter().for_each(|event| gathered.take(event));
+                return whole(head, gathered);
+            }
+            Some(_) => "`events` should be a list at line 1",
+            None => "missing field `events` at line 1",
+        },
+        _ => "expected an object with `format` and `events` at line 1",
     };
-    let mut gathered = Gathered::default();
-    match head.get("events") {
-        Some(Json::List(events)) => events.iter().for_each(|event| gathered.take(event)),
-        Some(_) => return malformed("`events` should be a list"),
-        None => return malformed("missing field `events`"),
-    }
-    whole(&head, gathered)
+    Err(ReadError::Malformed(why.into()))
 }
 
 /// Puts events that were read into their timeline, of which `head` is all the rest.
