@@ -120,17 +120,15 @@ fn value(next: Option<u8>, lexer: &mut SliceLexer<'_>, deep: u8) -> Result<Json,
     }
     match next {
         Some(b'"') => text(lexer).map(Json::Text),
-        Some(b'[') => {
-            let mut list = Vec::new();
-            items(lexer, b']', &mut |next, lexer| {
-                list.push(value(Some(next), lexer, deep + 1)?);
-                Ok(())
-            })?;
-            Ok(Json::List(list))
-        }
-        Some(b'{') => {
-            let mut object = Object::default();
-            items(lexer, b'}', &mut |next, lexer| {
+        Some(open @ (b'[' | b'{')) => {
+            let named = open == b'{';
+            let (mut list, mut object) = (Vec::new(), Object::default());
+            let end = if named { b'}' } else { b']' };
+            let item = |next, lexer: &mut SliceLexer<'_>| -> Result<(), Wrong> {
+                if !named {
+                    list.push(value(Some(next), lexer, deep + 1)?);
+                    return Ok(());
+                }
                 if next != b'"' {
                     return Err(Expect::String.into());
                 }
@@ -141,8 +139,13 @@ fn value(next: Option<u8>, lexer: &mut SliceLexer<'_>, deep: u8) -> Result<Json,
                 };
                 object.0.push((name, value?));
                 Ok(())
-            })?;
-            Ok(Json::Object(object))
+            };
+            lexer.discarded().seq(end, Lex::ws_peek, item)?;
+            Ok(if named {
+                Json::Object(object)
+            } else {
+                Json::List(list)
+            })
         }
         Some(b'-' | b'0'..=b'9') => number(lexer),
         Some(b'a'..=b'z') => match lexer.null_or_bool() {
@@ -152,15 +155,6 @@ fn value(next: Option<u8>, lexer: &mut SliceLexer<'_>, deep: u8) -> Result<Json,
         },
         _ => Err(Expect::Value.into()),
     }
-}
-
-/// What stands between two brackets, one after another.
-fn items<'a>(
-    lexer: &mut SliceLexer<'a>,
-    end: u8,
-    item: &mut dyn FnMut(u8, &mut SliceLexer<'a>) -> Result<(), Wrong>,
-) -> Result<(), Wrong> {
-    lexer.discarded().seq(end, Lex::ws_peek, item)
 }
 
 fn text(lexer: &mut SliceLexer<'_>) -> Result<String, Wrong> {
