@@ -54,17 +54,14 @@ pub fn lower(text: &str) -> String {
     text.lower().normalize("NFD")
 }
 
-/// How many [`DateStyle`]s there are.
-const STYLES: usize = 12;
-
 /// The calendar of one language; English where its tag is none.
 ///
 /// English is written without the browser, to which the first date of a page is worth tens of
 /// milliseconds; only what the reader's own clock says is asked of it.
 pub struct Intl {
     locale: String,
-    // Thrice: plain, with the era for early years, and by the reader's clock.
-    dates: RefCell<[Option<DateTimeFormat>; STYLES * 3]>,
+    /// What was asked for once is made no more.
+    dates: RefCell<Vec<(DateStyle, Clock, DateTimeFormat)>>,
     /// Numbers and plurals of another language than English.
     foreign: Option<(NumberFormat, PluralRules)>,
 }
@@ -85,7 +82,7 @@ impl Intl {
         let locale = if foreign.is_some() { locale } else { "en-GB" };
         Self {
             foreign,
-            dates: RefCell::new([const { None }; STYLES * 3]),
+            dates: RefCell::default(),
             locale: locale.to_owned(),
         }
     }
@@ -97,10 +94,12 @@ impl Intl {
     }
 
     fn format(&self, milliseconds: f64, style: DateStyle, clock: Clock) -> Option<String> {
-        let index = style as usize + clock as usize * STYLES;
         let mut dates = self.dates.try_borrow_mut().ok()?;
-        let slot = dates.get_mut(index)?;
-        if slot.is_none() {
+        let known = dates
+            .iter()
+            .position(|made| (made.0, made.1) == (style, clock));
+        let place = known.unwrap_or(dates.len());
+        if known.is_none() {
             let options = Fields::new();
             if clock != Clock::Readers {
                 options.text("timeZone", "UTC");
@@ -113,9 +112,10 @@ impl Intl {
             if clock == Clock::WithEra {
                 options.text("era", "short");
             }
-            *slot = Some(DateTimeFormat::new(&self.locale, &options));
+            let made = DateTimeFormat::new(&self.locale, &options);
+            dates.push((style, clock, made));
         }
-        slot.as_ref()?.format(milliseconds).ok()
+        dates.get(place)?.2.format(milliseconds).ok()
     }
 }
 
