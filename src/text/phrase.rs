@@ -74,20 +74,20 @@ type Parts<'w> = (String, String, Cow<'w, str>);
 
 fn closed<'w>(words: &'w Words, when: &When, start: i64, end: i64) -> Parts<'w> {
     let weekday = Some(DateStyle::Weekday);
-    let (weekday, style, fine) = match when.precision {
+    let (weekday, style) = match when.precision {
         Precision::Instant => return instant(words, when, start),
         Precision::Range | Precision::Open if !same(Unit::Day, start, end - 1) => {
             return range(words, when, start, end);
         }
-        Precision::Year => (None, DateStyle::Year, words.get(Key::PrecisionYear)),
-        Precision::Month => (None, DateStyle::MonthYear, words.get(Key::PrecisionMonth)),
-        Precision::PartOfDay => {
-            let part = when.part_of_day.map(|part| words.part_of_day(part));
-            (weekday, DateStyle::Full, part.unwrap_or_default())
-        }
-        Precision::Day | Precision::Range | Precision::Open => {
-            (weekday, DateStyle::Full, words.get(Key::PrecisionDay))
-        }
+        Precision::Year => (None, DateStyle::Year),
+        Precision::Month => (None, DateStyle::MonthYear),
+        _ => (weekday, DateStyle::Full),
+    };
+    let fine = if when.precision == Precision::PartOfDay {
+        let part = when.part_of_day.map(|part| words.part_of_day(part));
+        part.unwrap_or_default()
+    } else {
+        words.get(fineness(when.precision, when.lasting, 1))
     };
     let (weekday, date) = words.dates(start, weekday, style);
     (weekday, date, fine.into())
