@@ -142,11 +142,11 @@ impl Calendar for PlainEnglish {
         let thousandths = (value.abs() * 1000.0).round() as i64;
         let whole = digits(thousandths / 1000);
         let mut out = String::from(if value < 0.0 { "−" } else { "" });
-        for (index, digit) in whole.char_indices() {
+        for (index, digit) in whole.bytes().enumerate() {
             if index > 0 && (whole.len() - index).is_multiple_of(3) {
                 out.push(',');
             }
-            out.push(digit);
+            out.push(char::from(digit));
         }
         let (mut fraction, mut unit) = (thousandths % 1000, 100);
         if fraction > 0 {
