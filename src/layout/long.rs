@@ -7,12 +7,16 @@ use super::entry::Entry;
 
 /// A view looks back at least a day for what reaches into it.
 const LONG: i64 = SECONDS_PER_DAY;
+/// So many share one latest end, by which all are passed over at once.
+const BLOCK: usize = 64;
 
-/// These entries, in drawing order. They are few: of shards, the index names the longest alone.
+/// These entries, in drawing order.
 #[derive(Debug, Default)]
 pub(crate) struct Long {
     /// Each with its end.
     entries: Vec<(u32, i64)>,
+    /// The latest end in each block of them.
+    latest: Vec<i64>,
 }
 
 impl Long {
@@ -25,6 +29,12 @@ impl Long {
 
     /// Takes the next one of them in drawing order down.
     pub(crate) fn push(&mut self, at: u32, end: i64) {
+        if self.entries.len().is_multiple_of(BLOCK) {
+            self.latest.push(end);
+        }
+        if let Some(latest) = self.latest.last_mut() {
+            *latest = (*latest).max(end);
+        }
         self.entries.push((at, end));
     }
 
@@ -44,8 +54,20 @@ impl Long {
         passes: &dyn Fn(u32) -> bool,
     ) -> Vec<u32> {
         let mut found = Vec::new();
-        for (entry, end) in self.entries.iter().rev() {
-            if *entry < before && *end > civil && found.len() < most && passes(*entry) {
+        let mut rest = self.entries.partition_point(|(entry, _)| *entry < before);
+        while let Some(at) = rest.checked_sub(1)
+            && found.len() < most
+        {
+            let latest = self.latest.get(at / BLOCK);
+            if latest.is_some_and(|latest| *latest <= civil) {
+                rest = at / BLOCK * BLOCK;
+                continue;
+            }
+            rest = at;
+            if let Some((entry, end)) = self.entries.get(at)
+                && *end > civil
+                && passes(*entry)
+            {
                 found.push(*entry);
             }
         }
@@ -79,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn what_reaches_into_a_view_is_found() {
+    fn what_reaches_into_a_view_is_found_in_every_block() {
         // Each starts a day after the one before and lasts from one day to thirteen.
         let all: Vec<Entry> = (0..500).map(|n| lasting(n * DAY, 1 + n % 13)).collect();
         let mut long = Long::default();
