@@ -19,11 +19,12 @@ pub(crate) fn related(context: &Context, entry: u32, in_text: bool) -> Option<Ta
     }
     let (comma, colon) = (context.get(Key::Comma), context.get(Key::Colon));
     let mut all = tag(if in_text { "p.dt-lrel" } else { "dl.dt-rel" });
-    for (at, (name, _)) in links.iter().enumerate() {
-        let begins = links.iter().position(|(other, _)| other == name) == Some(at);
-        if !begins {
+    let mut told = Vec::new();
+    for (name, _) in &links {
+        if told.contains(name) {
             continue;
         }
+        told.push(*name);
         let (mut named, mut count) = (nodes(), 0);
         for (other, entry) in &links {
             if other != name {
