@@ -13,7 +13,7 @@ use crate::tools::{FLAGS, WASM};
 
 /// Half of what is usual: what lies behind the stack then has addresses a byte shorter.
 const STACK: &str = "-Clink-arg=-zstack-size=524288";
-/// Loops count as they are written, and what is worked out twice in a function is: to step through
+/// Leaves loops as they are written, and sums that stand twice in a function: to step through
 /// addresses, or to keep a number for later, takes a local each, which weighs more than the sum.
 const PLAIN: &str = "-Cllvm-args=-disable-lsr -disable-machine-cse";
 /// Names the folder of the small library to the wrapper.
