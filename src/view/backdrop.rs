@@ -118,13 +118,13 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
                     let (from, to) = (fx(b.x0), fx(b.x1));
                     let interval = &interval(b);
                     let Some(lane) = b.lane else {
-                        return bar::bar(interval, from, to, b.y);
+                        return bar::bar(tag("g.dt-bar"), interval, from, to, b.y);
                     };
                     let (_, color) = lane_look(context, lane);
-                    tag("g.dt-wh")
+                    let made = tag("g.dt-bar dt-wh")
                         .set("data-color", color)
-                        .set("data-entry", digits(b.entry))
-                        .child(bar::plain(interval, from, to, b.y))
+                        .set("data-entry", digits(b.entry));
+                    bar::plain(made, interval, from, to, b.y)
                 }))
                 .child(histogram(hands)),
         )

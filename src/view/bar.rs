@@ -4,7 +4,7 @@
 //! tells how the date is known.
 
 use super::css::{draw, drawn};
-use super::tag::{Tag, nodes, path, tag};
+use super::tag::{Tag, path, tag};
 use crate::model::{Basis, Precision, When};
 use crate::scale::{DAY, midnight};
 
@@ -58,22 +58,22 @@ impl Interval {
     }
 }
 
-/// A bar from `x0` to `x1` at height `y`; `x1` may lie left of `x0` where text runs from right to left.
-pub(crate) fn bar(interval: &Interval, x0: f64, x1: f64, y: f64) -> Tag {
+/// A bar from `x0` to `x1` at height `y`, in what is `made` for it; `x1` may lie left of `x0` where text
+/// runs from right to left.
+pub(crate) fn bar(made: Tag, interval: &Interval, x0: f64, x1: f64, y: f64) -> Tag {
     let on_day = |fraction: f64| x0 + (x1 - x0) * fraction;
     let (a, b) = (on_day(interval.hours.0), on_day(interval.hours.1));
-    let within = match interval.precision {
-        Precision::Instant => tag("g")
-            .class(class(interval.basis))
+    match interval.precision {
+        Precision::Instant => made
+            .child(day_behind(x0, x1, y))
             .child(path("dt-bar-caps", upright(a, y))),
-        Precision::PartOfDay => plain(interval, a, b, y),
-        _ => return plain(interval, x0, x1, y),
-    };
-    nodes().child(day_behind(x0, x1, y)).child(within)
+        Precision::PartOfDay => plain(made.child(day_behind(x0, x1, y)), interval, a, b, y),
+        _ => plain(made, interval, x0, x1, y),
+    }
 }
 
 /// A bar without the day behind it: for marks on a true scale, where the day is drawn anyway.
-pub(crate) fn plain(interval: &Interval, x0: f64, x1: f64, y: f64) -> Tag {
+pub(crate) fn plain(made: Tag, interval: &Interval, x0: f64, x1: f64, y: f64) -> Tag {
     let mut caps = match interval.precision {
         Precision::Instant => upright(x0, y),
         Precision::Open => {
@@ -101,8 +101,9 @@ pub(crate) fn plain(interval: &Interval, x0: f64, x1: f64, y: f64) -> Tag {
         draw(&mut caps, "M# #V#", &[x, y - 2.5, y + below]);
     }
     let thick = interval.precision == Precision::PartOfDay;
-    tag("g")
-        .class(class(interval.basis))
+    let dotted = !matches!(interval.basis, Basis::Stated | Basis::Announced);
+    made.also(interval.basis == Basis::Announced, "is-dashed")
+        .also(dotted, "is-dotted")
         .child(path("dt-bar-line", level(x0, x1, y)))
         .child(thick.then(|| path("dt-bar-thick", level(x0, x1, y))))
         .child(path("dt-bar-caps", caps))
@@ -111,18 +112,10 @@ pub(crate) fn plain(interval: &Interval, x0: f64, x1: f64, y: f64) -> Tag {
 /// The bar beside a date, 88 by 14 pixels.
 pub(crate) fn glyph(interval: Interval, rtl: bool) -> Tag {
     let (x0, x1) = if rtl { (85.0, 3.0) } else { (3.0, 85.0) };
-    tag("svg.dt-glyph")
+    let svg = tag("svg.dt-bar dt-glyph")
         .is("viewBox", "0 0 88 14")
-        .is("aria-hidden", "true")
-        .child(bar(&interval, x0, x1, 7.0))
-}
-
-fn class(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Stated => "dt-bar",
-        Basis::Derived | Basis::Inferred | Basis::Unknown => "dt-bar is-dotted",
-        Basis::Announced => "dt-bar is-dashed",
-    }
+        .hidden();
+    bar(svg, &interval, x0, x1, 7.0)
 }
 
 fn day_behind(x0: f64, x1: f64, y: f64) -> Tag {

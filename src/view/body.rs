@@ -27,7 +27,6 @@ pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Tag {
         name = context.joined(&name, &spaced(subtype, b'-'));
     }
     tag("p.dt-kindline")
-        .also(bare, "is-bare")
         .set("data-color", color)
         .child((!bare).then(|| mark(shape, color, hollow(event), false)))
         .child(with_status(context, event, &name))
@@ -62,8 +61,10 @@ impl Form {
     }
 }
 
-/// Everything a card says of an event below its kind; `heading` starts the element of its headline.
-pub(crate) fn body(context: &Context, event: &Event, heading: &'static str) -> Tag {
+/// Everything a card says of an event below its kind; in the list, `in_text`, a level lower and facts
+/// in lines.
+pub(crate) fn body(context: &Context, event: &Event, in_text: bool) -> Tag {
+    let heading = if in_text { "h4.dt-name" } else { "h3.dt-name" };
     let form = Form::of(event);
     let quoted = !event.quotes.is_empty();
     let small = form == Form::Statement && quoted;
@@ -73,7 +74,7 @@ pub(crate) fn body(context: &Context, event: &Event, heading: &'static str) -> T
     let alone = form == Form::Statement && !quoted;
     let summary = summary(context, event, if alone { "p.dt-para" } else { "p.dt-sum" });
     let place = context.place(event);
-    let facts = facts(context, event, form, &place);
+    let facts = facts(context, event, form, &place, in_text);
     let figures = figures(context, event);
     match form {
         Form::Statement => all
@@ -132,7 +133,7 @@ fn quotations(context: &Context, event: &Event) -> Tag {
                         "cite",
                         source.and_then(|source| address(source.url.as_deref())),
                     )
-                    .child(tag("p").marked(context, &quote.text)),
+                    .marked(context, &quote.text),
             )
             .child(by)
     }))
@@ -145,7 +146,7 @@ fn speakers(context: &Context, event: &Event) -> Tag {
             tag("span")
                 .child(context.get(Key::Speaker))
                 .child(" ")
-                .child(context.or_not_stated(None)),
+                .child(context.or_not_stated(tag("i"), None)),
         );
     };
     involved(context, event, "p.dt-by", &|other| other == part, true)
@@ -173,33 +174,27 @@ fn involved(
 /// A name with its role.
 fn bearer(context: &Context, made: Tag, actor: &str, detail: Option<&str>) -> Tag {
     let role = detail.or_else(|| context.role(actor));
-    made.child(tag("b").child(context.name(actor)))
+    made.child(context.name(actor, tag("b")))
         .child(role.map(|role| tag("span").marked(context, role)))
 }
 
 /// The names of those who have such a part, if any, separated by commas.
-fn named(context: &Context, event: &Event, key: Key, such: &dyn Fn(Part) -> bool) -> Option<Tag> {
+fn named(context: &Context, event: &Event, such: &dyn Fn(Part) -> bool) -> Option<Tag> {
     let comma = context.get(Key::Comma);
     let mut names: Option<Tag> = None;
     for actor in event.involved(such) {
         let before = match names {
             Some(names) => names.child(comma),
-            None => nodes(),
+            None => tag("dd"),
         };
-        names = Some(before.child(context.name(&actor.actor)));
+        names = Some(before.child(context.name(&actor.actor, nodes())));
     }
-    Some(fact(context, key, names?))
-}
-
-fn fact(context: &Context, key: Key, value: Tag) -> Tag {
-    tag("div")
-        .child(tag("dt").child(context.get(key)))
-        .child(tag("dd").child(value))
+    names
 }
 
 /// A fact in words; where it is `due`, it is said to be missing, too.
-fn told(context: &Context, key: Key, value: Option<&str>, due: bool) -> Option<Tag> {
-    (due || value.is_some()).then(|| fact(context, key, context.or_not_stated(value)))
+fn told(context: &Context, value: Option<&str>, due: bool) -> Option<Tag> {
+    (due || value.is_some()).then(|| context.or_not_stated(tag("dd"), value))
 }
 
 /// Who sits at the table of a meeting.
@@ -215,44 +210,56 @@ fn parties(context: &Context, event: &Event) -> Tag {
 }
 
 /// Everything that has a name of its own, and who else is named.
-fn facts(context: &Context, event: &Event, form: Form, place: &str) -> Tag {
+fn facts(context: &Context, event: &Event, form: Form, place: &str, in_text: bool) -> Option<Tag> {
     let (says, meets) = (form == Form::Statement, form == Form::Meeting);
     let quoted = !event.quotes.is_empty();
     let by = event.says().filter(|_| says || quoted);
     // Elsewhere it has a line of its own.
     let placed = form != Form::Other;
-    let people = |key: Key, of: Part| named(context, event, key, &|part| part == of);
+    let people = |of: Part| named(context, event, &|part| part == of);
     let status = || {
         let made = if hollow(event) {
             tag("span.dt-planned")
         } else {
             nodes()
         };
-        made.child(context.words.status(event.status))
+        tag("dd").child(made.child(context.words.status(event.status)))
     };
-    let host = people(Key::Host, Part::Host);
-    let rest = named(context, event, Key::People, &|part| {
+    let wording = || tag("dd").child(context.get(Key::NotQuoted));
+    let rest = named(context, event, &|part| {
         let shown = by == Some(part) || part == Part::Host || meets && at_table(part);
         !shown && (part == Part::Speaker || at_table(part))
     });
-    tag("dl.dt-facts")
-        .child(meets.then(|| fact(context, Key::Status, status())))
-        .child(told(context, Key::Medium, event.medium.as_deref(), says))
-        .child(told(context, Key::Place, placed.then_some(place), placed))
-        .child(host.or_else(|| told(context, Key::Host, None, meets)))
-        .child(
-            told(context, Key::Topic, event.topic.as_deref(), meets)
-                .map(|topic| topic.class("is-wide")),
-        )
-        .child((says && !quoted).then(|| {
-            let wording = nodes().child(context.get(Key::NotQuoted));
-            fact(context, Key::Wording, wording)
-        }))
-        .child(people(Key::PartAddressee, Part::Addressee))
-        .child(people(Key::PartSubject, Part::Subject))
-        .child(people(Key::PartPerpetrator, Part::Perpetrator))
-        .child(people(Key::PartTarget, Part::Target))
-        .child(rest)
+    let mut all = None;
+    for (key, value) in [
+        (Key::Status, meets.then(status)),
+        (Key::Medium, told(context, event.medium.as_deref(), says)),
+        (Key::Place, told(context, placed.then_some(place), placed)),
+        (
+            Key::Host,
+            people(Part::Host).or_else(|| told(context, None, meets)),
+        ),
+        (Key::Topic, told(context, event.topic.as_deref(), meets)),
+        (Key::Wording, (says && !quoted).then(wording)),
+        (Key::PartAddressee, people(Part::Addressee)),
+        (Key::PartSubject, people(Part::Subject)),
+        (Key::PartPerpetrator, people(Part::Perpetrator)),
+        (Key::PartTarget, people(Part::Target)),
+        (Key::People, rest),
+    ] {
+        let Some(value) = value else { continue };
+        let name = tag("dt").child(context.get(key));
+        let list = all.unwrap_or_else(|| tag("dl.dt-facts"));
+        all = Some(if in_text {
+            // Stays on the line of the value's first word.
+            list.child(name).child("\u{a0}").child(value).child(" ")
+        } else {
+            let wide = (key == Key::Topic).then_some("is-wide");
+            let pair = tag("div").set("class", wide);
+            list.child(pair.child(name).child(value))
+        });
+    }
+    all
 }
 
 fn summary(context: &Context, event: &Event, name: &'static str) -> Option<Tag> {
@@ -292,8 +299,9 @@ fn as_of(context: &Context, date: Option<&str>) -> Option<Tag> {
 
 fn figure(context: &Context, figure: &Figure) -> Tag {
     let words = &context.words;
+    let qualifier = words.qualifier(figure.qualifier);
     tag("li")
-        .child(tag("span.dt-q1").child(words.qualifier(figure.qualifier)))
+        .child((!qualifier.is_empty()).then(|| tag("span.dt-q1").child(qualifier)))
         .child(tag("b").child(words.amount(figure.amount)))
         .child(tag("span").child(words.measure(
             &figure.measure,

@@ -32,7 +32,7 @@ pub(crate) fn content(context: &Context, entry: u32) -> Tag {
         .child(
             tag("div.dt-body")
                 .child(kind_line(context, event, false))
-                .child(body(context, event, "h3.dt-name")),
+                .child(body(context, event, false)),
         )
         .child(
             tag("div.dt-how")

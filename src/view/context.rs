@@ -207,11 +207,11 @@ impl Context {
         tag(name).set("lang", self.own.clone())
     }
 
-    /// A value, or the words that the source does not give it.
-    pub(crate) fn or_not_stated(&self, value: Option<&str>) -> Tag {
+    /// An element for a value, or for the words that the source does not give it.
+    pub(crate) fn or_not_stated(&self, made: Tag, value: Option<&str>) -> Tag {
         match value.filter(|value| !value.trim().is_empty()) {
-            Some(value) => nodes().marked(self, value),
-            None => tag("i.dt-ns").child(self.get(Key::NotStated)),
+            Some(value) => made.marked(self, value),
+            None => made.class("dt-ns").child(self.get(Key::NotStated)),
         }
     }
 
@@ -243,10 +243,10 @@ impl Context {
         self.joined(name, event.place_detail.as_deref().unwrap_or_default())
     }
 
-    /// A name that shows only the events of its bearer.
-    pub(crate) fn name(&self, actor: &str) -> Tag {
+    /// A name that shows only the events of its bearer; that of somebody unknown, in `made`.
+    pub(crate) fn name(&self, actor: &str, made: Tag) -> Tag {
         let Some(found) = self.chronology.actor(actor) else {
-            return nodes().child(actor);
+            return made.child(actor);
         };
         let title = self.words.fill(Key::EventsOf, &[("name", &found.name)]);
         button("dt-person-b")

@@ -17,25 +17,19 @@ pub(crate) fn evidence(context: &Context, event: &Event) -> Tag {
     let text = working.map(|working| &working.text);
     let other = working.and_then(|working| working.other_reading.as_deref());
     tag("dl.dt-ev-dl")
-        .child((!event.evidence.is_empty()).then(|| {
-            tag("div")
-                .child(tag("dt").child(context.get(label)))
-                .children(
-                    event
-                        .evidence
-                        .iter()
-                        .map(|evidence| source(context, evidence)),
-                )
-        }))
-        .child(
-            tag("div")
-                .child(tag("dt").child(words.basis_long(&event.when)))
-                .child(text.map(|text| tag("dd").child(text)))
-                .child(event.when.note.as_ref().map(|note| tag("dd").child(note)))
-                .child(other.map(|other| {
-                    tag("dd.dt-other").child(words.fill(Key::OtherReading, &[("text", other)]))
-                })),
+        .child((!event.evidence.is_empty()).then(|| tag("dt").child(context.get(label))))
+        .children(
+            event
+                .evidence
+                .iter()
+                .map(|evidence| source(context, evidence)),
         )
+        .child(tag("dt").child(words.basis_long(&event.when)))
+        .child(text.map(|text| tag("dd").child(text)))
+        .child(event.when.note.as_ref().map(|note| tag("dd").child(note)))
+        .child(other.map(|other| {
+            tag("dd.dt-other").child(words.fill(Key::OtherReading, &[("text", other)]))
+        }))
 }
 
 fn source(context: &Context, evidence: &Evidence) -> Tag {
@@ -63,7 +57,7 @@ fn source(context: &Context, evidence: &Evidence) -> Tag {
     };
     tag("dd")
         .child(tag("cite").child(title.child(&source.title)))
-        .child(tag("span").child(line))
+        .child(line)
 }
 
 /// Ukrainian dates end in a full stop of their own.

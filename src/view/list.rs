@@ -117,7 +117,9 @@ fn section(matching: &Matching, day: &Group, list: Option<&Rows>) -> Option<Tag>
                     .hidden()
                     .child(tag("path").set("d", zigzag(6.0, 0.0, 40.0))),
             )
-            .child(tag("span").child(value).child(" ").child(unit))
+            .child(value)
+            .child(" ")
+            .child(unit)
     });
     let first = chronology.event(day.first);
     let (mut first, mut one_basis) = (first.map(|event| dated(context, event)), true);
@@ -182,10 +184,9 @@ fn date(context: &Context, when: &When, phrase: DatePhrase, one_basis: bool) -> 
     } else {
         precision
     };
-    let weekday =
-        (!weekday.is_empty()).then(|| nodes().child(tag("small").child(weekday)).child(" "));
+    let weekday = (!weekday.is_empty()).then(|| nodes().child(weekday).child(" "));
     tag("header.dt-lh")
-        .child(tag("h3").child(weekday).child(tag("span").child(date)))
+        .child(tag("h3").child(weekday).child(tag("b").child(date)))
         .child(glyph(Interval::of(when), words.rtl))
         .child(tag("p").child(precision))
 }
@@ -265,11 +266,11 @@ fn item(
         row("dt-li")
             .set("data-id", &event.id)
             .set("data-kind", &event.kind)
-            .child(tag("span.dt-lm").child(mark(shape, color, hollow, on || hollow)))
+            .child(mark(shape, color, hollow, on || hollow))
             .child(
                 tag("article.dt-la")
                     .child(kind_line(context, event, true).child(own))
-                    .child(body(context, event, "h4.dt-name"))
+                    .child(body(context, event, true))
                     .child(related(context, entry, true)),
             )
             .child(

@@ -11,14 +11,14 @@ use crate::text::Key;
 /// How many events a relation names one by one.
 const MOST: usize = 24;
 
-/// Related events by relation: as links in one paragraph, or as buttons.
+/// Related events by relation: as links in a paragraph each, or as buttons.
 pub(crate) fn related(context: &Context, entry: u32, in_text: bool) -> Option<Tag> {
     let links = links(context, entry);
     if links.is_empty() {
         return None;
     }
     let (comma, colon) = (context.get(Key::Comma), context.get(Key::Colon));
-    let mut all = tag(if in_text { "p.dt-lrel" } else { "dl.dt-rel" });
+    let mut all = if in_text { nodes() } else { tag("dl.dt-rel") };
     let mut told = Vec::new();
     for (name, _) in &links {
         if told.contains(name) {
@@ -48,7 +48,7 @@ pub(crate) fn related(context: &Context, entry: u32, in_text: bool) -> Option<Ta
                 .child(context.counted(Key::More, count - MOST))
         });
         let relation = if in_text {
-            tag("span").child(*name).child(colon)
+            tag("p.dt-lrel").child(*name).child(colon)
         } else {
             tag("div").child(tag("dt").child(*name))
         };
