@@ -14,7 +14,7 @@ use super::notice::on_its_way;
 use super::playhead::nothing;
 use super::related::related;
 use super::tag::{Tag, button, heard, nodes, tag};
-use super::window::{Rows, WHOLE, rows};
+use super::window::{Rows, rows};
 use crate::layout::list::{Group, groups};
 use crate::layout::{Heights, Scroll, Words as _};
 use crate::model::digits::digits;
@@ -218,7 +218,8 @@ fn item(
     } = matching;
     let on = *selected == Some(entry);
     let count = visible.count();
-    let of_many = |number: usize| (count > WHOLE).then(|| digits(number));
+    let in_part = list.is_some_and(|list| !list.whole);
+    let of_many = |number: usize| in_part.then(|| digits(number));
     let row = |class: &'static str| {
         let row = tag("li")
             .class(class)

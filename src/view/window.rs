@@ -1,5 +1,6 @@
-//! Which rows of a long list are in the page: those in sight and around, the selected one, and the
-//! one that has the focus. The heights of the others are kept free for them.
+//! Which rows of the list are in the page: of a short one all, so that the browser finds words in it;
+//! of a long one those in sight and around, the selected one, and the one that has the focus. The
+//! heights of the others are kept free for them.
 
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
@@ -18,8 +19,10 @@ use crate::layout::list::{Group, groups, merged, page};
 use crate::layout::{Heights, Scroll, Visible};
 use crate::state::{Action, Shared};
 
-/// A list of up to so many rows is in the page as a whole.
-pub(crate) const WHOLE: usize = 40;
+/// A list of more rows is long without a look at them.
+const SHORT: usize = 40;
+/// So is one of more elements: what a page can hold without being slower for it.
+const ELEMENTS: u32 = 600;
 /// Rows within so many pixels of what is in sight are there as well: what Tab leads to next.
 const MARGIN: f64 = 250.0;
 /// Before the window is known.
@@ -28,6 +31,8 @@ const WINDOW: f64 = 900.0;
 /// What is in the page.
 pub(crate) struct Rows {
     pub(crate) groups: Vec<Group>,
+    /// Whether these are all that match.
+    pub(crate) whole: bool,
     /// Pixels left out after the last group.
     pub(crate) rest: f64,
     /// The rows that can be scrolled to.
@@ -44,6 +49,8 @@ pub(crate) struct Memory {
     measured: RefCell<Measured>,
     /// The first row that can be scrolled to.
     start: Cell<usize>,
+    /// Whether the list has turned out to be long, of however few rows.
+    long: Cell<bool>,
     seen: Seen,
     /// Ids of the events whose evidence the reader has folded or unfolded, with whether it is open:
     /// of a row that leaves the page and comes back, the page itself knows it no longer.
@@ -71,6 +78,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> Rc<Rows> {
             heights: Heights::new(0),
         }),
         start: Cell::default(),
+        long: Cell::default(),
         seen: Seen::default(),
         folds: RefCell::default(),
         again,
@@ -80,17 +88,18 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> Rc<Rows> {
     if known.of != of {
         let heights = known.heights.like(count);
         *known = Measured { of, heights };
+        memory.long.set(false);
     }
     let heights = &known.heights;
     let rank = |entry: u32| visible.rank(entry).min(count.saturating_sub(1));
     let selected = matching.selected.map_or(0, rank);
     let focused = focused(&memory.node).map_or(selected, rank);
-    let whole = count <= WHOLE;
+    let whole = count <= SHORT && !memory.long.get();
     let page = page(memory.start.get(), selected, count, heights.estimate());
     memory.start.set(page.start);
     let window = {
         let (scroll, page) = (*scroll, page.clone());
-        move |heights: &Heights| {
+        move |heights: &Heights, whole: bool| {
             if whole {
                 return 0..count;
             }
@@ -105,7 +114,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> Rc<Rows> {
             first..page.end.min(window.end.max(first + 1))
         }
     };
-    let shown = window(heights);
+    let shown = window(heights, whole);
     let entry = |place: usize| visible.nth(place).unwrap_or(0);
     let seen = entry(shown.start)..entry(shown.end.saturating_sub(1)) + 1;
     let (groups, rest) = groups(
@@ -119,6 +128,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> Rc<Rows> {
     drop(known);
     let rows = Rc::new(Rows {
         groups,
+        whole,
         rest,
         page,
         estimate,
@@ -132,11 +142,15 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> Rc<Rows> {
             tell_entries(&memory.seen, &context, vec![seen]);
             let mut known = memory.measured.borrow_mut();
             let heights = &mut known.heights;
-            let node = memory.node.cast::<Element>();
-            if let (false, Some(node)) = (whole, node) {
+            let Some(node) = memory.node.cast::<Element>() else {
+                return;
+            };
+            let long = !whole || find_all(&node, "*").length() > ELEMENTS;
+            memory.long.set(long);
+            if long {
                 heights.measure(&measured(&node, &rows.groups));
                 // Lower rows than thought leave a part of the window empty.
-                if window(heights) != shown || heights.estimate() != rows.estimate {
+                if window(heights, false) != shown || heights.estimate() != rows.estimate {
                     memory.again.emit(());
                     // Rows move by it, and the one that was scrolled to has to stay.
                     context.act(Action::Scrubbed);

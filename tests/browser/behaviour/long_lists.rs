@@ -1,6 +1,6 @@
 //! A list of thousands: few of them in the page, and no way to tell.
 
-use browser_tests::{Page, Result, drive};
+use browser_tests::{Answer, Page, Result, drive};
 use serde_json::{Value, json};
 
 use crate::reader::{many, settled, show, until_selected};
@@ -110,6 +110,45 @@ fn few_of_them_are_in_the_page_and_each_says_which_it_is() {
         )
         .await?;
         assert_eq!(found, json!(["1666"]));
+        Ok(())
+    });
+}
+
+#[test]
+fn of_a_few_rows_that_hold_much_only_those_in_sight_are_there() {
+    drive(async |page: &Page| -> Result<()> {
+        let name = |number: usize| format!("p{number}");
+        let people: Vec<Value> = (0..20)
+            .map(|number| json!({ "id": name(number), "name": format!("Person {number}") }))
+            .collect();
+        let events: Vec<Value> = (0..30)
+            .map(|number| {
+                let date = format!("2025-03-{:02}", number + 1);
+                let involved: Vec<Value> = (0..20)
+                    .map(|number| json!({ "actor": name(number), "part": "participant" }))
+                    .collect();
+                json!({ "id": format!("e{number}"), "kind": "meeting", "headline": "They met", "actors": involved,
+                    "when": { "edtf": date, "precision": "day", "basis": "stated",
+                        "earliest": format!("{date}T00:00:00Z"), "latest": format!("{date}T23:59:59Z") } })
+            })
+            .collect();
+        let timeline = json!({ "format": "diplomatic-timeline/1", "id": "full", "title": "Full", "language": "en",
+            "actors": people, "events": events });
+        page.site
+            .answer("/timeline.json", Answer::text(timeline.to_string()));
+        for width in [1200, 360] {
+            show(page, width, "view=\"list\"").await?;
+            let found = ask(page, "
+                const at = () => [qa('.dt-listview *').length <= 600, sight().every((e) => e.ariaSetSize === '30' && +e.ariaPosInSet === number(e) + 1)];
+                const height = list().height, top = [...at(), number(sight()[0])];
+                await to(scrollY + list().bottom - innerHeight);
+                const end = [...at(), number(sight().at(-1))];
+                return { top, end, grown: Math.abs(list().height - height) }").await?;
+            assert_eq!(found["top"], json!([true, true, 0]), "{width}: {found}");
+            assert_eq!(found["end"], json!([true, true, 29]), "{width}: {found}");
+            // Its rows were there for a moment, and were measured.
+            assert!(found["grown"].as_f64().unwrap() < 2.0, "{width}: {found}");
+        }
         Ok(())
     });
 }
