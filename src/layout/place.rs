@@ -10,16 +10,16 @@ use super::{Cluster, Entry, Items, MarkBox, Open, Projection, Side};
 
 /// Width of the cells in which a crowd is counted.
 pub(crate) const CELL: f64 = 40.0;
-/// Half the width of a cluster.
-pub(crate) const CLUSTER: f64 = 17.0;
+/// Half the width of a cluster: of a mark, with the air beside it.
+pub(crate) const CLUSTER: f64 = HALF + AIR;
 /// A bar is drawn where an interval is wider than this.
 const BAR: f64 = 14.0;
 /// The length of a bar that ends in an arrow, at least.
 const ARROW: f64 = 56.0;
 /// No lane has more rows, as many as a number has bits.
 const MOST: usize = 64;
-/// Least distance of two marks in one row.
-const APART: f64 = 2.0 * HALF + AIR;
+/// Least distance of two marks in one row, and of a mark from a cluster.
+const APART: f64 = CLUSTER + HALF;
 
 /// Where an interval and its mark are.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -81,10 +81,14 @@ pub(crate) struct Dot<'a> {
 
 /// What stands in a row.
 struct Taken {
+    /// The middle of the mark or cluster.
+    x: f64,
     from: f64,
     to: f64,
-    /// Its row and whose mark it is; `None` of a cluster, which takes all rows.
-    mark: Option<(usize, usize)>,
+    /// A bit for each row that it takes: one of a mark, all of a cluster.
+    rows: u64,
+    /// Whose mark it is; `None` of a cluster.
+    dot: Option<usize>,
 }
 
 /// Dots of the entries given, those in view only, by where they stand; what stands at one x keeps
@@ -150,9 +154,11 @@ pub(crate) fn place(
     let mut taken = Vec::new();
     for crowd in &crowds {
         taken.push(Taken {
+            x: crowd.x,
             from: crowd.x - CLUSTER,
             to: crowd.x + CLUSTER,
-            mark: None,
+            rows: u64::MAX,
+            dot: None,
         });
     }
     let mut used = 0;
@@ -189,13 +195,7 @@ fn put(dots: &mut [Dot], n: usize, rows: usize, width: f64, taken: &mut Vec<Take
     }
     if best.0 == rows {
         // Labels give way to marks: the cells left no more marks here than there are rows.
-        let row = free(taken, rows, &|other| match other.mark {
-            Some((_, n)) => {
-                let dot = dots.get(n);
-                dot.is_none_or(|dot| (dot.mark.x - x).abs() >= APART)
-            }
-            None => x - HALF >= other.to || x + HALF <= other.from,
-        });
+        let row = free(taken, rows, &|other| (other.x - x).abs() >= APART);
         let row = if row < rows { row } else { 0 };
         best = (row, Side::Hidden, false, x - HALF, x + HALF);
     }
@@ -204,9 +204,11 @@ fn put(dots: &mut [Dot], n: usize, rows: usize, width: f64, taken: &mut Vec<Take
         give_way(other, row, from, to, dots);
     }
     taken.push(Taken {
+        x,
         from,
         to,
-        mark: Some((row, n)),
+        rows: 1 << row,
+        dot: Some(n),
     });
     if let Some(Dot { mark, .. }) = dots.get_mut(n) {
         mark.y = row as f64;
@@ -241,10 +243,7 @@ fn sides(dot: &Dot, a: f64, b: f64) -> [(Side, bool, f64, f64); 4] {
 fn free(taken: &[Taken], rows: usize, clear: &dyn Fn(&Taken) -> bool) -> usize {
     let mut blocked = 0_u64;
     for other in taken.iter().filter(|other| !clear(other)) {
-        blocked |= match other.mark {
-            Some((row, _)) => 1_u64 << row,
-            None => u64::MAX,
-        };
+        blocked |= other.rows;
     }
     (blocked.trailing_ones() as usize).min(rows)
 }
@@ -256,18 +255,15 @@ fn clear(other: &Taken, from: f64, to: f64) -> bool {
 
 /// Takes the label away from a mark if it is in the way.
 fn give_way(other: &mut Taken, row: usize, from: f64, to: f64, dots: &mut [Dot]) {
-    let Some((own, n)) = other.mark else {
-        return;
-    };
-    if own == row
+    if other.rows == 1 << row
         && !clear(other, from, to)
-        && let Some(Dot { mark, .. }) = dots.get_mut(n)
+        && let Some(Dot { mark, .. }) = other.dot.and_then(|n| dots.get_mut(n))
         && mark.side != Side::Hidden
     {
         mark.side = Side::Hidden;
         mark.on_bar = false;
-        other.from = mark.x - HALF;
-        other.to = mark.x + HALF;
+        other.from = other.x - HALF;
+        other.to = other.x + HALF;
     }
 }
 
