@@ -9,34 +9,25 @@ use crate::model::{SECONDS_PER_DAY, Timeline};
 use super::entries::Entries;
 use super::entry::{Entry, drawn_before, entry};
 use super::items::{DENSE, Items, SILENCES, Shape, main_period, published};
-use super::lanes::{lane, put_in_order};
+use super::lanes::count;
 use super::peaks::Counting;
 
 /// Columns that are not full yet.
 #[derive(Debug)]
 pub struct Gathering {
-    stage: Stage,
-    /// How many events or entries the stage has dealt with.
-    done: usize,
-    /// Up to the columns, entries have the numbers of lanes in the order in which they occur: for
-    /// each of these, where it stands.
-    lanes: Vec<usize>,
+    /// Of each lane, the number that its entries have until they are in the columns.
+    numbers: Vec<u8>,
     entries: Vec<Entry>,
     /// The entries are in drawing order as they come, as those of a compiled file are.
     ordered: bool,
-    /// Their order, if it has to be found; else there is nothing to sort.
-    sorting: Sorting,
+    /// Their order, as long as it has to be found.
+    sorting: Option<Sorting>,
+    /// How many entries are in the columns.
+    done: usize,
     shape: Shape,
     counting: Counting,
     /// How many start on the day of the last entry that was counted, so far.
     today: usize,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Stage {
-    Entries,
-    Sorting,
-    Columns,
 }
 
 impl Gathering {
@@ -49,12 +40,11 @@ impl Gathering {
         shape.whole = (i64::MAX, i64::MIN);
         shape.dense = timeline.events.len() > DENSE;
         Self {
-            stage: Stage::Entries,
-            done: 0,
-            lanes: Vec::new(),
+            numbers: Vec::new(),
             entries: Vec::with_capacity(timeline.events.len()),
             ordered: true,
-            sorting: Sorting::default(),
+            sorting: None,
+            done: 0,
             shape,
             counting: Counting::new(0),
             today: 0,
@@ -65,70 +55,54 @@ impl Gathering {
     /// the same timeline each time.
     #[inline(never)]
     pub fn step(&mut self, timeline: &Timeline, most: usize) -> Option<Items> {
-        let all = timeline.events.len();
-        match self.stage {
-            Stage::Entries => {
-                let to = self.done.saturating_add(most).min(all);
-                self.enter(timeline, to);
-                self.done = to;
-                if to == all {
-                    self.done = 0;
-                    self.lanes = put_in_order(timeline, &mut self.shape.lanes);
-                    self.counting = Counting::new(self.shape.lanes.len());
-                    if !self.ordered {
-                        self.sorting = Sorting::new(all);
-                    }
-                    self.stage = Stage::Sorting;
+        if self.entries.len() < timeline.events.len() {
+            self.enter(timeline, most);
+            return None;
+        }
+        if let Some(sorting) = &mut self.sorting {
+            let dense = self.shape.dense;
+            let entries = &self.entries;
+            let order = sorting.step(most, &mut |a, b| match (entries.get(a), entries.get(b)) {
+                (Some(a), Some(b)) => drawn_before(dense, a, b),
+                _ => Ordering::Equal,
+            })?;
+            self.shape.places = vec![0; order.len()];
+            for (event, place) in order.iter().zip(0_u32..) {
+                if let Some(slot) = self.shape.places.get_mut(*event as usize) {
+                    *slot = place;
                 }
             }
-            Stage::Sorting => {
-                let dense = self.shape.dense;
-                let entries = &self.entries;
-                let order = self.sorting.step(most, &mut |a, b| match (
-                    entries.get(a),
-                    entries.get(b),
-                ) {
-                    (Some(a), Some(b)) => drawn_before(dense, a, b),
-                    _ => Ordering::Equal,
-                })?;
-                self.shape.places = vec![0; order.len()];
-                for (event, place) in order.iter().zip(0_u32..) {
-                    if let Some(slot) = self.shape.places.get_mut(*event as usize) {
-                        *slot = place;
-                    }
-                }
-                self.sorting = Sorting::default();
-                self.stage = Stage::Columns;
+            self.sorting = None;
+            return None;
+        }
+        // One that is brought home makes room for another, and that may go on for long.
+        for _ in 0..most {
+            if self.done >= self.entries.len() {
+                return Some(self.items(timeline));
             }
-            Stage::Columns => {
-                // One that is brought home makes room for another, and that may go on for long.
-                for _ in 0..most {
-                    if self.done >= self.entries.len() {
-                        return Some(self.items(timeline));
-                    }
-                    self.fill();
-                }
-            }
+            self.fill();
         }
         None
     }
 
-    /// Makes the entries of the next events.
-    fn enter(&mut self, timeline: &Timeline, to: usize) {
+    /// Makes the entries of so many more events.
+    fn enter(&mut self, timeline: &Timeline, most: usize) {
         let shape = &mut self.shape;
-        let events = timeline.events.get(self.done..to).unwrap_or_default();
-        for (event, number) in events.iter().zip(self.done as u32..) {
-            let of = lane(&mut shape.lanes, &event.kind);
+        let from = self.entries.len();
+        let events = timeline.events.get(from..).unwrap_or_default();
+        for (event, number) in events.iter().take(most).zip(from as u32..) {
+            let of = count(timeline, &mut shape.lanes, &mut self.numbers, &event.kind);
             let entry = entry(event, number, of, shape.horizon);
             let (first, last) = shape.whole;
             shape.whole = (first.min(entry.start), last.max(entry.end));
             shape.fine |= entry.is_fine();
-            if let Some(lane) = shape.lanes.get_mut(usize::from(of)) {
-                lane.count += 1;
-            }
             let last = self.entries.last();
             self.ordered &= last.is_none_or(|last| drawn_before(shape.dense, last, &entry).is_le());
             self.entries.push(entry);
+        }
+        if self.entries.len() == timeline.events.len() {
+            self.counting = Counting::new(shape.lanes.len());
+            self.sorting = (!self.ordered).then(|| Sorting::new(self.entries.len()));
         }
     }
 
@@ -146,8 +120,9 @@ impl Gathering {
             return;
         }
         self.done += 1;
-        if let Some(lane) = self.lanes.get(usize::from(entry.lane)) {
-            entry.lane = *lane as u8;
+        let own = |number: &u8| *number == entry.lane;
+        if let Some(lane) = self.numbers.iter().position(own) {
+            entry.lane = lane as u8;
         }
         if !self.shape.dense {
             return;

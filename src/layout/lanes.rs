@@ -1,6 +1,5 @@
 //! The rows of a chart: one for each kind of events.
 
-use crate::model::order::order;
 use crate::model::{KnownKind, Timeline};
 
 /// The row of one kind.
@@ -14,42 +13,41 @@ pub struct Lane {
     pub count: usize,
 }
 
-/// Puts rows that stand in the order in which they occur as they stand below each other; for each,
-/// where that is.
-pub(crate) fn put_in_order(timeline: &Timeline, lanes: &mut Vec<Lane>) -> Vec<usize> {
-    let mut ranks = Vec::new();
-    for lane in lanes.iter() {
-        let mut declared = timeline.kinds.iter();
-        ranks.push(match lane.known {
-            Some(kind) => kind as usize,
-            None => declared
-                .position(|kind| kind.id == lane.kind)
-                .map_or(usize::MAX, |at| KnownKind::ALL.len() + at),
-        });
+/// Counts an event of a kind among the rows, which stand as they do below each other: how many
+/// kinds had occurred before it. `numbers` holds that of each row. Kinds are few; beyond what there
+/// are numbers for, they share the last one.
+pub(crate) fn count(
+    timeline: &Timeline,
+    lanes: &mut Vec<Lane>,
+    numbers: &mut Vec<u8>,
+    kind: &str,
+) -> u8 {
+    let next = lanes.len().min(usize::from(u8::MAX) - 1) as u8;
+    let found = lanes.iter().position(|lane| lane.kind == kind);
+    let shared = || numbers.iter().position(|number| *number == next);
+    let at = found.or_else(shared).unwrap_or_else(|| {
+        let lane = a_lane(kind);
+        let own = rank(timeline, &lane);
+        let at = lanes.partition_point(|other| rank(timeline, other) <= own);
+        lanes.insert(at, lane);
+        numbers.insert(at, next);
+        at
+    });
+    if let Some(lane) = lanes.get_mut(at) {
+        lane.count += 1;
     }
-    let order = order(ranks.len(), &mut |a, b| ranks.get(a).cmp(&ranks.get(b)));
-    let occurring = std::mem::take(lanes);
-    for from in order {
-        let from = from as usize;
-        if let (Some(lane), Some(rank)) = (occurring.get(from), ranks.get_mut(from)) {
-            // From now on without gaps.
-            *rank = lanes.len();
-            lanes.push(lane.clone());
-        }
-    }
-    ranks
+    numbers.get(at).copied().unwrap_or(next)
 }
 
-/// The number of a kind's row in the order in which they occur, to which it is added where it is
-/// not among them. Kinds are few; beyond what there are rows for, they share the last one.
-pub(crate) fn lane(lanes: &mut Vec<Lane>, kind: &str) -> u8 {
-    let most = usize::from(u8::MAX);
-    let found = lanes.iter().position(|lane| lane.kind == kind);
-    let at = found.unwrap_or(lanes.len()).min(most - 1);
-    if at == lanes.len() {
-        lanes.push(a_lane(kind));
+/// Where a row stands: known kinds first, then the declared ones, then the rest as they occur.
+fn rank(timeline: &Timeline, lane: &Lane) -> usize {
+    let mut declared = timeline.kinds.iter();
+    match lane.known {
+        Some(kind) => kind as usize,
+        None => declared
+            .position(|kind| kind.id == lane.kind)
+            .map_or(usize::MAX, |at| KnownKind::ALL.len() + at),
     }
-    at as u8
 }
 
 /// The row of a kind, without a count.
