@@ -123,8 +123,12 @@ pub(crate) fn elastic(plan: &Plan, view: &View) -> (f64, f64) {
         }
         _ => (1.0, plan.home),
     };
-    let most = (map.length(scale) - plan.frame().width).max(0.0);
-    (scale, within(offset, 0.0, most))
+    (scale, within(offset, 0.0, last(plan, scale)))
+}
+
+/// The offset with which the elastic axis ends at the end of the view.
+fn last(plan: &Plan, scale: f64) -> f64 {
+    (plan.map.length(scale) - plan.frame().width).max(0.0)
 }
 
 /// From what stands at the start edge to units; see [`Zoom::Elastic`].
@@ -156,14 +160,13 @@ fn place(plan: &Plan, unit: f64) -> f64 {
     number as f64 + share
 }
 
-/// The zoom of the elastic axis with a scale and an offset.
+/// The zoom of the elastic axis with a scale that it can have, and an offset.
 pub(crate) fn zoom_at(plan: &Plan, scale: f64, offset: f64) -> Zoom {
-    let scale = within(scale, 1.0, plan.closest);
-    let most = (plan.map.length(scale) - plan.frame().width).max(0.0);
-    if scale <= 1.0 && most < 1.0 {
+    let last = last(plan, scale);
+    if scale <= 1.0 && last < 1.0 {
         return Zoom::Fit;
     }
-    let unit = plan.map.unit_at(within(offset, 0.0, most), scale);
+    let unit = plan.map.unit_at(within(offset, 0.0, last), scale);
     Zoom::Elastic {
         scale,
         start: place(plan, unit),

@@ -16,19 +16,18 @@ pub fn zoom(plan: &Plan, view: &View, factor: f64, at: f64) -> View {
     if !(factor.is_finite() && at.is_finite()) || factor <= 0.0 {
         return *view;
     }
+    let (before, closest) = closeness(plan, view);
+    let after = within(before * factor, 1.0, closest);
     let zoom = match view.axis {
         Axis::Elastic => {
             let (scale, offset) = elastic(plan, view);
             let unit = plan.map.unit_at(offset + at, scale);
-            let scale = within(scale * factor, 1.0, plan.closest);
-            zoom_at(plan, scale, plan.map.pixel(unit, scale) - at)
+            zoom_at(plan, after, plan.map.pixel(unit, after) - at)
         }
         Axis::Proportional => {
             let now = window(plan, view);
-            let span = now.span() / factor;
-            let span = within(span, plan.shortest, plan.whole.span());
             let time = now.time(at, plan.frame().width);
-            settle(plan, now.zoom(now.span() / span, time))
+            settle(plan, now.zoom(after / before, time))
         }
     };
     View { zoom, ..*view }
@@ -178,10 +177,7 @@ pub fn open(items: &Items, plan: &Plan, view: &View, first: u32, last: u32) -> O
         Axis::Proportional => settle(plan, Window { start, end }),
     };
     let next = View { zoom, ..*view };
-    let closer = match view.axis {
-        Axis::Elastic => elastic(plan, &next).0 / elastic(plan, view).0,
-        Axis::Proportional => window(plan, view).span() / window(plan, &next).span(),
-    };
+    let closer = closeness(plan, &next).0 / closeness(plan, view).0;
     (closer > 1.02).then_some(next)
 }
 
@@ -206,17 +202,17 @@ pub fn switch(items: &Items, plan: &Plan, view: &View, axis: Axis, keep: Option<
 /// Whether one can zoom out and in any further.
 #[must_use]
 pub fn limits(plan: &Plan, view: &View) -> (bool, bool) {
+    let (now, closest) = closeness(plan, view);
+    (now > 1.0 + 1e-6, now < closest * (1.0 - 1e-6))
+}
+
+/// How many times as close as the widest view a view is, and the closest one.
+fn closeness(plan: &Plan, view: &View) -> (f64, f64) {
     match view.axis {
-        Axis::Elastic => {
-            let (scale, _) = elastic(plan, view);
-            (scale > 1.0 + 1e-6, scale < plan.closest - 1e-6)
-        }
+        Axis::Elastic => (elastic(plan, view).0, plan.closest),
         Axis::Proportional => {
-            let span = window(plan, view).span();
-            (
-                span < plan.whole.span() * (1.0 - 1e-6),
-                span > plan.shortest * (1.0 + 1e-6),
-            )
+            let whole = plan.whole.span();
+            (whole / window(plan, view).span(), whole / plan.shortest)
         }
     }
 }
