@@ -116,13 +116,8 @@ fn route(from: Point, to: Point, walls: &[[f64; 4]], scene: &Scene) -> Curve {
     ];
     let mut best = f64::MAX;
     let mut curve = [from, from, to, to];
-    for &(leaves, arrives) in &[
-        (true, true),
-        (true, false),
-        (false, true),
-        (true, false),
-        (false, true),
-    ] {
+    for turn in 0..5_u32 {
+        let (leaves, arrives) = (turn == 0 || turn % 2 == 1, turn % 2 == 0);
         let start = curve;
         for (lead, aside) in &leads {
             for rise in &RISES {
@@ -174,13 +169,8 @@ fn cost(curve: &Curve, walls: &[[f64; 4]], scene: &Scene, most: f64) -> f64 {
 
 /// Cuts the curve off at both marks, samples it and puts a head on it.
 fn draw(curve: &Curve, from: Point, to: Point) -> (Vec<Point>, [Point; 3]) {
-    let (mut start, mut end) = (0.0, 1.0);
-    while start < 0.45 && distance(at(curve, start), from) < CLEAR {
-        start += 0.005;
-    }
-    while end > 0.55 && distance(at(curve, end), to) < CLEAR + 1.0 {
-        end -= 0.005;
-    }
+    let start = cut(curve, 0.0, 0.005, (from, CLEAR));
+    let end = cut(curve, 1.0, -0.005, (to, CLEAR + 1.0));
     let step = (end - start) / f64::from(POINTS);
     let mut path = Vec::new();
     for n in 0..POINTS + 1 {
@@ -193,6 +183,15 @@ fn draw(curve: &Curve, from: Point, to: Point) -> (Vec<Point>, [Point; 3]) {
     const BACK: f64 = 6.3;
     let barb = |side: f64| (tip.0 - BACK * dx + side * dy, tip.1 - BACK * dy - side * dx);
     (path, [barb(3.05), tip, barb(-3.05)])
+}
+
+/// Where a curve is clear of the mark at one of its ends, or nearly at its middle.
+fn cut(curve: &Curve, end: f64, step: f64, (mark, clear): (Point, f64)) -> f64 {
+    let mut t = end;
+    while (t - end).abs() < 0.45 && distance(at(curve, t), mark) < clear {
+        t += step;
+    }
+    t
 }
 
 /// A point of a cubic Bézier curve, `t` from 0 to 1.
