@@ -44,8 +44,8 @@ struct Part {
     most: usize,
     /// Below this, words would break or be cut.
     tight: f64,
-    least: f64,
     wish: f64,
+    /// At first the least that it should have.
     width: f64,
 }
 
@@ -81,14 +81,14 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) -> Elastic {
         if first.start >= items.main.0 {
             main = main.or(Some(parts.len()));
         }
-        let within_a_day = |entry: &&Entry| entry.within_a_day();
-        let day = before.filter(within_a_day).map(Entry::day);
+        let of_its_day =
+            |last: &Entry| last.within_a_day() && first.within_a_day() && last.day() == first.day();
         let part = slot(items, entries, first, range.clone(), &plan.words, m, texts);
         plan.slots.push(Slot {
             entries: range,
             piece: Piece::default(),
             adjoins,
-            same_day: adjoins && first.within_a_day() && day == Some(first.day()),
+            same_day: adjoins && before.is_some_and(of_its_day),
             most: part.most,
         });
         parts.push(part);
@@ -149,9 +149,8 @@ fn pause(from: i64, to: i64, value: &str, unit: &str, m: Metrics, texts: &Texts)
         silent: true,
         most: 0,
         tight: (30.0 * m.z).max(words + 1.0),
-        least,
         wish: least.max((34.0 + 7.0 * magnitude(days + 1.0)).round() * m.z),
-        width: 0.0,
+        width: least,
     }
 }
 
@@ -202,9 +201,8 @@ fn slot(
         silent: false,
         most,
         tight,
-        least,
         wish: wish.max(least).ceil(),
-        width: 0.0,
+        width: least,
     }
 }
 
@@ -218,27 +216,23 @@ pub(crate) fn all_derived(entries: &[Entry]) -> bool {
 fn share(parts: &mut [Part], main: usize, width: f64) -> bool {
     squeeze(parts, width);
     squeeze(parts.get_mut(main..).unwrap_or_default(), width);
-    for part in parts.iter_mut() {
-        part.width = part.least;
-    }
-    let least = sum(parts, |part| part.least);
+    let least = sum(parts, |part| part.width);
     if least <= width {
         // Crowded slots reach the width they wish for first.
         let crowded = |part: &Part| if part.most > 2 { lacks(part) } else { 0.0 };
-        let spare = relieve(parts, width - least, crowded);
-        let spare = relieve(parts, spare, lacks);
+        let need = sum(parts, crowded);
+        let spare = relieve(parts, need, width - least, crowded);
+        let need = sum(parts, lacks);
+        let spare = relieve(parts, need, spare, lacks);
         stretch(parts, spare);
         return true;
     }
     // Not everything fits: the main period fills the first view, as far as it goes.
     let inside = parts.get(main..).unwrap_or_default();
-    let (least, wish) = (sum(inside, |p| p.least), sum(inside, |p| p.wish));
-    let share = within((width - least) / (wish - least).max(1.0), 0.0, 1.0);
-    for part in parts.iter_mut() {
-        part.width += (part.wish - part.least) * share;
-    }
+    let (least, need) = (sum(inside, |part| part.width), sum(inside, lacks));
+    relieve(parts, need, width - least, lacks);
     let inside = parts.get_mut(main..).unwrap_or_default();
-    let rest = width - sum(inside, |p| p.width);
+    let rest = width - sum(inside, |part| part.width);
     stretch(inside, rest);
     false
 }
@@ -249,12 +243,12 @@ fn sum(parts: &[Part], of: fn(&Part) -> f64) -> f64 {
 
 /// Where the least widths are only a little too wide, takes a little from all that have it.
 fn squeeze(parts: &mut [Part], width: f64) {
-    let least = sum(parts, |part| part.least);
-    let spare = sum(parts, |part| part.least - part.tight);
+    let least = sum(parts, |part| part.width);
+    let spare = sum(parts, |part| part.width - part.tight);
     let lacks = least - width;
     if lacks > 0.0 && lacks < spare {
         for part in parts {
-            part.least -= (part.least - part.tight) * lacks / spare;
+            part.width -= (part.width - part.tight) * lacks / spare;
         }
     }
 }
@@ -269,15 +263,10 @@ fn stretch(parts: &mut [Part], spare: f64) {
     }
 }
 
-/// Brings parts nearer to the width they wish for, as far as they lack it; returns what is left of
-/// the spare width.
-fn relieve(parts: &mut [Part], spare: f64, lacks: fn(&Part) -> f64) -> f64 {
-    let need = sum(parts, lacks);
-    let share = if need > 0.0 {
-        (spare / need).min(1.0)
-    } else {
-        0.0
-    };
+/// Brings parts nearer to the width they wish for, as far as they lack it and the spare width meets
+/// what is needed; returns what is left of it.
+fn relieve(parts: &mut [Part], need: f64, spare: f64, lacks: fn(&Part) -> f64) -> f64 {
+    let share = within(spare / need.max(1.0), 0.0, 1.0);
     for part in parts {
         part.width += lacks(part) * share;
     }
