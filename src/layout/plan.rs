@@ -55,7 +55,8 @@ impl Plan {
             ..frame
         };
         let m = Metrics::new(frame.size);
-        let (fit, whole) = windows(items);
+        let shortest = shortest(items);
+        let (fit, whole) = windows(items, shortest);
         let mut plan = Self {
             frame,
             m,
@@ -72,8 +73,9 @@ impl Plan {
             closest: 1.0,
             fit,
             // Where the first view is shorter still, coming closer must not lead away from it.
-            shortest: shortest(items).min(fit.span()),
-            day_rows: 1,
+            shortest: shortest.min(fit.span()),
+            // The most.
+            day_rows: 64,
             whole,
             lanes: Vec::new(),
             background: (0.0, 0.0),
@@ -90,9 +92,6 @@ impl Plan {
             (plan.heights(items), 30.0)
         };
         plan.stack(items, &heights, row * m.z);
-        let lanes = plan.lanes.iter();
-        let least = lanes.fold(f64::MAX, |least, lane| least.min(lane.rows));
-        plan.day_rows = ((least / columns::pitch(m)) as usize).clamp(1, 64);
         plan
     }
 
@@ -198,12 +197,15 @@ impl Plan {
                 false => (30.0 * m.z, 6.0),
             };
             let height = least.max(height + pad + foot);
+            let rows = height - pad - foot;
+            let listed = (rows / columns::pitch(m)) as usize;
+            self.day_rows = self.day_rows.min(listed).max(1);
             self.lanes.push(LaneBox {
                 lane,
                 y,
                 height,
                 top: y + pad,
-                rows: height - pad - foot,
+                rows,
             });
             if background {
                 self.background = (top, height);
@@ -231,11 +233,11 @@ fn shortest(items: &Items) -> f64 {
 }
 
 /// The first and the widest view of the proportional axis.
-fn windows(items: &Items) -> (Window, Window) {
+fn windows(items: &Items, shortest: f64) -> (Window, Window) {
     let around = |(start, end): (i64, i64), after: f64| {
         let (start, end) = (start as f64, end as f64);
         let middle = f64::midpoint(start, end);
-        let half = ((end - start) / 2.0).max(shortest(items).min(crate::scale::DAY) / 2.0);
+        let half = ((end - start) / 2.0).max(shortest.min(crate::scale::DAY) / 2.0);
         let pad = half * 0.07;
         Window {
             start: middle - half - pad,
