@@ -117,13 +117,15 @@ pub(crate) fn nearest_in_time(items: &Items, visible: &Visible, time: f64) -> Op
     if let Some(entry) = share_of(visible, entries, (time - day) / DAY) {
         return Some(entry);
     }
-    let start = |entry: u32| items.get(entry).map_or(0.0, |item| item.start as f64);
-    let before = rank.checked_sub(1).and_then(|rank| visible.nth(rank));
-    let after = visible.nth(rank);
-    match (before, after) {
-        (Some(a), Some(b)) if start(b) - time < time - start(a) => Some(b),
-        (before, after) => before.or(after),
+    let mut best = Nearest::default();
+    for beside in rank.saturating_sub(1)..rank + 1 {
+        if let Some(entry) = visible.nth(beside)
+            && let Some(item) = items.get(entry)
+        {
+            best.offer((item.start as f64 - time).abs(), entry);
+        }
     }
+    best.entry
 }
 
 /// The visible entry at a share (0 to 1) of a stretch of entries that has some.
@@ -138,15 +140,13 @@ fn share_of(visible: &Visible, entries: Range<usize>, share: f64) -> Option<u32>
     }
     // Many flow in columns, where those that are filtered out keep their places.
     let at = entries.start + ((share * entries.len() as f64) as usize).min(entries.len() - 1);
-    let next = visible.among(0, at).max(rank);
-    let after = visible.nth(next.min(rank + last))?;
-    let before = visible.nth(next.saturating_sub(1).max(rank))?;
-    let far = |entry: u32| (entry as usize).abs_diff(at);
-    Some(if far(before) < far(after) {
-        before
-    } else {
-        after
-    })
+    let next = visible.among(0, at);
+    let mut best = Nearest::default();
+    for &beside in &[next, next.saturating_sub(1)] {
+        let entry = visible.nth(beside.max(rank).min(rank + last))?;
+        best.offer((entry as usize).abs_diff(at) as f64, entry);
+    }
+    best.entry
 }
 
 /// To scale, entries of one interval stand side by side around its middle, a few pixels each.
