@@ -21,6 +21,14 @@ const MOST: usize = 64;
 /// Least distance of two marks in one row, and of a mark from a cluster.
 const APART: f64 = CLUSTER + HALF;
 
+/// Where a label is put, the best place first, and whether on the bar of its own interval.
+const SIDES: [(Side, bool); 4] = [
+    (Side::End, true),
+    (Side::End, false),
+    (Side::Start, false),
+    (Side::Start, true),
+];
+
 /// Where an interval and its mark are.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Extent {
@@ -182,8 +190,20 @@ fn put(dots: &mut [Dot], n: usize, rows: usize, width: f64, taken: &mut Vec<Take
     }
     // Nowhere yet.
     let mut best = (rows, Side::Hidden, false, a, b);
-    for &(side, on_bar, from, to) in &sides(dot, a, b) {
-        if best.0 > 0 && from >= -4.0 && to <= width - 4.0 {
+    let reach = 6.0 + dot.mark.label_width;
+    // On the bar only where it is an arrow or ends well beyond the label.
+    let roomy = HALF + reach + 10.0;
+    for &(side, on_bar) in &SIDES {
+        let (fits, from, to) = match side {
+            Side::Start if on_bar => (x - a > roomy, a, b),
+            Side::Start => (true, a - reach, b),
+            _ if on_bar => {
+                let arrow = dot.item.open == Open::End;
+                (arrow || b - x > roomy, a, b.max(x + HALF + reach))
+            }
+            _ => (true, a, b + reach),
+        };
+        if best.0 > 0 && fits && from >= -4.0 && to <= width - 4.0 {
             let row = free(taken, rows, &|other| clear(other, from, to));
             if row < best.0 {
                 best = (row, side, on_bar, from, to);
@@ -221,22 +241,6 @@ fn put(dots: &mut [Dot], n: usize, rows: usize, width: f64, taken: &mut Vec<Take
         };
     }
     row + 1
-}
-
-/// The places where a label could stand, with the mark and its bar: side, on its own bar, from, to.
-fn sides(dot: &Dot, a: f64, b: f64) -> [(Side, bool, f64, f64); 4] {
-    let reach = 6.0 + dot.mark.label_width;
-    let x = dot.mark.x;
-    // On the bar only where it is an arrow or the bar ends well beyond the label.
-    let roomy = HALF + reach + 10.0;
-    let after = dot.item.open == Open::End || b - x > roomy;
-    let inside = |fits: bool, to: f64| if fits { to } else { f64::MAX };
-    [
-        (Side::End, true, a, inside(after, b.max(x + HALF + reach))),
-        (Side::End, false, a, b + reach),
-        (Side::Start, false, a - reach, b),
-        (Side::Start, true, a, inside(x - a > roomy, b)),
-    ]
 }
 
 /// The first row in which all is clear; as many as there are rows where none is.

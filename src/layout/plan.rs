@@ -154,25 +154,24 @@ impl Plan {
 
     /// What the rows of each lane need on either axis, whichever is more.
     fn heights(&self, items: &Items) -> Vec<f64> {
-        let mut heights = vec![0.0_f64; items.lanes.len()];
-        for slot in &self.slots {
-            for (height, lane) in heights.iter_mut().zip(0_u8..) {
-                let width = slot.piece.width;
-                let stack = stack::stack(items, self, &slot.entries, lane, width, None);
-                *height = height.max(stack.height);
-            }
-        }
         let width = self.frame.width;
         let projection = Projection::Linear {
             window: self.fit,
             width,
         };
-        for (lane, height) in heights.iter_mut().enumerate() {
+        let label = |entry| Some(self.label(entry));
+        let mut heights = Vec::new();
+        for lane in 0..items.lanes.len() {
             let entries = items.entries.lane(lane);
-            let label = |entry| Some(self.label(entry));
             let mut dots = place::dots(items, entries, &projection, width, &label);
             let (_, rows) = place::place(&mut dots, ROWS, width, 0.0);
-            *height = height.max(rows as f64 * self.m.pitch());
+            let mut height = rows as f64 * self.m.pitch();
+            for slot in &self.slots {
+                let width = slot.piece.width;
+                let stack = stack::stack(items, self, &slot.entries, lane as u8, width, None);
+                height = height.max(stack.height);
+            }
+            heights.push(height);
         }
         heights
     }
