@@ -136,10 +136,9 @@ fn unit(plan: &Plan, start: f64) -> f64 {
     if plan.dense {
         return plan.map.unit(start);
     }
-    let pieces = plan.map.pieces();
-    let number = start.max(0.0).floor();
-    match pieces.get(number as usize) {
-        Some(piece) => piece.unit + (start - number).max(0.0) * piece.width,
+    let number = start as usize;
+    match plan.map.pieces().get(number) {
+        Some(piece) => piece.unit + (start - number as f64).max(0.0) * piece.width,
         None => plan.map.units(),
     }
 }

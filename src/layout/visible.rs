@@ -94,7 +94,10 @@ impl Visible {
     /// Nothing filtered out.
     #[must_use]
     pub fn all(items: &Items) -> Self {
-        Self::every(items, true)
+        let mut visible = Self::every(items, true);
+        // None is off.
+        visible.set_peaks(items, &[]);
+        visible
     }
 
     /// Lanes of a chronology that came whole, each with all of its entries or with none.
@@ -116,7 +119,7 @@ impl Visible {
         visible
     }
 
-    /// Gives lanes that are on their own peaks, and the others none.
+    /// Gives lanes their own peaks, but none to those that are not on.
     pub fn set_peaks(&mut self, items: &Items, on: &[bool]) {
         self.peaks = items.peaks.clone();
         for (peaks, on) in self.peaks.iter_mut().zip(on) {
@@ -139,6 +142,7 @@ impl Visible {
         visible
     }
 
+    /// All entries or none of them, their peaks not told.
     fn every(items: &Items, member: bool) -> Self {
         let mut lanes = Vec::new();
         for lane in &items.lanes {
@@ -147,7 +151,7 @@ impl Visible {
         Self {
             all: Ranked::of(items.entries.len(), member),
             lanes,
-            peaks: items.peaks.clone(),
+            peaks: Vec::new(),
         }
     }
 
