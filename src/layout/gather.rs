@@ -18,9 +18,7 @@ pub struct Gathering {
     /// Of each lane, the number that its entries have until they are in the columns.
     numbers: Vec<u8>,
     entries: Vec<Entry>,
-    /// The entries are in drawing order as they come, as those of a compiled file are.
-    ordered: bool,
-    /// Their order, as long as it has to be found.
+    /// Their order, as long as it has to be found: those of a compiled file come in it.
     sorting: Option<Sorting>,
     /// How many entries are in the columns.
     done: usize,
@@ -42,7 +40,6 @@ impl Gathering {
         Self {
             numbers: Vec::new(),
             entries: Vec::with_capacity(timeline.events.len()),
-            ordered: true,
             sorting: None,
             done: 0,
             shape,
@@ -96,13 +93,14 @@ impl Gathering {
             let (first, last) = shape.whole;
             shape.whole = (first.min(entry.start), last.max(entry.end));
             shape.fine |= entry.is_fine();
-            let last = self.entries.last();
-            self.ordered &= last.is_none_or(|last| drawn_before(shape.dense, last, &entry).is_le());
+            let before = |last: &Entry| drawn_before(shape.dense, &entry, last).is_lt();
+            if self.sorting.is_none() && self.entries.last().is_some_and(before) {
+                self.sorting = Some(Sorting::new(timeline.events.len()));
+            }
             self.entries.push(entry);
         }
         if self.entries.len() == timeline.events.len() {
             self.counting = Counting::new(shape.lanes.len());
-            self.sorting = (!self.ordered).then(|| Sorting::new(self.entries.len()));
         }
     }
 
