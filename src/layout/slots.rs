@@ -179,14 +179,12 @@ fn slot(
     let caption = texts.words.caption(first, all_derived(entries));
     // A day is drawn with its hours where the time is known.
     let fine = first.is_fine();
-    let mut date = if fine { 88.0 * m.z } else { 0.0 };
-    for &(text, font) in &[
-        (&main, Font::Head),
-        (&small, Font::Caption),
-        (&caption, Font::Caption),
-    ] {
-        date = date.max(texts.measure.width(text, font) + 14.0);
-    }
+    let date = texts
+        .measure
+        .width(&main, Font::Head)
+        .max(texts.measure.width(&small, Font::Caption))
+        .max(texts.measure.width(&caption, Font::Caption));
+    let date = (date + 14.0).max(if fine { 88.0 * m.z } else { 0.0 });
     let crowd = if most > 2 { 128.0 } else { 62.0 } * m.z;
     let word = longest.min(118.0 * m.z) + CHROME;
     let least = word.max(date).max(crowd).ceil();
