@@ -142,7 +142,8 @@ impl Gathering {
     fn silence(&mut self, from: i64, to: i64) {
         if to - from > 14 * SECONDS_PER_DAY {
             let found = &mut self.shape.silences;
-            let at = found.partition_point(|other| other.1 - other.0 >= to - from);
+            let shorter = |other: &(i64, i64)| other.1 - other.0 < to - from;
+            let at = found.iter().position(shorter).unwrap_or(found.len());
             found.insert(at, (from, to));
             found.truncate(SILENCES);
         }

@@ -28,7 +28,8 @@ pub(crate) fn count(
     let at = found.or_else(shared).unwrap_or_else(|| {
         let lane = a_lane(kind);
         let own = rank(timeline, &lane);
-        let at = lanes.partition_point(|other| rank(timeline, other) <= own);
+        let after = |other: &Lane| rank(timeline, other) > own;
+        let at = lanes.iter().position(after).unwrap_or(lanes.len());
         lanes.insert(at, lane);
         numbers.insert(at, next);
         at

@@ -123,7 +123,7 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) -> Elastic {
 
 /// The slot of an entry.
 pub(crate) fn slot_of(slots: &[Slot], entry: u32) -> Option<&Slot> {
-    slots.get(slots.partition_point(|slot| slot.entries.end <= entry))
+    slots.iter().find(|slot| entry < slot.entries.end)
 }
 
 /// About the decimal logarithm of a number from 1 on: straight between powers of ten.
