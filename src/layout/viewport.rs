@@ -13,43 +13,43 @@ use super::{Axis, Items, Plan, Projection, View, Zoom};
 /// The view `factor` times as close, with what is at pixel `at` staying there.
 #[must_use]
 pub fn zoom(plan: &Plan, view: &View, factor: f64, at: f64) -> View {
-    if !(factor.is_finite() && at.is_finite()) || factor <= 0.0 {
-        return *view;
+    let mut zoomed = *view;
+    if factor.is_finite() && at.is_finite() && factor > 0.0 {
+        let (before, closest) = closeness(plan, view);
+        let after = within(before * factor, 1.0, closest);
+        zoomed.zoom = match view.axis {
+            Axis::Elastic => {
+                let (scale, offset) = elastic(plan, view);
+                let unit = plan.map.unit_at(offset + at, scale);
+                zoom_at(plan, after, plan.map.pixel(unit, after) - at)
+            }
+            Axis::Proportional => {
+                let now = window(plan, view);
+                let time = now.time(at, plan.frame().width);
+                settle(plan, now.zoom(after / before, time))
+            }
+        };
     }
-    let (before, closest) = closeness(plan, view);
-    let after = within(before * factor, 1.0, closest);
-    let zoom = match view.axis {
-        Axis::Elastic => {
-            let (scale, offset) = elastic(plan, view);
-            let unit = plan.map.unit_at(offset + at, scale);
-            zoom_at(plan, after, plan.map.pixel(unit, after) - at)
-        }
-        Axis::Proportional => {
-            let now = window(plan, view);
-            let time = now.time(at, plan.frame().width);
-            settle(plan, now.zoom(after / before, time))
-        }
-    };
-    View { zoom, ..*view }
+    zoomed
 }
 
 /// The view moved by pixels: positive shows what comes later.
 #[must_use]
 pub fn pan(plan: &Plan, view: &View, by: f64) -> View {
-    if !by.is_finite() || by == 0.0 {
-        return *view;
+    let mut moved = *view;
+    if by.is_finite() && by != 0.0 {
+        moved.zoom = match view.axis {
+            Axis::Elastic => {
+                let (scale, offset) = elastic(plan, view);
+                zoom_at(plan, scale, offset + by)
+            }
+            Axis::Proportional => {
+                let now = window(plan, view);
+                settle(plan, now.pan(by / plan.frame().width * now.span()))
+            }
+        };
     }
-    let zoom = match view.axis {
-        Axis::Elastic => {
-            let (scale, offset) = elastic(plan, view);
-            zoom_at(plan, scale, offset + by)
-        }
-        Axis::Proportional => {
-            let now = window(plan, view);
-            settle(plan, now.pan(by / plan.frame().width * now.span()))
-        }
-    };
-    View { zoom, ..*view }
+    moved
 }
 
 /// The view as at the start.
@@ -101,10 +101,10 @@ fn with(items: &Items, plan: &Plan, view: &View, entry: u32, room: f64) -> View 
     };
     let end = width - room.min(width / 4.0);
     let inside = |x: f64| x >= 0.0 && x <= end;
-    if inside(a) && inside(b) {
-        return *view;
-    }
+    let centre = width / 2.0;
+    // What is to be there.
     let middle = match view.axis {
+        _ if inside(a) && inside(b) => centre,
         // Of a column wider than the view, the mark itself.
         Axis::Elastic if x1 - x0 <= width => f64::midpoint(x0, x1),
         _ => f64::midpoint(a, b),
@@ -112,11 +112,13 @@ fn with(items: &Items, plan: &Plan, view: &View, entry: u32, room: f64) -> View 
     match &projection {
         // Back from the background, the main period is shown as it was at the start.
         Projection::Linear { window, .. }
-            if item.start >= items.main.0 && window.span() > plan.fit.span() * 0.9 =>
+            if middle != centre
+                && item.start >= items.main.0
+                && window.span() > plan.fit.span() * 0.9 =>
         {
             fit(view)
         }
-        _ => pan(plan, view, middle - width / 2.0),
+        _ => pan(plan, view, middle - centre),
     }
 }
 
