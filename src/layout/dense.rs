@@ -3,7 +3,9 @@
 //! Nothing here walks the events: every unit of time costs a binary search, and two
 //! in each lane's column; and units are never narrower than a few pixels.
 
-use crate::scale::{DAY, Elastic, Step, Unit, insert_by, midnight, within};
+use std::rc::Rc;
+
+use crate::scale::{DAY, Step, Unit, insert_by, midnight, within};
 
 use super::bins::{Counter, Stretch, bins};
 use super::columns::day_columns;
@@ -29,9 +31,10 @@ pub(crate) const SINGLE: usize = 60;
 /// The narrowest bars.
 const NARROW: f64 = 4.0;
 
-/// The runs between long silences; tells the plan of these, and how far the runs can be stretched.
+/// Puts the runs between long silences side by side; tells the plan of these, and how far the runs
+/// can be stretched.
 #[inline(never)]
-pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) -> Elastic {
+pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
     let (width, m) = (plan.frame().width, plan.m);
     let brk = BREAK * m.z;
     let most = (width * 0.35 / brk) as usize;
@@ -44,7 +47,10 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) -> Elastic {
     let first = midnight(items.whole.0 as f64);
     let last = midnight(items.last as f64) + DAY;
     let density = (width - brk * silences.len() as f64) / (last - first - silent).max(DAY);
-    let mut axis = Elastic::default();
+    // Nobody shares the axis yet.
+    let Some(axis) = Rc::get_mut(&mut plan.map) else {
+        return;
+    };
     let mut from = first;
     for (end, next) in silences {
         axis.add(from, end, (end - from) * density, false);
@@ -64,7 +70,6 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) -> Elastic {
     let columns = items.busiest as f64 + 1.0;
     let closest = (columns * COLUMN * m.z).max(width * 0.75) / (density * DAY);
     plan.closest = closest.max(1.0);
-    axis
 }
 
 /// Heights of the lanes: the more events, the higher, within bounds.

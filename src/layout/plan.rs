@@ -81,11 +81,11 @@ impl Plan {
             background: (0.0, 0.0),
             height: 0.0,
         };
-        plan.map = Rc::new(if plan.dense {
-            dense::axis(&mut plan, items, &texts)
+        if plan.dense {
+            dense::axis(&mut plan, items, &texts);
         } else {
-            slots::axis(&mut plan, items, &texts)
-        });
+            slots::axis(&mut plan, items, &texts);
+        }
         let (heights, row) = if plan.dense {
             (dense::heights(items, m), dense::ROW)
         } else {

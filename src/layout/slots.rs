@@ -1,9 +1,10 @@
 //! The elastic axis of a small chronology: one slot for each interval, a break for each silence.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::model::{Precision, SECONDS_PER_DAY};
-use crate::scale::{Elastic, Piece, within};
+use crate::scale::{Piece, within};
 
 use super::flow::whole_slot;
 use super::metrics::{CHROME, Metrics};
@@ -49,10 +50,10 @@ struct Part {
     width: f64,
 }
 
-/// The slots and the breaks between them, side by side; tells the plan of all of them, where the
-/// first view begins, and how far slots can be stretched.
+/// Puts the slots and the breaks between them side by side; tells the plan of all of them, where
+/// the first view begins, and how far slots can be stretched.
 #[inline(never)]
-pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) -> Elastic {
+pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
     let (width, m) = (plan.frame().width, plan.m);
     let mut parts: Vec<Part> = Vec::new();
     // The first one of the main period.
@@ -97,7 +98,10 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) -> Elastic {
     }
     let main = main.unwrap_or(0);
     let fits = share(&mut parts, main, width);
-    let mut axis = Elastic::default();
+    // Nobody shares the axis yet.
+    let Some(axis) = Rc::get_mut(&mut plan.map) else {
+        return;
+    };
     let (mut slots, mut pauses) = (plan.slots.iter_mut(), plan.pauses.iter_mut());
     // Until the fullest slot shows every event and the narrowest one fills most of the view.
     plan.closest = 4.0;
@@ -118,7 +122,6 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) -> Elastic {
         let start = axis.pieces().get(main).map_or(0.0, |piece| piece.unit);
         plan.home = start.min(axis.units() - width).max(0.0);
     }
-    axis
 }
 
 /// The slot of an entry.
