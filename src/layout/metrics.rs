@@ -22,14 +22,8 @@ pub(crate) struct Metrics {
 
 impl Metrics {
     pub(crate) fn new(size: f64) -> Self {
-        let z = size / 16.0;
-        Self {
-            z: if z.is_finite() {
-                crate::scale::within(z, 0.25, 8.0)
-            } else {
-                1.0
-            },
-        }
+        let z = crate::scale::within(size / 16.0, 0.25, 8.0);
+        Self { z }
     }
 
     pub(crate) fn head(self) -> f64 {

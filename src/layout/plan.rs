@@ -47,11 +47,7 @@ impl Plan {
     #[inline(never)]
     pub fn new(items: &Items, frame: Frame, texts: Texts) -> Self {
         let frame = Frame {
-            width: if frame.width.is_finite() {
-                within(frame.width, 40.0, 20_000.0)
-            } else {
-                40.0
-            },
+            width: within(frame.width, 40.0, 20_000.0),
             ..frame
         };
         let m = Metrics::new(frame.size);
@@ -188,7 +184,7 @@ impl Plan {
         }
         for (height, lane) in heights.iter().zip(0..) {
             let background = is_background(items, lane);
-            let least = if background { row } else { row.max(44.0 * m.z) };
+            let least = if background { row } else { dense::ROW * m.z };
             // Above the first row, where the lane's name may stand, and below the last one.
             let (pad, foot) = match background {
                 true => (12.0, 2.0),
