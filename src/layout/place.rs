@@ -151,23 +151,40 @@ pub(crate) fn place(
 ) -> (Vec<Cluster>, usize) {
     let rows = rows.clamp(1, MOST);
     let cells = Cells::new(dots, rows, width, origin);
-    let mut crowds = Vec::new();
-    for dot in dots.iter_mut() {
-        let cell = cells.at(dot.mark.x);
-        dot.crowded = !dot.mark.ghost && cells.is_full(cell);
-        if dot.crowded {
-            cells.count(&mut crowds, cell, dot.mark.entry);
-        }
-    }
+    let mut crowds: Vec<Cluster> = Vec::new();
     let mut taken = Vec::new();
-    for crowd in &crowds {
-        taken.push(Taken {
-            x: crowd.x,
-            from: crowd.x - CLUSTER,
-            to: crowd.x + CLUSTER,
-            rows: u64::MAX,
-            dot: None,
-        });
+    for dot in dots.iter_mut() {
+        let (cell, entry) = (cells.at(dot.mark.x), dot.mark.entry);
+        dot.crowded = !dot.mark.ghost && cells.is_full(cell);
+        if !dot.crowded {
+            continue;
+        }
+        let x = cells.middle(cell);
+        if crowds.last().is_none_or(|last| last.x < x) {
+            crowds.push(Cluster {
+                x,
+                y: 0.0,
+                r: CLUSTER - 2.0,
+                lane: 0,
+                count: 0,
+                first: entry,
+                last: entry,
+                x0: x - CELL / 2.0,
+                x1: x + CELL / 2.0,
+            });
+            taken.push(Taken {
+                x,
+                from: x - CLUSTER,
+                to: x + CLUSTER,
+                rows: u64::MAX,
+                dot: None,
+            });
+        }
+        if let Some(crowd) = crowds.last_mut() {
+            crowd.count += 1;
+            crowd.first = crowd.first.min(entry);
+            crowd.last = crowd.last.max(entry);
+        }
     }
     let mut used = 0;
     for n in 0..dots.len() {
@@ -345,27 +362,5 @@ impl Cells {
 
     fn middle(&self, cell: usize) -> f64 {
         self.origin + (cell as f64 + 0.5) * CELL
-    }
-
-    fn count(&self, crowds: &mut Vec<Cluster>, cell: usize, entry: u32) {
-        let x = self.middle(cell);
-        match crowds.last_mut() {
-            Some(last) if (last.x - x).abs() < 1.0 => {
-                last.count += 1;
-                last.first = last.first.min(entry);
-                last.last = last.last.max(entry);
-            }
-            _ => crowds.push(Cluster {
-                x,
-                y: 0.0,
-                r: CLUSTER - 2.0,
-                lane: 0,
-                count: 1,
-                first: entry,
-                last: entry,
-                x0: x - CELL / 2.0,
-                x1: x + CELL / 2.0,
-            }),
-        }
     }
 }
