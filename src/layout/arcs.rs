@@ -196,14 +196,16 @@ fn cut(curve: &Curve, end: f64, step: f64, (mark, clear): (Point, f64)) -> f64 {
 
 /// A point of a cubic Bézier curve, `t` from 0 to 1.
 fn at(curve: &Curve, t: f64) -> Point {
+    let [from, first, second, to] = curve;
     let s = 1.0 - t;
-    let weights = [s * s * s, 3.0 * s * s * t, 3.0 * s * t * t, t * t * t];
-    let mut point = (0.0, 0.0);
-    for (weight, (x, y)) in weights.iter().zip(curve) {
-        point.0 += weight * x;
-        point.1 += weight * y;
-    }
-    point
+    let weights = (s * s * s, 3.0 * s * s * t, 3.0 * s * t * t, t * t * t);
+    let sum = |a: f64, b: f64, c: f64, d: f64| {
+        weights.0 * a + weights.1 * b + weights.2 * c + weights.3 * d
+    };
+    (
+        sum(from.0, first.0, second.0, to.0),
+        sum(from.1, first.1, second.1, to.1),
+    )
 }
 
 /// Apart: it is worked out in so many places that the calls weigh less than the arithmetic.
