@@ -160,10 +160,7 @@ impl Gathering {
             shape.peaks = take(&mut self.counting.peaks);
         }
         let entries = Entries::whole(take(&mut self.entries), shape.lanes.len());
-        shape.main = main_period(timeline, first, last, &|from, to| {
-            let mut all = entries.all().iter();
-            all.any(|e| e.start >= from && e.start < to)
-        });
+        shape.main = main_period(timeline, &entries, first, last);
         shape.whole = (first, last.max(first + 1));
         Items::made(entries, replace(shape, Shape::new()))
     }

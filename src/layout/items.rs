@@ -107,9 +107,7 @@ impl Items {
         let first = entries.get(0).map_or(0, |entry| entry.start);
         let end = on_calendar(index.end).max(first + 1);
         let mut shape = Shape::new();
-        shape.main = main_period(timeline, first, end, &|from, to| {
-            entries.before(to) > entries.before(from)
-        });
+        shape.main = main_period(timeline, &entries, first, end);
         shape.whole = (first, end);
         shape.horizon = day(&index.published);
         shape.dense = true;
@@ -233,18 +231,28 @@ pub(super) fn published(timeline: &Timeline) -> Option<i64> {
     last
 }
 
+/// The period that a timeline is about, of which the whole is given: the one that it tells, if some
+/// entry starts in it.
 pub(super) fn main_period(
     timeline: &Timeline,
+    entries: &Entries,
     first: i64,
     last: i64,
-    any: &dyn Fn(i64, i64) -> bool,
 ) -> (i64, i64) {
     let Some(range) = &timeline.range else {
         return (first, last);
     };
     let from = day(&range.from).unwrap_or(first);
     let to = day(&range.to).map_or(last, |day| day + SECONDS_PER_DAY);
-    if any(from, to) {
+    let any = match timeline.shards {
+        Some(_) => entries.before(to) > entries.before(from),
+        // Those of few events are not in the order of their starts alone.
+        None => {
+            let mut all = entries.all().iter();
+            all.any(|entry| entry.start >= from && entry.start < to)
+        }
+    };
+    if any {
         (from.max(first), to.max(last))
     } else {
         (first, last)

@@ -276,7 +276,7 @@ fn clear(other: &Taken, from: f64, to: f64) -> bool {
 
 /// Takes the label away from a mark if it is in the way.
 fn give_way(other: &mut Taken, row: usize, from: f64, to: f64, dots: &mut [Dot]) {
-    if other.rows == 1 << row
+    if other.rows == 1_u64 << row
         && !clear(other, from, to)
         && let Some(Dot { mark, .. }) = other.dot.and_then(|n| dots.get_mut(n))
         && mark.side != Side::Hidden
