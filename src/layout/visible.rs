@@ -25,14 +25,11 @@ struct Ranked {
 impl Ranked {
     /// So many positions, all of them members or none.
     fn of(length: usize, member: bool) -> Self {
-        let word = Word {
-            members: if member { u64::MAX } else { 0 },
-            before: 0,
-        };
-        let mut set = Self {
-            words: vec![word; length / 64 + 1],
-            count: 0,
-        };
+        let members = if member { u64::MAX } else { 0 };
+        let mut set = Self::default();
+        for _ in 0..length / 64 + 1 {
+            set.words.push(Word { members, before: 0 });
+        }
         if let Some(last) = set.words.last_mut() {
             last.members &= (1_u64 << (length % 64)) - 1;
         }
