@@ -221,20 +221,21 @@ fn put(dots: &mut [Dot], n: usize, rows: usize, width: f64, taken: &mut Vec<Take
             _ => (true, a, b + reach),
         };
         if best.0 > 0 && fits && from >= -4.0 && to <= width - 4.0 {
-            let row = free(taken, rows, &|other| clear(other, from, to));
+            let row = free(taken, rows, from, to, true);
             if row < best.0 {
                 best = (row, side, on_bar, from, to);
             }
         }
     }
     if best.0 == rows {
-        best.0 = free(taken, rows, &|other| clear(other, a, b));
+        best.0 = free(taken, rows, a, b, true);
     }
     if best.0 == rows {
         // Labels give way to marks: the cells left no more marks here than there are rows.
-        let row = free(taken, rows, &|other| (other.x - x).abs() >= APART);
+        let (from, to) = (x - HALF, x + HALF);
+        let row = free(taken, rows, from, to, false);
         let row = if row < rows { row } else { 0 };
-        best = (row, Side::Hidden, false, x - HALF, x + HALF);
+        best = (row, Side::Hidden, false, from, to);
     }
     let (row, side, on_bar, from, to) = best;
     for other in taken.iter_mut() {
@@ -260,24 +261,32 @@ fn put(dots: &mut [Dot], n: usize, rows: usize, width: f64, taken: &mut Vec<Take
     row + 1
 }
 
-/// The first row in which all is clear; as many as there are rows where none is.
-fn free(taken: &[Taken], rows: usize, clear: &dyn Fn(&Taken) -> bool) -> usize {
+/// The first row in which all stands far enough from what reaches from here to there, with labels
+/// and bars or without them; as many as there are rows where there is none.
+fn free(taken: &[Taken], rows: usize, from: f64, to: f64, whole: bool) -> usize {
     let mut blocked = 0_u64;
-    for other in taken.iter().filter(|other| !clear(other)) {
-        blocked |= other.rows;
+    for other in taken {
+        let (start, end) = if whole {
+            (other.from, other.to)
+        } else {
+            (other.x - HALF, other.x + HALF)
+        };
+        if !clear(start, end, from, to) {
+            blocked |= other.rows;
+        }
     }
     (blocked.trailing_ones() as usize).min(rows)
 }
 
-/// Whether something stands far enough from what reaches from here to there.
-fn clear(other: &Taken, from: f64, to: f64) -> bool {
-    from >= other.to + AIR || to <= other.from - AIR
+/// Whether two stretches are far enough apart.
+fn clear(start: f64, end: f64, from: f64, to: f64) -> bool {
+    from >= end + AIR || to <= start - AIR
 }
 
 /// Takes the label away from a mark if it is in the way.
 fn give_way(other: &mut Taken, row: usize, from: f64, to: f64, dots: &mut [Dot]) {
     if other.rows == 1_u64 << row
-        && !clear(other, from, to)
+        && !clear(other.from, other.to, from, to)
         && let Some(Dot { mark, .. }) = other.dot.and_then(|n| dots.get_mut(n))
         && mark.side != Side::Hidden
     {
