@@ -120,11 +120,8 @@ impl Items {
                 lane.count += *count as usize;
             }
             shape.lanes.push(lane);
-            let mut peaks = Peaks::default();
-            for (peak, known) in peaks.iter_mut().zip(&of.peaks) {
-                *peak = *known;
-            }
-            shape.peaks.push(peaks);
+            let peaks: Option<&Peaks> = of.peaks.first_chunk();
+            shape.peaks.push(peaks.copied().unwrap_or_default());
         }
         for (from, to) in entries.silences().iter().take(SILENCES) {
             let silence = ((*from).clamp(first, end), (*to).clamp(first, end));
