@@ -106,9 +106,7 @@ pub(crate) fn projection(plan: &Plan, view: &View) -> Projection {
 /// What the proportional axis shows.
 pub(crate) fn window(plan: &Plan, view: &View) -> Window {
     match view.zoom {
-        Zoom::Window(window) if window.span().is_finite() && window.start.is_finite() => {
-            window.clamp(plan.shortest, plan.whole)
-        }
+        Zoom::Window(window) => window.clamp(plan.shortest, plan.whole),
         _ => plan.fit,
     }
 }
@@ -117,7 +115,7 @@ pub(crate) fn window(plan: &Plan, view: &View) -> Window {
 pub(crate) fn elastic(plan: &Plan, view: &View) -> (f64, f64) {
     let map = &plan.map;
     let (scale, offset) = match view.zoom {
-        Zoom::Elastic { scale, start } if start.is_finite() && scale.is_finite() => {
+        Zoom::Elastic { scale, start } => {
             let scale = within(scale, 1.0, plan.closest);
             (scale, map.pixel(unit(plan, start), scale))
         }
