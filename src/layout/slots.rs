@@ -132,7 +132,7 @@ pub(crate) fn slot_of(slots: &[Slot], entry: u32) -> Option<&Slot> {
 /// About the decimal logarithm of a number from 1 on: straight between powers of ten.
 pub(crate) fn magnitude(mut number: f64) -> f64 {
     let mut powers = 0.0;
-    while number >= 10.0 && number.is_finite() {
+    while number >= 10.0 {
         number /= 10.0;
         powers += 1.0;
     }

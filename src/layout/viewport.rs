@@ -14,7 +14,7 @@ use super::{Axis, Items, Plan, Projection, View, Zoom};
 #[must_use]
 pub fn zoom(plan: &Plan, view: &View, factor: f64, at: f64) -> View {
     let mut zoomed = *view;
-    if factor.is_finite() && at.is_finite() && factor > 0.0 {
+    if factor > 0.0 && at.is_finite() {
         let (before, closest) = closeness(plan, view);
         let after = within(before * factor, 1.0, closest);
         zoomed.zoom = match view.axis {
