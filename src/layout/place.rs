@@ -315,8 +315,9 @@ impl Cells {
         // Those in cells that are not full.
         let mut singles: Vec<f64> = Vec::new();
         // Filling a cell can push out the marks beside it; every round fills one or is the last.
-        for _ in 0..number + 1 {
-            let mut again = false;
+        let mut again = true;
+        while again {
+            again = false;
             singles.clear();
             for dot in dots {
                 let x = dot.mark.x;
@@ -345,9 +346,6 @@ impl Cells {
                     // Those before the full cells are a cell away from all that follow.
                     singles.clear();
                 }
-            }
-            if !again {
-                break;
             }
         }
         cells
