@@ -28,10 +28,7 @@ pub(super) fn event(value: &Json, problem: &mut Option<Problem>) -> Event {
         _ => None,
     };
     let wrong = RefCell::new(None);
-    let event = fields(Fields {
-        object,
-        wrong: &wrong,
-    });
+    let event = fields(&Fields::of(object, &wrong));
     *problem = match object.map(|object| object.get("when")) {
         None => Some(Problem::Malformed("an event should be an object".into())),
         Some(None | Some(Json::Null)) => Some(Problem::NoDate),
@@ -46,10 +43,10 @@ pub(super) fn event(value: &Json, problem: &mut Option<Problem>) -> Event {
 // Apart from where it is asked for, as all that has many fields: each of them is then read right
 // into its place, and not copied there once all are read.
 #[inline(never)]
-fn fields(o: Fields<'_>) -> Event {
+fn fields(o: &Fields<'_>) -> Event {
     Event {
         id: o.text("id"),
-        when: when(o.within("when")),
+        when: when(&o.within("when")),
         kind: o.text("kind"),
         subtype: o.maybe("subtype"),
         status: o.name("status"),
@@ -76,7 +73,7 @@ fn fields(o: Fields<'_>) -> Event {
 }
 
 #[inline(never)]
-fn when(o: Fields<'_>) -> When {
+fn when(o: &Fields<'_>) -> When {
     When {
         edtf: o.text("edtf"),
         earliest: o.moment("earliest"),
@@ -93,7 +90,7 @@ fn when(o: Fields<'_>) -> When {
     }
 }
 
-fn working(o: Fields<'_>) -> Working {
+fn working(o: &Fields<'_>) -> Working {
     Working {
         anchor: o.maybe("anchor"),
         span: o.text("span"),
@@ -102,14 +99,14 @@ fn working(o: Fields<'_>) -> Working {
     }
 }
 
-fn label(o: Fields<'_>) -> Label {
+fn label(o: &Fields<'_>) -> Label {
     Label {
         lead: o.text("lead"),
         rest: o.text("rest"),
     }
 }
 
-fn involvement(o: Fields<'_>) -> Involvement {
+fn involvement(o: &Fields<'_>) -> Involvement {
     Involvement {
         actor: o.text("actor"),
         part: o.name("part"),
@@ -117,7 +114,7 @@ fn involvement(o: Fields<'_>) -> Involvement {
     }
 }
 
-fn quote(o: Fields<'_>) -> Quote {
+fn quote(o: &Fields<'_>) -> Quote {
     Quote {
         text: o.text("text"),
         speaker: o.maybe("speaker"),
@@ -125,7 +122,7 @@ fn quote(o: Fields<'_>) -> Quote {
     }
 }
 
-fn amount(o: Fields<'_>) -> Amount {
+fn amount(o: &Fields<'_>) -> Amount {
     match o.get("amount") {
         Some(Json::List(pair)) => {
             if let [low, high] = pair.as_slice()
@@ -145,7 +142,7 @@ fn amount(o: Fields<'_>) -> Amount {
     Amount::Value(0.0)
 }
 
-fn figure(o: Fields<'_>) -> Figure {
+fn figure(o: &Fields<'_>) -> Figure {
     Figure {
         measure: o.text("measure"),
         unit: o.maybe("unit"),
@@ -156,7 +153,7 @@ fn figure(o: Fields<'_>) -> Figure {
     }
 }
 
-fn report(o: Fields<'_>) -> FigureReport {
+fn report(o: &Fields<'_>) -> FigureReport {
     FigureReport {
         source: o.text("source"),
         amount: amount(o),
@@ -164,7 +161,7 @@ fn report(o: Fields<'_>) -> FigureReport {
     }
 }
 
-fn image(o: Fields<'_>) -> Image {
+fn image(o: &Fields<'_>) -> Image {
     Image {
         src: o.text("src"),
         alt: o.text("alt"),
@@ -172,14 +169,14 @@ fn image(o: Fields<'_>) -> Image {
     }
 }
 
-fn relation(o: Fields<'_>) -> Relation {
+fn relation(o: &Fields<'_>) -> Relation {
     Relation {
         rel: o.name("rel"),
         event: o.text("event"),
     }
 }
 
-fn evidence(o: Fields<'_>) -> Evidence {
+fn evidence(o: &Fields<'_>) -> Evidence {
     Evidence {
         source: o.text("source"),
         paragraphs: o.sizes("paragraphs"),
@@ -193,12 +190,11 @@ pub(super) fn timeline(
     events: Vec<Event>,
     wrong: &RefCell<Option<Wrong>>,
 ) -> Timeline {
-    let object = Some(object);
-    frame(Fields { object, wrong }, events)
+    frame(&Fields::of(Some(object), wrong), events)
 }
 
 #[inline(never)]
-fn frame(o: Fields<'_>, events: Vec<Event>) -> Timeline {
+fn frame(o: &Fields<'_>, events: Vec<Event>) -> Timeline {
     Timeline {
         format: o.text("format"),
         id: o.text("id"),

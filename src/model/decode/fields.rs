@@ -21,24 +21,41 @@ pub(in super::super) struct Wrong(pub(in super::super) String);
 #[derive(Clone, Copy)]
 pub(super) struct Fields<'a> {
     pub(super) object: Option<&'a Object>,
-    pub(super) wrong: &'a RefCell<Option<Wrong>>,
+    wrong: &'a RefCell<Option<Wrong>>,
+    /// The object with the list that it is in, if it is in one; in which field, and at which place.
+    item: Option<(&'a Fields<'a>, &'a str, usize)>,
 }
 
 impl<'a> Fields<'a> {
-    pub(super) fn wrong(self, field: &str, expected: &str) {
+    /// Of an object that is in no list.
+    pub(super) fn of(object: Option<&'a Object>, wrong: &'a RefCell<Option<Wrong>>) -> Self {
+        Self {
+            object,
+            wrong,
+            item: None,
+        }
+    }
+
+    pub(super) fn wrong(&self, field: &str, expected: &str) {
         let mut wrong = self.wrong.borrow_mut();
         if wrong.is_none() {
-            *wrong = Some(Wrong(["`", field, "` should be ", expected].concat()));
+            let mut why = ["`", field, "` should be ", expected].concat();
+            let mut item = self.item;
+            while let Some((outer, list, index)) = item {
+                why = [list, "[", &digits(index), "]: ", &why].concat();
+                item = outer.item;
+            }
+            *wrong = Some(Wrong(why));
         }
     }
 
     /// A field that is neither absent nor null.
-    pub(super) fn get(self, field: &str) -> Option<&'a Json> {
+    pub(super) fn get(&self, field: &str) -> Option<&'a Json> {
         let value = self.object?.get(field)?;
         (!matches!(value, Json::Null)).then_some(value)
     }
 
-    pub(super) fn word(self, field: &str) -> Option<&'a str> {
+    pub(super) fn word(&self, field: &str) -> Option<&'a str> {
         let word = self.get(field)?.as_text();
         if word.is_none() {
             self.wrong(field, "text");
@@ -46,15 +63,15 @@ impl<'a> Fields<'a> {
         word
     }
 
-    pub(super) fn maybe(self, field: &str) -> Option<String> {
+    pub(super) fn maybe(&self, field: &str) -> Option<String> {
         self.word(field).map(str::to_owned)
     }
 
-    pub(super) fn text(self, field: &str) -> String {
+    pub(super) fn text(&self, field: &str) -> String {
         self.maybe(field).unwrap_or_default()
     }
 
-    pub(super) fn flag(self, field: &str) -> bool {
+    pub(super) fn flag(&self, field: &str) -> bool {
         match self.get(field) {
             None => false,
             Some(Json::Flag(flag)) => *flag,
@@ -66,24 +83,24 @@ impl<'a> Fields<'a> {
     }
 
     /// A word of a closed list; the list's default where there is none.
-    pub(super) fn name<T: Named + Default>(self, field: &str) -> T {
+    pub(super) fn name<T: Named + Default>(&self, field: &str) -> T {
         self.maybe_name(field).unwrap_or_default()
     }
 
-    pub(super) fn maybe_name<T: Named>(self, field: &str) -> Option<T> {
+    pub(super) fn maybe_name<T: Named>(&self, field: &str) -> Option<T> {
         T::ALL.get(self.place(field, T::NAMES)).copied()
     }
 
     /// The place of a word among these; how many there are for a word that this version does not
     /// know, and beyond all places where there is no word.
-    pub(super) fn place(self, field: &str, names: &str) -> usize {
+    pub(super) fn place(&self, field: &str, names: &str) -> usize {
         let Some(word) = self.word(field) else {
             return usize::MAX;
         };
         pieces(names, b' ').take_while(|name| *name != word).count()
     }
 
-    pub(super) fn moment(self, field: &str) -> Option<Moment> {
+    pub(super) fn moment(&self, field: &str) -> Option<Moment> {
         let moment = self.word(field)?.parse();
         if moment.is_err() {
             self.wrong(
@@ -94,12 +111,12 @@ impl<'a> Fields<'a> {
         moment.ok()
     }
 
-    pub(super) fn items(self, field: &str) -> &'a [Json] {
+    pub(super) fn items(&self, field: &str) -> &'a [Json] {
         let value = self.get(field);
         value.map_or(&[], |value| self.items_in(field, value))
     }
 
-    pub(super) fn items_in(self, field: &str, value: &'a Json) -> &'a [Json] {
+    pub(super) fn items_in(&self, field: &str, value: &'a Json) -> &'a [Json] {
         match value {
             Json::List(items) => items,
             Json::Null => &[],
@@ -111,7 +128,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The fields of an object inside this one.
-    pub(super) fn inside(self, field: &str, value: &'a Json) -> Self {
+    pub(super) fn inside(&self, field: &str, value: &'a Json) -> Self {
         let object = match value {
             Json::Object(object) => Some(object),
             _ => {
@@ -123,45 +140,43 @@ impl<'a> Fields<'a> {
     }
 
     /// The fields of the object in a field; none where it is absent.
-    pub(super) fn within(self, field: &str) -> Self {
+    pub(super) fn within(&self, field: &str) -> Self {
         match self.get(field) {
             Some(value) => self.inside(field, value),
             None => Self {
                 object: None,
-                ..self
+                ..*self
             },
         }
     }
 
-    pub(super) fn list<T>(self, field: &str, read: fn(Self) -> T) -> Vec<T> {
-        let mut list = Vec::new();
-        self.each(field, &mut |left, object| {
-            // Room that a list grew into and does not need is kept for each of a million events.
-            list.reserve_exact(left);
-            list.push(read(object));
-        });
+    /// Reads each object of a list.
+    pub(super) fn list<T>(&self, field: &str, read: impl Fn(&Fields<'_>) -> T) -> Vec<T> {
+        let items = self.items(field);
+        // Room that a list grew into and does not need is kept for each of a million events.
+        let mut list = Vec::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            list.push(read(&self.item(field, index, item)));
+        }
         list
     }
 
-    /// Reads each object of a list, told how many are left with it; of what is wrong in one it is
-    /// said in which.
-    pub(super) fn each(self, field: &str, read: &mut dyn FnMut(usize, Self)) {
-        let items = self.items(field);
-        for (index, item) in items.iter().enumerate() {
-            let before = self.wrong.borrow().is_some();
-            read(items.len() - index, self.inside(field, item));
-            if let (false, Some(Wrong(why))) = (before, &mut *self.wrong.borrow_mut()) {
-                *why = [field, "[", &digits(index), "]: ", why].concat();
-            }
-        }
+    /// The fields of an object in a list.
+    fn item<'b>(&'b self, list: &'b str, index: usize, value: &'b Json) -> Fields<'b> {
+        let item = Fields {
+            object: None,
+            wrong: self.wrong,
+            item: Some((self, list, index)),
+        };
+        item.inside(list, value)
     }
 
-    pub(super) fn some<T>(self, field: &str, read: fn(Self) -> T) -> Option<T> {
+    pub(super) fn some<T>(&self, field: &str, read: impl Fn(&Self) -> T) -> Option<T> {
         let value = self.get(field)?;
-        Some(read(self.inside(field, value)))
+        Some(read(&self.inside(field, value)))
     }
 
-    pub(super) fn texts(self, field: &str) -> Vec<String> {
+    pub(super) fn texts(&self, field: &str) -> Vec<String> {
         let items = self.items(field);
         let mut list = Vec::with_capacity(items.len());
         for item in items {
@@ -173,7 +188,7 @@ impl<'a> Fields<'a> {
         list
     }
 
-    pub(super) fn numbers(self, field: &str) -> Vec<i64> {
+    pub(super) fn numbers(&self, field: &str) -> Vec<i64> {
         let mut list = Vec::new();
         for number in self.items(field) {
             match number.as_whole() {
@@ -185,11 +200,11 @@ impl<'a> Fields<'a> {
     }
 
     /// Whole numbers from 0.
-    pub(super) fn sizes(self, field: &str) -> Vec<u32> {
+    pub(super) fn sizes(&self, field: &str) -> Vec<u32> {
         self.sizes_in(field, self.items(field))
     }
 
-    pub(super) fn sizes_in(self, field: &str, items: &[Json]) -> Vec<u32> {
+    pub(super) fn sizes_in(&self, field: &str, items: &[Json]) -> Vec<u32> {
         let mut list = Vec::with_capacity(items.len());
         for number in items {
             let number = number.as_whole();

@@ -8,7 +8,7 @@ use crate::model::json::Json;
 use crate::model::{Actor, ShardLane, Shards};
 
 /// An actor.
-pub(super) fn actor(o: Fields<'_>) -> Actor {
+pub(super) fn actor(o: &Fields<'_>) -> Actor {
     Actor {
         id: o.text("id"),
         name: o.text("name"),
@@ -46,21 +46,18 @@ pub(in super::super) fn keys(json: &str) -> Option<Vec<String>> {
 }
 
 /// Reads an object from its text; `None` if it is none, or one of its fields is wrong.
-fn of(json: &str, what: &mut dyn FnMut(Fields<'_>)) -> Option<()> {
+fn of(json: &str, what: &mut dyn FnMut(&Fields<'_>)) -> Option<()> {
     let Ok(Json::Object(object)) = Json::parse(json) else {
         return None;
     };
     let wrong = RefCell::new(None);
-    what(Fields {
-        object: Some(&object),
-        wrong: &wrong,
-    });
+    what(&Fields::of(Some(&object), &wrong));
     wrong.into_inner().is_none().then_some(())
 }
 
 /// The index of shards; numbers that contradict each other are refused.
 #[inline(never)]
-pub(super) fn shards(o: Fields<'_>) -> Shards {
+pub(super) fn shards(o: &Fields<'_>) -> Shards {
     // What is no number agrees with no other.
     let number = |field: &str| o.get(field).and_then(Json::as_whole).unwrap_or(i64::MIN);
     let size = |field: &str| u32::try_from(number(field)).unwrap_or_default();
