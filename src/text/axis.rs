@@ -4,7 +4,7 @@ use super::phrase::{fineness, from, same};
 use super::{DateStyle, Key, Words};
 use crate::layout::{Entry, Gap, GapUnit, Open, Tick, Words as AxisWords};
 use crate::model::{Basis, Precision};
-use crate::scale::{Unit, day};
+use crate::scale::Unit;
 
 impl AxisWords for Words {
     fn head(&self, entry: &Entry, roomy: bool, first_of_year: bool) -> (String, String) {
@@ -153,5 +153,5 @@ fn in_a_day(entry: &Entry) -> bool {
 
 /// How many days an interval touches.
 fn days(entry: &Entry) -> i64 {
-    day(entry.end - 1) - entry.day() + 1
+    super::phrase::days(entry.start, entry.end - 1)
 }

@@ -1,11 +1,9 @@
 //! Dates in words, never finer than they are known.
 
-use std::borrow::Cow;
-
 use super::{DateStyle, Key, Words};
 use crate::model::cut::{cut_last, spaced};
 use crate::model::{Basis, Moment, Precision, SECONDS_PER_DAY, When};
-use crate::scale::Unit;
+use crate::scale::{Unit, day};
 
 /// A date as the card and the list say it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,24 +20,7 @@ impl DatePhrase {
     /// Words a date.
     #[must_use]
     pub fn new(words: &Words, when: &When) -> Self {
-        let (weekday, mut date, fine) = match when.bounds() {
-            (Some(start), Some(end)) => closed(words, when, start, end),
-            (Some(start), None) => {
-                let key = if when.basis == Basis::Announced {
-                    Key::PrecisionPlanned
-                } else {
-                    Key::PrecisionOpen
-                };
-                let (from, style) = from(when.since());
-                let date = words.dated(from, start, style);
-                (String::new(), date, words.get(key).into())
-            }
-            (None, Some(end)) => {
-                let date = words.dated(Key::Until, end - 1, DateStyle::Full);
-                (String::new(), date, words.get(Key::PrecisionBefore).into())
-            }
-            (None, None) => Parts::default(),
-        };
+        let (weekday, mut date) = dates(words, when);
         for &(so, key) in &[
             (when.approximate, Key::Approximate),
             (when.uncertain, Key::Uncertain),
@@ -51,7 +32,7 @@ impl DatePhrase {
         Self {
             weekday,
             date,
-            precision: fine.into_owned(),
+            precision: fine(words, when),
         }
     }
 
@@ -69,28 +50,55 @@ impl DatePhrase {
     }
 }
 
-/// The parts of a phrase.
-type Parts<'w> = (String, String, Cow<'w, str>);
-
-fn closed<'w>(words: &'w Words, when: &When, start: i64, end: i64) -> Parts<'w> {
-    let weekday = Some(DateStyle::Weekday);
-    let (weekday, style) = match when.precision {
-        Precision::Instant => return instant(words, when, start),
-        Precision::Range | Precision::Open if !same(Unit::Day, start, end - 1) => {
-            return range(words, when, start, end);
+/// The day or days of the week, and the date itself.
+fn dates(words: &Words, when: &When) -> (String, String) {
+    match when.bounds() {
+        (Some(start), Some(end)) => {
+            let (weekday, style) = match when.precision {
+                Precision::Range | Precision::Open if days(start, end - 1) > 1 => {
+                    return range(words, when.lasting, start, end - 1);
+                }
+                Precision::Year => (None, DateStyle::Year),
+                Precision::Month => (None, DateStyle::MonthYear),
+                _ => (Some(DateStyle::Weekday), DateStyle::Full),
+            };
+            let say = |style| say(words, when, start, style);
+            (weekday.map_or_else(String::new, say), say(style))
         }
-        Precision::Year => (None, DateStyle::Year),
-        Precision::Month => (None, DateStyle::MonthYear),
-        _ => (weekday, DateStyle::Full),
+        (Some(start), None) => {
+            let (from, style) = from(when.since());
+            (String::new(), words.dated(from, start, style))
+        }
+        (None, Some(end)) => {
+            let date = words.dated(Key::Until, end - 1, DateStyle::Full);
+            (String::new(), date)
+        }
+        (None, None) => Default::default(),
+    }
+}
+
+/// How fine a date is.
+fn fine(words: &Words, when: &When) -> String {
+    let key = match when.bounds() {
+        (Some(start), Some(end)) => match when.precision {
+            Precision::Instant => return time(words, when, start),
+            Precision::PartOfDay => {
+                let part = when.part_of_day.map(|part| words.part_of_day(part));
+                return part.unwrap_or_default().into();
+            }
+            precision => fineness(precision, when.lasting, days(start, end - 1)),
+        },
+        (Some(_), None) if when.basis == Basis::Announced => Key::PrecisionPlanned,
+        (Some(_), None) => Key::PrecisionOpen,
+        (None, Some(_)) => Key::PrecisionBefore,
+        (None, None) => return String::new(),
     };
-    let fine = if when.precision == Precision::PartOfDay {
-        let part = when.part_of_day.map(|part| words.part_of_day(part));
-        part.unwrap_or_default()
-    } else {
-        words.get(fineness(when.precision, when.lasting, 1))
-    };
-    let (weekday, date) = words.dates(start, weekday, style);
-    (weekday, date, fine.into())
+    words.get(key).into()
+}
+
+/// How many days there are from one time to another, with those of both.
+pub(super) fn days(start: i64, last: i64) -> i64 {
+    day(last) - day(start) + 1
 }
 
 /// How fine a date is that touches so many days, but for parts of a day and clock times, which are
@@ -113,24 +121,31 @@ pub(super) fn fineness(precision: Precision, lasting: bool, days: i64) -> Key {
     }
 }
 
-/// A clock time by the event's own clock or by the reader's; whose it is, is said where it is known.
-fn instant(words: &Words, when: &When, start: i64) -> Parts<'static> {
-    let utc = when.earliest.filter(|_| words.reader_time).map(Moment::utc);
-    let say = |style| match utc {
+/// When a clock time is by the reader's own clock, where it is told by that.
+fn reader_time(words: &Words, when: &When) -> Option<i64> {
+    let told = words.reader_time && when.precision == Precision::Instant;
+    when.earliest.filter(|_| told).map(Moment::utc)
+}
+
+/// Says a date that starts then by the event's own clock or by the reader's.
+fn say(words: &Words, when: &When, start: i64, style: DateStyle) -> String {
+    match reader_time(words, when) {
         Some(utc) => words.local(utc, style),
         None => words.date(start, style),
-    };
-    let zone = match utc {
+    }
+}
+
+/// A clock time; by whose clock, is said where it is known.
+fn time(words: &Words, when: &When, start: i64) -> String {
+    let time = say(words, when, start, DateStyle::Time);
+    let zone = match reader_time(words, when) {
         Some(_) => words.zone(),
         None => when.time_zone.clone(),
     };
-    let mut time = say(DateStyle::Time);
-    if let Some(zone) = zone {
-        let city = cut_last(&zone, b'/').map_or(&*zone, |(_, city)| city);
-        let zone = spaced(city, b'_');
-        time = words.fill(Key::InZone, &[("time", &time), ("zone", &zone)]);
-    }
-    (say(DateStyle::Weekday), say(DateStyle::Full), time.into())
+    let Some(zone) = zone else { return time };
+    let city = cut_last(&zone, b'/').map_or(&*zone, |(_, city)| city);
+    let zone = spaced(city, b'_');
+    words.fill(Key::InZone, &[("time", &time), ("zone", &zone)])
 }
 
 /// In which words an open interval begins that is known so finely: from a day, or a month or year.
@@ -143,44 +158,42 @@ pub(super) fn from(since: Precision) -> (Key, DateStyle) {
 }
 
 /// `24 or 25 April 2025`, `May to July 2024`, `2010 to 2019`.
-fn range<'w>(words: &'w Words, when: &When, start: i64, end: i64) -> Parts<'w> {
-    let last = end - 1;
-    let (first_day, day_after) = (Unit::Day.floor(start), Unit::Day.offset(last, 1));
-    let days = (day_after - first_day) / SECONDS_PER_DAY;
+fn range(words: &Words, lasting: bool, start: i64, last: i64) -> (String, String) {
     // Of a single month or year, its days or months are said.
-    let whole = |unit: Unit| {
-        unit.floor(first_day) == first_day
-            && unit.floor(day_after) == day_after
+    let whole = |unit| {
+        !same(unit, start - SECONDS_PER_DAY, start)
             && !same(unit, start, last)
-    };
-    let style = if whole(Unit::Year) {
-        DateStyle::Year
-    } else if whole(Unit::Month) {
-        DateStyle::MonthYear
-    } else {
-        DateStyle::Full
-    };
-    let key = match style {
-        DateStyle::Full if days == 2 && !when.lasting => Key::Or,
-        DateStyle::Full => Key::To,
-        _ => Key::ToCoarse,
+            && !same(unit, last, last + SECONDS_PER_DAY)
     };
     let same = |unit| same(unit, start, last);
-    let first = match style {
-        DateStyle::Full if same(Unit::Month) && words.day_first(last) => DateStyle::Day,
-        DateStyle::Full if same(Unit::Year) => DateStyle::DayMonth,
-        DateStyle::MonthYear if same(Unit::Year) => DateStyle::Month,
-        style => style,
+    let two = days(start, last) == 2;
+    let (key, first, style) = if whole(Unit::Year) {
+        (Key::ToCoarse, DateStyle::Year, DateStyle::Year)
+    } else if whole(Unit::Month) {
+        let first = if same(Unit::Year) {
+            DateStyle::Month
+        } else {
+            DateStyle::MonthYear
+        };
+        (Key::ToCoarse, first, DateStyle::MonthYear)
+    } else {
+        let first = if same(Unit::Month) && words.day_first(last) {
+            DateStyle::Day
+        } else if same(Unit::Year) {
+            DateStyle::DayMonth
+        } else {
+            DateStyle::Full
+        };
+        let key = if two && !lasting { Key::Or } else { Key::To };
+        (key, first, DateStyle::Full)
     };
-    let fine = words.get(fineness(when.precision, when.lasting, days));
-    let weekday = if days == 2 && style == DateStyle::Full {
+    let weekday = if two {
         let weekday = DateStyle::Weekday;
         words.between(key, (start, weekday), (last, weekday))
     } else {
         String::new()
     };
-    let date = words.between(key, (start, first), (last, style));
-    (weekday, date, fine.into())
+    (weekday, words.between(key, (start, first), (last, style)))
 }
 
 /// Whether two times lie in one and the same year, say, or month.
