@@ -22,9 +22,8 @@ pub struct Reader {
     depth: usize,
     quoted: bool,
     escaped: bool,
-    /// What is left of `events` after the last text in the outermost object, if that begins so:
-    /// nothing after the name of the list.
-    name: Option<&'static [u8]>,
+    /// The last text in the outermost object: before a list its name.
+    name: Vec<u8>,
 }
 
 /// What the pieces are no timeline in. The reader of whole files says why.
@@ -68,36 +67,29 @@ impl Reader {
             match byte {
                 b'"' => {
                     self.quoted = true;
-                    self.name = Some(b"events");
+                    self.name.clear();
                 }
-                b'{' | b'[' => {
-                    self.depth += 1;
-                    let named = self.depth == 2 && self.name.is_some_and(<[u8]>::is_empty);
-                    if *byte == b'[' && named && self.place == Place::Before {
-                        self.put(piece.get(from..=at));
-                        self.place = Place::Events;
-                        from = at + 1;
-                    }
-                }
-                b',' if self.depth == 2 && self.place == Place::Events => {
-                    self.put(piece.get(from..at));
-                    self.end()?;
-                    from = at + 1;
-                }
-                b'}' | b']' => {
-                    self.depth = self.depth.checked_sub(1).ok_or(Stumbled)?;
-                    if self.depth == 1 && self.place == Place::Events {
-                        self.put(piece.get(from..at));
-                        let empty = self.event.iter().all(u8::is_ascii_whitespace);
-                        if !(empty && self.gathered.count == 0) {
-                            self.end()?;
-                        }
-                        self.place = Place::After;
-                        from = at;
-                    }
-                }
+                b'{' | b'[' => self.depth += 1,
+                b'}' | b']' => self.depth = self.depth.checked_sub(1).ok_or(Stumbled)?,
                 _ => {}
             }
+            // The brackets around the events are of the frame, the commas between them of neither.
+            let (to, next, place) = match (self.place, self.depth, *byte) {
+                (Place::Before, 2, b'[') if self.name == b"events" => {
+                    (at + 1, at + 1, Place::Events)
+                }
+                (Place::Events, 2, b',') => (at, at + 1, Place::Events),
+                (Place::Events, 1, b'}' | b']') => (at, at, Place::After),
+                _ => continue,
+            };
+            self.put(piece.get(from..to));
+            if self.place == Place::Events {
+                let only = place == Place::After && self.gathered.count == 0;
+                if !(only && self.event.iter().all(u8::is_ascii_whitespace)) {
+                    self.end()?;
+                }
+            }
+            (from, self.place) = (next, place);
         }
         self.put(piece.get(from..));
         let before = self.seen;
@@ -122,10 +114,7 @@ impl Reader {
             return;
         }
         if self.depth == 1 {
-            self.name = match self.name {
-                Some([first, rest @ ..]) if *first == byte => Some(rest),
-                _ => None,
-            };
+            self.name.push(byte);
         }
     }
 
