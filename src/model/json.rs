@@ -4,8 +4,8 @@
 //! elsewhere would add five kilobytes to what a page loads.
 
 use hifijson::escape::Lex as _;
-use hifijson::token::Lex;
-use hifijson::{Expect, Read as _, SliceLexer, Write as _};
+use hifijson::token::Lex as _;
+use hifijson::{Read as _, SliceLexer, Write as _};
 
 use super::digits::digits;
 
@@ -52,8 +52,7 @@ impl Json {
     /// As [`Json::parse`].
     pub(crate) fn of_bytes(text: &[u8]) -> Result<Self, String> {
         let mut lexer = SliceLexer::new(text);
-        let first = lexer.ws_peek();
-        let read = value(first, &mut lexer, 0).and_then(|value| match lexer.ws_peek() {
+        let read = value(&mut lexer, 0).and_then(|value| match lexer.ws_peek() {
             None => Ok(value),
             Some(_) => Err(Wrong("trailing characters")),
         });
@@ -103,62 +102,69 @@ const DEEPEST: u8 = 127;
 /// What the lexer does not say in words.
 struct Wrong(&'static str);
 
-impl From<Expect> for Wrong {
-    fn from(expected: Expect) -> Self {
-        Self(match expected {
-            Expect::CommaOrEnd => "expected a comma or the end of a list",
-            Expect::String => "expected a name",
-            Expect::Colon => "expected a colon",
-            _ => "expected a value",
-        })
-    }
-}
-
-fn value(next: Option<u8>, lexer: &mut SliceLexer<'_>, deep: u8) -> Result<Json, Wrong> {
+/// Reads a value that lies in so many lists and objects.
+fn value(lexer: &mut SliceLexer<'_>, deep: u8) -> Result<Json, Wrong> {
     if deep > DEEPEST {
         return Err(Wrong("too deep"));
     }
-    match next {
-        Some(b'"') => text(lexer).map(Json::Text),
-        Some(open @ (b'[' | b'{')) => {
-            let named = open == b'{';
-            let (mut list, mut object) = (Vec::new(), Object::default());
-            let end = if named { b'}' } else { b']' };
-            let item = |next, lexer: &mut SliceLexer<'_>| -> Result<(), Wrong> {
-                if !named {
-                    list.push(value(Some(next), lexer, deep + 1)?);
-                    return Ok(());
-                }
-                if next != b'"' {
-                    return Err(Expect::String.into());
-                }
-                let name = text(lexer)?;
-                let value = match lexer.expect(Lex::ws_peek, b':') {
-                    Some(()) => value(lexer.ws_peek(), lexer, deep + 1),
-                    None => Err(Expect::Colon.into()),
-                };
-                object.0.push((name, value?));
-                Ok(())
-            };
-            lexer.discarded().seq(end, Lex::ws_peek, item)?;
-            Ok(if named {
-                Json::Object(object)
+    if comes(lexer, b'"') {
+        return text(lexer).map(Json::Text);
+    }
+    let named = taken(lexer, b'{');
+    if named || taken(lexer, b'[') {
+        let (mut list, mut object) = (Vec::new(), Object::default());
+        let end = if named { b'}' } else { b']' };
+        let mut first = true;
+        while !comes(lexer, end) {
+            if !first && !taken(lexer, b',') {
+                return Err(Wrong("expected a comma or the end of a list"));
+            }
+            first = false;
+            if named {
+                let field = (name(lexer)?, value(lexer, deep + 1)?);
+                object.0.push(field);
             } else {
-                Json::List(list)
-            })
+                list.push(value(lexer, deep + 1)?);
+            }
         }
+        return Ok(if named {
+            Json::Object(object)
+        } else {
+            Json::List(list)
+        });
+    }
+    match lexer.peek_next() {
         Some(b'-' | b'0'..=b'9') => number(lexer),
         Some(b'a'..=b'z') => match lexer.null_or_bool() {
             Some(None) => Ok(Json::Null),
             Some(Some(flag)) => Ok(Json::Flag(flag)),
-            None => Err(Expect::Value.into()),
+            None => Err(Wrong("expected a value")),
         },
-        _ => Err(Expect::Value.into()),
+        _ => Err(Wrong("expected a value")),
     }
 }
 
+/// Takes the name of a field and the colon after it.
+fn name(lexer: &mut SliceLexer<'_>) -> Result<String, Wrong> {
+    if !comes(lexer, b'"') {
+        return Err(Wrong("expected a name"));
+    }
+    let name = text(lexer)?;
+    if !comes(lexer, b':') {
+        return Err(Wrong("expected a colon"));
+    }
+    Ok(name)
+}
+
+/// Takes this sign, if it comes next but for spaces.
+fn comes(lexer: &mut SliceLexer<'_>, sign: u8) -> bool {
+    lexer.eat_whitespace();
+    taken(lexer, sign)
+}
+
+/// Takes the rest of a text, after its first quotation mark.
 fn text(lexer: &mut SliceLexer<'_>) -> Result<String, Wrong> {
-    unquoted(lexer.discarded()).ok_or(Wrong("invalid text"))
+    unquoted(lexer).ok_or(Wrong("invalid text"))
 }
 
 /// A text up to its closing quotation mark; `None` where it has none, or something else is wrong.
