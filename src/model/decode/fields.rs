@@ -172,8 +172,8 @@ impl<'a> Fields<'a> {
     }
 
     pub(super) fn some<T>(&self, field: &str, read: impl Fn(&Self) -> T) -> Option<T> {
-        let value = self.get(field)?;
-        Some(read(&self.inside(field, value)))
+        let inside = self.within(field);
+        inside.object.map(|_| read(&inside))
     }
 
     pub(super) fn texts(&self, field: &str) -> Vec<String> {
