@@ -119,15 +119,10 @@ impl Words {
     fn range_head(&self, entry: &Entry, style: DateStyle, first_of_year: bool) -> (String, String) {
         let (start, last) = (entry.start, entry.end - 1);
         let days = days(entry);
-        if days > 366 {
-            let year = DateStyle::Year;
-            let years = self.between(Key::ToCoarse, (start, year), (last, year));
-            return (String::new(), years);
-        }
-        let key = if days == 2 && !entry.lasting {
-            Key::Or
-        } else {
-            Key::To
+        let (key, style) = match days {
+            367.. => (Key::ToCoarse, DateStyle::Year),
+            2 if !entry.lasting => (Key::Or, style),
+            _ => (Key::To, style),
         };
         let small = if days <= 7 && !first_of_year {
             let weekday = DateStyle::ShortWeekday;
