@@ -1,7 +1,7 @@
 //! What the values of a chronology are called: kinds, relations, dates' grounds, amounts.
 
 use super::{Key, Words};
-use crate::model::cut::spaced;
+use crate::model::cut::{pieces, spaced};
 use crate::model::{
     Amount, Basis, KnownKind, PartOfDay, Qualifier, RelationKind, Status, Timeline, When,
 };
@@ -160,20 +160,23 @@ impl Words {
     /// What an amount counts, with its unit: `missiles intercepted`.
     #[must_use]
     pub fn measure(&self, measure: &str, unit: Option<&str>, amount: Amount) -> String {
-        const KNOWN: &[(&str, Key)] = &[
-            ("killed", Key::Killed),
-            ("injured", Key::Injured),
-            ("missing", Key::Missing),
-            ("captured", Key::Captured),
-            ("displaced", Key::Displaced),
-            ("launched", Key::Launched),
-            ("intercepted", Key::Intercepted),
-            ("hit", Key::Hit),
-            ("fires", Key::Fires),
+        const KNOWN: &str =
+            "killed injured missing captured displaced launched intercepted hit fires";
+        const KEYS: &[Key] = &[
+            Key::Killed,
+            Key::Injured,
+            Key::Missing,
+            Key::Captured,
+            Key::Displaced,
+            Key::Launched,
+            Key::Intercepted,
+            Key::Hit,
+            Key::Fires,
         ];
         let (Amount::Value(count) | Amount::Range([_, count])) = amount;
-        let name = match KNOWN.iter().find(|(known, _)| *known == measure) {
-            Some((_, key)) => self.count(*key, count, &[]),
+        let place = pieces(KNOWN, b' ').position(|known| known == measure);
+        let name = match place.and_then(|place| KEYS.get(place)) {
+            Some(key) => self.count(*key, count, &[]),
             None => spaced(measure, b'-'),
         };
         match unit {
