@@ -90,12 +90,17 @@ impl fmt::Display for ReadError {
 /// When the text is not a timeline at all, or one of another major version.
 /// A bad event is no error: it is named in [`Loaded::dropped`].
 pub fn read(json: &str) -> Result<Loaded, ReadError> {
-    let json = json.strip_prefix("\u{feff}").unwrap_or(json);
-    let json = Json::parse(json).map_err(ReadError::Malformed)?;
+    finish(json.as_bytes(), Gathered::default())
+}
+
+/// Reads the text of a timeline, and its events unless they were gathered from it before.
+pub(super) fn finish(json: &[u8], mut gathered: Gathered) -> Result<Loaded, ReadError> {
+    let mark = "\u{feff}".as_bytes();
+    let json = json.strip_prefix(mark).unwrap_or(json);
+    let json = Json::of_bytes(json).map_err(ReadError::Malformed)?;
     let why = match &json {
         Json::Object(head) => match head.get("events") {
-            Some(Json::List(events)) => {
-                let mut gathered = Gathered::default();
+            Some(Json::List(events)) if gathered.count == 0 || events.is_empty() => {
                 events.iter().for_each(|event| gathered.take(event));
                 return whole(head, gathered);
             }
@@ -108,7 +113,7 @@ pub fn read(json: &str) -> Result<Loaded, ReadError> {
 }
 
 /// Puts events that were read into their timeline, of which `head` is all the rest.
-pub(super) fn whole(head: &Object, gathered: Gathered) -> Result<Loaded, ReadError> {
+fn whole(head: &Object, gathered: Gathered) -> Result<Loaded, ReadError> {
     let wrong = RefCell::new(None);
     let loaded = Loaded {
         timeline: decode::timeline(head, gathered.events, &wrong),

@@ -4,7 +4,7 @@
 //! of whole files says, for both.
 
 use super::json::Json;
-use super::read::{Gathered, Loaded, ReadError, whole};
+use super::read::{Gathered, Loaded, ReadError, finish};
 
 /// Reads a timeline from pieces of any length, in their order.
 #[derive(Default)]
@@ -138,20 +138,16 @@ impl Reader {
     ///
     /// # Errors
     ///
-    /// [`Stumbled`] when the text is no timeline; within, another version of the format, or
-    /// something beside the events that is not what it should be.
+    /// [`Stumbled`] when the text is no timeline, or something beside the events is not what it
+    /// should be; within, another version of the format.
     pub fn end_of_text(&mut self) -> Result<Result<Loaded, ReadError>, Stumbled> {
-        let mark = "\u{feff}".as_bytes();
-        let frame = self.frame.strip_prefix(mark).unwrap_or(&self.frame);
-        let Ok(Json::Object(head)) = Json::of_bytes(frame) else {
+        // Events that are still in the frame were not found in the list.
+        if self.place != Place::After {
             return Err(Stumbled);
-        };
-        match head.get("events") {
-            // Events that are still in the frame were not found in the list.
-            Some(Json::List(rest)) if self.place == Place::After && rest.is_empty() => {
-                Ok(whole(&head, std::mem::take(&mut self.gathered)))
-            }
-            _ => Err(Stumbled),
+        }
+        match finish(&self.frame, std::mem::take(&mut self.gathered)) {
+            Err(ReadError::Malformed(_)) => Err(Stumbled),
+            read => Ok(read),
         }
     }
 }
