@@ -167,17 +167,16 @@ impl Gathered {
             event.map_or("", |event| event.id.as_str())
         };
         let mut wrong = None;
-        let mut event = decode::event(value, &mut wrong);
+        let event = decode::event(value, &mut wrong);
         let problem = wrong.or_else(|| {
             let taken = self.ids.find(&event.id, id_at).is_some();
             problem(&event, taken)
         });
         if let Some(problem) = problem {
-            // Taken out, so that the rest goes as events go elsewhere.
-            let id = std::mem::take(&mut event.id);
+            let named = !event.id.is_empty();
             self.dropped.push(Dropped {
                 number: self.count,
-                id: Some(id).filter(|id| !id.is_empty()),
+                id: named.then(|| event.id.clone()),
                 problem,
             });
             return;
