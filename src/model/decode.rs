@@ -28,14 +28,15 @@ pub(super) fn event(value: &Json, problem: &mut Option<Problem>) -> Event {
         _ => None,
     };
     let wrong = RefCell::new(None);
-    let event = fields(&Fields::of(object, &wrong));
-    *problem = match object.map(|object| object.get("when")) {
-        None => Some(Problem::Malformed("an event should be an object".into())),
-        Some(None | Some(Json::Null)) => Some(Problem::NoDate),
-        Some(Some(_)) => {
-            let wrong = wrong.into_inner();
-            wrong.map(|Wrong(why)| Problem::Malformed(why))
-        }
+    let o = Fields::of(object, &wrong);
+    let event = fields(&o);
+    *problem = if object.is_none() {
+        Some(Problem::Malformed("an event should be an object".into()))
+    } else if o.get("when").is_none() {
+        Some(Problem::NoDate)
+    } else {
+        let wrong = wrong.into_inner();
+        wrong.map(|Wrong(why)| Problem::Malformed(why))
     };
     event
 }
