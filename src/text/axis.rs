@@ -8,7 +8,7 @@ use crate::scale::Unit;
 
 impl AxisWords for Words {
     fn head(&self, entry: &Entry, roomy: bool, first_of_year: bool) -> (String, String) {
-        let start = entry.start;
+        let (start, days) = (entry.start, days(entry));
         let (month, day_month) = if roomy {
             (DateStyle::Month, DateStyle::DayMonth)
         } else {
@@ -33,8 +33,9 @@ impl AxisWords for Words {
                 (small, self.dated(main, at, day_month))
             }
             (Open::Both, _) => (String::new(), self.get(Key::BasisUnknown).into()),
-            (Open::None, Precision::Range | Precision::Open) if !in_a_day(entry) => {
-                self.range_head(entry, day_month, first_of_year)
+            // A stretch of hours that is all in one day is that day.
+            (Open::None, Precision::Range | Precision::Open) if days > 1 => {
+                self.range_head(entry, days, day_month, first_of_year)
             }
             (Open::None, precision) => {
                 let weekday = DateStyle::ShortWeekday;
@@ -116,9 +117,14 @@ impl AxisWords for Words {
 }
 
 impl Words {
-    fn range_head(&self, entry: &Entry, style: DateStyle, first_of_year: bool) -> (String, String) {
+    fn range_head(
+        &self,
+        entry: &Entry,
+        days: i64,
+        style: DateStyle,
+        first_of_year: bool,
+    ) -> (String, String) {
         let (start, last) = (entry.start, entry.end - 1);
-        let days = days(entry);
         let (key, style) = match days {
             367.. => (Key::ToCoarse, DateStyle::Year),
             2 if !entry.lasting => (Key::Or, style),
@@ -139,11 +145,6 @@ impl Words {
         };
         (small, self.between(key, (start, first), (last, style)))
     }
-}
-
-/// Whether a stretch of hours is all in one day, which is then what is said.
-fn in_a_day(entry: &Entry) -> bool {
-    days(entry) == 1
 }
 
 /// How many days an interval touches.

@@ -54,9 +54,10 @@ impl DatePhrase {
 fn dates(words: &Words, when: &When) -> (String, String) {
     match when.bounds() {
         (Some(start), Some(end)) => {
+            let days = days(start, end - 1);
             let (weekday, style) = match when.precision {
-                Precision::Range | Precision::Open if days(start, end - 1) > 1 => {
-                    return range(words, when.lasting, start, end - 1);
+                Precision::Range | Precision::Open if days > 1 => {
+                    return range(words, when.lasting, start, end - 1, days);
                 }
                 Precision::Year => (None, DateStyle::Year),
                 Precision::Month => (None, DateStyle::MonthYear),
@@ -158,7 +159,7 @@ pub(super) fn from(since: Precision) -> (Key, DateStyle) {
 }
 
 /// `24 or 25 April 2025`, `May to July 2024`, `2010 to 2019`.
-fn range(words: &Words, lasting: bool, start: i64, last: i64) -> (String, String) {
+fn range(words: &Words, lasting: bool, start: i64, last: i64, days: i64) -> (String, String) {
     // Of a single month or year, its days or months are said.
     let whole = |unit| {
         !same(unit, start - SECONDS_PER_DAY, start)
@@ -166,7 +167,7 @@ fn range(words: &Words, lasting: bool, start: i64, last: i64) -> (String, String
             && !same(unit, last, last + SECONDS_PER_DAY)
     };
     let same = |unit| same(unit, start, last);
-    let two = days(start, last) == 2;
+    let two = days == 2;
     let (key, first, style) = if whole(Unit::Year) {
         (Key::ToCoarse, DateStyle::Year, DateStyle::Year)
     } else if whole(Unit::Month) {
