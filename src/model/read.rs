@@ -195,9 +195,11 @@ fn problem(event: &Event, taken: bool) -> Option<Problem> {
     if event.headline.trim().is_empty() {
         return Some(Problem::NoHeadline);
     }
-    match event.when.bounds() {
+    match (event.when.earliest, event.when.latest) {
         (None, None) => Some(Problem::NoDate),
-        (Some(start), Some(end)) if end < start => Some(Problem::EndsBeforeItStarts),
+        (Some(earliest), Some(latest)) if latest.civil < earliest.civil => {
+            Some(Problem::EndsBeforeItStarts)
+        }
         _ if taken => Some(Problem::SameId),
         _ => None,
     }
