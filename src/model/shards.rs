@@ -89,20 +89,22 @@ impl Shards {
     /// more than this.
     #[must_use]
     pub fn agree(&self) -> bool {
-        let (mut last, mut total, mut bounded) = (0_i64, 0_u64, !self.starts.is_empty());
+        let (mut last, mut total) = (0_i64, 0_u64);
         for (shard, by) in self.starts.iter().enumerate() {
             let mut count = 0_u64;
             for lane in &self.lanes {
                 count += lane.counts.get(shard).map_or(0, |count| u64::from(*count));
             }
-            bounded &= (1..=u64::from(MOST_IN_A_SHARD)).contains(&count);
-            bounded &= shard == 0 || *by >= 0;
+            let bounded = (1..=u64::from(MOST_IN_A_SHARD)).contains(&count);
+            if !bounded || (shard > 0 && *by < 0) {
+                return false;
+            }
             // A sum beyond all numbers is beyond the last one, too, unless that is the highest.
             last = last.saturating_add(*by);
             total += count;
         }
         let complete = |lane: &ShardLane| lane.counts.len() == self.starts.len();
-        bounded
+        !self.starts.is_empty()
             && (1..=usize::from(u8::MAX)).contains(&self.lanes.len())
             && self.lanes.iter().all(complete)
             && last <= self.last
