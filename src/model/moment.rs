@@ -126,8 +126,8 @@ fn parse(mut text: &[u8]) -> Option<Moment> {
     sign(&mut text, b"Tt ")?;
     let [hours, minutes, second] = numbers(&mut text, "00:00:00")?;
     let (east, form) = match sign(&mut text, b"Zz+-")? {
-        b'+' => (1, "00:00"),
-        b'-' => (-1, "00:00"),
+        '+' => (1, "00:00"),
+        '-' => (-1, "00:00"),
         _ => (0, ""),
     };
     let [of_hours, of_minutes, _] = numbers(&mut text, form)?;
@@ -146,7 +146,7 @@ fn parse(mut text: &[u8]) -> Option<Moment> {
 fn date(text: &mut &[u8]) -> Option<Moment> {
     let (years, form) = match sign(text, b"+-") {
         None => (1, "0000-00-00"),
-        Some(b'+') => (1, "000000-00-00"),
+        Some('+') => (1, "000000-00-00"),
         Some(_) => (-1, "000000-00-00"),
     };
     let [year, month, day] = numbers(text, form)?;
@@ -154,13 +154,13 @@ fn date(text: &mut &[u8]) -> Option<Moment> {
 }
 
 /// Takes one of these signs from the start of a text, if it begins with one.
-fn sign(text: &mut &[u8], signs: &[u8]) -> Option<u8> {
+fn sign(text: &mut &[u8], signs: &[u8]) -> Option<char> {
     let (first, rest) = text.split_first()?;
     if !signs.contains(first) {
         return None;
     }
     *text = rest;
-    Some(*first)
+    Some(char::from(*first))
 }
 
 /// Takes what has such a form from the start of a text, in which `0` stands for any digit, and
