@@ -60,10 +60,7 @@ impl AxisWords for Words {
             (Open::End | Open::Both, _) => Key::PrecisionOpen,
             (Open::Start, _) => Key::PrecisionBefore,
             (_, Precision::Instant) => return self.date(entry.start, DateStyle::Time),
-            (_, Precision::PartOfDay) => {
-                let part = entry.part_of_day.map(|part| self.part_of_day(part));
-                return part.unwrap_or_default().to_owned();
-            }
+            (_, Precision::PartOfDay) => return self.part_of_day(entry.part_of_day).into(),
             (_, precision) => match fineness(precision, entry.lasting, days(entry)) {
                 Key::PrecisionDay if all_derived => Key::BasisDerived,
                 key => key,

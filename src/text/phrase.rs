@@ -83,10 +83,7 @@ fn fine(words: &Words, when: &When) -> String {
     let key = match when.bounds() {
         (Some(start), Some(end)) => match when.precision {
             Precision::Instant => return time(words, when, start),
-            Precision::PartOfDay => {
-                let part = when.part_of_day.map(|part| words.part_of_day(part));
-                return part.unwrap_or_default().into();
-            }
+            Precision::PartOfDay => return words.part_of_day(when.part_of_day).into(),
             precision => fineness(precision, when.lasting, days(start, end - 1)),
         },
         (Some(_), None) if when.basis == Basis::Announced => Key::PrecisionPlanned,
