@@ -144,8 +144,12 @@ impl Words {
         {
             text = [start, "\u{a0}", end].concat();
         }
-        if matches!(style, S::Day | S::DayMonth | S::ShortDayMonth | S::Full) {
-            text = self.first(text);
+        // `Intl` counts the first of a month like its other days, which French does not.
+        if matches!(style, S::Day | S::DayMonth | S::ShortDayMonth | S::Full)
+            && let Some(rest) = text.strip_prefix("1")
+            && !rest.as_bytes().first().is_some_and(u8::is_ascii_digit)
+        {
+            text = [self.get(Key::FirstDay), rest].concat();
         }
         if style == S::Day {
             text = self.fill(Key::BareDay, &[("day", &text)]);
@@ -162,16 +166,6 @@ impl Words {
     ) -> (String, String) {
         let small = small.map_or_else(String::new, |style| self.date(civil, style));
         (small, self.date(civil, main))
-    }
-
-    /// `Intl` counts the first of a month like its other days, which French does not.
-    fn first(&self, date: String) -> String {
-        match date.strip_prefix("1") {
-            Some(rest) if !rest.as_bytes().first().is_some_and(u8::is_ascii_digit) => {
-                [self.get(Key::FirstDay), rest].concat()
-            }
-            _ => date,
-        }
     }
 
     /// Whether the day stands before its month, so that two days can share the month.
