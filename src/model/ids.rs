@@ -5,12 +5,11 @@
 /// A hash table of positions. It grows while events arrive, a little at each.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Ids {
-    /// Hash and position of an event, or [`FREE`]; a power of two of them, half of them free.
+    /// The hash of an id and its position, counted from 1, or noughts; a power of two of them, half
+    /// of them free.
     slots: Vec<(u32, u32)>,
     count: usize,
 }
-
-const FREE: (u32, u32) = (0, u32::MAX);
 
 /// Of an id (Fowler, Noll and Vo's FNV-1a, with the high half folded in: the low bits choose).
 fn hash(id: &str) -> u32 {
@@ -26,10 +25,9 @@ impl Ids {
         let hash = hash(id);
         let mut slot = hash as usize;
         loop {
-            let (other, position) = *self.slots.get(slot & self.slots.len().checked_sub(1)?)?;
-            if position == FREE.1 {
-                return None;
-            }
+            let (other, number) = *self.slots.get(slot & self.slots.len().checked_sub(1)?)?;
+            // None after a free one, where it would stand.
+            let position = number.checked_sub(1)?;
             if other == hash && at(position) == id {
                 return Some(position);
             }
@@ -41,9 +39,9 @@ impl Ids {
     pub(crate) fn reserve(&mut self, more: usize) {
         let size = (self.count + more).saturating_mul(2).next_power_of_two();
         if size > self.slots.len() {
-            let old = std::mem::replace(&mut self.slots, vec![FREE; size.max(16)]);
-            for (hash, position) in old.into_iter().filter(|slot| slot.1 != FREE.1) {
-                self.put(hash, position);
+            let old = std::mem::replace(&mut self.slots, vec![(0, 0); size.max(16)]);
+            for slot in old.into_iter().filter(|slot| slot.1 > 0) {
+                self.put(slot);
             }
         }
     }
@@ -51,19 +49,19 @@ impl Ids {
     /// Adds a position whose id is not there yet.
     pub(crate) fn add(&mut self, id: &str, position: u32) {
         self.reserve(1);
-        self.put(hash(id), position);
+        self.put((hash(id), position + 1));
         self.count += 1;
     }
 
-    fn put(&mut self, hash: u32, position: u32) {
+    fn put(&mut self, slot: (u32, u32)) {
         let last = self.slots.len().saturating_sub(1);
-        let mut slot = hash as usize & last;
-        while let Some(taken) = self.slots.get_mut(slot) {
-            if taken.1 == FREE.1 {
-                *taken = (hash, position);
+        let mut at = slot.0 as usize & last;
+        while let Some(taken) = self.slots.get_mut(at) {
+            if taken.1 == 0 {
+                *taken = slot;
                 return;
             }
-            slot = (slot + 1) & last;
+            at = (at + 1) & last;
         }
     }
 }
