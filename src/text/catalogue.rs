@@ -47,12 +47,12 @@ impl Catalogue {
         };
         let (mut sum, mut all) = (0, Self::default());
         let mut places = all.words.iter_mut();
-        for (name, word) in map.0 {
+        for (name, word) in &map.0 {
             sum = add(add(sum, name.as_bytes()), b"\n");
             if let Json::Text(word) = word
                 && let Some(place) = places.next()
             {
-                *place = Cow::Owned(word);
+                *place = Cow::Owned(word.clone());
             }
         }
         if sum == SUM && places.next().is_none() {
