@@ -152,7 +152,7 @@ impl KnownKind {
     /// The known kind of an id.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.id() == id)
+        Self::ALL.iter().copied().find(|kind| kind.id() == id)
     }
 
     /// The shape of its mark.
