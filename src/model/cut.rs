@@ -18,7 +18,8 @@ pub(crate) fn cut_last(text: &str, at: u8) -> Option<(&str, &str)> {
 // Apart from both, since each end is looked at for being one of a whole letter.
 #[inline(never)]
 fn around(text: &str, place: usize) -> Option<(&str, &str)> {
-    Some((text.get(..place)?, text.get(place + 1..)?))
+    let (before, from) = text.split_at_checked(place)?;
+    Some((before, from.get(1..)?))
 }
 
 /// What stands before the first such letter: all, where there is none.

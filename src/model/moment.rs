@@ -57,8 +57,8 @@ impl Moment {
 /// Midnight of a day written `YYYY-MM-DD`, as civil seconds.
 #[must_use]
 pub fn day(text: &str) -> Option<i64> {
-    let day = text.get(..10)?;
-    Some(date(&mut day.as_bytes())?.civil)
+    let mut day = text.as_bytes().get(..10)?;
+    Some(date(&mut day)?.civil)
 }
 
 fn days_since_epoch(date: NaiveDate) -> i64 {
