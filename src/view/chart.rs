@@ -6,10 +6,10 @@ use std::rc::Rc;
 use yew::{Html, NodeRef, WheelEvent};
 
 use super::backdrop::{BackdropProps, GutterProps, gutter_width};
-use super::context::{Context, Matching, Setting};
+use super::context::Matching;
 use super::follow::Followers;
 use super::hands::{Grasp, Laid};
-use super::keep::{Again, Keep, Known, Last};
+use super::keep::{Again, Keep, Last};
 use super::marks::MarksProps;
 use super::pace::{Pace, paced};
 use super::piece::part;
@@ -21,11 +21,11 @@ use super::strip::Maps;
 use super::tag::{heard, tag};
 use super::thread::{ThreadsProps, tint};
 use super::transport::transport;
-use crate::layout::{self, Frame, Mode, Plan, Visible};
-use crate::state::{Chronology, Edge, Shared, Sight};
+use crate::layout::{self, Frame, Mode, Plan};
+use crate::state::{Edge, Shared, Sight};
 
 /// From this width on, the gutter stands beside the plot.
-const WIDE: f64 = 900.0;
+pub(super) const WIDE: f64 = 900.0;
 
 /// What the chart shows.
 #[derive(Clone, PartialEq)]
@@ -39,7 +39,6 @@ pub(crate) struct ChartProps {
 /// What the chart remembers.
 pub(crate) struct Memory {
     pub(super) again: Again,
-    plan: Planned,
     pub(super) grasp: Grasp,
     /// Whether marks glide to their places.
     glide: Cell<bool>,
@@ -75,7 +74,6 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
     let memory = keep.memory(|again| Memory {
         again,
         glide: Cell::default(),
-        plan: Known::default(),
         grasp: Grasp::default(),
         plot: NodeRef::default(),
         touch: Touch::default(),
@@ -90,9 +88,8 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         strip_width: Cell::new((width * 0.62).round()),
         fitted: Last::default(),
     });
-    let (beside, laid) = planned(&memory.plan, context, visible, *width, *width >= WIDE);
     let grasp = &memory.grasp;
-    let hands = grasp.hands(laid, *view);
+    let hands = grasp.hands(matching, *view);
     let scene = &hands.scene;
     hands.asked.set(*view);
     // Marks glide when the axis changes, and stay under the finger while zooming.
@@ -164,7 +161,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         )
         .child(
             tag("div.dt-stage")
-                .style("--gutter:#px", &[beside])
+                .style("--gutter:#px", &[hands.beside])
                 .is("part", "stage")
                 .child(part(GutterProps(hands.clone())))
                 .child(
@@ -207,46 +204,42 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         .html()
 }
 
-/// A plan, and how much of the width stands beside it.
-pub(crate) type Planned = Known<(SameFrame, Setting), (f64, Shared<Plan>)>;
-
-/// What is laid out at a width, and how much of that stands beside it: where it is wide, the gutter.
+/// What is laid out, by the plan of what was laid out `before` where that still holds.
 #[inline(never)]
-pub(crate) fn planned(
-    known: &Planned,
-    context: &Context,
-    visible: &Shared<Visible>,
-    width: f64,
-    wide: bool,
-) -> (f64, Laid) {
-    let of = (
-        SameFrame(context.chronology.clone()),
-        Setting::new(context, width),
-    );
-    let (beside, plan) = known.get(of, |_| {
-        let beside = if wide { gutter_width(context) } else { 0.0 };
-        let frame = Frame {
-            width: (width - beside).max(1.0),
-            size: context.surface.size,
-            wide,
-        };
-        let plan = Plan::new(&context.chronology.items, frame, context.texts());
-        (beside, Shared::new(plan))
-    });
-    let laid = Laid {
+pub(crate) fn planned(before: Option<&Laid>, matching: &Matching, wide: bool) -> Laid {
+    let Matching {
+        context,
+        visible,
+        width,
+        ..
+    } = matching;
+    let items = &context.chronology.items;
+    let holds = |before: &&Laid| {
+        let of = &before.context;
+        // Which shards are there is nothing that a plan depends on.
+        of.chronology.items.entries.same_frame(&items.entries)
+            && of.words == context.words
+            && of.surface == context.surface
+            && before.room == *width
+    };
+    let (beside, plan) = match before.filter(holds) {
+        Some(before) => (before.beside, before.plan.clone()),
+        None => {
+            let beside = if wide { gutter_width(context) } else { 0.0 };
+            let frame = Frame {
+                width: (width - beside).max(1.0),
+                size: context.surface.size,
+                wide,
+            };
+            let plan = Plan::new(items, frame, context.texts());
+            (beside, Shared::new(plan))
+        }
+    };
+    Laid {
         context: context.clone(),
         plan,
         visible: visible.clone(),
-    };
-    (beside, laid)
-}
-
-/// A chronology compared by what a plan depends on: not by which of its shards are there.
-#[derive(Clone)]
-pub(crate) struct SameFrame(pub(crate) Shared<Chronology>);
-
-impl PartialEq for SameFrame {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.items.entries.same_frame(&other.0.items.entries)
+        room: *width,
+        beside,
     }
 }

@@ -6,8 +6,8 @@ use std::ops::{Deref, Range};
 
 use yew::{AttrValue, KeyboardEvent, WheelEvent};
 
-use super::chart::Memory;
-use super::context::Context;
+use super::chart::{Memory, WIDE, planned};
+use super::context::{Context, Matching};
 use super::dom::{Way, way};
 use super::keep::Last;
 use super::pointer;
@@ -33,8 +33,10 @@ impl Grasp {
     /// The hands on the chart: the same as before, or all of its parts would be drawn again, unless
     /// it has to be laid out anew.
     #[inline(never)]
-    pub(crate) fn hands(&self, laid: Laid, view: layout::View) -> Shared<Hands> {
+    pub(crate) fn hands(&self, matching: &Matching, view: layout::View) -> Shared<Hands> {
         let mut known = self.hands.borrow_mut();
+        let before = known.as_deref().map(|hands| &hands.laid);
+        let laid = planned(before, matching, matching.width >= WIDE);
         match &*known {
             Some(hands) if hands.laid == laid && hands.view == view => hands.clone(),
             _ => {
@@ -67,6 +69,10 @@ pub(crate) struct Laid {
     pub(crate) context: Context,
     pub(crate) plan: Shared<Plan>,
     pub(crate) visible: Shared<Visible>,
+    /// The width that there is, and how much of it stands beside the plot: where it is wide, the
+    /// gutter.
+    pub(crate) room: f64,
+    pub(crate) beside: f64,
 }
 
 /// The chart as it is laid out: what its parts show, and what hands on it need to know.

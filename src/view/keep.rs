@@ -118,30 +118,6 @@ impl Keep {
     }
 }
 
-/// What was found out, and from what.
-pub(crate) struct Known<D, T>(RefCell<Option<(D, T)>>);
-
-impl<D, T> Default for Known<D, T> {
-    fn default() -> Self {
-        Self(RefCell::default())
-    }
-}
-
-impl<D: PartialEq, T: Clone> Known<D, T> {
-    /// Finds a value out, and again only when what it is found out from has changed.
-    pub(crate) fn get(&self, of: D, find: impl FnOnce(&D) -> T) -> T {
-        let mut known = self.0.borrow_mut();
-        match &*known {
-            Some((from, value)) if *from == of => value.clone(),
-            _ => {
-                let value = find(&of);
-                *known = Some((of, value.clone()));
-                value
-            }
-        }
-    }
-}
-
 /// What something was done for last. What is done for a drawing asks once that is in the page
 /// ([`Keep::after`]): of one that another takes the place of, nothing is done.
 pub(crate) struct Last<D>(RefCell<Option<D>>);

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use yew::{Html, NodeRef, PointerEvent};
 
-use super::chart::{Planned, planned};
 use super::context::Matching;
 use super::hands::Laid;
 use super::keep::Keep;
@@ -39,7 +38,6 @@ enum Held {
 /// What the scrubber remembers.
 #[derive(Default)]
 pub(crate) struct Memory {
-    plan: Planned,
     maps: Maps,
     node: NodeRef,
     head: NodeRef,
@@ -59,7 +57,7 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
     }) = props;
     let width = *width;
     let memory = keep.memory(|_| Memory::default());
-    let (_, laid) = planned(&memory.plan, context, visible, width, false);
+    let laid = memory.maps.laid(&props.0);
     let strip = memory.maps.show(&laid, *selected, width, HEIGHT);
     let head = head(&strip.map, *selected, &memory.head);
     let hear: Rc<dyn Hear> = Rc::new(Scrub {
@@ -123,6 +121,7 @@ impl Scrub {
             context,
             plan,
             visible,
+            ..
         } = &**self.map;
         let width = self.map.width;
         let x = pointer::x_in(&self.memory.node, event, width, context.words.rtl);

@@ -6,7 +6,8 @@ use std::ops::Deref;
 use yew::{Html, NodeRef};
 
 use super::backdrop::drawing;
-use super::context::hollow;
+use super::chart::planned;
+use super::context::{Matching, hollow};
 use super::css::{draw, drawn, px};
 use super::follow::{line_at, place_in_strip};
 use super::hands::Laid;
@@ -37,6 +38,12 @@ impl Deref for Map {
 pub(crate) struct Maps(RefCell<Option<Shared<Map>>>);
 
 impl Maps {
+    /// What is laid out without a gutter, by the plan of the last drawing where that still holds.
+    pub(crate) fn laid(&self, matching: &Matching) -> Laid {
+        let known = self.0.borrow();
+        planned(known.as_deref().map(|map| &map.laid), matching, false)
+    }
+
     /// What shows the overview: the same as before unless it has to be laid out anew, for which
     /// its dates are worded and measured.
     #[inline(never)]
