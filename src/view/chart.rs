@@ -9,7 +9,7 @@ use super::backdrop::{BackdropProps, GutterProps, gutter_width};
 use super::context::Matching;
 use super::follow::Followers;
 use super::hands::{Grasp, Laid};
-use super::keep::{Again, Keep, Last};
+use super::keep::{Again, Keep};
 use super::marks::MarksProps;
 use super::pace::{Pace, paced};
 use super::piece::part;
@@ -53,10 +53,10 @@ pub(crate) struct Memory {
     card: NodeRef,
     tallest: Tallest,
     pub(super) maps: Maps,
-    /// Where the overview is, how wide it is, and what that was asked for.
+    /// Where the overview is, how wide it is, and whether that may be asked for by now.
     pub(super) over: NodeRef,
     pub(super) strip_width: Cell<f64>,
-    pub(super) fitted: Last<(Shared<Plan>, usize, [bool; 3])>,
+    pub(super) fitted: Cell<bool>,
 }
 
 /// The chart with everything below it.
@@ -86,15 +86,16 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         maps: Maps::default(),
         over: NodeRef::default(),
         strip_width: Cell::new((width * 0.62).round()),
-        fitted: Last::default(),
+        fitted: Cell::default(),
     });
     let grasp = &memory.grasp;
     let hands = grasp.hands(matching, *view);
     let scene = &hands.scene;
     hands.asked.set(*view);
+    let before = grasp.settled.borrow();
     // Marks glide when the axis changes, and stay under the finger while zooming.
-    if let Some(before) = grasp.kept.get().filter(|before| before != view) {
-        memory.glide.set(before.axis != view.axis);
+    if let Some(before) = before.as_ref().filter(|before| before.view != *view) {
+        memory.glide.set(before.view.axis != view.axis);
     }
 
     let stage = Rc::new(Stage {
@@ -117,7 +118,10 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
     }
     let said = memory.said.get().or(selected);
     let card = memory.card.clone();
-    let tallest = memory.tallest.with(&card, &hands.plan, read);
+    let same = before
+        .as_ref()
+        .is_some_and(|before| before.plan == hands.plan);
+    let tallest = memory.tallest.with(&card, same, read);
     let spot = selected.and_then(|entry| layout::spot(scene, &chronology.items, entry));
     let cluster = spot.and_then(|spot| scene.clusters.get(spot.cluster?));
     let shown = if scene.marks.is_empty() {
@@ -132,8 +136,9 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
     let settled = props.sight == Sight::Settled;
     keep.after(move || {
         let (hands, memory) = (&stage.hands, &stage.memory);
-        hands.settle(memory, selected, ahead, x);
-        hands.fit(memory, settled);
+        let before = memory.grasp.settled.replace(Some(hands.clone()));
+        hands.settle(memory, before.as_deref(), selected, ahead, x);
+        hands.fit(memory, before.as_deref(), settled);
     });
     let painted = props.sight > Sight::Coming;
     let transport = painted.then(|| transport(props, &memory, &hands, selected, read));

@@ -11,7 +11,7 @@ use super::context::{Context, Matching};
 use super::dom::{Way, way};
 use super::keep::Last;
 use super::pointer;
-use crate::layout::{self, Axis, Mode, Plan, Scene, Visible, viewport};
+use crate::layout::{self, Mode, Plan, Scene, Visible, viewport};
 use crate::scale::within;
 use crate::state::{self, Action, Shared};
 
@@ -23,10 +23,10 @@ pub(crate) type Seen = Last<Vec<Range<u32>>>;
 pub(crate) struct Grasp {
     /// At the last drawing.
     hands: RefCell<Option<Shared<Hands>>>,
-    in_view: Last<(Option<u32>, Shared<Plan>, Axis)>,
+    /// At the last drawing that came into the page, and what was selected there.
+    pub(crate) settled: RefCell<Option<Shared<Hands>>>,
+    selected: Cell<Option<u32>>,
     seen: Seen,
-    /// The view of which the place was kept last.
-    pub(crate) kept: Cell<Option<layout::View>>,
 }
 
 impl Grasp {
@@ -120,11 +120,13 @@ impl Hands {
         other
     }
 
-    /// What is to be done once the chart is in the page, with the playhead at `x` for the entry that
-    /// is `selected`, and one that is `ahead` of what the state says.
+    /// What is to be done once the chart is in the page in place of the one `before`, with the
+    /// playhead at `x` for the entry that is `selected`, and one that is `ahead` of what the state
+    /// says.
     pub(crate) fn settle(
         &self,
         memory: &Memory,
+        before: Option<&Self>,
         selected: Option<u32>,
         ahead: Option<u32>,
         x: f64,
@@ -133,15 +135,16 @@ impl Hands {
         let grasp = &memory.grasp;
         // The same stretch of time is shown when the axis is switched. A zoom that came along with
         // the axis was meant; one left over from the other axis was not.
-        let before = grasp.kept.replace(Some(view)).unwrap_or(view);
-        if before.axis != view.axis && before.zoom == view.zoom {
-            let same = viewport::switch(items, &self.plan, &before, view.axis, selected);
+        let was = before.map_or(view, |before| before.view);
+        if was.axis != view.axis && was.zoom == view.zoom {
+            let same = viewport::switch(items, &self.plan, &was, view.axis, selected);
             self.look(same);
         }
         // The selected event stays in view when the selection moves. Before the width is known,
         // nothing is in view or out of it.
-        let of = (selected, self.plan.clone(), view.axis);
-        if grasp.in_view.is_other(of)
+        let same = before.is_some_and(|before| before.plan == self.plan) && was.axis == view.axis;
+        let moved = grasp.selected.replace(selected) != selected;
+        if (moved || !same)
             && let Some(entry) = selected.filter(|_| self.scene.width > 1.0)
         {
             // Another axis may just have been given the place of the one before.

@@ -9,7 +9,6 @@ use super::context::{Context, Setting};
 use super::dom::{drawn, find};
 use super::keep::{Again, Keep, Last};
 use super::tag::{nodes, tag};
-use crate::layout::Plan;
 use crate::model::digits::digits;
 use crate::state::{Chronology, Shared, Sight};
 use crate::text::Key;
@@ -122,16 +121,15 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
 /// never shrinks: among many not every one can be measured beforehand.
 #[derive(Default)]
 pub(crate) struct Tallest {
-    of: Last<Shared<Plan>>,
     height: Cell<f64>,
     last: Cell<Option<u32>>,
 }
 
 impl Tallest {
-    /// Its height, now that the card of an entry is shown.
-    pub(crate) fn with(&self, card: &NodeRef, plan: &Shared<Plan>, entry: Option<u32>) -> f64 {
+    /// Its height, now that the card of an entry is shown by the same plan as before or another.
+    pub(crate) fn with(&self, card: &NodeRef, same: bool, entry: Option<u32>) -> f64 {
         let goes = self.last.replace(entry) != entry;
-        if self.of.is_other(plan.clone()) {
+        if !same {
             self.height.set(0.0);
         } else if goes && let Some(card) = drawn(card) {
             // Asked of the card that is about to go, which has its place: the next one

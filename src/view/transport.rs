@@ -55,14 +55,23 @@ pub(crate) fn transport(
 
 impl Hands {
     /// Asks the overview in the page for its width, and draws it again where that is another one.
-    /// To ask takes a layout of the page, which waits until the first sight is `settled`.
-    pub(crate) fn fit(&self, memory: &Memory, settled: bool) {
-        let context = &self.context;
+    /// To ask takes a layout of the page, which waits until the first sight is `settled`, and is
+    /// not done where all beside it is as it was `before`.
+    pub(crate) fn fit(&self, memory: &Memory, before: Option<&Self>, settled: bool) {
         // The count beside it says more of what is filtered, or not known to the end.
-        let said = [settled, context.filter.is_open(), context.unsure];
-        let of = (self.plan.clone(), self.visible.count(), said);
-        if memory.fitted.is_other(of)
-            && let (true, Some(over)) = (settled, memory.over.cast::<web_sys::Element>())
+        let said = |hands: &Self| {
+            let context = &hands.context;
+            (
+                hands.visible.count(),
+                context.filter.is_open(),
+                context.unsure,
+            )
+        };
+        let same = memory.fitted.replace(settled) == settled
+            && before.is_some_and(|before| before.plan == self.plan && said(before) == said(self));
+        if settled
+            && !same
+            && let Some(over) = memory.over.cast::<web_sys::Element>()
         {
             let width = f64::from(over.client_width());
             if memory.strip_width.replace(width) != width {
