@@ -36,35 +36,33 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
     let fx = |x: f64| hands.across(x);
     let ruler = scene.ruler_y;
     let plot_top = scene.head_height + scene.ruler_height;
+    let level = |all: &mut String, (a, b): (f64, f64), y: f64| {
+        draw(all, "M# #H#", &[fx(a), y, fx(b)]);
+    };
+    let upright = |all: &mut String, x: f64, top: f64, foot: f64| {
+        draw(all, "M# #V#", &[fx(x), top, foot]);
+    };
     let mut rules = String::new();
     let mut axis = String::new();
-    for (a, b) in &scene.rules {
+    for rule in &scene.rules {
         for lane in &scene.lanes {
-            draw(&mut rules, "M# #H#", &[fx(*a), lane.y + 0.5, fx(*b)]);
+            level(&mut rules, *rule, lane.y + 0.5);
         }
         if scene.axis {
-            draw(&mut axis, "M# #H#", &[fx(*a), ruler, fx(*b)]);
+            level(&mut axis, *rule, ruler);
         }
     }
     let mut ticks = String::new();
     for tick in &scene.ticks {
         let half = if tick.named { 5.0 } else { 2.0 };
-        draw(
-            &mut ticks,
-            "M# #V#",
-            &[fx(tick.x), ruler - half, ruler + half],
-        );
+        upright(&mut ticks, tick.x, ruler - half, ruler + half);
     }
     let (mut zig, mut slashes) = (String::new(), String::new());
     for gap in &scene.breaks {
         let x = fx(gap.x + gap.width / 2.0);
         zig += &zigzag(x, plot_top + 6.0, scene.height - 2.0);
         let y = ruler + 5.0;
-        draw(
-            &mut slashes,
-            "M# #l4-10M# #l4-10",
-            &[x - 5.0, y, x + 1.0, y],
-        );
+        draw(&mut slashes, "M# #l4-10m2 10l4-10", &[x - 5.0, y]);
     }
     let (mut columns, mut soft) = (String::new(), String::new());
     for column in &scene.columns {
@@ -73,15 +71,11 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
         } else {
             (&mut columns, (scene.head_height - 34.0).max(0.0))
         };
-        draw(all, "M# #V#", &[fx(column.x), top, scene.height]);
+        upright(all, column.x, top, scene.height);
     }
     let mut spans = String::new();
-    for (a, b) in &scene.spans {
-        draw(
-            &mut spans,
-            "M# #H#",
-            &[fx(*a), scene.head_height - 2.5, fx(*b)],
-        );
+    for span in &scene.spans {
+        level(&mut spans, *span, scene.head_height - 2.5);
     }
     let mut gaps = String::new();
     for gap in &scene.gaps {
@@ -90,8 +84,8 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
         let behind = fx(gap.text_x + gap.text_width + 6.0);
         draw(
             &mut gaps,
-            "M# #H#M# #H#M# #v7M# #v7",
-            &[from, y, before, behind, y, to, from, y - 3.5, to, y - 3.5],
+            "M# #v7m0-3.5H#M# #H#m0-3.5v7",
+            &[from, y - 3.5, before, behind, y, to],
         );
     }
     let lane_top = scene.lanes.first().map_or(plot_top, |lane| lane.y);
@@ -152,8 +146,7 @@ fn histogram(hands: &Hands) -> Tag {
             draw(&mut d, "M# #h#v#H#z", &[x, bar.y, bar.width, bar.height, x]);
         }
         let (_, color) = lane_look(&hands.context, bars.first()?.lane);
-        let bars = tag("path.dt-hist").set("data-color", color);
-        Some(bars.set("d", d))
+        Some(path("dt-hist", d).set("data-color", color))
     }))
 }
 

@@ -104,7 +104,7 @@ pub(super) fn draw_picture(props: &StripProps, _: &Keep) -> Html {
     for x in &strip.slashes {
         // Short below the line, where dates stand close.
         let (x, y) = (fx(*x), base + 2.0);
-        draw(&mut slashes, "M# #l3-6M# #l3-6", &[x - 4.0, y, x + 1.0, y]);
+        draw(&mut slashes, "M# #l3-6m2 6l3-6", &[x - 4.0, y]);
     }
     const THICK: f64 = strip::THICK;
     for (x, h) in &strip.bars {

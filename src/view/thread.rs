@@ -47,18 +47,14 @@ pub(super) fn draw_threads(props: &ThreadsProps, _: &Keep) -> Html {
     drawing("svg.dt-under dt-arcs", scene.width, scene.height)
         .children(found.iter().map(|arc| {
             nodes()
-                .child(
-                    tag("path.dt-arc")
-                        .is(
-                            "data-rel",
-                            if arc.rel == RelationKind::Contradicts {
-                                "contradicts"
-                            } else {
-                                ""
-                            },
-                        )
-                        .set("d", line(&arc.path)),
-                )
+                .child(path("dt-arc", line(&arc.path)).is(
+                    "data-rel",
+                    if arc.rel == RelationKind::Contradicts {
+                        "contradicts"
+                    } else {
+                        ""
+                    },
+                ))
                 .child(path("dt-arc-tip", line(&arc.tip)))
         }))
         .child(counted(hands, entry))
