@@ -60,7 +60,7 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
     let (mut zig, mut slashes) = (String::new(), String::new());
     for gap in &scene.breaks {
         let x = fx(gap.x + gap.width / 2.0);
-        zig += &zigzag(x, plot_top + 6.0, scene.height - 2.0);
+        zigzag(&mut zig, x, plot_top + 6.0, scene.height - 2.0);
         let y = ruler + 5.0;
         draw(&mut slashes, "M# #l4-10m2 10l4-10", &[x - 5.0, y]);
     }
@@ -158,15 +158,14 @@ pub(crate) fn lane_look(context: &Context, lane: u8) -> (Mark, &str) {
 }
 
 /// A torn edge down the chart.
-pub(crate) fn zigzag(x: f64, from: f64, to: f64) -> String {
-    let mut d = drawn("M# #", &[x, from]);
+fn zigzag(all: &mut String, x: f64, from: f64, to: f64) {
+    draw(all, "M# #", &[x, from]);
     let (mut y, mut side) = (from + 7.0, 2.5);
     while y <= to {
-        draw(&mut d, "L# #", &[x + side, y]);
+        draw(all, "L# #", &[x + side, y]);
         side = -side;
         y += 7.0;
     }
-    d
 }
 
 /// Dates, captions and breaks in words; the slider says them to screen readers.

@@ -2,7 +2,6 @@
 
 use yew::Html;
 
-use super::backdrop::zigzag;
 use super::bar::{Interval, glyph};
 use super::body::{body, kind_line};
 use super::context::{Context, Matching, hollow};
@@ -115,7 +114,7 @@ fn section(matching: &Matching, day: &Group, list: Option<&Rows>) -> Option<Tag>
                 tag("svg")
                     .is("viewBox", "0 0 12 40")
                     .hidden()
-                    .child(tag("path").set("d", zigzag(6.0, 0.0, 40.0))),
+                    .child(tag("path").is("d", "M6 0L8.5 7L3.5 14L8.5 21L3.5 28L8.5 35")),
             )
             .child(value)
             .child(" ")
