@@ -4,7 +4,7 @@ use yew::Html;
 
 use super::bar::{self, Interval};
 use super::context::Context;
-use super::css::{draw, drawn};
+use super::css::{draw, drawn, px};
 use super::hands::Hands;
 use super::keep::Keep;
 use super::mark::mark;
@@ -26,6 +26,16 @@ pub(crate) fn drawing(name: &'static str, width: f64, height: f64) -> Tag {
     tag(name)
         .hidden()
         .set("viewBox", drawn("0 0 # #", &[width, height]))
+}
+
+/// Words in a drawing, around a place.
+#[inline(never)]
+pub(crate) fn words_at(name: &'static str, x: f64, y: f64, text: &str) -> Tag {
+    tag(name)
+        .set("x", px(x))
+        .set("y", px(y))
+        .is("text-anchor", "middle")
+        .child(text)
 }
 
 /// Lines and bars, behind everything.
@@ -240,12 +250,10 @@ fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Option<T
     }
     let words = &context.words;
     let day = context.chronology.horizon()?;
+    let first = scene.lanes.first()?;
     let one = context.chronology.sources() == 1;
     let key = if one { Key::ReportOf } else { Key::ReportsTo };
-    let date = words.date(day, DateStyle::DayMonth);
-    let (first, of) = (scene.lanes.first()?, &context.chronology.items.lanes);
-    let row = of.get(first.lane)?.known == Some(KnownKind::Background);
-    let text = words.fill(key, &[("date", &date)]);
+    let text = words.fill(key, &[("date", &words.date(day, DateStyle::DayMonth))]);
     let width = context.surface.measure.width(&text, Font::Caption) + 8.0;
     let (away, before, in_one, top) = if scene.axis {
         let away = 6.0;
@@ -256,8 +264,9 @@ fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Option<T
         let top = scene.ruler_y + if in_one { 9.0 } else { 4.0 };
         (away, before, in_one, top)
     } else {
-        // Without a background row, what is above the first lane is free.
-        let top = first.y + if row { 6.0 } else { -30.0 };
+        // Where the background row is no lane, what is above the first lane is free.
+        let lane = first.y <= scene.background.0;
+        let top = first.y + if lane { 6.0 } else { -30.0 };
         (25.0, false, false, top)
     };
     let (style, beside, from) = if before {

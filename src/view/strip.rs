@@ -5,10 +5,10 @@ use std::ops::Deref;
 
 use yew::{Html, NodeRef};
 
-use super::backdrop::drawing;
+use super::backdrop::{drawing, words_at};
 use super::chart::planned;
 use super::context::{Matching, hollow};
-use super::css::{draw, drawn, px};
+use super::css::{draw, drawn};
 use super::follow::{line_at, place_in_strip};
 use super::hands::Laid;
 use super::keep::Keep;
@@ -130,13 +130,12 @@ pub(super) fn draw_picture(props: &StripProps, _: &Keep) -> Html {
                     .child(tag("path").is("d", outline(shape))),
             )
         }))
-        .children(strip.texts.iter().map(|text| {
-            tag("text")
-                .set("x", px(fx(text.x)))
-                .set("y", px(height - 1.0))
-                .is("text-anchor", "middle")
-                .child(&text.text)
-        }))
+        .children(
+            strip
+                .texts
+                .iter()
+                .map(|text| words_at("text", fx(text.x), height - 1.0, &text.text)),
+        )
         .html()
 }
 

@@ -2,8 +2,8 @@
 
 use yew::{Html, NodeRef};
 
-use super::backdrop::drawing;
-use super::css::{draw, drawn, px};
+use super::backdrop::{drawing, words_at};
+use super::css::{draw, drawn};
 use super::hands::Hands;
 use super::keep::Keep;
 use super::tag::{Tag, nodes, path, tag};
@@ -78,11 +78,8 @@ fn counted(hands: &Hands, entry: u32) -> Option<Tag> {
     }
     let (top, foot) = (line.y - 5.0, line.y + 5.0);
     let caps = drawn("M# #V#M# #V#", &[a, top, foot, b, top, foot]);
-    let text = tag("text.dt-dim-t")
-        .set("x", px(hands.across(middle)))
-        .set("y", px(line.y - 6.0))
-        .is("text-anchor", "middle")
-        .child(&working.span);
+    let x = hands.across(middle);
+    let text = words_at("text.dt-dim-t", x, line.y - 6.0, &working.span);
     Some(
         nodes()
             .child(path("dt-dim", drawn("M# #H#", &[a, line.y, b])))
