@@ -10,8 +10,8 @@ use super::keep::Keep;
 use super::mark::mark;
 use super::tag::{Tag, all, nodes, path, tag};
 use crate::layout::{self, Font, Horizon, Open, Scene, Side};
+use crate::model::KnownKind;
 use crate::model::digits::digits;
-use crate::model::{KnownKind, Mark};
 use crate::scale::{Step, Unit};
 use crate::state::Shared;
 use crate::text::{DateStyle, Key};
@@ -124,7 +124,7 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
                     let Some(lane) = b.lane else {
                         return bar::bar(tag("g.dt-bar"), interval, from, to, b.y);
                     };
-                    let (_, color) = lane_look(context, lane);
+                    let color = lane_color(context, lane);
                     let made = tag("g.dt-bar dt-wh")
                         .set("data-color", color)
                         .set("data-entry", digits(b.entry));
@@ -155,16 +155,15 @@ fn histogram(hands: &Hands) -> Tag {
             let x = hands.left(bar.x, bar.width);
             draw(&mut d, "M# #h#v#H#z", &[x, bar.y, bar.width, bar.height, x]);
         }
-        let (_, color) = lane_look(&hands.context, bars.first()?.lane);
+        let color = lane_color(&hands.context, bars.first()?.lane);
         Some(path("dt-hist", d).set("data-color", color))
     }))
 }
 
-/// Shape and colour token of a lane.
-pub(crate) fn lane_look(context: &Context, lane: u8) -> (Mark, &str) {
+/// Colour token of a lane.
+fn lane_color(context: &Context, lane: u8) -> &str {
     let lane = context.chronology.items.lanes.get(usize::from(lane));
-    lane.map(|lane| context.look_of(&lane.kind))
-        .unwrap_or_default()
+    lane.map_or("", |lane| context.look_of(&lane.kind).1)
 }
 
 /// A torn edge down the chart.

@@ -2,7 +2,6 @@
 
 use yew::{AttrValue, Html, KeyboardEvent, MouseEvent};
 
-use super::backdrop::lane_look;
 use super::body::with_status;
 use super::context::{Context, hollow};
 use super::css::px;
@@ -36,11 +35,6 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Html {
     } = props;
     let (context, scene) = (&hands.context, &hands.scene);
     let mut names = hands.names.borrow_mut();
-    if props.painted && names.is_empty() {
-        for mark in &scene.marks {
-            names.push(name(context, mark));
-        }
-    }
     let spot = selected.and_then(|entry| spot(scene, &context.chronology.items, entry));
     let here = selected.filter(|_| spot.is_some_and(|spot| spot.mark.is_some()));
     let within = spot.and_then(|spot| spot.cluster);
@@ -62,26 +56,29 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Html {
         .set("aria-activedescendant", active)
         .onkeydown(onkeydown)
         .children(scene.marks.iter().enumerate().map(|(index, mark)| {
+            if props.painted && index == names.len() {
+                names.push(name(context, mark));
+            }
             let name = names.get(index).cloned();
             one(props, mark, name.unwrap_or_default())
         }));
     let clusters = all(scene.clusters.iter().zip(0..).map(|(cluster, number)| {
         let on = within == Some(number);
-        let words = &context.words;
-        let mut name = of_kind(context, cluster.lane, cluster.count);
-        if let Some(item) = context.chronology.items.get(cluster.first) {
-            let date = words.date(item.start, DateStyle::Full);
-            name = context.joined(&name, &date);
-        }
-        let (shape, color) = lane_look(context, cluster.lane);
+        let (words, chronology) = (&context.words, &context.chronology);
+        let kind = &chronology.items.lanes.get(usize::from(cluster.lane))?.kind;
+        let start = chronology.items.get(cluster.first)?.start;
+        // `12 strikes`
+        let name = words.kind_count(&chronology.timeline, kind, cluster.count);
+        let date = words.date(start, DateStyle::Full);
+        let (shape, color) = context.look_of(kind);
         // A diamond is narrow where its digits are high.
         let times = if shape == Mark::Diamond { 3.1 } else { 2.8 };
         let size = px(cluster.r * times);
-        button("dt-clus")
+        let made = button("dt-clus")
             .also(on, "is-on")
             .also(cluster.count == 1, "is-one")
             .set("data-color", color)
-            .set("aria-label", name)
+            .set("aria-label", context.joined(&name, &date))
             .style(
                 "transform:translate(#px,#px)",
                 &[hands.across(cluster.x), cluster.y],
@@ -99,7 +96,8 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Html {
                     .hidden()
                     .child(tag("path").is("d", outline(shape))),
             )
-            .child((cluster.count > 1).then(|| tag("b").child(words.size(cluster.count))))
+            .child((cluster.count > 1).then(|| tag("b").child(words.size(cluster.count))));
+        Some(made)
     }));
     let mores = tag("div.dt-marks").children(scene.mores.iter().map(|more| {
         let x = hands.left(more.x, more.width);
@@ -115,15 +113,6 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Html {
         (list.child(clusters), mores)
     };
     nodes().child(list).child(mores).html()
-}
-
-/// `12 strikes`
-fn of_kind(context: &Context, lane: u8, count: usize) -> String {
-    let Some(lane) = context.chronology.items.lanes.get(usize::from(lane)) else {
-        return String::new();
-    };
-    let timeline = &context.chronology.timeline;
-    context.words.kind_count(timeline, &lane.kind, count)
 }
 
 fn id(context: &Context, entry: u32) -> String {
