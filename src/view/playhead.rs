@@ -12,6 +12,25 @@ use crate::layout::{self, Font, Mode, Side, Visible, viewport};
 use crate::state::{Action, Edge, Shared};
 use crate::text::Key;
 
+/// How high a button at an edge is.
+const HEIGHT: f64 = 26.0;
+
+/// Where a button at an edge would stand: from where to where, and from where down.
+struct Place {
+    from: f64,
+    to: f64,
+    top: f64,
+}
+
+impl Place {
+    /// Whether it would hide something there. Asked of so many things that each call is shorter
+    /// than the question.
+    #[inline(never)]
+    fn hides(&self, left: f64, right: f64, top: f64, bottom: f64) -> bool {
+        left < self.to && right > self.from && top < self.top + HEIGHT && bottom > self.top
+    }
+}
+
 impl Hands {
     /// The playhead at `x`. `said` is the entry that the slider is at and names. It stays behind
     /// during play: a slider that moves by itself would interrupt its listener.
@@ -41,7 +60,6 @@ impl Hands {
     /// A height at an edge of the stage where a button hides nothing: in the
     /// background row if there is room, else at the foot of a lane.
     fn free(&self, edge: Edge, text: &str) -> f64 {
-        const HEIGHT: f64 = 26.0;
         let scene = &self.scene;
         let z = self.context.surface.size / 16.0;
         let width = width(&self.context, text);
@@ -53,10 +71,8 @@ impl Hands {
         // The words beside the horizon stand at the top of the first lane.
         let horizon = scene.horizon.filter(|_| !scene.axis);
         let first = scene.lanes.first().map_or(0.0, |lane| lane.y);
-        let is_free = |place: f64| {
-            let hides = |left: f64, right: f64, top: f64, bottom: f64| {
-                left < to && right > from && top < place + HEIGHT && bottom > place
-            };
+        let is_free = |top: f64| {
+            let place = Place { from, to, top };
             let mut marks = scene.marks.iter().filter(|mark| !mark.ghost);
             let marked = marks.any(|mark| {
                 let (near, far) = (mark.gap, mark.gap + mark.label_width);
@@ -67,34 +83,35 @@ impl Hands {
                 };
                 let foot = mark.y + (f64::from(mark.lines) * 16.0 - 8.0) * z;
                 let (x, y) = (mark.x, mark.y);
-                hides(left, right, y - 8.0 * z, foot)
-                    || hides(x - reach, x + reach, y - reach, y + reach)
+                place.hides(left, right, y - 8.0 * z, foot)
+                    || place.hides(x - reach, x + reach, y - reach, y + reach)
             });
             let clustered = scene.clusters.iter().any(|cluster| {
                 let (x, y, r) = (cluster.x, cluster.y, cluster.r * 1.2);
-                hides(x - r, x + r, y - r, y + r)
+                place.hides(x - r, x + r, y - r, y + r)
             });
-            let mut mores = scene.mores.iter();
-            let more =
-                mores.any(|more| hides(more.x, more.x + more.width, more.y, more.y + HEIGHT));
-            let ends =
-                horizon.is_some_and(|at| hides(at.x, at.x + 100.0 * z, first, first + 36.0 * z));
+            let more = scene.mores.iter().any(|more| {
+                let (x, y) = (more.x, more.y);
+                place.hides(x, x + more.width, y, y + HEIGHT)
+            });
+            let ends = horizon
+                .is_some_and(|at| place.hides(at.x, at.x + 100.0 * z, first, first + 36.0 * z));
             // So do those of a lane's tallest bar, at its end.
             let tallest = scene.tallest.iter().any(|tallest| {
                 let top = tallest.top;
-                hides(scene.width - 80.0 * z, scene.width, top, top + 20.0 * z)
+                place.hides(scene.width - 80.0 * z, scene.width, top, top + 20.0 * z)
             });
             !(marked || clustered || more || ends || tallest)
         };
         let last = scene.height - HEIGHT - 2.0;
-        let mut place = scene.lanes.first().map_or(last, |lane| lane.y + 6.0);
+        let mut top = first + 6.0;
         for lane in &scene.lanes {
-            if is_free(place) {
-                return place;
+            if is_free(top) {
+                return top;
             }
-            place = lane.y + lane.height - HEIGHT - 2.0;
+            top = lane.y + lane.height - HEIGHT - 2.0;
         }
-        if is_free(place) { place } else { last }
+        if is_free(top) { top } else { last }
     }
 
     /// The nearest entry beyond an edge, and the words of the button that leads there.
