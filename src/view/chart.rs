@@ -171,7 +171,6 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
                 .child(part(GutterProps(hands.clone())))
                 .child(
                     pointers(tag("div.dt-plot"), &memory.plot, &hear)
-                        .node(&memory.plot)
                         .style("height:#px;--t:#px", &height)
                         .onwheel(onwheel)
                         .child(

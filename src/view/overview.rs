@@ -93,7 +93,7 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
             Some(event) => DatePhrase::new(words, &event.when).date,
             None => words.date(strip::time(plan, *width, x), DateStyle::Full),
         };
-        let percent = within((x / width.max(1.0) * 100.0).round(), 0.0, 100.0);
+        let percent = (x / width.max(1.0) * 100.0).round();
         tag(name)
             .set("aria-label", context.get(key))
             .slider([0, 100, percent as usize], Some(date.into()))
@@ -103,7 +103,6 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
     pointers(tag("div.dt-strip"), &memory.node, &hear)
         .is("role", "group")
         .set("aria-label", context.get(Key::Overview))
-        .node(&memory.node)
         .style("--wa:#px;--wb:#px;height:#px", &shade)
         .child(part(strip.clone()))
         .child(

@@ -37,7 +37,7 @@ pub(crate) trait Hear {
     }
 }
 
-/// Lets an element hear pointers; `node` is the one that captures them.
+/// Lets an element hear pointers, which it captures as `node`.
 pub(crate) fn pointers(made: Tag, node: &NodeRef, hear: &Rc<dyn Hear>) -> Tag {
     let hears = |phase: Phase, loss: bool| {
         let (node, hear) = (node.clone(), hear.clone());
@@ -47,7 +47,8 @@ pub(crate) fn pointers(made: Tag, node: &NodeRef, hear: &Rc<dyn Hear>) -> Tag {
             }
         })
     };
-    made.onpointerdown(hears(Phase::Down, false))
+    made.node(node)
+        .onpointerdown(hears(Phase::Down, false))
         .onpointermove(hears(Phase::Moved, false))
         .onpointerup(hears(Phase::Up, false))
         .onpointercancel(hears(Phase::Cancelled, false))

@@ -74,7 +74,7 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
         memory.said.set(*selected);
     }
     let said = memory.said.get().or(*selected);
-    let slider = pointers(tag("div.dt-scrub-strip"), &memory.node, &hear).node(&memory.node);
+    let slider = pointers(tag("div.dt-scrub-strip"), &memory.node, &hear);
     tag("div.dt-scrub")
         .child(
             tag("div.dt-scrub-row")
