@@ -6,7 +6,7 @@ use yew::{Html, NodeRef};
 
 use super::card::content;
 use super::context::{Context, Setting};
-use super::dom::{drawn, find};
+use super::dom::{drawn, find_in};
 use super::keep::{Again, Keep, Last};
 use super::tag::{nodes, tag};
 use crate::model::digits::digits;
@@ -83,8 +83,10 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
     if probing {
         let memory = memory.clone();
         keep.after(move || {
-            if let Some(most) = highest(&memory.probe) {
-                memory.height.set(most.ceil());
+            // The sheet lays them all into one place, where each is as high as the highest.
+            if let Some(card) = find_in(&memory.probe, ".dt-card") {
+                let height = card.get_bounding_client_rect().height();
+                memory.height.set(height.ceil());
                 memory.due.set(false);
                 memory.again.emit(());
             }
@@ -139,10 +141,4 @@ impl Tallest {
         }
         self.height.get()
     }
-}
-
-fn highest(probe: &NodeRef) -> Option<f64> {
-    // The sheet lays them all into one place, where each is as high as the highest.
-    let card = find(&probe.cast::<web_sys::Element>()?, ".dt-card");
-    Some(card.map_or(0.0, |card| card.get_bounding_client_rect().height()))
 }
