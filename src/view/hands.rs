@@ -9,14 +9,13 @@ use yew::{AttrValue, KeyboardEvent, WheelEvent};
 use super::chart::{Memory, WIDE, planned};
 use super::context::{Context, Matching};
 use super::dom::{Way, way};
-use super::keep::Last;
 use super::pointer;
 use crate::layout::{self, Mode, Plan, Scene, Visible, viewport};
 use crate::scale::within;
 use crate::state::{self, Action, Shared};
 
-/// The entries that were told to be in view, of a chronology that comes in shards.
-pub(crate) type Seen = Last<Vec<Range<u32>>>;
+/// The entries that were told last to be in view, of a chronology that comes in shards.
+pub(crate) type Seen = RefCell<Vec<Range<u32>>>;
 
 /// What hands remember.
 #[derive(Default)]
@@ -58,7 +57,7 @@ impl Grasp {
 
 /// Tells which entries of a chronology in shards are in view, if they are not those told last.
 pub(crate) fn tell_entries(last: &Seen, context: &Context, entries: Vec<Range<u32>>) {
-    if context.chronology.is_sharded() && last.is_other(entries.clone()) {
+    if context.chronology.is_sharded() && last.replace(entries.clone()) != entries {
         context.act(Action::Seen(entries));
     }
 }

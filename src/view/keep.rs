@@ -117,24 +117,3 @@ impl Keep {
         }
     }
 }
-
-/// What something was done for last. What is done for a drawing asks once that is in the page
-/// ([`Keep::after`]): of one that another takes the place of, nothing is done.
-pub(crate) struct Last<D>(RefCell<Option<D>>);
-
-impl<D> Default for Last<D> {
-    fn default() -> Self {
-        Self(RefCell::default())
-    }
-}
-
-impl<D: PartialEq> Last<D> {
-    /// Whether it is to be done for something else now.
-    pub(crate) fn is_other(&self, of: D) -> bool {
-        let of = Some(of);
-        let mut last = self.0.borrow_mut();
-        let other = *last != of;
-        *last = of;
-        other
-    }
-}

@@ -1,13 +1,13 @@
 //! The card in a place that never changes its height while scrubbing.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use yew::{Html, NodeRef};
 
 use super::card::content;
 use super::context::{Context, Setting};
 use super::dom::{drawn, find_in};
-use super::keep::{Again, Keep, Last};
+use super::keep::{Again, Keep};
 use super::tag::{nodes, tag};
 use crate::model::digits::digits;
 use crate::state::{Chronology, Shared, Sight};
@@ -44,7 +44,7 @@ pub(crate) struct Memory {
     probe: NodeRef,
     /// The height of the tallest card, of which cards, and whether it is yet to be measured.
     height: Cell<f64>,
-    of: Last<Deciding>,
+    of: RefCell<Option<Deciding>>,
     due: Cell<bool>,
     again: Again,
 }
@@ -66,7 +66,7 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
         last: Cell::new(*entry),
         probe: NodeRef::default(),
         height: Cell::new(0.0),
-        of: Last::default(),
+        of: RefCell::default(),
         due: Cell::new(false),
         again,
     });
@@ -75,8 +75,9 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
         memory.leaf.set(*entry);
     }
     let few = context.chronology.len() <= MEASURED;
-    let of = (context.chronology.clone(), Setting::new(context, *width));
-    if memory.of.is_other(of) {
+    let of = Some((context.chronology.clone(), Setting::new(context, *width)));
+    if *memory.of.borrow() != of {
+        *memory.of.borrow_mut() = of;
         memory.due.set(true);
     }
     let probing = few && *sight == Sight::Settled && *width > 0.0 && memory.due.get();
