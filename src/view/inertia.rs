@@ -123,7 +123,10 @@ fn hear(inner: &Weak<RefCell<Inner>>, news: &JsValue) {
         });
         (way, inner.pulled.as_ref().and_then(Weak::upgrade))
     };
-    let on = way.is_some_and(|way| pulled.is_some_and(|pulled| pulled.pull(way)));
+    let on = match (way, &pulled) {
+        (Some(way), Some(pulled)) => pulled.pull(way),
+        _ => false,
+    };
     let mut inner = inner.borrow_mut();
     match inner.run.as_mut().filter(|_| on) {
         Some(run) => run.ask(),

@@ -12,7 +12,7 @@ use super::piece::part;
 use super::playhead::position;
 use super::pointer::{self, Hear, Phase, pointers};
 use super::strip::{Map, Maps, head};
-use super::tag::tag;
+use super::tag::{nodes, tag};
 use super::transport::{count, steps};
 use crate::layout::strip;
 use crate::state::{Action, Shared};
@@ -64,11 +64,14 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
         map: strip.map.clone(),
         memory: memory.clone(),
     });
-    let phrase = selected
-        .and_then(|entry| context.chronology.event(entry))
-        .map_or_else(DatePhrase::default, |event| {
-            DatePhrase::new(&context.words, &event.when)
-        });
+    let event = selected.and_then(|entry| context.chronology.event(entry));
+    let date = event.map(|event| {
+        let phrase = DatePhrase::new(&context.words, &event.when);
+        nodes()
+            .child(tag("b").child(phrase.date))
+            .child(" ")
+            .child(tag("span").child(phrase.precision))
+    });
     // What moves by itself stays silent.
     if !*playing {
         memory.said.set(*selected);
@@ -78,12 +81,7 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
     tag("div.dt-scrub")
         .child(
             tag("div.dt-scrub-row")
-                .child(
-                    tag("p.dt-scrub-date")
-                        .child(tag("b").child(phrase.date))
-                        .child(" ")
-                        .child(tag("span").child(phrase.precision)),
-                )
+                .child(tag("p.dt-scrub-date").child(date))
                 .child(count(context, visible, *selected))
                 .child(steps(context, visible, *selected, None)),
         )
