@@ -36,9 +36,9 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Html {
     let (context, scene) = (&hands.context, &hands.scene);
     let mut names = hands.names.borrow_mut();
     let spot = selected.and_then(|entry| spot(scene, &context.chronology.items, entry));
-    let here = selected.filter(|_| spot.is_some_and(|spot| spot.mark.is_some()));
     let within = spot.and_then(|spot| spot.cluster);
-    let active = here.map(|entry| id(context, entry));
+    let here = spot.and_then(|spot| scene.marks.get(spot.mark?));
+    let active = here.map(|mark| id(context, mark.entry));
     let open = |first: u32, last: u32| {
         let hands = hands.clone();
         heard(move |_: &MouseEvent| hands.open(first, last))

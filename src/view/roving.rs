@@ -42,14 +42,15 @@ pub(crate) fn rove(event: &KeyboardEvent) {
     event.prevent_default();
     event.stop_propagation();
     for index in 0..count {
-        if let Some(button) = button(index) {
-            button.set_tab_index(if index == to { 0 } else { -1 });
-        }
-    }
-    if let Some(button) = button(to) {
-        focus(&button);
-        if matches(&group, "[role=radiogroup]") {
-            button.click();
+        let Some(button) = button(index) else {
+            continue;
+        };
+        button.set_tab_index(if index == to { 0 } else { -1 });
+        if index == to {
+            focus(&button);
+            if matches(&group, "[role=radiogroup]") {
+                button.click();
+            }
         }
     }
 }
