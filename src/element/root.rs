@@ -370,6 +370,7 @@ fn hearing(
 }
 
 /// Sends a message to the widget itself when it is called.
-fn sending(link: Scope<Root>, message: Message) -> impl FnOnce() + 'static {
-    move || link.send_message(message)
+fn sending(link: Scope<Root>, message: Message) -> Box<dyn FnOnce()> {
+    // As the view's clock has it: what the page may call but once is there for each type.
+    Box::new(move || link.send_message(message))
 }

@@ -37,13 +37,14 @@ pub(crate) fn paced(memory: &Rc<Memory>, entry: Option<u32>, scrubbing: bool) ->
     let glanced = !(0.0..f64::from(GLANCE)).contains(&(time - now.since.get()));
     if scrubbing && !glanced && !now.waits.get() {
         let over = memory.clone();
-        let then = Closure::<dyn FnMut()>::once(move || {
+        let then: Box<dyn FnOnce()> = Box::new(move || {
             let now = &over.pace;
             now.waits.set(false);
             if now.shown != now.wanted {
                 over.again.emit(());
             }
         });
+        let then = Closure::<dyn FnMut()>::once(then);
         later(&then.into_js_value(), GLANCE);
         now.waits.set(true);
     }
