@@ -6,16 +6,15 @@ use std::rc::Rc;
 use yew::{Html, NodeRef, PointerEvent};
 
 use super::context::Matching;
-use super::hands::Laid;
 use super::keep::Keep;
 use super::piece::part;
 use super::playhead::position;
 use super::pointer::{self, Hear, Phase, pointers};
-use super::strip::{Map, Maps, head};
+use super::strip::{Maps, head};
 use super::tag::{nodes, tag};
 use super::transport::{count, steps};
 use crate::layout::strip;
-use crate::state::{Action, Shared};
+use crate::state::Action;
 use crate::text::DatePhrase;
 
 /// Height of its overview.
@@ -35,7 +34,7 @@ enum Held {
     Scrubbing,
 }
 
-/// What the scrubber remembers.
+/// What the scrubber remembers, and what the pointers on its overview find.
 #[derive(Default)]
 pub(crate) struct Memory {
     maps: Maps,
@@ -60,10 +59,7 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
     let laid = memory.maps.laid(&props.0);
     let strip = memory.maps.show(&laid, *selected, width, HEIGHT);
     let head = head(&strip.map, *selected, &memory.head);
-    let hear: Rc<dyn Hear> = Rc::new(Scrub {
-        map: strip.map.clone(),
-        memory: memory.clone(),
-    });
+    let hear: Rc<dyn Hear> = memory.clone();
     let event = selected.and_then(|entry| context.chronology.event(entry));
     let date = event.map(|event| {
         let phrase = DatePhrase::new(&context.words, &event.when);
@@ -73,7 +69,7 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
             .child(tag("span").child(phrase.precision))
     });
     // What moves by itself stays silent.
-    if !*playing {
+    if !*playing || memory.said.get().is_none() {
         memory.said.set(*selected);
     }
     let said = memory.said.get().or(*selected);
@@ -94,13 +90,7 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
         .html()
 }
 
-/// The overview, as the pointers on it find it.
-struct Scrub {
-    map: Shared<Map>,
-    memory: Rc<Memory>,
-}
-
-impl Hear for Scrub {
+impl Hear for Memory {
     fn hear(&self, phase: Phase, event: &PointerEvent) {
         match phase {
             // A second finger has nothing to do here.
@@ -113,18 +103,14 @@ impl Hear for Scrub {
     }
 }
 
-impl Scrub {
+impl Memory {
     fn go(&self, event: &PointerEvent) {
-        let Laid {
-            context,
-            plan,
-            visible,
-            ..
-        } = &**self.map;
-        let width = self.map.width;
-        let x = pointer::x_in(&self.memory.node, event, width, context.words.rtl);
+        let Some(map) = self.maps.last() else { return };
+        let (context, width) = (&map.context, map.width);
+        let x = pointer::x_in(&self.node, event, width, context.words.rtl);
         let items = &context.chronology.items;
-        if let Some(entry) = x.and_then(|x| strip::nearest(items, plan, visible, width, x)) {
+        let nearest = |x: f64| strip::nearest(items, &map.plan, &map.visible, width, x);
+        if let Some(entry) = x.and_then(nearest) {
             context.act(Action::Select(entry));
         }
     }
@@ -132,20 +118,20 @@ impl Scrub {
     fn down(&self, event: &PointerEvent) {
         if pointer::is_finger(event) {
             let (x, y) = pointer::in_window(event);
-            self.memory.held.set(Held::Waiting(x, y));
+            self.held.set(Held::Waiting(x, y));
         } else if event.button() == 0 {
             self.begin(event);
         }
     }
 
     fn begin(&self, event: &PointerEvent) {
-        self.memory.held.set(Held::Scrubbing);
-        pointer::capture(&self.memory.node, event);
+        self.held.set(Held::Scrubbing);
+        pointer::capture(&self.node, event);
         self.go(event);
     }
 
     fn moved(&self, event: &PointerEvent) {
-        match self.memory.held.get() {
+        match self.held.get() {
             Held::Scrubbing => self.go(event),
             Held::Waiting(x, y) if pointer::is_sideways(event, x, y) => self.begin(event),
             _ => {}
@@ -154,13 +140,13 @@ impl Scrub {
 
     fn up(&self, event: &PointerEvent) {
         // A tap.
-        if let Held::Waiting(..) = self.memory.held.get() {
+        if let Held::Waiting(..) = self.held.get() {
             self.go(event);
         }
         self.release();
     }
 
     fn release(&self) {
-        self.memory.held.set(Held::No);
+        self.held.set(Held::No);
     }
 }

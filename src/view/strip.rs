@@ -38,6 +38,11 @@ impl Deref for Map {
 pub(crate) struct Maps(RefCell<Option<Shared<Map>>>);
 
 impl Maps {
+    /// The overview as it was drawn last.
+    pub(crate) fn last(&self) -> Option<Shared<Map>> {
+        self.0.borrow().clone()
+    }
+
     /// What is laid out without a gutter, by the plan of the last drawing where that still holds.
     pub(crate) fn laid(&self, matching: &Matching) -> Laid {
         let known = self.0.borrow();
