@@ -5,7 +5,7 @@ use std::rc::{Rc, Weak};
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Window};
+use web_sys::Element;
 use yew::{NodeRef, PointerEvent};
 
 use super::dom::{View, computed, numeric, window};
@@ -29,7 +29,7 @@ struct Inner {
 
 /// A glide under way.
 struct Run {
-    window: Window,
+    view: View,
     glide: Glide,
     last: f64,
     frame: i32,
@@ -39,19 +39,15 @@ struct Run {
 
 impl Run {
     fn ask(&mut self) {
-        let view: &View = self.window.unchecked_ref();
-        self.frame = view.frame(self.ear.as_ref());
+        self.frame = self.view.frame(self.ear.as_ref());
     }
 }
 
 impl Drop for Run {
     fn drop(&mut self) {
-        self.window.unchecked_ref::<View>().no_frame(self.frame);
+        self.view.no_frame(self.frame);
         for name in &STOPS {
-            let ear = self.ear.as_ref().unchecked_ref();
-            let _ = self
-                .window
-                .remove_event_listener_with_callback_and_bool(name, ear, true);
+            self.view.unlisten(name, self.ear.as_ref(), true);
         }
     }
 }
@@ -94,17 +90,14 @@ impl Inertia {
         };
         let this = Rc::downgrade(&self.0);
         let run = inner.run.insert(Run {
-            window,
+            view: window.unchecked_into(),
             glide,
             last,
             frame: 0,
             ear: Closure::new(move |news| hear(&this, &news)),
         });
         for name in &STOPS {
-            let ear = run.ear.as_ref().unchecked_ref();
-            let _ = run
-                .window
-                .add_event_listener_with_callback_and_bool(name, ear, true);
+            run.view.listen(name, run.ear.as_ref(), true);
         }
         run.ask();
     }
