@@ -147,6 +147,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
     tag("div.dt-timeline")
         .also(nothing, "is-none")
         .also(scrubbing, "is-scrubbing")
+        .also(memory.glide.get(), "is-glide")
         .is(
             "data-axis",
             if view.axis == layout::Axis::Elastic {
@@ -186,7 +187,6 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
                         .child(part(MarksProps {
                             hands: hands.clone(),
                             selected: shown,
-                            glide: memory.glide.get(),
                             painted,
                         }))
                         .child(hands.playhead(scrubbing, said, x, &memory.followers.knob))

@@ -21,8 +21,6 @@ pub(crate) struct MarksProps {
     pub(crate) hands: Shared<Hands>,
     /// The selected entry, where a mark or a cluster shows it; of a cluster its first.
     pub(crate) selected: Option<u32>,
-    /// Marks glide to their new places instead of jumping.
-    pub(crate) glide: bool,
     /// They have been painted: now they can be given the names that nobody sees.
     pub(crate) painted: bool,
 }
@@ -49,7 +47,6 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Html {
     };
     let lists = scene.mode == Mode::Marks || scene.mode == Mode::Columns;
     let list = tag("div.dt-marks")
-        .also(props.glide, "is-glide")
         .is("role", if lists { "listbox" } else { "group" })
         .stop(lists)
         .set("aria-label", context.get(Key::Events))
