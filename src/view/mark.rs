@@ -65,30 +65,28 @@ pub(crate) enum Icon {
     Help,
 }
 
+/// The lines of an icon in 20 by 20 units.
+fn lines(icon: Icon) -> &'static str {
+    match icon {
+        Icon::Previous => "M12.5 4.5 7 10l5.5 5.5",
+        Icon::Next => "M7.5 4.5 13 10l-5.5 5.5",
+        Icon::Play => "M6.5 4.2v11.6L16 10z",
+        Icon::Pause => "M6 4.5h2.8v11H6zM11.2 4.5H14v11h-2.8z",
+        Icon::ZoomOut => "M5 10h10",
+        Icon::ZoomIn => "M5 10h10M10 5v10",
+        Icon::Fit => "M3.5 6v8M16.5 6v8M6 10h8M8 8l-2 2 2 2M12 8l2 2-2 2",
+        Icon::Search => "M4.3 9a4.7 4.7 0 1 0 9.4 0a4.7 4.7 0 1 0-9.4 0M12.6 12.6l3.6 3.6",
+        Icon::Down => "m6 8 4 4 4-4",
+        Icon::Close => "m5.5 5.5 9 9M14.5 5.5l-9 9",
+        Icon::Help => "M7.4 7.6a2.6 2.6 0 1 1 3.7 2.4c-.8.4-1.1.9-1.1 1.8M10 14.4v.3",
+    }
+}
+
 /// An icon in the colour of its text.
 pub(crate) fn icon(icon: Icon) -> Tag {
-    let (d, filled) = match icon {
-        Icon::Previous => ("M12.5 4.5 7 10l5.5 5.5", false),
-        Icon::Next => ("M7.5 4.5 13 10l-5.5 5.5", false),
-        Icon::Play => ("M6.5 4.2v11.6L16 10z", true),
-        Icon::Pause => ("M6 4.5h2.8v11H6zM11.2 4.5H14v11h-2.8z", true),
-        Icon::ZoomOut => ("M5 10h10", false),
-        Icon::ZoomIn => ("M5 10h10M10 5v10", false),
-        Icon::Fit => ("M3.5 6v8M16.5 6v8M6 10h8M8 8l-2 2 2 2M12 8l2 2-2 2", false),
-        Icon::Search => (
-            "M4.3 9a4.7 4.7 0 1 0 9.4 0a4.7 4.7 0 1 0-9.4 0M12.6 12.6l3.6 3.6",
-            false,
-        ),
-        Icon::Down => ("m6 8 4 4 4-4", false),
-        Icon::Close => ("m5.5 5.5 9 9M14.5 5.5l-9 9", false),
-        Icon::Help => (
-            "M7.4 7.6a2.6 2.6 0 1 1 3.7 2.4c-.8.4-1.1.9-1.1 1.8M10 14.4v.3",
-            false,
-        ),
-    };
     tag("svg.dt-icon")
-        .also(filled, "is-filled")
+        .also(matches!(icon, Icon::Play | Icon::Pause), "is-filled")
         .is("viewBox", "0 0 20 20")
         .hidden()
-        .child(tag("path").is("d", d))
+        .child(tag("path").is("d", lines(icon)))
 }
