@@ -102,7 +102,6 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
     nodes()
         .child(
             drawing("svg.dt-under", scene.width, scene.height)
-                .style("height:#px", &[scene.height])
                 .child(path("dt-rule", rules))
                 .child(path("dt-axis", axis))
                 .child(path("dt-tick", ticks))
