@@ -136,7 +136,7 @@ impl<'a> Fields<'a> {
                 None
             }
         };
-        Self { object, ..self }
+        Self { object, ..*self }
     }
 
     /// The fields of the object in a field; none where it is absent.
