@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::scale::ticks::boundaries;
 use crate::scale::{Step, within};
 
 use super::{Items, Projection, Scene, Visible};
@@ -77,30 +76,23 @@ pub(crate) fn bins(items: &Items, stretches: &[Stretch], step: Step, least: f64)
             within(x, stretch.ends.0, stretch.ends.1)
         };
         // What is cut off by the view, not by the calendar, still counts as a whole.
-        let start = step.floor(stretch.from.floor() as i64);
+        let mut start = step.floor(stretch.from.floor() as i64);
         let own = bins.len();
-        let mut from = start.max(stretch.whole.0);
-        let mut first = items.before(from) as u32;
-        let mut ends = boundaries(step, start as f64 + 1.0, stretch.to, 4096);
-        ends.push(step.offset(stretch.to.ceil() as i64 - 1, 1));
-        for to in ends {
-            let to = to.min(stretch.whole.1);
+        while (start as f64) < stretch.to {
+            let end = step.offset(start, 1);
+            let (from, to) = (start.max(stretch.whole.0), end.min(stretch.whole.1));
+            start = end;
             if to <= from {
                 continue;
             }
             let (x0, x1) = (x(from), x(to));
-            let end = items.before(to) as u32;
+            let entries = items.before(from) as u32..items.before(to) as u32;
             match bins.get_mut(own..).and_then(|own| own.last_mut()) {
                 Some(last) if x1 - x0 < least || last.x1 - last.x0 < least => {
-                    (last.entries.end, last.x1) = (end, x1);
+                    (last.entries.end, last.x1) = (entries.end, x1);
                 }
-                _ => bins.push(Bin {
-                    entries: first..end,
-                    x0,
-                    x1,
-                }),
+                _ => bins.push(Bin { entries, x0, x1 }),
             }
-            (from, first) = (to, end);
         }
     }
     bins

@@ -1,15 +1,12 @@
 //! Dates and ticks on an axis of time: to scale, or the runs of a dense elastic axis.
 
-use crate::scale::ticks::{boundaries, choose};
+use crate::scale::ticks::choose;
 use crate::scale::{Step, Unit, insert_by};
 
 use super::bins::Stretch;
 use super::elastic::STICKY;
 use super::metrics::Metrics;
 use super::{Font, GapLine, Head, Plan, Scene, Texts, Tick, TickMark};
-
-/// More ticks than this are never drawn, whatever the numbers say.
-const MOST: usize = 2000;
 
 /// Names dates along stretches of time at a density in pixels a second, none finer than a unit.
 pub(crate) fn ticks(
@@ -27,7 +24,8 @@ pub(crate) fn ticks(
     scene.axis = true;
     for Stretch { from, to, .. } in stretches {
         // Weeks and the first of a month fall where they like: marks are no part of the names.
-        for at in boundaries(level.marked, *from, *to, MOST) {
+        let mut at = level.marked.since(*from);
+        while at as f64 <= *to {
             let x = scene.projection.x(at as f64);
             if x >= 0.0 && seen.is_none() {
                 seen = Some((x, f64::MAX, at));
@@ -35,22 +33,24 @@ pub(crate) fn ticks(
             if level.named.floor(at) != at {
                 mark(scene, x, false);
             }
+            at = level.marked.offset(at, 1);
         }
         let first = if column {
             level.named.floor(*from as i64) as f64
         } else {
             *from
         };
-        for at in boundaries(level.named, first, *to, MOST) {
+        let mut at = level.named.since(first);
+        while at as f64 <= *to {
             let inside = (at as f64).max(*from);
             let x = scene.projection.x(inside);
             if at as f64 >= *from {
                 mark(scene, x, true);
             }
-            let end = scene
-                .projection
-                .x((level.named.offset(at, 1) as f64).min(*to));
+            let next = level.named.offset(at, 1);
+            let end = scene.projection.x((next as f64).min(*to));
             heads.push((x, end, at));
+            at = next;
         }
     }
     name(scene, &heads, level.named, column, m, texts);

@@ -5,7 +5,6 @@ use crate::scale::{DAY, Step, Unit, within};
 use super::stage::{elastic, window as time_window};
 use super::viewport::{pan, seen, stretch};
 use super::{Axis, Font, Items, Plan, Texts, Tick, View, Visible};
-use crate::scale::ticks::boundaries;
 
 /// Below the axis line: the dates.
 const FOOT: f64 = 12.5;
@@ -192,35 +191,32 @@ fn years(strip: &mut Strip, plan: &Plan, share: f64, texts: &Texts) {
         return;
     };
     let years = (last.end - first.start) / (365.2425 * DAY);
-    let room = (strip.width / 40.0).max(1.0);
-    let wish = (years / room).ceil().max(1.0);
-    let (mut count, mut next) = (1_u32, (2_u32, 5));
+    let wish = years / (strip.width / 40.0).max(1.0);
+    let (mut count, mut by) = (1_u32, 2);
     while f64::from(count) < wish && count <= 100_000 {
         // 1, 2, 10, 20, 100: each a multiple of the one before.
-        count *= next.0;
-        next = (next.1, next.0);
+        count *= by;
+        by = 10 / by;
     }
-    let (step, word) = if years < 1.0 {
-        (Unit::Month.step(), Unit::Month)
+    let step = if years < 1.0 {
+        Unit::Month.step()
     } else {
-        (Step::new(Unit::Year, count), Unit::Year)
+        Step::new(Unit::Year, count)
     };
     let mut free = -99.0;
     // The first one has begun before the first event; it is named at the start, whatever the step.
-    let start = word.step().floor(first.start as i64);
-    let mut later = boundaries(step, (start + 1) as f64, last.end, 400).into_iter();
-    let mut next = Some(start);
-    while let Some(at) = next {
+    let mut at = step.unit.floor(first.start as i64);
+    while at as f64 <= last.end {
         let tick = Tick {
             at,
-            step: Step::new(word, step.count),
+            step,
             roomy: false,
             context: false,
         };
         let (_, text) = texts.words.tick(tick);
         let middle = plan.map.unit(at as f64) * share;
         name(strip, &mut free, middle, f64::INFINITY, text, texts);
-        next = later.next();
+        at = step.offset(at, 1);
     }
 }
 

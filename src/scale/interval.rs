@@ -109,6 +109,13 @@ impl Step {
         self.boundary(self.index(civil).saturating_add(n))
     }
 
+    /// The first boundary at or after a time. From there on [`Step::offset`] leads to the next one,
+    /// which is later even where the calendar ends.
+    #[must_use]
+    pub fn since(self, time: f64) -> i64 {
+        self.offset((time.ceil() - 1.0) as i64, 1)
+    }
+
     /// How many boundaries lie after `from`, up to and including `to`.
     #[must_use]
     pub fn count(self, from: i64, to: i64) -> i64 {
@@ -226,6 +233,25 @@ mod tests {
         assert_eq!(Unit::Month.offset(january, 1), at("2024-02-01T00:00:00Z"));
         assert_eq!(Unit::Month.offset(january, -1), at("2023-12-01T00:00:00Z"));
         assert_eq!(Unit::Month.count(january, at("2025-01-01T00:00:00Z")), 12);
+    }
+
+    #[test]
+    fn the_first_boundary_may_be_the_time_itself() {
+        assert_eq!(Unit::Day.step().since(0.0), 0);
+        assert_eq!(Unit::Day.step().since(0.5), 86_400);
+        assert_eq!(Unit::Day.step().since(-0.5), 0);
+    }
+
+    #[test]
+    fn there_is_always_a_later_boundary_up_to_where_the_calendar_ends() {
+        for unit in [Unit::Minute, Unit::Week, Unit::Month, Unit::Century] {
+            let mut at = unit.step().since(-1e13);
+            for _ in 0..9 {
+                let next = unit.offset(at, 1);
+                assert!(at < next, "{unit:?} after {at}");
+                at = next;
+            }
+        }
     }
 
     #[test]

@@ -69,20 +69,6 @@ fn level((unit, count, marked, marks, _): &Row) -> Level {
     }
 }
 
-/// Boundaries of a step from the first at or after `from` up to `to`, at most `limit` of them.
-#[must_use]
-pub fn boundaries(step: Step, from: f64, to: f64, limit: usize) -> Vec<i64> {
-    let last = to.floor() as i64;
-    let mut at = step.offset((from.ceil() as i64).saturating_sub(1), 1);
-    let mut all = Vec::new();
-    // Beyond the calendar there are no more of them.
-    while at <= last && all.len() < limit && all.last().is_none_or(|before| *before < at) {
-        all.push(at);
-        at = step.offset(at, 1);
-    }
-    all
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,13 +90,5 @@ mod tests {
         assert_eq!(day(13.0), Step::new(Unit::Week, 1));
         assert_eq!(day(2400.0), Step::new(Unit::Hour, 1));
         assert_eq!(day(0.2), Step::new(Unit::Year, 1));
-    }
-
-    #[test]
-    fn boundaries_start_at_the_first_inside() {
-        let all = boundaries(Unit::Day.step(), 0.5, 3.0 * 86_400.0, 99);
-        assert_eq!(all, [86_400, 172_800, 259_200]);
-        assert_eq!(boundaries(Unit::Day.step(), 0.0, 1.0, 99).len(), 1);
-        assert_eq!(boundaries(Unit::Day.step(), -1e30, 1e30, 7).len(), 7);
     }
 }
