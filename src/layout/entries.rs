@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use crate::model::order::sort;
 use crate::model::{Basis, Precision, SECONDS_PER_DAY, Shards};
-use crate::scale::day;
+use crate::scale::{day, first};
 
 use super::entry::{Entry, NO_EVENT, Open, drawn_before, on_calendar};
 
@@ -47,14 +47,13 @@ impl Chunk {
 /// What stays the same whichever chunks are known.
 #[derive(Debug, Default)]
 struct Frame {
-    /// How many entries stand before each chunk, and how many there are.
-    firsts: Vec<u32>,
     /// When each chunk's first entry starts, and when the last of all does.
     starts: Vec<i64>,
     /// In which a guess puts no entries, from and to.
     silences: Vec<(i64, i64)>,
     lanes: usize,
-    /// For each chunk, how many entries of each lane stand before it; then how many there are.
+    /// For each chunk, how many entries of each lane stand before it, and how many of all; then how
+    /// many there are.
     before: Vec<u32>,
 }
 
@@ -62,9 +61,8 @@ impl Frame {
     /// Without chunks.
     fn new(lanes: usize) -> Self {
         Self {
-            firsts: vec![0],
             lanes,
-            before: vec![0; lanes],
+            before: vec![0; lanes + 1],
             ..Self::default()
         }
     }
@@ -74,12 +72,12 @@ impl Frame {
         self.starts.push(start);
         let mut all = 0_u32;
         for lane in 0..self.lanes {
-            let before = self.before.get(self.before.len() - self.lanes);
+            let before = self.before.get(self.before.len() - self.lanes - 1);
             let before = before.copied().unwrap_or(0).saturating_add(count(lane));
             self.before.push(before);
             all = all.saturating_add(before);
         }
-        self.firsts.push(all);
+        self.before.push(all);
     }
 }
 
@@ -176,7 +174,7 @@ impl Entries {
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.frame.firsts.last().map_or(0, |count| *count as usize)
+        self.before_all(self.chunks.len()) as usize
     }
 
     /// Whether there is none.
@@ -195,7 +193,7 @@ impl Entries {
     #[must_use]
     pub fn get(&self, at: usize) -> Option<&Entry> {
         let chunk = self.chunk_of(at);
-        let first = self.range(chunk).start as usize;
+        let first = self.before_all(chunk) as usize;
         self.chunk(chunk)?.entries.get(at.checked_sub(first)?)
     }
 
@@ -207,19 +205,13 @@ impl Entries {
     /// The chunk in which an entry stands.
     #[must_use]
     pub fn chunk_of(&self, at: usize) -> usize {
-        let chunks = self
-            .frame
-            .firsts
-            .partition_point(|first| *first as usize <= at);
-        chunks.saturating_sub(1)
+        self.chunk_with(self.frame.lanes, at)
     }
 
     /// The entries of a chunk, known or not, by their places; empty beyond the last one.
     #[must_use]
     pub fn range(&self, chunk: usize) -> Range<u32> {
-        let first = |chunk: usize| self.frame.firsts.get(chunk).copied();
-        let from = first(chunk).unwrap_or(self.len() as u32);
-        from..first(chunk + 1).unwrap_or(from)
+        self.before_all(chunk)..self.before_all(chunk + 1)
     }
 
     /// How many entries of a lane a chunk has.
@@ -247,15 +239,17 @@ impl Entries {
 
     /// How many start before a time.
     pub(crate) fn before(&self, civil: i64) -> usize {
-        let chunk = self.chunk_at(civil);
+        // The chunk that holds the last entries that start before it, or the first one.
+        let chunks = self.frame.starts.partition_point(|start| *start < civil);
+        let chunk = chunks.min(self.chunks.len()).saturating_sub(1);
         let before = self.of(chunk).partition_point(|entry| entry.start < civil);
-        self.range(chunk).start as usize + before
+        self.before_all(chunk) as usize + before
     }
 
     /// How many of a lane stand before an entry.
     pub(crate) fn lane_before_entry(&self, lane: usize, entry: u32) -> usize {
         let at = self.chunk_of(entry as usize);
-        let first = self.range(at).start;
+        let first = self.before_all(at);
         let before = self.chunk(at).map_or(0, |chunk| {
             chunk
                 .lane(lane)
@@ -266,40 +260,31 @@ impl Entries {
 
     /// The entry at a place of a lane.
     pub(crate) fn lane_nth(&self, lane: usize, place: usize) -> Option<u32> {
-        // The last chunk before which no more than `place` of the lane stand.
-        let (mut low, mut high) = (0, self.chunks.len());
-        while low + 1 < high {
-            let middle = usize::midpoint(low, high);
-            if self.before_chunk(middle, lane) as usize <= place {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        let within = place.checked_sub(self.before_chunk(low, lane) as usize)?;
-        let found = self.chunk(low)?.lane(lane).get(within)?;
-        Some(self.range(low).start + found)
+        let chunk = self.chunk_with(lane, place);
+        let within = place.checked_sub(self.before_chunk(chunk, lane) as usize)?;
+        let found = self.chunk(chunk)?.lane(lane).get(within)?;
+        Some(self.before_all(chunk) + found)
     }
 
-    /// The chunk that holds the last entries that start before a time, or the first one.
-    fn chunk_at(&self, civil: i64) -> usize {
-        let chunks = self
-            .frame
-            .starts
-            .get(..self.chunks.len())
-            .unwrap_or_default();
-        chunks
-            .partition_point(|start| *start < civil)
-            .saturating_sub(1)
+    /// The chunk that holds a place of a lane; of all lanes, by the number of lanes.
+    fn chunk_with(&self, lane: usize, place: usize) -> usize {
+        let beyond = |chunk: usize| self.before_chunk(chunk + 1, lane) as usize > place;
+        first(0, self.chunks.len(), &beyond)
     }
 
     fn start(&self, chunk: usize) -> i64 {
         self.frame.starts.get(chunk).copied().unwrap_or(0)
     }
 
+    /// How many entries of a lane stand before a chunk; of all lanes, by the number of lanes.
     fn before_chunk(&self, chunk: usize, lane: usize) -> u32 {
-        let place = chunk.min(self.chunks.len()) * self.frame.lanes + lane;
+        let place = chunk.min(self.chunks.len()) * (self.frame.lanes + 1) + lane;
         self.frame.before.get(place).copied().unwrap_or(0)
+    }
+
+    /// How many entries stand before a chunk.
+    fn before_all(&self, chunk: usize) -> u32 {
+        self.before_chunk(chunk, self.frame.lanes)
     }
 
     fn chunk(&self, chunk: usize) -> Option<&Chunk> {

@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use crate::scale::first;
+
 /// Rows that are not shown are guessed to be as high as this until one was measured.
 const GUESS: f64 = 160.0;
 
@@ -94,16 +96,8 @@ impl Heights {
     /// The row at a pixel: the first one above the list, the last one below it.
     #[must_use]
     pub fn row_at(&self, y: f64) -> usize {
-        let (mut low, mut high) = (0, self.rows);
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            if self.top(middle + 1) <= y {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        low.min(self.rows.saturating_sub(1))
+        let row = first(0, self.rows, &|row| self.top(row + 1) > y);
+        row.min(self.rows.saturating_sub(1))
     }
 
     /// The rows in sight and those within `margin` pixels of it.

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::scale::first;
+
 use super::{Gap, Heights, Items, Visible};
 
 /// Visible events of one interval, or those of them that are shown.
@@ -116,19 +118,6 @@ fn group(items: &Items, visible: &Visible, place: usize) -> Option<Group> {
         parts: Vec::new(),
         rest: 0.0,
     })
-}
-
-/// The first place of which something is true, and with it all that follow.
-fn first(mut low: usize, mut high: usize, is: &dyn Fn(usize) -> bool) -> usize {
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        if is(middle) {
-            high = middle;
-        } else {
-            low = middle + 1;
-        }
-    }
-    low
 }
 
 /// The window and two single places as ranges in order, those that touch made one.

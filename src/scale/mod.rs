@@ -32,6 +32,20 @@ pub(crate) fn insert_by<T>(values: &mut Vec<T>, value: T, key: fn(&T) -> f64) {
     values.insert(at, value);
 }
 
+/// The first place from `low` on of which something is true, and with it all that follow; `high`
+/// where there is none.
+pub(crate) fn first(mut low: usize, mut high: usize, is: &dyn Fn(usize) -> bool) -> usize {
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        if is(middle) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    low
+}
+
 /// Seconds in a civil day, as pixels are counted.
 pub const DAY: f64 = 86_400.0;
 
