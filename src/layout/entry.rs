@@ -56,7 +56,9 @@ impl Entry {
     /// Whether two entries have one and the same interval, and so one slot.
     #[must_use]
     pub fn same_slot(&self, other: &Self) -> bool {
-        slot_key(self) == slot_key(other)
+        let [own @ .., _] = key(true, self);
+        let [others @ .., _] = key(true, other);
+        own == others
     }
 
     /// Whether it only keeps the place of one that is not there yet.
@@ -110,15 +112,6 @@ impl Entry {
     }
 }
 
-/// What must come after start and end so that one slot's entries stand together.
-pub(crate) fn order(entry: &Entry) -> (Open, u8, bool) {
-    (entry.open, entry.precision as u8, entry.lasting)
-}
-
-fn slot_key(entry: &Entry) -> (i64, i64, (Open, u8, bool)) {
-    (entry.start, entry.end, order(entry))
-}
-
 /// The entry of an event.
 pub(crate) fn entry(event: &Event, index: u32, lane: u8, published: Option<i64>) -> Entry {
     let (earliest, after) = event.when.bounds();
@@ -163,23 +156,25 @@ pub(crate) fn on_calendar(civil: i64) -> i64 {
 /// The order in which events are drawn: by start, then end, open intervals last; among many, last
 /// among those with their start. Ties keep the order in which the reports tell them.
 pub(crate) fn drawn_before(many: bool, a: &Entry, b: &Entry) -> Ordering {
-    let key = |entry: &Entry| -> [i64; 8] {
-        let (open, last) = if many {
-            (entry.open, false)
-        } else {
-            (Open::None, entry.open > Open::Start)
-        };
-        let (ends, precision, lasting) = order(entry);
-        [
-            last.into(),
-            entry.start,
-            open as i64,
-            entry.end,
-            ends as i64,
-            precision.into(),
-            lasting.into(),
-            entry.event.into(),
-        ]
+    key(many, a).cmp(&key(many, b))
+}
+
+/// What decides over the order, one after the other. All but the last number is the interval's, so
+/// that the entries of one slot stand together.
+fn key(many: bool, entry: &Entry) -> [i64; 8] {
+    let (open, last) = if many {
+        (entry.open, false)
+    } else {
+        (Open::None, entry.open > Open::Start)
     };
-    key(a).cmp(&key(b))
+    [
+        last.into(),
+        entry.start,
+        open as i64,
+        entry.end,
+        entry.open as i64,
+        entry.precision as i64,
+        entry.lasting.into(),
+        entry.event.into(),
+    ]
 }
