@@ -153,18 +153,10 @@ impl<'a> Draft<'a> {
         let text = self.texts.words.caption(first, all_derived(entries));
         let line = slot.adjoins.then_some(slot.same_day);
         self.scene.slot((x0, x1), &slot.entries, line);
-        let part = first.share_of_day();
-        let end = if part.is_some() { 12.0 } else { 8.0 };
-        self.scene.bars.push(Bar {
-            entry: slot.entries.start,
-            x0: x0 + INSET - 6.0,
-            x1: x1 - end,
-            y: self.scene.ruler_y,
-            basis: if stated { Basis::Stated } else { first.basis },
-            part,
-            lane: None,
-            ..bar(first)
-        });
+        let end = if first.is_fine() { 12.0 } else { 8.0 };
+        let basis = if stated { Basis::Stated } else { first.basis };
+        let at = (x0 + INSET - 6.0, x1 - end, self.scene.ruler_y);
+        bar(self.scene, slot.entries.start, first, at, Some(basis));
         let x = if x1 > STICKY * self.plan.m.z {
             x0.max(0.0)
         } else {
@@ -290,19 +282,26 @@ pub(crate) fn horizon(x: f64, scene: &mut Scene, m: Metrics) {
     }
 }
 
-/// What an interval bar takes from its entry.
-pub(crate) fn bar(entry: &Entry) -> Bar {
-    let days = (entry.end - entry.start) / SECONDS_PER_DAY;
-    Bar {
-        entry: 0,
-        x0: 0.0,
-        x1: 0.0,
-        y: 0.0,
-        precision: entry.precision,
-        basis: entry.basis,
-        open: entry.open,
-        part: None,
+/// Draws an interval bar: of an entry, or of the slot that it begins, whose date may be known in
+/// another way.
+pub(crate) fn bar(
+    scene: &mut Scene,
+    entry: u32,
+    item: &Entry,
+    (x0, x1, y): (f64, f64, f64),
+    slot: Option<Basis>,
+) {
+    let days = (item.end - item.start) / SECONDS_PER_DAY;
+    scene.bars.push(Bar {
+        entry,
+        x0,
+        x1,
+        y,
+        precision: item.precision,
+        basis: slot.unwrap_or(item.basis),
+        open: item.open,
+        part: slot.and_then(|_| item.share_of_day()),
         days: if days <= 31 { days.max(2) } else { 1 },
-        lane: Some(entry.lane),
-    }
+        lane: slot.is_none().then_some(item.lane),
+    });
 }

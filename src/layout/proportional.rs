@@ -4,9 +4,7 @@ use super::bins::Stretch;
 use super::elastic::{bar, horizon};
 use super::metrics::HALF;
 use super::place::{Dot, Extent, dots, place};
-use super::{
-    Bar, Cluster, Edges, Font, Items, Open, Plan, Projection, Scene, Texts, Visible, ruler,
-};
+use super::{Edges, Font, Items, Open, Plan, Projection, Scene, Texts, Visible, ruler};
 use crate::scale::Unit;
 
 /// Fills the scene of the proportional axis.
@@ -52,30 +50,23 @@ pub(crate) fn lane<'a>(
         Projection::Linear { .. } => scene.projection.x(0.0),
         Projection::Elastic { offset, .. } => -offset,
     };
-    let (crowds, _) = place(&mut dots, rows, scene.width, origin);
+    let (mut crowds, _) = place(&mut dots, rows, scene.width, origin);
     for Dot { mark, at, item, .. } in dots.iter_mut().filter(|dot| !dot.crowded) {
         mark.y = bounds.top + HALF + mark.y * plan.m.pitch();
         scene.add(*mark);
         if at.is_wide() && !mark.ghost {
-            scene.bars.push(Bar {
-                entry: mark.entry,
-                x0: at.x0,
-                // An arrow is to be seen; what has an end has it where it is.
-                x1: match item.open {
-                    Open::None | Open::Start => at.x1,
-                    Open::End | Open::Both => at.x1.min(scene.width - 2.0),
-                },
-                y: mark.y,
-                ..bar(item)
-            });
+            // An arrow is to be seen; what has an end has it where it is.
+            let x1 = match item.open {
+                Open::None | Open::Start => at.x1,
+                Open::End | Open::Both => at.x1.min(scene.width - 2.0),
+            };
+            bar(scene, mark.entry, item, (at.x0, x1, mark.y), None);
         }
     }
-    for crowd in &crowds {
-        scene.clusters.push(Cluster {
-            y: bounds.top + (bounds.rows / 2.0).max(HALF),
-            lane,
-            ..*crowd
-        });
+    for crowd in &mut crowds {
+        crowd.y = bounds.top + (bounds.rows / 2.0).max(HALF);
+        crowd.lane = lane;
+        scene.clusters.push(*crowd);
     }
     dots
 }
