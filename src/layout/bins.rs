@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::scale::{Step, within};
 
-use super::{Items, Projection, Scene, Visible};
+use super::{Items, More, Projection, Scene, Visible};
 
 /// A stretch of time in view: civil seconds and pixels.
 #[derive(Clone, Copy)]
@@ -121,5 +121,26 @@ impl Counter<'_> {
         let place = self.visible.lane_nth(self.lane, rank);
         let entry = place.and_then(|place| self.items.entries.lane_nth(self.lane, place));
         entry.unwrap_or(0)
+    }
+
+    /// Puts "+ 12 more" below a list at a place of a width, for those that it leaves out: from a rank
+    /// on so many.
+    pub(crate) fn more(
+        &self,
+        scene: &mut Scene,
+        (x, y, width): (f64, f64, f64),
+        (rank, count): (usize, usize),
+    ) {
+        if count > 0 {
+            scene.mores.push(More {
+                x: x + 8.0,
+                y,
+                width: width - 8.0,
+                lane: self.lane as u8,
+                count,
+                first: self.nth(rank),
+                last: self.nth(rank + count - 1),
+            });
+        }
     }
 }

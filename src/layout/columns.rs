@@ -5,7 +5,7 @@ use super::dense::COLUMN;
 use super::elastic::held;
 use super::flow::Flow;
 use super::metrics::{GAP, HALF, INSET, Metrics};
-use super::{Caption, Entry, Items, MarkBox, More, Plan, Scene, Side, SlotBox, Texts, Visible};
+use super::{Caption, Entry, Items, MarkBox, Plan, Scene, Side, SlotBox, Texts, Visible};
 
 /// As many elements as the marks of all columns together may be.
 const MOST: usize = 540;
@@ -101,8 +101,8 @@ fn day(scene: &mut Scene, items: &Items, bin: &Bin, texts: &Texts) {
 
 /// The visible entries of one lane in one day.
 fn lane(scene: &mut Scene, plan: &Plan, counter: &Counter, slot: usize, most: usize) {
-    let lane = counter.lane as u8;
-    let (Some(bounds), Some(day)) = (plan.lane(lane), scene.slots.get(slot)) else {
+    let bounds = plan.lane(counter.lane as u8);
+    let (Some(bounds), Some(day)) = (bounds, scene.slots.get(slot)) else {
         return;
     };
     let pitch = pitch(plan.m);
@@ -130,16 +130,7 @@ fn lane(scene: &mut Scene, plan: &Plan, counter: &Counter, slot: usize, most: us
                 slot: Some(slot),
             });
         }
-        if shown < count {
-            scene.mores.push(More {
-                x: x + 8.0,
-                y: y(shown),
-                width: end - x - 8.0,
-                lane,
-                count: count - shown,
-                first: counter.nth(rank + shown),
-                last: counter.nth(rank + count - 1),
-            });
-        }
+        let rest = (rank + shown, count - shown);
+        counter.more(scene, (x, y(shown), end - x), rest);
     }
 }

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use super::bins::Counter;
 use super::flow::Flow;
 use super::metrics::{GAP, HALF, INSET, Metrics};
 use super::slots::{Slot, all_derived};
 use super::stack::stack;
 use super::{
-    Bar, Break, Caption, Entry, Font, Head, Horizon, Items, MarkBox, More, Open, Plan, Projection,
-    Scene, Side, Texts, Visible,
+    Bar, Break, Caption, Entry, Font, Head, Horizon, Items, MarkBox, Open, Plan, Projection, Scene,
+    Side, Texts, Visible,
 };
 use crate::model::{Basis, SECONDS_PER_DAY};
 use crate::scale::Piece;
@@ -191,29 +192,14 @@ impl<'a> Draft<'a> {
                 slot: Some(slot),
             });
         }
-        let Some(dy) = stack.more else {
-            return;
-        };
-        let mut more = More {
-            x: x + 8.0,
-            y: bounds.top + dy,
-            width: width - 8.0,
-            lane,
-            count: 0,
-            first: 0,
-            last: 0,
-        };
-        for &entry in stack.entries.get(stack.shown.len()..).unwrap_or_default() {
-            if self.visible.contains(entry) {
-                if more.count == 0 {
-                    more.first = entry;
-                }
-                more.last = entry;
-                more.count += 1;
-            }
-        }
-        if more.count > 0 {
-            self.scene.mores.push(more);
+        if let (Some(dy), Some(next)) = (stack.more, stack.entries.get(stack.shown.len())) {
+            let counter = Counter {
+                items: self.items,
+                visible: self.visible,
+                lane: usize::from(lane),
+            };
+            let rest = counter.count(&(*next..column.end));
+            counter.more(self.scene, (x, bounds.top + dy, width), rest);
         }
     }
 
