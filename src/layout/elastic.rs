@@ -73,13 +73,12 @@ impl<'a> Draft<'a> {
         let mut year: Option<i64> = None;
         let (mut from, mut fit) = (0, true);
         while let Some(first) = plan.slots.get(from) {
+            let (x0, mut x1) = self.piece(&first.piece);
             let mut to = from + 1;
-            while plan.slots.get(to).is_some_and(|slot| slot.same_day) {
+            while let Some(slot) = plan.slots.get(to).filter(|slot| slot.same_day) {
+                (_, x1) = self.piece(&slot.piece);
                 to += 1;
             }
-            let (x0, _) = self.piece(&first.piece);
-            let last = plan.slots.get(to - 1).unwrap_or(first);
-            let (_, x1) = self.piece(&last.piece);
             if let Some(entry) = self.entries(first).first()
                 && x1 > 0.0
                 && x0 < self.scene.width
@@ -113,29 +112,26 @@ impl<'a> Draft<'a> {
         let (mut from, mut to) = (0, 0);
         for slot in &self.plan.slots {
             let (x0, x1) = self.piece(&slot.piece);
-            if x1 <= 0.0 {
-                (from, to) = (slot.entries.end, slot.entries.end);
-            }
-            if x1 <= 0.0 || x0 >= width {
-                continue;
+            if x0 >= width {
+                break;
             }
             let number = self.scene.slots.len();
-            self.slot(slot, (x0, x1));
+            if x1 > 0.0 {
+                self.slot(slot, (x0, x1));
+            }
             let flow = Flow::slot(slot, x1 - x0, self.plan.m);
-            for column in flow.seen(x0, width) {
+            for column in 0..flow.number {
                 let (start, entries) = flow.column(column);
                 let end = x0 + start + flow.width;
                 let x = held(x0 + start, end, slot.piece.width);
-                if x + INSET < -4.0 {
-                    (from, to) = (entries.end, entries.end);
-                }
-                if x + INSET < -4.0 || x + INSET > width - 10.0 {
-                    continue;
-                }
-                if from == to {
-                    from = entries.start;
+                if x + INSET > width - 10.0 {
+                    break;
                 }
                 to = entries.end;
+                if x + INSET < -4.0 {
+                    from = to;
+                    continue;
+                }
                 for lane in 0..self.items.lanes.len() as u8 {
                     self.list(&entries, lane, (x, end - x), number);
                 }

@@ -15,7 +15,8 @@ const SURE: usize = 4;
 #[derive(Clone, Debug)]
 pub(crate) struct Flow {
     entries: Range<u32>,
-    number: usize,
+    /// How many columns.
+    pub(crate) number: usize,
     /// Width of a column.
     pub(crate) width: f64,
 }
