@@ -5,13 +5,13 @@
 
 use std::rc::Rc;
 
+use crate::model::SECONDS_PER_DAY;
 use crate::scale::{DAY, Step, Unit, insert_by, midnight, within};
 
 use super::bins::{Counter, Stretch, bins};
 use super::columns::day_columns;
 use super::elastic::{held, horizon};
 use super::metrics::Metrics;
-use super::peaks::COUNTED;
 use super::proportional::{label_width, lane};
 use super::slots::{Pause, magnitude};
 use super::{
@@ -30,6 +30,19 @@ const CLUSTERED: f64 = 36.0;
 pub(crate) const SINGLE: usize = 60;
 /// The narrowest bars.
 const NARROW: f64 = 4.0;
+/// How events are counted, the best way first: by which unit, from how many pixels of it on, and
+/// whether in clusters or in bars.
+const WAYS: [(Unit, u8, bool); 9] = [
+    (Unit::Day, CLUSTERED as u8, true),
+    (Unit::Week, CLUSTERED as u8, true),
+    (Unit::Day, 3, false),
+    (Unit::Week, NARROW as u8, false),
+    (Unit::Month, NARROW as u8, false),
+    (Unit::Quarter, NARROW as u8, false),
+    (Unit::Year, NARROW as u8, false),
+    (Unit::Decade, NARROW as u8, false),
+    (Unit::Century, NARROW as u8, false),
+];
 
 /// Puts the runs between long silences side by side; tells the plan of these, and how far the runs
 /// can be stretched.
@@ -122,12 +135,11 @@ pub(crate) fn fill(
     };
     ruler::ticks(scene, stretches, (density, finest), m, texts);
     if single {
-        let reaching = singles(scene, items, plan, visible, (first, last), texts);
+        let reaching = singles(scene, items, plan, visible, (first, to), texts);
         // What began before the view and is in it is not beside it.
         let edges = &mut scene.edges;
         while let Some(before) = edges.last_before.filter(|at| reaching.contains(at)) {
-            let rank = visible.rank(before).checked_sub(1);
-            edges.last_before = rank.and_then(|rank| visible.nth(rank));
+            edges.last_before = visible.beside(before as usize, to).last_before;
         }
         edges.before -= reaching.iter().filter(|at| (**at as usize) < from).count();
     } else if columns {
@@ -158,34 +170,24 @@ fn count(
     day: f64,
 ) {
     let z = plan.m.z;
-    let wide = |unit: &&Unit, least: f64| unit.step().seconds() / DAY * day >= least * z;
-    let clustered = COUNTED.iter().take(2).find(|unit| wide(unit, CLUSTERED));
-    let bars = COUNTED
-        .iter()
-        .find(|unit| wide(unit, if **unit == Unit::Day { 3.0 } else { NARROW }));
-    let unit = clustered.or(bars).copied().unwrap_or(Unit::Century);
-    let step = if clustered.is_none() && bars.is_none() {
+    let width = |unit: Unit| unit.step().seconds() / DAY * day / z;
+    let fits = |(unit, least, _): &&(Unit, u8, bool)| width(*unit) >= f64::from(*least);
+    let (step, clustered) = match WAYS.iter().find(fits) {
+        Some((unit, _, clustered)) => (unit.step(), *clustered),
         // Millennia: as many centuries as a bar needs.
-        let century = Unit::Century.step().seconds() / DAY * day;
-        Step::new(
-            unit,
-            (NARROW * z / century.max(1e-9)).ceil().min(1e6) as u32,
-        )
-    } else {
-        unit.step()
+        None => {
+            let number = (NARROW / width(Unit::Century).max(1e-9)).ceil();
+            (Step::new(Unit::Century, number.min(1e6) as u32), false)
+        }
     };
-    let least = if clustered.is_some() {
-        0.9 * CLUSTERED * z
-    } else {
-        0.0
-    };
+    let least = if clustered { 0.9 * CLUSTERED * z } else { 0.0 };
     let bins = bins(items, stretches, step, least);
     // One scale for all lanes, on which no bar is higher than its own.
     let pixels = (0..items.lanes.len()).fold(f64::MAX, |least, lane| {
         let rows = plan.lane(lane as u8).map_or(0.0, |bounds| bounds.rows);
-        least.min(rows / visible.peak(lane, unit).max(1) as f64)
+        least.min(rows / visible.peak(lane, step.unit).max(1) as f64)
     });
-    scene.mode = if clustered.is_some() {
+    scene.mode = if clustered {
         Mode::Clusters
     } else {
         Mode::Bars
@@ -206,7 +208,7 @@ fn count(
                 continue;
             }
             let (first, last) = (counter.nth(rank), counter.nth(rank + count - 1));
-            if clustered.is_some() {
+            if clustered {
                 // In the middle of what is seen of a wide unit, or its selected event would be
                 // in view and the cluster not.
                 let least = CLUSTERED * z;
@@ -239,8 +241,8 @@ fn count(
                 });
             }
         }
-        let peak = visible.peak(number, unit);
-        if clustered.is_none() && peak > 0 {
+        let peak = visible.peak(number, step.unit);
+        if !clustered && peak > 0 {
             scene.tallest.push(Tallest {
                 top: bounds.y,
                 count: peak,
@@ -266,26 +268,21 @@ fn singles(
     items: &Items,
     plan: &Plan,
     visible: &Visible,
-    (first, last): (f64, f64),
+    (first, to): (f64, usize),
     texts: &Texts,
 ) -> Vec<u32> {
     let mut all = Vec::new();
     // What began before the view may reach into it.
-    let (from, to) = (first.floor() as i64, last.ceil() as i64);
-    let shown = |days: i64| {
-        let from = items.before(from - days * DAY as i64);
-        visible.among(from, items.before(to))
-    };
-    let mut back = 0;
+    let since = first.floor() as i64;
+    let mut from = items.before(since);
     for &days in &[1, 31] {
-        if shown(days) <= super::DENSE {
-            back = days;
+        let earlier = items.before(since - days * SECONDS_PER_DAY);
+        if visible.among(earlier, to) <= super::DENSE {
+            from = earlier;
         }
     }
-    let from = from - back * DAY as i64;
-    let view = items.before(from) as u32..items.before(to) as u32;
+    let view = from as u32..to as u32;
     let passes = |entry| visible.contains(entry);
-    let since = first as i64;
     let long = items.long.reaching(view.start, since, SINGLE, &passes);
     for number in 0..items.lanes.len() {
         let counter = Counter {
