@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::scale::{Step, within};
+use crate::scale::Step;
 
 use super::{Items, More, Projection, Scene, Visible};
 
@@ -13,9 +13,7 @@ pub(crate) struct Stretch {
     pub(crate) to: f64,
     pub(crate) x0: f64,
     pub(crate) x1: f64,
-    /// Where the stretch itself ends, in view or not.
-    ends: (f64, f64),
-    /// The same in civil seconds: what lies beyond is another stretch's.
+    /// When the stretch itself begins and ends, in view or not: what lies beyond is another's.
     whole: (i64, i64),
 }
 
@@ -37,7 +35,6 @@ pub(crate) fn stretches(scene: &Scene) -> Vec<Stretch> {
             to: window.end,
             x0: 0.0,
             x1: width,
-            ends: (f64::MIN, f64::MAX),
             whole: (i64::MIN, i64::MAX),
         }),
         Projection::Elastic { map, scale, offset } => {
@@ -56,7 +53,6 @@ pub(crate) fn stretches(scene: &Scene) -> Vec<Stretch> {
                     to: time(b),
                     x0: a,
                     x1: b,
-                    ends: (x0, x1),
                     whole: (piece.start.floor() as i64, piece.end.ceil() as i64),
                 });
             }
@@ -67,14 +63,15 @@ pub(crate) fn stretches(scene: &Scene) -> Vec<Stretch> {
 
 /// Cuts stretches at the boundaries of a step. Pieces narrower than `least` pixels at the ends of
 /// a stretch join their neighbours.
-pub(crate) fn bins(items: &Items, stretches: &[Stretch], step: Step, least: f64) -> Vec<Bin> {
+pub(crate) fn bins(
+    items: &Items,
+    projection: &Projection,
+    stretches: &[Stretch],
+    step: Step,
+    least: f64,
+) -> Vec<Bin> {
     let mut bins: Vec<Bin> = Vec::new();
     for stretch in stretches {
-        let x = |civil: i64| {
-            let share = (civil as f64 - stretch.from) / (stretch.to - stretch.from).max(1.0);
-            let x = stretch.x0 + share * (stretch.x1 - stretch.x0);
-            within(x, stretch.ends.0, stretch.ends.1)
-        };
         // What is cut off by the view, not by the calendar, still counts as a whole.
         let mut start = step.floor(stretch.from.floor() as i64);
         let own = bins.len();
@@ -85,7 +82,7 @@ pub(crate) fn bins(items: &Items, stretches: &[Stretch], step: Step, least: f64)
             if to <= from {
                 continue;
             }
-            let (x0, x1) = (x(from), x(to));
+            let (x0, x1) = (projection.x(from as f64), projection.x(to as f64));
             let entries = items.before(from) as u32..items.before(to) as u32;
             match bins.get_mut(own..).and_then(|own| own.last_mut()) {
                 Some(last) if x1 - x0 < least || last.x1 - last.x0 < least => {

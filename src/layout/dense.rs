@@ -144,7 +144,8 @@ pub(crate) fn fill(
         edges.before -= reaching.iter().filter(|at| (**at as usize) < from).count();
     } else if columns {
         scene.mode = Mode::Columns;
-        let bins = bins(items, stretches, Unit::Day.step(), 0.0);
+        let step = Unit::Day.step();
+        let bins = bins(items, &scene.projection, stretches, step, 0.0);
         if let Some((from, to)) = day_columns(scene, items, plan, visible, &bins, texts) {
             scene.edges = visible.beside(from, to);
         }
@@ -181,7 +182,7 @@ fn count(
         }
     };
     let least = if clustered { 0.9 * CLUSTERED * z } else { 0.0 };
-    let bins = bins(items, stretches, step, least);
+    let bins = bins(items, &scene.projection, stretches, step, least);
     // One scale for all lanes, on which no bar is higher than its own.
     let pixels = (0..items.lanes.len()).fold(f64::MAX, |least, lane| {
         let rows = plan.lane(lane as u8).map_or(0.0, |bounds| bounds.rows);
