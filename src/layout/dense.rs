@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use crate::model::SECONDS_PER_DAY;
-use crate::scale::{DAY, Step, Unit, insert_by, midnight, within};
+use crate::scale::{DAY, Step, Unit, midnight, within};
 
 use super::bins::{Counter, Stretch, bins};
 use super::columns::day_columns;
@@ -51,11 +51,10 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
     let (width, m) = (plan.frame().width, plan.m);
     let brk = BREAK * m.z;
     let most = (width * 0.35 / brk) as usize;
-    let (mut silences, mut silent) = (Vec::new(), 0.0);
-    for &(from, to) in items.silences.iter().take(most) {
-        let (from, to) = (from as f64, to as f64);
-        insert_by(&mut silences, (from, to), |silence| silence.0);
-        silent += to - from;
+    let silences = items.silences.get(..most).unwrap_or(&items.silences);
+    let mut silent = 0.0;
+    for (from, to) in silences {
+        silent += (to - from) as f64;
     }
     let first = midnight(items.whole.0 as f64);
     let last = midnight(items.last as f64) + DAY;
@@ -65,7 +64,9 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
         return;
     };
     let mut from = first;
-    for (end, next) in silences {
+    // The longest stands first, and they are few.
+    while let Some(&(end, next)) = silences.iter().filter(|one| one.0 as f64 > from).min() {
+        let (end, next) = (end as f64, next as f64);
         axis.add(from, end, (end - from) * density, false);
         let piece = axis.add(end, next, brk, true);
         let days = ((next - end) / DAY).round() as i64;
