@@ -5,7 +5,7 @@ use super::dense::COLUMN;
 use super::elastic::held;
 use super::flow::Flow;
 use super::metrics::{GAP, HALF, INSET, Metrics};
-use super::{Caption, Entry, Items, MarkBox, Plan, Scene, Side, SlotBox, Texts, Visible};
+use super::{Caption, Entry, Items, MarkBox, Plan, Scene, Side, Texts, Visible};
 
 /// As many elements as the marks of all columns together may be.
 const MOST: usize = 540;
@@ -17,7 +17,7 @@ pub(crate) fn pitch(m: Metrics) -> f64 {
     23.0 * m.z.max(1.0)
 }
 
-/// The events of each day in columns; from which to which they are in view.
+/// The events of each day in columns.
 #[inline(never)]
 pub(crate) fn day_columns(
     scene: &mut Scene,
@@ -26,13 +26,15 @@ pub(crate) fn day_columns(
     visible: &Visible,
     bins: &[Bin],
     texts: &Texts,
-) -> Option<(usize, usize)> {
+) {
     for bin in bins {
         let (from, to) = (bin.entries.start as usize, bin.entries.end as usize);
         if visible.among(from, to) > 0 {
             day(scene, items, bin, texts);
         }
     }
+    // A day that is wider than the view has most of its events beside it.
+    let mut seen = (u32::MAX, 0);
     // Many lanes full of events have more in view than a page should hold.
     for rows in (2..ROWS + 1).rev() {
         scene.marks.clear();
@@ -44,27 +46,17 @@ pub(crate) fn day_columns(
                 lane: number,
             };
             for slot in 0..scene.slots.len() {
-                lane(scene, plan, &counter, slot, rows);
+                lane(scene, plan, &counter, slot, rows, &mut seen);
             }
         }
         if elements(scene, items, texts) <= MOST {
             break;
         }
     }
-    // A day that is wider than the view has most of its events beside it.
-    let columns = |slot: &SlotBox| {
-        let flow = flow(plan, slot);
-        let seen = flow.seen(slot.x, scene.width);
-        let first = flow.column(seen.start).1.start;
-        (first, flow.column(seen.end.saturating_sub(1)).1.end)
-    };
-    let (first, _) = columns(scene.slots.first()?);
-    let (_, end) = columns(scene.slots.last()?);
-    Some((first as usize, end as usize))
-}
-
-fn flow(plan: &Plan, day: &SlotBox) -> Flow {
-    Flow::day(day.entries.clone(), day.width, plan.day_rows, plan.m)
+    let (from, to) = seen;
+    if from < to {
+        scene.edges = visible.beside(from as usize, to as usize);
+    }
 }
 
 /// Of how many elements the marks consist: a box, its shape of two and its label, perhaps with a
@@ -99,17 +91,27 @@ fn day(scene: &mut Scene, items: &Items, bin: &Bin, texts: &Texts) {
     }
 }
 
-/// The visible entries of one lane in one day.
-fn lane(scene: &mut Scene, plan: &Plan, counter: &Counter, slot: usize, most: usize) {
+/// The visible entries of one lane in one day. From which to which entries are seen, widened by all
+/// of the columns in view.
+fn lane(
+    scene: &mut Scene,
+    plan: &Plan,
+    counter: &Counter,
+    slot: usize,
+    most: usize,
+    seen: &mut (u32, u32),
+) {
     let bounds = plan.lane(counter.lane as u8);
     let (Some(bounds), Some(day)) = (bounds, scene.slots.get(slot)) else {
         return;
     };
     let pitch = pitch(plan.m);
     let rows = ((bounds.rows / pitch) as usize).clamp(1, most);
-    let (x0, flow) = (day.x, flow(plan, day));
+    let x0 = day.x;
+    let flow = Flow::day(day.entries.clone(), day.width, plan.day_rows, plan.m);
     for column in flow.seen(x0, scene.width) {
         let (start, entries) = flow.column(column);
+        *seen = (seen.0.min(entries.start), seen.1.max(entries.end));
         let end = x0 + start + flow.width;
         // Of a column wider than the view, they stay in view as long as it does.
         let x = held(x0 + start, end, COLUMN * plan.m.z);

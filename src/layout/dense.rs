@@ -147,9 +147,7 @@ pub(crate) fn fill(
         scene.mode = Mode::Columns;
         let step = Unit::Day.step();
         let bins = bins(items, &scene.projection, stretches, step, 0.0);
-        if let Some((from, to)) = day_columns(scene, items, plan, visible, &bins, texts) {
-            scene.edges = visible.beside(from, to);
-        }
+        day_columns(scene, items, plan, visible, &bins, texts);
     } else {
         count(scene, items, plan, visible, stretches, day);
     }
