@@ -71,11 +71,11 @@ pub fn groups(
     let between = |from: usize, to: usize| (top(to) - top(from)).max(0.0);
     let mut groups: Vec<Group> = Vec::new();
     // Where the last group, and what is shown of it, ends.
-    let (mut end, mut last) = (all.start, all.start);
+    let (mut end, mut last) = (0, 0);
     for range in shown {
         let mut at = range.start;
         while at < range.end {
-            if at >= end || groups.is_empty() {
+            if at >= end {
                 let Some(mut group) = group(items, visible, at) else {
                     break;
                 };
@@ -104,13 +104,14 @@ fn group(items: &Items, visible: &Visible, place: usize) -> Option<Group> {
     let same = |place: usize| item(place).is_some_and(|other| other.same_slot(here));
     let start = first(0, place, &same);
     let end = first(place, visible.count(), &|place| !same(place));
+    let first = visible.nth(start)?;
     let before = start.checked_sub(1).and_then(item);
     let gap = before.and_then(|before| {
-        let end = items.until(visible.nth(start)?);
+        let end = items.until(first);
         Gap::is_silent(end, here).then(|| Gap::between(before, end, here))
     });
     Some(Group {
-        first: visible.nth(start)?,
+        first,
         many: end - start > 1 && !here.is_fine(),
         gap,
         places: start..end,
