@@ -23,10 +23,17 @@ pub struct Scroll {
 pub struct Heights {
     rows: usize,
     estimate: f64,
-    /// Rows that were measured, ascending, with their heights.
-    seen: Vec<(usize, f64)>,
-    /// By how much those up to each are higher than estimated, together.
-    more: Vec<f64>,
+    /// Rows that were measured, ascending.
+    seen: Vec<Seen>,
+}
+
+/// A row that was measured.
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    row: usize,
+    height: f64,
+    /// By how much those up to this one are higher than estimated, together.
+    more: f64,
 }
 
 impl Heights {
@@ -37,7 +44,6 @@ impl Heights {
             rows,
             estimate: GUESS,
             seen: Vec::new(),
-            more: Vec::new(),
         }
     }
 
@@ -61,20 +67,22 @@ impl Heights {
             }
             all += height;
             count += 1.0;
-            let at = self.seen.partition_point(|seen| seen.0 < row);
+            let at = self.seen.partition_point(|seen| seen.row < row);
             match self.seen.get_mut(at) {
-                Some(seen) if seen.0 == row => seen.1 = height,
-                _ => self.seen.insert(at, (row, height)),
+                Some(seen) if seen.row == row => seen.height = height,
+                _ => {
+                    let more = 0.0;
+                    self.seen.insert(at, Seen { row, height, more });
+                }
             }
         }
         if first && count > 0.0 {
             self.estimate = all / count;
         }
         let mut sum = 0.0;
-        self.more.clear();
-        for (_, height) in &self.seen {
-            sum += height - self.estimate;
-            self.more.push(sum);
+        for seen in &mut self.seen {
+            sum += seen.height - self.estimate;
+            seen.more = sum;
         }
     }
 
@@ -82,9 +90,9 @@ impl Heights {
     #[must_use]
     pub fn top(&self, row: usize) -> f64 {
         let row = row.min(self.rows);
-        let before = self.seen.partition_point(|seen| seen.0 < row);
-        let more = before.checked_sub(1).and_then(|at| self.more.get(at));
-        row as f64 * self.estimate + more.copied().unwrap_or(0.0)
+        let before = self.seen.partition_point(|seen| seen.row < row);
+        let last = before.checked_sub(1).and_then(|at| self.seen.get(at));
+        row as f64 * self.estimate + last.map_or(0.0, |last| last.more)
     }
 
     /// How high a row is taken to be that was never measured.
