@@ -166,12 +166,8 @@ fn density(strip: &mut Strip, items: &Items, plan: &Plan, visible: &Visible) {
     let total = plan.map.units();
     let (mut from, mut tallest) = (0, 1.0_f64);
     for bar in 0..number {
-        let to = if bar + 1 == number {
-            items.entries.len()
-        } else {
-            let time = plan.map.time(total * (bar + 1) as f64 / number as f64);
-            items.before(time.ceil() as i64).max(from)
-        };
+        let time = plan.map.time(total * (bar + 1) as f64 / number as f64);
+        let to = items.before(time.ceil() as i64);
         let count = visible.among(from, to);
         if count > 0 {
             tallest = tallest.max(count as f64);
