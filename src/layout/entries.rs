@@ -289,14 +289,11 @@ impl Entries {
 
     fn chunk(&self, chunk: usize) -> Option<&Chunk> {
         let cell = self.chunks.get(chunk)?;
-        if cell.get().is_none() {
-            let _ = cell.set(self.guess(chunk));
-        }
-        cell.get()
+        Some(cell.get_or_init(|| self.guess(chunk)))
     }
 
     /// As many entries of each lane as there are, evenly over the time of the chunk, but no finer
-    /// than days.
+    /// than days. Asks no chunk for its entries, which could be the one that is being guessed.
     fn guess(&self, chunk: usize) -> Chunk {
         let (from, next) = (self.start(chunk), self.start(chunk + 1));
         let mut to = next;
