@@ -93,32 +93,26 @@ fn name(
             let larger = larger(step.unit);
             larger.floor(last) != larger.floor(*at)
         });
-        let tick = |roomy| Tick {
-            at: *at,
-            step,
-            roomy,
-            context,
-        };
         let room = if column { x1 - x } else { f64::MAX };
-        let mut words = None;
-        for &roomy in &[true, false] {
-            let (small, main) = texts.words.tick(tick(roomy));
+        let mut roomy = step.unit == Unit::Day;
+        let (small, main, tight, long) = loop {
+            let tick = Tick {
+                at: *at,
+                step,
+                roomy,
+                context,
+            };
+            let (small, main) = texts.words.tick(tick);
             let tight = texts.measure.width(&main, Font::Head);
             let long = texts.measure.width(&small, Font::Caption).max(tight) + 14.0;
-            if roomy && (long > room || step.unit != Unit::Day) {
-                continue;
+            if !roomy || long <= room {
+                break (small, main, tight, long);
             }
-            // A small line that is only context may run on; nothing else follows it closely.
-            if tight + 14.0 <= room.max(x1 - x) {
-                words = Some((small, main, tight, long));
-                break;
-            }
-        }
-        let Some((small, main, tight, long)) = words else {
-            continue;
+            roomy = false;
         };
-        // Half a name says nothing.
-        if x + tight > scene.width {
+        // A small line that is only context may run on; nothing else follows it closely. Half a
+        // name says nothing.
+        if tight + 14.0 > room.max(x1 - x) || x + tight > scene.width {
             continue;
         }
         free = x + long;
