@@ -18,7 +18,10 @@ pub(crate) fn ticks(
 ) {
     let level = choose(density, m.z, finest);
     let column = names_its_stretch(level.named);
-    let mut heads: Vec<(f64, f64, i64)> = Vec::new();
+    let mut named = Named {
+        free: f64::MIN,
+        last: None,
+    };
     // The first date in view, named or not.
     let mut seen = None;
     scene.axis = true;
@@ -49,14 +52,14 @@ pub(crate) fn ticks(
             }
             let next = level.named.offset(at, 1);
             let end = scene.projection.x((next as f64).min(*to));
-            heads.push((x, end, at));
+            let date = (x, end, at);
+            name(scene, date, &mut named, level.named, column, m, texts);
             at = next;
         }
     }
-    name(scene, &heads, level.named, column, m, texts);
     // Between two Mondays: name the first day in view.
-    if let Some(date) = seen.filter(|_| scene.heads.is_empty()) {
-        name(scene, &[date], level.named, false, m, texts);
+    if let Some(date) = seen.filter(|_| named.last.is_none()) {
+        name(scene, date, &mut named, level.named, false, m, texts);
     }
 }
 
@@ -66,64 +69,67 @@ fn mark(scene: &mut Scene, x: f64, named: bool) {
     }
 }
 
-/// Puts words to dates as far as they have room.
+/// The dates that have words so far.
+struct Named {
+    /// Where the next one has room.
+    free: f64,
+    last: Option<i64>,
+}
+
+/// Puts words to a date from one pixel to another, if they have room.
 fn name(
     scene: &mut Scene,
-    dates: &[(f64, f64, i64)],
+    (mut x, end, at): (f64, f64, i64),
+    named: &mut Named,
     step: Step,
     column: bool,
     m: Metrics,
     texts: &Texts,
 ) {
-    let mut free = f64::MIN;
-    let mut last: Option<i64> = None;
-    for (x0, x1, at) in dates {
-        let mut x = *x0;
-        if x < 0.0 {
-            // Only what names its whole stretch may be said away from its start.
-            if !column || *x1 < STICKY * m.z {
-                continue;
-            }
-            x = 0.0;
+    if x < 0.0 {
+        // Only what names its whole stretch may be said away from its start.
+        if !column || end < STICKY * m.z {
+            return;
         }
-        if x < free || x >= scene.width - 8.0 {
-            continue;
-        }
-        let context = last.is_none_or(|last| {
-            let larger = larger(step.unit);
-            larger.floor(last) != larger.floor(*at)
-        });
-        let room = if column { x1 - x } else { f64::MAX };
-        let mut roomy = step.unit == Unit::Day;
-        let (small, main, tight, long) = loop {
-            let tick = Tick {
-                at: *at,
-                step,
-                roomy,
-                context,
-            };
-            let (small, main) = texts.words.tick(tick);
-            let tight = texts.measure.width(&main, Font::Head);
-            let long = texts.measure.width(&small, Font::Caption).max(tight) + 14.0;
-            if !roomy || long <= room {
-                break (small, main, tight, long);
-            }
-            roomy = false;
-        };
-        // A small line that is only context may run on; nothing else follows it closely. Half a
-        // name says nothing.
-        if tight + 14.0 > room.max(x1 - x) || x + tight > scene.width {
-            continue;
-        }
-        free = x + long;
-        last = Some(*at);
-        scene.heads.push(Head {
-            x,
-            width: if column { (x1 - x).max(long) } else { long },
-            small,
-            main,
-        });
+        x = 0.0;
     }
+    if x < named.free || x >= scene.width - 8.0 {
+        return;
+    }
+    let context = named.last.is_none_or(|last| {
+        let larger = larger(step.unit);
+        larger.floor(last) != larger.floor(at)
+    });
+    let room = if column { end - x } else { f64::MAX };
+    let mut roomy = step.unit == Unit::Day;
+    let (small, main, tight, long) = loop {
+        let tick = Tick {
+            at,
+            step,
+            roomy,
+            context,
+        };
+        let (small, main) = texts.words.tick(tick);
+        let tight = texts.measure.width(&main, Font::Head);
+        let long = texts.measure.width(&small, Font::Caption).max(tight) + 14.0;
+        if !roomy || long <= room {
+            break (small, main, tight, long);
+        }
+        roomy = false;
+    };
+    // A small line that is only context may run on; nothing else follows it closely. Half a name
+    // says nothing.
+    if tight + 14.0 > room.max(end - x) || x + tight > scene.width {
+        return;
+    }
+    named.free = x + long;
+    named.last = Some(at);
+    scene.heads.push(Head {
+        x,
+        width: if column { (end - x).max(long) } else { long },
+        small,
+        main,
+    });
 }
 
 /// Whether a name holds for the whole stretch up to the next one (a day, a month, a year), not
