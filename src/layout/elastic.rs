@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::bins::Counter;
 use super::flow::Flow;
 use super::metrics::{GAP, HALF, INSET, Metrics};
-use super::slots::{Slot, all_derived};
+use super::slots::{Slot, all_derived, slot_of};
 use super::stack::stack;
 use super::{
     Bar, Break, Caption, Entry, Font, Head, Horizon, Items, MarkBox, Open, Plan, Projection, Scene,
@@ -204,18 +204,15 @@ impl<'a> Draft<'a> {
         let Some(report) = self.items.horizon else {
             return;
         };
-        let beyond = |slot: &&Slot| {
-            let planned = |entry: &Entry| entry.open == Open::End && entry.hollow;
-            let later = |entry: &Entry| entry.start >= report + SECONDS_PER_DAY;
-            self.entries(slot)
-                .iter()
-                .any(|entry| planned(entry) || later(entry))
+        let beyond = |entry: &Entry| {
+            let planned = entry.open == Open::End && entry.hollow;
+            planned || entry.start >= report + SECONDS_PER_DAY
         };
-        let Some(slot) = self.plan.slots.iter().find(beyond) else {
-            return;
-        };
-        let (x, _) = self.piece(&slot.piece);
-        horizon(x, self.scene, self.plan.m);
+        let first = self.items.entries.all().iter().position(beyond);
+        if let Some(slot) = first.and_then(|first| slot_of(&self.plan.slots, first as u32)) {
+            let (x, _) = self.piece(&slot.piece);
+            horizon(x, self.scene, self.plan.m);
+        }
     }
 }
 
