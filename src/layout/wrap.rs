@@ -9,8 +9,8 @@ pub(crate) const LINES: u32 = 4;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct WordWidths {
     widths: Vec<f32>,
-    /// Where the words of each entry end.
-    ends: Vec<u32>,
+    /// Where the words of each entry begin, and where the last ones end.
+    starts: Vec<u32>,
     space: f64,
 }
 
@@ -21,6 +21,7 @@ impl WordWidths {
         let mut all = Self {
             // Between letters, since some measure a lone space as nothing.
             space: width("n n") - width("nn"),
+            starts: vec![0],
             ..Self::default()
         };
         for entry in entries {
@@ -31,17 +32,17 @@ impl WordWidths {
                     all.widths.push(texts.measure.width(word, font) as f32);
                 }
             }
-            all.ends.push(all.widths.len() as u32);
+            all.starts.push(all.widths.len() as u32);
         }
         all
     }
 
     fn words(&self, entry: u32) -> &[f32] {
-        let at = entry as usize;
-        let end = self.ends.get(at).copied().unwrap_or(0) as usize;
-        let start = at.checked_sub(1).and_then(|at| self.ends.get(at));
-        let start = start.copied().unwrap_or(0) as usize;
-        self.widths.get(start..end).unwrap_or(&[])
+        let words = match self.starts.get(entry as usize..) {
+            Some([start, end, ..]) => self.widths.get(*start as usize..*end as usize),
+            _ => None,
+        };
+        words.unwrap_or(&[])
     }
 
     /// The width of the label in one line.
