@@ -146,13 +146,13 @@ impl Step {
 
     fn boundary(self, index: i64) -> i64 {
         let length = self.length();
-        // As far as numbers go. To saturate, the product would be worked out in twice the bits.
-        let most = i64::MAX.div_euclid(length);
-        let start = index.clamp(-most, most) * length;
+        // Half as far as numbers go: to saturate, all would be worked out in twice the bits.
+        let most = i64::MAX / 2 / length;
+        let start = index.min(most).max(-most) * length;
         if self.is_of_months() {
-            month_start(start.saturating_add(before(start, length)))
+            month_start(start + before(start, length))
         } else {
-            start.saturating_sub(self.shift())
+            start - self.shift()
         }
     }
 }
@@ -181,7 +181,7 @@ fn month(civil: i64) -> i64 {
 
 fn month_start(index: i64) -> i64 {
     let year = i32::try_from(index.div_euclid(12));
-    let month = u32::try_from(index.rem_euclid(12) + 1).unwrap_or(1);
+    let month = index.rem_euclid(12) as u32 + 1;
     let first = year
         .ok()
         .and_then(|year| Moment::midnight(year, month, 1, 0));
