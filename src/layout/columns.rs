@@ -2,10 +2,10 @@
 
 use super::bins::{Bin, Counter};
 use super::dense::COLUMN;
-use super::elastic::held;
+use super::elastic::{held, listed};
 use super::flow::Flow;
 use super::metrics::{GAP, HALF, INSET, Metrics};
-use super::{Caption, Entry, Items, MarkBox, Plan, Scene, Side, Texts, Visible};
+use super::{Caption, Entry, Items, Plan, Scene, Texts, Visible};
 
 /// As many elements as the marks of all columns together may be.
 const MOST: usize = 540;
@@ -119,18 +119,9 @@ fn lane(
         let shown = if count > rows { rows - 1 } else { count };
         let y = |row: usize| bounds.top + row as f64 * pitch;
         for nth in 0..shown {
-            scene.add(MarkBox {
-                entry: counter.nth(rank + nth),
-                x: x + INSET,
-                y: y(nth) + HALF,
-                label_width: end - x - INSET - GAP - HALF,
-                lines: 1,
-                gap: GAP,
-                side: Side::End,
-                on_bar: false,
-                ghost: false,
-                slot: Some(slot),
-            });
+            let label = (end - x - INSET - GAP - HALF, 1);
+            let at = (x, y(nth) + HALF);
+            listed(scene, slot, counter.nth(rank + nth), at, label, false);
         }
         let rest = (rank + shown, count - shown);
         counter.more(scene, (x, y(shown), end - x), rest);

@@ -175,18 +175,10 @@ impl<'a> Draft<'a> {
         let room = Some(bounds.rows);
         let stack = stack(self.items, plan, column, lane, width, room);
         for (stacked, &entry) in stack.shown.iter().zip(&stack.entries) {
-            self.scene.add(MarkBox {
-                entry,
-                x: x + INSET,
-                y: bounds.top + stacked.dy + HALF * plan.m.z.max(1.0),
-                label_width: stack.label,
-                lines: stacked.lines,
-                gap: GAP,
-                side: Side::End,
-                on_bar: false,
-                ghost: !self.visible.contains(entry),
-                slot: Some(slot),
-            });
+            let y = bounds.top + stacked.dy + HALF * plan.m.z.max(1.0);
+            let label = (stack.label, stacked.lines);
+            let ghost = !self.visible.contains(entry);
+            listed(self.scene, slot, entry, (x, y), label, ghost);
         }
         if let (Some(dy), Some(next)) = (stack.more, stack.entries.get(stack.shown.len())) {
             let counter = Counter {
@@ -246,6 +238,30 @@ pub(crate) fn breaks(scene: &mut Scene, plan: &Plan) {
 /// the width that it has at scale 1.
 pub(crate) fn held(x0: f64, x1: f64, base: f64) -> f64 {
     x0.max((x1 - base).min(0.0))
+}
+
+/// Puts a mark into a list that begins at `x` in a slot; its label of a width, in so many lines,
+/// stands behind it.
+pub(crate) fn listed(
+    scene: &mut Scene,
+    slot: usize,
+    entry: u32,
+    (x, y): (f64, f64),
+    (label_width, lines): (f64, u32),
+    ghost: bool,
+) {
+    scene.add(MarkBox {
+        entry,
+        x: x + INSET,
+        y,
+        label_width,
+        lines,
+        gap: GAP,
+        side: Side::End,
+        on_bar: false,
+        ghost,
+        slot: Some(slot),
+    });
 }
 
 /// Puts the horizon at a place, if that is in view, with its words where they have room.
