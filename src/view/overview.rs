@@ -12,7 +12,7 @@ use super::piece::part;
 use super::pointer::{self, Hear, Phase, pointers};
 use super::strip::{Map, StripProps};
 use super::tag::{heard, tag};
-use crate::layout::{Axis, View, strip, viewport};
+use crate::layout::{Axis, DENSE, View, strip, viewport};
 use crate::scale::within;
 use crate::state::{Action, Shared};
 use crate::text::{DatePhrase, DateStyle, Key};
@@ -207,7 +207,7 @@ impl Window {
     /// A key on one of its edges.
     fn key(&self, event: &KeyboardEvent, start: bool) {
         // More than there are.
-        const ALL: isize = 40;
+        const ALL: isize = DENSE as isize;
         let forward = match way(event, self.map.context.words.rtl) {
             Some(Way::On | Way::Up) => 1,
             Some(Way::Back | Way::Down) => -1,
