@@ -297,7 +297,6 @@ pub fn centre(plan: &Plan, view: &View, width: f64, x: f64) -> View {
 /// `None` where entries have no slots of their own.
 #[must_use]
 pub fn edge(
-    items: &Items,
     plan: &Plan,
     width: f64,
     (x, start): (f64, bool),
@@ -306,7 +305,7 @@ pub fn edge(
     // An edge is never exactly where a slot is.
     const NEAR: f64 = 1e-6;
     let unit = unit_at(plan, width, x);
-    let slots = plan.slots.get(..).filter(|_| !items.dense())?;
+    let slots = &plan.slots;
     let here = if start {
         slots.partition_point(|slot| slot.piece.unit + slot.piece.width <= unit + NEAR)
     } else {

@@ -194,13 +194,7 @@ impl Window {
     fn slot(&self, start: bool, further: isize) -> Option<(u32, f64)> {
         let map = &self.map;
         let at = (if start { self.a } else { self.b }, start);
-        let slot = strip::edge(
-            &map.context.chronology.items,
-            &map.plan,
-            map.width,
-            at,
-            further,
-        );
+        let slot = strip::edge(&map.plan, map.width, at, further);
         slot.filter(|_| self.view.axis == Axis::Elastic)
     }
 
