@@ -1,6 +1,6 @@
 //! Many events: counting bars, then clusters, then day columns, as the zoom comes closer.
 //!
-//! Nothing here walks the events: every unit of time costs a binary search, and two
+//! Nothing here walks the events: every unit of time costs two binary searches, and two
 //! in each lane's column; and units are never narrower than a few pixels.
 
 use std::rc::Rc;
