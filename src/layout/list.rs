@@ -125,21 +125,20 @@ fn group(items: &Items, visible: &Visible, place: usize) -> Option<Group> {
 #[must_use]
 pub fn merged(window: Range<usize>, singles: [usize; 2]) -> Vec<Range<usize>> {
     let [a, b] = singles;
-    let (a, b) = (a.min(b), a.max(b));
-    let mut all: Vec<Range<usize>> = Vec::new();
-    let mut add = |range: Range<usize>| match all.last_mut() {
-        Some(last) if last.end >= range.start => last.end = last.end.max(range.end),
-        _ => all.push(range),
+    let (first, second) = (a.min(b), a.max(b));
+    let (a, b) = (first..first + 1, second..second + 1);
+    let order = if second < window.start {
+        [&a, &b, &window]
+    } else if first < window.start {
+        [&a, &window, &b]
+    } else {
+        [&window, &a, &b]
     };
-    for &single in &[a, b] {
-        if single < window.start {
-            add(single..single + 1);
-        }
-    }
-    add(window.clone());
-    for &single in &[a, b] {
-        if single >= window.end {
-            add(single..single + 1);
+    let mut all: Vec<Range<usize>> = Vec::new();
+    for &range in &order {
+        match all.last_mut() {
+            Some(last) if last.end >= range.start => last.end = last.end.max(range.end),
+            _ => all.push(range.clone()),
         }
     }
     all
