@@ -106,9 +106,11 @@ impl Entries {
     /// Entries of which only the index is there.
     pub(crate) fn of_shards(index: &Shards) -> Self {
         let mut frame = Frame::new(index.lanes.len());
-        frame.silences = index.silences().collect();
+        for silence in index.silences() {
+            frame.silences.push(silence);
+        }
         let mut at = 0_i64;
-        let mut chunks = Vec::with_capacity(index.starts.len());
+        let mut chunks = Vec::new();
         for (shard, by) in index.starts.iter().enumerate() {
             at = at.saturating_add(*by);
             frame.add(on_calendar(at), &|lane| {
