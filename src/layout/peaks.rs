@@ -33,9 +33,15 @@ pub(crate) struct Counting {
 
 impl Counting {
     pub(crate) fn new(lanes: usize) -> Self {
+        // One by one, as lists are filled elsewhere: to repeat a row of numbers takes three times
+        // the code.
+        let mut peaks = Vec::new();
+        for _ in 0..lanes {
+            peaks.push(Peaks::default());
+        }
         Self {
-            peaks: vec![Peaks::default(); lanes],
-            counts: vec![Peaks::default(); lanes],
+            counts: peaks.clone(),
+            peaks,
             starts: [i64::MIN; COUNTED.len()],
             day: None,
         }
