@@ -61,9 +61,10 @@ impl Frame {
     /// Without chunks.
     fn new(lanes: usize) -> Self {
         Self {
+            starts: Vec::new(),
+            silences: Vec::new(),
             lanes,
             before: vec![0; lanes + 1],
-            ..Self::default()
         }
     }
 

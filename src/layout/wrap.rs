@@ -19,10 +19,10 @@ impl WordWidths {
     pub(crate) fn new(entries: &[Entry], texts: &Texts) -> Self {
         let width = |text| texts.measure.width(text, Font::Label);
         let mut all = Self {
+            widths: Vec::new(),
+            starts: vec![0],
             // Between letters, since some measure a lone space as nothing.
             space: width("n n") - width("nn"),
-            starts: vec![0],
-            ..Self::default()
         };
         for entry in entries {
             let (lead, rest) = texts.labels.label(entry.event);
