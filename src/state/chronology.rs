@@ -9,7 +9,7 @@ use super::parts::Parts;
 use super::seek::Seek;
 use crate::layout::{Entry, Items};
 use crate::model::ids::Ids;
-use crate::model::order::{order, sort};
+use crate::model::order::sort;
 use crate::model::{Actor, Dropped, Event, Loaded, Place, RelationKind, Source, Timeline};
 
 /// A chronology that many may hold; two are equal when they are the same one.
@@ -82,9 +82,9 @@ pub struct Own {
     pub people: Vec<(u32, u32)>,
     /// The known actors of each entry, each once; of a chronology in shards, in its shards.
     pub(super) actors: Groups<u32>,
-    ids: Ids,
-    actors_by_id: Vec<u32>,
-    places_by_id: Vec<u32>,
+    pub(super) ids: Ids,
+    pub(super) actor_ids: Ids,
+    place_ids: Ids,
     pub(super) links: Groups<Link>,
     pub(super) sought: Seek,
 }
@@ -143,8 +143,8 @@ impl Chronology {
         let own = Own {
             has_clock,
             ids,
-            actors_by_id: by_id(&timeline, timeline.actors.len(), actor_id),
-            places_by_id: by_id(&timeline, timeline.places.len(), place_id),
+            actor_ids: ids_of(&timeline, timeline.actors.len(), actor_id),
+            place_ids: ids_of(&timeline, timeline.places.len(), place_id),
             timeline,
             dropped,
             people: Vec::new(),
@@ -157,11 +157,6 @@ impl Chronology {
             items,
             parts,
         }
-    }
-
-    /// What is to be indexed, as long as nobody else holds it.
-    pub(super) fn own_mut(&mut self) -> Option<&mut Own> {
-        Rc::get_mut(&mut self.own)
     }
 
     /// How many events there are.
@@ -200,12 +195,7 @@ impl Chronology {
         if self.is_sharded() {
             return self.find_in_parts(id);
         }
-        let events = &self.timeline.events;
-        let id_at = |at: u32| {
-            let event = events.get(at as usize);
-            event.map_or("", |event| event.id.as_str())
-        };
-        let event = self.ids.find(id, id_at)?;
+        let event = look_up(&self.timeline, &self.ids, event_id, id)?;
         Some(self.items.entry_of(event).unwrap_or(event))
     }
 
@@ -225,7 +215,7 @@ impl Chronology {
     }
 
     pub(super) fn actor_index(&self, id: &str) -> Option<u32> {
-        look_up(&self.timeline, &self.actors_by_id, actor_id, id)
+        look_up(&self.timeline, &self.actor_ids, actor_id, id)
     }
 
     /// The actor of an id.
@@ -242,7 +232,7 @@ impl Chronology {
     #[must_use]
     pub fn place(&self, id: &str) -> Option<&Place> {
         self.find_map(&|all| {
-            let index = look_up(&all.timeline, &all.places_by_id, place_id, id)?;
+            let index = look_up(&all.timeline, &all.place_ids, place_id, id)?;
             all.timeline.places.get(index as usize)
         })
     }
@@ -268,23 +258,33 @@ impl Chronology {
 }
 
 /// The id of the record at a position of one of a timeline's lists.
-type Id = fn(&Timeline, usize) -> &str;
+type Id = fn(&Timeline, u32) -> &str;
 
-fn actor_id(timeline: &Timeline, at: usize) -> &str {
-    timeline.actors.get(at).map_or("", |actor| &actor.id)
+pub(super) fn event_id(timeline: &Timeline, at: u32) -> &str {
+    let event = timeline.events.get(at as usize);
+    event.map_or("", |event| &event.id)
 }
 
-fn place_id(timeline: &Timeline, at: usize) -> &str {
-    timeline.places.get(at).map_or("", |place| &place.id)
+pub(super) fn actor_id(timeline: &Timeline, at: u32) -> &str {
+    let actor = timeline.actors.get(at as usize);
+    actor.map_or("", |actor| &actor.id)
 }
 
-/// The positions of so many records in the order of their ids.
-fn by_id(timeline: &Timeline, count: usize, id: Id) -> Vec<u32> {
-    order(count, &mut |a, b| id(timeline, a).cmp(id(timeline, b)))
+fn place_id(timeline: &Timeline, at: u32) -> &str {
+    let place = timeline.places.get(at as usize);
+    place.map_or("", |place| &place.id)
 }
 
-/// The position of the record with an id, of records in the order of their ids.
-fn look_up(timeline: &Timeline, order: &[u32], id: Id, wanted: &str) -> Option<u32> {
-    let at = order.binary_search_by(|index| id(timeline, *index as usize).cmp(wanted));
-    order.get(at.ok()?).copied()
+/// The ids of so many records.
+fn ids_of(timeline: &Timeline, count: usize, id: Id) -> Ids {
+    let mut ids = Ids::default();
+    for at in 0..count as u32 {
+        ids.add(id(timeline, at), at);
+    }
+    ids
+}
+
+/// The position of the record with an id.
+pub(super) fn look_up(timeline: &Timeline, ids: &Ids, id: Id, wanted: &str) -> Option<u32> {
+    ids.find(wanted, |at| id(timeline, at))
 }

@@ -1,14 +1,16 @@
 //! A chronology's indexes, worked out in steps: the events' order, what they have to do with each
 //! other and with people.
 
-use super::groups::Groups;
-use super::{Chronology, Link, LinkKind};
+use std::rc::Rc;
+
+use super::chronology::{Chronology, Link, LinkKind, actor_id, event_id, look_up};
 use crate::layout::{Gathering, Items};
 use crate::model::order::order;
 use crate::model::{Loaded, Precision};
 
 /// A chronology in the making.
 pub struct Indexing {
+    /// What is found out is put into it as it is found.
     chronology: Chronology,
     /// The events' columns, until they are full.
     gathering: Option<Gathering>,
@@ -16,13 +18,8 @@ pub struct Indexing {
     count: u32,
     /// The next entry to be looked at.
     next: u32,
-    links: Groups<Link>,
-    /// The known actors of each entry.
-    actors: Groups<u32>,
     /// For each actor, how many events it takes part in.
     counts: Vec<u32>,
-    /// Some event has a clock time.
-    clock: bool,
 }
 
 impl Indexing {
@@ -45,10 +42,7 @@ impl Indexing {
             gathering,
             count,
             next: 0,
-            links: Groups::default(),
-            actors: Groups::default(),
             counts: vec![0; chronology.timeline.actors.len()],
-            clock: false,
             chronology,
         }
     }
@@ -83,26 +77,32 @@ impl Indexing {
     }
 
     fn look(&mut self, from: u32) {
-        let chronology = &self.chronology;
-        let Some(event) = chronology.event(from) else {
+        let Chronology { own, items, .. } = &mut self.chronology;
+        let Some(own) = Rc::get_mut(own) else { return };
+        let event = items.get(from).map_or(from, |entry| entry.event);
+        let Some(event) = own.timeline.events.get(event as usize) else {
             return;
         };
-        self.clock |= event.when.precision == Precision::Instant;
+        own.has_clock |= event.when.precision == Precision::Instant;
         for part in &event.actors {
-            if let Some(index) = chronology.actor_index(&part.actor)
-                && !self.actors.of(from).any(|other| other == index)
+            if let Some(index) = look_up(&own.timeline, &own.actor_ids, actor_id, &part.actor)
+                && !own.actors.of(from).any(|other| other == index)
             {
-                self.actors.add(from, index);
+                own.actors.add(from, index);
                 if let Some(count) = self.counts.get_mut(index as usize) {
                     *count += 1;
                 }
             }
         }
-        let links = &mut self.links;
+        let (timeline, ids, links) = (&own.timeline, &own.ids, &mut own.links);
         let mut connect = |kind, to: &str| {
-            let Some(to) = chronology.find(to).filter(|to| *to != from) else {
+            let Some(to) = look_up(timeline, ids, event_id, to) else {
                 return;
             };
+            let to = items.entry_of(to).unwrap_or(to);
+            if to == from {
+                return;
+            }
             let link = |reverse, entry| Link {
                 reverse,
                 kind,
@@ -124,20 +124,16 @@ impl Indexing {
 
     /// Orders people by how many events they take part in.
     fn rank(&mut self) {
+        let Some(own) = Rc::get_mut(&mut self.chronology.own) else {
+            return;
+        };
         let counts = &self.counts;
         let order = order(counts.len(), &mut |a, b| counts.get(b).cmp(&counts.get(a)));
-        let mut people = Vec::new();
         for actor in order {
             let count = counts.get(actor as usize).copied().unwrap_or(0);
             if count > 0 {
-                people.push((actor, count));
+                own.people.push((actor, count));
             }
-        }
-        if let Some(own) = self.chronology.own_mut() {
-            own.actors = std::mem::take(&mut self.actors);
-            own.links = std::mem::take(&mut self.links);
-            own.has_clock |= self.clock;
-            own.people = people;
         }
     }
 }
