@@ -9,7 +9,6 @@ use super::parts::Parts;
 use super::seek::Seek;
 use crate::layout::{Entry, Items};
 use crate::model::ids::Ids;
-use crate::model::order::sort;
 use crate::model::{Actor, Dropped, Event, Loaded, Place, RelationKind, Source, Timeline};
 
 /// A chronology that many may hold; two are equal when they are the same one.
@@ -180,13 +179,8 @@ impl Chronology {
     /// The event of an entry; `None` while the shard that holds it is not there.
     #[must_use]
     pub fn event(&self, entry: u32) -> Option<&Event> {
-        if self.is_sharded() {
-            let (part, within) = self.part(entry)?;
-            return part.event(within);
-        }
-        // Those of a shard have no columns of their own: they are known by their numbers.
-        let event = self.entry(entry).map_or(entry, |entry| entry.event);
-        self.timeline.events.get(event as usize)
+        let (part, number) = self.part(entry)?;
+        part.timeline.events.get(number as usize)
     }
 
     /// The entry of an event's id.
@@ -202,15 +196,25 @@ impl Chronology {
     /// What an entry is linked with: what it refers to first, then what refers to it.
     #[must_use]
     pub fn links(&self, entry: u32) -> Vec<Link> {
-        let mut links = Vec::new();
-        if self.is_sharded() {
-            self.links_in_part(entry, &mut links);
+        let mut links: Vec<Link> = Vec::new();
+        let here = if self.is_sharded() {
+            self.part(entry)
         } else {
-            for link in self.links.of(entry) {
-                links.push(link);
+            Some((self, entry))
+        };
+        let Some((part, number)) = here else {
+            return links;
+        };
+        for link in part.links.of(number) {
+            if let Some(other) = self.linked(part, entry, link.entry) {
+                let link = Link {
+                    entry: other,
+                    ..link
+                };
+                let after = links.iter().position(|listed| link.cmp(listed).is_lt());
+                links.insert(after.unwrap_or(links.len()), link);
             }
         }
-        sort(&mut links, Link::cmp);
         links
     }
 

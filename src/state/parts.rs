@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::chronology::{Chronology, Link};
+use super::chronology::Chronology;
 use crate::model::digits::digits;
 use crate::model::{Actor, Dropped, Event, Loaded, Timeline};
 
@@ -215,12 +215,23 @@ impl Chronology {
         find(self).or_else(|| here.find_map(|part| find(&part.chronology)))
     }
 
-    /// The shard of an entry, if it is there, and the event's number in it.
-    pub(super) fn part(&self, entry: u32) -> Option<(&Self, u32)> {
+    /// What has the events of an entry's shard, if it is there, and the number of the first; all
+    /// that are not in shards are its own.
+    fn holder(&self, entry: u32) -> Option<(&Self, u32)> {
+        if !self.is_sharded() {
+            return Some((self, 0));
+        }
         let shard = self.shard_of(entry);
-        let part = self.parts.get(shard)?;
         let first = self.items.entries.range(shard as usize).start;
-        Some((part, self.entry(entry)?.event.checked_sub(first)?))
+        Some((self.parts.get(shard)?, first))
+    }
+
+    /// What has the event of an entry, if it is there, and the event's number in it.
+    pub(super) fn part(&self, entry: u32) -> Option<(&Self, u32)> {
+        let (part, first) = self.holder(entry)?;
+        // Those of a shard have no columns of their own: they are known by their numbers.
+        let event = self.entry(entry).map_or(entry, |entry| entry.event);
+        Some((part, event.checked_sub(first)?))
     }
 
     /// The entry of an event of a shard, by its number in it.
@@ -247,35 +258,22 @@ impl Chronology {
         })
     }
 
-    /// Links of an event of a shard.
-    pub(super) fn links_in_part(&self, entry: u32, links: &mut Vec<Link>) {
-        let Some((part, number)) = self.part(entry) else {
-            return;
-        };
-        let shard = self.shard_of(entry);
-        for link in part.links.of(number) {
-            let beyond = (link.entry as usize).checked_sub(part.timeline.own());
-            let entry = match beyond {
-                Some(at) => part.timeline.beyond.get(at).copied(),
-                None => self.entry_in(shard, link.entry),
-            };
-            if let Some(entry) = entry {
-                links.push(Link { entry, ..link });
-            }
+    /// The entry at the other end of a link, which the shard of an entry knows by a number.
+    pub(super) fn linked(&self, part: &Self, entry: u32, number: u32) -> Option<u32> {
+        if !self.is_sharded() {
+            return Some(number);
+        }
+        match (number as usize).checked_sub(part.timeline.own()) {
+            Some(at) => part.timeline.beyond.get(at).copied(),
+            None => self.entry_in(self.shard_of(entry), number),
         }
     }
 }
 
 impl crate::layout::Labels for Chronology {
     fn label(&self, event: u32) -> (&str, &str) {
-        if !self.is_sharded() {
-            return self.timeline.label(event);
-        }
         // Events of a shard are numbered after those of the shards before it.
-        let shard = self.shard_of(event);
-        let part = self.parts.get(shard);
-        let first = self.items.entries.range(shard as usize).start;
-        part.map_or(("", ""), |part| {
+        self.holder(event).map_or(("", ""), |(part, first)| {
             part.timeline.label(event.saturating_sub(first))
         })
     }
