@@ -225,7 +225,7 @@ impl Chronology {
     /// The actor of an id.
     #[must_use]
     pub fn actor(&self, id: &str) -> Option<&Actor> {
-        let found = self.find_map(&|all| all.timeline.actors.get(all.actor_index(id)? as usize));
+        let found = self.find_map(|all| all.timeline.actors.get(all.actor_index(id)? as usize));
         found.or_else(|| {
             let everybody = self.parts.people.as_ref()?;
             everybody.0.iter().find(|actor| actor.id == id)
@@ -235,7 +235,7 @@ impl Chronology {
     /// The place of an id.
     #[must_use]
     pub fn place(&self, id: &str) -> Option<&Place> {
-        self.find_map(&|all| {
+        self.find_map(|all| {
             let index = look_up(&all.timeline, &all.place_ids, place_id, id)?;
             all.timeline.places.get(index as usize)
         })
@@ -244,7 +244,7 @@ impl Chronology {
     /// The source of an id.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {
-        self.find_map(&|all| all.timeline.sources.iter().find(|source| source.id == id))
+        self.find_map(|all| all.timeline.sources.iter().find(|source| source.id == id))
     }
 
     /// How many sources there are.

@@ -171,16 +171,14 @@ impl Chronology {
     /// What could not be used of all that is there.
     #[must_use]
     pub fn left_out(&self) -> Vec<&Dropped> {
-        let mut all = Vec::new();
-        for dropped in &self.dropped {
-            all.push(dropped);
-        }
-        for part in self.parts.here.iter().rev() {
-            for dropped in &part.chronology.dropped {
-                all.push(dropped);
+        let mut left_out = Vec::new();
+        self.look(&mut |all| {
+            for dropped in &all.dropped {
+                left_out.push(dropped);
             }
-        }
-        all
+            false
+        });
+        left_out
     }
 
     /// The entries that are there: all, or those of the shards around an entry.
@@ -204,15 +202,24 @@ impl Chronology {
         entries.range(from as usize).start..entries.range(to as usize).end
     }
 
-    /// What is found in the document, or in one of the shards that are there, the latest first.
-    // The same for all types, as long as it is not written out where it is called.
-    #[inline(never)]
+    /// Looks into the document, and then into the shards that are there, the latest first, until
+    /// something is found.
+    fn look<'a>(&'a self, finds: &mut dyn FnMut(&'a Self) -> bool) {
+        let mut here = self.parts.here.iter().rev();
+        let _ = finds(self) || here.any(|part| finds(&part.chronology));
+    }
+
+    /// What is found in the document, or in one of the shards that are there.
     pub(super) fn find_map<'a, T>(
         &'a self,
-        find: &dyn Fn(&'a Self) -> Option<&'a T>,
+        find: impl Fn(&'a Self) -> Option<&'a T>,
     ) -> Option<&'a T> {
-        let mut here = self.parts.here.iter().rev();
-        find(self).or_else(|| here.find_map(|part| find(&part.chronology)))
+        let mut found = None;
+        self.look(&mut |all| {
+            found = find(all);
+            found.is_some()
+        });
+        found
     }
 
     /// What has the events of an entry's shard, if it is there, and the number of the first; all
@@ -250,7 +257,7 @@ impl Chronology {
     #[must_use]
     pub fn glimpse(&self, entry: u32) -> Option<&Event> {
         self.event(entry).or_else(|| {
-            self.find_map(&|all| {
+            self.find_map(|all| {
                 let timeline = &all.timeline;
                 let at = timeline.beyond.iter().position(|place| *place == entry)?;
                 timeline.events.get(timeline.own() + at)
