@@ -130,13 +130,14 @@ impl State {
     fn arrive(&mut self, after: Chronology, shard: u32) {
         let range = after.items.entries.range(shard as usize);
         let place = self.place_in(&range);
-        if self.facets.judged.get(shard as usize) == Some(&false)
-            && let Load::Ready(before) = &self.load
-        {
+        if self.facets.judged.get(shard as usize) == Some(&false) {
             let (mut visible, mut facets) = ((*self.visible).clone(), (*self.facets).clone());
-            let counts = (&mut visible, &mut facets);
-            Estimate::new(&after, &self.filter, &self.far)
-                .count_again(before, &after, shard, counts);
+            Estimate::new(&after, &self.filter, &self.far).count_again(
+                &after,
+                shard,
+                &mut visible,
+                &mut facets,
+            );
             self.show(visible, facets);
         }
         self.load = Load::Ready(Shared::new(after));

@@ -45,7 +45,13 @@ impl<'a> Estimate<'a> {
             judged,
         };
         for shard in 0..self.limits.len() {
-            self.kinds(chronology, shard, &mut facets, true);
+            if facets.judged.get(shard) == Some(&true) {
+                self.judge(chronology, shard, &mut facets);
+            } else {
+                for (lane, sum) in facets.kinds.iter_mut().enumerate() {
+                    *sum += self.guess(chronology, shard, lane);
+                }
+            }
         }
         let mut visible = Visible::new(&chronology.items, self.passes(chronology));
         if self.filter.shows_whole_kinds() {
@@ -55,22 +61,25 @@ impl<'a> Estimate<'a> {
         (visible, facets)
     }
 
-    /// The same after one shard has come.
+    /// The same after one shard has come that was not judged.
     pub(super) fn count_again(
         &self,
-        before: &Chronology,
-        after: &Chronology,
+        chronology: &Chronology,
         shard: u32,
-        (visible, facets): (&mut Visible, &mut Facets),
+        visible: &mut Visible,
+        facets: &mut Facets,
     ) {
         let shard = shard as usize;
-        self.kinds(before, shard, facets, false);
-        self.kinds(after, shard, facets, true);
+        for (lane, sum) in facets.kinds.iter_mut().enumerate() {
+            *sum = sum.saturating_sub(self.guess(chronology, shard, lane));
+        }
+        self.judge(chronology, shard, facets);
         if let Some(judged) = facets.judged.get_mut(shard) {
             *judged = true;
         }
         facets.unsure = self.unsure(&facets.judged);
-        visible.ask(&after.items, shard..shard + 1, &mut self.passes(after));
+        let mut passes = self.passes(chronology);
+        visible.ask(&chronology.items, shard..shard + 1, &mut passes);
     }
 
     /// A question to ask of entries in their order.
@@ -99,35 +108,32 @@ impl<'a> Estimate<'a> {
     /// Whether an event agrees with the people and the words. It is judged by the words that it has,
     /// as are those that are not there.
     fn agrees(&self, chronology: &Chronology, entry: u32) -> bool {
-        let event = chronology.event(entry);
+        let Some((part, number)) = chronology.part(entry) else {
+            return false;
+        };
+        let event = part.event(number);
         !self.wordless
             && event.is_some_and(|event| self.filter.has_people(event))
-            && chronology.has_words(entry, &self.terms)
+            && part.has_words(number, &self.terms)
     }
 
-    /// Adds to the kinds, or takes from them, how many of a shard's events agree with the people
-    /// and the words, at most.
-    fn kinds(&self, chronology: &Chronology, shard: usize, facets: &mut Facets, add: bool) {
-        let entries = &chronology.items.entries;
-        let here = chronology.has_shard(shard as u32);
+    /// The most events of a lane that can agree with the people and the words, of a shard that is
+    /// not there.
+    fn guess(&self, chronology: &Chronology, shard: usize, lane: usize) -> usize {
         let limit = self.limits.get(shard).copied().unwrap_or(0);
-        for (lane, sum) in facets.kinds.iter_mut().enumerate() {
-            let count = if here {
-                let all = entries.range(shard);
-                let agree = all.filter(|at| {
-                    let entry = chronology.entry(*at);
-                    entry.is_some_and(|entry| usize::from(entry.lane) == lane)
-                        && self.agrees(chronology, *at)
-                });
-                agree.count()
-            } else {
-                entries.in_lane(shard, lane).min(limit) as usize
-            };
-            *sum = if add {
-                *sum + count
-            } else {
-                sum.saturating_sub(count)
-            };
+        chronology.items.entries.in_lane(shard, lane).min(limit) as usize
+    }
+
+    /// Adds to the kinds the events of a shard that is there which agree with the people and the
+    /// words.
+    fn judge(&self, chronology: &Chronology, shard: usize, facets: &mut Facets) {
+        for at in chronology.items.entries.range(shard) {
+            if self.agrees(chronology, at)
+                && let Some(entry) = chronology.entry(at)
+                && let Some(sum) = facets.kinds.get_mut(usize::from(entry.lane))
+            {
+                *sum += 1;
+            }
         }
     }
 

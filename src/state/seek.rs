@@ -45,13 +45,10 @@ impl Chronology {
         to == all
     }
 
-    /// Whether words of an event, of those that are there, begin with all the terms.
-    pub(super) fn has_words(&self, entry: u32, terms: &[String]) -> bool {
-        let Some((part, within)) = self.part(entry) else {
-            return false;
-        };
-        let mut sought = part.sought.0.borrow_mut();
-        let text = text(&mut sought.texts, part, within as usize);
+    /// Whether words of an event of a shard begin with all the terms.
+    pub(super) fn has_words(&self, number: u32, terms: &[String]) -> bool {
+        let mut sought = self.sought.0.borrow_mut();
+        let text = text(&mut sought.texts, self, number as usize);
         terms.iter().all(|term| search::has_word(text, term))
     }
 
