@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::estimate::Estimate;
-use super::{Chronology, Facets, Far, File, Load, Shared, State};
-use crate::layout::{Visible, Zoom};
+use super::{Chronology, Far, File, Load, Shared, State};
+use crate::layout::Zoom;
 use crate::model::{beside, day, read};
 
 impl State {
@@ -22,11 +22,7 @@ impl State {
             self.view.zoom = Zoom::default();
         }
         self.before = None;
-        self.far = Far {
-            // The chart tells of it only when it changes, which the same data anew does not do.
-            seen: std::mem::take(&mut self.far.seen),
-            ..Far::default()
-        };
+        self.far = Far::default();
         if self.chronology().is_some()
             && let Some(link) = self.link.take()
             && !self.is_foreign(&link)
@@ -35,7 +31,6 @@ impl State {
             self.wanted = Some(event);
         }
         let wanted = self.wanted.take();
-        self.show(Visible::default(), Facets::default());
         self.refilter();
         let Some(whole) = self.chronology().filter(|all| !all.is_sharded()) else {
             self.wanted = wanted.or_else(|| place.map(str::to_owned));
@@ -103,11 +98,12 @@ impl State {
     /// Takes in what a file holds; `None` where that makes no sense.
     fn take(&mut self, file: File, text: &str) -> Option<()> {
         let chronology = self.chronology()?;
+        let wanted = self.wish();
         match file {
             File::Shard(shard) => {
                 let loaded = read(text).ok()?;
                 let mut after = (**chronology).clone();
-                after.take_shard(shard, loaded, &self.wish());
+                after.take_shard(shard, loaded, &wanted);
                 self.arrive(after, shard);
             }
             File::People => {
@@ -117,11 +113,7 @@ impl State {
                 self.load = Load::Ready(Shared::new(after));
             }
             File::Keys => self.far.keys = Some(Shared::new(beside::read_keys(text)?)),
-            File::Block(block) => {
-                let entries = beside::read_block(text)?;
-                let needed = self.wish();
-                self.far.keep(block, entries, &needed);
-            }
+            File::Block(block) => self.far.keep(block, beside::read_block(text)?, &wanted),
         }
         Some(())
     }

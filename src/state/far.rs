@@ -18,8 +18,6 @@ const KEPT: usize = 12;
 pub struct Far {
     /// Files that did not come; they are asked for again when the reader says so.
     pub failed: Vec<File>,
-    /// The entries in view: all in a row, or those that are drawn of more than can be.
-    pub(super) seen: Vec<Range<u32>>,
     /// The reader goes back in time.
     pub(super) back: bool,
     /// Asked for although it is not known yet whether it matches: if it does not, the filter goes.

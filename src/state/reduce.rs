@@ -1,5 +1,7 @@
 //! The state of one widget, and how it answers actions.
 
+use std::ops::Range;
+
 use super::{
     Action, Address, Chronology, Facets, Far, Filter, Load, Mode, Panel, Play, Shared, Sight,
 };
@@ -32,6 +34,9 @@ pub struct State {
     pub(super) link: Option<Shared<Address>>,
     /// Of a chronology in shards, what else is known and was tried.
     pub far: Far,
+    /// The entries in view: all in a row, or those that are drawn of more than can be. The chart
+    /// tells of it only when it changes, which the same data anew does not do.
+    pub(super) seen: Vec<Range<u32>>,
     /// Chart or list.
     pub mode: Mode,
     /// Axis and zoom.
@@ -73,6 +78,7 @@ impl State {
             wanted: None,
             link: None,
             far: Far::default(),
+            seen: Vec::new(),
             mode: Mode::default(),
             view: View::default(),
             width: 0.0,
@@ -281,7 +287,7 @@ impl State {
             Action::Panel(panel) => self.panel = *panel,
             Action::Part(file, text) => self.part(*file, text.as_deref()),
             Action::AskAgain => self.far.failed.clear(),
-            Action::Seen(entries) => self.far.seen = entries.clone(),
+            Action::Seen(entries) => self.seen = entries.clone(),
             Action::Sight(sight) => self.sight = self.sight.max(*sight),
             Action::ReaderTime(on) => self.words.reader_time = *on,
         }

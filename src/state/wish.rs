@@ -53,7 +53,7 @@ impl State {
         if self.panel == Panel::People || !self.filter.people.is_empty() {
             files.push(File::People);
         }
-        let seen = &self.far.seen;
+        let seen = &self.seen;
         let drawn = seen.len() > 1;
         let others = files.len();
         let most = others + if drawn { DRAWN } else { IN_VIEW };
