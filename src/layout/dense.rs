@@ -32,16 +32,16 @@ pub(crate) const SINGLE: usize = 60;
 const NARROW: f64 = 4.0;
 /// How events are counted, the best way first: by which unit, from how many pixels of it on, and
 /// whether in clusters or in bars.
-const WAYS: [(Unit, u8, bool); 9] = [
-    (Unit::Day, CLUSTERED as u8, true),
-    (Unit::Week, CLUSTERED as u8, true),
-    (Unit::Day, 3, false),
-    (Unit::Week, NARROW as u8, false),
-    (Unit::Month, NARROW as u8, false),
-    (Unit::Quarter, NARROW as u8, false),
-    (Unit::Year, NARROW as u8, false),
-    (Unit::Decade, NARROW as u8, false),
-    (Unit::Century, NARROW as u8, false),
+const WAYS: [(Unit, f64, bool); 9] = [
+    (Unit::Day, CLUSTERED, true),
+    (Unit::Week, CLUSTERED, true),
+    (Unit::Day, 3.0, false),
+    (Unit::Week, NARROW, false),
+    (Unit::Month, NARROW, false),
+    (Unit::Quarter, NARROW, false),
+    (Unit::Year, NARROW, false),
+    (Unit::Decade, NARROW, false),
+    (Unit::Century, NARROW, false),
 ];
 
 /// Puts the runs between long silences side by side; tells the plan of these, and how far the runs
@@ -171,7 +171,7 @@ fn count(
 ) {
     let z = plan.m.z;
     let width = |unit: Unit| unit.step().seconds() / DAY * day / z;
-    let fits = |(unit, least, _): &&(Unit, u8, bool)| width(*unit) >= f64::from(*least);
+    let fits = |(unit, least, _): &&(Unit, f64, bool)| width(*unit) >= *least;
     let (step, clustered) = match WAYS.iter().find(fits) {
         Some((unit, _, clustered)) => (unit.step(), *clustered),
         // Millennia: as many centuries as a bar needs.
