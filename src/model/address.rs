@@ -1,12 +1,12 @@
 //! Which addresses may become links.
 
-use super::cut::{cut, up_to};
+use super::cut::{cut, trim, up_to};
 
 /// An address that is safe to link or to load: http, https or relative, without signs that
 /// browsers leave out of it; `None` for any other, as `javascript:` is.
 #[must_use]
 pub fn linkable(url: &str) -> Option<&str> {
-    let url = url.trim();
+    let url = trim(url);
     let first = up_to(up_to(up_to(url, b'/'), b'?'), b'#');
     let safe = match cut(first, b':') {
         None => !url.is_empty(),

@@ -1,4 +1,4 @@
-//! Texts, cut at a letter of ASCII and put together again.
+//! Texts, cut at a letter of ASCII or at spaces, and put together again.
 //!
 //! The library looks for any letter, and by many bytes at a time, which weighs more than all that
 //! is cut with it in the widget.
@@ -74,6 +74,35 @@ fn add(out: &mut String, between: &str, piece: &str) {
     out.push_str(piece);
 }
 
+/// Whether a text is nothing but spaces.
+#[inline(never)]
+pub(crate) fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
+}
+
+/// A text without the spaces around it.
+#[inline(never)]
+pub(crate) fn trim(mut text: &str) -> &str {
+    let mut letters = text.chars();
+    while letters.next().is_some_and(char::is_whitespace) {
+        text = letters.as_str();
+    }
+    while let Some((before, letter)) = last(text)
+        && letter.is_whitespace()
+    {
+        text = before;
+    }
+    text
+}
+
+/// The last letter of a text, after what stands before it.
+#[inline(never)]
+pub(crate) fn last(text: &str) -> Option<(&str, char)> {
+    let at = text.floor_char_boundary(text.len().checked_sub(1)?);
+    let letter = text.get(at..)?.chars().next()?;
+    Some((text.get(..at)?, letter))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,6 +117,27 @@ mod tests {
             assert_eq!(Some(up_to(text, b'/')), text.split('/').next());
             assert_eq!(join(all, "--"), text.replace('/', "--"));
             assert_eq!(spaced(text, b'/'), text.replace('/', " "));
+        }
+    }
+
+    #[test]
+    fn spaces_are_taken_away_as_the_library_does_it() {
+        for text in [
+            "",
+            " ",
+            "a",
+            " a",
+            "a\n ",
+            "\u{3000}ö 日\u{3000}",
+            "日",
+            "\u{a0}",
+        ] {
+            assert_eq!(trim(text), text.trim());
+            assert_eq!(is_blank(text), text.trim().is_empty());
+            assert_eq!(
+                last(text).map(|(_, letter)| letter),
+                text.chars().next_back()
+            );
         }
     }
 }

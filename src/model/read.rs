@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::fmt;
 
-use super::cut::up_to;
+use super::cut::{is_blank, up_to};
 use super::ids::Ids;
 use super::json::{Json, Object};
 use super::{Event, FORMAT, Timeline, decode};
@@ -192,7 +192,7 @@ fn problem(event: &Event, taken: bool) -> Option<Problem> {
     if event.id.is_empty() {
         return Some(Problem::NoId);
     }
-    if event.headline.trim().is_empty() {
+    if is_blank(&event.headline) {
         return Some(Problem::NoHeadline);
     }
     match (event.when.earliest, event.when.latest) {

@@ -4,6 +4,7 @@
 use super::far::Far;
 use super::{Chronology, Facets, Filter, search};
 use crate::layout::Visible;
+use crate::model::cut::is_blank;
 
 /// A filter with what the keys say of it.
 pub(super) struct Estimate<'a> {
@@ -21,7 +22,7 @@ pub(super) struct Estimate<'a> {
 impl<'a> Estimate<'a> {
     pub(super) fn new(chronology: &Chronology, filter: &'a Filter, far: &Far) -> Self {
         let terms = search::words(&filter.query);
-        let wordless = terms.is_empty() && !filter.query.trim().is_empty();
+        let wordless = terms.is_empty() && !is_blank(&filter.query);
         let mut limits = far.limits(filter, chronology.items.entries.chunks());
         if wordless {
             limits.fill(0);
@@ -148,7 +149,7 @@ impl<'a> Estimate<'a> {
             return false;
         }
         // The keys count a single person's events.
-        let counted = kinds.is_none() && people.len() == 1 && query.trim().is_empty();
+        let counted = kinds.is_none() && people.len() == 1 && is_blank(query);
         self.limits.iter().zip(judged).any(|(limit, judged)| {
             let exact = *limit == 0 || counted && *limit < u32::MAX;
             !exact && !judged

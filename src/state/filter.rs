@@ -2,6 +2,7 @@
 
 use super::Chronology;
 use crate::model::Event;
+use crate::model::cut::is_blank;
 
 /// Kinds, people and free text; an event is shown when all three agree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,7 +24,7 @@ impl Filter {
 
     /// Whether events are left out by their kinds alone, if at all.
     pub(super) fn shows_whole_kinds(&self) -> bool {
-        self.people.is_empty() && self.query.trim().is_empty()
+        self.people.is_empty() && is_blank(&self.query)
     }
 
     /// Whether a kind is switched on.
@@ -70,7 +71,7 @@ impl Filter {
         &'a self,
         chronology: &'a Chronology,
     ) -> impl Fn(u32) -> (bool, bool) + 'a {
-        let wordless = self.query.trim().is_empty();
+        let wordless = is_blank(&self.query);
         if !wordless {
             // Whoever has no time for it has let it go on in steps before.
             let _ = chronology.seek(&self.query, usize::MAX);

@@ -4,7 +4,7 @@
 //! so that a link can carry all that makes the reader see the same.
 
 use super::{Filter, search::split};
-use crate::model::cut::{cut, pieces};
+use crate::model::cut::{cut, pieces, trim};
 
 /// What a link carries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub fn write(event: Option<&str>, filter: &Filter) -> String {
     if !filter.people.is_empty() {
         add("people", &filter.people);
     }
-    let query = filter.query.trim();
+    let query = trim(&filter.query);
     if !query.is_empty() {
         add("q", &[query.to_owned()]);
     }

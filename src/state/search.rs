@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use super::Chronology;
+use crate::model::cut::last;
 
 /// Makes the letters of a text small, and takes them apart from their accents.
 pub type Lower = fn(&str) -> String;
@@ -99,8 +100,8 @@ pub(crate) fn words_of(chronology: &Chronology, entry: u32) -> Vec<String> {
 /// Whether a word of a folded text begins with a term.
 pub(super) fn has_word(folded: &str, term: &str) -> bool {
     finds(folded, term).any(|at| {
-        let before = folded.get(..at).and_then(|text| text.chars().next_back());
-        before.is_none_or(parts)
+        let before = folded.get(..at).and_then(last);
+        before.is_none_or(|(_, letter)| parts(letter))
     })
 }
 

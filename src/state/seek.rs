@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use super::{Chronology, search};
+use crate::model::cut::is_blank;
 
 /// How far the latest search has come.
 #[derive(Debug, Default)]
@@ -24,7 +25,7 @@ impl Chronology {
     /// without words, and by its events in a chronology in shards.
     #[must_use]
     pub fn seek(&self, query: &str, entries: usize) -> bool {
-        if self.is_sharded() || query.trim().is_empty() {
+        if self.is_sharded() || is_blank(query) {
             return true;
         }
         let mut sought = self.sought.0.borrow_mut();

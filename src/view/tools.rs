@@ -12,6 +12,7 @@ use super::tag::{Tag, button, heard, nodes, tag};
 use super::transport::at_most;
 use crate::layout::{Axis, Lane};
 use crate::model::KnownKind;
+use crate::model::cut::trim;
 use crate::model::digits::digits;
 use crate::state::{Action, Facets, Mode, Panel, Shared};
 use crate::text::Key;
@@ -207,7 +208,7 @@ pub(crate) fn in_force(context: &Context) -> String {
         let actor = context.chronology.actor(id);
         add(index == 0, actor.map_or(id, |actor| &actor.name));
     }
-    let query = filter.query.trim();
+    let query = trim(&filter.query);
     if !query.is_empty() {
         add(true, &words.fill(Key::Quoted, &[("text", query)]));
     }

@@ -8,7 +8,7 @@ use super::super::address::Address;
 use super::{Message, Root, telling};
 use crate::hooks::Intl;
 use crate::layout::Axis;
-use crate::model::cut::cut;
+use crate::model::cut::{cut, trim};
 use crate::model::digits::number;
 use crate::state::{self, Action, Load, Mode, Reason, split};
 use crate::text::{Catalogue, Words};
@@ -22,7 +22,7 @@ impl Root {
         name: &str,
         value: Option<&str>,
     ) -> Option<Action> {
-        let value = value.map(|whole| (whole, whole.trim()));
+        let value = value.map(|whole| (whole, trim(whole)));
         let (whole, text) = value.unwrap_or_default();
         let lines = cut(whole, b'\n');
         let (first, rest) = lines.unwrap_or((whole, ""));
