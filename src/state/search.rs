@@ -31,13 +31,15 @@ pub fn lower_by(lower: Lower) {
 
 /// Lower case, without accents and with plain quotation marks.
 pub(super) fn fold(text: &str) -> String {
-    let accent = |letter: &char| ('\u{300}'..='\u{36f}').contains(letter);
     let lower = LOWER.get()(text);
-    lower
-        .chars()
-        .filter(|letter| !accent(letter))
-        .map(plain)
-        .collect()
+    let mut folded = String::with_capacity(lower.len());
+    for letter in lower.chars() {
+        let accent = matches!(letter, '\u{300}'..='\u{36f}');
+        if !accent {
+            folded.push(plain(letter));
+        }
+    }
+    folded
 }
 
 /// What no taking apart makes plain.
@@ -140,9 +142,9 @@ pub(super) fn haystack(chronology: &Chronology, entry: u32) -> String {
     for quote in &event.quotes {
         add(Some(&quote.text));
     }
-    add(event.topic.as_ref());
-    add(event.medium.as_ref());
-    add(event.place_detail.as_ref());
+    for part in [&event.topic, &event.medium, &event.place_detail] {
+        add(part.as_ref());
+    }
     let place = event.place.as_deref().and_then(|id| chronology.place(id));
     add(place.map(|place| &place.name));
     for part in &event.actors {
@@ -158,28 +160,29 @@ pub(super) fn haystack(chronology: &Chronology, entry: u32) -> String {
     fold(&text)
 }
 
+/// Whether all terms are somewhere in a folded text.
+#[inline(never)]
+pub(super) fn has_terms(folded: &str, terms: &[String]) -> bool {
+    let mut terms = terms.iter();
+    terms.all(|term| finds(folded, term).next().is_some())
+}
+
 /// Whether every word of a query is somewhere in a text.
 #[must_use]
 pub fn has_all(text: &str, query: &str) -> bool {
-    let text = fold(text);
-    terms(query)
-        .iter()
-        .all(|term| finds(&text, term).next().is_some())
+    has_terms(&fold(text), &terms(query))
 }
 
 /// Splits a text at the places that a query matches: `(piece, matches)`.
 #[must_use]
 pub fn pieces<'a>(text: &'a str, query: &str) -> Vec<(&'a str, bool)> {
-    let terms = terms(query);
-    if terms.is_empty() {
-        return vec![(text, false)];
-    }
     let mut folded = String::with_capacity(text.len());
+    // For each byte of it, the number of the letter that it comes from.
     let mut origin = Vec::with_capacity(text.len() + 1);
+    let mut letters = 0;
     let mut rest = text;
     // Word by word, each with the space after it.
     while let Some(last) = rest.len().checked_sub(1) {
-        let from = text.len() - rest.len();
         let space = rest.bytes().position(|byte| byte == b' ').unwrap_or(last);
         let Some((word, after)) = rest.split_at_checked(space + 1) else {
             break;
@@ -190,37 +193,41 @@ pub fn pieces<'a>(text: &'a str, query: &str) -> Vec<(&'a str, bool)> {
         // letter by letter, so that each stays where it is.
         let one_by_one = whole.chars().count() != word.chars().count();
         let mut lower = whole.chars();
-        for (at, letter) in word.char_indices() {
+        for letter in word.chars() {
             if one_by_one {
                 folded += &fold(letter.encode_utf8(&mut [0; 4]));
             } else if let Some(letter) = lower.next() {
                 folded.push(letter);
             }
-            origin.resize(folded.len(), from + at);
+            origin.resize(folded.len(), letters);
+            letters += 1;
         }
     }
-    origin.push(text.len());
-    let mut hit = vec![false; text.len()];
-    for term in &terms {
+    origin.push(letters);
+    let number = |at: usize| origin.get(at).copied().unwrap_or(letters);
+    let mut hit = vec![false; letters];
+    for term in &terms(query) {
         for at in finds(&folded, term) {
-            let start = origin.get(at).copied().unwrap_or(text.len());
-            let last = origin.get(at + term.len() - 1).copied().unwrap_or(start);
+            let end = at + term.len();
             // With the accents that follow it.
-            let next = origin.get(at + term.len()).copied().unwrap_or(last);
-            let end = text.ceil_char_boundary(next.max(last + 1));
-            if let Some(range) = hit.get_mut(start..end) {
+            let after = number(end).max(number(end - 1) + 1);
+            if let Some(range) = hit.get_mut(number(at)..after) {
                 range.fill(true);
             }
         }
     }
     let mut pieces = Vec::new();
     let mut start = 0;
-    for run in hit.chunk_by(|a, b| a == b) {
-        let end = start + run.len();
-        if let (Some(piece), Some(hit)) = (text.get(start..end), run.first()) {
-            pieces.push((piece, *hit));
+    let mut rest = text.chars();
+    for (number, now) in hit.iter().enumerate() {
+        rest.next();
+        if hit.get(number + 1) != Some(now) {
+            let end = text.len() - rest.as_str().len();
+            if let Some(piece) = text.get(start..end) {
+                pieces.push((piece, *now));
+            }
+            start = end;
         }
-        start = end;
     }
     pieces
 }

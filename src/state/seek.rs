@@ -40,8 +40,7 @@ impl Chronology {
         for entry in from..to {
             let Sought { texts, terms, hits } = &mut *sought;
             let text = text(texts, self, entry);
-            let mut terms = terms.iter();
-            hits.push(terms.all(|term| search::finds(text, term).next().is_some()));
+            hits.push(search::has_terms(text, terms));
         }
         to == all
     }
