@@ -65,12 +65,15 @@ impl Facets {
                 kind && person && query
             })
         };
-        let people = chronology.people.iter();
-        let people = people.map(|(actor, _)| actors.get(*actor as usize).copied().unwrap_or(0));
+        let mut people = Vec::new();
+        for (actor, _) in &chronology.people {
+            people.push(actors.get(*actor as usize).copied().unwrap_or(0));
+        }
         let facets = Self {
             kinds,
-            people: people.collect(),
-            ..Self::default()
+            people,
+            unsure: false,
+            judged: Vec::new(),
         };
         (visible, facets)
     }

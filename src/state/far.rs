@@ -130,7 +130,7 @@ impl Far {
 
     /// The files by which a filter is judged, and an id found.
     pub(super) fn needed(&self, filter: &Filter, id: Option<&str>, files: &mut Vec<File>) {
-        let mut need = |key: String, beginning| match self.blocks(&key, beginning) {
+        let mut need = |_: bool, key: String, beginning: bool| match self.blocks(&key, beginning) {
             None => files.push(File::Keys),
             Some(blocks) if blocks.len() > TOGETHER => {}
             Some(blocks) => {
@@ -139,9 +139,9 @@ impl Far {
                 }
             }
         };
-        conditions(filter, &mut |_, key, beginning| need(key, beginning));
+        conditions(filter, &mut need);
         if let Some(id) = id {
-            need(["i:", id].concat(), false);
+            need(true, ["i:", id].concat(), false);
         }
     }
 }

@@ -37,8 +37,11 @@ impl Filter {
 
     /// For each lane, whether its kind is switched on.
     pub(super) fn lanes(&self, chronology: &Chronology) -> Vec<bool> {
-        let lanes = chronology.items.lanes.iter();
-        lanes.map(|lane| self.has_kind(&lane.kind)).collect()
+        let mut lanes = Vec::new();
+        for lane in &chronology.items.lanes {
+            lanes.push(self.has_kind(&lane.kind));
+        }
+        lanes
     }
 
     /// Switches a kind; all kinds on is the same as no filter.
