@@ -128,19 +128,13 @@ impl Chronology {
     /// Without what [`Indexing`] finds out by looking at every event.
     pub(super) fn bare(loaded: Loaded, items: Items) -> Self {
         let Loaded {
-            mut timeline,
+            timeline,
             dropped,
             ids,
         } = loaded;
         let parts = Parts::of(&timeline);
-        let has_clock = timeline.shards.as_ref().is_some_and(|index| index.clock);
-        if let Some(index) = &mut timeline.shards {
-            // The items have them now.
-            index.starts = Vec::new();
-            index.lanes = Vec::new();
-        }
         let own = Own {
-            has_clock,
+            has_clock: timeline.shards.as_ref().is_some_and(|index| index.clock),
             ids,
             actor_ids: ids_of(&timeline, timeline.actors.len(), actor_id),
             place_ids: ids_of(&timeline, timeline.places.len(), place_id),
