@@ -55,18 +55,19 @@ impl State {
     /// The main story's beginning: the first event of the range.
     pub(super) fn first(&self) -> Option<u32> {
         let chronology = self.chronology()?;
-        let range = chronology.timeline.range.as_ref();
-        let from = range.and_then(|range| day(&range.from));
-        let begins = |from: i64| {
+        let mut rank = 0;
+        if let Some(range) = &chronology.timeline.range
+            && let Some(from) = day(&range.from)
+        {
             if chronology.items.dense() {
-                let rank = self.visible.rank(chronology.items.before(from) as u32);
-                return self.visible.nth(rank);
+                rank = self.visible.rank(chronology.items.before(from) as u32);
             }
-            (0..self.visible.count())
-                .filter_map(|rank| self.visible.nth(rank))
-                .find(|entry| chronology.entry(*entry).is_some_and(|e| e.start >= from))
-        };
-        from.and_then(begins).or_else(|| self.visible.nth(0))
+            let entry = |rank| chronology.entry(self.visible.nth(rank)?);
+            while entry(rank).is_some_and(|entry| entry.start < from) {
+                rank += 1;
+            }
+        }
+        self.visible.nth(rank).or_else(|| self.visible.nth(0))
     }
 
     /// Selects an event by id, at once or when the data arrives; filters that hide it are lifted.
@@ -140,7 +141,6 @@ impl State {
                 self.keep_place_in(&range, place);
             } else if !self.visible.contains(entry) {
                 self.lift_filter();
-                return;
             }
         }
         self.find_wanted();

@@ -129,13 +129,12 @@ impl State {
             None => self.selected = self.first(),
             // It is not known yet whether it matches.
             Some(entry) if self.far.asked == place && !self.is_here(entry) => {}
-            Some(entry) if self.visible.contains(entry) => self.selected = place,
             Some(entry) => self.selected = self.nearest(entry),
         }
         self.play(false);
     }
 
-    /// The matching entry whose start is nearest.
+    /// The matching entry whose start is nearest: itself, where it matches.
     fn nearest(&self, entry: u32) -> Option<u32> {
         let chronology = self.chronology()?;
         let start = |entry: u32| chronology.entry(entry).map(|entry| entry.start);
