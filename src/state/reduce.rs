@@ -1,6 +1,6 @@
 //! The state of one widget, and how it answers actions.
 
-use std::ops::Range;
+use std::ops::{Deref, DerefMut, Range};
 
 use super::{
     Action, Address, Chronology, Facets, Far, Filter, Load, Mode, Panel, Play, Shared, Sight,
@@ -24,10 +24,6 @@ pub struct State {
     pub visible: Shared<Visible>,
     /// How many events each choice of the filter would leave.
     pub facets: Shared<Facets>,
-    /// The selected entry; `None` only while nothing matches or nothing is there.
-    pub selected: Option<u32>,
-    /// What was selected last, while nothing matches.
-    pub(super) before: Option<u32>,
     /// An event asked for before it was there.
     pub(super) wanted: Option<String>,
     /// An address that came before the data by which it will be known to be ours.
@@ -37,6 +33,16 @@ pub struct State {
     /// The entries in view: all in a row, or those that are drawn of more than can be. The chart
     /// tells of it only when it changes, which the same data anew does not do.
     pub(super) seen: Vec<Range<u32>>,
+    look: Look,
+}
+
+/// Where the reader is and how they look at it: what is copied with a state as it stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Look {
+    /// The selected entry; `None` only while nothing matches or nothing is there.
+    pub selected: Option<u32>,
+    /// What was selected last, while nothing matches.
+    pub(super) before: Option<u32>,
     /// Chart or list.
     pub mode: Mode,
     /// Axis and zoom.
@@ -53,6 +59,19 @@ pub struct State {
     pub play: Play,
     /// How often the selection moved; tells an announcement from its repetition.
     pub moves: u32,
+}
+
+impl Deref for State {
+    type Target = Look;
+    fn deref(&self) -> &Look {
+        &self.look
+    }
+}
+
+impl DerefMut for State {
+    fn deref_mut(&mut self) -> &mut Look {
+        &mut self.look
+    }
 }
 
 #[cfg(any(test, not(target_arch = "wasm32")))]
@@ -73,20 +92,11 @@ impl State {
             typed: String::new(),
             visible: Shared::default(),
             facets: Shared::default(),
-            selected: None,
-            before: None,
             wanted: None,
             link: None,
             far: Far::default(),
             seen: Vec::new(),
-            mode: Mode::default(),
-            view: View::default(),
-            width: 0.0,
-            sight: Sight::default(),
-            scroll: Scroll::default(),
-            panel: Panel::default(),
-            play: Play::default(),
-            moves: 0,
+            look: Look::default(),
         }
     }
 
