@@ -22,6 +22,9 @@ impl State {
             self.view.zoom = Zoom::default();
         }
         self.before = None;
+        self.asked = None;
+        self.back = false;
+        self.chosen = false;
         self.far = Far::default();
         if self.chronology().is_some()
             && let Some(link) = self.link.take()
@@ -137,7 +140,7 @@ impl State {
         if let Some(entry) = self.selected
             && let Some(place) = place
         {
-            if self.far.asked != Some(entry) {
+            if self.asked != Some(entry) {
                 self.keep_place_in(&range, place);
             } else if !self.visible.contains(entry) {
                 self.lift_filter();
@@ -150,7 +153,7 @@ impl State {
     fn place_in(&self, range: &Range<u32>) -> Option<usize> {
         let entry = self.selected.filter(|entry| range.contains(entry))?;
         let rank = |entry| self.visible.rank(entry);
-        Some(if self.far.back {
+        Some(if self.back {
             rank(range.end).saturating_sub(rank(entry) + 1)
         } else {
             rank(entry) - rank(range.start)
@@ -161,7 +164,7 @@ impl State {
     /// one that matches, or might, where the shard has none.
     fn keep_place_in(&mut self, range: &Range<u32>, place: usize) {
         let (from, to) = (self.visible.rank(range.start), self.visible.rank(range.end));
-        let back = self.far.back;
+        let back = self.back;
         // None is so far.
         let (before, after) = (from.wrapping_sub(1), to);
         let (first, then) = match (from < to, back) {
@@ -175,7 +178,7 @@ impl State {
         if found != self.selected {
             self.selected = None;
             self.select(found);
-            self.far.back = back;
+            self.back = back;
         }
     }
 
@@ -201,7 +204,7 @@ impl State {
             }
         }
         // Where exactly the story begins is known only with the shard in which it does.
-        if !self.far.chosen {
+        if !self.chosen {
             self.selected = self.first();
         }
     }

@@ -18,12 +18,6 @@ const KEPT: usize = 12;
 pub struct Far {
     /// Files that did not come; they are asked for again when the reader says so.
     pub failed: Vec<File>,
-    /// The reader goes back in time.
-    pub(super) back: bool,
-    /// Asked for although it is not known yet whether it matches: if it does not, the filter goes.
-    pub(super) asked: Option<u32>,
-    /// Somebody chose the selected event; until then it is where the story begins.
-    pub(super) chosen: bool,
     pub(super) keys: Option<Shared<Vec<String>>>,
     pub(super) blocks: Vec<Shared<Block>>,
 }

@@ -13,14 +13,14 @@ impl State {
         }
         let here = self.is_here(entry);
         let passes = self.visible.contains(entry);
-        self.far.asked = (!here && !passes).then_some(entry);
+        self.asked = (!here && !passes).then_some(entry);
         if here && !passes {
             self.lift_filter();
         }
         self.wanted = None;
-        self.far.chosen = true;
+        self.chosen = true;
         if self.selected != Some(entry) {
-            self.far.back = self.selected.is_some_and(|before| entry < before);
+            self.back = self.selected.is_some_and(|before| entry < before);
             self.moves = self.moves.wrapping_add(1);
         }
         self.selected = Some(entry);
@@ -35,7 +35,7 @@ impl State {
     pub(super) fn ask_for(&mut self, entry: u32) {
         self.select(Some(entry));
         if !self.is_here(entry) {
-            self.far.asked = Some(entry);
+            self.asked = Some(entry);
         }
     }
 
@@ -128,7 +128,7 @@ impl State {
         match place {
             None => self.selected = self.first(),
             // It is not known yet whether it matches.
-            Some(entry) if self.far.asked == place && !self.is_here(entry) => {}
+            Some(entry) if self.asked == place && !self.is_here(entry) => {}
             Some(entry) => self.selected = self.nearest(entry),
         }
         self.play(false);

@@ -43,6 +43,12 @@ pub struct Look {
     pub selected: Option<u32>,
     /// What was selected last, while nothing matches.
     pub(super) before: Option<u32>,
+    /// The reader goes back in time.
+    pub(super) back: bool,
+    /// Asked for although it is not known yet whether it matches: if it does not, the filter goes.
+    pub(super) asked: Option<u32>,
+    /// Somebody chose the selected event; until then it is where the story begins.
+    pub(super) chosen: bool,
     /// Chart or list.
     pub mode: Mode,
     /// Axis and zoom.
@@ -143,7 +149,7 @@ impl State {
     /// Whether the selected event is more than where a chronology in shards begins.
     #[must_use]
     pub fn is_chosen(&self) -> bool {
-        self.far.chosen || self.chronology().is_some_and(|all| !all.is_sharded())
+        self.chosen || self.chronology().is_some_and(|all| !all.is_sharded())
     }
 
     /// Whether nothing but the selection is other than it was.
@@ -152,7 +158,7 @@ impl State {
         let mut moved = before.clone();
         moved.selected = self.selected;
         moved.moves = self.moves;
-        moved.far.back = self.far.back;
+        moved.back = self.back;
         moved == *self
     }
 
@@ -223,7 +229,7 @@ impl State {
             Action::Scrubbed => {}
             Action::Read(entry) => {
                 if self.visible.contains(*entry) {
-                    self.far.chosen = true;
+                    self.chosen = true;
                     self.selected = Some(*entry);
                 }
             }
@@ -238,11 +244,11 @@ impl State {
             Action::Date(by) => self.step_date(*by),
             Action::First => {
                 self.select_nth(0);
-                self.far.back = false;
+                self.back = false;
             }
             Action::Last => {
                 self.select_nth(self.visible.count().saturating_sub(1));
-                self.far.back = true;
+                self.back = true;
             }
             Action::ToggleKind(kind) => {
                 if let Load::Ready(chronology) = &self.load {

@@ -83,8 +83,8 @@ impl State {
         }
         // Before the first move, nothing is fetched ahead.
         if self.moves > 0 || lists {
-            self.ahead(chronology, self.far.back, AHEAD, &mut files);
-            self.ahead(chronology, !self.far.back, 1, &mut files);
+            self.ahead(chronology, self.back, AHEAD, &mut files);
+            self.ahead(chronology, !self.back, 1, &mut files);
         }
         files
     }
