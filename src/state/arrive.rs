@@ -127,12 +127,12 @@ impl State {
         let range = after.items.entries.range(shard as usize);
         let place = self.place_in(&range);
         if self.facets.judged.get(shard as usize) == Some(&false) {
-            let (mut visible, mut facets) = ((*self.visible).clone(), (*self.facets).clone());
-            Estimate::new(&after, &self.filter, &self.far).count_again(
+            let mut visible = (*self.visible).clone();
+            let facets = Estimate::new(&after, &self.filter, &self.far).count_again(
                 &after,
                 shard,
                 &mut visible,
-                &mut facets,
+                &self.facets,
             );
             self.show(visible, facets);
         }

@@ -39,17 +39,12 @@ impl<'a> Estimate<'a> {
     /// What passes, and what each choice would let through at most.
     pub(super) fn count(&self, chronology: &Chronology) -> (Visible, Facets) {
         let judged = chronology.parts.there();
-        let mut facets = Facets {
-            kinds: vec![0; self.on.len()],
-            people: Vec::new(),
-            unsure: self.unsure(&judged),
-            judged,
-        };
-        for shard in 0..self.limits.len() {
-            if facets.judged.get(shard) == Some(&true) {
-                self.judge(chronology, shard, &mut facets);
+        let mut kinds: Vec<usize> = vec![0; self.on.len()];
+        for (shard, judged) in judged.iter().enumerate() {
+            if *judged {
+                self.judge(chronology, shard, &mut kinds);
             } else {
-                for (lane, sum) in facets.kinds.iter_mut().enumerate() {
+                for (lane, sum) in kinds.iter_mut().enumerate() {
                     *sum += self.guess(chronology, shard, lane);
                 }
             }
@@ -59,7 +54,7 @@ impl<'a> Estimate<'a> {
             // Counted of guesses; of whole kinds the index knows them.
             visible.set_peaks(&chronology.items, &self.on);
         }
-        (visible, facets)
+        (visible, self.facets(kinds, judged))
     }
 
     /// The same after one shard has come that was not judged.
@@ -68,19 +63,30 @@ impl<'a> Estimate<'a> {
         chronology: &Chronology,
         shard: u32,
         visible: &mut Visible,
-        facets: &mut Facets,
-    ) {
+        before: &Facets,
+    ) -> Facets {
         let shard = shard as usize;
-        for (lane, sum) in facets.kinds.iter_mut().enumerate() {
+        let mut kinds = before.kinds.clone();
+        for (lane, sum) in kinds.iter_mut().enumerate() {
             *sum = sum.saturating_sub(self.guess(chronology, shard, lane));
         }
-        self.judge(chronology, shard, facets);
-        if let Some(judged) = facets.judged.get_mut(shard) {
+        self.judge(chronology, shard, &mut kinds);
+        let mut judged = before.judged.clone();
+        if let Some(judged) = judged.get_mut(shard) {
             *judged = true;
         }
-        facets.unsure = self.unsure(&facets.judged);
         let mut passes = self.passes(chronology);
         visible.ask(&chronology.items, shard..shard + 1, &mut passes);
+        self.facets(kinds, judged)
+    }
+
+    fn facets(&self, kinds: Vec<usize>, judged: Vec<bool>) -> Facets {
+        Facets {
+            kinds,
+            people: Vec::new(),
+            unsure: self.unsure(&judged),
+            judged,
+        }
     }
 
     /// A question to ask of entries in their order.
@@ -127,11 +133,11 @@ impl<'a> Estimate<'a> {
 
     /// Adds to the kinds the events of a shard that is there which agree with the people and the
     /// words.
-    fn judge(&self, chronology: &Chronology, shard: usize, facets: &mut Facets) {
+    fn judge(&self, chronology: &Chronology, shard: usize, kinds: &mut [usize]) {
         for at in chronology.items.entries.range(shard) {
             if self.agrees(chronology, at)
                 && let Some(entry) = chronology.entry(at)
-                && let Some(sum) = facets.kinds.get_mut(usize::from(entry.lane))
+                && let Some(sum) = kinds.get_mut(usize::from(entry.lane))
             {
                 *sum += 1;
             }
