@@ -12,7 +12,7 @@ pub(super) struct Seek(RefCell<Sought>);
 #[derive(Debug, Default)]
 struct Sought {
     /// The text in which a search looks, folded, of the entries seen so far.
-    texts: Vec<Box<str>>,
+    texts: Vec<String>,
     terms: Vec<String>,
     /// For each entry that was looked at for these terms, whether it has them all.
     hits: Vec<bool>,
@@ -60,9 +60,9 @@ impl Chronology {
 }
 
 /// The text in which a search looks, of an entry.
-fn text<'t>(texts: &'t mut Vec<Box<str>>, of: &Chronology, entry: usize) -> &'t str {
+fn text<'t>(texts: &'t mut Vec<String>, of: &Chronology, entry: usize) -> &'t str {
     while texts.len() <= entry {
-        texts.push(search::haystack(of, texts.len() as u32).into());
+        texts.push(search::haystack(of, texts.len() as u32));
     }
     texts.get(entry).map_or("", |text| text)
 }
