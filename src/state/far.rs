@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::chronology::Shared;
 use super::filter::Filter;
-use super::parts::File;
+use super::parts::{File, leaving};
 use super::search;
 use crate::model::beside::Entry;
 
@@ -110,14 +110,11 @@ impl Far {
     /// Keeps what was read of a block, and of the others those that are needed or recent.
     pub(super) fn keep(&mut self, number: u32, entries: Vec<Entry>, needed: &[File]) {
         let blocks = &mut self.blocks;
-        if let Some(before) = blocks.iter().position(|known| known.number == number) {
-            blocks.remove(before);
-        }
-        let stays = |known: u32| needed.contains(&File::Block(known));
-        while blocks.len() >= KEPT
-            && let Some(gone) = blocks.iter().position(|known| !stays(known.number))
-        {
-            blocks.remove(gone);
+        let file = File::Block(number);
+        while let Some(at) = leaving(file, needed, KEPT, &|at| {
+            Some(File::Block(blocks.get(at)?.number))
+        }) {
+            blocks.remove(at);
         }
         blocks.push(Shared::new(Block { number, entries }));
     }

@@ -33,6 +33,28 @@ impl File {
     }
 }
 
+/// Which of the files of a kind leaves before another comes in: the same one that came before, or
+/// where so many are there, the first that is not wanted now.
+pub(super) fn leaving(
+    comes: File,
+    wanted: &[File],
+    most: usize,
+    here: &dyn Fn(usize) -> Option<File>,
+) -> Option<usize> {
+    let mut count = 0;
+    let mut unwanted = None;
+    while let Some(file) = here(count) {
+        if file == comes {
+            return Some(count);
+        }
+        if !wanted.contains(&file) {
+            unwanted = unwanted.or(Some(count));
+        }
+        count += 1;
+    }
+    unwanted.filter(|_| count >= most)
+}
+
 /// What is there of the shards.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Parts {
@@ -134,14 +156,11 @@ impl Chronology {
             dropped.number += first;
         }
         let here = &mut self.parts.here;
-        if let Some(before) = here.iter().position(|part| part.shard == shard) {
-            here.remove(before);
-        }
-        let stays = |shard: u32| wanted.contains(&File::Shard(shard));
-        while here.len() >= KEPT
-            && let Some(gone) = here.iter().position(|part| !stays(part.shard))
-        {
-            here.remove(gone);
+        let file = File::Shard(shard);
+        while let Some(at) = leaving(file, wanted, KEPT, &|at| {
+            Some(File::Shard(here.get(at)?.shard))
+        }) {
+            here.remove(at);
         }
         here.push(Rc::new(Part {
             shard,
