@@ -29,17 +29,16 @@ impl Chronology {
             return true;
         }
         let mut sought = self.sought.0.borrow_mut();
-        let terms = search::terms(query);
-        if sought.terms != terms {
-            sought.terms = terms;
-            sought.hits.clear();
+        let Sought { texts, terms, hits } = &mut *sought;
+        let wanted = search::terms(query);
+        if *terms != wanted {
+            *terms = wanted;
+            hits.clear();
         }
         let all = self.items.entries.len();
-        let from = sought.hits.len();
-        let to = from.saturating_add(entries).min(all);
-        for entry in from..to {
-            let Sought { texts, terms, hits } = &mut *sought;
-            let text = text(texts, self, entry);
+        let to = hits.len().saturating_add(entries).min(all);
+        while hits.len() < to {
+            let text = text(texts, self, hits.len());
             hits.push(search::has_terms(text, terms));
         }
         to == all
