@@ -8,7 +8,7 @@ use yew::{AttrValue, Callback, Html};
 
 use super::given::{Child, Value};
 use super::surface::Surface;
-use super::tag::{Tag, button, nodes, tag};
+use super::tag::{Heard, Tag, button, heard, nodes, tag};
 use crate::layout::{Texts, Visible};
 use crate::model::{Event, KnownKind, Mark};
 use crate::state::{Action, Chronology, Filter, Panel, Shared, pieces};
@@ -196,9 +196,11 @@ impl Context {
         self.dispatch.emit(Rc::new(action));
     }
 
-    /// Does something on a click.
-    pub(crate) fn on(&self, action: Action) -> Callback<yew::Event> {
-        on(&self.dispatch, action)
+    /// Does something on an event of an element.
+    #[inline(never)]
+    pub(crate) fn on(&self, action: Action) -> Heard {
+        let (context, action) = (self.clone(), Rc::new(action));
+        heard(move |_: &yew::Event| context.dispatch.emit(action.clone()))
     }
 
     /// An element for a text of the chronology, in the language that it is in.
@@ -259,12 +261,6 @@ impl Context {
     pub(crate) fn role(&self, actor: &str) -> Option<&str> {
         self.chronology.actor(actor)?.role.as_deref()
     }
-}
-
-/// Does something on an event of an element.
-pub(crate) fn on(dispatch: &Callback<Rc<Action>>, action: Action) -> Callback<yew::Event> {
-    let action = Rc::new(action);
-    dispatch.reform(move |_| action.clone())
 }
 
 impl Tag {

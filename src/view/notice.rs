@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html};
+use yew::{Callback, Event, Html};
 
-use super::context::{Context, on};
-use super::tag::{Tag, all, button, tag};
+use super::context::Context;
+use super::tag::{Heard, Tag, all, button, heard, tag};
 use crate::model::{Dropped, Problem};
 use crate::state::{Action, Failure, Reason};
 use crate::text::{Key, Words};
@@ -60,19 +60,19 @@ pub(crate) fn failed(words: &Words, what: &Failure, dispatch: &Callback<Rc<Actio
         text += " ";
         text += words.get(Key::ErrorBelow);
     }
+    let dispatch = dispatch.clone();
+    let ask = heard(move |_: &Event| dispatch.emit(Rc::new(Action::AskAgain)));
     frame(words, "dt dt-error")
-        .child(
-            notice(words, "alert", Key::ErrorTitle, &text).child(again(words, "retry", dispatch)),
-        )
+        .child(notice(words, "alert", Key::ErrorTitle, &text).child(again(words, "retry", ask)))
         .html()
 }
 
 /// Asks again for what did not come.
 #[inline(never)]
-fn again(words: &Words, act: &'static str, dispatch: &Callback<Rc<Action>>) -> Tag {
+fn again(words: &Words, act: &'static str, ask: Heard) -> Tag {
     button("dt-btn dt-btn-line")
         .is("data-act", act)
-        .onclick(on(dispatch, Action::AskAgain))
+        .onclick(ask)
         .child(words.get(Key::Retry))
 }
 
@@ -134,7 +134,7 @@ pub(crate) fn missed(context: &Context) -> Option<Tag> {
             .is("role", "alert")
             .child(context.get(Key::PartMissing))
             .child(" ")
-            .child(again(&context.words, "again", &context.dispatch)),
+            .child(again(&context.words, "again", context.on(Action::AskAgain))),
     )
 }
 

@@ -5,13 +5,13 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::Element;
-use yew::{Callback, Event, FocusEvent, InputEvent};
+use yew::{FocusEvent, InputEvent};
 
 use super::context::{Context, Word};
 use super::dom::{is_in, typed};
 use super::keep::{Again, Keep};
 use super::mark::{Icon, icon};
-use super::tag::{Tag, button, heard, nodes, tag};
+use super::tag::{Heard, Tag, button, heard, nodes, tag};
 use crate::model::Actor;
 use crate::state::{Action, Facets, Panel, has_all};
 use crate::text::Key;
@@ -107,12 +107,7 @@ fn panel(context: &Context, facets: &Facets, memory: &Rc<Memory>) -> Tag {
 
 /// A field to search in, which says what for, with what stands in it.
 #[inline(never)]
-pub(crate) fn field(
-    name: &'static str,
-    wanted: Word<'_>,
-    text: &str,
-    oninput: Callback<Event>,
-) -> Tag {
+pub(crate) fn field(name: &'static str, wanted: Word<'_>, text: &str, oninput: Heard) -> Tag {
     tag(name)
         .is("type", "search")
         .is("autocomplete", "off")

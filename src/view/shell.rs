@@ -20,7 +20,7 @@ use super::piece::part;
 use super::pointer;
 use super::scrub::ScrubProps;
 use super::surface::Surface;
-use super::tag::{heard, tag};
+use super::tag::{Heard, heard, tag};
 use super::tools::ToolsProps;
 use crate::state::{Action, Chronology, Load, Mode, Panel, Play, Shared, Sight, State};
 use crate::text::Key;
@@ -266,7 +266,7 @@ fn language(state: &State, own: &str) -> Option<AttrValue> {
     (!own.is_empty() && own != state.words.language).then(|| copied(own))
 }
 
-fn skip(root: &yew::NodeRef) -> Callback<Event> {
+fn skip(root: &yew::NodeRef) -> Heard {
     let root = root.clone();
     heard(move |event: &Event| {
         event.prevent_default();

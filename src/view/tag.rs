@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VTag};
-use yew::{AttrValue, Callback, Event, Html, NodeRef};
+use yew::{AttrValue, Event, Html, NodeRef};
 
 use super::css::{css, drawn};
 use super::given::{Child, Value, shared};
@@ -87,12 +87,15 @@ pub(crate) fn path(class: &'static str, d: String) -> Tag {
 /// an event has its name with it, and a release leaves those out (`cargo xtask finish`).
 struct Ear {
     event: &'static str,
-    heard: Callback<Event>,
+    heard: Heard,
 }
+
+/// What an element does on an event.
+pub(crate) type Heard = Box<dyn Hears>;
 
 /// What is done on an event. A closure alone would have its call in the program twice: as the last
 /// one, too, which nobody makes.
-trait Hears {
+pub(crate) trait Hears {
     fn hear(&self, event: &Event);
 }
 
@@ -103,13 +106,8 @@ impl<F: Fn(&Event)> Hears for F {
 }
 
 /// Hears an event as one of its kind.
-pub(crate) fn heard<E: JsCast + 'static>(hear: impl Fn(&E) + 'static) -> Callback<Event> {
-    callback(Box::new(move |event: &Event| hear(event.unchecked_ref())))
-}
-
-#[inline(never)]
-fn callback(hears: Box<dyn Hears>) -> Callback<Event> {
-    Callback::from(move |event: Event| hears.hear(&event))
+pub(crate) fn heard<E: JsCast + 'static>(hear: impl Fn(&E) + 'static) -> Heard {
+    Box::new(move |event: &Event| hear(event.unchecked_ref()))
 }
 
 impl Listener for Ear {
@@ -118,7 +116,7 @@ impl Listener for Ear {
     }
 
     fn handle(&self, event: Event) {
-        self.heard.emit(event);
+        self.heard.hear(&event);
     }
 
     fn passive(&self) -> bool {
@@ -130,7 +128,7 @@ macro_rules! listeners {
     ($($(#[$attribute:meta])* $name:ident $event:literal)*) => {
         $(
             $(#[$attribute])*
-            pub(crate) fn $name(self, heard: Callback<Event>) -> Self {
+            pub(crate) fn $name(self, heard: Heard) -> Self {
                 self.listen($event, heard)
             }
         )*
@@ -241,7 +239,7 @@ impl Tag {
     }
 
     #[inline(never)]
-    fn listen(mut self, event: &'static str, heard: Callback<Event>) -> Self {
+    fn listen(mut self, event: &'static str, heard: Heard) -> Self {
         self.0.listeners.push(Some(Rc::new(Ear { event, heard })));
         self
     }
