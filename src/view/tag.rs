@@ -8,21 +8,28 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VTag};
+use yew::virtual_dom::{
+    AttributeOrProperty, Attributes, Key, Listener, ListenerKind, Listeners, VList, VTag,
+};
 use yew::{AttrValue, Event, Html, NodeRef};
 
 use super::css::{css, drawn};
-use super::given::{Child, Value, shared};
+use super::given::{Child, Value, copied, shared};
 use crate::model::cut::cut;
 use crate::model::digits::digits;
 
 /// An element in the making, or nodes side by side.
 pub(crate) struct Tag(Box<Making>);
 
+#[derive(Default)]
 struct Making {
-    /// The element; without one, its children are the nodes.
-    node: Option<VTag>,
+    /// The name of the element; without one, its children are the nodes.
+    name: Option<&'static str>,
     key: Option<Key>,
+    node: NodeRef,
+    /// What an `input` holds, and whether it is ticked.
+    value: Option<AttrValue>,
+    checked: Option<bool>,
     names: Vec<&'static str>,
     values: Vec<Option<AttributeOrProperty>>,
     listeners: Vec<Option<Rc<dyn Listener>>>,
@@ -32,14 +39,9 @@ struct Making {
 /// Starts an element: its name, and after a point its class.
 #[inline(never)]
 pub(crate) fn tag(name: &'static str) -> Tag {
-    let (name, class) = match cut(name, b'.') {
-        Some((name, class)) => (name, Some(class)),
-        None => (name, None),
-    };
-    let made = making(Some(VTag::new(name)));
-    match class {
-        Some(class) => made.class(class),
-        None => made,
+    match cut(name, b'.') {
+        Some((name, class)) => making(Some(name)).class(class),
+        None => making(Some(name)),
     }
 }
 
@@ -50,14 +52,10 @@ pub(crate) fn nodes() -> Tag {
 }
 
 #[inline(never)]
-fn making(node: Option<VTag>) -> Tag {
+fn making(name: Option<&'static str>) -> Tag {
     Tag(Box::new(Making {
-        node,
-        key: None,
-        names: Vec::new(),
-        values: Vec::new(),
-        listeners: Vec::new(),
-        children: Vec::new(),
+        name,
+        ..Making::default()
     }))
 }
 
@@ -208,27 +206,21 @@ impl Tag {
     }
 
     /// What an `input` holds.
-    pub(crate) fn value(mut self, value: impl Value) -> Self {
-        if let Some(node) = &mut self.0.node {
-            node.set_value(value.value());
-        }
+    pub(crate) fn value(mut self, value: &str) -> Self {
+        self.0.value = Some(copied(value));
         self
     }
 
     /// Whether a checkbox is ticked.
     pub(crate) fn checked(mut self, on: bool) -> Self {
-        if let Some(node) = &mut self.0.node {
-            node.set_checked(on);
-        }
+        self.0.checked = Some(on);
         self
     }
 
     /// Lets the element be found once it is in the page.
     #[inline(never)]
     pub(crate) fn node(mut self, node: &NodeRef) -> Self {
-        if let Some(made) = &mut self.0.node {
-            made.node_ref = node.clone();
-        }
+        self.0.node = node.clone();
         self
     }
 
@@ -281,28 +273,38 @@ impl Tag {
     #[inline(never)]
     pub(crate) fn html(self) -> Html {
         let Making {
-            node,
+            name,
             key,
+            node,
+            value,
+            checked,
             names,
             values,
             listeners,
             children,
         } = *self.0;
-        let Some(mut node) = node else {
+        let Some(name) = name else {
             return VList::with_children(children, key).into();
         };
-        node.key = key;
-        node.attributes = Attributes::Dynamic {
+        let attributes = Attributes::Dynamic {
             keys: shape(&names),
             values: values.into_boxed_slice(),
         };
-        if !listeners.is_empty() {
-            node.set_listeners(listeners.into_boxed_slice());
-        }
-        if let (false, Some(inside)) = (children.is_empty(), node.children_mut()) {
-            *inside = VList::with_children(children, None).into();
-        }
-        node.into()
+        let listeners = if listeners.is_empty() {
+            Listeners::None
+        } else {
+            Listeners::Pending(listeners.into_boxed_slice())
+        };
+        // What `html!` calls: `VTag::new` would write each name in small letters to look at it, and
+        // what it leaves empty would have to be dropped for all that is here.
+        let made = if name == "input" {
+            VTag::__new_input(value, checked, node, key, attributes, listeners)
+        } else {
+            let name = AttrValue::Static(name);
+            let children = VList::with_children(children, None).into();
+            VTag::__new_other(name, node, key, attributes, listeners, children)
+        };
+        made.into()
     }
 }
 
