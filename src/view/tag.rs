@@ -169,7 +169,7 @@ impl Tag {
     /// An attribute without a value, there or not.
     #[inline(never)]
     pub(crate) fn flag(self, name: &'static str, on: bool) -> Self {
-        self.attribute(name, on.then_some(AttrValue::Static(name)))
+        if on { self.is(name, name) } else { self }
     }
 
     #[inline(never)]
@@ -311,8 +311,8 @@ impl Tag {
 type Names = &'static [&'static str];
 
 thread_local! {
-    /// The lists of names that elements have, with their hashes. There are no more of
-    /// them than places in the source that make an element.
+    /// The lists of names that elements have, with their hashes. There are no more of them than
+    /// places in the source that make an element, but for those with a flag, which have two.
     static SHAPES: RefCell<Vec<(usize, Names)>> = const { RefCell::new(Vec::new()) };
 }
 
