@@ -137,33 +137,20 @@ fn kind(props: &ToolsProps, index: usize, lane: &Lane, first: bool) -> Tag {
 }
 
 fn switches(props: &ToolsProps) -> Tag {
-    let ToolsProps {
-        context,
-        axis,
-        lists,
-        ..
-    } = props;
-    let radio = |name: &'static str, checked: bool, key: Key, action: Action| {
-        tag("button")
-            .is("type", "button")
-            .is("role", "radio")
-            .is("data-set", name)
-            .truth("aria-checked", checked)
-            .stop(checked)
-            .acts(context, action)
-            .child(context.get(key))
-    };
-    let elastic = *axis == Axis::Elastic;
+    let (context, lists) = (&props.context, props.lists);
+    let elastic = props.axis == Axis::Elastic;
     tag("div.dt-switches")
         .child(
             group(context, "div.dt-seg dt-seg-axis", "radiogroup", Key::Axis)
                 .child(radio(
+                    context,
                     "elastic",
                     elastic,
                     Key::Elastic,
                     Action::Axis(Axis::Elastic),
                 ))
                 .child(radio(
+                    context,
                     "proportional",
                     !elastic,
                     Key::ToScale,
@@ -173,13 +160,31 @@ fn switches(props: &ToolsProps) -> Tag {
         .child(
             group(context, "div.dt-seg dt-seg-view", "radiogroup", Key::View)
                 .child(radio(
+                    context,
                     "chart",
                     !lists,
                     Key::Chart,
                     Action::Mode(Mode::Chart),
                 ))
-                .child(radio("list", *lists, Key::List, Action::Mode(Mode::List))),
+                .child(radio(
+                    context,
+                    "list",
+                    lists,
+                    Key::List,
+                    Action::Mode(Mode::List),
+                )),
         )
+}
+
+fn radio(context: &Context, name: &'static str, checked: bool, key: Key, action: Action) -> Tag {
+    tag("button")
+        .is("type", "button")
+        .is("role", "radio")
+        .is("data-set", name)
+        .truth("aria-checked", checked)
+        .stop(checked)
+        .acts(context, action)
+        .child(context.get(key))
 }
 
 /// The filters in force, in words, for when nothing matches.
