@@ -7,7 +7,7 @@ use yew::{AttrValue, Callback, Event, Html, KeyboardEvent, PointerEvent, Propert
 
 use super::chart::ChartProps;
 use super::context::{Context, Ground, Matching, Selection};
-use super::dom::{active, find_in, matches, visit};
+use super::dom::{active, closest, find, find_in, matches, target, visit};
 use super::foot::FootProps;
 use super::given::copied;
 use super::held::{hold_focus, note_focus};
@@ -20,7 +20,7 @@ use super::piece::part;
 use super::pointer;
 use super::scrub::ScrubProps;
 use super::surface::Surface;
-use super::tag::{Heard, heard, tag};
+use super::tag::{heard, tag};
 use super::tools::ToolsProps;
 use crate::state::{Action, Chronology, Load, Mode, Panel, Play, Shared, Sight, State};
 use crate::text::Key;
@@ -192,7 +192,6 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
         width: state.width,
         playing: state.is_playing(),
     };
-    let to_end = skip(root);
     let end = [context.prefix.as_str(), "-end"].concat();
     frame(&state.words, "dt")
         .node(root)
@@ -217,7 +216,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
         .child(
             tag("a.dt-skip")
                 .set("href", ["#", &end].concat())
-                .onclick(to_end)
+                .onclick(heard(skip))
                 .child(context.get(Key::SkipChart)),
         )
         .child(part(ToolsProps {
@@ -266,14 +265,13 @@ fn language(state: &State, own: &str) -> Option<AttrValue> {
     (!own.is_empty() && own != state.words.language).then(|| copied(own))
 }
 
-fn skip(root: &yew::NodeRef) -> Heard {
-    let root = root.clone();
-    heard(move |event: &Event| {
-        event.prevent_default();
-        if let Some(end) = find_in(&root, ".dt-end") {
-            visit(&end);
-        }
-    })
+/// The browser does not look for the link's end inside the element.
+fn skip(event: &Event) {
+    event.prevent_default();
+    let root = target(event).and_then(|link| closest(&link, ".dt"));
+    if let Some(end) = root.and_then(|root| find(&root, ".dt-end")) {
+        visit(&end);
+    }
 }
 
 /// Announces a move, unless the control that has the focus says it by itself.
