@@ -166,13 +166,17 @@ pub(crate) fn so_many(words: &Words, key: Key, count: usize, names: &str) -> Str
 
 /// Why an event was left out, in a sentence.
 pub(crate) fn problem(words: &Words, dropped: &Dropped) -> String {
-    let (key, why) = match &dropped.problem {
-        Problem::NoDate => (Key::EventNoDate, ""),
-        Problem::NoHeadline => (Key::EventNoHeadline, ""),
-        Problem::NoId => (Key::EventNoId, ""),
-        Problem::SameId => (Key::EventSameId, ""),
-        Problem::EndsBeforeItStarts => (Key::EventTurned, ""),
-        Problem::Malformed(why) => (Key::EventMalformed, why.as_str()),
+    let key = match dropped.problem {
+        Problem::NoDate => Key::EventNoDate,
+        Problem::NoHeadline => Key::EventNoHeadline,
+        Problem::NoId => Key::EventNoId,
+        Problem::SameId => Key::EventSameId,
+        Problem::EndsBeforeItStarts => Key::EventTurned,
+        Problem::Malformed(_) => Key::EventMalformed,
+    };
+    let why = match &dropped.problem {
+        Problem::Malformed(why) => why.as_str(),
+        _ => "",
     };
     words.fill(key, &[("n", &words.size(dropped.number)), ("why", why)])
 }
