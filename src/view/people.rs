@@ -86,7 +86,7 @@ fn panel(context: &Context, facets: &Facets, memory: &Rc<Memory>) -> Tag {
             continue;
         };
         let role = actor.role.as_deref().unwrap_or_default();
-        if has_all(&(actor.name.clone() + " " + role), &text) {
+        if has_all(&[&actor.name, " ", role].concat(), &text) {
             listed = listed.child(person(context, actor, chosen.contains(&actor.id), count));
             room -= 1;
         }
