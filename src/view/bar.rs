@@ -82,23 +82,22 @@ pub(crate) fn plain(made: Tag, interval: &Interval, x0: f64, x1: f64, y: f64) ->
             } else {
                 (x0, x1)
             };
-            let back = to + if to > from { -5.0 } else { 5.0 };
-            let (top, bottom) = (y - 4.0, y + 4.0);
-            let arrow = [from, top, bottom, back, top, to, y, back, bottom];
-            drawn("M# #V#M# #L# #L# #", &arrow)
+            let (back, top) = (if to > from { -5.0 } else { 5.0 }, y - 4.0);
+            let arrow = [from, top, to + back, top, -back, back];
+            drawn("M# #v8M# #l# 4l# 4", &arrow)
         }
         _ => two(x0, x1, y),
     };
     // Ticks of days stand across the line, those of months and years on it.
-    let (parts, below) = match interval.precision {
-        Precision::Range => (interval.days.clamp(1, 14), 2.5),
-        Precision::Month => (4, 0.0),
-        Precision::Year => (12, 0.0),
-        _ => (1, 0.0),
+    let (parts, length) = match interval.precision {
+        Precision::Range => (interval.days.clamp(1, 14), 5.0),
+        Precision::Month => (4, 2.5),
+        Precision::Year => (12, 2.5),
+        _ => (1, 2.5),
     };
     for part in 1..parts {
         let x = x0 + (x1 - x0) * part as f64 / parts as f64;
-        draw(&mut caps, "M# #V#", &[x, y - 2.5, y + below]);
+        draw(&mut caps, "M# #v#", &[x, y - 2.5, length]);
     }
     let thick = interval.precision == Precision::PartOfDay;
     let dotted = !matches!(interval.basis, Basis::Stated | Basis::Announced);
@@ -119,21 +118,19 @@ pub(crate) fn glyph(interval: Interval, rtl: bool) -> Tag {
 }
 
 fn day_behind(x0: f64, x1: f64, y: f64) -> Tag {
-    let middle = f64::midpoint(x0, x1);
     let mut d = level(x0, x1, y) + &two(x0, x1, y);
-    draw(&mut d, "M# #V#", &[middle, y - 2.0, y + 2.0]);
+    draw(&mut d, "M# #v4", &[f64::midpoint(x0, x1), y - 2.0]);
     path("dt-bar-ghost", d)
 }
 
 /// The one stroke of a clock time.
 fn upright(x: f64, y: f64) -> String {
-    drawn("M# #V#", &[x, y - 6.0, y + 6.0])
+    drawn("M# #v12", &[x, y - 6.0])
 }
 
 /// The caps of a line.
 fn two(x0: f64, x1: f64, y: f64) -> String {
-    let (top, bottom) = (y - 4.0, y + 4.0);
-    drawn("M# #V#M# #V#", &[x0, top, bottom, x1, top, bottom])
+    drawn("M# #v8M# #v8", &[x0, y - 4.0, x1, y - 4.0])
 }
 
 fn level(x0: f64, x1: f64, y: f64) -> String {
