@@ -93,7 +93,7 @@ pub(crate) struct Ground {
     pub(crate) chronology: Shared<Chronology>,
     pub(crate) words: Words,
     /// The language of the chronology's own texts, where it is another one than that of the words.
-    pub(crate) own: Option<AttrValue>,
+    pub(crate) own: Option<String>,
     pub(crate) dispatch: Callback<Rc<Action>>,
     pub(crate) selection: Selection,
     /// Which events are shown; matches of what is searched for are highlighted.
@@ -206,7 +206,7 @@ impl Context {
     /// An element for a text of the chronology, in the language that it is in.
     #[inline(never)]
     pub(crate) fn own(&self, name: &'static str) -> Tag {
-        tag(name).set("lang", self.own.clone())
+        tag(name).set("lang", self.own.as_deref())
     }
 
     /// An element for a value, or for the words that the source does not give it.

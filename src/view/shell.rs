@@ -9,7 +9,6 @@ use super::chart::ChartProps;
 use super::context::{Context, Ground, Matching, Selection};
 use super::dom::{active, closest, find, find_in, matches, target, visit};
 use super::foot::FootProps;
-use super::given::copied;
 use super::held::{hold_focus, note_focus};
 use super::keep::Keep;
 use super::keys::keys;
@@ -261,8 +260,8 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
 }
 
 /// The language of the chronology's own texts, where it is another one than that of the interface.
-fn language(state: &State, own: &str) -> Option<AttrValue> {
-    (!own.is_empty() && own != state.words.language).then(|| copied(own))
+fn language(state: &State, own: &str) -> Option<String> {
+    (!own.is_empty() && own != state.words.language).then(|| own.to_owned())
 }
 
 /// The browser does not look for the link's end inside the element.
