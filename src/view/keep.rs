@@ -4,7 +4,7 @@
 //! for each type that is kept and each effect. Here a part keeps one thing with
 //! all that it remembers, and one machinery serves them all.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use yew::Callback;
@@ -60,7 +60,7 @@ memories! {
 /// The memory of a part, and what it does once it has been drawn.
 pub(crate) struct Keep {
     memory: OnceCell<Memory>,
-    after: RefCell<Vec<Run>>,
+    after: Cell<Option<Run>>,
     again: Again,
 }
 
@@ -68,7 +68,7 @@ impl Keep {
     pub(crate) fn new(again: Again) -> Self {
         Self {
             memory: OnceCell::new(),
-            after: RefCell::default(),
+            after: Cell::default(),
             again,
         }
     }
@@ -95,24 +95,24 @@ impl Keep {
         let _ = self.memory.set(new);
     }
 
-    /// Does something once what was drawn is in the page.
+    /// Does something once what was drawn is in the page: of each drawing one thing.
     pub(crate) fn after(&self, run: impl FnOnce() + 'static) {
         self.put(Box::new(run));
     }
 
     #[inline(never)]
     fn put(&self, run: Run) {
-        self.after.borrow_mut().push(run);
+        self.after.set(Some(run));
     }
 
     /// Forgets what was to be done after a drawing that another has taken the place of.
     pub(crate) fn begin(&self) {
-        self.after.take();
+        self.after.set(None);
     }
 
     /// What was drawn is in the page.
     pub(crate) fn rendered(&self) {
-        for run in self.after.take() {
+        if let Some(run) = self.after.take() {
             run();
         }
     }
