@@ -7,12 +7,22 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
-use yew::Callback;
+use yew::html::Scope;
 
+use super::piece::Part;
 use super::{chart, overview, people, reserve, scrub, shell, window};
 
 /// Draws a part of the view again.
-pub(crate) type Again = Callback<()>;
+#[derive(Clone)]
+pub(crate) struct Again(pub(super) Scope<Part>);
+
+impl Again {
+    /// Called as a callback is, which would be one more thing around the part.
+    #[inline(never)]
+    pub(crate) fn emit(&self, (): ()) {
+        self.0.send_message(());
+    }
+}
 
 type Run = Box<dyn FnOnce()>;
 

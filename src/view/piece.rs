@@ -6,7 +6,7 @@
 use yew::virtual_dom::VChild;
 use yew::{Component, Context, Html, Properties};
 
-use super::keep::Keep;
+use super::keep::{Again, Keep};
 
 use super::{backdrop, chart, foot, list, marks, overview, reserve, scrub, shell, strip};
 use super::{thread, tools};
@@ -79,11 +79,12 @@ fn place(piece: Piece) -> Html {
 }
 
 #[derive(PartialEq, Properties)]
-struct PartProps {
+pub(crate) struct PartProps {
     piece: Piece,
 }
 
-struct Part {
+/// Any part of the view.
+pub(crate) struct Part {
     keep: Keep,
 }
 
@@ -92,9 +93,8 @@ impl Component for Part {
     type Properties = PartProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let again = context.link().callback(|()| ());
         Self {
-            keep: Keep::new(again),
+            keep: Keep::new(Again(context.link().clone())),
         }
     }
 
