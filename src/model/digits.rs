@@ -19,7 +19,8 @@ fn written(number: i64) -> String {
     out
 }
 
-fn put(out: &mut String, number: u64) {
+/// Writes the digits of a number after what is there.
+pub(crate) fn put(out: &mut String, number: u64) {
     if number >= 10 {
         put(out, number / 10);
     }

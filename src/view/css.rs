@@ -7,7 +7,7 @@
 use wasm_bindgen::JsValue;
 
 use crate::model::cut::cut;
-use crate::model::digits::digits;
+use crate::model::digits::put;
 
 /// A value for the property `style`: declarations, without the braces.
 #[cfg(target_arch = "wasm32")]
@@ -56,12 +56,12 @@ fn number(all: &mut String, value: f64) {
     if tenths < 0 {
         all.push('-');
     }
-    let magnitude = tenths.unsigned_abs();
-    all.push_str(&digits(magnitude / 10));
+    let magnitude = u64::from(tenths.unsigned_abs());
+    put(all, magnitude / 10);
     let tenth = magnitude % 10;
     if tenth > 0 {
         all.push('.');
-        all.push_str(&digits(tenth));
+        put(all, tenth);
     }
 }
 
