@@ -86,7 +86,7 @@ pub(crate) fn plain(made: Tag, interval: &Interval, x0: f64, x1: f64, y: f64) ->
             let arrow = [from, top, to + back, top, -back, back];
             drawn("M# #v8M# #l# 4l# 4", &arrow)
         }
-        _ => two(x0, x1, y),
+        _ => drawn("M# #v8M# #v8", &[x0, y - 4.0, x1, y - 4.0]),
     };
     // Ticks of days stand across the line, those of months and years on it.
     let (parts, length) = match interval.precision {
@@ -118,19 +118,14 @@ pub(crate) fn glyph(interval: Interval, rtl: bool) -> Tag {
 }
 
 fn day_behind(x0: f64, x1: f64, y: f64) -> Tag {
-    let mut d = level(x0, x1, y) + &two(x0, x1, y);
-    draw(&mut d, "M# #v4", &[f64::midpoint(x0, x1), y - 2.0]);
-    path("dt-bar-ghost", d)
+    let (middle, top) = (f64::midpoint(x0, x1), y - 4.0);
+    let ghost = [x0, y, x1, x0, top, x1, top, middle, y - 2.0];
+    path("dt-bar-ghost", drawn("M# #H#M# #v8M# #v8M# #v4", &ghost))
 }
 
 /// The one stroke of a clock time.
 fn upright(x: f64, y: f64) -> String {
     drawn("M# #v12", &[x, y - 6.0])
-}
-
-/// The caps of a line.
-fn two(x0: f64, x1: f64, y: f64) -> String {
-    drawn("M# #v8M# #v8", &[x0, y - 4.0, x1, y - 4.0])
 }
 
 fn level(x0: f64, x1: f64, y: f64) -> String {
