@@ -75,7 +75,7 @@ pub(crate) fn part(piece: impl Into<Piece>) -> Html {
 fn place(piece: Piece) -> Html {
     // Tells the part from those of other kinds in its place.
     let key = digits(piece.kind() as u32);
-    VChild::<Part>::new(PartProps { piece }, Some(key.into())).into()
+    VChild::<Part>::new(PartProps { piece }, Some(key.as_str().into())).into()
 }
 
 #[derive(PartialEq, Properties)]

@@ -225,7 +225,12 @@ impl Tag {
     }
 
     /// Tells the element, or the nodes, from their siblings.
-    pub(crate) fn key(mut self, key: impl Into<Key>) -> Self {
+    pub(crate) fn key(self, key: impl AsRef<str>) -> Self {
+        self.keyed(key.as_ref())
+    }
+
+    #[inline(never)]
+    fn keyed(mut self, key: &str) -> Self {
         self.0.key = Some(key.into());
         self
     }
