@@ -224,15 +224,19 @@ impl Context {
 
     /// Shape and colour token of a kind.
     pub(crate) fn look_of(&self, kind: &str) -> (Mark, &str) {
-        let declared = self.chronology.timeline.kinds.iter().find(|k| k.id == kind);
-        let known = KnownKind::from_id(kind);
-        let own = declared.map(|declared| declared.mark).unwrap_or_default();
-        let shape = match known {
-            Some(known) if own == Mark::default() => known.mark(),
-            _ => own,
+        let (mut shape, mut color) = match KnownKind::from_id(kind) {
+            Some(known) => (known.mark(), known.id()),
+            None => (Mark::default(), ""),
         };
-        let color = declared.and_then(|declared| declared.color.as_deref());
-        let color = color.or(known.map(KnownKind::id)).unwrap_or_default();
+        let declared = self.chronology.timeline.kinds.iter().find(|k| k.id == kind);
+        if let Some(declared) = declared {
+            if declared.mark != Mark::default() {
+                shape = declared.mark;
+            }
+            if let Some(own) = &declared.color {
+                color = own;
+            }
+        }
         (shape, color)
     }
 
