@@ -69,6 +69,7 @@ pub(crate) fn is_chord(event: &KeyboardEvent) -> bool {
 }
 
 /// Where a key leads in a row or on a scale.
+#[derive(Clone, Copy)]
 pub(crate) enum Way {
     On,
     Back,
@@ -80,6 +81,18 @@ pub(crate) enum Way {
     Last,
 }
 
+/// Where each key leads in a text that runs from left to right.
+static WAYS: [(&str, Way); 8] = [
+    ("ArrowRight", Way::On),
+    ("ArrowLeft", Way::Back),
+    ("ArrowUp", Way::Up),
+    ("ArrowDown", Way::Down),
+    ("PageUp", Way::PageUp),
+    ("PageDown", Way::PageDown),
+    ("Home", Way::First),
+    ("End", Way::Last),
+];
+
 /// Where a key leads, if it leads anywhere and is not the browser's own, in a text that runs from
 /// right to left or does not.
 #[inline(never)]
@@ -87,16 +100,12 @@ pub(crate) fn way(event: &KeyboardEvent, rtl: bool) -> Option<Way> {
     if is_chord(event) {
         return None;
     }
-    Some(match (event.key().as_str(), rtl) {
-        ("ArrowRight", false) | ("ArrowLeft", true) => Way::On,
-        ("ArrowLeft", false) | ("ArrowRight", true) => Way::Back,
-        ("ArrowUp", _) => Way::Up,
-        ("ArrowDown", _) => Way::Down,
-        ("PageUp", _) => Way::PageUp,
-        ("PageDown", _) => Way::PageDown,
-        ("Home", _) => Way::First,
-        ("End", _) => Way::Last,
-        _ => return None,
+    let key = event.key();
+    let (_, way) = WAYS.iter().find(|(name, _)| *name == key)?;
+    Some(match way {
+        Way::On if rtl => Way::Back,
+        Way::Back if rtl => Way::On,
+        way => *way,
     })
 }
 
