@@ -51,7 +51,7 @@ impl Observed {
 /// shown. A page may scale its parts: this is the width before that.
 #[must_use]
 pub fn width(element: &Element) -> Option<f64> {
-    let width = js_sys::parse_float(&computed(element, "width")?);
+    let width = js_sys::parse_float(&computed(element, "width"));
     (width > 0.0).then_some(width)
 }
 

@@ -57,14 +57,14 @@ pub fn typeface(root: &Element, known: &str) -> Option<(String, Surface)> {
     /// Size of the interface's type in multiples of `--dt-size`; the sheet says the same.
     const INTERFACE: f64 = 0.9375;
     // The page's own reading of numbers: Rust's would bring tables of ten kilobytes.
-    let size = js_sys::parse_float(&computed(root, "font-size")?);
+    let size = js_sys::parse_float(&computed(root, "font-size"));
     if !size.is_finite() {
         return None;
     }
     let size = size / INTERFACE;
-    let interface = computed(root, "font-family")?;
+    let interface = computed(root, "font-family");
     let title = find(root, ".dt-title,.dt-sk-title");
-    let text = computed(title.as_deref().unwrap_or(root), "font-family")?;
+    let text = computed(title.as_deref().unwrap_or(root), "font-family");
     let font = |weight: &str, share: f64, family: &str| {
         [weight, " ", &px(size * share), "px ", family].concat()
     };

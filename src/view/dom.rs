@@ -31,8 +31,6 @@ extern "C" {
 
     /// A window that elements are seen in.
     pub(crate) type View;
-    #[wasm_bindgen(method, js_name = getComputedStyle)]
-    fn style(this: &View, element: &Element) -> Option<Style>;
     /// Calls a function at the next frame; tells the number by which that can be taken back.
     #[wasm_bindgen(method, js_name = requestAnimationFrame)]
     pub(crate) fn frame(this: &View, call: &JsValue) -> i32;
@@ -43,7 +41,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = removeEventListener)]
     pub(crate) fn unlisten(this: &View, event: &str, call: &JsValue, first: bool);
 
+    /// The style of an element, as it is computed.
     type Style;
+    #[wasm_bindgen(js_name = getComputedStyle)]
+    fn style(element: &Element) -> Style;
     #[wasm_bindgen(method, js_name = getPropertyValue)]
     fn property(this: &Style, name: &str) -> String;
 
@@ -127,16 +128,14 @@ pub(crate) fn is_in(element: &Element, selector: &str) -> bool {
 }
 
 /// The window that an element is shown in.
-#[inline(never)]
 pub(crate) fn window(element: &Element) -> Option<Window> {
     element.owner_document()?.default_view()
 }
 
 /// A property of an element's style, as it is computed.
 #[inline(never)]
-pub(crate) fn computed(element: &Element, property: &str) -> Option<String> {
-    let view: View = window(element)?.unchecked_into();
-    Some(view.style(element)?.property(property))
+pub(crate) fn computed(element: &Element, property: &str) -> String {
+    style(element).property(property)
 }
 
 /// What stands in the field in which something was typed.

@@ -74,6 +74,5 @@ fn can_hold(element: &HtmlElement) -> bool {
     if matches(element, "[disabled]") || element.offset_height() == 0 {
         return false;
     }
-    let visibility = computed(element, "visibility");
-    visibility.is_none_or(|visibility| visibility != "hidden")
+    computed(element, "visibility") != "hidden"
 }

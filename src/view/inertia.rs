@@ -82,7 +82,7 @@ impl Inertia {
         };
         // The sheet has it where motion is to be reduced.
         let still = computed(&element, "--dt-still");
-        if still.is_some_and(|still| !still.is_empty()) {
+        if !still.is_empty() {
             return;
         }
         let Some(window) = window(&element) else {
