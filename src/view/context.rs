@@ -183,6 +183,12 @@ impl Context {
         self.words.fill(key, &[("n", &self.words.size(n))])
     }
 
+    /// `6 of 15`, in the words of a key.
+    #[inline(never)]
+    pub(crate) fn of(&self, key: Key, i: &str, n: &str) -> String {
+        self.words.fill(key, &[("i", i), ("n", n)])
+    }
+
     /// How far from the left something so wide stands that is at `x` in reading direction, in a
     /// plot so wide.
     #[inline(never)]

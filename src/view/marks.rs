@@ -210,7 +210,7 @@ pub(crate) fn spoken(context: &Context, visible: &Visible, entry: u32) -> String
         words.size(visible.rank(entry) + 1),
         words.size(visible.count()),
     );
-    let place = words.fill(Key::Of, &[("i", &i), ("n", &n)]);
+    let place = context.of(Key::Of, &i, &n);
     [&place, ". ", &told(context, entry)].concat()
 }
 

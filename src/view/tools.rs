@@ -48,7 +48,7 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
     memory.filtered.set(filtered);
     let status = if filtered {
         let (i, n) = (at_most(context, props.matching), words.size(total));
-        words.fill(Key::Matching, &[("i", &i), ("n", &n)])
+        context.of(Key::Matching, &i, &n)
     } else {
         String::new()
     };

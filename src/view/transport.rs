@@ -152,7 +152,7 @@ pub(crate) fn count(context: &Context, visible: &Visible, selected: Option<u32>)
         .map_or(0, |entry| visible.rank(entry) + 1);
     let of = if matching > 0 { matching } else { all };
     let n = at_most(context, of);
-    let place = |at: usize| words.fill(Key::Of, &[("i", &words.size(at)), ("n", &n)]);
+    let place = |at: usize| context.of(Key::Of, &words.size(at), &n);
     tag("p.dt-count")
         .is("aria-hidden", "true")
         // As wide as at the last event, so that nothing beside it is laid out anew at each.
