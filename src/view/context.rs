@@ -303,10 +303,9 @@ impl Tag {
         if query.is_empty() {
             return self.child(text);
         }
-        let pieces = pieces(text, query).into_iter();
-        self.children(pieces.map(|(piece, hit)| {
-            let made = if hit { tag("mark.dt-hit") } else { nodes() };
-            made.child(piece)
+        self.children(pieces(text, query).iter().map(|(piece, hit)| {
+            let made = if *hit { tag("mark.dt-hit") } else { nodes() };
+            made.child(*piece)
         }))
     }
 }
