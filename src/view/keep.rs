@@ -4,7 +4,7 @@
 //! for each type that is kept and each effect. Here a part keeps one thing with
 //! all that it remembers, and one machinery serves them all.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 use yew::html::Scope;
