@@ -2,12 +2,10 @@
 
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerPhase};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::hooks::{Heard, listen};
 use crate::model::cut::cut;
 use crate::state::{self, State};
 
@@ -23,9 +21,8 @@ extern "C" {
 /// address would stop at what the reader has left.
 const REST: u32 = 300;
 
-/// Follows the address until it is dropped.
+/// The address that follows the state, and is followed.
 pub(crate) struct Address {
-    _changed: Option<EventListener>,
     /// The state of which it was last to tell; nothing while there is no chronology.
     known: Option<Rc<State>>,
     /// Until it may be written again.
@@ -33,10 +30,9 @@ pub(crate) struct Address {
 }
 
 impl Address {
-    /// Calls back when the reader follows a link within the page, or goes back.
-    pub(crate) fn follow(now: &Rc<State>, changed: Heard) -> Self {
+    /// It follows from now on.
+    pub(crate) fn follow(now: &Rc<State>) -> Self {
         Self {
-            _changed: listen("hashchange", EventListenerPhase::Bubble, changed),
             known: now.chronology().map(|_| now.clone()),
             resting: None,
         }

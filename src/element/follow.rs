@@ -4,8 +4,8 @@
 use web_sys::Element;
 use yew::Context;
 
-use super::root::{Message, Root, telling};
-use crate::hooks::Reading;
+use super::root::{Message, Root};
+use crate::hooks::reading;
 use crate::state::{Action, Sight, State};
 
 /// Pixels from the window's top, within which is the row that a list is opened at.
@@ -35,7 +35,7 @@ impl Root {
         else {
             return false;
         };
-        let Some(now) = Reading::place(&root, entry) else {
+        let Some(now) = reading::place(&root, entry) else {
             return false;
         };
         if still(now.0, put.0) {
@@ -49,23 +49,23 @@ impl Root {
     /// Whether what was drawn moved the row that was scrolled to.
     fn displaced(&self, root: &Element) -> bool {
         self.put.is_some_and(|(entry, put)| {
-            Reading::place(root, entry).is_some_and(|now| !still(now.0, put.0))
+            reading::place(root, entry).is_some_and(|now| !still(now.0, put.0))
         })
     }
 
     fn put_in_sight(&mut self, root: &Element, entry: u32) {
-        Reading::show(root, entry);
-        self.put = Reading::place(root, entry).map(|place| (entry, place));
+        reading::show(root, entry);
+        self.put = reading::place(root, entry).map(|place| (entry, place));
     }
 
     /// The part of the list in sight, where it is another one.
     pub(super) fn in_sight(&self) -> Option<Action> {
-        let scroll = Reading::scroll(&self.with_list()?)?;
+        let scroll = reading::scroll(&self.with_list()?)?;
         (scroll != self.state.scroll).then_some(Action::Scroll(scroll))
     }
 
     fn read_entry(&self) -> Option<u32> {
-        Reading::entry(&self.with_list()?)
+        reading::entry(&self.with_list()?)
     }
 
     /// The root of a widget that shows its list.
@@ -82,12 +82,12 @@ impl Root {
         };
         let lists = self.state.lists() && self.state.chronology().is_some();
         if !lists {
-            self.reading = None;
+            self.reading = false;
             self.put = None;
             // The window may be far below what took the place of the list.
             let read = std::mem::take(&mut self.read);
             if linked || read {
-                Reading::begin(&root);
+                reading::begin(&root);
             }
             return;
         }
@@ -98,11 +98,8 @@ impl Root {
         let filtered = !other && told.filter != now.filter;
         let other = other || filtered;
         let other = other && told.chronology().is_some() && self.read_entry().is_some();
-        if self.reading.is_none() {
-            self.reading = Some(Reading::new(
-                telling(ctx, || Message::Scrolled),
-                telling(ctx, || Message::Resized),
-            ));
+        if !self.reading {
+            self.reading = true;
             // What is seen first is read first, unless somebody asked for another event.
             if self.state.moves == 0 && !self.asked {
                 ctx.link().send_message(Message::Scrolled);
@@ -121,7 +118,7 @@ impl Root {
         let Some(entry) = self.state.selected else {
             return;
         };
-        let place = other.then(|| Reading::place(&root, entry)).flatten();
+        let place = other.then(|| reading::place(&root, entry)).flatten();
         // Above the list are its filters.
         let above = place.is_none_or(|(_, list)| list > 0.0);
         // Where a list is opened.
@@ -151,7 +148,7 @@ impl Root {
         let Some(event) = here else { return false };
         self.linked
             .take()
-            .is_some_and(|(named, in_page)| named == event.id && (in_page || Reading::is_at_top()))
+            .is_some_and(|(named, in_page)| named == event.id && (in_page || reading::is_at_top()))
     }
 }
 

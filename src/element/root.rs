@@ -3,9 +3,10 @@
 use std::mem::swap;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerPhase};
 use gloo::timers::callback::Timeout;
-use js_sys::Uint8Array;
+use js_sys::{Date, Uint8Array};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement};
 use yew::html::Scope;
 use yew::{Callback, Component, Context, Html, NodeRef};
@@ -14,7 +15,8 @@ use super::address::Address;
 use super::emit::Emit;
 use super::intake::Intake;
 use super::parts::Requests;
-use crate::hooks::{Heard, Observed, Reading, arriving, find, listen, lower, width, write};
+use crate::hooks::{find, listen, lower, observe, width, write};
+use crate::layout::Steady;
 use crate::state::{self, Action, Load, Panel, Reason, State};
 use crate::view::{Selection, ShellProps, Surface, blank, paper, shell, tag};
 
@@ -49,6 +51,8 @@ pub(crate) enum Message {
     Rest,
     Scrolled,
     Resized,
+    /// The widget may have become wider or narrower.
+    Stretched,
     /// The address is another one, or else it may be written again.
     Address(bool),
     /// The first sight is being painted.
@@ -68,9 +72,7 @@ pub(super) struct Own {
     pub(super) node: NodeRef,
     /// As wide as the widget, and as high as its type is large: so that nothing else changes it.
     pub(super) ruler: NodeRef,
-    width: Option<Observed>,
-    fonts: Option<EventListener>,
-    listeners: [Option<EventListener>; 3],
+    steady: Steady,
     typeface: String,
     surface: Surface,
 }
@@ -101,7 +103,8 @@ pub(crate) struct Root {
     ahead: bool,
     /// Made once: parts of the view are compared by it.
     dispatch: Callback<Rc<Action>>,
-    pub(super) reading: Option<Reading>,
+    /// The list is there to be read: the window's scrolling matters.
+    pub(super) reading: bool,
     tick: Option<Timeout>,
     /// Until the first sight has been painted.
     painting: Option<Timeout>,
@@ -149,6 +152,12 @@ impl Component for Root {
             Message::Seek => Some(Action::Query(self.state.typed.clone())),
             Message::Scrolled => self.scrolled(),
             Message::Resized => self.in_sight(),
+            Message::Stretched => {
+                // Asked as ahead of the first sight, so that the answer is the same to the last
+                // digit.
+                let now = self.wide().unwrap_or_default();
+                Some(Action::Width(self.own.steady.take(now, Date::now())))
+            }
             Message::Frame => {
                 self.paint(ctx);
                 None
@@ -190,19 +199,8 @@ impl Component for Root {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if first && let Some(ruler) = self.own.ruler.cast::<Element>() {
-            let link = ctx.link().clone();
-            let width = Observed::width(&ruler, move |width| {
-                link.send_message(Message::from(Action::Width(width)));
-            });
-            self.own.width = Some(width);
-            self.own.fonts = arriving(telling(ctx, || Message::Fonts));
-            let (early, late) = (EventListenerPhase::Capture, EventListenerPhase::Bubble);
-            self.own.listeners = [
-                hearing(ctx, "pointerdown", early, Self::pressed),
-                hearing(ctx, "beforeprint", late, |root, _| root.print(true)),
-                hearing(ctx, "afterprint", late, |root, _| root.print(false)),
-            ];
+        if first {
+            self.listen(ctx);
         }
         self.look_at_type(ctx);
         self.follow(ctx);
@@ -228,7 +226,7 @@ impl Root {
             looked: false,
             ahead: false,
             dispatch: ctx.link().callback(Message::Act),
-            reading: None,
+            reading: false,
             tick: None,
             painting: None,
             settling: None,
@@ -295,6 +293,48 @@ impl Root {
         self.state = Rc::new(self.state.after(action));
     }
 
+    /// Listens to all that may happen around the widget, of which some matters only at times.
+    fn listen(&self, ctx: &Context<Self>) {
+        const HEARD: [(&str, bool, Heard); 6] = [
+            ("scroll", true, |root, link, _| {
+                if root.reading {
+                    link.send_message(Message::Scrolled);
+                }
+            }),
+            // A frame may be made as high as its contents, and never scroll.
+            ("resize", true, |root, link, _| {
+                if root.reading {
+                    link.send_message(Message::Resized);
+                }
+            }),
+            ("hashchange", false, |root, link, _| {
+                if root.link.is_some() {
+                    link.send_message(Message::Address(true));
+                }
+            }),
+            ("pointerdown", true, |root, _, event| {
+                root.pressed(event.unchecked_ref());
+            }),
+            ("beforeprint", false, |root, _, _| root.print(true)),
+            ("afterprint", false, |root, _, _| root.print(false)),
+        ];
+        let Some(window) = web_sys::window() else {
+            return;
+        };
+        for (name, capture, heard) in &HEARD {
+            listen(&window, name, *capture, &ear(ctx, *heard));
+        }
+        if let Some(document) = window.document() {
+            // What was measured before was measured in others.
+            let fonts = ear(ctx, |_, link, _| link.send_message(Message::Fonts));
+            listen(&document.fonts(), "loadingdone", false, &fonts);
+        }
+        if let Some(ruler) = self.own.ruler.cast::<Element>() {
+            let width = ear(ctx, |_, link, _| link.send_message(Message::Stretched));
+            observe(&ruler, &width);
+        }
+    }
+
     /// A press outside of the list of people closes it.
     fn pressed(&self, event: &Event) {
         if self.state.panel == Panel::People
@@ -344,33 +384,20 @@ impl Root {
 
 /// Sends a message to the widget itself after so many milliseconds, unless it is dropped before.
 fn later(ctx: &Context<Root>, milliseconds: u32, message: Message) -> Timeout {
-    Timeout::new(milliseconds, sending(ctx.link().clone(), message))
+    let link = ctx.link().clone();
+    Timeout::new(milliseconds, move || link.send_message(message))
 }
 
-/// Sends a message to the widget itself whenever something is heard.
-pub(super) fn telling(ctx: &Context<Root>, message: fn() -> Message) -> Heard {
-    let link = ctx.link().clone();
-    Box::new(move |_| link.send_message(message()))
-}
+/// What is done with the widget, and with what it is sent messages by, when the browser calls.
+type Heard = fn(&Root, &Scope<Root>, &JsValue);
 
-/// Calls back with the widget whenever something happens to the window.
-fn hearing(
-    ctx: &Context<Root>,
-    name: &'static str,
-    phase: EventListenerPhase,
-    heard: fn(&Root, &Event),
-) -> Option<EventListener> {
+/// What the browser may call whenever something happens.
+fn ear(ctx: &Context<Root>, heard: Heard) -> JsValue {
     let link = ctx.link().clone();
-    let heard = move |event: &Event| {
+    let call = move |event: JsValue| {
         if let Some(root) = link.get_component() {
-            heard(&root, event);
+            heard(&root, &link, &event);
         }
     };
-    listen(name, phase, Box::new(heard))
-}
-
-/// Sends a message to the widget itself when it is called.
-fn sending(link: Scope<Root>, message: Message) -> Box<dyn FnOnce()> {
-    // As the view's clock has it: what the page may call but once is there for each type.
-    Box::new(move || link.send_message(message))
+    Closure::<dyn FnMut(JsValue)>::new(call).into_js_value()
 }

@@ -1,22 +1,20 @@
 //! The browser as hooks: size, typefaces, `Intl`, and where the reader reads.
 //!
-//! Everything here is dropped with its value: no listener outlives its widget.
+//! What is listened to is heard from then on: a widget is there as long as its program.
 
 mod fields;
 mod intl;
 mod listen;
 mod observe;
 mod paper;
-mod reading;
+pub(crate) mod reading;
 mod typeface;
 
 pub(crate) use fields::Fields;
 pub use intl::{Intl, lower};
-pub use listen::Heard;
 pub(crate) use listen::listen;
-pub use observe::{Observed, width};
+pub(crate) use observe::{observe, width};
 pub(crate) use paper::write;
-pub use reading::Reading;
-pub use typeface::{arriving, typeface};
+pub use typeface::typeface;
 
 pub(crate) use crate::view::find;

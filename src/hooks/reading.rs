@@ -1,11 +1,10 @@
 //! Which event of the list is being read: the one at the reading line.
 
-use gloo::events::{EventListener, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{DomRect, Element, HtmlElement};
 
-use super::{Fields, Heard, listen};
+use super::Fields;
 use crate::layout::Scroll;
 use crate::model::digits::digits;
 use crate::scale::within;
@@ -21,102 +20,78 @@ extern "C" {
     fn down(this: &View) -> f64;
 }
 
-/// Listens to the page's scrolling, and to what makes its window another one, until it is dropped.
-pub struct Reading {
-    _listeners: [Option<EventListener>; 2],
+/// The entry at the reading line of a list, or `None` where the list is out of sight.
+///
+/// The line sinks from below the scrubber to the window's foot as the list's end
+/// comes near, so that the last events are reached as well.
+pub(crate) fn entry(root: &Element) -> Option<u32> {
+    let (list, height) = (list(root)?, window_height()?);
+    if list.bottom() < 0.0 || list.top() > height {
+        return None;
+    }
+    let top = match find(root, ".dt-scrub") {
+        Some(scrub) => scrub.get_bounding_client_rect().height() + 40.0,
+        None => 140.0,
+    };
+    let way = (list.height() - height + top).max(1.0);
+    let share = within((top - list.top()) / way, 0.0, 1.0);
+    let line = top + share * share * share * (height - top - 60.0).max(0.0);
+    let items = find_all(root, ".dt-li");
+    let element = |index: u32| -> Option<Element> { Some(items.item(index)?.unchecked_into()) };
+    // The last one whose top is above the line; tops ascend, so halve.
+    let (mut low, mut high) = (0, items.length());
+    while low < high {
+        let middle = u32::midpoint(low, high);
+        if element(middle)?.get_bounding_client_rect().top() < line {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    entry_of(&element(low.saturating_sub(1))?)
 }
 
-impl Reading {
-    /// Calls back at every scroll, and at every change of the window's size: a frame may be made
-    /// as high as its contents, and never scroll.
-    #[must_use]
-    pub fn new(scrolled: Heard, resized: Heard) -> Self {
-        let phase = EventListenerPhase::Capture;
-        Self {
-            _listeners: [
-                listen("scroll", phase, scrolled),
-                listen("resize", phase, resized),
-            ],
-        }
-    }
+/// Which part of the list is in sight, in steps: a list is not drawn anew at every pixel.
+pub(crate) fn scroll(root: &Element) -> Option<Scroll> {
+    const STEP: f64 = 64.0;
+    let (list, height) = (list(root)?, window_height()?);
+    // Out of sight, it is all the same how far.
+    let above = (-list.top()).min(list.height()).max(-height);
+    Some(Scroll {
+        above: (above / STEP).floor() * STEP,
+        height: height + STEP,
+    })
+}
 
-    /// The entry at the reading line of a list, or `None` where the list is out of sight.
-    ///
-    /// The line sinks from below the scrubber to the window's foot as the list's end
-    /// comes near, so that the last events are reached as well.
-    #[must_use]
-    pub fn entry(root: &Element) -> Option<u32> {
-        let (list, height) = (list(root)?, window_height()?);
-        if list.bottom() < 0.0 || list.top() > height {
-            return None;
-        }
-        let top = match find(root, ".dt-scrub") {
-            Some(scrub) => scrub.get_bounding_client_rect().height() + 40.0,
-            None => 140.0,
-        };
-        let way = (list.height() - height + top).max(1.0);
-        let share = within((top - list.top()) / way, 0.0, 1.0);
-        let line = top + share * share * share * (height - top - 60.0).max(0.0);
-        let items = find_all(root, ".dt-li");
-        let element = |index: u32| -> Option<Element> { Some(items.item(index)?.unchecked_into()) };
-        // The last one whose top is above the line; tops ascend, so halve.
-        let (mut low, mut high) = (0, items.length());
-        while low < high {
-            let middle = u32::midpoint(low, high);
-            if element(middle)?.get_bounding_client_rect().top() < line {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        entry_of(&element(low.saturating_sub(1))?)
-    }
+/// How far the row of an entry is from the window's top, and how far its list, in pixels.
+pub(crate) fn place(root: &Element, entry: u32) -> Option<(f64, f64)> {
+    let row = row(root, entry)?.get_bounding_client_rect();
+    Some((row.top(), list(root)?.top()))
+}
 
-    /// Which part of the list is in sight, in steps: a list is not drawn anew at every pixel.
-    #[must_use]
-    pub fn scroll(root: &Element) -> Option<Scroll> {
-        const STEP: f64 = 64.0;
-        let (list, height) = (list(root)?, window_height()?);
-        // Out of sight, it is all the same how far.
-        let above = (-list.top()).min(list.height()).max(-height);
-        Some(Scroll {
-            above: (above / STEP).floor() * STEP,
-            height: height + STEP,
-        })
+/// Scrolls to an entry of the list. A link in another row that led there gives it the focus.
+pub(crate) fn show(root: &Element, entry: u32) {
+    let Some(item) = row(root, entry) else {
+        return;
+    };
+    scroll_to(&item);
+    let led = active(root).is_some_and(|element| matches(&element, ".dt-lrel a"));
+    if let Some(name) = find(&item, ".dt-name").filter(|_| led) {
+        focus(&name);
     }
+}
 
-    /// How far the row of an entry is from the window's top, and how far its list, in pixels.
-    #[must_use]
-    pub fn place(root: &Element, entry: u32) -> Option<(f64, f64)> {
-        let row = row(root, entry)?.get_bounding_client_rect();
-        Some((row.top(), list(root)?.top()))
-    }
+/// Whether the page has not been scrolled.
+pub(crate) fn is_at_top() -> bool {
+    view().is_none_or(|view| view.down() <= 0.0)
+}
 
-    /// Scrolls to an entry of the list. A link in another row that led there gives it the focus.
-    pub fn show(root: &Element, entry: u32) {
-        let Some(item) = row(root, entry) else {
-            return;
-        };
-        scroll_to(&item);
-        let led = active(root).is_some_and(|element| matches(&element, ".dt-lrel a"));
-        if let Some(name) = find(&item, ".dt-name").filter(|_| led) {
-            focus(&name);
-        }
-    }
-
-    /// Whether the page has not been scrolled.
-    #[must_use]
-    pub fn is_at_top() -> bool {
-        view().is_none_or(|view| view.down() <= 0.0)
-    }
-
-    /// Scrolls to where the chart begins, unless that is in the window, with something of the chart.
-    pub fn begin(root: &Element) {
-        if let (Some(tools), Some(height)) = (find(root, ".dt-tools"), window_height())
-            && !(0.0..height / 2.0).contains(&tools.get_bounding_client_rect().top())
-        {
-            scroll_to(&tools);
-        }
+/// Scrolls to where the chart begins, unless that is in the window, with something of the chart.
+pub(crate) fn begin(root: &Element) {
+    if let (Some(tools), Some(height)) = (find(root, ".dt-tools"), window_height())
+        && !(0.0..height / 2.0).contains(&tools.get_bounding_client_rect().top())
+    {
+        scroll_to(&tools);
     }
 }
 

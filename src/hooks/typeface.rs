@@ -3,17 +3,20 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Element, HtmlCanvasElement, TextMetrics};
+use web_sys::{Element, TextMetrics};
 
-use super::listen::{Heard, listen_to};
 use crate::layout::{Font, Measure};
 use crate::view::{Surface, computed, find, px};
 
 #[wasm_bindgen]
 extern "C" {
+    /// A canvas, whose context in two dimensions cannot fail but only be missing.
+    type Canvas;
+    #[wasm_bindgen(method, js_name = getContext)]
+    fn context(this: &Canvas, kind: &str) -> Option<Context>;
+
     /// What measures texts in the font that it is given.
     type Context;
     #[wasm_bindgen(method, setter)]
@@ -22,13 +25,13 @@ extern "C" {
     fn measure(this: &Context, text: &str) -> TextMetrics;
 }
 
-struct Canvas {
+struct Letters {
     context: Context,
     fonts: [String; 5],
     current: Cell<Option<Font>>,
 }
 
-impl Measure for Canvas {
+impl Measure for Letters {
     fn width(&self, text: &str, font: Font) -> f64 {
         if self.current.replace(Some(font)) != Some(font)
             && let Some(css) = self.fonts.get(font as usize)
@@ -37,15 +40,6 @@ impl Measure for Canvas {
         }
         self.context.measure(text).width()
     }
-}
-
-/// Calls back when typefaces of the page have arrived, until it is dropped: what was measured
-/// before was measured in others.
-#[must_use]
-pub fn arriving(heard: Heard) -> Option<EventListener> {
-    let fonts = web_sys::window()?.document()?.fonts();
-    let phase = EventListenerPhase::Bubble;
-    Some(listen_to(&fonts, "loadingdone", phase, heard))
 }
 
 /// The typefaces in force at an element of the widget (`.dt`), and what identifies them; nothing
@@ -68,26 +62,20 @@ pub fn typeface(root: &Element, known: &str) -> Option<(String, Surface)> {
     let font = |weight: &str, share: f64, family: &str| {
         [weight, " ", &px(size * share), "px ", family].concat()
     };
-    let fonts = [
-        font("400", 0.8125, &interface),
-        font("600", 0.8125, &interface),
-        font("600", 0.96875, &text),
-        font("400", 0.75, &interface),
-        font("400", 0.656, &interface),
-    ];
-    let key = [&fonts[0], "|", &fonts[2]].concat();
+    let key = [&px(size), "|", &interface, "|", &text].concat();
     if key == known {
         return None;
     }
-    let canvas: HtmlCanvasElement = root
-        .owner_document()?
-        .create_element("canvas")
-        .ok()?
-        .unchecked_into();
-    let context = canvas.get_context("2d").ok()??.unchecked_into();
-    let measure: Rc<dyn Measure> = Rc::new(Canvas {
-        context,
-        fonts,
+    let canvas = root.owner_document()?.create_element("canvas").ok()?;
+    let measure: Rc<dyn Measure> = Rc::new(Letters {
+        context: canvas.unchecked_into::<Canvas>().context("2d")?,
+        fonts: [
+            font("400", 0.8125, &interface),
+            font("600", 0.8125, &interface),
+            font("600", 0.96875, &text),
+            font("400", 0.75, &interface),
+            font("400", 0.656, &interface),
+        ],
         current: Cell::new(None),
     });
     Some((key, Surface { size, measure }))

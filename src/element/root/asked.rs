@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::Context;
 
 use super::super::address::Address;
-use super::{Message, Root, telling};
+use super::Root;
 use crate::hooks::Intl;
 use crate::layout::Axis;
 use crate::model::cut::{cut, trim};
@@ -43,7 +43,7 @@ impl Root {
             ("view", "chart") => Action::Mode(Mode::Chart),
             ("view", "list") => Action::Mode(Mode::List),
             ("view", _) => return not_understood(ctx, name, "auto, chart or list"),
-            ("hash", _) if value.is_some() && text != "false" => return self.heed_address(ctx),
+            ("hash", _) if value.is_some() && text != "false" => return self.heed_address(),
             ("hash", _) => {
                 self.link = None;
                 return None;
@@ -85,9 +85,8 @@ impl Root {
     }
 
     /// From now on the page's address carries the state.
-    fn heed_address(&mut self, ctx: &Context<Self>) -> Option<Action> {
-        let changed = telling(ctx, || Message::Address(true));
-        self.link = Some(Address::follow(&self.state, changed));
+    fn heed_address(&mut self) -> Option<Action> {
+        self.link = Some(Address::follow(&self.state));
         let asked = self.read_address(false);
         let names = asked.event.is_some();
         self.asked |= names;

@@ -2,10 +2,9 @@
 //! that nobody sees yet.
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use yew::Context;
 
-use super::{Message, Root, later, sending};
+use super::{Message, Root, ear, later};
 use crate::hooks::typeface;
 use crate::state::{Action, Sight};
 use crate::view::View;
@@ -64,8 +63,7 @@ impl Root {
         } else if self.settling.is_none() {
             let settled = Message::from(Action::Sight(Sight::Settled));
             self.settling = Some(later(ctx, FIRST_SIGHT, settled));
-            let frame = sending(ctx.link().clone(), Message::Frame);
-            let frame = Closure::<dyn FnMut()>::once(frame).into_js_value();
+            let frame = ear(ctx, |_, link, _| link.send_message(Message::Frame));
             // A page that is not shown has no frames; there the clock alone counts.
             if let Some(window) = web_sys::window() {
                 window.unchecked_ref::<View>().frame(&frame);
