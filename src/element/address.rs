@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::model::cut::cut;
 use crate::state::{self, State};
@@ -15,11 +15,22 @@ extern "C" {
     type Page;
     #[wasm_bindgen(method, getter, js_name = URL)]
     fn address(this: &Page) -> String;
+
+    /// The window, as what pages were seen in.
+    type Pages;
+    #[wasm_bindgen(method, getter)]
+    fn history(this: &Pages) -> History;
+
+    type History;
+    #[wasm_bindgen(method, getter, catch)]
+    fn state(this: &History) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = replaceState)]
+    fn replace(this: &History, kept: &JsValue, title: &str, url: &str) -> Result<(), JsValue>;
 }
 
 /// Milliseconds between two writings: browsers refuse more than a few in a second, and then the
 /// address would stop at what the reader has left.
-const REST: u32 = 300;
+pub(super) const REST: u32 = 300;
 
 /// The address that follows the state, and is followed.
 pub(crate) struct Address {
@@ -44,43 +55,43 @@ impl Address {
         state::parse(cut(&whole, b'#').map_or("", |(_, after)| after))
     }
 
-    /// The address follows the state without adding to the history; `rest` tells when so many
-    /// milliseconds are over.
-    pub(crate) fn write(&mut self, now: &Rc<State>, rest: impl FnOnce(u32) -> Timeout) {
+    /// The address follows the state without adding to the history; tells whether it was written.
+    pub(crate) fn write(&mut self, now: &Rc<State>) -> bool {
         if now.chronology().is_none() {
             self.known = None;
-            return;
+            return false;
         }
         // Where a chronology in shards begins is nobody's wish either, and an event that is to be
         // fetched has no id yet.
         let away = now.selected.is_some() && now.event().is_none();
         if away || self.resting.is_some() {
-            return;
+            return false;
         }
         let event = named(now);
         // What was selected by itself at the start is nobody's wish to keep.
         let moved = self.known.replace(now.clone()).is_some_and(|known| {
             known.filter != now.filter || now.is_chosen() && named(&known) != event
         });
-        if !moved {
-            return;
-        }
-        let text = state::write(event, &now.filter);
-        let whole = whole();
-        let (page, before) = cut(&whole, b'#').unwrap_or((&whole, ""));
-        let history = web_sys::window().and_then(|window| window.history().ok());
-        if before != text
-            && let Some(history) = history
-        {
-            // The whole address, since a page may have another base; what the page keeps with it
-            // is kept.
-            let url = [page, "#", &text].concat();
-            let kept = history.state().unwrap_or_default();
-            // A page inside a sandbox may refuse; the widget works without.
-            let _ = history.replace_state_with_url(&kept, "", Some(&url));
-            self.resting = Some(rest(REST));
-        }
+        moved && replace(&state::write(event, &now.filter))
     }
+}
+
+/// Replaces what stands after `#` in the page's address; tells whether something else did.
+fn replace(text: &str) -> bool {
+    let whole = whole();
+    let (page, before) = cut(&whole, b'#').unwrap_or((&whole, ""));
+    if before == text {
+        return false;
+    }
+    let Some(history) = web_sys::window().map(|window| window.unchecked_into::<Pages>().history())
+    else {
+        return false;
+    };
+    // The whole address, since a page may have another base; what the page keeps with it is kept.
+    let url = [page, "#", text].concat();
+    // A page inside a sandbox may refuse; the widget works without.
+    let _ = history.replace(&history.state().unwrap_or_default(), "", &url);
+    true
 }
 
 /// The id of the selected event.

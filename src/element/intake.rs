@@ -1,5 +1,6 @@
 //! From the data's bytes to a chronology, in slices that leave the page its frames.
 
+use gloo::timers::callback::Timeout;
 use js_sys::{Date, Uint8Array};
 
 use crate::model::digits::digits;
@@ -14,7 +15,7 @@ const SLICE: f64 = 20.0;
 const BYTES: u32 = 1 << 15;
 const EVENTS: u32 = 4096;
 /// Entries that a search looks at between two looks at the clock.
-pub(crate) const ENTRIES: usize = 512;
+const ENTRIES: usize = 512;
 
 /// The time of one slice.
 pub(crate) struct Clock(f64);
@@ -24,22 +25,31 @@ impl Clock {
         Self(Date::now())
     }
 
-    pub(crate) fn is_over(&self) -> bool {
+    fn is_over(&self) -> bool {
         Date::now() - self.0 > SLICE
+    }
+
+    /// Looks for a query until it is over; tells whether all was looked at.
+    pub(crate) fn seek(&self, chronology: &Chronology, query: &str) -> bool {
+        while !chronology.seek(query, ENTRIES) {
+            if self.is_over() {
+                return false;
+            }
+        }
+        true
     }
 }
 
 /// Data that is being read.
 pub(crate) struct Intake {
-    bytes: Bytes,
-    stage: Stage,
-}
-
-struct Bytes {
     /// They stay where the browser has them; only what is read next is copied.
     pieces: Vec<Uint8Array>,
     /// How many bytes there are.
     size: usize,
+    /// Where it goes on, unless it has come to its end.
+    stage: Option<Stage>,
+    /// The turn in which it goes on.
+    pub(crate) turn: Option<Timeout>,
 }
 
 enum Stage {
@@ -47,45 +57,43 @@ enum Stage {
     Reading(Box<Reader>, usize, u32),
     Read(Box<Loaded>),
     Indexing(Box<Indexing>),
-    Seeking(Shared<Chronology>),
     Ready(Shared<Chronology>),
 }
 
-/// What has come of a slice.
-pub(crate) enum Progress {
-    More(Intake),
-    Done(Result<Shared<Chronology>, ReadError>),
-}
+/// What has come of the data.
+type Answer = Result<Shared<Chronology>, ReadError>;
 
 impl Intake {
     pub(crate) fn new(pieces: Vec<Uint8Array>) -> Self {
         let size = pieces.iter().map(|piece| piece.length() as usize).sum();
         Self {
-            bytes: Bytes { pieces, size },
-            stage: Stage::Reading(Box::new(Reader::of(size)), 0, 0),
+            pieces,
+            size,
+            stage: Some(Stage::Reading(Box::new(Reader::of(size)), 0, 0)),
+            turn: None,
         }
     }
 
-    /// Works for one slice. What the reader searches for is looked for in the new events, too.
-    pub(crate) fn slice(self, query: &str) -> Progress {
-        let Self { bytes, mut stage } = self;
-        let small = bytes.size <= AT_ONCE;
+    /// Works for one slice; tells what has come of it all once that is known. What the reader
+    /// searches for is looked for in the new events, too.
+    pub(crate) fn slice(&mut self, query: &str) -> Option<Answer> {
+        let small = self.size <= AT_ONCE;
         let clock = Clock::start();
         loop {
-            stage = match bytes.step(stage, query) {
+            let stage = self.stage.take()?;
+            let stage = match self.step(stage, query, &clock) {
                 Ok(stage) => stage,
-                Err(done) => return Progress::Done(done),
+                Err(answer) => return Some(answer),
             };
             // What stands beside the events is read in one step, and the first sight is another.
             let long = matches!(stage, Stage::Read(_) | Stage::Ready(_));
+            self.stage = Some(stage);
             if !small && (long || clock.is_over()) {
-                return Progress::More(Self { bytes, stage });
+                return None;
             }
         }
     }
-}
 
-impl Bytes {
     /// The whole text, read anew.
     fn at_once(&self) -> Result<Loaded, ReadError> {
         let mut bytes = Vec::with_capacity(self.size);
@@ -103,11 +111,7 @@ impl Bytes {
     }
 
     /// The next stage, or what has come of them all.
-    fn step(
-        &self,
-        stage: Stage,
-        query: &str,
-    ) -> Result<Stage, Result<Shared<Chronology>, ReadError>> {
+    fn step(&self, stage: Stage, query: &str, clock: &Clock) -> Result<Stage, Answer> {
         match stage {
             Stage::Reading(mut reader, at, from) => {
                 let read = match self.pieces.get(at) {
@@ -130,15 +134,12 @@ impl Bytes {
             }
             Stage::Read(loaded) => Ok(Stage::Indexing(Box::new(Indexing::new(*loaded)))),
             Stage::Indexing(mut indexing) => Ok(if indexing.step(EVENTS) {
-                Stage::Seeking(Shared::new(indexing.end()))
+                Stage::Ready(Shared::new(indexing.end()))
             } else {
                 Stage::Indexing(indexing)
             }),
-            Stage::Seeking(chronology) if chronology.seek(query, ENTRIES) => {
-                Ok(Stage::Ready(chronology))
-            }
-            Stage::Seeking(chronology) => Ok(Stage::Seeking(chronology)),
-            Stage::Ready(chronology) => Err(Ok(chronology)),
+            Stage::Ready(chronology) if clock.seek(&chronology, query) => Err(Ok(chronology)),
+            Stage::Ready(chronology) => Ok(Stage::Ready(chronology)),
         }
     }
 }

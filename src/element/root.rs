@@ -92,8 +92,8 @@ pub(crate) struct Root {
     fallback: bool,
     /// Data arrived, or did not, and the page has not been told: be it as before.
     answered: bool,
-    /// Data that is being read, and the turn in which that goes on.
-    intake: Option<(Intake, Timeout)>,
+    /// Data that is being read.
+    intake: Option<Intake>,
     /// The turn in which a search goes on.
     search: Option<Timeout>,
     selection: Selection,
@@ -146,8 +146,11 @@ impl Component for Root {
                 self.own.typeface.clear();
                 return self.measure();
             }
-            Message::Data(pieces) => self.slice(ctx, Intake::new(pieces)),
-            Message::Slice => self.reading_on(ctx),
+            Message::Data(pieces) => {
+                self.intake = Some(Intake::new(pieces));
+                self.slice(ctx)
+            }
+            Message::Slice => self.slice(ctx),
             Message::Act(action) => return self.act(ctx, &action),
             Message::Seek => Some(Action::Query(self.state.typed.clone())),
             Message::Scrolled => self.scrolled(),
@@ -261,9 +264,6 @@ impl Root {
             }
             other => other,
         };
-        if matches!(action, Action::Load(Load::Ready(_))) {
-            self.base.clone_from(&self.address);
-        }
         let next = Rc::new(self.state.after(action));
         // What did not come at all, the script has told.
         if let Action::Part(file, Some(_)) = action
@@ -382,10 +382,12 @@ impl Root {
     }
 }
 
-/// Sends a message to the widget itself after so many milliseconds, unless it is dropped before.
-fn later(ctx: &Context<Root>, milliseconds: u32, message: Message) -> Timeout {
+/// Sends a message to the widget itself after so many milliseconds, unless its clock is set anew
+/// or taken away before.
+fn later(ctx: &Context<Root>, clock: &mut Option<Timeout>, milliseconds: u32, message: Message) {
     let link = ctx.link().clone();
-    Timeout::new(milliseconds, move || link.send_message(message))
+    let send = move || link.send_message(message);
+    *clock = Some(Timeout::new(milliseconds, send));
 }
 
 /// What is done with the widget, and with what it is sent messages by, when the browser calls.

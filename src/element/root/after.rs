@@ -2,6 +2,7 @@
 
 use yew::Context;
 
+use super::super::address::REST;
 use super::super::tell::tell;
 use super::{Message, Root, later};
 use crate::state::{Action, State};
@@ -38,10 +39,10 @@ impl Root {
     }
 
     pub(super) fn write_address(&mut self, ctx: &Context<Self>) {
-        if let Some(link) = &mut self.link {
-            link.write(&self.state, |rest| {
-                later(ctx, rest, Message::Address(false))
-            });
+        if let Some(link) = &mut self.link
+            && link.write(&self.state)
+        {
+            later(ctx, &mut link.resting, REST, Message::Address(false));
         }
     }
 
@@ -52,7 +53,8 @@ impl Root {
         if !now.is_playing() || !here {
             self.tick = None;
         } else if !told.is_playing() || now.moves != told.moves || self.tick.is_none() {
-            self.tick = Some(later(ctx, now.dwell(), Message::from(Action::Tick)));
+            let tick = Message::from(Action::Tick);
+            later(ctx, &mut self.tick, now.dwell(), tick);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::Context;
 
-use super::super::intake::{Clock, ENTRIES, Intake, Progress};
+use super::super::intake::Clock;
 use super::{Message, Root, later};
 use crate::model::ReadError;
 use crate::model::cut::{cut_last, up_to};
@@ -13,39 +13,32 @@ impl Root {
     /// only typed, and the search goes on in the next turn.
     pub(super) fn seek(&mut self, ctx: &Context<Self>, query: &str) -> Action {
         self.search = None;
-        if let Some(chronology) = self.state.chronology() {
-            let clock = Clock::start();
-            while !chronology.seek(query, ENTRIES) {
-                if clock.is_over() {
-                    self.search = Some(later(ctx, 0, Message::Seek));
-                    return Action::Typed(query.to_owned());
-                }
-            }
+        if let Some(chronology) = self.state.chronology()
+            && !Clock::start().seek(chronology, query)
+        {
+            later(ctx, &mut self.search, 0, Message::Seek);
+            return Action::Typed(query.to_owned());
         }
         Action::Query(query.to_owned())
     }
 
-    pub(super) fn reading_on(&mut self, ctx: &Context<Self>) -> Option<Action> {
-        let (intake, _) = self.intake.take()?;
-        self.slice(ctx, intake)
-    }
-
     /// Reads on for a slice; what is left waits until the browser had its turn.
-    pub(super) fn slice(&mut self, ctx: &Context<Self>, intake: Intake) -> Option<Action> {
-        self.intake = None;
-        let result = match intake.slice(&self.state.filter.query) {
-            Progress::More(intake) => {
-                self.intake = Some((intake, later(ctx, 0, Message::Slice)));
-                return None;
-            }
-            Progress::Done(result) => result,
+    pub(super) fn slice(&mut self, ctx: &Context<Self>) -> Option<Action> {
+        let intake = self.intake.as_mut()?;
+        let Some(answer) = intake.slice(&self.state.filter.query) else {
+            later(ctx, &mut intake.turn, 0, Message::Slice);
+            return None;
         };
-        self.answered = true;
-        self.look_ahead();
-        // What is under way belongs to other data.
-        self.requests.end_all(&ctx.props().emit);
-        let (reason, detail) = match result {
-            Ok(chronology) => return Some(Action::Load(Load::Ready(chronology))),
+        self.intake = None;
+        let (reason, detail) = match answer {
+            Ok(chronology) => {
+                self.answered = true;
+                self.base.clone_from(&self.address);
+                self.look_ahead();
+                // What is under way belongs to other data.
+                self.requests.end_all(&ctx.props().emit);
+                return Some(Action::Load(Load::Ready(chronology)));
+            }
             Err(ReadError::OtherVersion(found)) => (Reason::Version, found),
             Err(ReadError::Malformed(why)) => (Reason::Malformed, why),
         };
@@ -59,9 +52,7 @@ impl Root {
         reason: Reason,
         detail: String,
     ) -> Option<Action> {
-        self.intake = None;
         if self.state.chronology().is_some() && self.address == self.base {
-            self.answered = false;
             ctx.props().emit.error(reason.name(), &detail, false);
             return None;
         }

@@ -62,7 +62,7 @@ impl Root {
             self.painting = None;
         } else if self.settling.is_none() {
             let settled = Message::from(Action::Sight(Sight::Settled));
-            self.settling = Some(later(ctx, FIRST_SIGHT, settled));
+            later(ctx, &mut self.settling, FIRST_SIGHT, settled);
             let frame = ear(ctx, |_, link, _| link.send_message(Message::Frame));
             // A page that is not shown has no frames; there the clock alone counts.
             if let Some(window) = web_sys::window() {
@@ -76,7 +76,7 @@ impl Root {
         // A frame that comes late may be another page's.
         if self.settling.is_some() {
             let painted = Message::from(Action::Sight(Sight::Painted));
-            self.painting = Some(later(ctx, FRAME, painted));
+            later(ctx, &mut self.painting, FRAME, painted);
         }
     }
 }
