@@ -3,44 +3,49 @@
 //! Details are plain objects of strings, numbers and booleans, documented in
 //! `diplomatic-timeline.d.ts`; the element's script makes them `CustomEvent`s.
 
+use std::cell::RefCell;
+
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 
 use crate::hooks::Fields;
 
-/// Where events leave the program.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Emit(Function);
+thread_local! {
+    /// Where events leave the program, which runs one widget.
+    static EMIT: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
 
-impl Emit {
-    /// `send` takes a name without its prefix, and a detail.
-    pub(crate) fn new(send: Function) -> Self {
-        Self(send)
-    }
+/// From now on events go to a function that takes a name without its prefix, and a detail.
+pub(crate) fn emit_to(function: Function) {
+    EMIT.set(Some(function));
+}
 
-    /// Sends an event; what its listeners throw is theirs.
-    pub(crate) fn send(&self, name: &str, fill: &dyn Fn(&Fields)) {
-        let detail = Fields::new();
-        fill(&detail);
-        let name = JsValue::from_str(name);
-        let _ = self.0.call2(&JsValue::UNDEFINED, &name, &detail);
-    }
+/// Sends an event; what its listeners throw is theirs.
+pub(crate) fn send(name: &str, fill: &dyn Fn(&Fields)) {
+    let detail = Fields::new();
+    fill(&detail);
+    let name = JsValue::from_str(name);
+    EMIT.with_borrow(|emit| {
+        if let Some(emit) = emit {
+            let _ = emit.call2(&JsValue::UNDEFINED, &name, &detail);
+        }
+    });
+}
 
-    /// Sends what went wrong beside the data that is shown or on its way.
-    pub(crate) fn warn(&self, reason: &str, message: &str) {
-        self.fault("warning", reason, message, false);
-    }
+/// Sends what went wrong beside the data that is shown or on its way.
+pub(crate) fn warn(reason: &str, message: &str) {
+    fault("warning", reason, message, false);
+}
 
-    /// Sends why data did not come, and whether nothing can be shown for it.
-    pub(crate) fn error(&self, reason: &str, message: &str, fatal: bool) {
-        self.fault("error", reason, message, fatal);
-    }
+/// Sends why data did not come, and whether nothing can be shown for it.
+pub(crate) fn error(reason: &str, message: &str, fatal: bool) {
+    fault("error", reason, message, fatal);
+}
 
-    fn fault(&self, name: &str, reason: &str, message: &str, fatal: bool) {
-        self.send(name, &|detail| {
-            detail.text("reason", reason);
-            detail.text("message", message);
-            detail.value("fatal", &fatal.into());
-        });
-    }
+fn fault(name: &str, reason: &str, message: &str, fatal: bool) {
+    send(name, &|detail| {
+        detail.text("reason", reason);
+        detail.text("message", message);
+        detail.value("fatal", &fatal.into());
+    });
 }

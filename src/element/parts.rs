@@ -1,7 +1,7 @@
 //! Asks the element's script for the files of a chronology in shards: those that are wanted, while
 //! they are wanted.
 
-use super::emit::Emit;
+use super::emit::send;
 use crate::state::{File, State};
 
 /// So many files are asked for at once; what is wanted next must not wait behind much else.
@@ -16,17 +16,17 @@ pub(crate) struct Requests {
 
 impl Requests {
     /// Begins what is wanted now and ends what is not wanted any more.
-    pub(crate) fn follow(&mut self, state: &State, emit: &Emit) {
+    pub(crate) fn follow(&mut self, state: &State) {
         let mut wanted = state.files();
         wanted.truncate(AT_ONCE);
-        self.keep(emit, &wanted);
+        self.keep(&wanted);
         for &file in &wanted {
             if let Some(chronology) = state.chronology()
                 && !self.under_way.iter().any(|(other, _)| *other == file)
             {
                 self.last = self.last.wrapping_add(1);
                 self.under_way.push((file, self.last));
-                emit.send("part", &|detail| {
+                send("part", &|detail| {
                     detail.text("id", &chronology.address(file));
                     detail.number("position", self.last);
                 });
@@ -35,8 +35,8 @@ impl Requests {
     }
 
     /// Nothing of these is wanted any more.
-    pub(crate) fn end_all(&mut self, emit: &Emit) {
-        self.keep(emit, &[]);
+    pub(crate) fn end_all(&mut self) {
+        self.keep(&[]);
     }
 
     /// A request has ended: which file it was for, if that is still wanted.
@@ -46,11 +46,11 @@ impl Requests {
         Some(self.under_way.swap_remove(at).0)
     }
 
-    fn keep(&mut self, emit: &Emit, wanted: &[File]) {
+    fn keep(&mut self, wanted: &[File]) {
         self.under_way.retain(|(file, number)| {
             let wanted = wanted.contains(file);
             if !wanted {
-                emit.send("cancel", &|detail| detail.number("position", *number));
+                send("cancel", &|detail| detail.number("position", *number));
             }
             wanted
         });

@@ -12,7 +12,7 @@ use yew::html::Scope;
 use yew::{Callback, Component, Context, Html, NodeRef};
 
 use super::address::Address;
-use super::emit::Emit;
+use super::emit::{send, warn};
 use super::intake::Intake;
 use super::parts::Requests;
 use crate::hooks::{find, listen, lower, observe, width, write};
@@ -26,13 +26,6 @@ mod data;
 mod sight;
 
 use asked::words;
-
-/// What the page gives.
-#[derive(Clone, Debug, PartialEq, yew::Properties)]
-pub(crate) struct Properties {
-    /// Where its events go.
-    pub(crate) emit: Emit,
-}
 
 /// What the element's script says, and what the browser tells.
 pub(crate) enum Message {
@@ -128,7 +121,7 @@ pub(crate) struct Root {
 
 impl Component for Root {
     type Message = Message;
-    type Properties = Properties;
+    type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
         Self::new(ctx)
@@ -140,7 +133,7 @@ impl Component for Root {
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         self.catch_up();
         let action = match message {
-            Message::Told(name, value) => self.heed(ctx, &name, value.as_deref()),
+            Message::Told(name, value) => self.heed(&name, value.as_deref()),
             Message::Typeface => return true,
             Message::Fonts => {
                 self.own.typeface.clear();
@@ -259,7 +252,7 @@ impl Root {
                 return self.measure();
             }
             Action::AskAgain if matches!(self.state.load, Load::Failed(_)) => {
-                ctx.props().emit.send("retry", &|_| {});
+                send("retry", &|_| {});
                 return false;
             }
             other => other,
@@ -270,9 +263,7 @@ impl Root {
             && next.far.failed.contains(file)
             && let Some(chronology) = next.chronology()
         {
-            let reason = Reason::Malformed.name();
-            let emit = &ctx.props().emit;
-            emit.warn(reason, &chronology.address(*file));
+            warn(Reason::Malformed.name(), &chronology.address(*file));
         }
         let changed = next != self.state || self.answered;
         self.state = next;

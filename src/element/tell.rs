@@ -6,18 +6,18 @@
 use js_sys::Array;
 use wasm_bindgen::JsValue;
 
-use super::emit::Emit;
+use super::emit::{error, send};
 use crate::state::{Load, State};
 
 /// Sends the events that lie between the state of which the page was last told
 /// and the present one; `answered` where data was asked for and has come or failed.
-pub(crate) fn tell(told: &State, now: &State, answered: bool, emit: &Emit) {
+pub(crate) fn tell(told: &State, now: &State, answered: bool) {
     if answered {
         match &now.load {
             Load::Idle | Load::Waiting => {}
             Load::Ready(chronology) => {
                 let timeline = &chronology.timeline;
-                emit.send("ready", &|detail| {
+                send("ready", &|detail| {
                     detail.text("id", &timeline.id);
                     detail.text("title", &timeline.title);
                     detail.text("language", &timeline.language);
@@ -26,7 +26,7 @@ pub(crate) fn tell(told: &State, now: &State, answered: bool, emit: &Emit) {
                 });
             }
             Load::Failed(failure) => {
-                emit.error(failure.reason.name(), &failure.detail, true);
+                error(failure.reason.name(), &failure.detail, true);
             }
         }
     }
@@ -35,7 +35,7 @@ pub(crate) fn tell(told: &State, now: &State, answered: bool, emit: &Emit) {
     if (now.selected != told.selected || answered || came)
         && let Some((event, rank)) = now.event().zip(now.position())
     {
-        emit.send("select", &|detail| {
+        send("select", &|detail| {
             detail.text("id", &event.id);
             detail.text("kind", &event.kind);
             detail.text("headline", &event.headline);
@@ -56,7 +56,7 @@ pub(crate) fn tell(told: &State, now: &State, answered: bool, emit: &Emit) {
                 .map(|id| JsValue::from_str(id))
                 .collect::<Array>()
         };
-        emit.send("filter", &|detail| {
+        send("filter", &|detail| {
             let kinds = now.filter.kinds.as_deref();
             let kinds = kinds.map_or(JsValue::NULL, |kinds| list(kinds).into());
             detail.value("kinds", &kinds);

@@ -7,8 +7,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
-use super::emit::Emit;
-use super::root::{Message, Properties, Root};
+use super::emit::emit_to;
+use super::root::{Message, Root};
 
 thread_local! {
     static WIDGET: RefCell<Option<AppHandle<Root>>> = const { RefCell::new(None) };
@@ -25,10 +25,8 @@ thread_local! {
 /// nothing may be called.
 #[wasm_bindgen]
 pub fn mount(root: Element, emit: Function) {
-    let emit = Emit::new(emit);
-    let properties = Properties { emit };
-    let widget = Renderer::<Root>::with_root_and_props(root, properties).render();
-    WIDGET.set(Some(widget));
+    emit_to(emit);
+    WIDGET.set(Some(Renderer::<Root>::with_root(root).render()));
 }
 
 fn send(message: Message) {

@@ -12,11 +12,11 @@ impl Root {
     pub(super) fn follow(&mut self, ctx: &Context<Self>) {
         let told = std::mem::replace(&mut self.told, self.state.clone());
         let answered = std::mem::take(&mut self.answered);
-        tell(&told, &self.state, answered, &ctx.props().emit);
+        tell(&told, &self.state, answered);
         self.write_address(ctx);
         self.settle(ctx);
         self.play(ctx, &told);
-        self.requests.follow(&self.state, &ctx.props().emit);
+        self.requests.follow(&self.state);
         self.follow_reading(ctx, &told);
     }
 

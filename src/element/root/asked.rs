@@ -2,9 +2,8 @@
 
 use std::rc::Rc;
 
-use yew::Context;
-
 use super::super::address::Address;
+use super::super::emit::warn;
 use super::Root;
 use crate::hooks::Intl;
 use crate::layout::Axis;
@@ -16,12 +15,7 @@ use crate::text::{Catalogue, Words};
 impl Root {
     /// What follows from what the script tells, as `tell` lists it;
     /// a value that cannot be read is told to the page.
-    pub(super) fn heed(
-        &mut self,
-        ctx: &Context<Self>,
-        name: &str,
-        value: Option<&str>,
-    ) -> Option<Action> {
+    pub(super) fn heed(&mut self, name: &str, value: Option<&str>) -> Option<Action> {
         let value = value.map(|whole| (whole, trim(whole)));
         let (whole, text) = value.unwrap_or_default();
         let lines = cut(whole, b'\n');
@@ -38,11 +32,11 @@ impl Root {
             ("people", _) => Action::People(list()),
             ("axis", "" | "elastic") => Action::Axis(Axis::Elastic),
             ("axis", "proportional") => Action::Axis(Axis::Proportional),
-            ("axis", _) => return not_understood(ctx, name, "elastic or proportional"),
+            ("axis", _) => return not_understood(name, "elastic or proportional"),
             ("view", "" | "auto") => Action::Mode(Mode::Auto),
             ("view", "chart") => Action::Mode(Mode::Chart),
             ("view", "list") => Action::Mode(Mode::List),
-            ("view", _) => return not_understood(ctx, name, "auto, chart or list"),
+            ("view", _) => return not_understood(name, "auto, chart or list"),
             ("hash", _) if value.is_some() && text != "false" => return self.heed_address(),
             ("hash", _) => {
                 self.link = None;
@@ -78,7 +72,7 @@ impl Root {
                 Action::Part(file, lines.map(|_| rest.to_owned()))
             }
             ("failed", _) => {
-                return self.failed(ctx, Reason::from_name(first), rest.to_owned());
+                return self.failed(Reason::from_name(first), rest.to_owned());
             }
             _ => return None,
         })
@@ -102,9 +96,9 @@ impl Root {
     }
 }
 
-fn not_understood(ctx: &Context<Root>, name: &str, expected: &str) -> Option<Action> {
+fn not_understood(name: &str, expected: &str) -> Option<Action> {
     let message = [name, ": expected ", expected].concat();
-    ctx.props().emit.warn("attribute", &message);
+    warn("attribute", &message);
     None
 }
 

@@ -2,6 +2,7 @@
 
 use yew::Context;
 
+use super::super::emit::error;
 use super::super::intake::Clock;
 use super::{Message, Root, later};
 use crate::model::ReadError;
@@ -36,24 +37,19 @@ impl Root {
                 self.base.clone_from(&self.address);
                 self.look_ahead();
                 // What is under way belongs to other data.
-                self.requests.end_all(&ctx.props().emit);
+                self.requests.end_all();
                 return Some(Action::Load(Load::Ready(chronology)));
             }
             Err(ReadError::OtherVersion(found)) => (Reason::Version, found),
             Err(ReadError::Malformed(why)) => (Reason::Malformed, why),
         };
-        self.failed(ctx, reason, detail)
+        self.failed(reason, detail)
     }
 
     /// Data did not come. What is there from the same place stays, and only the page is told.
-    pub(super) fn failed(
-        &mut self,
-        ctx: &Context<Self>,
-        reason: Reason,
-        detail: String,
-    ) -> Option<Action> {
+    pub(super) fn failed(&mut self, reason: Reason, detail: String) -> Option<Action> {
         if self.state.chronology().is_some() && self.address == self.base {
-            ctx.props().emit.error(reason.name(), &detail, false);
+            error(reason.name(), &detail, false);
             return None;
         }
         self.answered = true;
