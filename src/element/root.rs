@@ -179,18 +179,18 @@ impl Component for Root {
 
     fn view(&self, _: &Context<Self>) -> Html {
         let width = self.state.width;
+        let content = if width <= 0.0 && self.state.chronology().is_some() {
+            // Nobody sees it, and for which width to draw it is known once somebody does.
+            blank()
+        } else {
+            shell(self.shown())
+        };
         let mut root = tag("div.dt-root").node(&self.own.node);
         if width > 0.0 {
             root = root.style("--dt-drawn:#px", &[width.ceil()]);
         }
-        let hidden = width <= 0.0 && self.state.chronology().is_some();
         root.child(tag("div.dt-ruler").node(&self.own.ruler))
-            .child(if hidden {
-                // Nobody sees it, and for which width to draw it is known once somebody does.
-                blank()
-            } else {
-                shell(self.shown())
-            })
+            .child(content)
             .html()
     }
 
