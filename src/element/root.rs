@@ -92,8 +92,6 @@ pub(crate) struct Root {
     selection: Selection,
     /// The type was looked at for what was last drawn; it need not be for a move.
     looked: bool,
-    /// The type was looked at for data that has not been drawn yet.
-    ahead: bool,
     /// Made once: parts of the view are compared by it.
     dispatch: Callback<Rc<Action>>,
     /// The list is there to be read: the window's scrolling matters.
@@ -220,7 +218,6 @@ impl Root {
             search: None,
             selection: Selection::default(),
             looked: false,
-            ahead: false,
             dispatch: ctx.link().callback(Message::Act),
             reading: false,
             tick: None,

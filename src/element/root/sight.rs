@@ -21,7 +21,6 @@ impl Root {
             self.take_in(&Action::Width(width));
         }
         self.measure();
-        self.ahead = !self.own.typeface.is_empty();
     }
 
     /// Measures type anew; tells whether it is another one.
@@ -47,7 +46,7 @@ impl Root {
             return;
         }
         self.looked = self.find(".dt-title").is_some();
-        if !std::mem::take(&mut self.ahead) && self.measure() {
+        if self.measure() {
             // Drawn again with the right widths before anything is painted.
             ctx.link().send_message(Message::Typeface);
         }
