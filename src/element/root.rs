@@ -15,10 +15,10 @@ use super::address::Address;
 use super::emit::{send, warn};
 use super::intake::Intake;
 use super::parts::Requests;
-use crate::hooks::{find, listen, lower, observe, width, write};
+use crate::hooks::{listen, lower, observe, width, write};
 use crate::layout::Steady;
 use crate::state::{self, Action, Load, Panel, Reason, State};
-use crate::view::{Selection, ShellProps, Surface, blank, paper, shell, tag};
+use crate::view::{Selection, ShellProps, Surface, blank, find_in, paper, shell, tag};
 
 mod after;
 mod asked;
@@ -352,7 +352,7 @@ impl Root {
 
     /// The first element of the widget that matches.
     fn find(&self, selector: &str) -> Option<HtmlElement> {
-        find(&self.own.node.cast()?, selector)
+        find_in(&self.own.node, selector)
     }
 
     /// What the view shows, on the screen and on paper.

@@ -16,5 +16,3 @@ pub(crate) use listen::listen;
 pub(crate) use observe::{observe, width};
 pub(crate) use paper::write;
 pub use typeface::typeface;
-
-pub(crate) use crate::view::find;

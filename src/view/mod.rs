@@ -46,7 +46,7 @@ pub use context::Selection;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use css::px;
 #[cfg(target_arch = "wasm32")]
-pub(crate) use dom::{View, active, computed, entry_of, find, find_all, focus, matches};
+pub(crate) use dom::{View, active, computed, entry_of, find, find_all, find_in, focus, matches};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use notice::blank;
 #[cfg(target_arch = "wasm32")]
