@@ -11,10 +11,9 @@ use crate::state::{self, State};
 
 #[wasm_bindgen]
 extern "C" {
-    /// The page that the widget is in.
-    type Page;
-    #[wasm_bindgen(method, getter, js_name = URL)]
-    fn address(this: &Page) -> String;
+    /// The page's address with what stands after `#`.
+    #[wasm_bindgen(js_namespace = location, js_name = toString)]
+    fn whole() -> String;
 
     /// The window, as what pages were seen in.
     type Pages;
@@ -97,11 +96,4 @@ fn replace(text: &str) -> bool {
 /// The id of the selected event.
 fn named(state: &State) -> Option<&str> {
     Some(&state.event()?.id)
-}
-
-/// The page's address with what stands after `#`.
-fn whole() -> String {
-    let document = web_sys::window().and_then(|window| window.document());
-    let page = document.map(JsCast::unchecked_into::<Page>);
-    page.map(|page| page.address()).unwrap_or_default()
 }
