@@ -235,11 +235,12 @@ impl Root {
 
     /// Does what was asked for; tells whether anything is to be drawn for it.
     fn act(&mut self, ctx: &Context<Self>, action: &Action) -> bool {
-        let sought;
+        let typed;
         let action = match action {
-            Action::Query(query) => {
-                sought = self.seek(ctx, query);
-                &sought
+            // Until all has been looked at, it is only typed.
+            Action::Query(query) if !self.seek(ctx, query) => {
+                typed = Action::Typed(query.clone());
+                &typed
             }
             Action::Scrub(_) => return self.scrub(ctx),
             // What the chart alone knows of is drawn all over.

@@ -10,17 +10,17 @@ use crate::model::cut::{cut_last, up_to};
 use crate::state::{Action, Failure, Load, Reason, Shared};
 
 impl Root {
-    /// Looks for a query in a slice of the events. While there are more to be looked at, it is
-    /// only typed, and the search goes on in the next turn.
-    pub(super) fn seek(&mut self, ctx: &Context<Self>, query: &str) -> Action {
+    /// Looks for a query in a slice of the events; tells whether all have been looked at, or the
+    /// search goes on in the next turn.
+    pub(super) fn seek(&mut self, ctx: &Context<Self>, query: &str) -> bool {
         self.search = None;
         if let Some(chronology) = self.state.chronology()
             && !Clock::start().seek(chronology, query)
         {
             later(ctx, &mut self.search, 0, Message::Seek);
-            return Action::Typed(query.to_owned());
+            return false;
         }
-        Action::Query(query.to_owned())
+        true
     }
 
     /// Reads on for a slice; what is left waits until the browser had its turn.
