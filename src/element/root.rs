@@ -90,8 +90,6 @@ pub(crate) struct Root {
     /// The turn in which a search goes on.
     search: Option<Timeout>,
     selection: Selection,
-    /// The type was looked at for what was last drawn; it need not be for a move.
-    looked: bool,
     /// Made once: parts of the view are compared by it.
     dispatch: Callback<Rc<Action>>,
     /// The list is there to be read: the window's scrolling matters.
@@ -217,7 +215,6 @@ impl Root {
             intake: None,
             search: None,
             selection: Selection::default(),
-            looked: false,
             dispatch: ctx.link().callback(Message::Act),
             reading: false,
             tick: None,

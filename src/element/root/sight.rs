@@ -42,11 +42,7 @@ impl Root {
             && told.words == now.words
             && told.width == now.width;
         // Asking the browser costs more than a frame's worth of moves.
-        if now.chronology().is_none() || same && self.looked {
-            return;
-        }
-        self.looked = self.find(".dt-title").is_some();
-        if self.measure() {
+        if now.chronology().is_some() && !same && self.measure() {
             // Drawn again with the right widths before anything is painted.
             ctx.link().send_message(Message::Typeface);
         }
