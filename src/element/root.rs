@@ -335,11 +335,10 @@ impl Root {
     /// Fills the widget's `.dt-paper` while the page is being printed.
     fn print(&self, begins: bool) {
         if let Some(place) = self.find(".dt-paper") {
-            let content = match begins {
-                true => paper(self.shown()),
-                false => Html::default(),
-            };
-            write(&place, &content);
+            place.set_text_content(None);
+            if begins {
+                write(&place, &paper(self.shown()));
+            }
         }
     }
 

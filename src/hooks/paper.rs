@@ -12,9 +12,8 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag};
 const HTML: &str = "http://www.w3.org/1999/xhtml";
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// Writes what goes on paper into its place, instead of what is there.
+/// Writes what goes on paper into its place.
 pub(crate) fn write(place: &HtmlElement, content: &Html) {
-    place.set_text_content(None);
     if let Some(document) = place.owner_document() {
         tree(&document, place, HTML, content);
     }
