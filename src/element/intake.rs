@@ -55,7 +55,6 @@ pub(crate) struct Intake {
 enum Stage {
     /// From this byte of this piece on.
     Reading(Box<Reader>, usize, u32),
-    Read(Box<Loaded>),
     Indexing(Box<Indexing>),
     Ready(Shared<Chronology>),
 }
@@ -86,7 +85,11 @@ impl Intake {
                 Err(answer) => return Some(answer),
             };
             // What stands beside the events is read in one step, and the first sight is another.
-            let long = matches!(stage, Stage::Read(_) | Stage::Ready(_));
+            let long = match &stage {
+                Stage::Reading(_, at, _) => *at == self.pieces.len(),
+                Stage::Indexing(_) => false,
+                Stage::Ready(_) => true,
+            };
             self.stage = Some(stage);
             if !small && (long || clock.is_over()) {
                 return None;
@@ -130,9 +133,9 @@ impl Intake {
                 // Of what is no timeline, where and why is worth waiting for.
                 let loaded = read.and_then(|()| reader.end_of_text());
                 let loaded = loaded.unwrap_or_else(|_| self.at_once());
-                Ok(Stage::Read(Box::new(loaded.map_err(Err)?)))
+                let indexing = Indexing::new(loaded.map_err(Err)?);
+                Ok(Stage::Indexing(Box::new(indexing)))
             }
-            Stage::Read(loaded) => Ok(Stage::Indexing(Box::new(Indexing::new(*loaded)))),
             Stage::Indexing(mut indexing) => Ok(if indexing.step(EVENTS) {
                 Stage::Ready(Shared::new(indexing.end()))
             } else {
