@@ -84,7 +84,8 @@ impl Intake {
                 Ok(stage) => stage,
                 Err(answer) => return Some(answer),
             };
-            // What stands beside the events is read in one step, and the first sight is another.
+            // What stands beside the events is read in one step, and the first sight is another:
+            // both begin a slice.
             let long = match &stage {
                 Stage::Reading(_, at, _) => *at == self.pieces.len(),
                 Stage::Indexing(_) => false,
