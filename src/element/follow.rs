@@ -31,8 +31,10 @@ impl Root {
     /// and not the reader, who moves the row and the list alike. Rows that came or grew may have
     /// moved it as well; then it is put there again.
     fn stands(&mut self) -> bool {
-        let (Some((entry, put)), Some(root)) = (self.put.take(), self.own.node.cast::<Element>())
-        else {
+        let Some((entry, put)) = self.put.take() else {
+            return false;
+        };
+        let Some(root) = self.own.node.cast::<Element>() else {
             return false;
         };
         let Some(now) = reading::place(&root, entry) else {
@@ -70,8 +72,10 @@ impl Root {
 
     /// The root of a widget that shows its list.
     fn with_list(&self) -> Option<Element> {
-        let root = self.own.node.cast::<Element>();
-        root.filter(|_| self.state.lists())
+        if !self.state.lists() {
+            return None;
+        }
+        self.own.node.cast()
     }
 
     /// After something was drawn.

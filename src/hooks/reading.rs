@@ -25,7 +25,8 @@ extern "C" {
 /// The line sinks from below the scrubber to the window's foot as the list's end
 /// comes near, so that the last events are reached as well.
 pub(crate) fn entry(root: &Element) -> Option<u32> {
-    let (list, height) = (list(root)?, window_height()?);
+    let height = window_height()?;
+    let list = list(root)?;
     if list.bottom() < 0.0 || list.top() > height {
         return None;
     }
@@ -54,7 +55,8 @@ pub(crate) fn entry(root: &Element) -> Option<u32> {
 /// Which part of the list is in sight, in steps: a list is not drawn anew at every pixel.
 pub(crate) fn scroll(root: &Element) -> Option<Scroll> {
     const STEP: f64 = 64.0;
-    let (list, height) = (list(root)?, window_height()?);
+    let height = window_height()?;
+    let list = list(root)?;
     // Out of sight, it is all the same how far.
     let above = (-list.top()).min(list.height()).max(-height);
     Some(Scroll {
@@ -65,8 +67,8 @@ pub(crate) fn scroll(root: &Element) -> Option<Scroll> {
 
 /// How far the row of an entry is from the window's top, and how far its list, in pixels.
 pub(crate) fn place(root: &Element, entry: u32) -> Option<(f64, f64)> {
-    let row = row(root, entry)?.get_bounding_client_rect();
-    Some((row.top(), list(root)?.top()))
+    let row = row(root, entry)?.get_bounding_client_rect().top();
+    Some((row, list(root)?.top()))
 }
 
 /// Scrolls to an entry of the list. A link in another row that led there gives it the focus.
@@ -75,8 +77,9 @@ pub(crate) fn show(root: &Element, entry: u32) {
         return;
     };
     scroll_to(&item);
-    let led = active(root).is_some_and(|element| matches(&element, ".dt-lrel a"));
-    if let Some(name) = find(&item, ".dt-name").filter(|_| led) {
+    if active(root).is_some_and(|element| matches(&element, ".dt-lrel a"))
+        && let Some(name) = find(&item, ".dt-name")
+    {
         focus(&name);
     }
 }
