@@ -25,6 +25,12 @@ pub(crate) fn observe(element: &Element, call: &JsValue) {
 /// shown. A page may scale its parts: this is the width before that.
 #[must_use]
 pub(crate) fn width(element: &Element) -> Option<f64> {
-    let width = js_sys::parse_float(&computed(element, "width"));
+    let width = pixels(element, "width");
     (width > 0.0).then_some(width)
+}
+
+/// A length of an element's style, as it is computed.
+pub(super) fn pixels(element: &Element, property: &str) -> f64 {
+    // The page's own reading of numbers: Rust's would bring tables of ten kilobytes.
+    js_sys::parse_float(&computed(element, property))
 }

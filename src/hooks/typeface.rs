@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, TextMetrics};
 
+use super::observe::pixels;
 use crate::layout::{Font, Measure};
 use crate::view::{Surface, computed, find, px};
 
@@ -50,8 +51,7 @@ impl Measure for Letters {
 pub fn typeface(root: &Element, known: &str) -> Option<(String, Surface)> {
     /// Size of the interface's type in multiples of `--dt-size`; the sheet says the same.
     const INTERFACE: f64 = 0.9375;
-    // The page's own reading of numbers: Rust's would bring tables of ten kilobytes.
-    let size = js_sys::parse_float(&computed(root, "font-size"));
+    let size = pixels(root, "font-size");
     if !size.is_finite() {
         return None;
     }
