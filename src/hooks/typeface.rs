@@ -62,7 +62,7 @@ pub fn typeface(root: &Element, known: &str) -> Option<(String, Surface)> {
     let font = |weight: &str, share: f64, family: &str| {
         [weight, " ", &px(size * share), "px ", family].concat()
     };
-    let key = [&px(size), "|", &interface, "|", &text].concat();
+    let key = [interface.as_str(), "|", &text, "|", &px(size)].concat();
     if key == known {
         return None;
     }
