@@ -9,7 +9,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement};
 use yew::html::Scope;
-use yew::{Callback, Component, Context, Html, NodeRef};
+use yew::{AttrValue, Callback, Component, Context, Html, NodeRef};
 
 use super::address::Address;
 use super::emit::{send, warn};
@@ -361,7 +361,8 @@ impl Root {
             selection: self.selection.clone(),
             prefix: match self.state.chronology() {
                 Some(chronology) => ["dt-", &chronology.timeline.id].concat().into(),
-                None => "dt".into(),
+                // Nothing has an id then.
+                None => AttrValue::default(),
             },
         }
     }

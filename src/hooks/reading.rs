@@ -58,7 +58,7 @@ pub(crate) fn scroll(root: &Element) -> Option<Scroll> {
     let height = window_height()?;
     let list = list(root)?;
     // Out of sight, it is all the same how far.
-    let above = (-list.top()).min(list.height()).max(-height);
+    let above = within(-list.top(), -height, list.height());
     Some(Scroll {
         above: (above / STEP).floor() * STEP,
         height: height + STEP,
