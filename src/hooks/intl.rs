@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::Fields;
+use crate::model::cut::{cut, pieces};
 use crate::text::{Calendar, DateStyle, PlainEnglish, far_year};
 
 #[wasm_bindgen]
@@ -106,8 +107,10 @@ impl Intl {
             }
             // The axis and the sources count these years, whatever a language's own are.
             options.text("calendar", "gregory");
-            for (name, value) in fields(style) {
-                options.text(name, value);
+            for field in pieces(fields(style), b' ') {
+                if let Some((name, form)) = cut(field, b':') {
+                    options.text(name, form);
+                }
             }
             if clock == Clock::WithEra {
                 options.text("era", "short");
@@ -127,24 +130,21 @@ enum Clock {
     Readers,
 }
 
-fn fields(style: DateStyle) -> &'static [(&'static str, &'static str)] {
+/// What a date is written with, and each of it in which form.
+fn fields(style: DateStyle) -> &'static str {
     match style {
-        DateStyle::Year => &[("year", "numeric")],
-        DateStyle::Month => &[("month", "long")],
-        DateStyle::ShortMonth => &[("month", "short")],
-        DateStyle::MonthYear => &[("month", "long"), ("year", "numeric")],
-        DateStyle::ShortMonthYear => &[("month", "short"), ("year", "2-digit")],
-        DateStyle::Day => &[("day", "numeric")],
-        DateStyle::DayMonth => &[("day", "numeric"), ("month", "long")],
-        DateStyle::ShortDayMonth => &[("day", "numeric"), ("month", "short")],
-        DateStyle::Full => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
-        DateStyle::Weekday => &[("weekday", "long")],
-        DateStyle::ShortWeekday => &[("weekday", "short")],
-        DateStyle::Time => &[
-            ("hour", "2-digit"),
-            ("minute", "2-digit"),
-            ("hourCycle", "h23"),
-        ],
+        DateStyle::Year => "year:numeric",
+        DateStyle::Month => "month:long",
+        DateStyle::ShortMonth => "month:short",
+        DateStyle::MonthYear => "month:long year:numeric",
+        DateStyle::ShortMonthYear => "month:short year:2-digit",
+        DateStyle::Day => "day:numeric",
+        DateStyle::DayMonth => "day:numeric month:long",
+        DateStyle::ShortDayMonth => "day:numeric month:short",
+        DateStyle::Full => "day:numeric month:long year:numeric",
+        DateStyle::Weekday => "weekday:long",
+        DateStyle::ShortWeekday => "weekday:short",
+        DateStyle::Time => "hour:2-digit minute:2-digit hourCycle:h23",
     }
 }
 
