@@ -47,12 +47,14 @@ impl Requests {
     }
 
     fn keep(&mut self, wanted: &[File]) {
-        self.under_way.retain(|(file, number)| {
-            let wanted = wanted.contains(file);
-            if !wanted {
-                send("cancel", &|detail| detail.number("position", *number));
+        let mut at = 0;
+        while let Some(&(file, number)) = self.under_way.get(at) {
+            if wanted.contains(&file) {
+                at += 1;
+            } else {
+                send("cancel", &|detail| detail.number("position", number));
+                self.under_way.swap_remove(at);
             }
-            wanted
-        });
+        }
     }
 }
