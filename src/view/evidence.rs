@@ -15,6 +15,7 @@ pub(crate) fn evidence(context: &Context, event: &Event) -> Tag {
     };
     let working = event.when.working.as_ref();
     let text = working.map(|working| &working.text);
+    let note = event.when.note.as_ref();
     let other = working.and_then(|working| working.other_reading.as_deref());
     tag("dl.dt-ev-dl")
         .child((!event.evidence.is_empty()).then(|| tag("dt").child(context.get(label))))
@@ -25,8 +26,9 @@ pub(crate) fn evidence(context: &Context, event: &Event) -> Tag {
                 .map(|evidence| source(context, evidence)),
         )
         .child(tag("dt").child(words.basis_long(&event.when)))
-        .child(text.map(|text| tag("dd").child(text)))
-        .child(event.when.note.as_ref().map(|note| tag("dd").child(note)))
+        // A name has to have something beside it, be it nothing.
+        .child(tag("dd").child(text.or(note)))
+        .child(text.and(note).map(|note| tag("dd").child(note)))
         .child(other.map(|other| {
             tag("dd.dt-other").child(words.fill(Key::OtherReading, &[("text", other)]))
         }))
