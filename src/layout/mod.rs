@@ -55,4 +55,5 @@ pub use shapes::{
 };
 pub use stage::{Axis, Frame, View, Zoom, scene};
 pub use steady::Steady;
+pub(crate) use visible::Pass;
 pub use visible::Visible;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::scale::Unit;
 
 use super::peaks::{COUNTED, Counting, Peaks};
-use super::{Edges, Items};
+use super::{Edges, Entry, Items};
 
 /// 64 positions, of which some are members of a set.
 #[derive(Clone, Copy, Debug)]
@@ -87,6 +87,28 @@ pub struct Visible {
     peaks: Vec<Peaks>,
 }
 
+/// Decides which entries pass, asked in their order.
+pub(crate) trait Pass {
+    /// A chunk's entries come next; whether they have to be asked: if not, none passes.
+    fn begin(&mut self, chunk: usize) -> bool;
+
+    /// Whether an entry passes, by its place and itself.
+    fn passes(&mut self, at: u32, entry: &Entry) -> bool;
+}
+
+/// Asks each entry by its place.
+struct Each<F>(F);
+
+impl<F: FnMut(u32) -> bool> Pass for Each<F> {
+    fn begin(&mut self, _: usize) -> bool {
+        true
+    }
+
+    fn passes(&mut self, at: u32, _: &Entry) -> bool {
+        (self.0)(at)
+    }
+}
+
 impl Visible {
     /// Nothing filtered out.
     #[must_use]
@@ -128,14 +150,14 @@ impl Visible {
 
     /// Asks of every entry whether it passes.
     #[must_use]
-    pub fn new(items: &Items, mut passes: impl FnMut(u32) -> bool) -> Self {
-        Self::asked(items, &mut passes)
+    pub fn new(items: &Items, passes: impl FnMut(u32) -> bool) -> Self {
+        Self::asked(items, &mut Each(passes))
     }
 
-    // Apart from what passes, which is another thing for each caller.
-    fn asked(items: &Items, passes: &mut dyn FnMut(u32) -> bool) -> Self {
+    /// Asks of all entries whether they pass.
+    pub(crate) fn asked(items: &Items, pass: &mut dyn Pass) -> Self {
         let mut visible = Self::every(items, false);
-        visible.peaks = visible.ask(items, 0..items.entries.chunks(), passes);
+        visible.peaks = visible.ask(items, 0..items.entries.chunks(), pass);
         visible
     }
 
@@ -152,12 +174,13 @@ impl Visible {
         }
     }
 
-    /// Asks the entries of some chunks again; tells their peaks, and keeps those of all as they are.
+    /// Asks the entries of some chunks again; tells their peaks, and keeps those of all as they are,
+    /// and so the entries of chunks of which none passes.
     pub(crate) fn ask(
         &mut self,
         items: &Items,
         chunks: Range<usize>,
-        passes: &mut dyn FnMut(u32) -> bool,
+        pass: &mut dyn Pass,
     ) -> Vec<Peaks> {
         let entries = &items.entries;
         let first = entries.range(chunks.start).start;
@@ -167,9 +190,15 @@ impl Visible {
         }
         let mut counting = Counting::new(items.peaks.len());
         for chunk in chunks {
+            if !pass.begin(chunk) {
+                for (lane, place) in places.iter_mut().enumerate() {
+                    *place += entries.in_lane(chunk, lane) as usize;
+                }
+                continue;
+            }
             for (entry, at) in entries.of(chunk).iter().zip(entries.range(chunk)) {
                 let lane = usize::from(entry.lane);
-                let passes = passes(at);
+                let passes = pass.passes(at, entry);
                 self.all.set(at as usize, passes);
                 if let (Some(of), Some(place)) = (self.lanes.get_mut(lane), places.get_mut(lane)) {
                     of.set(*place, passes);
@@ -279,5 +308,52 @@ impl Visible {
     /// The position in its lane of the n-th one of the lane that passes.
     pub(crate) fn lane_nth(&self, lane: usize, n: usize) -> Option<usize> {
         self.lanes.get(lane).and_then(|lane| lane.nth(n))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{SECONDS_PER_DAY, ShardLane, Shards, Timeline};
+
+    /// Lets the second and later of every three through, but none of one chunk.
+    struct Without {
+        /// The chunk's entries, which are asked for nothing.
+        without: Range<u32>,
+        skips: bool,
+    }
+
+    impl Pass for Without {
+        fn begin(&mut self, chunk: usize) -> bool {
+            !self.skips || chunk != 1
+        }
+
+        fn passes(&mut self, at: u32, _: &Entry) -> bool {
+            !at.is_multiple_of(3) && !self.without.contains(&at)
+        }
+    }
+
+    #[test]
+    fn a_chunk_that_is_not_asked_has_its_places_kept() {
+        let lane = |kind: &str, counts: [u32; 3]| ShardLane {
+            kind: kind.into(),
+            counts: counts.into(),
+            peaks: vec![1; COUNTED.len()],
+        };
+        let index = Shards {
+            events: 30,
+            starts: vec![0, 20 * SECONDS_PER_DAY, 20 * SECONDS_PER_DAY],
+            last: 60 * SECONDS_PER_DAY,
+            end: 61 * SECONDS_PER_DAY,
+            lanes: vec![lane("strike", [4, 7, 3]), lane("meeting", [5, 2, 9])],
+            ..Shards::default()
+        };
+        let items = Items::of_shards(&Timeline::default(), &index);
+        let asked = |skips| {
+            let without = items.entries.range(1);
+            Visible::asked(&items, &mut Without { without, skips })
+        };
+        assert_eq!(format!("{:?}", asked(true)), format!("{:?}", asked(false)));
+        assert!(asked(true).lane_rank(0, 14) > 2 && asked(true).lane_rank(1, 16) > 6);
     }
 }

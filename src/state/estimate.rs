@@ -3,7 +3,7 @@
 
 use super::far::Far;
 use super::{Chronology, Facets, Filter, search};
-use crate::layout::Visible;
+use crate::layout::{Entry, Pass, Visible};
 use crate::model::cut::is_blank;
 
 /// A filter with what the keys say of it.
@@ -17,6 +17,33 @@ pub(super) struct Estimate<'a> {
     on: Vec<bool>,
     /// For each shard, the most of its events that can pass people and words.
     limits: Vec<u32>,
+}
+
+/// A question to ask of entries in their order.
+struct Asking<'a> {
+    estimate: &'a Estimate<'a>,
+    chronology: &'a Chronology,
+    /// Of the shard whose entries are asked, whether it is there, and how many more may pass if not.
+    here: bool,
+    left: u32,
+}
+
+impl Pass for Asking<'_> {
+    fn begin(&mut self, shard: usize) -> bool {
+        self.here = self.chronology.has_shard(shard as u32);
+        self.left = self.estimate.limits.get(shard).copied().unwrap_or(0);
+        self.here || self.left > 0
+    }
+
+    fn passes(&mut self, at: u32, entry: &Entry) -> bool {
+        let on = self.estimate.on.get(usize::from(entry.lane)) == Some(&true);
+        if self.here {
+            return on && self.estimate.agrees(self.chronology, at);
+        }
+        let passes = on && self.left > 0;
+        self.left -= u32::from(passes);
+        passes
+    }
 }
 
 impl<'a> Estimate<'a> {
@@ -49,7 +76,7 @@ impl<'a> Estimate<'a> {
                 }
             }
         }
-        let mut visible = Visible::new(&chronology.items, self.passes(chronology));
+        let mut visible = Visible::asked(&chronology.items, &mut self.asking(chronology));
         if self.filter.shows_whole_kinds() {
             // Counted of guesses; of whole kinds the index knows them.
             visible.set_peaks(&chronology.items, &self.on);
@@ -75,8 +102,8 @@ impl<'a> Estimate<'a> {
         if let Some(judged) = judged.get_mut(shard) {
             *judged = true;
         }
-        let mut passes = self.passes(chronology);
-        visible.ask(&chronology.items, shard..shard + 1, &mut passes);
+        let mut asking = self.asking(chronology);
+        visible.ask(&chronology.items, shard..shard + 1, &mut asking);
         self.facets(kinds, judged)
     }
 
@@ -89,26 +116,12 @@ impl<'a> Estimate<'a> {
         }
     }
 
-    /// A question to ask of entries in their order.
-    fn passes<'b>(&'b self, chronology: &'b Chronology) -> impl FnMut(u32) -> bool + 'b {
-        let mut until = 0;
-        let mut here = false;
-        let mut left = 0;
-        move |entry| {
-            if entry >= until || entry == 0 {
-                let shard = chronology.shard_of(entry);
-                until = chronology.items.entries.range(shard as usize).end;
-                here = chronology.has_shard(shard);
-                left = self.limits.get(shard as usize).copied().unwrap_or(0);
-            }
-            let lane = chronology.entry(entry).map(|entry| usize::from(entry.lane));
-            let on = lane.and_then(|lane| self.on.get(lane)) == Some(&true);
-            if here {
-                return on && self.agrees(chronology, entry);
-            }
-            let passes = on && left > 0;
-            left -= u32::from(passes);
-            passes
+    fn asking<'b>(&'b self, chronology: &'b Chronology) -> Asking<'b> {
+        Asking {
+            estimate: self,
+            chronology,
+            here: false,
+            left: 0,
         }
     }
 
