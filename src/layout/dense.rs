@@ -78,7 +78,8 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
             unit,
             open: false,
         });
-        from = next;
+        // What a file says may end before it begins, and would be found again.
+        from = next.max(end);
     }
     axis.add(from, last, (last - from) * density, false);
     let columns = items.busiest as f64 + 1.0;

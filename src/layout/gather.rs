@@ -15,8 +15,8 @@ use super::peaks::Counting;
 /// Columns that are not full yet.
 #[derive(Debug)]
 pub struct Gathering {
-    /// Of each lane, the number that its entries have until they are in the columns.
-    numbers: Vec<u8>,
+    /// Of each lane, the number that its entries have until they are in the columns, and its rank.
+    numbers: Vec<(u8, usize)>,
     entries: Vec<Entry>,
     /// Their order, as long as it has to be found: those of a compiled file come in it.
     sorting: Option<Sorting>,
@@ -118,7 +118,7 @@ impl Gathering {
             return;
         }
         self.done += 1;
-        let own = |number: &u8| *number == entry.lane;
+        let own = |of: &(u8, usize)| of.0 == entry.lane;
         if let Some(lane) = self.numbers.iter().position(own) {
             entry.lane = lane as u8;
         }

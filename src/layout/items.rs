@@ -120,8 +120,11 @@ impl Items {
                 lane.count += *count as usize;
             }
             shape.lanes.push(lane);
-            let peaks: Option<&Peaks> = of.peaks.first_chunk();
-            shape.peaks.push(peaks.copied().unwrap_or_default());
+            let mut peaks = Peaks::default();
+            for (peak, told) in peaks.iter_mut().zip(&of.peaks) {
+                *peak = *told;
+            }
+            shape.peaks.push(peaks);
         }
         for (from, to) in entries.silences().iter().take(SILENCES) {
             let silence = ((*from).clamp(first, end), (*to).clamp(first, end));

@@ -14,30 +14,30 @@ pub struct Lane {
 }
 
 /// Counts an event of a kind among the rows, which stand as they do below each other: how many
-/// kinds had occurred before it. `numbers` holds that of each row. Kinds are few; beyond what there
-/// are numbers for, they share the last one.
+/// kinds had occurred before it. `numbers` holds that of each row, and where it stands. Kinds are
+/// few; beyond what there are numbers for, they share the last one.
 pub(crate) fn count(
     timeline: &Timeline,
     lanes: &mut Vec<Lane>,
-    numbers: &mut Vec<u8>,
+    numbers: &mut Vec<(u8, usize)>,
     kind: &str,
 ) -> u8 {
     let next = lanes.len().min(usize::from(u8::MAX) - 1) as u8;
     let found = lanes.iter().position(|lane| lane.kind == kind);
-    let shared = || numbers.iter().position(|number| *number == next);
+    let shared = || numbers.iter().position(|of| of.0 == next);
     let at = found.or_else(shared).unwrap_or_else(|| {
         let lane = a_lane(kind);
         let own = rank(timeline, &lane);
-        let after = |other: &Lane| rank(timeline, other) > own;
-        let at = lanes.iter().position(after).unwrap_or(lanes.len());
+        let after = numbers.iter().position(|of| of.1 > own);
+        let at = after.unwrap_or(lanes.len());
         lanes.insert(at, lane);
-        numbers.insert(at, next);
+        numbers.insert(at, (next, own));
         at
     });
     if let Some(lane) = lanes.get_mut(at) {
         lane.count += 1;
     }
-    numbers.get(at).copied().unwrap_or(next)
+    numbers.get(at).map_or(next, |of| of.0)
 }
 
 /// Where a row stands: known kinds first, then the declared ones, then the rest as they occur.

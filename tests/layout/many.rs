@@ -127,6 +127,25 @@ fn silences_of_more_than_a_fortnight_are_cut_and_named() {
 }
 
 #[test]
+fn silences_that_an_index_tells_wrongly_are_drawn_somehow() {
+    let mut index = cut(many(5000)).unwrap().index;
+    let shards = index.shards.as_mut().unwrap();
+    let [from, to, ..] = shards.silences[..] else {
+        panic!("a silence")
+    };
+    let within = (from + to) / 2;
+    for silences in [
+        vec![to, from],
+        vec![from, to, from, to, within, to],
+        vec![i64::MAX, i64::MIN, i64::MIN, i64::MAX, to, to],
+    ] {
+        index.shards.as_mut().unwrap().silences = silences;
+        let stage = Stage::new(index.clone(), 1000.0);
+        assert!(stage.scene(&on(Axis::Elastic)).width > 0.0);
+    }
+}
+
+#[test]
 fn every_one_of_many_events_gets_its_mark_at_some_zoom() {
     // A hundred statements on one day among thousands of others.
     let mut all = many(3000);
