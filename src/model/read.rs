@@ -90,26 +90,31 @@ impl fmt::Display for ReadError {
 /// When the text is not a timeline at all, or one of another major version.
 /// A bad event is no error: it is named in [`Loaded::dropped`].
 pub fn read(json: &str) -> Result<Loaded, ReadError> {
-    finish(json.as_bytes(), Gathered::default())
+    let read = finish(json.as_bytes(), Gathered::default());
+    read.unwrap_or_else(|why| Err(ReadError::Malformed(why)))
 }
 
-/// Reads the text of a timeline, and its events unless they were gathered from it before.
-pub(super) fn finish(json: &[u8], mut gathered: Gathered) -> Result<Loaded, ReadError> {
+/// Reads the text of a timeline, and its events unless they were gathered from it before; why it is
+/// none stands apart from what is wrong in one.
+pub(super) fn finish(
+    json: &[u8],
+    mut gathered: Gathered,
+) -> Result<Result<Loaded, ReadError>, String> {
     let mark = "\u{feff}".as_bytes();
     let json = json.strip_prefix(mark).unwrap_or(json);
-    let json = Json::of_bytes(json).map_err(ReadError::Malformed)?;
+    let json = Json::of_bytes(json)?;
     let why = match &json {
         Json::Object(head) => match head.get("events") {
             Some(Json::List(events)) if gathered.count == 0 || events.is_empty() => {
                 events.iter().for_each(|event| gathered.take(event));
-                return whole(head, gathered);
+                return Ok(whole(head, gathered));
             }
             Some(_) => "`events` should be a list at line 1",
             None => "missing field `events` at line 1",
         },
         _ => "expected an object with `format` and `events` at line 1",
     };
-    Err(ReadError::Malformed(why.into()))
+    Err(why.into())
 }
 
 /// Puts events that were read into their timeline, of which `head` is all the rest.
@@ -300,6 +305,8 @@ mod tests {
             r#""latest":"2024-01-01T00:00:00Z","precision""#,
         );
         assert_eq!(problem(&turned), Problem::EndsBeforeItStarts);
+        let by_a_second = turned.replace("2024-01-01T00:00:00Z", "2024-12-31T23:59:59Z");
+        assert_eq!(problem(&by_a_second), Problem::EndsBeforeItStarts);
     }
 
     #[test]

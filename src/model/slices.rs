@@ -138,17 +138,14 @@ impl Reader {
     ///
     /// # Errors
     ///
-    /// [`Stumbled`] when the text is no timeline, or something beside the events is not what it
-    /// should be; within, another version of the format.
+    /// [`Stumbled`] when the text is no timeline; within, another version of the format, or
+    /// something beside the events that is not what it should be.
     pub fn end_of_text(&mut self) -> Result<Result<Loaded, ReadError>, Stumbled> {
         // Events that are still in the frame were not found in the list.
         if self.place != Place::After {
             return Err(Stumbled);
         }
-        match finish(&self.frame, std::mem::take(&mut self.gathered)) {
-            Err(ReadError::Malformed(_)) => Err(Stumbled),
-            read => Ok(read),
-        }
+        finish(&self.frame, std::mem::take(&mut self.gathered)).map_err(|_| Stumbled)
     }
 }
 

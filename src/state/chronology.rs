@@ -9,6 +9,7 @@ use super::parts::Parts;
 use super::seek::Seek;
 use crate::layout::{Entry, Items};
 use crate::model::ids::Ids;
+use crate::model::order::sort;
 use crate::model::{Actor, Dropped, Event, Loaded, Place, RelationKind, Source, Timeline};
 
 /// A chronology that many may hold; two are equal when they are the same one.
@@ -200,15 +201,11 @@ impl Chronology {
             return links;
         };
         for link in part.links.of(number) {
-            if let Some(other) = self.linked(part, entry, link.entry) {
-                let link = Link {
-                    entry: other,
-                    ..link
-                };
-                let after = links.iter().position(|listed| link.cmp(listed).is_lt());
-                links.insert(after.unwrap_or(links.len()), link);
+            if let Some(entry) = self.linked(part, entry, link.entry) {
+                links.push(Link { entry, ..link });
             }
         }
+        sort(&mut links, Link::cmp);
         links
     }
 
@@ -276,8 +273,12 @@ fn place_id(timeline: &Timeline, at: u32) -> &str {
 /// The ids of so many records.
 fn ids_of(timeline: &Timeline, count: usize, id: Id) -> Ids {
     let mut ids = Ids::default();
-    for at in 0..count as u32 {
-        ids.add(id(timeline, at), at);
+    for at in (0..count as u32).rev() {
+        let own = id(timeline, at);
+        // Of several with one id, the last counts.
+        if look_up(timeline, &ids, id, own).is_none() {
+            ids.add(own, at);
+        }
     }
     ids
 }

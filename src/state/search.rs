@@ -176,6 +176,10 @@ pub fn has_all(text: &str, query: &str) -> bool {
 /// Splits a text at the places that a query matches: `(piece, matches)`.
 #[must_use]
 pub fn pieces<'a>(text: &'a str, query: &str) -> Vec<(&'a str, bool)> {
+    let terms = terms(query);
+    if terms.is_empty() {
+        return vec![(text, false)];
+    }
     let mut folded = String::with_capacity(text.len());
     // For each byte of it, the number of the letter that it comes from.
     let mut origin = Vec::with_capacity(text.len() + 1);
@@ -206,7 +210,7 @@ pub fn pieces<'a>(text: &'a str, query: &str) -> Vec<(&'a str, bool)> {
     origin.push(letters);
     let number = |at: usize| origin.get(at).copied().unwrap_or(letters);
     let mut hit = vec![false; letters];
-    for term in &terms(query) {
+    for term in &terms {
         for at in finds(&folded, term) {
             let end = at + term.len();
             // With the accents that follow it.
