@@ -54,7 +54,7 @@ impl Address {
         state::parse(cut(&whole, b'#').map_or("", |(_, after)| after))
     }
 
-    /// The address follows the state without adding to the history; tells whether it was written.
+    /// The address follows the state without adding to the history; tells whether it was to be written.
     pub(crate) fn write(&mut self, now: &Rc<State>) -> bool {
         if now.chronology().is_none() {
             self.known = None;

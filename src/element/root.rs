@@ -156,9 +156,10 @@ impl Component for Root {
             }
             Message::Address(followed) => {
                 // What still waits to be written belongs to the address that was left.
-                if let Some(link) = &mut self.link {
-                    link.resting = None;
-                }
+                let Some(link) = &mut self.link else {
+                    return false;
+                };
+                link.resting = None;
                 if !followed {
                     self.write_address(ctx);
                     return false;
@@ -282,27 +283,27 @@ impl Root {
     /// Listens to all that may happen around the widget, of which some matters only at times.
     fn listen(&self, ctx: &Context<Self>) {
         const HEARD: [(&str, bool, Heard); 6] = [
-            ("scroll", true, |root, link, _| {
-                if root.reading {
+            ("scroll", true, |link, root, _| {
+                if is_read(root) {
                     link.send_message(Message::Scrolled);
                 }
             }),
             // A frame may be made as high as its contents, and never scroll.
-            ("resize", true, |root, link, _| {
-                if root.reading {
+            ("resize", true, |link, root, _| {
+                if is_read(root) {
                     link.send_message(Message::Resized);
                 }
             }),
-            ("hashchange", false, |root, link, _| {
-                if root.link.is_some() {
-                    link.send_message(Message::Address(true));
+            ("hashchange", false, |link, _, _| {
+                link.send_message(Message::Address(true));
+            }),
+            ("pointerdown", true, |_, root, event| {
+                if let Some(root) = root {
+                    root.pressed(event.unchecked_ref());
                 }
             }),
-            ("pointerdown", true, |root, _, event| {
-                root.pressed(event.unchecked_ref());
-            }),
-            ("beforeprint", false, |root, _, _| root.print(true)),
-            ("afterprint", false, |root, _, _| root.print(false)),
+            ("beforeprint", false, |_, root, _| print(root, true)),
+            ("afterprint", false, |_, root, _| print(root, false)),
         ];
         let Some(window) = web_sys::window() else {
             return;
@@ -312,11 +313,11 @@ impl Root {
         }
         if let Some(document) = window.document() {
             // What was measured before was measured in others.
-            let fonts = ear(ctx, |_, link, _| link.send_message(Message::Fonts));
+            let fonts = ear(ctx, |link, _, _| link.send_message(Message::Fonts));
             listen(&document.fonts(), "loadingdone", false, &fonts);
         }
         if let Some(ruler) = self.own.ruler.cast::<Element>() {
-            let width = ear(ctx, |_, link, _| link.send_message(Message::Stretched));
+            let width = ear(ctx, |link, _, _| link.send_message(Message::Stretched));
             observe(&ruler, &width);
         }
     }
@@ -376,16 +377,26 @@ fn later(ctx: &Context<Root>, clock: &mut Option<Timeout>, milliseconds: u32, me
     *clock = Some(Timeout::new(milliseconds, send));
 }
 
-/// What is done with the widget, and with what it is sent messages by, when the browser calls.
-type Heard = fn(&Root, &Scope<Root>, &JsValue);
+/// What is done when the browser calls: with what the widget is sent messages by, and the widget
+/// itself unless it is being changed, since a page may send an event of its own while it hears ours.
+type Heard = fn(&Scope<Root>, Option<&Root>, &JsValue);
+
+/// Whether the list may be there to be read.
+fn is_read(root: Option<&Root>) -> bool {
+    root.is_none_or(|root| root.reading)
+}
+
+fn print(root: Option<&Root>, begins: bool) {
+    if let Some(root) = root {
+        root.print(begins);
+    }
+}
 
 /// What the browser may call whenever something happens.
 fn ear(ctx: &Context<Root>, heard: Heard) -> JsValue {
     let link = ctx.link().clone();
     let call = move |event: JsValue| {
-        if let Some(root) = link.get_component() {
-            heard(&root, &link, &event);
-        }
+        heard(&link, link.get_component().as_deref(), &event);
     };
     Closure::<dyn FnMut(JsValue)>::new(call).into_js_value()
 }

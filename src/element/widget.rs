@@ -21,8 +21,8 @@ thread_local! {
 /// prefix, `warning` for an error of anything but the data, `retry` when the
 /// reader asks for the data again, `part` when a file beside it is wanted and
 /// `cancel` when it is not any more. One program runs one widget: where there is
-/// another, nothing here reaches that one any more. Once a call has thrown,
-/// nothing may be called.
+/// another, nothing here reaches that one any more, and what it says goes to
+/// this `emit`. Once a call has thrown, nothing may be called.
 #[wasm_bindgen]
 pub fn mount(root: Element, emit: Function) {
     emit_to(emit);

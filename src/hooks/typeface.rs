@@ -3,8 +3,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, TextMetrics};
 
 use super::observe::pixels;
@@ -13,10 +13,11 @@ use crate::view::{Surface, computed, find, px};
 
 #[wasm_bindgen]
 extern "C" {
-    /// A canvas, whose context in two dimensions cannot fail but only be missing.
+    /// A canvas. Its context in two dimensions may be missing; what guards readers against being
+    /// recognised may throw instead.
     type Canvas;
-    #[wasm_bindgen(method, js_name = getContext)]
-    fn context(this: &Canvas, kind: &str) -> Option<Context>;
+    #[wasm_bindgen(method, catch, js_name = getContext)]
+    fn context(this: &Canvas, kind: &str) -> Result<Option<Context>, JsValue>;
 
     /// What measures texts in the font that it is given.
     type Context;
@@ -68,7 +69,7 @@ pub fn typeface(root: &Element, known: &str) -> Option<(String, Surface)> {
     }
     let canvas = root.owner_document()?.create_element("canvas").ok()?;
     let measure: Rc<dyn Measure> = Rc::new(Letters {
-        context: canvas.unchecked_into::<Canvas>().context("2d")?,
+        context: canvas.unchecked_into::<Canvas>().context("2d").ok()??,
         fonts: [
             font("400", 0.8125, &interface),
             font("600", 0.8125, &interface),

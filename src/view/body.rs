@@ -252,7 +252,7 @@ fn facts(context: &Context, event: &Event, form: Form, place: &str, in_text: boo
         let list = all.unwrap_or_else(|| tag("dl.dt-facts"));
         all = Some(if in_text {
             // Stays on the line of the value's first word.
-            list.child(name).child("\u{a0}").child(value).child(" ")
+            list.child(name.child("\u{a0}")).child(value).child(" ")
         } else {
             let wide = (key == Key::Topic).then_some("is-wide");
             let pair = tag("div").set("class", wide);

@@ -14,8 +14,9 @@ use crate::layout::{self, Mode, Plan, Scene, Visible, viewport};
 use crate::scale::within;
 use crate::state::{self, Action, Shared};
 
-/// The entries that were told last to be in view, of a chronology that comes in shards.
-pub(crate) type Seen = RefCell<Vec<Range<u32>>>;
+/// The entries that were told last to be in view, of a chronology that comes in shards; at first
+/// nothing was told.
+pub(crate) type Seen = RefCell<Option<Vec<Range<u32>>>>;
 
 /// What hands remember.
 #[derive(Default)]
@@ -57,7 +58,9 @@ impl Grasp {
 
 /// Tells which entries of a chronology in shards are in view, if they are not those told last.
 pub(crate) fn tell_entries(last: &Seen, context: &Context, entries: Vec<Range<u32>>) {
-    if context.chronology.is_sharded() && last.replace(entries.clone()) != entries {
+    if context.chronology.is_sharded()
+        && last.replace(Some(entries.clone())).as_ref() != Some(&entries)
+    {
         context.act(Action::Seen(entries));
     }
 }

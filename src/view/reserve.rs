@@ -74,7 +74,7 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
     if memory.last.replace(*entry) != *entry && !scrubbing {
         memory.leaf.set(*entry);
     }
-    let few = context.chronology.len() <= MEASURED;
+    let few = (1..=MEASURED).contains(&context.chronology.len());
     let of = Some((context.chronology.clone(), Setting::new(context, *width)));
     if *memory.of.borrow() != of {
         *memory.of.borrow_mut() = of;

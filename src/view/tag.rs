@@ -317,7 +317,8 @@ type Names = &'static [&'static str];
 
 thread_local! {
     /// The lists of names that elements have, with their hashes. There are no more of them than
-    /// places in the source that make an element, but for those with a flag, which have two.
+    /// places in the source that make an element, but for those with flags, which have one for each
+    /// combination of these.
     static SHAPES: RefCell<Vec<(usize, Names)>> = const { RefCell::new(Vec::new()) };
 }
 

@@ -58,7 +58,7 @@ impl Root {
         } else if self.settling.is_none() {
             let settled = Message::from(Action::Sight(Sight::Settled));
             later(ctx, &mut self.settling, FIRST_SIGHT, settled);
-            let frame = ear(ctx, |_, link, _| link.send_message(Message::Frame));
+            let frame = ear(ctx, |link, _, _| link.send_message(Message::Frame));
             // A page that is not shown has no frames; there the clock alone counts.
             if let Some(window) = web_sys::window() {
                 window.unchecked_ref::<View>().frame(&frame);

@@ -13,10 +13,7 @@ impl Page<'_> {
         if let Some(status) = words.status_in_line(event.status) {
             kind = words.fill(Key::Joined, &[("a", &kind), ("b", status)]);
         }
-        out.open(
-            "p",
-            &[("class", "dt-kindline is-bare"), ("data-kind", &event.kind)],
-        );
+        out.open("p", &[("class", "dt-kindline"), ("data-kind", &event.kind)]);
         out.raw(&kind);
         out.close("p");
         out.text("h4", "dt-name", &event.headline);
