@@ -31,7 +31,7 @@ export interface ReadyDetail {
   language: string;
   /** How many events it shows. */
   count: number;
-  /** How many events could not be used and were left out. */
+  /** How many events could not be used and were left out; not those of shards that come later. */
   dropped: number;
 }
 
@@ -55,7 +55,10 @@ export interface SelectDetail {
   count: number;
 }
 
-/** Detail of `timeline-filter`: other events match than before. */
+/**
+ * Detail of `timeline-filter`: the filters changed, or under them the number of events that match.
+ * What was set before the chronology was there need not be told.
+ */
 export interface FilterDetail {
   /** Ids of the kinds shown; `null` for all. */
   kinds: string[] | null;
@@ -75,7 +78,8 @@ export interface FilterDetail {
  * Of the data: `status` (the server answered with an error, its number is the
  * message), `network`, `timeout` (30 seconds without a byte), `too-large` (above
  * 500 MB), `malformed` (not JSON, or no timeline), `version` (a format that this
- * release cannot read).
+ * release cannot read), `other` (a `src` that is no address, or a `timeline` that
+ * cannot be written as JSON).
  *
  * Of these, one is not fatal where a chronology from the same place is shown
  * already, which then stays; and where it is a file of a chronology in shards,
@@ -103,7 +107,11 @@ export type ErrorReason =
 /** Detail of `timeline-error`. */
 export interface ErrorDetail {
   reason: ErrorReason;
-  /** For those who mend it, in English; readers see other words in the widget. */
+  /**
+   * For those who mend it: English words or the browser's; of `status` the server's number, of
+   * `timeout` milliseconds, of `too-large` bytes, of `version` the format found; of a file of a
+   * chronology in shards its address. Readers see other words in the widget.
+   */
   message: string;
   /** Whether the chronology cannot be shown; the element then offers to try again. */
   fatal: boolean;
@@ -151,7 +159,7 @@ export interface DiplomaticTimelineElement extends HTMLElement {
   /**
    * Keeps the selected event and the filters in the page's address after `#`,
    * and follows it: `#event-id?kinds=a,b&people=x&q=words`. Only one element of a
-   * page should. `''` where present.
+   * page should. `''` where present; `false` as its text counts as absent.
    */
   get hash(): string | null;
   set hash(value: boolean | '' | null);
@@ -163,13 +171,17 @@ export interface DiplomaticTimelineElement extends HTMLElement {
   set timeline(value: Timeline | null | undefined);
 
   /**
-   * Resolves when the chronology is on the page, and is rejected when it cannot
-   * be shown. A reload after that makes a new promise. An element that is never
-   * near the viewport, or has no data, is never ready.
+   * Resolves when the chronology is on the page. Is rejected when it cannot be
+   * shown, and when data asked for anew fails while the one before stays. A
+   * reload, or other data, makes a new promise after that. An element that is
+   * never near the viewport, or has no data, is never ready.
    */
   readonly ready: Promise<this>;
 
-  /** Selects an event; filters that hide it are lifted. An unknown id does nothing. */
+  /**
+   * Selects an event; filters that hide it are lifted. An id that the data does not
+   * have waits for the next data, unless another event is selected before.
+   */
   select(id: string): void;
   /** Selects the next matching event. Like all of these, it waits until the element is ready. */
   next(): void;

@@ -1,5 +1,5 @@
 // The page inside a frame: what its address asks for becomes attributes, and
-// the page around it is told height and selection. See embed-parent.js.
+// the page around it is told the height and the element's events. See embed-parent.js.
 const element = document.querySelector('diplomatic-timeline');
 const wishes = new URLSearchParams(location.search);
 

@@ -1,7 +1,7 @@
 //! The events that the element sends to its page.
 //!
-//! Details are plain objects of strings, numbers and booleans, documented in
-//! `diplomatic-timeline.d.ts`; the element's script makes them `CustomEvent`s.
+//! Details are plain objects of strings, lists of strings, numbers, booleans and null, documented
+//! in `diplomatic-timeline.d.ts`; the element's script makes them `CustomEvent`s.
 
 use std::cell::RefCell;
 

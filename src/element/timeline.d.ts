@@ -1,8 +1,9 @@
 /**
  * `timeline.json`, version 1, as `timeline compile` writes it.
  *
- * Where a list of words is open (`| Other`), later versions may add to it, and
- * readers keep what they do not know. Nothing here is HTML.
+ * Where a list of words is open (`| Other`), later versions may add to it;
+ * readers take a word that they do not know for the most general one of its list,
+ * and keep unknown kinds. Nothing here is HTML.
  *
  * @module
  */

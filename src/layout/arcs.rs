@@ -38,8 +38,9 @@ pub struct Arc {
 }
 
 /// Curves between the selected entry and its relations `(kind, reverse, other entry)`; `reverse`
-/// means that the other one refers to the selected. Those with an end out of view, or with both
-/// ends in one cluster, are left out. Each takes a way around the labels, where there is one.
+/// means that the other one refers to the selected. Those without a mark or a cluster in view at
+/// both ends, or whose ends are too close to each other, are left out. Each takes a way around the
+/// labels, where there is one.
 #[must_use]
 #[inline(never)]
 pub fn arcs(

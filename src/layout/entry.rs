@@ -28,11 +28,13 @@ pub enum Open {
 /// What the layout needs of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Index into the timeline's events.
+    /// Index into the timeline's events; in shards, after those of the shards before, and the
+    /// highest number of all while it is not there.
     pub event: u32,
     /// First civil second; of an interval open at the start, the one from which it is drawn.
     pub start: i64,
-    /// The civil second after the last; of an open interval, the one up to which it is drawn.
+    /// The civil second after the last; of an open interval, the one up to which it is drawn; of a
+    /// clock time, its start.
     pub end: i64,
     /// Which ends are open.
     pub open: Open,

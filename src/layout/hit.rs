@@ -14,11 +14,11 @@ use super::{Cluster, DENSE, Entry, Items, Mode, Projection, Scene, SlotBox, Visi
 pub struct Spot {
     /// The x of its mark, cluster or bar.
     pub x: f64,
-    /// The y of its mark or cluster; `None` for a counting bar.
+    /// The y of its mark or cluster; `None` where it has neither, as in a counting bar.
     pub y: Option<f64>,
     /// Index into the scene's marks.
     pub mark: Option<usize>,
-    /// Index into the scene's clusters, if it is one of several.
+    /// Index into the scene's clusters, if one stands for it.
     pub cluster: Option<usize>,
     /// Index into the scene's counting bars.
     pub bar: Option<usize>,
@@ -312,7 +312,8 @@ pub fn band(scene: &Scene, items: &Items, entry: u32) -> Option<(f64, f64)> {
     (x1 >= x0).then_some((x0, (x1 - x0).max(2.0)))
 }
 
-/// The line from a derived date to the date it was counted from; `None` where neither is in view.
+/// The line from a derived date to the date it was counted from; `None` where nothing of it is in
+/// view, or no row is there for it.
 #[must_use]
 pub fn dimension(scene: &Scene, items: &Items, derived: u32, anchor: u32) -> Option<Dimension> {
     let x = |entry: u32| {

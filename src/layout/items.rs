@@ -13,7 +13,7 @@ use super::lanes::{Lane, a_lane};
 use super::long::Long;
 use super::peaks::Peaks;
 
-/// From this many events on, the chart counts instead of listing.
+/// Of more events than this, the chart counts instead of listing.
 pub const DENSE: usize = 400;
 
 /// At most so many silences can be shown by the widest axis.
@@ -22,8 +22,8 @@ pub(super) const SILENCES: usize = 24;
 /// The columns. Filled once, by [`Gathering`]; everything after searches them.
 #[derive(Clone, Debug)]
 pub struct Items {
-    /// By start, then end, ties in the order given; open intervals last (from [`DENSE`] events on:
-    /// last among those with their start, so that the column can be searched by time).
+    /// By start, then end, ties in the order given; open intervals last (of more than [`DENSE`]
+    /// events: last among those with their start, so that the column can be searched by time).
     pub entries: Entries,
     shape: Rc<Shape>,
 }
@@ -47,7 +47,9 @@ impl Deref for Items {
 pub struct Shape {
     /// Background first, then the known kinds, the declared ones and the rest; none is empty.
     pub lanes: Vec<Lane>,
-    /// The period the chronology is about, civil seconds, end exclusive.
+    /// From the start of the period that the chronology is about, or of its first event if that is
+    /// later, to the end of that period or of the last event, whichever is later: in civil seconds,
+    /// end exclusive. All, where no event starts in that period.
     pub main: (i64, i64),
     /// First start and last end.
     pub whole: (i64, i64),
@@ -160,13 +162,14 @@ impl Items {
         self.last
     }
 
-    /// The longest stretches without an event, longest first.
+    /// The longest stretches of more than a fortnight without an event, longest first, 24 at most;
+    /// none of up to [`DENSE`] events.
     #[must_use]
     pub fn silences(&self) -> Vec<(i64, i64)> {
         self.silences.clone()
     }
 
-    /// The most events of one day.
+    /// The most events of one day; 0 of up to [`DENSE`] events.
     #[must_use]
     pub fn busiest(&self) -> usize {
         self.busiest

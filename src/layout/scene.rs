@@ -74,13 +74,13 @@ pub struct Scene {
     pub horizon: Option<Horizon>,
     /// Marks in view, in the order of the entries.
     pub marks: Vec<MarkBox>,
-    /// Marks that would touch, as one shape with a count.
+    /// Marks that would touch, or the events of a unit of time, as one shape with a count.
     pub clusters: Vec<Cluster>,
     /// Counting bars.
     pub histogram: Vec<CountBar>,
     /// What a full column leaves out.
     pub mores: Vec<More>,
-    /// The tallest counting bar of each lane.
+    /// The scale of each lane's counting bars.
     pub tallest: Vec<Tallest>,
     /// What lies outside the view.
     pub edges: Edges,

@@ -73,7 +73,7 @@ pub struct Col {
 pub struct TickMark {
     /// Where.
     pub x: f64,
-    /// It has words.
+    /// It is of the dates that have words where there is room.
     pub named: bool,
 }
 
@@ -231,7 +231,7 @@ pub struct More {
 pub struct Tallest {
     /// Where the lane begins.
     pub top: f64,
-    /// The most events in one unit of what is in view.
+    /// The most events that match in one unit, in view or not.
     pub count: usize,
     /// Of which unit.
     pub step: Step,

@@ -29,7 +29,8 @@ pub enum Axis {
 /// Which part of the axis is in view.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Zoom {
-    /// As at the start: everything, or the main period where not everything fits.
+    /// As at the start: everything, or the main period where not everything fits; to scale, always
+    /// the main period.
     #[default]
     Fit,
     /// Of the elastic axis. Survives a change of width.
@@ -57,8 +58,8 @@ pub struct View {
 
 /// Lays out what is in view.
 ///
-/// Costs as much as there are pixels: at most [`DENSE`](super::DENSE) entries are walked, however
-/// many there are. The selection is no part of it; ask [`spot`](super::spot),
+/// Costs as much as there are pixels: some hundred entries are walked at most, however many there
+/// are. The selection is no part of it; ask [`spot`](super::spot),
 /// [`band`](super::band), [`arcs`](super::arcs) and [`dimension`](super::dimension).
 #[must_use]
 #[inline(never)]

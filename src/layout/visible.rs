@@ -174,8 +174,8 @@ impl Visible {
         }
     }
 
-    /// Asks the entries of some chunks again; tells their peaks, and keeps those of all as they are,
-    /// and so the entries of chunks of which none passes.
+    /// Asks the entries of some chunks again; tells their peaks, and keeps those of all as they
+    /// are, and so the entries of chunks of which none passes.
     pub(crate) fn ask(
         &mut self,
         items: &Items,
@@ -276,7 +276,8 @@ impl Visible {
         peak.copied().unwrap_or(0) as usize
     }
 
-    /// The most that pass of a lane in one day, week, month, quarter, year, decade and century.
+    /// The most that pass of a lane in one day, week, month, quarter, year, decade and century; not
+    /// told of up to [`DENSE`](super::DENSE) events.
     #[must_use]
     pub fn peaks_of(&self, lane: usize) -> Vec<u32> {
         self.peaks

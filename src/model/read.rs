@@ -37,7 +37,7 @@ impl From<Timeline> for Loaded {
 /// An event that was left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dropped {
-    /// Its place in the file's list, counted from 1.
+    /// Its place in the file's list, counted from 1; once a shard is taken in, its place among all.
     pub number: usize,
     /// Its id, where it has one.
     pub id: Option<String>,
@@ -65,7 +65,8 @@ pub enum Problem {
 /// Why a file could not be used at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReadError {
-    /// Not JSON, or not the shape of a timeline; the parser's words with line and column.
+    /// Not JSON, or not the shape of a timeline: the parser's words with line and column, or which
+    /// field is wrong.
     Malformed(String),
     /// A timeline of another version.
     OtherVersion(String),
@@ -87,7 +88,8 @@ impl fmt::Display for ReadError {
 ///
 /// # Errors
 ///
-/// When the text is not a timeline at all, or one of another major version.
+/// When the text is not a timeline at all, is one of another major version, or has something beside
+/// the events that is not what it should be.
 /// A bad event is no error: it is named in [`Loaded::dropped`].
 pub fn read(json: &str) -> Result<Loaded, ReadError> {
     let read = finish(json.as_bytes(), Gathered::default());

@@ -32,7 +32,7 @@ pub struct Cut {
 }
 
 /// Cuts a timeline into shards. One of up to [`DENSE`](crate::layout::DENSE) events is better
-/// served by a single file, but can be cut, too.
+/// served by a single file: its index would name no silence and no busiest day.
 ///
 /// # Errors
 ///

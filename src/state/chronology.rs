@@ -12,7 +12,7 @@ use crate::model::ids::Ids;
 use crate::model::order::sort;
 use crate::model::{Actor, Dropped, Event, Loaded, Place, RelationKind, Source, Timeline};
 
-/// A chronology that many may hold; two are equal when they are the same one.
+/// A value that many may hold; two are equal when they are the same one.
 #[derive(Debug)]
 pub struct Shared<T>(Rc<T>);
 
@@ -78,7 +78,8 @@ pub struct Own {
     pub dropped: Vec<Dropped>,
     /// Some event has a clock time.
     pub has_clock: bool,
-    /// Who takes part in events: index of the actor and number of events, most first.
+    /// Who takes part in events: index of the actor and number of events, most first; nobody in a
+    /// chronology in shards, whose people come in a file of their own.
     pub people: Vec<(u32, u32)>,
     /// The known actors of each entry, each once; of a chronology in shards, in its shards.
     pub(super) actors: Groups<u32>,

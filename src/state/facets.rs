@@ -10,7 +10,7 @@ pub struct Facets {
     /// For each lane, its events that agree with the people and the words searched for.
     pub kinds: Vec<usize>,
     /// For each of [`Chronology::people`], their events that agree with the kinds and
-    /// the words searched for.
+    /// the words searched for; none of a chronology in shards, which knows only the whole's.
     pub people: Vec<usize>,
     /// Of a chronology in shards, not all that may match is there: the counts are the most there
     /// can be.

@@ -67,7 +67,7 @@ pub enum Reason {
     Malformed,
     /// A timeline of another version.
     Version,
-    /// A fault of the program itself.
+    /// The program's files did not arrive, which the script tells by itself.
     Program,
     /// Anything else; the detail says what.
     Other,

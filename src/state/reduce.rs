@@ -39,7 +39,8 @@ pub struct State {
 /// Where the reader is and how they look at it: what is copied with a state as it stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Look {
-    /// The selected entry; `None` only while nothing matches or nothing is there.
+    /// The selected entry; `None` while nothing matches, nothing is there, or it is yet to be found
+    /// out in which shard is what was asked for.
     pub selected: Option<u32>,
     /// What was selected last, while nothing matches.
     pub(super) before: Option<u32>,
@@ -53,7 +54,7 @@ pub struct Look {
     pub mode: Mode,
     /// Axis and zoom.
     pub view: View,
-    /// Width of the container in pixels; 0 before it is known.
+    /// Width of the container in pixels; 0 before it is known and while it is not shown.
     pub width: f64,
     /// How far the first sight has come.
     pub sight: Sight,

@@ -8,7 +8,8 @@ use crate::scale::{Unit, day};
 /// A date as the card and the list say it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DatePhrase {
-    /// The day or days of the week; empty for coarser dates.
+    /// The day of the week, or both of two days; empty for coarser and for open dates, and before
+    /// the present calendar began.
     pub weekday: String,
     /// The date itself.
     pub date: String,
