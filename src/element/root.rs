@@ -5,22 +5,20 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use js_sys::{Date, Uint8Array};
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement};
-use yew::html::Scope;
+use web_sys::HtmlElement;
 use yew::{AttrValue, Callback, Component, Context, Html, NodeRef};
 
 use super::address::Address;
 use super::emit::{send, warn};
 use super::intake::Intake;
 use super::parts::Requests;
-use crate::hooks::{listen, lower, observe, width, write};
+use crate::hooks::{lower, width};
 use crate::layout::Steady;
-use crate::state::{self, Action, Load, Panel, Reason, State};
-use crate::view::{Selection, ShellProps, Surface, blank, find_in, paper, shell, tag};
+use crate::state::{self, Action, Load, Reason, State};
+use crate::view::{Selection, ShellProps, Surface, blank, find_in, shell, tag};
 
 mod after;
+mod around;
 mod asked;
 mod data;
 mod sight;
@@ -280,69 +278,6 @@ impl Root {
         self.state = Rc::new(self.state.after(action));
     }
 
-    /// Listens to all that may happen around the widget, of which some matters only at times.
-    fn listen(&self, ctx: &Context<Self>) {
-        const HEARD: [(&str, bool, Heard); 6] = [
-            ("scroll", true, |link, root, _| {
-                if is_read(root) {
-                    link.send_message(Message::Scrolled);
-                }
-            }),
-            // A frame may be made as high as its contents, and never scroll.
-            ("resize", true, |link, root, _| {
-                if is_read(root) {
-                    link.send_message(Message::Resized);
-                }
-            }),
-            ("hashchange", false, |link, _, _| {
-                link.send_message(Message::Address(true));
-            }),
-            ("pointerdown", true, |_, root, event| {
-                if let Some(root) = root {
-                    root.pressed(event.unchecked_ref());
-                }
-            }),
-            ("beforeprint", false, |_, root, _| print(root, true)),
-            ("afterprint", false, |_, root, _| print(root, false)),
-        ];
-        let Some(window) = web_sys::window() else {
-            return;
-        };
-        for (name, capture, heard) in &HEARD {
-            listen(&window, name, *capture, &ear(ctx, *heard));
-        }
-        if let Some(document) = window.document() {
-            // What was measured before was measured in others.
-            let fonts = ear(ctx, |link, _, _| link.send_message(Message::Fonts));
-            listen(&document.fonts(), "loadingdone", false, &fonts);
-        }
-        if let Some(ruler) = self.own.ruler.cast::<Element>() {
-            let width = ear(ctx, |link, _, _| link.send_message(Message::Stretched));
-            observe(&ruler, &width);
-        }
-    }
-
-    /// A press outside of the list of people closes it.
-    fn pressed(&self, event: &Event) {
-        if self.state.panel == Panel::People
-            && let Some(people) = self.find(".dt-people")
-            && !event.composed_path().includes(&people, 0)
-        {
-            let close = Action::Panel(Panel::None);
-            self.dispatch.emit(Rc::new(close));
-        }
-    }
-
-    /// Fills the widget's `.dt-paper` while the page is being printed.
-    fn print(&self, begins: bool) {
-        if let Some(place) = self.find(".dt-paper") {
-            place.set_text_content(None);
-            if begins {
-                write(&place, &paper(self.shown()));
-            }
-        }
-    }
-
     /// How wide the widget is at this moment; nothing where it is not shown.
     pub(super) fn wide(&self) -> Option<f64> {
         width(&self.own.ruler.cast()?)
@@ -375,28 +310,4 @@ fn later(ctx: &Context<Root>, clock: &mut Option<Timeout>, milliseconds: u32, me
     let link = ctx.link().clone();
     let send = move || link.send_message(message);
     *clock = Some(Timeout::new(milliseconds, send));
-}
-
-/// What is done when the browser calls: with what the widget is sent messages by, and the widget
-/// itself unless it is being changed, since a page may send an event of its own while it hears ours.
-type Heard = fn(&Scope<Root>, Option<&Root>, &JsValue);
-
-/// Whether the list may be there to be read.
-fn is_read(root: Option<&Root>) -> bool {
-    root.is_none_or(|root| root.reading)
-}
-
-fn print(root: Option<&Root>, begins: bool) {
-    if let Some(root) = root {
-        root.print(begins);
-    }
-}
-
-/// What the browser may call whenever something happens.
-fn ear(ctx: &Context<Root>, heard: Heard) -> JsValue {
-    let link = ctx.link().clone();
-    let call = move |event: JsValue| {
-        heard(&link, link.get_component().as_deref(), &event);
-    };
-    Closure::<dyn FnMut(JsValue)>::new(call).into_js_value()
 }

@@ -4,7 +4,8 @@
 use wasm_bindgen::JsCast;
 use yew::Context;
 
-use super::{Message, Root, ear, later};
+use super::around::ear;
+use super::{Message, Root, later};
 use crate::hooks::typeface;
 use crate::state::{Action, Sight};
 use crate::view::View;
