@@ -12,8 +12,10 @@ mod reload;
 mod shrink;
 mod start;
 mod third_party;
+mod undrawn;
 mod unheard;
 
+use std::collections::HashSet;
 use std::convert::Infallible;
 use std::env;
 use std::fs;
@@ -23,7 +25,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use wasm_encoder::Module;
 use wasm_encoder::reencode::Reencode;
-use wasmparser::Parser;
+use wasmparser::{KnownCustom, Name, Parser, Payload};
 
 use crate::process::Project;
 use crate::tools;
@@ -80,6 +82,28 @@ fn rewrite(program: &[u8], by: &mut impl Reencode<Error = Infallible>) -> Result
     by.parse_core_module(&mut module, Parser::new(0), program)
         .context("a program that cannot be written anew")?;
     Ok(module.finish())
+}
+
+/// The functions of a program that have such a name.
+fn functions(program: &[u8], such: &dyn Fn(&str) -> bool) -> wasmparser::Result<HashSet<u32>> {
+    let mut found = HashSet::new();
+    for payload in Parser::new(0).parse_all(program) {
+        if let Payload::CustomSection(section) = payload?
+            && let KnownCustom::Name(names) = section.as_known()
+        {
+            for names in names {
+                if let Name::Function(names) = names? {
+                    for name in names {
+                        let name = name?;
+                        if such(name.name) {
+                            found.insert(name.index);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Writes a file anew where `with` makes another text of it.

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use super::{GLUE, arrange, change, unheard};
+use super::{GLUE, arrange, change, undrawn, unheard};
 use crate::process::Project;
 
 /// The program.
@@ -53,7 +53,7 @@ pub(super) fn program(project: &Project, folder: &Path) -> Result<()> {
     let file = folder.join(PROGRAM);
     let mut program = fs::read(&file).context(PROGRAM)?;
     forget_events(&mut program);
-    fs::write(&file, unheard::out(&program)?).context(PROGRAM)?;
+    fs::write(&file, unheard::out(&undrawn::out(&program)?)?).context(PROGRAM)?;
     let mut optimiser = project.command("wasm-opt");
     optimiser.args(FEATURES).args(PASSES);
     let output = optimiser.arg(&file).arg("-o").arg(&file).output();
@@ -95,10 +95,26 @@ fn rename(glue: &str, names: &Value) -> Result<String> {
             .with_context(|| format!("{GLUE} does not give `{long}` of {module}"))?;
         glue = format!("{before}\n        {short}: {after}");
     }
+    let mut glue = without_long(&glue)?;
     for [long, short] in entries::<2>(names, "exports") {
         glue = replace_word(&glue, &format!("wasm.{long}"), &format!("wasm.{short}"));
     }
     Ok(glue.replace(MODULE, "a: import0"))
+}
+
+/// The glue without the imports that have no short name: nothing is left that would call them.
+fn without_long(glue: &str) -> Result<String> {
+    let mut kept = String::new();
+    let mut rest = glue;
+    while let Some((before, import)) = rest.split_once("\n        __wb") {
+        let end = "\n        },";
+        let (_, after) = import
+            .split_once(end)
+            .with_context(|| format!("an import of {GLUE} does not end"))?;
+        kept.push_str(before);
+        rest = after;
+    }
+    Ok(kept + rest)
 }
 
 /// The lists of `N` texts that stand under a key.
@@ -149,7 +165,7 @@ mod tests {
     }
 
     const TEXT: &str = "    const import0 = {\n        __proto__: null,\n        __wbg_a_12: function() {\n            \
-                        wasm.mount(wasm.mount_more);\n        },\n    };\n    return {\n        \"./diplomatic-timeline-wasm_bg.js\": import0,\n    };\n";
+                        wasm.mount(wasm.mount_more);\n        },\n        __wbg_html_34: function() {\n            return 1;\n        },\n    };\n    return {\n        \"./diplomatic-timeline-wasm_bg.js\": import0,\n    };\n";
 
     #[test]
     fn both_sides_use_the_short_names() {
@@ -161,6 +177,7 @@ mod tests {
         assert!(renamed.contains("\n        a: function()"), "{renamed}");
         assert!(renamed.contains("wasm.b(wasm.mount_more)"), "{renamed}");
         assert!(renamed.contains("a: import0"), "{renamed}");
+        assert!(!renamed.contains("html"), "nobody calls it: {renamed}");
     }
 
     #[test]

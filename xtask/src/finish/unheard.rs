@@ -8,11 +8,9 @@ use std::convert::Infallible;
 use anyhow::{Context, Result};
 use wasm_encoder::Elements;
 use wasm_encoder::reencode::{self, Reencode};
-use wasmparser::{
-    ElementItems, ExternalKind, KnownCustom, Name, NameSectionReader, Parser, Payload,
-};
+use wasmparser::{ElementItems, ExternalKind, Parser, Payload};
 
-use super::rewrite;
+use super::{functions, rewrite};
 
 /// What calls a callback; a browser calls the exported ones, and the program none.
 const CALLERS: &str = "::convert::closures::";
@@ -28,7 +26,6 @@ pub(super) fn out(program: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// What stands in the table of functions.
-#[derive(Default)]
 struct Table {
     unheard: HashSet<u32>,
     /// Stands in their place: it is in the program in any case.
@@ -37,45 +34,22 @@ struct Table {
 
 impl Table {
     fn of(program: &[u8]) -> wasmparser::Result<Self> {
-        let mut table = Self::default();
         let mut exported = HashSet::new();
         for payload in Parser::new(0).parse_all(program) {
-            match payload? {
-                Payload::ExportSection(section) => {
-                    for export in section {
-                        let export = export?;
-                        if export.kind == ExternalKind::Func {
-                            exported.insert(export.index);
-                        }
-                    }
-                }
-                Payload::CustomSection(section) => {
-                    if let KnownCustom::Name(names) = section.as_known() {
-                        table.named(names)?;
-                    }
-                }
-                _ => {}
-            }
-        }
-        table
-            .unheard
-            .retain(|function| !exported.contains(function));
-        table.instead = exported.into_iter().min();
-        Ok(table)
-    }
-
-    fn named(&mut self, names: NameSectionReader<'_>) -> wasmparser::Result<()> {
-        for names in names {
-            if let Name::Function(names) = names? {
-                for name in names {
-                    let name = name?;
-                    if name.name.contains(CALLERS) {
-                        self.unheard.insert(name.index);
+            if let Payload::ExportSection(section) = payload? {
+                for export in section {
+                    let export = export?;
+                    if export.kind == ExternalKind::Func {
+                        exported.insert(export.index);
                     }
                 }
             }
         }
-        Ok(())
+        let calls = functions(program, &|name| name.contains(CALLERS))?;
+        Ok(Self {
+            unheard: calls.difference(&exported).copied().collect(),
+            instead: exported.into_iter().min(),
+        })
     }
 }
 
