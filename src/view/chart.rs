@@ -94,7 +94,8 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
     hands.asked.set(*view);
     let before = grasp.settled.borrow();
     // Marks glide when the axis changes, and stay under the finger while zooming.
-    if let Some(before) = before.as_ref().filter(|before| before.view != *view) {
+    let view = hands.view;
+    if let Some(before) = before.as_ref().filter(|before| before.view != view) {
         memory.glide.set(before.view.axis != view.axis);
     }
 
@@ -137,7 +138,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
     keep.after(move || {
         let (hands, memory) = (&stage.hands, &stage.memory);
         let before = memory.grasp.settled.replace(Some(hands.clone()));
-        hands.settle(memory, before.as_deref(), selected, ahead, x);
+        hands.settle(memory, selected, ahead, x);
         hands.fit(memory, before.as_deref(), settled);
     });
     let painted = props.sight > Sight::Coming;

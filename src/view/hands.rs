@@ -37,6 +37,7 @@ impl Grasp {
         let mut known = self.hands.borrow_mut();
         let before = known.as_deref().map(|hands| &hands.laid);
         let laid = planned(before, matching, matching.width >= WIDE);
+        let view = self.aim(&laid, view);
         match &*known {
             Some(hands) if hands.laid == laid && hands.view == view => hands.clone(),
             _ => {
@@ -52,6 +53,32 @@ impl Grasp {
                 });
                 known.insert(hands).clone()
             }
+        }
+    }
+
+    /// What is shown where a view is asked for. Found out before it is drawn: marks that were put
+    /// elsewhere first would jump from there, and not glide.
+    fn aim(&self, laid: &Laid, asked: layout::View) -> layout::View {
+        let (context, plan) = (&laid.context, &*laid.plan);
+        let items = &context.chronology.items;
+        let selected = context.selection.get();
+        let settled = self.settled.borrow();
+        let was = settled.as_ref().map_or(asked, |before| before.view);
+        // The same stretch of time is shown when the axis is switched. A zoom that came along with
+        // the axis was meant; one left over from the other axis was not.
+        let view = if was.zoom == asked.zoom {
+            viewport::switch(items, plan, &was, asked.axis, selected)
+        } else {
+            asked
+        };
+        // The selected event stays in view when the selection moves.
+        let before = settled.as_ref().filter(|_| was.axis == asked.axis);
+        let same = before.is_some_and(|before| before.plan == laid.plan);
+        match selected {
+            Some(entry) if !same || self.selected.get() != selected => {
+                viewport::show(items, plan, &view, entry)
+            }
+            _ => view,
         }
     }
 }
@@ -122,37 +149,19 @@ impl Hands {
         other
     }
 
-    /// What is to be done once the chart is in the page in place of the one `before`, with the
-    /// playhead at `x` for the entry that is `selected`, and one that is `ahead` of what the state
-    /// says.
+    /// What is to be done once the chart is in the page, with the playhead at `x` for the entry that
+    /// is `selected`, and one that is `ahead` of what the state says.
     pub(crate) fn settle(
         &self,
         memory: &Memory,
-        before: Option<&Self>,
         selected: Option<u32>,
         ahead: Option<u32>,
         x: f64,
     ) {
-        let (items, view) = (&self.context.chronology.items, self.view);
         let grasp = &memory.grasp;
-        // The same stretch of time is shown when the axis is switched. A zoom that came along with
-        // the axis was meant; one left over from the other axis was not.
-        let was = before.map_or(view, |before| before.view);
-        if was.axis != view.axis && was.zoom == view.zoom {
-            let same = viewport::switch(items, &self.plan, &was, view.axis, selected);
-            self.look(same);
-        }
-        // The selected event stays in view when the selection moves. Before the width is known,
-        // nothing is in view or out of it.
-        let same = before.is_some_and(|before| before.plan == self.plan) && was.axis == view.axis;
-        let moved = grasp.selected.replace(selected) != selected;
-        if (moved || !same)
-            && let Some(entry) = selected.filter(|_| self.scene.width > 1.0)
-        {
-            // Another axis may just have been given the place of the one before.
-            let shown = viewport::show(items, &self.plan, &self.now(), entry);
-            self.look(shown);
-        }
+        grasp.selected.set(selected);
+        // The state asked for a view, and may have been shown another one.
+        self.look(self.view);
         tell_entries(&grasp.seen, &self.context, self.seen());
         self.gather(memory, selected, x);
         if let Some(entry) = ahead {
@@ -249,5 +258,85 @@ impl Hands {
         if let Some(entry) = to {
             self.context.act(Action::Select(entry));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use yew::{AttrValue, Callback};
+
+    use super::*;
+    use crate::layout::{Axis, View};
+    use crate::model::read;
+    use crate::state::{Chronology, Filter};
+    use crate::text::Words;
+    use crate::view::context::Ground;
+    use crate::view::{Selection, Surface};
+
+    fn matching() -> Matching {
+        let json = include_str!("../../data/timeline.json");
+        let chronology = Shared::new(Chronology::new(read(json).unwrap()));
+        let visible = Shared::new(Visible::all(&chronology.items));
+        let context = Context::from(Ground {
+            chronology,
+            words: Words::default(),
+            own: None,
+            dispatch: Callback::noop(),
+            selection: Selection::default(),
+            filter: Filter::default(),
+            prefix: AttrValue::default(),
+            surface: Surface::default(),
+            missed: false,
+            unsure: false,
+        });
+        Matching {
+            context,
+            visible,
+            selected: None,
+            width: 1200.0,
+            playing: false,
+        }
+    }
+
+    /// Draws what is asked for, and puts it into the page.
+    fn drawn(grasp: &Grasp, matching: &Matching, view: View) -> Shared<Hands> {
+        let hands = grasp.hands(matching, view);
+        grasp.settled.replace(Some(hands.clone()));
+        grasp.selected.set(matching.context.selection.get());
+        hands
+    }
+
+    #[test]
+    fn a_zoomed_chart_is_drawn_once_when_its_axis_is_switched() {
+        let (grasp, matching) = (Grasp::default(), matching());
+        let items = &matching.context.chronology.items;
+        let first = drawn(&grasp, &matching, View::default());
+        let closer = viewport::zoom(&first.plan, &first.view, 2.0, 900.0);
+        drawn(&grasp, &matching, closer);
+        // The state knows no plan: it says the other axis, with the zoom of the one before.
+        let axis = Axis::Proportional;
+        let asked = View { axis, ..closer };
+        let same = viewport::switch(items, &first.plan, &closer, axis, None);
+        assert_ne!(same, asked);
+        let switched = drawn(&grasp, &matching, asked);
+        assert_eq!(switched.view, same);
+        assert!(
+            drawn(&grasp, &matching, same) == switched,
+            "the state follows, and nothing moves again"
+        );
+    }
+
+    #[test]
+    fn what_is_selected_comes_into_view_with_the_same_drawing() {
+        let (grasp, matching) = (Grasp::default(), matching());
+        let first = drawn(&grasp, &matching, View::default());
+        let closer = viewport::zoom(&first.plan, &first.view, 4.0, 1200.0);
+        drawn(&grasp, &matching, closer);
+        matching.context.selection.set(Some(0));
+        let shown = drawn(&grasp, &matching, closer);
+        assert_ne!(shown.view, closer);
+        assert!(shown.scene.marks.iter().any(|mark| mark.entry == 0));
+        // Moved away from, it stays out of view until another one is selected.
+        assert_eq!(drawn(&grasp, &matching, closer).view, closer);
     }
 }

@@ -27,7 +27,7 @@ pub(crate) fn transport(
     selected: Option<u32>,
     read: Option<u32>,
 ) -> Tag {
-    let ChartProps { matching, view, .. } = props;
+    let matching = &props.matching;
     let Matching {
         context, visible, ..
     } = matching;
@@ -35,7 +35,7 @@ pub(crate) fn transport(
     let overview = || {
         let strip = memory.maps.show(hands, read, width, STRIP);
         let head = head(&strip.map, selected, &memory.followers.line);
-        let view = *view;
+        let view = hands.view;
         nodes()
             .child(part(OverviewProps { strip, view }))
             .child(head)
