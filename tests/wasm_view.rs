@@ -170,6 +170,36 @@ fn press(element: &HtmlElement, key: &str) {
         .unwrap();
 }
 
+/// Puts a pointer down in the middle of an element.
+fn put_down(element: &HtmlElement, kind: &str, id: i32) {
+    let make = js_sys::Function::new_with_args(
+        "element, pointerType, pointerId",
+        "const at = element.getBoundingClientRect(), clientX = at.x + at.width / 2, clientY = at.y + at.height / 2; \
+         element.dispatchEvent(new PointerEvent('pointerdown', { pointerType, pointerId, isPrimary: true, clientX, clientY, bubbles: true, cancelable: true }))",
+    );
+    make.call3(
+        &wasm_bindgen::JsValue::NULL,
+        element,
+        &kind.into(),
+        &id.into(),
+    )
+    .unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_finger_ends_what_a_mouse_scrubs() {
+    let widget = Mounted::new(ready()).await;
+    let plot = widget.one(".dt-plot");
+    put_down(&plot, "mouse", 1);
+    let done = widget.done().await;
+    assert!(!done.contains(&Action::Scrubbed), "{done:?}");
+    assert_eq!(widget.all(".is-scrubbing").len(), 1);
+    put_down(&plot, "touch", 2);
+    let done = widget.done().await;
+    assert!(done.contains(&Action::Scrubbed), "{done:?}");
+    assert!(widget.all(".is-scrubbing").is_empty());
+}
+
 #[wasm_bindgen_test]
 async fn the_card_keeps_its_height_whatever_is_selected() {
     let state = ready();

@@ -158,11 +158,12 @@ impl Stage {
         let (touch, id) = (&self.memory.touch, event.pointer_id());
         if let Some(x) = self.at(event) {
             if event.is_primary() {
-                touch.scrubbing.take();
                 touch.waiting.take();
                 for finger in &touch.fingers {
                     finger.take();
                 }
+                // It may have been a mouse that scrubbed until now.
+                self.let_go(touch.scrubbing.take().is_some());
             }
             if let Some(free) = touch.fingers.iter().find(|finger| finger.get().is_none()) {
                 free.set(Some((id, x)));
