@@ -15,7 +15,7 @@ use super::pace::{Pace, paced};
 use super::piece::part;
 use super::playhead::edge;
 use super::pointer::{Hear, pointers};
-use super::reserve::{ReserveProps, Tallest};
+use super::reserve::{Card, ReserveProps};
 use super::stage::{Stage, Touch};
 use super::strip::Maps;
 use super::tag::{heard, tag};
@@ -50,8 +50,7 @@ pub(crate) struct Memory {
     pub(super) pace: Pace,
     /// The entry that the playhead names.
     said: Cell<Option<u32>>,
-    card: NodeRef,
-    tallest: Tallest,
+    card: Shared<Card>,
     pub(super) maps: Maps,
     /// Where the overview is, how wide it is, and whether that may be asked for by now.
     pub(super) over: NodeRef,
@@ -81,8 +80,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         followers: Followers::default(),
         pace: Pace::default(),
         said: Cell::default(),
-        card: NodeRef::default(),
-        tallest: Tallest::default(),
+        card: Shared::default(),
         maps: Maps::default(),
         over: NodeRef::default(),
         strip_width: Cell::new((width * 0.62).round()),
@@ -118,11 +116,10 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         memory.said.set(read);
     }
     let said = memory.said.get().or(selected);
-    let card = memory.card.clone();
     let same = before
         .as_ref()
         .is_some_and(|before| before.plan == hands.plan);
-    let tallest = memory.tallest.with(&card, same, read);
+    memory.card.turn(context, same, read, scrubbing);
     let spot = selected.and_then(|entry| layout::spot(scene, &chronology.items, entry));
     let cluster = spot.and_then(|spot| scene.clusters.get(spot.cluster?));
     let shown = if scene.marks.is_empty() {
@@ -200,11 +197,9 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         .child(part(ReserveProps {
             context: context.clone(),
             entry: read,
-            width: *width,
+            plan: hands.plan.clone(),
             sight: props.sight,
-            scrubbing,
-            card,
-            tallest,
+            card: memory.card.clone(),
         }))
         .html()
 }

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use yew::html::Scope;
 
 use super::piece::Part;
-use super::{chart, overview, people, reserve, scrub, shell, window};
+use super::{chart, overview, people, scrub, shell, window};
 
 /// Draws a part of the view again.
 #[derive(Clone)]
@@ -63,7 +63,6 @@ memories! {
     Overview(overview::Memory)
     People(people::Memory)
     Ready(shell::Memory)
-    Reserve(reserve::Memory)
     Scrub(scrub::Memory)
 }
 
@@ -94,8 +93,9 @@ impl Keep {
         new
     }
 
+    /// Draws the part again.
     #[inline(never)]
-    fn again(&self) -> Again {
+    pub(crate) fn again(&self) -> Again {
         self.again.clone()
     }
 
