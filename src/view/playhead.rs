@@ -1,15 +1,15 @@
 //! The playhead, the buttons at the stage's edges, and what covers an empty stage.
 
-use yew::{Event, Html};
+use yew::Html;
 
 use super::context::Context;
 use super::follow::playhead_at;
 use super::hands::Hands;
 use super::marks::spoken;
-use super::tag::{Tag, button, heard, nodes, tag};
+use super::tag::{Tag, button, nodes, tag};
 use super::tools::in_force;
 use crate::layout::{self, Font, Mode, Side, Visible, viewport};
-use crate::state::{Action, Edge, Shared};
+use crate::state::{Action, Edge};
 use crate::text::Key;
 
 /// How high a button at an edge is.
@@ -161,19 +161,18 @@ pub(crate) fn position(made: Tag, context: &Context, visible: &Visible, said: Op
 }
 
 /// A button that brings what lies beyond an edge into view, if anything does.
-pub(crate) fn edge(hands: &Shared<Hands>, edge: Edge) -> Option<Tag> {
+pub(crate) fn edge(hands: &Hands, edge: Edge) -> Option<Tag> {
     let (to, text) = hands.beyond(edge)?;
     let top = hands.free(edge, &text);
     let class = match edge {
         Edge::Start => "dt-edge dt-edge-start",
         Edge::End => "dt-edge dt-edge-end",
     };
-    let hands = hands.clone();
-    let onclick = heard(move |_: &Event| {
-        let items = &hands.context.chronology.items;
-        hands.look(viewport::show(items, &hands.plan, &hands.view, to));
-    });
-    let made = button(class).style("top:#px", &[top]).onclick(onclick);
+    let items = &hands.context.chronology.items;
+    let shown = viewport::show(items, &hands.plan, &hands.view, to);
+    let made = button(class)
+        .style("top:#px", &[top])
+        .acts(&hands.context, Action::View(shown));
     Some(made.child(text))
 }
 
