@@ -21,8 +21,6 @@ pub(crate) type Seen = RefCell<Option<Vec<Range<u32>>>>;
 /// What hands remember.
 #[derive(Default)]
 pub(crate) struct Grasp {
-    /// At the last drawing.
-    hands: RefCell<Option<Shared<Hands>>>,
     /// At the last drawing that came into the page, and what was selected there.
     pub(crate) settled: RefCell<Option<Shared<Hands>>>,
     selected: Cell<Option<u32>>,
@@ -34,36 +32,44 @@ impl Grasp {
     /// it has to be laid out anew.
     #[inline(never)]
     pub(crate) fn hands(&self, matching: &Matching, view: layout::View) -> Shared<Hands> {
-        let mut known = self.hands.borrow_mut();
-        let before = known.as_deref().map(|hands| &hands.laid);
-        let laid = planned(before, matching, matching.width >= WIDE);
-        let view = self.aim(&laid, view);
-        match &*known {
-            Some(hands) if hands.laid == laid && hands.view == view => hands.clone(),
-            _ => {
-                let (context, plan) = (&laid.context, &laid.plan);
-                let items = &context.chronology.items;
-                let scene = layout::scene(items, plan, &laid.visible, &view, context.texts());
-                let hands = Shared::new(Hands {
-                    laid,
-                    view,
-                    scene,
-                    names: RefCell::default(),
-                    asked: Cell::new(view),
-                });
-                known.insert(hands).clone()
-            }
+        let settled = self.settled.borrow();
+        let before = settled.as_ref();
+        let laid = planned(
+            before.map(|before| &before.laid),
+            matching,
+            matching.width >= WIDE,
+        );
+        let view = self.aim(before, &laid, view);
+        if let Some(before) = before
+            && before.laid == laid
+            && before.view == view
+        {
+            return before.clone();
         }
+        let (context, plan) = (&laid.context, &laid.plan);
+        let items = &context.chronology.items;
+        let scene = layout::scene(items, plan, &laid.visible, &view, context.texts());
+        Shared::new(Hands {
+            laid,
+            view,
+            scene,
+            names: RefCell::default(),
+            asked: Cell::new(view),
+        })
     }
 
     /// What is shown where a view is asked for. Found out before it is drawn: marks that were put
     /// elsewhere first would jump from there, and not glide.
-    fn aim(&self, laid: &Laid, asked: layout::View) -> layout::View {
+    fn aim(
+        &self,
+        before: Option<&Shared<Hands>>,
+        laid: &Laid,
+        asked: layout::View,
+    ) -> layout::View {
         let (context, plan) = (&laid.context, &*laid.plan);
         let items = &context.chronology.items;
         let selected = context.selection.get();
-        let settled = self.settled.borrow();
-        let was = settled.as_ref().map_or(asked, |before| before.view);
+        let was = before.map_or(asked, |before| before.view);
         // The same stretch of time is shown when the axis is switched. A zoom that came along with
         // the axis was meant; one left over from the other axis was not.
         let view = if was.zoom == asked.zoom {
@@ -72,8 +78,7 @@ impl Grasp {
             asked
         };
         // The selected event stays in view when the selection moves.
-        let before = settled.as_ref().filter(|_| was.axis == asked.axis);
-        let same = before.is_some_and(|before| before.plan == laid.plan);
+        let same = was.axis == asked.axis && before.is_some_and(|before| before.plan == laid.plan);
         match selected {
             Some(entry) if !same || self.selected.get() != selected => {
                 viewport::show(items, plan, &view, entry)
