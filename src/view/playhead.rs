@@ -58,7 +58,7 @@ impl Hands {
     }
 
     /// A height at an edge of the stage where a button hides nothing: in the
-    /// background row if there is room, else at the foot of a lane.
+    /// background row if there is room, else at the foot of a lane, at least of the last one.
     fn free(&self, edge: Edge, text: &str) -> f64 {
         let scene = &self.scene;
         let z = self.context.surface.size / 16.0;
@@ -103,7 +103,6 @@ impl Hands {
             });
             !(marked || clustered || more || ends || tallest)
         };
-        let last = scene.height - HEIGHT - 2.0;
         let mut top = first + 6.0;
         for lane in &scene.lanes {
             if is_free(top) {
@@ -111,7 +110,7 @@ impl Hands {
             }
             top = lane.y + lane.height - HEIGHT - 2.0;
         }
-        if is_free(top) { top } else { last }
+        top
     }
 
     /// The nearest entry beyond an edge, and the words of the button that leads there.
