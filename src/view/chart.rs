@@ -227,7 +227,7 @@ pub(crate) fn planned(before: Option<&Laid>, matching: &Matching, wide: bool) ->
         None => {
             let beside = if wide { gutter_width(context) } else { 0.0 };
             let frame = Frame {
-                width: (width - beside).max(1.0),
+                width: width - beside,
                 size: context.surface.size,
                 wide,
             };
