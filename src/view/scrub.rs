@@ -72,7 +72,6 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
     if !*playing || memory.said.get().is_none() {
         memory.said.set(*selected);
     }
-    let said = memory.said.get().or(*selected);
     let slider = pointers(tag("div.dt-scrub-strip"), &memory.node, &hear);
     tag("div.dt-scrub")
         .child(
@@ -82,7 +81,7 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
                 .child(steps(context, visible, *selected, None)),
         )
         .child(
-            position(slider, context, visible, said)
+            position(slider, context, visible, memory.said.get())
                 .style("height:#px", &[HEIGHT])
                 .child(part(strip))
                 .child(head),
