@@ -219,26 +219,21 @@ fn item(
     let count = visible.count();
     let in_part = list.is_some_and(|list| !list.whole);
     let of_many = |number: usize| in_part.then(|| digits(number));
-    let row = |class: &'static str| {
-        let row = tag("li")
-            .class(class)
-            .also(on, "is-on")
-            .key(digits(entry))
-            .set("data-entry", digits(entry))
-            .set("aria-setsize", of_many(count))
-            .set("aria-posinset", of_many(place + 1))
-            .set("aria-current", on.then_some("true"));
-        if before > 0.0 || after > 0.0 {
-            row.style("margin-block:#px #px", &[before, after])
-        } else {
-            row
-        }
-    };
+    let mut row = tag("li.dt-li")
+        .also(event.is_none(), "is-away")
+        .also(on, "is-on")
+        .key(digits(entry))
+        .set("data-entry", digits(entry))
+        .set("aria-setsize", of_many(count))
+        .set("aria-posinset", of_many(place + 1))
+        .set("aria-current", on.then_some("true"));
+    if before > 0.0 || after > 0.0 {
+        row = row.style("margin-block:#px #px", &[before, after]);
+    }
     let Some(event) = event else {
         let height = list?.estimate;
         let room = tag("div").style("height:#px", &[height]);
-        let away = row("dt-li is-away").child(room.child(on_its_way(context, entry)));
-        return Some(away);
+        return Some(row.child(room.child(on_its_way(context, entry))));
     };
     let (shape, color) = context.look(event);
     let hollow = hollow(event);
@@ -263,8 +258,7 @@ fn item(
     let (_, _, own) = dated(context, event);
     let own = (own != heading).then(|| tag("small").child(own));
     Some(
-        row("dt-li")
-            .set("data-id", &event.id)
+        row.set("data-id", &event.id)
             .set("data-kind", &event.kind)
             .child(mark(shape, color, hollow, on || hollow))
             .child(
