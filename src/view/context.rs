@@ -10,7 +10,7 @@ use super::given::{Child, Value};
 use super::surface::Surface;
 use super::tag::{Heard, Tag, button, heard, nodes, tag};
 use crate::layout::{Texts, Visible};
-use crate::model::{Event, KnownKind, Mark};
+use crate::model::{Basis, Event, KnownKind, Mark, Precision, When};
 use crate::state::{Action, Chronology, Filter, Panel, Shared, pieces};
 use crate::text::{Key, Words};
 
@@ -175,6 +175,16 @@ impl Context {
             return [a, b].concat();
         }
         self.words.fill(Key::Joined, &[("a", a), ("b", b)])
+    }
+
+    /// What is said of a date, and how that is known.
+    pub(crate) fn with_basis(&self, said: &str, when: &When) -> String {
+        let basis = match (when.precision, when.basis) {
+            // "No time stated, stated" would contradict itself.
+            (Precision::Day, Basis::Stated) => "",
+            (_, basis) => self.words.basis(basis),
+        };
+        self.joined(said, basis)
     }
 
     /// Words with a number in them.

@@ -17,7 +17,7 @@ use super::window::{Rows, rows};
 use crate::layout::list::{Group, groups};
 use crate::layout::{Heights, Scroll, Words as _};
 use crate::model::digits::digits;
-use crate::model::{Basis, Event, Precision, When};
+use crate::model::{Event, Precision, When};
 use crate::state::Action;
 use crate::text::{DatePhrase, Key};
 
@@ -176,10 +176,8 @@ fn date(context: &Context, when: &When, phrase: DatePhrase, one_basis: bool) -> 
         date,
         precision,
     } = phrase;
-    // "No time stated, stated" would contradict itself.
-    let plain = (when.precision, when.basis) == (Precision::Day, Basis::Stated);
-    let precision = if one_basis && !plain {
-        context.joined(&precision, words.basis(when.basis))
+    let precision = if one_basis {
+        context.with_basis(&precision, when)
     } else {
         precision
     };

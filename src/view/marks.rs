@@ -10,8 +10,8 @@ use super::keep::Keep;
 use super::mark::{mark, outline};
 use super::tag::{Tag, all, button, heard, nodes, tag};
 use crate::layout::{Labels, MarkBox, Mode, Side, Visible, spot};
+use crate::model::Mark;
 use crate::model::digits::digits;
-use crate::model::{Basis, Mark, Precision, When};
 use crate::state::{Action, Shared};
 use crate::text::{DatePhrase, DateStyle, Key, Words};
 
@@ -214,23 +214,14 @@ pub(crate) fn spoken(context: &Context, visible: &Visible, entry: u32) -> String
     [&place, ". ", &told(context, entry)].concat()
 }
 
-/// The date with how it is known.
-fn said(context: &Context, when: &When) -> String {
-    let date = DatePhrase::new(&context.words, when).spoken();
-    // "No time stated, stated" would contradict itself.
-    if (when.precision, when.basis) == (Precision::Day, Basis::Stated) {
-        return date;
-    }
-    context.joined(&date, context.words.basis(when.basis))
-}
-
 /// What an entry is: `Thursday 24 April 2025 early hours, stated. Strike: Missiles and drones hit Kyiv`
 fn told(context: &Context, entry: u32) -> String {
     let words: &Words = &context.words;
     let Some(event) = context.chronology.event(entry) else {
         return words.get(Key::PartLoading).to_owned();
     };
-    let date = said(context, &event.when);
+    let date = DatePhrase::new(words, &event.when).spoken();
+    let date = context.with_basis(&date, &event.when);
     let kind = words.kind(&context.chronology.timeline, &event.kind);
     let kind = with_status(context, event, &kind);
     [&date, ". ", &kind, words.get(Key::Colon), &event.headline].concat()
