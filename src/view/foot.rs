@@ -9,12 +9,25 @@ use super::keep::Keep;
 use super::mark::{Icon, icon, mark};
 use super::notice::{left_out, so_many};
 use super::tag::{Tag, button, nodes, tag};
+use crate::model::cut::pieces;
 use crate::model::{Basis, KnownKind, Mark, Precision};
 use crate::state::{Action, Panel};
 use crate::text::Key;
 
 /// At most so many sources are named in the credit.
 const NAMED: usize = 3;
+
+/// The keys, and what they do.
+const HELP: &[(&str, Key)] = &[
+    ("← →", Key::HelpStep),
+    ("Home End", Key::HelpEnds),
+    ("PgUp PgDn", Key::HelpDates),
+    ("␣", Key::HelpPlay),
+    ("+ − 0", Key::HelpZoom),
+    ("/", Key::Search),
+    ("?", Key::HelpHelp),
+    ("Esc", Key::HelpClose),
+];
 
 /// Everything below the card or the list.
 #[derive(Clone, PartialEq)]
@@ -116,23 +129,11 @@ fn key(context: &Context) -> Tag {
 }
 
 fn help(context: &Context) -> Tag {
-    let row = |keys: &[&'static str], key: Key| {
+    let rows = HELP.iter().map(|(keys, does)| {
+        let keys = pieces(keys, b' ').map(|key| nodes().child(tag("kbd").child(key)).child(" "));
         tag("div")
-            .child(
-                tag("dt").children(
-                    keys.iter()
-                        .map(|key| nodes().child(tag("kbd").child(*key)).child(" ")),
-                ),
-            )
-            .child(tag("dd").child(context.get(key)))
-    };
-    tag("dl.dt-help")
-        .child(row(&["←", "→"], Key::HelpStep))
-        .child(row(&["Home", "End"], Key::HelpEnds))
-        .child(row(&["PgUp", "PgDn"], Key::HelpDates))
-        .child(row(&["␣"], Key::HelpPlay))
-        .child(row(&["+", "−", "0"], Key::HelpZoom))
-        .child(row(&["/"], Key::Search))
-        .child(row(&["?"], Key::HelpHelp))
-        .child(row(&["Esc"], Key::HelpClose))
+            .child(tag("dt").children(keys))
+            .child(tag("dd").child(context.get(*does)))
+    });
+    tag("dl.dt-help").children(rows)
 }
