@@ -11,6 +11,7 @@ use web_sys::{
 };
 use yew::NodeRef;
 
+use crate::model::cut::pieces;
 use crate::model::digits::number;
 
 // None of these can fail: all selectors and properties are the program's own.
@@ -82,16 +83,18 @@ pub(crate) enum Way {
     Last,
 }
 
-/// Where each key leads in a text that runs from left to right.
-static WAYS: [(&str, Way); 8] = [
-    ("ArrowRight", Way::On),
-    ("ArrowLeft", Way::Back),
-    ("ArrowUp", Way::Up),
-    ("ArrowDown", Way::Down),
-    ("PageUp", Way::PageUp),
-    ("PageDown", Way::PageDown),
-    ("Home", Way::First),
-    ("End", Way::Last),
+/// The keys that lead somewhere.
+const KEYS: &str = "ArrowRight ArrowLeft ArrowUp ArrowDown PageUp PageDown Home End";
+/// Where each of them leads in a text that runs from left to right.
+const WAYS: &[Way] = &[
+    Way::On,
+    Way::Back,
+    Way::Up,
+    Way::Down,
+    Way::PageUp,
+    Way::PageDown,
+    Way::First,
+    Way::Last,
 ];
 
 /// Where a key leads, if it leads anywhere and is not the browser's own, in a text that runs from
@@ -102,8 +105,8 @@ pub(crate) fn way(event: &KeyboardEvent, rtl: bool) -> Option<Way> {
         return None;
     }
     let key = event.key();
-    let (_, way) = WAYS.iter().find(|(name, _)| *name == key)?;
-    Some(match way {
+    let place = pieces(KEYS, b' ').position(|name| name == key)?;
+    Some(match WAYS.get(place)? {
         Way::On if rtl => Way::Back,
         Way::Back if rtl => Way::On,
         way => *way,
