@@ -13,44 +13,33 @@ const MOST: usize = 24;
 
 /// Related events by relation: as links in a paragraph each, or as buttons.
 pub(crate) fn related(context: &Context, entry: u32, in_text: bool) -> Option<Tag> {
-    let links = links(context, entry);
-    if links.is_empty() {
+    let relations = relations(context, entry);
+    if relations.is_empty() {
         return None;
     }
     let (comma, colon) = (context.get(Key::Comma), context.get(Key::Colon));
     let mut all = if in_text { nodes() } else { tag("dl.dt-rel") };
-    let mut told = Vec::new();
-    for (name, _) in &links {
-        if told.contains(name) {
-            continue;
-        }
-        told.push(*name);
-        let (mut named, mut count) = (nodes(), 0);
-        for (other, entry) in &links {
-            if other != name {
-                continue;
-            }
-            count += 1;
-            if count > MOST {
-                continue;
-            }
+    for (name, entries) in relations {
+        let mut named = nodes();
+        for (index, entry) in entries.iter().take(MOST).enumerate() {
             named = if in_text {
                 named
-                    .child((count > 1).then_some(comma))
+                    .child((index > 0).then_some(comma))
                     .child(anchor(context, *entry))
             } else {
                 named.child(tag("dd").child(target(context, *entry)))
             };
         }
+        let count = entries.len();
         let rest = (count > MOST).then(|| {
             let rest = if in_text { nodes() } else { tag("dd") };
             rest.child(" ")
                 .child(context.counted(Key::More, count - MOST))
         });
         let relation = if in_text {
-            tag("p.dt-lrel").child(*name).child(colon)
+            tag("p.dt-lrel").child(name).child(colon)
         } else {
-            tag("div").child(tag("dt").child(*name))
+            tag("div").child(tag("dt").child(name))
         };
         all = all.child(relation.child(named).child(rest));
     }
@@ -92,18 +81,21 @@ fn anchor(context: &Context, entry: u32) -> Option<Tag> {
     )
 }
 
-/// What an entry is linked with, and the name of each relation; those of one name need not stand
-/// side by side.
-fn links(context: &Context, entry: u32) -> Vec<(&str, u32)> {
+/// The name of each relation that an entry has, with the entries that it leads to: links of one name
+/// need not stand side by side.
+fn relations(context: &Context, entry: u32) -> Vec<(&str, Vec<u32>)> {
     let words = &context.words;
-    let mut links = Vec::new();
+    let mut relations: Vec<(&str, Vec<u32>)> = Vec::new();
     for link in context.chronology.links(entry) {
         let name = match link.kind {
             LinkKind::Relation(kind) => words.relation(kind, link.reverse),
             LinkKind::CountedFrom if link.reverse => words.get(Key::CountedBy),
             LinkKind::CountedFrom => words.get(Key::CountedFrom),
         };
-        links.push((name, link.entry));
+        match relations.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, entries)) => entries.push(link.entry),
+            None => relations.push((name, vec![link.entry])),
+        }
     }
-    links
+    relations
 }
