@@ -10,6 +10,7 @@ use super::given::{Child, Value};
 use super::surface::Surface;
 use super::tag::{Heard, Tag, button, heard, nodes, tag};
 use crate::layout::{Texts, Visible};
+use crate::model::cut::is_blank;
 use crate::model::{Basis, Event, KnownKind, Mark, Precision, When};
 use crate::state::{Action, Chronology, Filter, Panel, Shared, pieces};
 use crate::text::{Key, Words};
@@ -227,7 +228,7 @@ impl Context {
 
     /// An element for a value, or for the words that the source does not give it.
     pub(crate) fn or_not_stated(&self, made: Tag, value: Option<&str>) -> Tag {
-        match value.filter(|value| !value.trim().is_empty()) {
+        match value.filter(|value| !is_blank(value)) {
             Some(value) => made.marked(self, value),
             None => made.class("dt-ns").child(self.get(Key::NotStated)),
         }
