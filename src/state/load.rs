@@ -67,8 +67,6 @@ pub enum Reason {
     Malformed,
     /// A timeline of another version.
     Version,
-    /// The program's files did not arrive, which the script tells by itself.
-    Program,
     /// Anything else; the detail says what.
     Other,
 }
@@ -84,7 +82,6 @@ impl Reason {
             Self::TooLarge => "too-large",
             Self::Malformed => "malformed",
             Self::Version => "version",
-            Self::Program => "program",
             Self::Other => "other",
         }
     }
@@ -99,7 +96,6 @@ impl Reason {
             Self::TooLarge,
             Self::Malformed,
             Self::Version,
-            Self::Program,
         ]
         .into_iter()
         .find(|reason| reason.name() == name)

@@ -242,6 +242,7 @@ catalogue! {
     ErrorTooLarge "state.error.too-large" = "The file {file} is too large to be shown here.",
     ErrorMalformed "state.error.malformed" = "The file {file} is not a chronology: {why}.",
     ErrorVersion "state.error.version" = "The file {file} has a format that this version cannot read: {why}.",
+    // Said by the script, when there is no program any more.
     ErrorProgram "state.error.program" = "The program stopped by a fault of its own.",
     ErrorOther "state.error.other" = "Something went wrong: {why}.",
     ErrorBelow "state.error.below" = "Below is the list saved with this page.",

@@ -101,7 +101,6 @@ pub(crate) fn failure(words: &Words, failure: &Failure) -> String {
         Reason::TooLarge => Key::ErrorTooLarge,
         Reason::Malformed => Key::ErrorMalformed,
         Reason::Version => Key::ErrorVersion,
-        Reason::Program => Key::ErrorProgram,
         Reason::Other => Key::ErrorOther,
     };
     let places = [

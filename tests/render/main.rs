@@ -283,7 +283,6 @@ fn every_failure_is_a_sentence_with_a_way_out() {
             "diplomatic-timeline/9",
             "diplomatic-timeline/9",
         ),
-        (Reason::Program, "", ""),
         (Reason::Other, "odd", "odd"),
     ];
     let mut sentences = Vec::new();
