@@ -129,10 +129,7 @@ fn quotations(context: &Context, event: &Event) -> Tag {
                     .own("blockquote.dt-quote")
                     .also(length > LONG_QUOTE, "is-long")
                     .also(length < SHORT_QUOTE, "is-short")
-                    .set(
-                        "cite",
-                        source.and_then(|source| address(source.url.as_deref())),
-                    )
+                    .set("cite", source.and_then(address))
                     .marked(context, &quote.text),
             )
             .child(by)

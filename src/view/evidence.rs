@@ -14,8 +14,8 @@ pub(crate) fn evidence(context: &Context, event: &Event) -> Tag {
         Key::Source
     };
     let working = event.when.working.as_ref();
-    let text = working.map(|working| &working.text);
-    let note = event.when.note.as_ref();
+    let text = working.map(|working| working.text.as_str());
+    let note = event.when.note.as_deref();
     let other = working.and_then(|working| working.other_reading.as_deref());
     tag("dl.dt-ev-dl")
         .child((!event.evidence.is_empty()).then(|| tag("dt").child(context.get(label))))
@@ -27,7 +27,7 @@ pub(crate) fn evidence(context: &Context, event: &Event) -> Tag {
         )
         .child(tag("dt").child(words.basis_long(&event.when)))
         // A name has to have something beside it, be it nothing.
-        .child(tag("dd").child(text.or(note)))
+        .child(tag("dd").child(text.or(note).unwrap_or_default()))
         .child(text.and(note).map(|note| tag("dd").child(note)))
         .child(other.map(|other| {
             tag("dd.dt-other").child(words.fill(Key::OtherReading, &[("text", other)]))
@@ -53,7 +53,7 @@ fn source(context: &Context, evidence: &Evidence) -> Tag {
     if let Some(locator) = &evidence.locator {
         next_sentence(&mut line, locator);
     }
-    let title = match address(source.url.as_deref()) {
+    let title = match address(source) {
         Some(href) => tag("a").set("href", href),
         None => nodes(),
     };
@@ -77,7 +77,7 @@ pub(crate) fn publication(context: &Context, source: &Source) -> String {
     context.joined(&source.publisher, date.as_deref().unwrap_or_default())
 }
 
-/// An address, if it is one to link.
-pub(crate) fn address(url: Option<&str>) -> Option<&str> {
-    linkable(url?)
+/// The address of a source, if it has one to link.
+pub(crate) fn address(source: &Source) -> Option<&str> {
+    linkable(source.url.as_deref()?)
 }
