@@ -188,10 +188,16 @@ impl Context {
         self.joined(said, basis)
     }
 
+    /// A count of things, written.
+    #[inline(never)]
+    pub(crate) fn size(&self, count: usize) -> String {
+        self.words.size(count)
+    }
+
     /// Words with a number in them.
     #[inline(never)]
     pub(crate) fn counted(&self, key: Key, n: usize) -> String {
-        self.words.fill(key, &[("n", &self.words.size(n))])
+        self.words.fill(key, &[("n", &self.size(n))])
     }
 
     /// `6 of 15`, in the words of a key.

@@ -93,7 +93,7 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Html {
                     .hidden()
                     .child(tag("path").is("d", outline(shape))),
             )
-            .child((cluster.count > 1).then(|| tag("b").child(words.size(cluster.count))));
+            .child((cluster.count > 1).then(|| tag("b").child(context.size(cluster.count))));
         Some(made)
     }));
     let mores = tag("div.dt-marks").children(scene.mores.iter().map(|more| {
@@ -205,10 +205,9 @@ fn one(props: &MarksProps, place: &MarkBox, name: AttrValue) -> Option<Tag> {
 /// Its place among those that match, and what it is:
 /// `6 of 15. Thursday 24 April 2025 early hours, stated. Strike: Missiles and drones hit Kyiv`
 pub(crate) fn spoken(context: &Context, visible: &Visible, entry: u32) -> String {
-    let words: &Words = &context.words;
     let (i, n) = (
-        words.size(visible.rank(entry) + 1),
-        words.size(visible.count()),
+        context.size(visible.rank(entry) + 1),
+        context.size(visible.count()),
     );
     let place = context.of(Key::Of, &i, &n);
     [&place, ". ", &told(context, entry)].concat()

@@ -59,9 +59,7 @@ pub(crate) fn people(memory: &Rc<Memory>, context: &Context, facets: &Facets, op
             button("dt-btn dt-people-b")
                 .opens(context, Panel::People, open)
                 .child(context.get(Key::People))
-                .child(
-                    (chosen > 0).then(|| tag("span.dt-people-n").child(context.words.size(chosen))),
-                )
+                .child((chosen > 0).then(|| tag("span.dt-people-n").child(context.size(chosen))))
                 .child(icon(Icon::Down)),
         )
         .child(open.then(|| panel(context, facets, memory)))
@@ -130,5 +128,5 @@ fn person(context: &Context, actor: &Actor, on: bool, count: usize) -> Tag {
                 .child(tag("b").child(&actor.name))
                 .child(actor.role.as_ref().map(|role| tag("small").child(role))),
         )
-        .child(tag("span.dt-n").child(context.words.size(count)))
+        .child(tag("span.dt-n").child(context.size(count)))
 }

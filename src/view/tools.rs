@@ -35,7 +35,7 @@ pub(crate) struct ToolsProps {
 #[inline(never)]
 pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
     let context = &props.context;
-    let (words, filter) = (&context.words, &context.filter);
+    let filter = &context.filter;
     let oninput = {
         let context = context.clone();
         heard(move |event: &Event| context.act(Action::Query(typed(event))))
@@ -47,7 +47,7 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
     let filtered = memory.filtered.get() || filters;
     memory.filtered.set(filtered);
     let status = if filtered {
-        let (i, n) = (at_most(context, props.matching), words.size(total));
+        let (i, n) = (at_most(context, props.matching), context.size(total));
         context.of(Key::Matching, &i, &n)
     } else {
         String::new()
@@ -132,7 +132,7 @@ fn kind(props: &ToolsProps, index: usize, lane: &Lane, first: bool) -> Tag {
         .child(
             tag("span.dt-n")
                 .style("min-width:#ch", &[wide])
-                .child(words.size(count)),
+                .child(context.size(count)),
         )
 }
 

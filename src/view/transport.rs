@@ -138,13 +138,12 @@ pub(crate) fn at_most(context: &Context, matching: usize) -> String {
     if context.unsure {
         context.counted(Key::AtMost, matching)
     } else {
-        context.words.size(matching)
+        context.size(matching)
     }
 }
 
 /// `6 of 15`, and how many there are in all while filters are on.
 pub(crate) fn count(context: &Context, visible: &Visible, selected: Option<u32>) -> Tag {
-    let words = &context.words;
     let all = context.chronology.items.entries.len();
     let matching = visible.count();
     let at = selected
@@ -152,7 +151,7 @@ pub(crate) fn count(context: &Context, visible: &Visible, selected: Option<u32>)
         .map_or(0, |entry| visible.rank(entry) + 1);
     let of = if matching > 0 { matching } else { all };
     let n = at_most(context, of);
-    let place = |at: usize| context.of(Key::Of, &words.size(at), &n);
+    let place = |at: usize| context.of(Key::Of, &context.size(at), &n);
     tag("p.dt-count")
         .is("aria-hidden", "true")
         // As wide as at the last event, so that nothing beside it is laid out anew at each.
