@@ -302,11 +302,7 @@ pub(crate) fn gutter_width(context: &Context) -> f64 {
     const BESIDE: f64 = 32.0;
     let size = context.surface.size;
     let lanes = context.chronology.items.lanes.iter();
-    let names = lanes.map(|lane| {
-        context
-            .words
-            .kinds(&context.chronology.timeline, &lane.kind)
-    });
+    let names = lanes.map(|lane| context.kinds(&lane.kind));
     let widest = names
         .map(|name| context.surface.measure.width(&name, Font::LabelBold) + BESIDE)
         .fold(LEAST * size, f64::max);
@@ -332,10 +328,7 @@ pub(super) fn draw_gutter(props: &GutterProps, _: &Keep) -> Html {
                     .set("data-color", color)
                     .style("top:#px", &[lane.y])
                     .child((!background).then(|| mark(shape, color, false, false)))
-                    .child(
-                        tag("span")
-                            .child(context.words.kinds(&context.chronology.timeline, &of.kind)),
-                    ),
+                    .child(tag("span").child(context.kinds(&of.kind))),
             )
         }))
         .html()

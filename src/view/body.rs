@@ -15,10 +15,8 @@ const SHORT_QUOTE: usize = 48;
 
 /// The kind in words, with its mark.
 pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Tag {
-    let words = &context.words;
-    let timeline = &context.chronology.timeline;
     let (shape, color) = context.look(event);
-    let mut name = words.kind(timeline, &event.kind);
+    let mut name = context.kind(&event.kind);
     if let Some(subtype) = event
         .subtype
         .as_deref()

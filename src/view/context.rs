@@ -188,6 +188,18 @@ impl Context {
         self.joined(said, basis)
     }
 
+    /// Name of one event of a kind.
+    #[inline(never)]
+    pub(crate) fn kind(&self, id: &str) -> String {
+        self.words.kind(&self.chronology.timeline, id)
+    }
+
+    /// Name of the events of a kind.
+    #[inline(never)]
+    pub(crate) fn kinds(&self, id: &str) -> String {
+        self.words.kinds(&self.chronology.timeline, id)
+    }
+
     /// A count of things, written.
     #[inline(never)]
     pub(crate) fn size(&self, count: usize) -> String {

@@ -101,7 +101,7 @@ fn key(context: &Context) -> Tag {
         let text = if lane.known == Some(KnownKind::Background) {
             words.get(Key::KeyBackground).to_owned()
         } else {
-            words.kind(&context.chronology.timeline, &lane.kind)
+            context.kind(&lane.kind)
         };
         row(mark(shape, color, false, false), &text)
     });

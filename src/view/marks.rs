@@ -221,7 +221,7 @@ fn told(context: &Context, entry: u32) -> String {
     };
     let date = DatePhrase::new(words, &event.when).spoken();
     let date = context.with_basis(&date, &event.when);
-    let kind = words.kind(&context.chronology.timeline, &event.kind);
+    let kind = context.kind(&event.kind);
     let kind = with_status(context, event, &kind);
     [&date, ". ", &kind, words.get(Key::Colon), &event.headline].concat()
 }

@@ -115,7 +115,6 @@ fn kinds(props: &ToolsProps) -> Tag {
 
 fn kind(props: &ToolsProps, index: usize, lane: &Lane, first: bool) -> Tag {
     let context = &props.context;
-    let (words, filter) = (&context.words, &context.filter);
     let (shape, color) = context.look_of(&lane.kind);
     let count = props.facets.kinds.get(index).copied().unwrap_or(lane.count);
     // As wide as the whole number, so that filtering moves nothing.
@@ -124,11 +123,11 @@ fn kind(props: &ToolsProps, index: usize, lane: &Lane, first: bool) -> Tag {
         .key(lane.kind.as_str())
         .set("data-kind", &lane.kind)
         .set("data-color", color)
-        .truth("aria-pressed", filter.has_kind(&lane.kind))
+        .truth("aria-pressed", context.filter.has_kind(&lane.kind))
         .stop(first)
         .acts(context, Action::ToggleKind(lane.kind.clone()))
         .child(mark(shape, color, false, false))
-        .child(tag("span").child(words.kinds(&context.chronology.timeline, &lane.kind)))
+        .child(tag("span").child(context.kinds(&lane.kind)))
         .child(
             tag("span.dt-n")
                 .style("min-width:#ch", &[wide])
@@ -206,7 +205,7 @@ pub(crate) fn in_force(context: &Context) -> String {
             add(true, words.get(Key::NoKind));
         }
         for (index, kind) in kinds.iter().enumerate() {
-            add(index == 0, &words.kinds(&context.chronology.timeline, kind));
+            add(index == 0, &context.kinds(kind));
         }
     }
     for (index, id) in filter.people.iter().enumerate() {
