@@ -19,7 +19,7 @@ pub(crate) fn related(context: &Context, entry: u32, in_text: bool) -> Option<Ta
     }
     let (comma, colon) = (context.get(Key::Comma), context.get(Key::Colon));
     let mut all = if in_text { nodes() } else { tag("dl.dt-rel") };
-    for (name, entries) in relations {
+    for (name, entries) in &relations {
         let mut named = nodes();
         for (index, entry) in entries.iter().take(MOST).enumerate() {
             named = if in_text {
@@ -37,9 +37,9 @@ pub(crate) fn related(context: &Context, entry: u32, in_text: bool) -> Option<Ta
                 .child(context.counted(Key::More, count - MOST))
         });
         let relation = if in_text {
-            tag("p.dt-lrel").child(name).child(colon)
+            tag("p.dt-lrel").child(*name).child(colon)
         } else {
-            tag("div").child(tag("dt").child(name))
+            tag("div").child(tag("dt").child(*name))
         };
         all = all.child(relation.child(named).child(rest));
     }
