@@ -290,12 +290,12 @@ fn announce(memory: &Memory, context: &Context) {
         || !here
         || state.is_playing()
         || active(&told).is_some_and(|element| matches(&element, SPEAKS));
-    let said = match state.selected {
+    let said = Some(match state.selected {
         Some(entry) if !silent => spoken(context, &state.visible, entry),
         _ => String::new(),
-    };
+    });
     // What is said already would be read out again.
-    if told.text_content().is_none_or(|before| before != said) {
-        told.set_text_content(Some(&said));
+    if told.text_content() != said {
+        told.set_text_content(said.as_deref());
     }
 }
