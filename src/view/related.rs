@@ -5,6 +5,7 @@ use yew::MouseEvent;
 use super::context::{Context, hollow};
 use super::mark::mark;
 use super::tag::{Tag, button, heard, nodes, tag};
+use crate::model::Event;
 use crate::state::{Action, LinkKind};
 use crate::text::Key;
 
@@ -22,12 +23,14 @@ pub(crate) fn related(context: &Context, entry: u32, in_text: bool) -> Option<Ta
     for (name, entries) in &relations {
         let mut named = nodes();
         for (index, entry) in entries.iter().take(MOST).enumerate() {
+            let event = context.chronology.glimpse(*entry);
+            if in_text && index > 0 {
+                named = named.child(comma);
+            }
             named = if in_text {
-                named
-                    .child((index > 0).then_some(comma))
-                    .child(anchor(context, *entry))
+                named.child(event.map(|event| anchor(context, *entry, event)))
             } else {
-                named.child(tag("dd").child(target(context, *entry)))
+                named.child(tag("dd").child(event.map(|event| target(context, *entry, event))))
             };
         }
         let count = entries.len();
@@ -46,20 +49,16 @@ pub(crate) fn related(context: &Context, entry: u32, in_text: bool) -> Option<Ta
     Some(all)
 }
 
-fn target(context: &Context, entry: u32) -> Option<Tag> {
-    let event = context.chronology.glimpse(entry)?;
+fn target(context: &Context, entry: u32, event: &Event) -> Tag {
     let (shape, color) = context.look(event);
-    Some(
-        button("dt-rel-b")
-            .set("data-go", &event.id)
-            .acts(context, Action::Select(entry))
-            .child(mark(shape, color, hollow(event), false))
-            .child(context.own("span").child(&event.headline)),
-    )
+    button("dt-rel-b")
+        .set("data-go", &event.id)
+        .acts(context, Action::Select(entry))
+        .child(mark(shape, color, hollow(event), false))
+        .child(context.own("span").child(&event.headline))
 }
 
-fn anchor(context: &Context, entry: u32) -> Option<Tag> {
-    let event = context.chronology.glimpse(entry)?;
+fn anchor(context: &Context, entry: u32, event: &Event) -> Tag {
     let onclick = {
         let context = context.clone();
         heard(move |click: &MouseEvent| {
@@ -71,14 +70,12 @@ fn anchor(context: &Context, entry: u32) -> Option<Tag> {
         })
     };
     let href = ["#", &event.id].concat();
-    Some(
-        context
-            .own("a")
-            .set("href", href)
-            .set("data-go", &event.id)
-            .onclick(onclick)
-            .child(&event.headline),
-    )
+    context
+        .own("a")
+        .set("href", href)
+        .set("data-go", &event.id)
+        .onclick(onclick)
+        .child(&event.headline)
 }
 
 /// The name of each relation that an entry has, with the entries that it leads to: links of one name
