@@ -214,17 +214,17 @@ fn item(
         ..
     } = matching;
     let on = *selected == Some(entry);
-    let count = visible.count();
-    let in_part = list.is_some_and(|list| !list.whole);
-    let of_many = |number: usize| in_part.then(|| digits(number));
     let mut row = tag("li.dt-li")
         .also(event.is_none(), "is-away")
         .also(on, "is-on")
         .key(digits(entry))
         .set("data-entry", digits(entry))
-        .set("aria-setsize", of_many(count))
-        .set("aria-posinset", of_many(place + 1))
         .set("aria-current", on.then_some("true"));
+    if list.is_some_and(|list| !list.whole) {
+        row = row
+            .set("aria-setsize", digits(visible.count()))
+            .set("aria-posinset", digits(place + 1));
+    }
     if before > 0.0 || after > 0.0 {
         row = row.style("margin-block:#px #px", &[before, after]);
     }
