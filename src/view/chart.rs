@@ -166,7 +166,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
         .child(
             tag("div.dt-stage")
                 .style("--gutter:#px", &[hands.beside])
-                .is("part", "stage")
+                .part("stage")
                 .child(part(GutterProps(hands.clone())))
                 .child(
                     pointers(tag("div.dt-plot"), &memory.plot, &hear)

@@ -303,6 +303,12 @@ impl Context {
 }
 
 impl Tag {
+    /// Names the element to those who listen.
+    #[inline(never)]
+    pub(crate) fn label(self, word: Word<'_>) -> Self {
+        self.set("aria-label", word)
+    }
+
     /// Does something on a click.
     #[inline(never)]
     pub(crate) fn acts(self, context: &Context, action: Action) -> Self {

@@ -42,7 +42,7 @@ pub(crate) struct FootProps {
 pub(super) fn draw_foot(props: &FootProps, _: &Keep) -> Html {
     let (context, keys_open) = (&props.context, props.keys_open);
     tag("div.dt-foot")
-        .is("part", "foot")
+        .part("foot")
         .child(
             tag("details.dt-key")
                 .child(tag("summary").child(context.get(Key::KeyTitle)))

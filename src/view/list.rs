@@ -59,9 +59,7 @@ pub(super) fn draw_list(props: &ListProps, keep: &Keep) -> Html {
         context, visible, ..
     } = matching;
     let rows = rows(props, keep);
-    let list = tag("div.dt-listview")
-        .is("part", "list")
-        .node(&rows.memory.node);
+    let list = tag("div.dt-listview").part("list").node(&rows.memory.node);
     let count = visible.count();
     if count == 0 {
         return list

@@ -47,9 +47,9 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Html {
     };
     let lists = scene.mode == Mode::Marks || scene.mode == Mode::Columns;
     let list = tag("div.dt-marks")
-        .is("role", if lists { "listbox" } else { "group" })
+        .role(if lists { "listbox" } else { "group" })
         .stop(lists)
-        .set("aria-label", context.get(Key::Events))
+        .label(context.get(Key::Events))
         .set("aria-activedescendant", active)
         .onkeydown(onkeydown)
         .children(scene.marks.iter().enumerate().map(|(index, mark)| {
@@ -193,7 +193,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: AttrValue) -> Option<Tag> {
         return Some(made.hidden());
     }
     Some(
-        made.is("role", "option")
+        made.role("option")
             .truth("aria-selected", on)
             .set("aria-posinset", digits(visible.rank(place.entry) + 1))
             .set("aria-setsize", digits(visible.count()))

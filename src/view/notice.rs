@@ -28,11 +28,7 @@ pub(crate) fn loading(words: &Words) -> Html {
     };
     frame(words, "dt dt-loading")
         .is("aria-busy", "true")
-        .child(
-            tag("p.dt-vh")
-                .is("role", "status")
-                .child(words.get(Key::Loading)),
-        )
+        .child(tag("p.dt-vh").role("status").child(words.get(Key::Loading)))
         .child(
             tag("div.dt-sk")
                 .hidden()
@@ -86,8 +82,8 @@ pub(crate) fn frame(words: &Words, class: &'static str) -> Tag {
 
 fn notice(words: &Words, role: &'static str, title: Key, text: &str) -> Tag {
     tag("div.dt-notice")
-        .is("part", "notice")
-        .is("role", role)
+        .part("notice")
+        .role(role)
         .child(tag("h2.dt-notice-h").child(words.get(title)))
         .child(tag("p").child(text))
 }
@@ -130,7 +126,7 @@ pub(crate) fn missed(context: &Context) -> Option<Tag> {
     }
     Some(
         tag("p.dt-part")
-            .is("role", "alert")
+            .role("alert")
             .child(context.get(Key::PartMissing))
             .child(" ")
             .child(again(&context.words, "again", context.on(Action::AskAgain))),

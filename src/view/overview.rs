@@ -95,14 +95,14 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
         };
         let percent = (x / width.max(1.0) * 100.0).round();
         tag(name)
-            .set("aria-label", context.get(key))
+            .label(context.get(key))
             .slider([0, 100, percent as usize], Some(date.into()))
             .onkeydown(onkeydown)
     };
     let shade = [left.max(0.0), right.min(*width), *height];
     pointers(tag("div.dt-strip"), &memory.node, &hear)
-        .is("role", "group")
-        .set("aria-label", context.get(Key::Overview))
+        .role("group")
+        .label(context.get(Key::Overview))
         .style("--wa:#px;--wb:#px;height:#px", &shade)
         .child(part(strip.clone()))
         .child(

@@ -93,11 +93,11 @@ fn panel(context: &Context, facets: &Facets, memory: &Rc<Memory>) -> Tag {
         }
     }
     tag("div.dt-pop")
-        .is("role", "group")
-        .set("aria-label", context.get(Key::People))
+        .role("group")
+        .label(context.get(Key::People))
         .child((people.len() >= SEARCHED).then(|| {
             let wanted = context.get(Key::FindPeople);
-            field("input.dt-q dt-people-q", wanted, &text, search).set("aria-label", wanted)
+            field("input.dt-q dt-people-q", wanted, &text, search).label(wanted)
         }))
         // Of its own, or the field would be made anew when their number changes.
         .child(tag("div").child(listed))

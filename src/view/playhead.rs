@@ -153,7 +153,7 @@ pub(crate) fn position(made: Tag, context: &Context, visible: &Visible, said: Op
     let now = said
         .filter(|_| matching > 0)
         .map_or(0, |entry| visible.rank(entry) + 1);
-    made.set("aria-label", context.get(Key::Position)).slider(
+    made.label(context.get(Key::Position)).slider(
         [matching.min(1), matching, now],
         said.map(|entry| spoken(context, visible, entry).into()),
     )

@@ -98,8 +98,8 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
     nodes()
         .child(
             tag("section.dt-card")
-                .is("part", "card")
-                .set("aria-label", context.get(Key::Selected))
+                .part("card")
+                .label(context.get(Key::Selected))
                 .node(&card.node)
                 .style(
                     "min-height:max(var(--dt-card-min),#px)",

@@ -202,14 +202,10 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
         .child(
             context
                 .own("div.dt-head")
-                .child(
-                    tag("h2.dt-title")
-                        .is("part", "title")
-                        .child(&timeline.title),
-                )
+                .child(tag("h2.dt-title").part("title").child(&timeline.title))
                 .child(
                     (!timeline.summary.is_empty())
-                        .then(|| tag("p.dt-deck").is("part", "deck").child(&timeline.summary)),
+                        .then(|| tag("p.dt-deck").part("deck").child(&timeline.summary)),
                 ),
         )
         .child(
@@ -245,9 +241,9 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
                 scroll: state.scroll,
             })
         }))
-        .child(tag("p.dt-vh").is("role", "status").child(said))
+        .child(tag("p.dt-vh").role("status").child(said))
         // Filled once the move is in the page.
-        .child(tag("p.dt-vh dt-moved").is("role", "status"))
+        .child(tag("p.dt-vh dt-moved").role("status"))
         .child(tag("div.dt-end").set("id", end).is("tabindex", "-1"))
         .child((state.sight >= Sight::Painted).then(|| {
             part(FootProps {

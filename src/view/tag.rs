@@ -172,6 +172,18 @@ impl Tag {
         if on { self.is(name, name) } else { self }
     }
 
+    /// What the element is to those who listen.
+    #[inline(never)]
+    pub(crate) fn role(self, role: &'static str) -> Self {
+        self.is("role", role)
+    }
+
+    /// By what name a page's own styles reach the element.
+    #[inline(never)]
+    pub(crate) fn part(self, part: &'static str) -> Self {
+        self.is("part", part)
+    }
+
     #[inline(never)]
     pub(crate) fn class(self, class: &'static str) -> Self {
         self.is("class", class)
@@ -190,7 +202,7 @@ impl Tag {
     /// A slider: from where to where it goes, where it is, and that in words.
     #[inline(never)]
     pub(crate) fn slider(self, [least, most, now]: [usize; 3], said: Option<AttrValue>) -> Self {
-        self.is("role", "slider")
+        self.role("slider")
             .is("tabindex", "0")
             .set("aria-valuemin", digits(least))
             .set("aria-valuemax", digits(most))

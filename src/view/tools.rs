@@ -55,7 +55,7 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
     let open = props.panel == Panel::People;
     let people = people(&memory, context, &props.facets, open);
     tag("div.dt-tools")
-        .is("part", "tools")
+        .part("tools")
         .child(
             group(context, "div.dt-kinds", "toolbar", Key::Kinds)
                 // Made anew when kinds come and go, one of which was the stop of the tab key.
@@ -84,7 +84,7 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
                         .child(tag("span").child(context.get(Key::Clear)))
                         .child(icon(Icon::Close)),
                 )
-                .child(tag("span.dt-vh").is("role", "status").child(status)),
+                .child(tag("span.dt-vh").role("status").child(status)),
         )
         .child(switches(props))
         .html()
@@ -93,8 +93,8 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
 /// A group of buttons in which arrow keys lead from one to the next.
 fn group(context: &Context, name: &'static str, role: &'static str, label: Key) -> Tag {
     tag(name)
-        .is("role", role)
-        .set("aria-label", context.get(label))
+        .role(role)
+        .label(context.get(label))
         .onkeydown(heard(rove))
 }
 
@@ -178,7 +178,7 @@ fn switches(props: &ToolsProps) -> Tag {
 fn radio(context: &Context, name: &'static str, checked: bool, key: Key, action: Action) -> Tag {
     tag("button")
         .is("type", "button")
-        .is("role", "radio")
+        .role("radio")
         .is("data-set", name)
         .truth("aria-checked", checked)
         .stop(checked)

@@ -41,8 +41,8 @@ pub(crate) fn transport(
             .child(head)
     };
     tag("div.dt-transport")
-        .is("role", "group")
-        .set("aria-label", context.get(Key::Transport))
+        .role("group")
+        .label(context.get(Key::Transport))
         .child(steps(context, visible, read, Some(matching.playing)))
         .child(count(context, visible, read))
         .child(
@@ -100,7 +100,7 @@ fn zoom(hands: &Shared<Hands>) -> Tag {
 fn act(context: &Context, act: &'static str, key: Key, shown: Icon, can: bool) -> Tag {
     button("dt-btn dt-ib")
         .is("data-act", act)
-        .set("aria-label", context.get(key))
+        .label(context.get(key))
         .set("aria-disabled", (!can).then_some("true"))
         .child(icon(shown))
 }
