@@ -285,14 +285,15 @@ pub enum Qualifier {
     Exact,
     /// This many or more.
     AtLeast,
-    /// Roughly.
-    About,
     /// Above.
     MoreThan,
     /// Below.
     FewerThan,
     /// This many or fewer.
     UpTo,
+    /// Roughly; also any word of a later version of the format.
+    #[serde(other)]
+    About,
 }
 
 /// A picture, described for those who cannot see it.

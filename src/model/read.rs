@@ -318,11 +318,18 @@ mod tests {
                 r#""kind":"strike""#,
                 r#""kind":"eclipse","status":"dreamt""#,
             )
-            .replace(r#""basis":"stated""#, r#""basis":"divined""#);
+            .replace(r#""basis":"stated""#, r#""basis":"divined""#)
+            .replace(
+                r#""headline""#,
+                r#""figures":[{"measure":"killed","amount":12,"qualifier":"perhaps"}],"headline""#,
+            );
         let event = with_events(&later).timeline.events.remove(0);
         assert_eq!(event.kind, "eclipse");
         assert_eq!(event.status, crate::model::Status::Other);
         assert_eq!(event.when.basis, crate::model::Basis::Unknown);
+        // No reader is told that a figure is exact which its source qualified.
+        let qualifier = event.figures[0].qualifier;
+        assert_eq!(qualifier, crate::model::Qualifier::About);
     }
 
     #[test]

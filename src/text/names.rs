@@ -142,10 +142,10 @@ impl Words {
         match qualifier {
             Qualifier::Exact => "",
             Qualifier::AtLeast => self.get(Key::AtLeast),
-            Qualifier::About => self.get(Key::AboutFigure),
             Qualifier::MoreThan => self.get(Key::MoreThan),
             Qualifier::FewerThan => self.get(Key::FewerThan),
             Qualifier::UpTo => self.get(Key::UpTo),
+            Qualifier::About => self.get(Key::AboutFigure),
         }
     }
 

@@ -39,14 +39,14 @@ impl Named for Part {
 }
 
 impl Named for Qualifier {
-    const NAMES: &str = "exact at-least about more-than fewer-than up-to";
+    const NAMES: &str = "exact at-least more-than fewer-than up-to";
     const ALL: &[Self] = &[
         Self::Exact,
         Self::AtLeast,
-        Self::About,
         Self::MoreThan,
         Self::FewerThan,
         Self::UpTo,
+        Self::About,
     ];
 }
 
@@ -132,7 +132,7 @@ mod tests {
     fn names_are_read_as_they_are_written() {
         check::<Status>(1);
         check::<Part>(1);
-        check::<Qualifier>(0);
+        check::<Qualifier>(1);
         check::<RelationKind>(1);
         check::<Mark>(1);
         check::<Precision>(1);
