@@ -37,4 +37,4 @@ pub use reduce::State;
 pub(crate) use search::split;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use search::words_of;
-pub use search::{Lower, has_all, lower_by, pieces};
+pub use search::{Lower, Terms, lower_by};

@@ -3,7 +3,7 @@
 use std::ops::{Deref, DerefMut, Range};
 
 use super::{
-    Action, Address, Chronology, Facets, Far, Filter, Load, Mode, Panel, Play, Shared, Sight,
+    Action, Address, Chronology, Facets, Far, Filter, Load, Mode, Panel, Play, Shared, Sight, Terms,
 };
 use crate::layout::{Scroll, View, Visible};
 use crate::model::Event;
@@ -20,6 +20,8 @@ pub struct State {
     pub filter: Filter,
     /// What stands in the search's field: the filter's query, or one that is still looked for.
     pub typed: String,
+    /// The words of the filter's query.
+    pub terms: Shared<Terms>,
     /// Which events these are.
     pub visible: Shared<Visible>,
     /// How many events each choice of the filter would leave.
@@ -97,6 +99,7 @@ impl State {
             load: Load::default(),
             filter: Filter::default(),
             typed: String::new(),
+            terms: Shared::default(),
             visible: Shared::default(),
             facets: Shared::default(),
             wanted: None,
@@ -197,6 +200,7 @@ impl State {
         // However the query changed, the reader sees it.
         if next.filter.query != self.filter.query {
             next.typed.clone_from(&next.filter.query);
+            next.terms = Shared::new(Terms::of(&next.filter.query));
         }
         next
     }

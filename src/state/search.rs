@@ -72,11 +72,6 @@ pub(crate) fn split(text: &str, at: fn(char) -> bool) -> Vec<String> {
     parts
 }
 
-/// The folded words of a query.
-pub(super) fn terms(query: &str) -> Vec<String> {
-    split(&fold(query), char::is_whitespace)
-}
-
 /// Whether a character stands between words. The tables that know it of every script would weigh
 /// more than the rest of the search.
 fn parts(letter: char) -> bool {
@@ -160,88 +155,125 @@ pub(super) fn haystack(chronology: &Chronology, entry: u32) -> String {
     fold(&text)
 }
 
-/// Whether all terms are somewhere in a folded text.
-#[inline(never)]
-pub(super) fn has_terms(folded: &str, terms: &[String]) -> bool {
-    let mut terms = terms.iter();
-    terms.all(|term| finds(folded, term).next().is_some())
-}
+/// The folded words of a query. What is searched for in many texts is folded once.
+#[derive(Debug, Default, PartialEq)]
+pub struct Terms(Vec<String>);
 
-/// Whether every word of a query is somewhere in a text.
-#[must_use]
-pub fn has_all(text: &str, query: &str) -> bool {
-    has_terms(&fold(text), &terms(query))
-}
+impl Terms {
+    /// Of a query.
+    #[must_use]
+    pub fn of(query: &str) -> Self {
+        Self(split(&fold(query), char::is_whitespace))
+    }
 
-/// Splits a text at the places that a query matches: `(piece, matches)`.
-#[must_use]
-pub fn pieces<'a>(text: &'a str, query: &str) -> Vec<(&'a str, bool)> {
-    let terms = terms(query);
-    if terms.is_empty() {
-        return vec![(text, false)];
+    /// Whether there is nothing to search for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
-    let mut folded = String::with_capacity(text.len());
-    // For each byte of it, the number of the letter that it comes from.
-    let mut origin = Vec::with_capacity(text.len() + 1);
-    let mut letters = 0;
-    let mut rest = text;
-    // Word by word, each with the space after it.
-    while let Some(last) = rest.len().checked_sub(1) {
-        let space = rest.bytes().position(|byte| byte == b' ').unwrap_or(last);
-        let Some((word, after)) = rest.split_at_checked(space + 1) else {
-            break;
-        };
-        rest = after;
-        let whole = fold(word);
-        // Folding keeps the number of letters in all but a few words; those are folded
-        // letter by letter, so that each stays where it is.
-        let one_by_one = whole.chars().count() != word.chars().count();
-        let mut lower = whole.chars();
-        for letter in word.chars() {
-            if one_by_one {
-                folded += &fold(letter.encode_utf8(&mut [0; 4]));
-            } else if let Some(letter) = lower.next() {
-                folded.push(letter);
+
+    /// Whether all are somewhere in a text.
+    #[must_use]
+    pub fn are_in(&self, text: &str) -> bool {
+        self.are_in_folded(&fold(text))
+    }
+
+    /// Whether all are somewhere in a folded text.
+    #[inline(never)]
+    pub(super) fn are_in_folded(&self, folded: &str) -> bool {
+        let mut terms = self.0.iter();
+        terms.all(|term| finds(folded, term).next().is_some())
+    }
+
+    /// Splits a text at the places that match: `(piece, matches)`.
+    #[must_use]
+    pub fn pieces<'a>(&self, text: &'a str) -> Vec<(&'a str, bool)> {
+        let mut folded = String::with_capacity(text.len());
+        // For each byte of it, the number of the letter that it comes from.
+        let mut origin = Vec::with_capacity(text.len() + 1);
+        let mut letters = 0;
+        let mut rest = text;
+        // Word by word, each with the space after it.
+        while let Some(last) = rest.len().checked_sub(1) {
+            let space = rest.bytes().position(|byte| byte == b' ').unwrap_or(last);
+            let Some((word, after)) = rest.split_at_checked(space + 1) else {
+                break;
+            };
+            rest = after;
+            let whole = fold(word);
+            // Folding keeps the number of letters in all but a few words; those are folded
+            // letter by letter, so that each stays where it is.
+            let one_by_one = whole.chars().count() != word.chars().count();
+            let mut lower = whole.chars();
+            for letter in word.chars() {
+                if one_by_one {
+                    folded += &fold(letter.encode_utf8(&mut [0; 4]));
+                } else if let Some(letter) = lower.next() {
+                    folded.push(letter);
+                }
+                origin.resize(folded.len(), letters);
+                letters += 1;
             }
-            origin.resize(folded.len(), letters);
-            letters += 1;
         }
-    }
-    origin.push(letters);
-    let number = |at: usize| origin.get(at).copied().unwrap_or(letters);
-    let mut hit = vec![false; letters];
-    for term in &terms {
-        for at in finds(&folded, term) {
-            let end = at + term.len();
-            // With the accents that follow it.
-            let after = number(end).max(number(end - 1) + 1);
-            if let Some(range) = hit.get_mut(number(at)..after) {
-                range.fill(true);
+        origin.push(letters);
+        let number = |at: usize| origin.get(at).copied().unwrap_or(letters);
+        let mut hit = vec![false; letters];
+        for term in &self.0 {
+            for at in finds(&folded, term) {
+                let end = at + term.len();
+                // With the accents that follow it.
+                let after = number(end).max(number(end - 1) + 1);
+                if let Some(range) = hit.get_mut(number(at)..after) {
+                    range.fill(true);
+                }
             }
         }
-    }
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    let mut rest = text.chars();
-    for (number, now) in hit.iter().enumerate() {
-        rest.next();
-        if hit.get(number + 1) != Some(now) {
-            let end = text.len() - rest.as_str().len();
-            if let Some(piece) = text.get(start..end) {
-                pieces.push((piece, *now));
+        let mut pieces = Vec::new();
+        let mut start = 0;
+        let mut rest = text.chars();
+        for (number, now) in hit.iter().enumerate() {
+            rest.next();
+            if hit.get(number + 1) != Some(now) {
+                let end = text.len() - rest.as_str().len();
+                if let Some(piece) = text.get(start..end) {
+                    pieces.push((piece, *now));
+                }
+                start = end;
             }
-            start = end;
         }
+        pieces
     }
-    pieces
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    thread_local! {
+        static FOLDED: Cell<u32> = const { Cell::new(0) };
+    }
+
+    /// Makes letters small, and counts how often it is asked to.
+    fn counted(text: &str) -> String {
+        FOLDED.set(FOLDED.get() + 1);
+        text.to_lowercase()
+    }
+
+    #[test]
+    fn a_query_is_folded_once_for_all_texts() {
+        lower_by(counted);
+        let terms = Terms::of("bridge ADA");
+        for _ in 0..10 {
+            assert!(terms.are_in("Ada of the bridges"));
+            assert_eq!(terms.pieces("Ada of the bridges").len(), 4);
+        }
+        // A text is folded whole to be judged, and word by word to be marked.
+        assert_eq!(FOLDED.get(), 1 + 10 * (1 + 4));
+    }
+
     fn marked(text: &str, query: &str) -> String {
-        pieces(text, query)
+        let pieces = Terms::of(query).pieces(text);
+        pieces
             .into_iter()
             .map(|(piece, hit)| {
                 if hit {
@@ -282,7 +314,7 @@ mod tests {
             ("Άθήνα ΣΑΣ", "αθηνα σας", "[Άθήνα] [ΣΑΣ]"),
         ] {
             assert_eq!(marked(text, query), shown);
-            assert!(has_all(text, query), "{query}");
+            assert!(Terms::of(query).are_in(text), "{query}");
         }
     }
 
@@ -305,7 +337,7 @@ mod tests {
             ("maria ivanova", false),
         ] {
             assert_eq!(
-                has_all("Maria Petrova Minister of Trade", query),
+                Terms::of(query).are_in("Maria Petrova Minister of Trade"),
                 found,
                 "{query}"
             );

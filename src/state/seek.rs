@@ -2,7 +2,8 @@
 
 use std::cell::RefCell;
 
-use super::{Chronology, search};
+use super::Chronology;
+use super::search::{self, Terms};
 use crate::model::cut::is_blank;
 
 /// How far the latest search has come.
@@ -13,7 +14,7 @@ pub(super) struct Seek(RefCell<Sought>);
 struct Sought {
     /// The text in which a search looks, folded, of the entries seen so far.
     texts: Vec<String>,
-    terms: Vec<String>,
+    terms: Terms,
     /// For each entry that was looked at for these terms, whether it has them all.
     hits: Vec<bool>,
 }
@@ -30,7 +31,7 @@ impl Chronology {
         }
         let mut sought = self.sought.0.borrow_mut();
         let Sought { texts, terms, hits } = &mut *sought;
-        let wanted = search::terms(query);
+        let wanted = Terms::of(query);
         if *terms != wanted {
             *terms = wanted;
             hits.clear();
@@ -39,7 +40,7 @@ impl Chronology {
         let to = hits.len().saturating_add(entries).min(all);
         while hits.len() < to {
             let text = text(texts, self, hits.len());
-            hits.push(search::has_terms(text, terms));
+            hits.push(terms.are_in_folded(text));
         }
         to == all
     }

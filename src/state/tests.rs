@@ -52,6 +52,24 @@ fn ready() -> State {
 }
 
 #[test]
+fn the_words_searched_for_are_those_of_the_query_however_it_changed() {
+    let state = ready().reduce(Action::Query("Bridge".into()));
+    assert_eq!(*state.terms, Terms::of("bridge"));
+    // The same, and not folded once more.
+    assert!(state.reduce(Action::Step(1)).terms == state.terms);
+    let other = state.reduce(Action::Go(parse("#?q=depot")));
+    assert_eq!(*other.terms, Terms::of("depot"));
+    assert!(other.reduce(Action::ClearFilters).terms.is_empty());
+    // What is asked for is shown, whatever hides it.
+    assert!(
+        other
+            .reduce(Action::SelectId("talks".into()))
+            .terms
+            .is_empty()
+    );
+}
+
+#[test]
 fn a_move_in_either_direction_changes_nothing_but_the_selection() {
     let start = ready().reduce(Action::Select(1));
     let there = start.reduce(Action::Step(1));

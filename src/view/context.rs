@@ -12,7 +12,7 @@ use super::tag::{Heard, Tag, button, heard, nodes, tag};
 use crate::layout::{Texts, Visible};
 use crate::model::cut::is_blank;
 use crate::model::{Basis, Event, KnownKind, Mark, Precision, When};
-use crate::state::{Action, Chronology, Filter, Panel, Shared, pieces};
+use crate::state::{Action, Chronology, Filter, Panel, Shared, Terms};
 use crate::text::{Key, Words};
 
 /// What every part of the view stands on, shared: parts come and go with each picture.
@@ -97,8 +97,10 @@ pub(crate) struct Ground {
     pub(crate) own: Option<String>,
     pub(crate) dispatch: Callback<Rc<Action>>,
     pub(crate) selection: Selection,
-    /// Which events are shown; matches of what is searched for are highlighted.
+    /// Which events are shown.
     pub(crate) filter: Filter,
+    /// What is searched for; its matches are highlighted.
+    pub(crate) terms: Shared<Terms>,
     /// Starts the ids of elements, so that no two widgets share one.
     pub(crate) prefix: AttrValue,
     /// The typefaces in use.
@@ -334,11 +336,11 @@ impl Tag {
     /// A text with what is searched for highlighted.
     #[inline(never)]
     pub(crate) fn marked(self, context: &Context, text: &str) -> Self {
-        let query = &context.filter.query;
-        if query.is_empty() {
+        if context.terms.is_empty() {
             return self.child(text);
         }
-        self.children(pieces(text, query).iter().map(|(piece, hit)| {
+        let pieces = context.terms.pieces(text);
+        self.children(pieces.iter().map(|(piece, hit)| {
             let made = if *hit { tag("mark.dt-hit") } else { nodes() };
             made.child(*piece)
         }))

@@ -289,6 +289,7 @@ mod tests {
             dispatch: Callback::noop(),
             selection: Selection::default(),
             filter: Filter::default(),
+            terms: Shared::default(),
             prefix: AttrValue::default(),
             surface: Surface::default(),
             missed: false,

@@ -13,7 +13,7 @@ use super::keep::{Again, Keep};
 use super::mark::{Icon, icon};
 use super::tag::{Heard, Tag, button, heard, nodes, tag};
 use crate::model::Actor;
-use crate::state::{Action, Facets, Panel, has_all};
+use crate::state::{Action, Facets, Panel, Terms};
 use crate::text::Key;
 
 /// From this many people on, the panel has a search field of its own.
@@ -68,6 +68,7 @@ pub(crate) fn people(memory: &Rc<Memory>, context: &Context, facets: &Facets, op
 fn panel(context: &Context, facets: &Facets, memory: &Rc<Memory>) -> Tag {
     let chosen = &context.filter.people;
     let text = memory.wanted.borrow();
+    let wanted = Terms::of(&text);
     let crowd = context.chronology.crowd();
     let people = crowd.people;
     let search = {
@@ -84,7 +85,7 @@ fn panel(context: &Context, facets: &Facets, memory: &Rc<Memory>) -> Tag {
             continue;
         };
         let role = actor.role.as_deref().unwrap_or_default();
-        if has_all(&[&actor.name, " ", role].concat(), &text) {
+        if wanted.are_in(&[&actor.name, " ", role].concat()) {
             listed = listed.child(person(context, actor, chosen.contains(&actor.id), count));
             room -= 1;
         }

@@ -94,6 +94,7 @@ fn context(props: ShellProps, chronology: Shared<Chronology>) -> (Context, Rc<St
         dispatch,
         selection,
         filter: state.filter.clone(),
+        terms: state.terms.clone(),
         prefix,
         surface,
         missed: !state.far.failed.is_empty(),
