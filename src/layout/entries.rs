@@ -133,9 +133,9 @@ impl Entries {
         &self.frame.silences
     }
 
-    /// The same with a chunk exchanged for what its shard says. Entries that the index does not
-    /// know of are left out; ones that it knows and the shard lacks stay without an event.
-    pub(crate) fn with(&self, chunk: usize, found: Vec<Entry>) -> Self {
+    /// Exchanges a chunk for what its shard says. Entries that the index does not know of are left
+    /// out; ones that it knows and the shard lacks stay without an event.
+    pub(crate) fn exchange(&mut self, chunk: usize, found: Vec<Entry>) {
         let lanes = self.frame.lanes;
         let (from, to) = (self.start(chunk), self.start(chunk + 1));
         let mut missing = Vec::new();
@@ -158,13 +158,8 @@ impl Entries {
             }
         }
         sort(&mut entries, |a, b| drawn_before(true, a, b));
-        let mut chunks = self.chunks.clone();
-        if let Some(place) = chunks.get_mut(chunk) {
+        if let Some(place) = self.chunks.get_mut(chunk) {
             *place = Rc::new(OnceCell::from(Chunk::new(entries, lanes)));
-        }
-        Self {
-            frame: Rc::clone(&self.frame),
-            chunks,
         }
     }
 

@@ -138,10 +138,9 @@ impl Items {
         Self::made(entries, shape)
     }
 
-    /// The same with a shard's events in place of the guess; their numbers are their places in
-    /// the shard, after those of the shards before it.
-    #[must_use]
-    pub fn with(&self, shard: usize, timeline: &Timeline) -> Self {
+    /// Puts a shard's events in place of the guess; their numbers are their places in the shard,
+    /// after those of the shards before it.
+    pub fn take_shard(&mut self, shard: usize, timeline: &Timeline) {
         let numbers = self.entries.range(shard);
         let lane_of = |kind: &str| self.lanes.iter().position(|lane| lane.kind == kind);
         let mut found = Vec::with_capacity(timeline.own());
@@ -150,10 +149,7 @@ impl Items {
                 found.push(entry(event, number, lane as u8, self.horizon));
             }
         }
-        Self {
-            entries: self.entries.with(shard, found),
-            shape: Rc::clone(&self.shape),
-        }
+        self.entries.exchange(shard, found);
     }
 
     /// When the last event starts.

@@ -150,7 +150,7 @@ impl Chronology {
 
     /// Takes in a shard that has arrived; `wanted` shards stay, whatever else has to go.
     pub(super) fn take_shard(&mut self, shard: u32, mut loaded: Loaded, wanted: &[File]) {
-        self.items = self.items.with(shard as usize, &loaded.timeline);
+        self.items.take_shard(shard as usize, &loaded.timeline);
         let first = self.items.entries.range(shard as usize).start as usize;
         for dropped in &mut loaded.dropped {
             dropped.number += first;

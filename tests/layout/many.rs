@@ -313,7 +313,7 @@ fn in_shards(stage: Stage) -> Stage {
             .iter()
             .find(|(name, _)| *name == shards.file(shard))
             .unwrap();
-        items = items.with(shard, &serde_json::from_str(text).unwrap());
+        items.take_shard(shard, &serde_json::from_str(text).unwrap());
     }
     Stage { items, ..stage }
 }
