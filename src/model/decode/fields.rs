@@ -152,13 +152,11 @@ impl<'a> Fields<'a> {
 
     /// Reads each object of a list.
     pub(super) fn list<T>(&self, field: &str, read: impl Fn(&Fields<'_>) -> T) -> Vec<T> {
-        let items = self.items(field);
-        // Room that a list grew into and does not need is kept for each of a million events.
-        let mut list = Vec::with_capacity(items.len());
-        for (index, item) in items.iter().enumerate() {
-            list.push(read(&self.item(field, index, item)));
-        }
-        list
+        let items = self.items(field).iter().enumerate();
+        // Makes just as much room as is needed: more would be kept for each of a million events.
+        items
+            .map(|(index, item)| read(&self.item(field, index, item)))
+            .collect()
     }
 
     /// The fields of an object in a list.
