@@ -2,7 +2,6 @@
 //! scrolled to is read.
 
 use web_sys::Element;
-use yew::Context;
 
 use super::root::{Message, Root};
 use crate::hooks::reading;
@@ -79,7 +78,7 @@ impl Root {
     }
 
     /// After something was drawn.
-    pub(super) fn follow_reading(&mut self, ctx: &Context<Self>, told: &State) {
+    pub(super) fn follow_reading(&mut self, told: &State) {
         let linked = self.arrives();
         let Some(root) = self.own.node.cast::<Element>() else {
             return;
@@ -106,13 +105,13 @@ impl Root {
             self.reading = true;
             // What is seen first is read first, unless somebody asked for another event.
             if self.state.moves == 0 && !self.asked {
-                ctx.link().send_message(Message::Scrolled);
+                self.handle.send(Message::Scrolled);
             }
         }
         if std::mem::take(&mut self.reread)
             && let Some(entry) = self.read_entry()
         {
-            ctx.link().send_message(Message::from(Action::Read(entry)));
+            self.handle.send(Message::from(Action::Read(entry)));
         }
         // What is played to a reader who has left the list does not bring them back.
         let watched = || !self.state.is_playing() || self.read_entry().is_some();
@@ -134,7 +133,7 @@ impl Root {
             self.put_in_sight(&root, entry);
             if let Some(action) = self.in_sight() {
                 self.shown = true;
-                ctx.link().send_message(Message::from(action));
+                self.handle.send(Message::from(action));
             }
         } else if other {
             // Rows before it may yet turn out higher than they seem.

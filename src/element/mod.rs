@@ -9,6 +9,7 @@
 mod address;
 mod emit;
 mod follow;
+mod handle;
 mod intake;
 mod parts;
 mod root;

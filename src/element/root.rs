@@ -1,15 +1,16 @@
-//! The component at the root of a widget: the state, and the browser around it.
+//! What a widget is: the state, and the browser around it.
 
-use std::mem::swap;
+use std::mem::{replace, swap};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use js_sys::{Date, Uint8Array};
 use web_sys::HtmlElement;
-use yew::{AttrValue, Callback, Component, Context, Html, NodeRef};
+use yew::{AttrValue, Callback, Html, NodeRef};
 
 use super::address::Address;
 use super::emit::{send, warn};
+use super::handle::Handle;
 use super::intake::Intake;
 use super::parts::Requests;
 use crate::hooks::{lower, width};
@@ -66,10 +67,14 @@ pub(super) struct Own {
     steady: Steady,
     typeface: String,
     surface: Surface,
+    /// It hears what happens around it.
+    hears: bool,
 }
 
 /// One widget.
 pub(crate) struct Root {
+    /// Sends it messages.
+    pub(super) handle: &'static Handle,
     pub(super) own: Own,
     pub(super) state: Rc<State>,
     /// The state of which the page was last told.
@@ -113,18 +118,43 @@ pub(crate) struct Root {
     pub(super) read: bool,
 }
 
-impl Component for Root {
-    type Message = Message;
-    type Properties = ();
-
-    fn create(ctx: &Context<Self>) -> Self {
-        Self::new(ctx)
+impl Root {
+    pub(crate) fn new(handle: &'static Handle) -> Self {
+        state::lower_by(lower);
+        let state = Rc::new(State::new(words("en", "")));
+        Self {
+            handle,
+            own: Own::default(),
+            told: state.clone(),
+            state,
+            address: String::new(),
+            base: String::new(),
+            requests: Requests::default(),
+            fallback: false,
+            answered: false,
+            intake: None,
+            search: None,
+            selection: Selection::default(),
+            dispatch: Callback::from(|action| handle.send(Message::Act(action))),
+            reading: false,
+            tick: None,
+            painting: None,
+            settling: None,
+            link: None,
+            put: None,
+            reread: false,
+            shown: false,
+            asked: false,
+            linked: None,
+            read: false,
+        }
     }
 
-    // Within the renderer's loop over messages, the compiler would work out beforehand where
-    // everything is that some message may need.
+    /// Takes a message in; tells whether anything is to be drawn for it.
+    // Within the loop over messages, the compiler would work out beforehand where everything is
+    // that some message may need.
     #[inline(never)]
-    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+    pub(super) fn update(&mut self, message: Message) -> bool {
         self.catch_up();
         let action = match message {
             Message::Told(name, value) => self.heed(&name, value.as_deref()),
@@ -135,10 +165,10 @@ impl Component for Root {
             }
             Message::Data(pieces) => {
                 self.intake = Some(Intake::new(pieces));
-                self.slice(ctx)
+                self.slice()
             }
-            Message::Slice => self.slice(ctx),
-            Message::Act(action) => return self.act(ctx, &action),
+            Message::Slice => self.slice(),
+            Message::Act(action) => return self.act(&action),
             Message::Seek => Some(Action::Query(self.state.typed.clone())),
             Message::Scrolled => self.scrolled(),
             Message::Resized => self.in_sight(),
@@ -149,7 +179,7 @@ impl Component for Root {
                 Some(Action::Width(self.own.steady.take(now, Date::now())))
             }
             Message::Frame => {
-                self.paint(ctx);
+                self.paint();
                 None
             }
             Message::Address(followed) => {
@@ -159,20 +189,21 @@ impl Component for Root {
                 };
                 link.resting = None;
                 if !followed {
-                    self.write_address(ctx);
+                    self.write_address();
                     return false;
                 }
                 Some(Action::Go(self.read_address(true)))
             }
             Message::Rest => {
-                self.rest(ctx);
+                self.rest();
                 return true;
             }
         };
-        action.is_some_and(|action| self.act(ctx, &action))
+        action.is_some_and(|action| self.act(&action))
     }
 
-    fn view(&self, _: &Context<Self>) -> Html {
+    /// Draws the widget.
+    pub(super) fn view(&self) -> Html {
         let width = self.state.width;
         let content = if width <= 0.0 && self.state.chronology().is_some() {
             // Nobody sees it, and for which width to draw it is known once somebody does.
@@ -189,56 +220,25 @@ impl Component for Root {
             .html()
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if first {
-            self.listen(ctx);
+    /// What was drawn is in the page.
+    pub(super) fn drawn(&mut self) {
+        if !replace(&mut self.own.hears, true) {
+            self.listen();
         }
-        self.look_at_type(ctx);
-        self.follow(ctx);
-    }
-}
-
-impl Root {
-    fn new(ctx: &Context<Self>) -> Self {
-        state::lower_by(lower);
-        let state = Rc::new(State::new(words("en", "")));
-        Self {
-            own: Own::default(),
-            told: state.clone(),
-            state,
-            address: String::new(),
-            base: String::new(),
-            requests: Requests::default(),
-            fallback: false,
-            answered: false,
-            intake: None,
-            search: None,
-            selection: Selection::default(),
-            dispatch: ctx.link().callback(Message::Act),
-            reading: false,
-            tick: None,
-            painting: None,
-            settling: None,
-            link: None,
-            put: None,
-            reread: false,
-            shown: false,
-            asked: false,
-            linked: None,
-            read: false,
-        }
+        self.look_at_type();
+        self.follow();
     }
 
     /// Does what was asked for; tells whether anything is to be drawn for it.
-    fn act(&mut self, ctx: &Context<Self>, action: &Action) -> bool {
+    fn act(&mut self, action: &Action) -> bool {
         let typed;
         let action = match action {
             // Until all has been looked at, it is only typed.
-            Action::Query(query) if !self.seek(ctx, query) => {
+            Action::Query(query) if !self.seek(query) => {
                 typed = Action::Typed(query.clone());
                 &typed
             }
-            Action::Scrub(_) => return self.scrub(ctx),
+            Action::Scrub(_) => return self.scrub(),
             // What the chart alone knows of is drawn all over.
             Action::Scrubbed => return true,
             // The ruler is as high as type is large.
@@ -265,8 +265,8 @@ impl Root {
     }
 
     /// Forgets the page that it served; what it knows of its own elements stays true.
-    fn rest(&mut self, ctx: &Context<Self>) {
-        let mut rested = Self::new(ctx);
+    fn rest(&mut self) {
+        let mut rested = Self::new(self.handle);
         swap(&mut rested.own, &mut self.own);
         rested.take_in(&Action::Width(self.state.width));
         rested.told = rested.state.clone();
@@ -302,12 +302,4 @@ impl Root {
             },
         }
     }
-}
-
-/// Sends a message to the widget itself after so many milliseconds, unless its clock is set anew
-/// or taken away before.
-fn later(ctx: &Context<Root>, clock: &mut Option<Timeout>, milliseconds: u32, message: Message) {
-    let link = ctx.link().clone();
-    let send = move || link.send_message(message);
-    *clock = Some(Timeout::new(milliseconds, send));
 }

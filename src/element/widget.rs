@@ -1,17 +1,17 @@
 //! What the element's script may ask of the widget that the program runs.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
 use js_sys::{Function, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
-use yew::{AppHandle, Renderer};
 
 use super::emit::emit_to;
-use super::root::{Message, Root};
+use super::handle::Handle;
+use super::root::Message;
 
 thread_local! {
-    static WIDGET: RefCell<Option<AppHandle<Root>>> = const { RefCell::new(None) };
+    static WIDGET: Cell<Option<&'static Handle>> = const { Cell::new(None) };
 }
 
 /// Mounts the widget, which serves one element after another.
@@ -26,15 +26,13 @@ thread_local! {
 #[wasm_bindgen]
 pub fn mount(root: Element, emit: Function) {
     emit_to(emit);
-    WIDGET.set(Some(Renderer::<Root>::with_root(root).render()));
+    WIDGET.set(Some(Handle::mount(root)));
 }
 
 fn send(message: Message) {
-    WIDGET.with_borrow(|widget| {
-        if let Some(widget) = widget {
-            widget.send_message(message);
-        }
-    });
+    if let Some(widget) = WIDGET.get() {
+        widget.send(message);
+    }
 }
 
 /// Tells the widget one of these, by its name:

@@ -15,6 +15,7 @@ mod foot;
 mod given;
 mod hands;
 mod held;
+mod host;
 mod inertia;
 mod keep;
 mod keys;
@@ -47,6 +48,10 @@ pub use context::Selection;
 pub(crate) use css::px;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use dom::{View, active, computed, entry_of, find, find_all, find_in, focus, matches};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use host::{Host, mount};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use keep::Again;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use notice::blank;
 #[cfg(target_arch = "wasm32")]

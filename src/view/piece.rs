@@ -8,7 +8,7 @@ use yew::{Component, Context, Html, Properties};
 
 use super::keep::{Again, Keep};
 
-use super::{backdrop, chart, foot, list, marks, overview, reserve, scrub, shell, strip};
+use super::{backdrop, chart, foot, host, list, marks, overview, reserve, scrub, shell, strip};
 use super::{thread, tools};
 use crate::model::digits::digits;
 
@@ -55,6 +55,7 @@ pieces! {
     Chart: chart::ChartProps, draw_chart;
     Foot: foot::FootProps, draw_foot;
     Gutter: backdrop::GutterProps, draw_gutter;
+    Host: host::HostProps, draw_host;
     List: list::ListProps, draw_list;
     Marks: marks::MarksProps, draw_marks;
     Overview: overview::OverviewProps, draw_overview;
@@ -80,7 +81,7 @@ fn place(piece: Piece) -> Html {
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct PartProps {
-    piece: Piece,
+    pub(super) piece: Piece,
 }
 
 /// Any part of the view.
@@ -95,6 +96,13 @@ impl Component for Part {
     fn create(context: &Context<Self>) -> Self {
         Self {
             keep: Keep::new(Again(context.link().clone())),
+        }
+    }
+
+    fn update(&mut self, context: &Context<Self>, (): ()) -> bool {
+        match &context.props().piece {
+            Piece::Host(host) => host.update(),
+            _ => true,
         }
     }
 

@@ -5,9 +5,8 @@ use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
-use yew::Context;
-use yew::html::Scope;
 
+use super::super::handle::Handle;
 use super::{Message, Root};
 use crate::hooks::{listen, observe, write};
 use crate::state::{Action, Panel};
@@ -15,21 +14,21 @@ use crate::view::paper;
 
 impl Root {
     /// Listens to all that may happen around the widget, of which some matters only at times.
-    pub(super) fn listen(&self, ctx: &Context<Self>) {
+    pub(super) fn listen(&self) {
         const HEARD: [(&str, bool, Heard); 6] = [
-            ("scroll", true, |link, root, _| {
+            ("scroll", true, |handle, root, _| {
                 if is_read(root) {
-                    link.send_message(Message::Scrolled);
+                    handle.send(Message::Scrolled);
                 }
             }),
             // A frame may be made as high as its contents, and never scroll.
-            ("resize", true, |link, root, _| {
+            ("resize", true, |handle, root, _| {
                 if is_read(root) {
-                    link.send_message(Message::Resized);
+                    handle.send(Message::Resized);
                 }
             }),
-            ("hashchange", false, |link, _, _| {
-                link.send_message(Message::Address(true));
+            ("hashchange", false, |handle, _, _| {
+                handle.send(Message::Address(true));
             }),
             ("pointerdown", true, |_, root, event| {
                 if let Some(root) = root {
@@ -43,15 +42,15 @@ impl Root {
             return;
         };
         for (name, capture, heard) in &HEARD {
-            listen(&window, name, *capture, &ear(ctx, *heard));
+            listen(&window, name, *capture, &ear(self.handle, *heard));
         }
         if let Some(document) = window.document() {
             // What was measured before was measured in others.
-            let fonts = ear(ctx, |link, _, _| link.send_message(Message::Fonts));
+            let fonts = ear(self.handle, |handle, _, _| handle.send(Message::Fonts));
             listen(&document.fonts(), "loadingdone", false, &fonts);
         }
         if let Some(ruler) = self.own.ruler.cast::<Element>() {
-            let width = ear(ctx, |link, _, _| link.send_message(Message::Stretched));
+            let width = ear(self.handle, |handle, _, _| handle.send(Message::Stretched));
             observe(&ruler, &width);
         }
     }
@@ -80,7 +79,7 @@ impl Root {
 
 /// What is done when the browser calls: with what the widget is sent messages by, and the widget
 /// itself unless it is being changed, since a page may send an event of its own while it hears ours.
-type Heard = fn(&Scope<Root>, Option<&Root>, &JsValue);
+type Heard = fn(&Handle, Option<&Root>, &JsValue);
 
 /// Whether the list may be there to be read.
 fn is_read(root: Option<&Root>) -> bool {
@@ -94,10 +93,9 @@ fn print(root: Option<&Root>, begins: bool) {
 }
 
 /// What the browser may call whenever something happens.
-pub(super) fn ear(ctx: &Context<Root>, heard: Heard) -> JsValue {
-    let link = ctx.link().clone();
+pub(super) fn ear(handle: &'static Handle, heard: Heard) -> JsValue {
     let call = move |event: JsValue| {
-        heard(&link, link.get_component().as_deref(), &event);
+        heard(handle, handle.widget().as_deref(), &event);
     };
     Closure::<dyn FnMut(JsValue)>::new(call).into_js_value()
 }

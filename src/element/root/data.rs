@@ -1,10 +1,8 @@
 //! Data that arrives, and words that are looked for in it: in slices that leave the page its frames.
 
-use yew::Context;
-
 use super::super::emit::error;
 use super::super::intake::Clock;
-use super::{Message, Root, later};
+use super::{Message, Root};
 use crate::model::ReadError;
 use crate::model::cut::{cut_last, up_to};
 use crate::state::{Action, Failure, Load, Reason, Shared};
@@ -12,22 +10,22 @@ use crate::state::{Action, Failure, Load, Reason, Shared};
 impl Root {
     /// Looks for a query in a slice of the events; tells whether all have been looked at, or the
     /// search goes on in the next turn.
-    pub(super) fn seek(&mut self, ctx: &Context<Self>, query: &str) -> bool {
+    pub(super) fn seek(&mut self, query: &str) -> bool {
         self.search = None;
         if let Some(chronology) = self.state.chronology()
             && !Clock::start().seek(chronology, query)
         {
-            later(ctx, &mut self.search, 0, Message::Seek);
+            self.handle.later(&mut self.search, 0, Message::Seek);
             return false;
         }
         true
     }
 
     /// Reads on for a slice; what is left waits until the browser had its turn.
-    pub(super) fn slice(&mut self, ctx: &Context<Self>) -> Option<Action> {
+    pub(super) fn slice(&mut self) -> Option<Action> {
         let intake = self.intake.as_mut()?;
         let Some(answer) = intake.slice(&self.state.filter.query) else {
-            later(ctx, &mut intake.turn, 0, Message::Slice);
+            self.handle.later(&mut intake.turn, 0, Message::Slice);
             return None;
         };
         self.intake = None;

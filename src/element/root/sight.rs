@@ -2,10 +2,9 @@
 //! that nobody sees yet.
 
 use wasm_bindgen::JsCast;
-use yew::Context;
 
 use super::around::ear;
-use super::{Message, Root, later};
+use super::{Message, Root};
 use crate::hooks::typeface;
 use crate::state::{Action, Sight};
 use crate::view::View;
@@ -37,7 +36,7 @@ impl Root {
     }
 
     /// Measures type anew when it may have changed: at the start, with new words, at a new width.
-    pub(super) fn look_at_type(&mut self, ctx: &Context<Self>) {
+    pub(super) fn look_at_type(&mut self) {
         let (told, now) = (&self.told, &self.state);
         let same = told.chronology() == now.chronology()
             && told.words == now.words
@@ -45,21 +44,21 @@ impl Root {
         // Asking the browser costs more than a frame's worth of moves.
         if now.chronology().is_some() && !same && self.measure() {
             // Drawn again with the right widths before anything is painted.
-            ctx.link().send_message(Message::Typeface);
+            self.handle.send(Message::Typeface);
         }
     }
 
     /// Lets the first sight be painted before what stands below it, and that before what nobody
     /// sees yet.
-    pub(super) fn settle(&mut self, ctx: &Context<Self>) {
+    pub(super) fn settle(&mut self) {
         let drawn = self.state.width > 0.0 && self.state.chronology().is_some();
         if !drawn || self.state.sight == Sight::Settled {
             self.settling = None;
             self.painting = None;
         } else if self.settling.is_none() {
             let settled = Message::from(Action::Sight(Sight::Settled));
-            later(ctx, &mut self.settling, FIRST_SIGHT, settled);
-            let frame = ear(ctx, |link, _, _| link.send_message(Message::Frame));
+            self.handle.later(&mut self.settling, FIRST_SIGHT, settled);
+            let frame = ear(self.handle, |handle, _, _| handle.send(Message::Frame));
             // A page that is not shown has no frames; there the clock alone counts.
             if let Some(window) = web_sys::window() {
                 window.unchecked_ref::<View>().frame(&frame);
@@ -68,11 +67,11 @@ impl Root {
     }
 
     /// The first sight is being painted.
-    pub(super) fn paint(&mut self, ctx: &Context<Self>) {
+    pub(super) fn paint(&mut self) {
         // A frame that comes late may be another page's.
         if self.settling.is_some() {
             let painted = Message::from(Action::Sight(Sight::Painted));
-            later(ctx, &mut self.painting, FRAME, painted);
+            self.handle.later(&mut self.painting, FRAME, painted);
         }
     }
 }
