@@ -272,9 +272,9 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   async #translate() {
     let tag;
     for (let node = this; node && !tag; node = node.getRootNode().host) {
-      tag = node.closest('[lang]:not([lang=""])')?.getAttribute('lang').toLowerCase();
+      tag = node.closest('[lang]:not([lang=""])')?.getAttribute('lang');
     }
-    tag ??= this.#own;
+    tag = (tag ?? this.#own).toLowerCase();
     if (tag === this.#asked.tag) return;
     const asked = (this.#asked = { tag });
     let words = '';

@@ -39,8 +39,8 @@ fn send(message: Message) {
 ///
 /// - an attribute of the element and its value, or none;
 /// - `select` with an id, `next`, `previous`, `first`, `last`, `play` or `pause`;
-/// - `words`: the language of the interface as a BCP 47 tag, and after a line break its catalogue;
-///   an empty one is English;
+/// - `words`: the language of the interface as a BCP 47 tag in small letters, and after a line
+///   break its catalogue; an empty one is English;
 /// - `address`: whether the page shows a list of its own below a notice of failure (`true`), and
 ///   after a line break from where data is on its way: nothing, where that is the page itself;
 /// - `part`: the number of a file that was asked for by `part`, and after a line break its text;

@@ -68,7 +68,7 @@ pub struct Intl {
 }
 
 impl Intl {
-    /// The calendar of a language, as a BCP 47 tag.
+    /// The calendar of a language, as a BCP 47 tag in small letters.
     #[must_use]
     pub fn new(language: &str) -> Self {
         let locale = match language {
@@ -76,7 +76,7 @@ impl Intl {
             "ar" => "ar-EG-u-nu-latn",
             other => other,
         };
-        let numbers = (!matches!(locale, "en" | "en-GB")).then(|| NumberFormat::new(locale).ok());
+        let numbers = (!matches!(locale, "en" | "en-gb")).then(|| NumberFormat::new(locale).ok());
         let foreign = numbers.flatten();
         let foreign = foreign.map(|numbers| (numbers, PluralRules::new(locale)));
         // Day before month, as everywhere but in the United States.

@@ -103,6 +103,45 @@ fn dates_and_numbers_are_the_browsers_own_for_that_language() {
 }
 
 #[test]
+fn english_is_written_without_the_browser_however_its_tag_is() {
+    const COUNT: &str = "<script>made = 0;
+        for (const name of ['DateTimeFormat', 'NumberFormat', 'PluralRules'])
+          Intl[name] = new Proxy(Intl[name], { construct: (...of) => { made += 1; return Reflect.construct(...of); } });
+        </script>";
+    drive(async |page: &Page| -> Result<()> {
+        page.size(1200, 1000).await?;
+        let made = async |lang: &str, own: &str| -> Result<u64> {
+            let mut timeline = three();
+            timeline["language"] = own.into();
+            page.site
+                .answer("/timeline.json", Answer::text(timeline.to_string()));
+            let body = format!(
+                "{COUNT}{SCRIPT}<diplomatic-timeline src=\"timeline.json\"></diplomatic-timeline>"
+            );
+            page.site
+                .page("/counted.html", html(&body).replace(" lang=\"en\"", lang));
+            page.open("counted.html").await?;
+            page.widget().ready().await?;
+            settled(page).await?;
+            Ok(page.widget().js("return made").await?.as_u64().unwrap_or(0))
+        };
+        for (lang, own) in [
+            (" lang=\"en\"", "en"),
+            (" lang=\"en-GB\"", "en"),
+            (" lang=\"EN\"", "en"),
+            ("", "en-GB"),
+            ("", "EN"),
+        ] {
+            assert_eq!(made(lang, own).await?, 0, "{lang} {own}");
+        }
+        // Of another language it makes some.
+        assert!(made(" lang=\"it\"", "en").await? > 0);
+        page.site.restore("/timeline.json");
+        Ok(())
+    });
+}
+
+#[test]
 fn arabic_runs_from_right_to_left() {
     drive(async |page: &Page| -> Result<()> {
         show(page, 1200, "lang=\"ar\"").await?;
