@@ -58,7 +58,7 @@ impl Component for Stand {
     fn view(&self, ctx: &Context<Self>) -> Html {
         html! {
             <Shell state={Rc::new(self.0.clone())} dispatch={ctx.link().callback(|action: Rc<Action>| (*action).clone())}
-                surface={Surface::default()} selection={self.1.clone()} prefix="t" />
+                surface={Surface::default()} selection={self.1.clone()} />
         }
     }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use js_sys::{Date, Uint8Array};
 use web_sys::HtmlElement;
-use yew::{AttrValue, Callback, Html, NodeRef};
+use yew::{Callback, Html, NodeRef};
 
 use super::address::Address;
 use super::emit::{send, warn};
@@ -295,11 +295,6 @@ impl Root {
             dispatch: self.dispatch.clone(),
             surface: self.own.surface.clone(),
             selection: self.selection.clone(),
-            prefix: match self.state.chronology() {
-                Some(chronology) => ["dt-", &chronology.timeline.id].concat().into(),
-                // Nothing has an id then.
-                None => AttrValue::default(),
-            },
         }
     }
 }

@@ -101,8 +101,6 @@ pub(crate) struct Ground {
     pub(crate) filter: Filter,
     /// What is searched for; its matches are highlighted.
     pub(crate) terms: Shared<Terms>,
-    /// Starts the ids of elements, so that no two widgets share one.
-    pub(crate) prefix: AttrValue,
     /// The typefaces in use.
     pub(crate) surface: Surface,
     /// Some file of a chronology in shards did not come.
@@ -218,6 +216,12 @@ impl Context {
     #[inline(never)]
     pub(crate) fn of(&self, key: Key, i: &str, n: &str) -> String {
         self.words.fill(key, &[("i", i), ("n", n)])
+    }
+
+    /// The id of an element, which no other chronology's has.
+    #[inline(never)]
+    pub(crate) fn id(&self, of: &str) -> String {
+        ["dt-", &self.chronology.timeline.id, "-", of].concat()
     }
 
     /// How far from the left something so wide stands that is at `x` in reading direction, in a

@@ -268,7 +268,7 @@ impl Hands {
 
 #[cfg(test)]
 mod tests {
-    use yew::{AttrValue, Callback};
+    use yew::Callback;
 
     use super::*;
     use crate::layout::{Axis, View};
@@ -290,7 +290,6 @@ mod tests {
             selection: Selection::default(),
             filter: Filter::default(),
             terms: Shared::default(),
-            prefix: AttrValue::default(),
             surface: Surface::default(),
             missed: false,
             unsure: false,

@@ -113,7 +113,7 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Html {
 }
 
 fn id(context: &Context, entry: u32) -> String {
-    [context.prefix.as_str(), "-", &digits(entry)].concat()
+    context.id(&digits(entry))
 }
 
 /// What a mark is called: its label and what is said of its event.

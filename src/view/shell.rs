@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Event, Html, KeyboardEvent, PointerEvent, Properties, component};
+use yew::{Callback, Event, Html, KeyboardEvent, PointerEvent, Properties, component};
 
 use super::chart::ChartProps;
 use super::context::{Context, Ground, Matching, Selection};
@@ -35,20 +35,17 @@ pub struct ShellProps {
     pub surface: Surface,
     /// Where the chart finds the selection.
     pub selection: Selection,
-    /// Starts the ids of elements; no two widgets in one tree may share it.
-    pub prefix: AttrValue,
 }
 
 impl ShellProps {
     /// A state to be looked at alone: nobody hears what is done with it.
     #[must_use]
-    pub fn still(state: State, prefix: &'static str) -> Self {
+    pub fn still(state: State) -> Self {
         Self {
             state: Rc::new(state),
             dispatch: Callback::noop(),
             surface: Surface::default(),
             selection: Selection::default(),
-            prefix: AttrValue::Static(prefix),
         }
     }
 }
@@ -85,7 +82,6 @@ fn context(props: ShellProps, chronology: Shared<Chronology>) -> (Context, Rc<St
         dispatch,
         surface,
         selection,
-        prefix,
     } = props;
     let context = Context::from(Ground {
         words: state.words.clone(),
@@ -95,7 +91,6 @@ fn context(props: ShellProps, chronology: Shared<Chronology>) -> (Context, Rc<St
         selection,
         filter: state.filter.clone(),
         terms: state.terms.clone(),
-        prefix,
         surface,
         missed: !state.far.failed.is_empty(),
         unsure: state.facets.unsure,
@@ -192,7 +187,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
         width: state.width,
         playing: state.is_playing(),
     };
-    let end = [context.prefix.as_str(), "-end"].concat();
+    let end = context.id("end");
     frame(&state.words, "dt")
         .node(root)
         .is("data-size", size)

@@ -40,7 +40,7 @@ fn load(json: &str) -> State {
 }
 
 fn html(state: &State) -> String {
-    let props = ShellProps::still(state.clone(), "t");
+    let props = ShellProps::still(state.clone());
     let renderer = LocalServerRenderer::<Shell>::with_props(props).hydratable(false);
     let mut rendered = pin!(renderer.render());
     loop {
