@@ -251,7 +251,7 @@ fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Option<T
     let first = scene.lanes.first()?;
     let one = context.chronology.sources() == 1;
     let key = if one { Key::ReportOf } else { Key::ReportsTo };
-    let text = words.fill(key, &[("date", &words.date(day, DateStyle::DayMonth))]);
+    let text = words.dated(key, day, DateStyle::DayMonth);
     let width = context.surface.measure.width(&text, Font::Caption) + 8.0;
     let (away, before, in_one, top) = if scene.axis {
         let away = 6.0;
