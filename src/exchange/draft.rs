@@ -5,7 +5,7 @@
 //! are left empty and `timeline check` asks for them.
 
 use crate::compile::{day_in, paragraphs, quoted, sha256, with_unix_lines};
-use crate::text::MONTHS;
+use crate::text::months;
 
 /// Paragraphs of so many words are text, however they end.
 const BODY_WORDS: usize = 25;
@@ -223,7 +223,7 @@ fn dates(paragraph: &str) -> Vec<String> {
         let word = plain(word);
         let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
         let year = year && word.bytes().all(|b| b.is_ascii_digit());
-        year || MONTHS.contains(&word.as_str()) || TELLS.contains(&word.to_lowercase().as_str())
+        year || months().any(|month| month == word) || TELLS.contains(&word.to_lowercase().as_str())
     };
     let mut found: Vec<String> = Vec::new();
     let mut at = 0;

@@ -2,6 +2,7 @@
 
 use chrono::Datelike;
 
+use crate::model::cut::pieces;
 use crate::model::digits::digits;
 use crate::model::{Moment, SECONDS_PER_DAY};
 
@@ -66,30 +67,16 @@ pub trait Calendar {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PlainEnglish;
 
+/// Lists of names are one text each, since a table of so many texts is as long again.
+const MONTHS: &str =
+    "January February March April May June July August September October November December";
+const WEEKDAYS: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday";
+
 /// The months in English, January first.
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn months() -> impl Iterator<Item = &'static str> {
+    pieces(MONTHS, b' ')
+}
 
 impl Calendar for PlainEnglish {
     fn date(&self, civil: i64, style: DateStyle) -> String {
@@ -101,12 +88,12 @@ impl Calendar for PlainEnglish {
         let Some(date) = (Moment { civil, offset: 0 }).date() else {
             return far_year(civil);
         };
-        let name = |names: &[&'static str], index: u32| {
-            let name = names.get(index as usize).copied();
+        let name = |names: &'static str, index: u32| {
+            let name = pieces(names, b' ').nth(index as usize);
             name.unwrap_or_default()
         };
-        let month = name(&MONTHS, date.month0());
-        let weekday = name(&WEEKDAYS, date.weekday().num_days_from_monday());
+        let month = name(MONTHS, date.month0());
+        let weekday = name(WEEKDAYS, date.weekday().num_days_from_monday());
         let short = |word: &'static str| word.get(..3).unwrap_or(word);
         let mut out = String::new();
         let mut say = |said: bool, word: &str| {

@@ -15,7 +15,9 @@ mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) use calendar::far_year;
-pub use calendar::{Calendar, DateStyle, MONTHS, PlainEnglish};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use calendar::months;
+pub use calendar::{Calendar, DateStyle, PlainEnglish};
 pub use catalogue::{Catalogue, CatalogueError};
 pub use key::{Key, english};
 pub use phrase::DatePhrase;

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::compile::is_day;
 use crate::model::{Moment, SECONDS_PER_DAY};
-use crate::text::MONTHS;
+use crate::text::months;
 
 use super::{Draft, DraftArticle, DraftEvent, ImportError, Imported};
 use table::{Filled, swallowed};
@@ -266,8 +266,8 @@ fn day(text: &str) -> Option<String> {
     let [day, month, year] = words.as_slice() else {
         return None;
     };
-    let named = |name: &&str| name.eq_ignore_ascii_case(month);
-    let month = MONTHS.iter().position(named)? + 1;
+    let named = |name: &str| name.eq_ignore_ascii_case(month);
+    let month = months().position(named)? + 1;
     let day = format!("{year}-{month:02}-{:02}", day.parse::<u8>().ok()?);
     is_day(&day).then_some(day)
 }
