@@ -126,22 +126,19 @@ impl Calendar for PlainEnglish {
             clippy::cast_possible_truncation,
             reason = "saturates where no figure is"
         )]
-        let thousandths = (value.abs() * 1000.0).round() as i64;
-        let whole = digits(thousandths / 1000);
+        let thousandths = digits((value.abs() * 1000.0).round() as i64);
+        let zeros = "000".get(thousandths.len().saturating_sub(1)..);
+        let all = [zeros.unwrap_or_default(), &thousandths].concat();
         let mut out = String::from(if value < 0.0 { "−" } else { "" });
-        for (index, digit) in whole.bytes().enumerate() {
-            if index > 0 && (whole.len() - index).is_multiple_of(3) {
-                out.push(',');
+        for (index, digit) in all.bytes().enumerate() {
+            let left = all.len() - index;
+            if left <= 3 && all.bytes().skip(index).all(|digit| digit == b'0') {
+                break;
+            }
+            if index > 0 && left.is_multiple_of(3) {
+                out.push(if left == 3 { '.' } else { ',' });
             }
             out.push(char::from(digit));
-        }
-        let (mut fraction, mut unit) = (thousandths % 1000, 100);
-        if fraction > 0 {
-            out.push('.');
-        }
-        while fraction > 0 {
-            out.push(char::from(b'0' + (fraction / unit) as u8));
-            (fraction, unit) = (fraction % unit, unit / 10);
         }
         out
     }
