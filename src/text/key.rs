@@ -29,10 +29,9 @@ pub fn english() -> impl Iterator<Item = (&'static str, &'static str)> {
     NAMES.lines().zip(words())
 }
 
-/// The English words, in the order of [`Key::ALL`].
+/// The English words, in the order of [`Key::ALL`], before nothing.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    let lines = pieces(ENGLISH, b'\n');
-    lines.take(Key::ALL.len())
+    pieces(ENGLISH, b'\n')
 }
 
 /// What [`add`] makes of all names in their order: it tells the files of this version.
