@@ -183,16 +183,14 @@ fn count(
     };
     let least = if clustered { 0.9 * CLUSTERED * z } else { 0.0 };
     let bins = bins(items, &scene.projection, stretches, step, least);
-    // One scale for all lanes, on which no bar is higher than its own.
-    let pixels = (0..items.lanes.len()).fold(f64::MAX, |least, lane| {
-        let rows = plan.lane(lane as u8).map_or(0.0, |bounds| bounds.rows);
-        least.min(rows / visible.peak(lane, step.unit).max(1) as f64)
-    });
     scene.mode = if clustered {
         Mode::Clusters
     } else {
         Mode::Bars
     };
+    // Pixels for each that a bar counts: one scale for all lanes, on which no bar is higher than its
+    // own.
+    let mut scale = f64::MAX;
     for number in 0..items.lanes.len() {
         let counter = Counter {
             items,
@@ -203,6 +201,8 @@ fn count(
         let Some(bounds) = plan.lane(lane) else {
             continue;
         };
+        let peak = peak(&counter, step);
+        scale = scale.min(bounds.rows / peak.max(1) as f64);
         for bin in &bins {
             let (rank, count) = counter.count(&bin.entries);
             if count == 0 {
@@ -228,21 +228,18 @@ fn count(
                     x1: bin.x1,
                 });
             } else {
-                // A step of several centuries may pass the peak of one.
-                let height = within(pixels * count as f64, 1.5, bounds.rows);
                 scene.histogram.push(CountBar {
                     lane,
                     x: bin.x0 + 0.5,
-                    y: bounds.y + bounds.height - height,
+                    y: bounds.y + bounds.height,
                     width: (bin.x1 - bin.x0 - 1.0).max(1.0),
-                    height,
+                    height: bounds.rows,
                     count,
                     first,
                     last,
                 });
             }
         }
-        let peak = visible.peak(number, step.unit);
         if !clustered && peak > 0 {
             scene.tallest.push(Tallest {
                 top: bounds.y,
@@ -251,6 +248,28 @@ fn count(
             });
         }
     }
+    for bar in &mut scene.histogram {
+        // What an index tells of its peaks may be less than what there is.
+        bar.height = within(scale * bar.count as f64, 1.5, bar.height);
+        bar.y -= bar.height;
+    }
+}
+
+/// The most visible entries of a lane in one step, in view or not. Those of several centuries are
+/// counted here: the whole calendar has few of these.
+fn peak(counter: &Counter, step: Step) -> usize {
+    let (items, mut most) = (counter.items, 0);
+    if step.count == 1 {
+        return counter.visible.peak(counter.lane, step.unit);
+    }
+    let (mut at, mut from) = (items.whole.0, 0);
+    while (from as usize) < items.entries.len() {
+        at = step.offset(at, 1);
+        let to = items.before(at) as u32;
+        most = most.max(counter.count(&(from..to)).1);
+        from = to;
+    }
+    most
 }
 
 /// Half the width of a cluster: room for its digits, growing with the count.
