@@ -1,7 +1,7 @@
 //! Dates and ticks on an axis of time: to scale, or the runs of a dense elastic axis.
 
 use crate::scale::ticks::choose;
-use crate::scale::{Step, Unit, insert_by};
+use crate::scale::{Step, Unit};
 
 use super::bins::Stretch;
 use super::elastic::STICKY;
@@ -26,34 +26,31 @@ pub(crate) fn ticks(
     let mut seen = None;
     scene.axis = true;
     for Stretch { from, to, .. } in stretches {
-        // Weeks and the first of a month fall where they like: marks are no part of the names.
-        let mut at = level.marked.since(*from);
+        let mut at = level.named.floor(*from as i64);
+        let mut marked = level.marked.since(*from);
         while at as f64 <= *to {
-            let x = scene.projection.x(at as f64);
-            if x >= 0.0 && seen.is_none() {
-                seen = Some((x, f64::MAX, at));
-            }
-            if level.named.floor(at) != at {
-                mark(scene, x, false);
-            }
-            at = level.marked.offset(at, 1);
-        }
-        let first = if column {
-            level.named.floor(*from as i64) as f64
-        } else {
-            *from
-        };
-        let mut at = level.named.since(first);
-        while at as f64 <= *to {
-            let inside = (at as f64).max(*from);
-            let x = scene.projection.x(inside);
-            if at as f64 >= *from {
+            let begun = (at as f64) < *from;
+            let x = scene.projection.x((at as f64).max(*from));
+            if !begun {
                 mark(scene, x, true);
             }
             let next = level.named.offset(at, 1);
             let end = scene.projection.x((next as f64).min(*to));
-            let date = (x, end, at);
-            name(scene, date, &mut named, level.named, column, m, texts);
+            if column || !begun {
+                let date = (x, end, at);
+                name(scene, date, &mut named, level.named, column, m, texts);
+            }
+            // Weeks and the first of a month fall where they like: marks are no part of the names.
+            while marked < next && marked as f64 <= *to {
+                let x = scene.projection.x(marked as f64);
+                if x >= 0.0 && seen.is_none() {
+                    seen = Some((x, f64::MAX, marked));
+                }
+                if marked != at {
+                    mark(scene, x, false);
+                }
+                marked = level.marked.offset(marked, 1);
+            }
             at = next;
         }
     }
@@ -65,7 +62,7 @@ pub(crate) fn ticks(
 
 fn mark(scene: &mut Scene, x: f64, named: bool) {
     if (-1.0..=scene.width + 1.0).contains(&x) {
-        insert_by(&mut scene.ticks, TickMark { x, named }, |tick| tick.x);
+        scene.ticks.push(TickMark { x, named });
     }
 }
 
