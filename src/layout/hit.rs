@@ -20,8 +20,8 @@ pub struct Spot {
     pub mark: Option<usize>,
     /// Index into the scene's clusters, if one stands for it.
     pub cluster: Option<usize>,
-    /// Index into the scene's counting bars.
-    pub bar: Option<usize>,
+    /// From where to where the unit of time reaches in which it is counted, in a cluster or a bar.
+    pub unit: Option<(f64, f64)>,
 }
 
 /// The arithmetic of a derived date as a line in the background row.
@@ -267,7 +267,7 @@ pub fn spot(scene: &Scene, items: &Items, entry: u32) -> Option<Spot> {
         |lane: u8, first: u32, last: u32| lane == item.lane && first <= entry && entry <= last;
     let mut marks = scene.marks.iter().zip(0..);
     let mut clusters = scene.clusters.iter().zip(0..);
-    let mut bars = scene.histogram.iter().zip(0..);
+    let mut bars = scene.histogram.iter();
     let mut mores = scene.mores.iter();
     let mut spot = Spot::default();
     if let Some((mark, index)) = marks.find(|(mark, _)| mark.entry == entry) {
@@ -276,8 +276,10 @@ pub fn spot(scene: &Scene, items: &Items, entry: u32) -> Option<Spot> {
         clusters.find(|(cluster, _)| stands_for(scene, items, cluster, entry))
     {
         (spot.x, spot.y, spot.cluster) = (cluster.x, Some(cluster.y), Some(index));
-    } else if let Some((bar, index)) = bars.find(|(bar, _)| mine(bar.lane, bar.first, bar.last)) {
-        (spot.x, spot.bar) = (bar.x + bar.width / 2.0, Some(index));
+        spot.unit = Some((cluster.x0, cluster.x1));
+    } else if let Some(bar) = bars.find(|bar| mine(bar.lane, bar.first, bar.last)) {
+        spot.x = bar.x + bar.width / 2.0;
+        spot.unit = Some((bar.x, bar.x + bar.width));
     } else if let Some(more) = mores.find(|more| mine(more.lane, more.first, more.last)) {
         (spot.x, spot.y) = (more.x + INSET - 8.0, Some(more.y + 12.0));
     } else {
@@ -297,12 +299,9 @@ pub fn band(scene: &Scene, items: &Items, entry: u32) -> Option<(f64, f64)> {
     let item = items.get(entry)?;
     let slot = slot_of(scene, entry);
     let counted = spot(scene, items, entry).filter(|_| items.dense());
-    let cluster = counted.and_then(|spot| scene.clusters.get(spot.cluster?));
-    let bar = counted.and_then(|spot| scene.histogram.get(spot.bar?));
-    let (x0, x1) = match (slot, cluster, bar) {
-        (Some(slot), _, _) => (slot.x, slot.x + slot.width),
-        (_, Some(cluster), _) => (cluster.x0, cluster.x1),
-        (_, _, Some(bar)) => (bar.x, bar.x + bar.width),
+    let (x0, x1) = match (slot, counted.and_then(|spot| spot.unit)) {
+        (Some(slot), _) => (slot.x, slot.x + slot.width),
+        (_, Some(unit)) => unit,
         _ => {
             let at = Extent::new(&scene.projection, item, scene.width);
             (at.x0, at.x1)
