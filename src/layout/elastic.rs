@@ -174,19 +174,19 @@ impl<'a> Draft<'a> {
         };
         let room = Some(bounds.rows);
         let stack = stack(self.items, plan, column, lane, width, room);
-        for (stacked, &entry) in stack.shown.iter().zip(&stack.entries) {
+        for stacked in &stack.shown {
             let y = bounds.top + stacked.dy + HALF * plan.m.z.max(1.0);
             let label = (stack.label, stacked.lines);
-            let ghost = !self.visible.contains(entry);
-            listed(self.scene, slot, entry, (x, y), label, ghost);
+            let ghost = !self.visible.contains(stacked.entry);
+            listed(self.scene, slot, stacked.entry, (x, y), label, ghost);
         }
-        if let (Some(dy), Some(next)) = (stack.more, stack.entries.get(stack.shown.len())) {
+        if let Some((dy, next)) = stack.more {
             let counter = Counter {
                 items: self.items,
                 visible: self.visible,
                 lane: usize::from(lane),
             };
-            let rest = counter.count(&(*next..column.end));
+            let rest = counter.count(&(next..column.end));
             counter.more(self.scene, (x, bounds.top + dy, width), rest);
         }
     }

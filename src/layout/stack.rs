@@ -10,6 +10,7 @@ const MORE: f64 = 24.0;
 
 /// An entry in its list.
 pub(crate) struct Stacked {
+    pub(crate) entry: u32,
     /// From the first row's top to the mark's row.
     pub(crate) dy: f64,
     pub(crate) lines: u32,
@@ -17,14 +18,13 @@ pub(crate) struct Stacked {
 
 /// The entries of a slot in one lane, from top to bottom.
 pub(crate) struct Stack {
-    pub(crate) entries: Vec<u32>,
-    /// The first of them.
+    /// As many as are shown.
     pub(crate) shown: Vec<Stacked>,
     /// Width of the labels.
     pub(crate) label: f64,
     pub(crate) height: f64,
-    /// Where "+ 12 more" goes, from the first row's top.
-    pub(crate) more: Option<f64>,
+    /// Where "+ 12 more" goes, from the first row's top, and the first of those that it leaves out.
+    pub(crate) more: Option<(f64, u32)>,
 }
 
 /// Stacks the entries of a lane in a slot of a width; all marks of a slot stand at one x, since no
@@ -40,20 +40,15 @@ pub(crate) fn stack(
 ) -> Stack {
     let more = MORE * plan.m.z;
     let mut out = Stack {
-        entries: Vec::new(),
         shown: Vec::new(),
         label: (width - CHROME + 4.0).max(30.0),
         height: 0.0,
         more: None,
     };
-    for entry in slot.clone() {
-        if items.get(entry).is_some_and(|item| item.lane == lane) {
-            out.entries.push(entry);
-        }
-    }
-    let count = out.entries.len();
-    for entry in &out.entries {
-        let lines = plan.words.lines(*entry, out.label);
+    let own = |entry: &u32| items.get(*entry).is_some_and(|item| item.lane == lane);
+    let count = slot.clone().filter(own).count();
+    for entry in slot.clone().filter(own) {
+        let lines = plan.words.lines(entry, out.label);
         let (shown, dy) = (out.shown.len(), out.height);
         out.height += plan.m.row(lines);
         let full = match room {
@@ -65,11 +60,11 @@ pub(crate) fn stack(
             None => shown >= ROWS - 1,
         };
         if full && count > ROWS {
-            out.more = Some(dy);
+            out.more = Some((dy, entry));
             out.height = dy + more;
             break;
         }
-        out.shown.push(Stacked { dy, lines });
+        out.shown.push(Stacked { entry, dy, lines });
     }
     out
 }
