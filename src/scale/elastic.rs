@@ -165,22 +165,18 @@ fn interpolate(
     to: fn(&(f64, f64)) -> f64,
 ) -> f64 {
     let after = points.partition_point(|point| from(point) < value);
-    match (
-        after.checked_sub(1).and_then(|n| points.get(n)),
-        points.get(after),
-    ) {
-        (Some(a), Some(b)) => {
-            let span = from(b) - from(a);
-            let share = if span > 0.0 {
-                (value - from(a)) / span
-            } else {
-                0.0
-            };
-            to(a) + share * (to(b) - to(a))
-        }
-        (None, Some(end)) | (Some(end), None) => to(end),
-        (None, None) => 0.0,
-    }
+    let a = points.get(after.saturating_sub(1));
+    let b = points.get(after).or(points.last());
+    let Some((a, b)) = a.zip(b) else {
+        return 0.0;
+    };
+    let span = from(b) - from(a);
+    let share = if span > 0.0 {
+        (value - from(a)) / span
+    } else {
+        0.0
+    };
+    to(a) + share * (to(b) - to(a))
 }
 
 #[cfg(test)]
