@@ -3,7 +3,7 @@
 //! Marks come first. Where more of them crowd together than there are rows,
 //! the crowd becomes a cluster; a label is left out before a mark is.
 
-use crate::scale::{insert_by, within};
+use crate::scale::within;
 
 use super::metrics::{AIR, HALF};
 use super::{Cluster, Entry, Items, MarkBox, Open, Projection, Side};
@@ -134,7 +134,8 @@ pub(crate) fn dots<'a>(
                 item,
                 crowded: false,
             };
-            insert_by(&mut dots, dot, |dot| dot.at.x);
+            let after = dots.partition_point(|other: &Dot| other.at.x <= dot.at.x);
+            dots.insert(after, dot);
         }
     }
     dots

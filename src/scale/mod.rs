@@ -25,13 +25,6 @@ pub(crate) fn within(value: f64, least: f64, most: f64) -> f64 {
     value.min(most).max(least)
 }
 
-/// Puts a value among others that are sorted by a number, after those that have the same.
-pub(crate) fn insert_by<T>(values: &mut Vec<T>, value: T, key: fn(&T) -> f64) {
-    let own = key(&value);
-    let at = values.partition_point(|other| key(other) <= own);
-    values.insert(at, value);
-}
-
 /// The first place from `low` on of which something is true, and with it all that follow; `high`
 /// where there is none.
 pub(crate) fn first(mut low: usize, mut high: usize, is: &dyn Fn(usize) -> bool) -> usize {
