@@ -70,7 +70,7 @@ pub fn arcs(
             (here, there)
         };
         let curve = route(from, to, &walls, scene);
-        let (path, tip) = draw(&curve, from, to);
+        let (path, tip) = draw(&curve);
         arcs.push(Arc {
             rel: *rel,
             other: *other,
@@ -169,9 +169,9 @@ fn cost(curve: &Curve, walls: &[[f64; 4]], scene: &Scene, most: f64) -> f64 {
 }
 
 /// Cuts the curve off at both marks, samples it and puts a head on it.
-fn draw(curve: &Curve, from: Point, to: Point) -> (Vec<Point>, [Point; 3]) {
-    let start = cut(curve, 0.0, 0.005, (from, CLEAR));
-    let end = cut(curve, 1.0, -0.005, (to, CLEAR + 1.0));
+fn draw(curve: &Curve) -> (Vec<Point>, [Point; 3]) {
+    let start = cut(curve, 0.0, 0.005, CLEAR);
+    let end = cut(curve, 1.0, -0.005, CLEAR + 1.0);
     let step = (end - start) / f64::from(POINTS);
     let mut path = Vec::new();
     for n in 0..POINTS + 1 {
@@ -187,8 +187,8 @@ fn draw(curve: &Curve, from: Point, to: Point) -> (Vec<Point>, [Point; 3]) {
 }
 
 /// Where a curve is clear of the mark at one of its ends, or nearly at its middle.
-fn cut(curve: &Curve, end: f64, step: f64, (mark, clear): (Point, f64)) -> f64 {
-    let mut t = end;
+fn cut(curve: &Curve, end: f64, step: f64, clear: f64) -> f64 {
+    let (mut t, mark) = (end, at(curve, end));
     while (t - end).abs() < 0.45 && distance(at(curve, t), mark) < clear {
         t += step;
     }
