@@ -173,14 +173,11 @@ fn count(
     let z = plan.m.z;
     let width = |unit: Unit| unit.step().seconds() / DAY * day / z;
     let fits = |(unit, least, _): &&(Unit, f64, bool)| width(*unit) >= *least;
-    let (step, clustered) = match WAYS.iter().find(fits) {
-        Some((unit, _, clustered)) => (unit.step(), *clustered),
-        // Millennia: as many centuries as a bar needs.
-        None => {
-            let number = (NARROW / width(Unit::Century).max(1e-9)).ceil();
-            (Step::new(Unit::Century, number.min(1e6) as u32), false)
-        }
-    };
+    let [.., coarsest] = &WAYS;
+    let (unit, least, clustered) = *WAYS.iter().find(fits).unwrap_or(coarsest);
+    // Of centuries as many as a bar needs.
+    let number = (least / width(unit).max(1e-9)).ceil();
+    let step = Step::new(unit, number.min(1e6) as u32);
     let least = if clustered { 0.9 * CLUSTERED * z } else { 0.0 };
     let bins = bins(items, &scene.projection, stretches, step, least);
     scene.mode = if clustered {
