@@ -126,16 +126,16 @@ fn group(items: &Items, visible: &Visible, place: usize) -> Option<Group> {
 pub fn merged(window: Range<usize>, singles: [usize; 2]) -> Vec<Range<usize>> {
     let [a, b] = singles;
     let (first, second) = (a.min(b), a.max(b));
-    let (a, b) = (first..first + 1, second..second + 1);
-    let order = if second < window.start {
-        [&a, &b, &window]
-    } else if first < window.start {
-        [&a, &window, &b]
-    } else {
-        [&window, &a, &b]
-    };
+    let start = window.start;
+    let mut order = [first..first + 1, second..second + 1, window];
+    if second >= start {
+        order.swap(1, 2);
+    }
+    if first >= start {
+        order.swap(0, 1);
+    }
     let mut all: Vec<Range<usize>> = Vec::new();
-    for &range in &order {
+    for range in &order {
         match all.last_mut() {
             Some(last) if last.end >= range.start => last.end = last.end.max(range.end),
             _ => all.push(range.clone()),
