@@ -147,7 +147,7 @@ fn place(plan: &Plan, unit: f64) -> f64 {
     if plan.dense {
         return plan.map.time(unit);
     }
-    let number = plan.map.piece(unit);
+    let number = plan.map.piece(unit, 1.0);
     let share = plan.map.pieces().get(number).map_or(0.0, |piece| {
         within(
             (unit - piece.unit) / piece.width.max(1e-9),

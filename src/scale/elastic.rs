@@ -4,8 +4,6 @@
 //! pieces that hold events and leaves breaks as they are, so a unit becomes
 //! `scale` pixels inside a piece and one pixel inside a break.
 
-use super::first;
-
 /// One stretch of the axis.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Piece {
@@ -125,23 +123,20 @@ impl Elastic {
         interpolate(&self.points, unit, |p| p.1, |p| p.0)
     }
 
-    /// The number of the piece at a unit; outside, of the nearest one.
+    /// The number of the piece at a pixel at a scale, of which 1 has its units for pixels; outside,
+    /// of the nearest piece.
     #[must_use]
-    pub fn piece(&self, unit: f64) -> usize {
-        self.before(&|piece| piece.unit > unit)
-    }
-
-    /// The number of the last piece before those of which something is true; of the first one where
-    /// it is true of all.
-    fn before(&self, is: &dyn Fn(&Piece) -> bool) -> usize {
-        let true_of = |number| self.pieces.get(number).is_some_and(is);
-        first(0, self.pieces.len(), &true_of).saturating_sub(1)
+    pub fn piece(&self, pixel: f64, scale: f64) -> usize {
+        let after = self
+            .pieces
+            .partition_point(|piece| piece.pixel(scale) <= pixel);
+        after.saturating_sub(1)
     }
 
     /// The pixel of a unit at a scale, from the start of the axis.
     #[must_use]
     pub fn pixel(&self, unit: f64, scale: f64) -> f64 {
-        let Some(piece) = self.pieces.get(self.piece(unit)) else {
+        let Some(piece) = self.pieces.get(self.piece(unit, 1.0)) else {
             return 0.0;
         };
         piece.pixel(scale) + (unit - piece.unit) * piece.stretch(scale)
@@ -150,8 +145,7 @@ impl Elastic {
     /// The unit of a pixel at a scale.
     #[must_use]
     pub fn unit_at(&self, pixel: f64, scale: f64) -> f64 {
-        let number = self.before(&|piece| piece.pixel(scale) > pixel);
-        let Some(piece) = self.pieces.get(number) else {
+        let Some(piece) = self.pieces.get(self.piece(pixel, scale)) else {
             return 0.0;
         };
         piece.unit + (pixel - piece.pixel(scale)) / piece.stretch(scale)
