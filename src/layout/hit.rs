@@ -149,6 +149,9 @@ fn share_of(visible: &Visible, entries: Range<usize>, share: f64) -> Option<u32>
     best.entry
 }
 
+/// Farther than anything in view is from anything else there.
+const OUT: f64 = 1e6;
+
 /// To scale, entries of one interval stand side by side around its middle, a few pixels each.
 fn nearest_to_scale(scene: &Scene, items: &Items, visible: &Visible, x: f64) -> Option<u32> {
     let mut best = Nearest::default();
@@ -158,12 +161,14 @@ fn nearest_to_scale(scene: &Scene, items: &Items, visible: &Visible, x: f64) -> 
         start = entries.end;
         let Some(first) = chunk.first() else { continue };
         let at = Extent::new(&scene.projection, first, scene.width);
+        // Side by side, some would stand in the view of an interval whose marks are out of it.
+        let out = if at.seen(scene.width) { 0.0 } else { OUT };
         let count = visible.among(entries.start as usize, entries.end as usize) as f64;
         let apart = within((at.x1 - at.x0) / (count + 1.0), 3.0, 6.0);
         let shown = entries.filter(|entry| visible.contains(*entry));
         for (entry, nth) in shown.zip(0_u32..) {
             let place = at.x + (f64::from(nth) - (count - 1.0) / 2.0) * apart;
-            best.offer((place - x).abs(), entry);
+            best.offer((place - x).abs() + out, entry);
         }
     }
     best.entry

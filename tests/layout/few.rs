@@ -239,3 +239,28 @@ fn a_night_stays_with_the_day_on_which_it_begins() {
     let parts: Vec<_> = scene.bars.iter().filter_map(|bar| bar.part).collect();
     assert_eq!(parts, [(0.875, 1.0)]);
 }
+
+#[test]
+fn a_pointer_beside_many_of_one_day_finds_none_whose_mark_is_out_of_view() {
+    const MONTH: i64 = 1_598_918_400;
+    const DAY: i64 = MONTH + 12 * 86_400;
+    let month = event(
+        0,
+        "strike",
+        when(Precision::Month, MONTH, DAY + 18 * 86_400 - 1),
+    );
+    let of_day =
+        (1..8).map(|number| event(number, "strike", when(Precision::Day, DAY, DAY + 86_399)));
+    let stage = Stage::new(timeline([month].into_iter().chain(of_day).collect()), 427.0);
+    let all = Visible::all(&stage.items);
+    let whole = viewport::zoom(&stage.plan, &on(Axis::Proportional), 3.0, 0.0);
+    for step in 0..400 {
+        let view = viewport::pan(&stage.plan, &whole, f64::from(step) * 2.0);
+        let scene = stage.scene(&view);
+        for x in [0.0, 213.0, 427.0] {
+            let found = nearest(&scene, &stage.items, &all, x).unwrap();
+            let seen = scene.marks.is_empty() || spot(&scene, &stage.items, found).is_some();
+            assert!(seen, "entry {found} at {x}, {view:?}");
+        }
+    }
+}
