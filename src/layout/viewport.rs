@@ -81,15 +81,23 @@ fn with(items: &Items, plan: &Plan, view: &View, entry: u32, room: f64) -> View 
     let projection = projection(plan, view);
     let (x0, x1, mark) = column(items, plan, &projection, entry);
     // To scale, marks stand at their intervals, but in columns where a day has too many.
-    let at = Extent::new(&projection, item, width).x;
-    let days = COLUMN * plan.m.z..=width;
+    let extent = Extent::new(&projection, item, width);
+    let at = extent.x;
+    // The marks of a bar stay in view as long as it does.
+    let near = if extent.is_wide() {
+        within(mark, extent.x0, extent.x1)
+    } else {
+        at
+    };
+    let days = COLUMN * plan.m.z..width + 0.5;
     // What has to be in view.
     let (a, b) = match view.axis {
         Axis::Elastic => (mark, mark),
         Axis::Proportional if items.dense() && days.contains(&(x1 - x0)) => {
             let span = window(plan, view).span();
-            if span >= DAY {
-                (mark, at)
+            // A day that fills the view is no wider for a rounding.
+            if span > DAY - 1.0 {
+                (mark, near)
             } else if crowded(items, item.start as f64, span) {
                 (mark, mark)
             } else {
