@@ -253,18 +253,21 @@ fn count(
 }
 
 /// The most visible entries of a lane in one step, in view or not. Those of several centuries are
-/// counted here: the whole calendar has few of these.
+/// counted here: one with entries leads to the next, and there are few of these.
 fn peak(counter: &Counter, step: Step) -> usize {
     let (items, mut most) = (counter.items, 0);
     if step.count == 1 {
         return counter.visible.peak(counter.lane, step.unit);
     }
-    let (mut at, mut from) = (items.whole.0, 0);
-    while (from as usize) < items.entries.len() {
-        at = step.offset(at, 1);
-        let to = items.before(at) as u32;
-        most = most.max(counter.count(&(from..to)).1);
-        from = to;
+    let all = items.entries.len() as u32;
+    let (mut rank, end) = counter.count(&(0..all));
+    while rank < end
+        && let Some(first) = items.get(counter.nth(rank))
+    {
+        let to = items.before(step.offset(first.start, 1)) as u32;
+        let next = counter.count(&(to..all)).0;
+        most = most.max(next.saturating_sub(rank));
+        rank = next.max(rank + 1);
     }
     most
 }

@@ -28,8 +28,8 @@ fn tallest(scene: &Scene) -> Vec<(usize, usize)> {
         let bars = scene.histogram.iter().filter(|bar| bar.lane == lane);
         bars.map(|bar| bar.count).max().unwrap()
     };
-    let said = scene.tallest.iter().map(|tallest| tallest.count);
-    (0..).map(most).zip(said).collect()
+    let said = scene.tallest.iter().zip(0..);
+    said.map(|(said, lane)| (most(lane), said.count)).collect()
 }
 
 #[test]
