@@ -89,10 +89,10 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
     let grasp = &memory.grasp;
     let hands = grasp.hands(matching, *view);
     let scene = &hands.scene;
-    hands.asked.set(*view);
+    let (wanted, view) = (*view, hands.view);
+    hands.asked.set(view);
     let before = grasp.settled.borrow();
     // Marks glide when the axis changes, and stay under the finger while zooming.
-    let view = hands.view;
     if let Some(before) = before.as_ref().filter(|before| before.view != view) {
         memory.glide.set(before.view.axis != view.axis);
     }
@@ -135,7 +135,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
     keep.after(move || {
         let (hands, memory) = (&stage.hands, &stage.memory);
         let before = memory.grasp.settled.replace(Some(hands.clone()));
-        hands.settle(memory, selected, ahead, x);
+        hands.settle(memory, wanted, selected, ahead, x);
         hands.fit(memory, before.as_deref(), settled);
     });
     let painted = props.sight > Sight::Coming;

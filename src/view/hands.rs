@@ -21,7 +21,8 @@ pub(crate) type Seen = RefCell<Option<Vec<Range<u32>>>>;
 /// What hands remember.
 #[derive(Default)]
 pub(crate) struct Grasp {
-    /// At the last drawing that came into the page, and what was selected there.
+    /// At the last drawing that came into the page, and what was selected there. What was drawn
+    /// since and gave way to another drawing is laid out again.
     pub(crate) settled: RefCell<Option<Shared<Hands>>>,
     selected: Cell<Option<u32>>,
     seen: Seen,
@@ -159,14 +160,17 @@ impl Hands {
     pub(crate) fn settle(
         &self,
         memory: &Memory,
+        wanted: layout::View,
         selected: Option<u32>,
         ahead: Option<u32>,
         x: f64,
     ) {
         let grasp = &memory.grasp;
         grasp.selected.set(selected);
-        // The state asked for a view, and may have been shown another one.
-        self.look(self.view);
+        // The state does not know that another view is shown than it wanted.
+        if wanted != self.view {
+            self.context.act(Action::View(self.view));
+        }
         tell_entries(&grasp.seen, &self.context, self.seen());
         self.gather(memory, selected, x);
         if let Some(entry) = ahead {
