@@ -50,7 +50,8 @@ impl ShellProps {
     }
 }
 
-/// The widget as a component, for who has no root of their own.
+/// The widget as a component, for who has no root of their own. Ids of elements are made of the
+/// chronology's: two of one chronology need trees of their own.
 #[component]
 pub fn Shell(props: &ShellProps) -> Html {
     shell(props.clone())
@@ -253,7 +254,8 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
 
 /// The language of the chronology's own texts, where it is another one than that of the interface.
 fn language(state: &State, own: &str) -> Option<String> {
-    (!own.is_empty() && own != state.words.language).then(|| own.to_owned())
+    let same = own.is_empty() || own.eq_ignore_ascii_case(&state.words.language);
+    (!same).then(|| own.to_owned())
 }
 
 /// The browser does not look for the link's end inside the element.
