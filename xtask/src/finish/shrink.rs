@@ -95,7 +95,7 @@ fn rename(glue: &str, names: &Value) -> Result<String> {
             .with_context(|| format!("{GLUE} does not give `{long}` of {module}"))?;
         glue = format!("{before}\n        {short}: {after}");
     }
-    let mut glue = without_long(&glue)?;
+    let mut glue = without_long(&glue);
     for [long, short] in entries::<2>(names, "exports") {
         glue = replace_word(&glue, &format!("wasm.{long}"), &format!("wasm.{short}"));
     }
@@ -103,18 +103,21 @@ fn rename(glue: &str, names: &Value) -> Result<String> {
 }
 
 /// The glue without the imports that have no short name: nothing is left that would call them.
-fn without_long(glue: &str) -> Result<String> {
-    let mut kept = String::new();
-    let mut rest = glue;
-    while let Some((before, import)) = rest.split_once("\n        __wb") {
-        let end = "\n        },";
-        let (_, after) = import
-            .split_once(end)
-            .with_context(|| format!("an import of {GLUE} does not end"))?;
-        kept.push_str(before);
-        rest = after;
+/// Each begins a line; it ends there, or with the first one that is no further in.
+fn without_long(glue: &str) -> String {
+    let (mut kept, mut within) = (String::new(), false);
+    for line in glue.split_inclusive('\n') {
+        let begins = line.starts_with("        __wb");
+        if !begins && !within {
+            kept.push_str(line);
+        }
+        within = if begins {
+            !line.ends_with(",\n")
+        } else {
+            within && !line.starts_with("        }")
+        };
     }
-    Ok(kept + rest)
+    kept
 }
 
 /// The lists of `N` texts that stand under a key.
@@ -165,7 +168,7 @@ mod tests {
     }
 
     const TEXT: &str = "    const import0 = {\n        __proto__: null,\n        __wbg_a_12: function() {\n            \
-                        wasm.mount(wasm.mount_more);\n        },\n        __wbg_html_34: function() {\n            return 1;\n        },\n    };\n    return {\n        \"./diplomatic-timeline-wasm_bg.js\": import0,\n    };\n";
+                        wasm.mount(wasm.mount_more);\n        },\n        __wbg_html_34: function() {\n            return 1;\n        },\n        __wbg_html_35: function() { return handleError(function (a) {\n            return a;\n        }, arguments); },\n        __wbg_html_36: html,\n    };\n    return {\n        \"./diplomatic-timeline-wasm_bg.js\": import0,\n    };\n";
 
     #[test]
     fn both_sides_use_the_short_names() {
@@ -177,7 +180,9 @@ mod tests {
         assert!(renamed.contains("\n        a: function()"), "{renamed}");
         assert!(renamed.contains("wasm.b(wasm.mount_more)"), "{renamed}");
         assert!(renamed.contains("a: import0"), "{renamed}");
-        assert!(!renamed.contains("html"), "nobody calls it: {renamed}");
+        assert!(!renamed.contains("html"), "nobody calls them: {renamed}");
+        assert_eq!(renamed.matches("arguments").count(), 0, "{renamed}");
+        assert!(renamed.contains("},\n    };\n    return {"), "{renamed}");
     }
 
     #[test]

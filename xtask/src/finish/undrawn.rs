@@ -23,7 +23,7 @@ const NEVER: [&str; 8] = [
     "::virtual_dom::vsuspense::VSuspense as ",
     "::RcExt<yew::virtual_dom::vsuspense::VSuspense>>",
     "::<yew::suspense::component::feat_csr_ssr::BaseSuspense",
-    "<indexmap::map::IndexMap<implicit_clone::unsync::string::IString, ",
+    "yew::virtual_dom::AttributeOrProperty>>::get_index_of",
 ];
 
 /// The same program, which would end where it came to what the view never asks for.
@@ -51,11 +51,15 @@ fn plain(name: &str) -> String {
     let mut plain = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         match piece.split_once(']') {
-            Some((hash, rest)) if hash.len() == 16 => plain.push_str(rest),
+            Some((hash, rest)) if is_hash(hash) => plain.push_str(rest),
             _ => plain.extend(["[", piece]),
         }
     }
     plain
+}
+
+fn is_hash(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// How many functions a program imports; they are counted before its own.
@@ -130,7 +134,7 @@ mod tests {
 
     /// What yew has for each sort, as the compiler names it.
     fn sorts() -> Vec<String> {
-        let with_hash = |sort: &str| sort.replace("<yew::", "<yew[0123456789abcdef]::");
+        let with_hash = |sort: &str| sort.replace("<yew::", "<yew[89abcdef]::");
         NEVER.map(with_hash).to_vec()
     }
 
