@@ -93,7 +93,7 @@ impl Keep {
         new
     }
 
-    /// Draws the part again.
+    /// What draws the part again.
     #[inline(never)]
     pub(crate) fn again(&self) -> Again {
         self.again.clone()

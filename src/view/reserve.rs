@@ -38,7 +38,8 @@ pub(crate) struct Card {
     last: Cell<Option<u32>>,
     /// The height of the tallest one at this width, in pixels.
     height: Cell<f64>,
-    /// The cards of which that was measured. A plan is one of a width and of typefaces.
+    /// The cards of which that was measured. A plan is one of a width, of words and of
+    /// typefaces.
     measured: RefCell<Option<(Shared<Chronology>, Shared<Plan>)>>,
     probe: NodeRef,
 }
