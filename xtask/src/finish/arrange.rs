@@ -10,7 +10,7 @@ use wasm_encoder::reencode::{self, Reencode, utils};
 use wasm_encoder::{CodeSection, FunctionSection, MemArg};
 use wasmparser::{CodeSectionReader, FunctionBody, FunctionSectionReader, Parser, Payload};
 
-use super::rewrite;
+use super::{imports, rewrite};
 
 type Rewritten<T> = Result<T, reencode::Error<Infallible>>;
 
@@ -39,17 +39,10 @@ struct Arranged {
 
 impl Arranged {
     fn of(program: &[u8]) -> wasmparser::Result<Self> {
-        let (mut imports, mut bodies) = (0, Vec::new());
+        let mut bodies = Vec::new();
         for payload in Parser::new(0).parse_all(program) {
-            match payload? {
-                Payload::ImportSection(section) => {
-                    for import in section.into_imports() {
-                        let function = matches!(import?.ty, wasmparser::TypeRef::Func(_));
-                        imports += u32::from(function);
-                    }
-                }
-                Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes()),
-                _ => {}
+            if let Payload::CodeSectionEntry(body) = payload? {
+                bodies.push(body.as_bytes());
             }
         }
         let order = chain(&bodies);
@@ -60,7 +53,7 @@ impl Arranged {
             }
         }
         Ok(Self {
-            imports,
+            imports: imports(program)?,
             order,
             places,
         })

@@ -25,7 +25,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use wasm_encoder::Module;
 use wasm_encoder::reencode::Reencode;
-use wasmparser::{KnownCustom, Name, Parser, Payload};
+use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
 use crate::process::Project;
 use crate::tools;
@@ -82,6 +82,19 @@ fn rewrite(program: &[u8], by: &mut impl Reencode<Error = Infallible>) -> Result
     by.parse_core_module(&mut module, Parser::new(0), program)
         .context("a program that cannot be written anew")?;
     Ok(module.finish())
+}
+
+/// How many functions a program imports; they are counted before its own.
+fn imports(program: &[u8]) -> wasmparser::Result<u32> {
+    let mut imports = 0;
+    for payload in Parser::new(0).parse_all(program) {
+        if let Payload::ImportSection(section) = payload? {
+            for import in section.into_imports() {
+                imports += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+            }
+        }
+    }
+    Ok(imports)
 }
 
 /// The functions of a program that have such a name.

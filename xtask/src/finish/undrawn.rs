@@ -5,12 +5,12 @@
 use std::collections::HashSet;
 use std::convert::Infallible;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{CodeSection, Function, Instruction};
-use wasmparser::{CodeSectionReader, FunctionBody, Parser, Payload, TypeRef};
+use wasmparser::{CodeSectionReader, FunctionBody};
 
-use super::{functions, rewrite};
+use super::{functions, imports, rewrite};
 
 /// In the names of functions that work on what the view never makes, and on nothing else: the
 /// compiler makes one of those that are alike, as of those that only let go of something, and
@@ -62,19 +62,6 @@ fn is_hash(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// How many functions a program imports; they are counted before its own.
-fn imports(program: &[u8]) -> Result<u32> {
-    let mut imports = 0;
-    for payload in Parser::new(0).parse_all(program) {
-        if let Payload::ImportSection(section) = payload.context("a program that cannot be read")? {
-            for import in section.into_imports() {
-                imports += u32::from(matches!(import?.ty, TypeRef::Func(_)));
-            }
-        }
-    }
-    Ok(imports)
-}
-
 struct Undrawn {
     imports: u32,
     never: HashSet<u32>,
@@ -109,6 +96,7 @@ mod tests {
     use wasm_encoder::{
         EntityType, FunctionSection, ImportSection, Module, NameMap, NameSection, TypeSection,
     };
+    use wasmparser::{Parser, Payload};
 
     /// An import, then functions that do nothing, by name.
     fn program(names: &[&str]) -> Vec<u8> {
