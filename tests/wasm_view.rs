@@ -201,6 +201,22 @@ async fn a_finger_ends_what_a_mouse_scrubs() {
 }
 
 #[wasm_bindgen_test]
+async fn marks_glide_when_the_axis_of_a_zoomed_chart_is_switched() {
+    let widget = Mounted::new(ready()).await;
+    widget.click("[data-act=zin]").await;
+    assert!(widget.all(".is-glide").is_empty());
+    let done = widget.click("[data-set=proportional]").await;
+    let looks = |action: &&Action| matches!(action, Action::View(_));
+    assert_eq!(done.iter().filter(looks).count(), 1, "{done:?}");
+    assert_eq!(widget.all(".is-glide").len(), 1);
+    // The state knows by now what is shown, and nothing more is said of it.
+    widget.act(Action::Panel(Panel::People)).await;
+    assert_eq!(widget.all(".is-glide").len(), 1);
+    let done = widget.done().await;
+    assert!(done.is_empty(), "{done:?}");
+}
+
+#[wasm_bindgen_test]
 async fn the_card_keeps_its_height_whatever_is_selected() {
     let state = ready();
     let widget = Mounted::new(state.clone()).await;
