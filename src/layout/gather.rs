@@ -15,7 +15,8 @@ use super::peaks::Counting;
 /// Columns that are not full yet.
 #[derive(Debug)]
 pub struct Gathering {
-    /// Until they are in the columns, those of a lane have its number.
+    /// Of each lane, the number that its entries have until they are in the columns, and its rank.
+    numbers: Vec<(u8, usize)>,
     entries: Vec<Entry>,
     /// Their order, as long as it has to be found: those of a compiled file come in it.
     sorting: Option<Sorting>,
@@ -37,6 +38,7 @@ impl Gathering {
         shape.whole = (i64::MAX, i64::MIN);
         shape.dense = timeline.events.len() > DENSE;
         Self {
+            numbers: Vec::new(),
             entries: Vec::with_capacity(timeline.events.len()),
             sorting: None,
             done: 0,
@@ -86,7 +88,7 @@ impl Gathering {
         let from = self.entries.len();
         let events = timeline.events.get(from..).unwrap_or_default();
         for (event, number) in events.iter().take(most).zip(from as u32..) {
-            let of = count(timeline, &mut shape.lanes, &event.kind);
+            let of = count(timeline, &mut shape.lanes, &mut self.numbers, &event.kind);
             let entry = entry(event, number, of, shape.horizon);
             let (first, last) = shape.whole;
             shape.whole = (first.min(entry.start), last.max(entry.end));
@@ -116,8 +118,8 @@ impl Gathering {
             return;
         }
         self.done += 1;
-        let mut lanes = self.shape.lanes.iter();
-        if let Some(lane) = lanes.position(|lane| lane.number == entry.lane) {
+        let own = |of: &(u8, usize)| of.0 == entry.lane;
+        if let Some(lane) = self.numbers.iter().position(own) {
             entry.lane = lane as u8;
         }
         if !self.shape.dense {
@@ -151,10 +153,6 @@ impl Gathering {
         let shape = &mut self.shape;
         if self.entries.is_empty() {
             shape.whole = (0, 0);
-        }
-        // Of no use from here on, and rows that an index tells have neither.
-        for lane in &mut shape.lanes {
-            (lane.number, lane.rank) = (0, 0);
         }
         let (first, last) = shape.whole;
         shape.last = self.entries.last().map_or(0, |entry| entry.start);

@@ -11,31 +11,33 @@ pub struct Lane {
     pub known: Option<KnownKind>,
     /// How many events it has.
     pub count: usize,
-    /// How many kinds had occurred before it; 0 once the columns are full.
-    pub(crate) number: u8,
-    /// Where it stands among all kinds that there may be; likewise.
-    pub(crate) rank: usize,
 }
 
-/// Counts an event of a kind among the rows, which stand as they do below each other: the number of
-/// its row. Kinds are few; beyond what there are numbers for, they share the last one.
-pub(crate) fn count(timeline: &Timeline, lanes: &mut Vec<Lane>, kind: &str) -> u8 {
+/// Counts an event of a kind among the rows, which stand as they do below each other: how many
+/// kinds had occurred before it. `numbers` holds that of each row, and where it stands. Kinds are
+/// few; beyond what there are numbers for, they share the last one.
+pub(crate) fn count(
+    timeline: &Timeline,
+    lanes: &mut Vec<Lane>,
+    numbers: &mut Vec<(u8, usize)>,
+    kind: &str,
+) -> u8 {
     let next = lanes.len().min(usize::from(u8::MAX) - 1) as u8;
     let found = lanes.iter().position(|lane| lane.kind == kind);
-    let shared = || lanes.iter().position(|lane| lane.number == next);
+    let shared = || numbers.iter().position(|of| of.0 == next);
     let at = found.or_else(shared).unwrap_or_else(|| {
-        let mut lane = a_lane(kind);
-        lane.number = next;
-        lane.rank = rank(timeline, &lane);
-        let after = lanes.iter().position(|other| other.rank > lane.rank);
+        let lane = a_lane(kind);
+        let own = rank(timeline, &lane);
+        let after = numbers.iter().position(|of| of.1 > own);
         let at = after.unwrap_or(lanes.len());
         lanes.insert(at, lane);
+        numbers.insert(at, (next, own));
         at
     });
-    lanes.get_mut(at).map_or(next, |lane| {
+    if let Some(lane) = lanes.get_mut(at) {
         lane.count += 1;
-        lane.number
-    })
+    }
+    numbers.get(at).map_or(next, |of| of.0)
 }
 
 /// Where a row stands: known kinds first, then the declared ones, then the rest as they occur.
@@ -49,13 +51,11 @@ fn rank(timeline: &Timeline, lane: &Lane) -> usize {
     }
 }
 
-/// The row of a kind, not counted and without a place among the others.
+/// The row of a kind, without a count.
 pub(crate) fn a_lane(id: &str) -> Lane {
     Lane {
         kind: id.to_owned(),
         known: KnownKind::from_id(id),
         count: 0,
-        number: 0,
-        rank: 0,
     }
 }
