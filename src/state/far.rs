@@ -7,7 +7,6 @@ use super::filter::Filter;
 use super::parts::{File, leaving};
 use super::search;
 use crate::model::beside::Entry;
-use crate::scale::first;
 
 /// At most so many blocks are read for the beginning of one word.
 const TOGETHER: usize = 6;
@@ -45,11 +44,7 @@ impl Far {
     /// which block holds what.
     fn blocks(&self, key: &str, beginning: bool) -> Option<Range<usize>> {
         let keys = self.keys.as_ref()?;
-        let is_after = |at| {
-            keys.get(at)
-                .is_none_or(|first: &String| first.as_str() > key)
-        };
-        let after = first(0, keys.len(), &is_after);
+        let after = keys.partition_point(|first| first.as_str() <= key);
         let mut end = after;
         while beginning && keys.get(end).is_some_and(|first| first.starts_with(key)) {
             end += 1;
