@@ -1,12 +1,13 @@
 //! What it costs to read a file, to move through its events and to find some of them, from a
 //! thousand events to a hundred thousand, and how that grows; and how long the longest step of a
-//! load takes, which is what the page has to wait for at once.
+//! load takes, which is what the page has to wait for at once, as it does for a letter that is
+//! typed over shards of which none is there.
 
 #![allow(missing_docs)]
 
 use std::hint::black_box;
 
-use diplomatic_timeline::model::{Reader, read};
+use diplomatic_timeline::model::{Reader, ShardLane, Shards, Timeline, read};
 use diplomatic_timeline::state::{Action, Chronology, Indexing, Load, Shared, State};
 
 mod slope;
@@ -123,6 +124,52 @@ fn longest_step(size: usize, ordered: bool) -> f64 {
     })
 }
 
+/// A chronology in shards of 125 events, of which none is there.
+fn sharded(size: usize) -> State {
+    let lane = |(kind, count): (&str, u32)| ShardLane {
+        kind: kind.into(),
+        counts: vec![count; size / 125],
+        peaks: vec![count; 7],
+    };
+    let day = 86_400;
+    let mut starts = vec![day; size / 125];
+    starts[0] = 0;
+    let end = starts.len() as i64 * day;
+    let timeline = Timeline {
+        format: "diplomatic-timeline/1".into(),
+        id: "shards".into(),
+        shards: Some(Shards {
+            events: size as u32,
+            last: end - day,
+            end,
+            starts,
+            lanes: [("strike", 60), ("statement", 40), ("meeting", 25)]
+                .map(lane)
+                .into(),
+            busiest: 125,
+            ..Shards::default()
+        }),
+        ..Timeline::default()
+    };
+    match serde_json::to_string(&timeline) {
+        Ok(text) => opened(&text),
+        Err(error) => unreachable!("{error}"),
+    }
+}
+
+/// How long one letter takes, all kinds on or one of them off.
+fn letter(size: usize, off: bool) -> f64 {
+    let state = sharded(size);
+    let state = state.reduce(Action::Kinds(
+        off.then(|| vec!["strike".into(), "meeting".into()]),
+    ));
+    slope::longest(&mut |ended| {
+        let after = state.reduce(Action::Query("r".into()));
+        ended();
+        assert!(after.visible.count() > 0);
+    })
+}
+
 fn main() {
     slope::run(&SIZES, Loaded::new, &CASES);
     slope::head(&STEPS);
@@ -131,5 +178,8 @@ fn main() {
         ("… of events in no order", false),
     ] {
         slope::line(name, &STEPS.map(|size| longest_step(size, ordered)));
+    }
+    for (name, off) in [("a letter over shards", false), ("… with a kind off", true)] {
+        slope::line(name, &STEPS.map(|size| letter(size, off)));
     }
 }

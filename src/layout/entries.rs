@@ -219,6 +219,25 @@ impl Entries {
         self.before_chunk(chunk + 1, lane).saturating_sub(before)
     }
 
+    /// The places that a chunk's entries of a lane have in the lane.
+    pub(crate) fn of_lane(&self, chunk: usize, lane: usize) -> Range<usize> {
+        self.before_chunk(chunk, lane) as usize..self.before_chunk(chunk + 1, lane) as usize
+    }
+
+    /// Tells a chunk's entries and their places, until told that it is enough; what has to be
+    /// guessed for it is not kept.
+    pub(crate) fn tell(&self, chunk: usize, tell: &mut dyn FnMut(u32, &Entry) -> bool) {
+        let mut at = self.before_all(chunk);
+        let mut next = |entry: &Entry| {
+            at += 1;
+            tell(at - 1, entry)
+        };
+        match self.chunks.get(chunk).and_then(|cell| cell.get()) {
+            Some(chunk) => _ = chunk.entries.iter().all(next),
+            None => _ = self.guess(chunk).all(|entry| next(&entry)),
+        }
+    }
+
     /// The entries of a chunk.
     pub(crate) fn of(&self, chunk: usize) -> &[Entry] {
         self.chunk(chunk)
@@ -287,12 +306,12 @@ impl Entries {
 
     fn chunk(&self, chunk: usize) -> Option<&Chunk> {
         let cell = self.chunks.get(chunk)?;
-        Some(cell.get_or_init(|| self.guess(chunk)))
+        Some(cell.get_or_init(|| Chunk::new(self.guess(chunk).collect(), self.frame.lanes)))
     }
 
     /// As many entries of each lane as there are, evenly over the time of the chunk, but no finer
     /// than days. Asks no chunk for its entries, which could be the one that is being guessed.
-    fn guess(&self, chunk: usize) -> Chunk {
+    fn guess(&self, chunk: usize) -> Guess {
         let (from, next) = (self.start(chunk), self.start(chunk + 1));
         let mut to = next;
         // Nothing happens in the silence before the next chunk.
@@ -301,31 +320,72 @@ impl Entries {
                 to = to.min(from.max(*silent));
             }
         }
-        let lanes = self.frame.lanes;
-        // Of each lane, how many there are and how many have been placed.
-        let mut left: Vec<(f64, f64)> = Vec::new();
-        for lane in 0..lanes {
-            left.push((self.in_lane(chunk, lane).into(), 0.0));
+        let mut lanes = Vec::new();
+        for lane in 0..self.frame.lanes {
+            let mut share = Share {
+                count: self.in_lane(chunk, lane).into(),
+                placed: 0.0,
+                due: 0.0,
+            };
+            share.place(0.0);
+            lanes.push(share);
         }
-        let count = self.range(chunk).len() as i64;
-        let mut entries = Vec::new();
-        for nth in 0..count {
-            // The lane that is furthest behind its share; one that has all of its own never is.
-            let (mut next, mut least) = (0, f64::INFINITY);
-            for (lane, (all, placed)) in left.iter().enumerate() {
-                let due = (placed + 0.5) / all;
-                if due < least {
-                    (next, least) = (lane, due);
-                }
-            }
-            if let Some((_, placed)) = left.get_mut(next) {
-                *placed += 1.0;
-            }
-            let at = from + (to - from) * nth / count;
-            let start = day(at) * SECONDS_PER_DAY;
-            entries.push(unknown(start.max(from), next as u8));
+        Guess {
+            from,
+            to,
+            nth: 0,
+            count: self.range(chunk).len() as i64,
+            lanes,
         }
-        Chunk::new(entries, lanes)
+    }
+}
+
+/// A lane's part in a guess.
+struct Share {
+    count: f64,
+    placed: f64,
+    /// Where its next entry belongs, from 0 to 1; beyond that, where it has no other.
+    due: f64,
+}
+
+impl Share {
+    /// Places so many, and tells where the next one belongs.
+    fn place(&mut self, more: f64) {
+        self.placed += more;
+        self.due = (self.placed + 0.5) / self.count;
+    }
+}
+
+/// Entries that might be those of a chunk, in their order.
+struct Guess {
+    from: i64,
+    to: i64,
+    nth: i64,
+    count: i64,
+    lanes: Vec<Share>,
+}
+
+impl Iterator for Guess {
+    type Item = Entry;
+
+    fn next(&mut self) -> Option<Entry> {
+        if self.nth == self.count {
+            return None;
+        }
+        // The lane that is furthest behind its share; one that has all of its own never is.
+        let (mut next, mut least) = (0, f64::INFINITY);
+        for (lane, share) in self.lanes.iter().enumerate() {
+            if share.due < least {
+                (next, least) = (lane, share.due);
+            }
+        }
+        if let Some(share) = self.lanes.get_mut(next) {
+            share.place(1.0);
+        }
+        let at = self.from + (self.to - self.from) * self.nth / self.count;
+        self.nth += 1;
+        let start = day(at) * SECONDS_PER_DAY;
+        Some(unknown(start.max(self.from), next as u8))
     }
 }
 

@@ -23,26 +23,34 @@ pub(super) struct Estimate<'a> {
 struct Asking<'a> {
     estimate: &'a Estimate<'a>,
     chronology: &'a Chronology,
-    /// Of the shard whose entries are asked, whether it is there, and how many more may pass if not.
+    /// Whether the shard is there whose entries are asked.
     here: bool,
-    left: u32,
 }
 
 impl Pass for Asking<'_> {
-    fn begin(&mut self, shard: usize) -> bool {
+    fn begin(&mut self, shard: usize) -> Option<u32> {
         self.here = self.chronology.has_shard(shard as u32);
-        self.left = self.estimate.limits.get(shard).copied().unwrap_or(0);
-        self.here || self.left > 0
+        if self.here {
+            return Some(u32::MAX);
+        }
+        let mut count = 0_u32;
+        for (lane, on) in self.estimate.on.iter().enumerate() {
+            if *on {
+                let own = self.chronology.items.entries.in_lane(shard, lane);
+                count = count.saturating_add(own);
+            }
+        }
+        let most = self.estimate.limit(shard).min(count);
+        (most < count || count == 0).then_some(most)
+    }
+
+    fn has_lane(&self, lane: usize) -> bool {
+        self.estimate.on.get(lane) == Some(&true)
     }
 
     fn passes(&mut self, at: u32, entry: &Entry) -> bool {
-        let on = self.estimate.on.get(usize::from(entry.lane)) == Some(&true);
-        if self.here {
-            return on && self.estimate.agrees(self.chronology, at);
-        }
-        let passes = on && self.left > 0;
-        self.left -= u32::from(passes);
-        passes
+        self.has_lane(usize::from(entry.lane))
+            && (!self.here || self.estimate.agrees(self.chronology, at))
     }
 }
 
@@ -121,7 +129,6 @@ impl<'a> Estimate<'a> {
             estimate: self,
             chronology,
             here: false,
-            left: 0,
         }
     }
 
@@ -140,8 +147,13 @@ impl<'a> Estimate<'a> {
     /// The most events of a lane that can agree with the people and the words, of a shard that is
     /// not there.
     fn guess(&self, chronology: &Chronology, shard: usize, lane: usize) -> usize {
-        let limit = self.limits.get(shard).copied().unwrap_or(0);
-        chronology.items.entries.in_lane(shard, lane).min(limit) as usize
+        let count = chronology.items.entries.in_lane(shard, lane);
+        count.min(self.limit(shard)) as usize
+    }
+
+    /// The most events of a shard that can agree with the people and the words.
+    fn limit(&self, shard: usize) -> u32 {
+        self.limits.get(shard).copied().unwrap_or(0)
     }
 
     /// Adds to the kinds the events of a shard that is there which agree with the people and the

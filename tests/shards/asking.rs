@@ -163,7 +163,13 @@ fn the_most_of_a_kind_on_a_day_stays_known_when_another_kind_goes() {
     let off = Action::ToggleKind("statement".into());
     let whole = State::default().reduce(Action::Load(Load::Ready(host.whole.clone())));
     let (whole, parts) = (whole.reduce(off.clone()), host.open().reduce(off));
+    // Whatever is searched for could be in all of them, as long as nothing is known of the words.
+    let searched = parts.reduce(Action::Query("s".into()));
     for lane in 0..host.whole.items.lanes.len() {
         assert_eq!(parts.visible.peaks_of(lane), whole.visible.peaks_of(lane));
+        assert_eq!(
+            searched.visible.peaks_of(lane),
+            whole.visible.peaks_of(lane)
+        );
     }
 }
