@@ -1,7 +1,5 @@
 //! What lies behind the marks: dates, ruler, breaks, lane rules.
 
-use yew::Html;
-
 use super::bar::{self, Interval};
 use super::context::Context;
 use super::css::{draw, drawn, px};
@@ -40,7 +38,7 @@ pub(crate) fn words_at(name: &'static str, x: f64, y: f64, text: &str) -> Tag {
 
 /// Lines and bars, behind everything.
 #[inline(never)]
-pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
+pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Tag {
     let hands: &Hands = &props.0;
     let (context, scene) = (&hands.context, &hands.scene);
     let fx = |x: f64| hands.across(x);
@@ -132,7 +130,6 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Html {
                 .child(histogram(hands)),
         )
         .child(heads(hands))
-        .html()
 }
 
 fn interval(bar: &layout::Bar) -> Interval {
@@ -314,7 +311,7 @@ pub(crate) fn gutter_width(context: &Context) -> f64 {
 pub(crate) struct GutterProps(pub(crate) Shared<Hands>);
 
 /// The names of the lanes.
-pub(super) fn draw_gutter(props: &GutterProps, _: &Keep) -> Html {
+pub(super) fn draw_gutter(props: &GutterProps, _: &Keep) -> Tag {
     let (context, scene) = (&props.0.context, &props.0.scene);
     tag("div.dt-gutter")
         .hidden()
@@ -331,5 +328,4 @@ pub(super) fn draw_gutter(props: &GutterProps, _: &Keep) -> Html {
                     .child(tag("span").child(context.kinds(&of.kind))),
             )
         }))
-        .html()
 }

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use yew::{Html, NodeRef, WheelEvent};
+use yew::{NodeRef, WheelEvent};
 
 use super::backdrop::{BackdropProps, GutterProps, gutter_width};
 use super::context::Matching;
@@ -18,7 +18,7 @@ use super::pointer::{Hear, pointers};
 use super::reserve::{Card, ReserveProps};
 use super::stage::{Stage, Touch};
 use super::strip::Maps;
-use super::tag::{heard, tag};
+use super::tag::{Tag, heard, tag};
 use super::thread::{ThreadsProps, tint};
 use super::transport::transport;
 use crate::layout::{self, Frame, Mode, Plan};
@@ -60,7 +60,7 @@ pub(crate) struct Memory {
 
 /// The chart with everything below it.
 #[inline(never)]
-pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
+pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Tag {
     let ChartProps { matching, view, .. } = props;
     let Matching {
         context,
@@ -201,7 +201,6 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Html {
             sight: props.sight,
             card: memory.card.clone(),
         }))
-        .html()
 }
 
 /// What is laid out, by the plan of what was laid out `before` where that still holds.

@@ -1,7 +1,5 @@
 //! The key to marks and bars, the credit, and the keyboard's keys.
 
-use yew::Html;
-
 use super::bar::{Interval, glyph};
 use super::context::Context;
 use super::evidence::publication;
@@ -39,7 +37,7 @@ pub(crate) struct FootProps {
 }
 
 #[inline(never)]
-pub(super) fn draw_foot(props: &FootProps, _: &Keep) -> Html {
+pub(super) fn draw_foot(props: &FootProps, _: &Keep) -> Tag {
     let (context, keys_open) = (&props.context, props.keys_open);
     tag("div.dt-foot")
         .part("foot")
@@ -59,7 +57,6 @@ pub(super) fn draw_foot(props: &FootProps, _: &Keep) -> Html {
                 .child(tag("span").child(context.get(Key::HelpTitle))),
         )
         .child(keys_open.then(|| help(context)))
-        .html()
 }
 
 /// Whose clock tells the times.

@@ -53,7 +53,7 @@ pub(crate) fn whole(matching: &Matching, around: Option<u32>) -> Html {
 
 /// All matching events, grouped by date; of many, those in sight.
 #[inline(never)]
-pub(super) fn draw_list(props: &ListProps, keep: &Keep) -> Html {
+pub(super) fn draw_list(props: &ListProps, keep: &Keep) -> Tag {
     let matching = &props.matching;
     let Matching {
         context, visible, ..
@@ -62,9 +62,7 @@ pub(super) fn draw_list(props: &ListProps, keep: &Keep) -> Html {
     let list = tag("div.dt-listview").part("list").node(&rows.memory.node);
     let count = visible.count();
     if count == 0 {
-        return list
-            .child(tag("div.dt-nothing is-list").child(nothing(context)))
-            .html();
+        return list.child(tag("div.dt-nothing is-list").child(nothing(context)));
     }
     let jump = |rank: Option<usize>, key: Key, n: usize| {
         let entry = visible.nth(rank?)?;
@@ -85,7 +83,6 @@ pub(super) fn draw_list(props: &ListProps, keep: &Keep) -> Html {
         )
         .child(skip(rows.rest))
         .child(jump(Some(rows.page.end), Key::Later, after))
-        .html()
 }
 
 /// The room of what is left out.

@@ -1,6 +1,6 @@
 //! Marks, clusters and what a column leaves out, as one list to choose from.
 
-use yew::{AttrValue, Html, KeyboardEvent, MouseEvent};
+use yew::{AttrValue, KeyboardEvent, MouseEvent};
 
 use super::body::with_status;
 use super::context::{Context, hollow};
@@ -27,7 +27,7 @@ pub(crate) struct MarksProps {
 
 /// The events as a list box.
 #[inline(never)]
-pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Html {
+pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Tag {
     let MarksProps {
         hands, selected, ..
     } = props;
@@ -109,7 +109,7 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Html {
     } else {
         (list.child(clusters), mores)
     };
-    nodes().child(list).child(mores).html()
+    nodes().child(list).child(mores)
 }
 
 fn id(context: &Context, entry: u32) -> String {

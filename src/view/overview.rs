@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use yew::{Html, KeyboardEvent, NodeRef, PointerEvent};
+use yew::{KeyboardEvent, NodeRef, PointerEvent};
 
 use super::dom::{Way, way};
 use super::inertia::Inertia;
@@ -11,7 +11,7 @@ use super::keep::Keep;
 use super::piece::part;
 use super::pointer::{self, Hear, Phase, pointers};
 use super::strip::{Map, StripProps};
-use super::tag::{heard, tag};
+use super::tag::{Tag, heard, tag};
 use crate::layout::{Axis, DENSE, View, strip, viewport};
 use crate::scale::within;
 use crate::state::{Action, Shared};
@@ -55,7 +55,7 @@ pub(crate) struct OverviewProps {
 
 /// The overview with its window: drag the window to pan, its edges to zoom.
 #[inline(never)]
-pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
+pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Tag {
     let OverviewProps { strip, view } = props;
     let Map { width, height, .. } = &*strip.map;
     let (context, plan) = (&strip.map.context, &strip.map.plan);
@@ -111,7 +111,6 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Html {
                 .child(thumb(true))
                 .child(thumb(false)),
         )
-        .html()
 }
 
 /// The window in the overview, as the pointers on it find it.

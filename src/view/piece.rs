@@ -6,6 +6,7 @@
 use yew::virtual_dom::VChild;
 use yew::{Component, Context, Html, Properties};
 
+use super::given::Child;
 use super::keep::{Again, Keep};
 
 use super::{backdrop, chart, foot, host, list, marks, overview, reserve, scrub, shell, strip};
@@ -43,7 +44,7 @@ macro_rules! pieces {
 
             fn draw(&self, keep: &Keep) -> Html {
                 match self {
-                    $(Self::$kind(props) => $module::$draw(props, keep),)*
+                    $(Self::$kind(props) => $module::$draw(props, keep).html(),)*
                 }
             }
         }
@@ -67,16 +68,18 @@ pieces! {
     Tools: tools::ToolsProps, draw_tools;
 }
 
-/// A part in its place.
-pub(crate) fn part(piece: impl Into<Piece>) -> Html {
-    place(piece.into())
+/// A part that shows something.
+pub(crate) fn part(props: impl Into<Piece>) -> Piece {
+    props.into()
 }
 
-#[inline(never)]
-fn place(piece: Piece) -> Html {
-    // Tells the part from those of other kinds in its place.
-    let key = digits(piece.kind() as u32);
-    VChild::<Part>::new(PartProps { piece }, Some(key.as_str().into())).into()
+impl Child for Piece {
+    #[inline(never)]
+    fn html(self) -> Html {
+        // Tells the part from those of other kinds in its place.
+        let key = digits(self.kind() as u32);
+        VChild::<Part>::new(PartProps { piece: self }, Some(key.as_str().into())).into()
+    }
 }
 
 #[derive(PartialEq, Properties)]

@@ -1,7 +1,5 @@
 //! The playhead, the buttons at the stage's edges, and what covers an empty stage.
 
-use yew::Html;
-
 use super::context::Context;
 use super::follow::playhead_at;
 use super::hands::Hands;
@@ -181,7 +179,7 @@ fn width(context: &Context, text: &str) -> f64 {
 }
 
 /// Nothing matches: what is in force, and the way back.
-pub(crate) fn nothing(context: &Context) -> Html {
+pub(crate) fn nothing(context: &Context) -> Tag {
     nodes()
         .child(
             tag("p")
@@ -195,5 +193,4 @@ pub(crate) fn nothing(context: &Context) -> Html {
                 .acts(context, Action::ClearFilters)
                 .child(context.get(Key::Clear)),
         )
-        .html()
 }

@@ -2,13 +2,13 @@
 
 use std::cell::{Cell, RefCell};
 
-use yew::{Html, NodeRef};
+use yew::NodeRef;
 
 use super::card::content;
 use super::context::Context;
 use super::dom::{drawn, find_in};
 use super::keep::Keep;
-use super::tag::{nodes, tag};
+use super::tag::{Tag, nodes, tag};
 use crate::layout::Plan;
 use crate::model::digits::digits;
 use crate::state::{Chronology, Shared, Sight};
@@ -74,7 +74,7 @@ fn are_few(context: &Context) -> bool {
 
 /// The card, as tall as the tallest one at this width.
 #[inline(never)]
-pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
+pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Tag {
     let ReserveProps {
         context,
         entry,
@@ -122,5 +122,4 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Html {
                         .map(|entry| tag("div.dt-card").child(content(context, entry))),
                 )
         }))
-        .html()
 }

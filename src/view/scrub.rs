@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use yew::{Html, NodeRef, PointerEvent};
+use yew::{NodeRef, PointerEvent};
 
 use super::context::Matching;
 use super::keep::Keep;
@@ -11,7 +11,7 @@ use super::piece::part;
 use super::playhead::position;
 use super::pointer::{self, Hear, Phase, pointers};
 use super::strip::{Maps, head};
-use super::tag::{nodes, tag};
+use super::tag::{Tag, nodes, tag};
 use super::transport::{count, steps};
 use crate::layout::strip;
 use crate::state::Action;
@@ -46,7 +46,7 @@ pub(crate) struct Memory {
 
 /// Date, count, previous, next, and an overview to drag along.
 #[inline(never)]
-pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
+pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Tag {
     let ScrubProps(Matching {
         context,
         visible,
@@ -86,7 +86,6 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Html {
                 .child(part(strip))
                 .child(head),
         )
-        .html()
 }
 
 impl Hear for Memory {

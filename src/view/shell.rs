@@ -9,6 +9,7 @@ use super::chart::ChartProps;
 use super::context::{Context, Ground, Matching, Selection};
 use super::dom::{active, closest, find, find_in, matches, target, visit};
 use super::foot::FootProps;
+use super::given::Child;
 use super::held::{hold_focus, note_focus};
 use super::keep::Keep;
 use super::keys::keys;
@@ -19,7 +20,7 @@ use super::piece::part;
 use super::pointer;
 use super::scrub::ScrubProps;
 use super::surface::Surface;
-use super::tag::{heard, tag};
+use super::tag::{Tag, heard, tag};
 use super::tools::ToolsProps;
 use crate::state::{Action, Chronology, Load, Mode, Panel, Play, Shared, Sight, State};
 use crate::text::Key;
@@ -71,7 +72,7 @@ pub(crate) fn shell(props: ShellProps) -> Html {
         Load::Ready(chronology) => {
             let chronology = chronology.clone();
             let (context, state) = context(props, chronology);
-            part(ReadyProps { context, state })
+            part(ReadyProps { context, state }).html()
         }
     }
 }
@@ -135,7 +136,7 @@ pub(crate) struct Memory {
 }
 
 #[inline(never)]
-pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
+pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Tag {
     let ReadyProps { context, state } = props;
     let memory = keep.memory(|_| Memory {
         root: yew::NodeRef::default(),
@@ -249,7 +250,6 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Html {
                 settled: state.sight == Sight::Settled,
             })
         }))
-        .html()
 }
 
 /// The language of the chronology's own texts, where it is another one than that of the interface.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::ops::Deref;
 
-use yew::{Html, NodeRef};
+use yew::NodeRef;
 
 use super::backdrop::{drawing, words_at};
 use super::chart::planned;
@@ -91,7 +91,7 @@ pub(crate) struct StripProps {
 
 /// Small marks or counting bars, breaks and dates.
 #[inline(never)]
-pub(super) fn draw_picture(props: &StripProps, _: &Keep) -> Html {
+pub(super) fn draw_picture(props: &StripProps, _: &Keep) -> Tag {
     let StripProps { map, selected } = props;
     let Map {
         laid: Laid { context, .. },
@@ -141,7 +141,6 @@ pub(super) fn draw_picture(props: &StripProps, _: &Keep) -> Html {
                 .iter()
                 .map(|text| words_at("text", fx(text.x), height - 1.0, &text.text)),
         )
-        .html()
 }
 
 /// The playhead in the overview.

@@ -1,6 +1,6 @@
 //! What the selection adds to the chart: its interval, its arcs, the arithmetic of its date.
 
-use yew::{Html, NodeRef};
+use yew::NodeRef;
 
 use super::backdrop::{drawing, words_at};
 use super::css::{draw, drawn};
@@ -26,7 +26,7 @@ pub(crate) struct ThreadsProps {
 
 /// Arcs to related events, and the dimension line of a derived date.
 #[inline(never)]
-pub(super) fn draw_threads(props: &ThreadsProps, _: &Keep) -> Html {
+pub(super) fn draw_threads(props: &ThreadsProps, _: &Keep) -> Tag {
     let (hands, entry): (&Hands, u32) = (&props.hands, props.entry);
     let (context, scene) = (&hands.context, &hands.scene);
     let mut relations = Vec::new();
@@ -58,7 +58,6 @@ pub(super) fn draw_threads(props: &ThreadsProps, _: &Keep) -> Html {
                 .child(path("dt-arc-tip", line(&arc.tip)))
         }))
         .child(counted(hands, entry))
-        .html()
 }
 
 fn counted(hands: &Hands, entry: u32) -> Option<Tag> {

@@ -1,6 +1,6 @@
 //! Filters and switches. The kind toggles are the legend, too.
 
-use yew::{Event, Html};
+use yew::Event;
 
 use super::context::Context;
 use super::dom::typed;
@@ -33,7 +33,7 @@ pub(crate) struct ToolsProps {
 
 /// Filters, and the switches for axis and view.
 #[inline(never)]
-pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
+pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Tag {
     let context = &props.context;
     let filter = &context.filter;
     let oninput = {
@@ -87,7 +87,6 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Html {
                 .child(tag("span.dt-vh").role("status").child(status)),
         )
         .child(switches(props))
-        .html()
 }
 
 /// A group of buttons in which arrow keys lead from one to the next.
