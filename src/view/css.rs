@@ -9,15 +9,16 @@ use wasm_bindgen::JsValue;
 use crate::model::cut::cut;
 use crate::model::digits::put;
 
-/// A value for the property `style`: declarations, without the braces.
+/// A value for the property `style`: declarations, without the braces; each `#` stands for a number.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn css(declarations: &str) -> JsValue {
-    JsValue::from_str(declarations)
+#[inline(never)]
+pub(crate) fn css(declarations: &str, numbers: &[f64]) -> JsValue {
+    JsValue::from_str(&drawn(declarations, numbers))
 }
 
-/// A value for the property `style`: declarations, without the braces.
+/// A value for the property `style`: declarations, without the braces; each `#` stands for a number.
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn css(_declarations: &str) -> JsValue {
+pub(crate) fn css(_declarations: &str, _numbers: &[f64]) -> JsValue {
     JsValue::UNDEFINED
 }
 

@@ -11,7 +11,7 @@ use yew::NodeRef;
 
 use super::chart::Memory;
 use super::context::Context;
-use super::css::{css, drawn};
+use super::css::css;
 use super::hands::Hands;
 use super::pace::paced;
 use crate::layout::{Plan, band, strip};
@@ -27,17 +27,19 @@ pub(crate) struct Followers {
     astray: Cell<bool>,
 }
 
-/// Where the playhead or its line in the overview stands.
-pub(crate) fn line_at(x: f64) -> String {
-    drawn("transform:translateX(#px)", &[x])
-}
+/// The style of the playhead; see [`playhead_at`].
+pub(crate) const KNOB: &str = "transform:translateX(#px);--aside:#px";
+/// The style of its line in the overview; see [`place_in_strip`].
+pub(crate) const LINE: &str = "transform:translateX(#px)";
+/// The style of the tint; see [`Hands::tint_at`]. A pixel shifted and stretched, not placed: nothing
+/// to lay out while it is dragged along.
+pub(crate) const TINT: &str = "transform:translateX(#px)scaleX(#);top:#px";
 
 /// Where the playhead stands in a chart so wide, and how far its handle stands aside, so that the
 /// chart's edge does not cut it.
-pub(crate) fn playhead_at(x: f64, width: f64) -> String {
+pub(crate) fn playhead_at(x: f64, width: f64) -> [f64; 2] {
     const HALF: f64 = 7.0;
-    let aside = within(x, HALF, width - HALF) - x;
-    drawn("transform:translateX(#px);--aside:#px", &[x, aside])
+    [x, within(x, HALF, width - HALF) - x]
 }
 
 /// Where an event stands in an overview so wide.
@@ -53,16 +55,17 @@ pub(crate) fn place_in_strip(
     Some(within(context.left(x, 0.0, width), HALF, width - HALF))
 }
 
-fn put(node: &NodeRef, style: Option<String>) {
-    if let (Some(node), Some(style)) = (node.get(), style) {
+fn put(node: &NodeRef, style: &str, numbers: &[f64]) {
+    if let Some(node) = node.get() {
         // As a drawing sets it; an element always has this property.
-        let _ = Reflect::set(&node, &"style".into(), &css(&style));
+        let _ = Reflect::set(&node, &"style".into(), &css(style, numbers));
     }
 }
 
 impl Hands {
-    /// Where the tint of the interval stands in which an event may lie.
-    pub(crate) fn tint_at(&self, entry: u32) -> Option<String> {
+    /// Where the tint of the interval stands in which an event may lie: how far from the left, how
+    /// wide and how far down.
+    pub(crate) fn tint_at(&self, entry: u32) -> Option<[f64; 3]> {
         let scene = &self.scene;
         let (x, width) = band(scene, &self.context.chronology.items, entry)?;
         let top = if scene.slots.is_empty() {
@@ -70,9 +73,7 @@ impl Hands {
         } else {
             0.0
         };
-        // A pixel shifted and stretched, not placed: nothing to lay out while it is dragged along.
-        let style = "transform:translateX(#px)scaleX(#);top:#px";
-        Some(drawn(style, &[self.left(x, width), width, top]))
+        Some([self.left(x, width), width, top])
     }
 
     /// Lets what follows a pointer at `x` follow it to an entry. Tells whether that is all there
@@ -109,9 +110,12 @@ impl Hands {
         let (context, followers) = (&self.context, &memory.followers);
         let x = self.across(x);
         let width = self.scene.width;
-        put(&followers.knob, Some(playhead_at(x, width)));
-        put(&followers.tint, entry.and_then(|entry| self.tint_at(entry)));
-        let line = place_in_strip(context, &self.plan, memory.strip_width.get(), entry);
-        put(&followers.line, line.map(line_at));
+        put(&followers.knob, KNOB, &playhead_at(x, width));
+        if let Some(place) = entry.and_then(|entry| self.tint_at(entry)) {
+            put(&followers.tint, TINT, &place);
+        }
+        if let Some(x) = place_in_strip(context, &self.plan, memory.strip_width.get(), entry) {
+            put(&followers.line, LINE, &[x]);
+        }
     }
 }

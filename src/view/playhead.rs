@@ -1,7 +1,7 @@
 //! The playhead, the buttons at the stage's edges, and what covers an empty stage.
 
 use super::context::Context;
-use super::follow::playhead_at;
+use super::follow::{KNOB, playhead_at};
 use super::hands::Hands;
 use super::marks::spoken;
 use super::tag::{Tag, button, nodes, tag};
@@ -44,7 +44,7 @@ impl Hands {
         let playhead = tag("div.dt-playhead").also(dragged, "is-drag").node(knob);
         Some(
             position(playhead, &self.context, &self.visible, said)
-                .style(&playhead_at(x, self.scene.width), &[])
+                .style(KNOB, &playhead_at(x, self.scene.width))
                 .child(tag("i")),
         )
     }

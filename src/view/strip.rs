@@ -9,7 +9,7 @@ use super::backdrop::{drawing, words_at};
 use super::chart::planned;
 use super::context::{Matching, hollow};
 use super::css::{draw, drawn};
-use super::follow::{line_at, place_in_strip};
+use super::follow::{LINE, place_in_strip};
 use super::hands::Laid;
 use super::keep::Keep;
 use super::mark::outline;
@@ -146,5 +146,5 @@ pub(super) fn draw_picture(props: &StripProps, _: &Keep) -> Tag {
 /// The playhead in the overview.
 pub(crate) fn head(map: &Map, selected: Option<u32>, node: &NodeRef) -> Option<Tag> {
     let x = place_in_strip(&map.context, &map.plan, map.width, selected)?;
-    Some(tag("i.dt-strip-head").node(node).style(&line_at(x), &[]))
+    Some(tag("i.dt-strip-head").node(node).style(LINE, &[x]))
 }

@@ -13,7 +13,7 @@ use yew::virtual_dom::{
 };
 use yew::{AttrValue, Event, Html, NodeRef};
 
-use super::css::{css, drawn};
+use super::css::css;
 use super::given::{Child, Value, copied, shared};
 use crate::model::cut::cut;
 use crate::model::digits::digits;
@@ -213,7 +213,7 @@ impl Tag {
     /// Declarations for this element alone; each `#` stands for a number.
     #[inline(never)]
     pub(crate) fn style(self, declarations: &str, numbers: &[f64]) -> Self {
-        let declarations = css(&drawn(declarations, numbers));
+        let declarations = css(declarations, numbers);
         self.put("style", Some(AttributeOrProperty::Property(declarations)))
     }
 

@@ -4,6 +4,7 @@ use yew::NodeRef;
 
 use super::backdrop::{drawing, words_at};
 use super::css::{draw, drawn};
+use super::follow::TINT;
 use super::hands::Hands;
 use super::keep::Keep;
 use super::tag::{Tag, nodes, path, tag};
@@ -14,7 +15,7 @@ use crate::state::{Edge, LinkKind, Shared};
 /// The interval in which the selected event may lie, tinted.
 pub(crate) fn tint(hands: &Hands, entry: u32, node: &NodeRef) -> Option<Tag> {
     let place = hands.tint_at(entry)?;
-    Some(tag("div.dt-band").hidden().node(node).style(&place, &[]))
+    Some(tag("div.dt-band").hidden().node(node).style(TINT, &place))
 }
 
 /// What the threads show.

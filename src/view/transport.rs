@@ -153,7 +153,7 @@ pub(crate) fn count(context: &Context, visible: &Visible, selected: Option<u32>)
     let n = at_most(context, of);
     let place = |at: usize| context.of(Key::Of, &context.size(at), &n);
     tag("p.dt-count")
-        .is("aria-hidden", "true")
+        .hidden()
         // As wide as at the last event, so that nothing beside it is laid out anew at each.
         .child(
             tag("b")
