@@ -58,17 +58,9 @@ impl Hands {
     /// To ask takes a layout of the page, which waits until the first sight is `settled`, and is
     /// not done where all beside it is as it was `before`.
     pub(crate) fn fit(&self, memory: &Memory, before: Option<&Self>, settled: bool) {
-        // The count beside it says more of what is filtered, or not known to the end.
-        let said = |hands: &Self| {
-            let context = &hands.context;
-            (
-                hands.visible.count(),
-                context.filter.is_open(),
-                context.unsure,
-            )
-        };
-        let same = memory.fitted.replace(settled) == settled
-            && before.is_some_and(|before| before.plan == self.plan && said(before) == said(self));
+        // The count beside it says how many match.
+        let same = |before: &Self| before.plan == self.plan && before.visible == self.visible;
+        let same = memory.fitted.replace(settled) == settled && before.is_some_and(same);
         if settled
             && !same
             && let Some(over) = memory.over.cast::<web_sys::Element>()
