@@ -50,12 +50,19 @@ pub(crate) struct Memory {
     pub(super) pace: Pace,
     /// The entry that the playhead names.
     said: Cell<Option<u32>>,
-    card: Shared<Card>,
+    pub(super) card: Card,
     pub(super) maps: Maps,
     /// Where the overview is, how wide it is, and whether that may be asked for by now.
     pub(super) over: NodeRef,
     pub(super) strip_width: Cell<f64>,
     pub(super) fitted: Cell<bool>,
+}
+
+impl PartialEq for Memory {
+    // A chart has one as long as it is there.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// The chart with everything below it.
@@ -80,7 +87,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Tag {
         followers: Followers::default(),
         pace: Pace::default(),
         said: Cell::default(),
-        card: Shared::default(),
+        card: Card::default(),
         maps: Maps::default(),
         over: NodeRef::default(),
         strip_width: Cell::new((width * 0.62).round()),
@@ -199,7 +206,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Tag {
             entry: read,
             plan: hands.plan.clone(),
             sight: props.sight,
-            card: memory.card.clone(),
+            chart: memory.clone(),
         }))
 }
 

@@ -1,10 +1,12 @@
 //! The card in a place that never changes its height while scrubbing.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use yew::NodeRef;
 
 use super::card::content;
+use super::chart::Memory;
 use super::context::Context;
 use super::dom::{drawn, find_in};
 use super::keep::Keep;
@@ -26,7 +28,7 @@ pub(crate) struct ReserveProps {
     pub(crate) plan: Shared<Plan>,
     /// It is written once the chart has been painted, and measured once it has been itself.
     pub(crate) sight: Sight,
-    pub(crate) card: Shared<Card>,
+    pub(crate) chart: Rc<Memory>,
 }
 
 /// What the chart knows of its card.
@@ -80,13 +82,15 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Tag {
         entry,
         plan,
         sight,
-        card,
+        chart,
     } = props;
+    let card = &chart.card;
     let of = Some((context.chronology.clone(), plan.clone()));
     let probing = are_few(context) && *sight == Sight::Settled && *card.measured.borrow() != of;
     if probing {
-        let (card, again) = (card.clone(), keep.again());
+        let (chart, again) = (chart.clone(), keep.again());
         keep.after(move || {
+            let card = &chart.card;
             // The sheet lays them all into one place, where each is as high as the highest.
             if let Some(first) = find_in(&card.probe, ".dt-card") {
                 let height = first.get_bounding_client_rect().height();
