@@ -96,12 +96,12 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Tag {
     let grasp = &memory.grasp;
     let hands = grasp.hands(matching, *view);
     let scene = &hands.scene;
-    let (wanted, view) = (*view, hands.view);
-    hands.asked.set(view);
+    let moved = *view != hands.view;
+    hands.asked.set(hands.view);
     let before = grasp.settled.borrow();
     // Marks glide when the axis changes, and stay under the finger while zooming.
-    if let Some(before) = before.as_ref().filter(|before| before.view != view) {
-        memory.glide.set(before.view.axis != view.axis);
+    if let Some(before) = before.as_ref().filter(|before| before.view != hands.view) {
+        memory.glide.set(before.view.axis != hands.view.axis);
     }
 
     let stage = Rc::new(Stage {
@@ -142,7 +142,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Tag {
     keep.after(move || {
         let (hands, memory) = (&stage.hands, &stage.memory);
         let before = memory.grasp.settled.replace(Some(hands.clone()));
-        hands.settle(memory, wanted, selected, ahead, x);
+        hands.settle(memory, moved, selected, ahead, x);
         hands.fit(memory, before.as_deref(), settled);
     });
     let painted = props.sight > Sight::Coming;
@@ -155,7 +155,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Tag {
         .also(memory.glide.get(), "is-glide")
         .is(
             "data-axis",
-            if view.axis == layout::Axis::Elastic {
+            if hands.view.axis == layout::Axis::Elastic {
                 "elastic"
             } else {
                 "proportional"

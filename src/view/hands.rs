@@ -156,19 +156,19 @@ impl Hands {
     }
 
     /// What is to be done once the chart is in the page, with the playhead at `x` for the entry that
-    /// is `selected`, and one that is `ahead` of what the state says.
+    /// is `selected`, and one that is `ahead` of what the state says; the state does not know either
+    /// where the view `moved` away from the one that it wanted.
     pub(crate) fn settle(
         &self,
         memory: &Memory,
-        wanted: layout::View,
+        moved: bool,
         selected: Option<u32>,
         ahead: Option<u32>,
         x: f64,
     ) {
         let grasp = &memory.grasp;
         grasp.selected.set(selected);
-        // The state does not know that another view is shown than it wanted.
-        if wanted != self.view {
+        if moved {
             self.context.act(Action::View(self.view));
         }
         tell_entries(&grasp.seen, &self.context, self.seen());
