@@ -9,7 +9,7 @@ use super::hands::Hands;
 use super::keep::Keep;
 use super::mark::{mark, outline};
 use super::tag::{Tag, all, button, heard, nodes, tag};
-use crate::layout::{Labels, MarkBox, Mode, Side, Visible, spot};
+use crate::layout::{Labels, MarkBox, Mode, Side, Visible};
 use crate::model::Mark;
 use crate::model::digits::digits;
 use crate::state::{Action, Shared};
@@ -19,8 +19,10 @@ use crate::text::{DatePhrase, DateStyle, Key, Words};
 #[derive(PartialEq)]
 pub(crate) struct MarksProps {
     pub(crate) hands: Shared<Hands>,
-    /// The selected entry, where a mark or a cluster shows it; of a cluster its first.
+    /// The selected entry, where there are marks, which show it.
     pub(crate) selected: Option<u32>,
+    /// The first entry of the cluster that shows the selected one.
+    pub(crate) cluster: Option<u32>,
     /// They have been painted: now they can be given the names that nobody sees.
     pub(crate) painted: bool,
 }
@@ -33,10 +35,6 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Tag {
     } = props;
     let (context, scene) = (&hands.context, &hands.scene);
     let mut names = hands.names.borrow_mut();
-    let spot = selected.and_then(|entry| spot(scene, &context.chronology.items, entry));
-    let within = spot.and_then(|spot| spot.cluster);
-    let here = spot.and_then(|spot| scene.marks.get(spot.mark?));
-    let active = here.map(|mark| id(context, mark.entry));
     let open = |first: u32, last: u32| {
         let hands = hands.clone();
         heard(move |_: &MouseEvent| hands.open(first, last))
@@ -46,21 +44,24 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Tag {
         heard(move |event: &KeyboardEvent| hands.list_key(event))
     };
     let lists = scene.mode == Mode::Marks || scene.mode == Mode::Columns;
+    let is_drawn = |entry: &u32| scene.marks.iter().any(|mark| mark.entry == *entry);
     let list = tag("div.dt-marks")
         .role(if lists { "listbox" } else { "group" })
         .stop(lists)
         .label(context.get(Key::Events))
-        .set("aria-activedescendant", active)
+        .set(
+            "aria-activedescendant",
+            selected.filter(is_drawn).map(|entry| id(context, entry)),
+        )
         .onkeydown(onkeydown)
         .children(scene.marks.iter().enumerate().map(|(index, mark)| {
             if props.painted && index == names.len() {
                 names.push(name(context, mark));
             }
-            let name = names.get(index).cloned();
-            one(props, mark, name.unwrap_or_default())
+            one(props, mark, names.get(index))
         }));
-    let clusters = all(scene.clusters.iter().zip(0..).map(|(cluster, number)| {
-        let on = within == Some(number);
+    let clusters = all(scene.clusters.iter().map(|cluster| {
+        let on = props.cluster == Some(cluster.first);
         let (words, chronology) = (&context.words, &context.chronology);
         let kind = &chronology.items.lanes.get(usize::from(cluster.lane))?.kind;
         let start = chronology.items.get(cluster.first)?.start;
@@ -138,7 +139,7 @@ fn name(context: &Context, place: &MarkBox) -> AttrValue {
     .into()
 }
 
-fn one(props: &MarksProps, place: &MarkBox, name: AttrValue) -> Option<Tag> {
+fn one(props: &MarksProps, place: &MarkBox, name: Option<&AttrValue>) -> Option<Tag> {
     let MarksProps {
         hands, selected, ..
     } = props;
