@@ -69,10 +69,11 @@ pub(crate) fn x_in(node: &NodeRef, event: &MouseEvent, width: f64, rtl: bool) ->
 /// Where an element stands in the window. To find out can take a layout of the page.
 #[derive(Clone, Copy)]
 pub(crate) struct Place {
-    left: f64,
+    /// Where reading begins in it.
+    start: f64,
+    /// Its own pixels for each of the window's, in reading direction.
     scale: f64,
     width: f64,
-    rtl: bool,
 }
 
 impl Place {
@@ -86,18 +87,21 @@ impl Place {
             1.0
         };
         let left = rect.left();
+        let (start, scale) = if rtl {
+            (left + width / scale, -scale)
+        } else {
+            (left, scale)
+        };
         Some(Self {
-            left,
+            start,
             scale,
             width,
-            rtl,
         })
     }
 
     /// Where a pointer is, in the element's own pixels and in reading direction.
     pub(crate) fn x(&self, event: &MouseEvent) -> f64 {
-        let x = (f64::from(event.client_x()) - self.left) * self.scale;
-        if self.rtl { self.width - x } else { x }
+        (f64::from(event.client_x()) - self.start) * self.scale
     }
 
     /// Whether it is of an element so wide.
