@@ -59,7 +59,6 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Tag {
     let OverviewProps { strip, view } = props;
     let Map { width, height, .. } = &*strip.map;
     let (context, plan) = (&strip.map.context, &strip.map.plan);
-    let words = &context.words;
     let (a, b) = strip::window(plan, view, *width);
     let (from, to) = (context.left(a, 0.0, *width), context.left(b, 0.0, *width));
     // Drawn wide enough for a finger.
@@ -77,28 +76,6 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Tag {
     });
     let hear: Rc<dyn Hear> = window.clone();
     memory.inertia.moves(&hear);
-    let thumb = |start: bool| {
-        let (name, key, x) = if start {
-            ("span.dt-thumb dt-thumb-a", Key::StartOfView, a)
-        } else {
-            ("span.dt-thumb dt-thumb-b", Key::EndOfView, b)
-        };
-        let onkeydown = {
-            let window = window.clone();
-            heard(move |event: &KeyboardEvent| window.key(event, start))
-        };
-        let slot = window.slot(start, 0);
-        let event = slot.and_then(|(entry, _)| context.chronology.event(entry));
-        let date = match event {
-            Some(event) => DatePhrase::new(words, &event.when).date,
-            None => words.date(strip::time(plan, *width, x), DateStyle::Full),
-        };
-        let percent = (x / width.max(1.0) * 100.0).round();
-        tag(name)
-            .label(context.get(key))
-            .slider([0, 100, percent as usize], Some(date.into()))
-            .onkeydown(onkeydown)
-    };
     let shade = [left.max(0.0), right.min(*width), *height];
     pointers(tag("div.dt-strip"), &memory.node, &hear)
         .role("group")
@@ -108,9 +85,35 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Tag {
         .child(
             tag("div.dt-win")
                 .style("left:#px;width:#px", &[left, right - left])
-                .child(thumb(true))
-                .child(thumb(false)),
+                .child(thumb(&window, true))
+                .child(thumb(&window, false)),
         )
+}
+
+/// One of the edges of the window.
+fn thumb(window: &Rc<Window>, start: bool) -> Tag {
+    let Window { map, a, b, .. } = &**window;
+    let (words, width) = (&map.context.words, map.width);
+    let (name, key, x) = if start {
+        ("span.dt-thumb dt-thumb-a", Key::StartOfView, *a)
+    } else {
+        ("span.dt-thumb dt-thumb-b", Key::EndOfView, *b)
+    };
+    let onkeydown = {
+        let window = window.clone();
+        heard(move |event: &KeyboardEvent| window.key(event, start))
+    };
+    let slot = window.slot(start, 0);
+    let event = slot.and_then(|(entry, _)| map.context.chronology.event(entry));
+    let date = match event {
+        Some(event) => DatePhrase::new(words, &event.when).date,
+        None => words.date(strip::time(&map.plan, width, x), DateStyle::Full),
+    };
+    let percent = (x / width.max(1.0) * 100.0).round();
+    tag(name)
+        .label(map.context.get(key))
+        .slider([0, 100, percent as usize], Some(date.into()))
+        .onkeydown(onkeydown)
 }
 
 /// The window in the overview, as the pointers on it find it.
