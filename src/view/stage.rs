@@ -221,11 +221,13 @@ impl Stage {
 
     fn cancelled(&self, event: &PointerEvent) {
         let (touch, id) = (&self.memory.touch, event.pointer_id());
-        touch
-            .waiting
-            .set(touch.waiting.get().filter(|held| held.0 != id));
+        if touch.waiting.get().is_some_and(|held| held.0 == id) {
+            touch.waiting.set(None);
+        }
         for finger in &touch.fingers {
-            finger.set(finger.get().filter(|finger| finger.0 != id));
+            if finger.get().is_some_and(|finger| finger.0 == id) {
+                finger.set(None);
+            }
         }
         // One that scrubs goes on, whatever becomes of others.
         let scrubs = touch.scrubbing.get();
