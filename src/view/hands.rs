@@ -146,6 +146,18 @@ impl Hands {
         self.left(x, 0.0)
     }
 
+    /// What is looked at where that is stretched, with a place that stays.
+    #[inline(never)]
+    pub(crate) fn zoomed(&self, factor: f64, at: f64) -> layout::View {
+        viewport::zoom(&self.plan, &self.now(), factor, at)
+    }
+
+    /// Shows what lies so far beside it; tells whether there is more.
+    #[inline(never)]
+    pub(crate) fn pan(&self, by: f64) -> bool {
+        self.look(viewport::pan(&self.plan, &self.now(), by))
+    }
+
     /// Shows another view; tells whether it is another one.
     pub(crate) fn look(&self, view: layout::View) -> bool {
         let other = self.asked.replace(view) != view;
@@ -212,13 +224,13 @@ impl Hands {
             let turned = within(y * unit, -200.0, 200.0);
             let more = 1.0 + turned.abs() / 250.0;
             let factor = if turned > 0.0 { 1.0 / more } else { more };
-            self.look(viewport::zoom(&self.plan, &self.now(), factor, at));
+            self.look(self.zoomed(factor, at));
             return;
         }
         let sideways = if shift && x == 0.0 { y } else { x };
         if sideways.abs() > y.abs() || shift && sideways != 0.0 {
             let by = sideways * unit * if rtl { -1.0 } else { 1.0 };
-            if self.look(viewport::pan(&self.plan, &self.now(), by)) {
+            if self.pan(by) {
                 event.prevent_default();
             }
         }
@@ -230,10 +242,9 @@ impl Hands {
         let selected = self.context.selection.get();
         let spot = selected.and_then(|entry| layout::spot(&self.scene, items, entry));
         let at = spot.map_or(self.scene.width / 2.0, |spot| spot.x);
-        let before = self.now();
-        let mut view = viewport::zoom(&self.plan, &before, factor, at);
+        let mut view = self.zoomed(factor, at);
         if let Some(entry) = selected.filter(|_| spot.is_some()) {
-            view = viewport::hold(items, &self.plan, &before, &view, entry);
+            view = viewport::hold(items, &self.plan, &self.now(), &view, entry);
         }
         self.look(view);
     }

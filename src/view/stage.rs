@@ -74,8 +74,7 @@ impl Hear for Stage {
     }
 
     fn pull(&self, by: f64) -> bool {
-        let hands = &self.hands;
-        hands.look(viewport::pan(&hands.plan, &hands.now(), -by))
+        self.hands.pan(-by)
     }
 }
 
@@ -257,7 +256,7 @@ impl Hands {
         let was = (from - still).abs().max(CLOSEST);
         let is = (to - still).abs().max(CLOSEST);
         let middle = f64::midpoint(to, still);
-        let zoomed = viewport::zoom(&self.plan, &self.now(), is / was, middle);
+        let zoomed = self.zoomed(is / was, middle);
         // Stretched like all else, what lay between the fingers is farther from where it was.
         let by = (f64::midpoint(from, still) - middle) * is / was;
         viewport::pan(&self.plan, &zoomed, by)
