@@ -77,8 +77,8 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Tag {
     } = matching;
     let selected = context.selection.get();
     let chronology = &context.chronology;
-    let memory = keep.memory(|again| Memory {
-        again,
+    let memory = keep.memory(|| Memory {
+        again: keep.again(),
         glide: Cell::default(),
         grasp: Grasp::default(),
         plot: NodeRef::default(),

@@ -84,11 +84,11 @@ impl Keep {
 
     /// All that the part remembers, which can be changed at any time. Nothing is drawn for it
     /// unless [`Again`] is called.
-    pub(crate) fn memory<T: Remembered>(&self, first: impl FnOnce(Again) -> T) -> Rc<T> {
+    pub(crate) fn memory<T: Remembered>(&self, first: impl FnOnce() -> T) -> Rc<T> {
         if let Some(known) = self.memory.get().and_then(T::known) {
             return known.clone();
         }
-        let new = Rc::new(first(self.again()));
+        let new = Rc::new(first());
         self.remember(new.clone().kept());
         new
     }

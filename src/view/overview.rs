@@ -66,7 +66,7 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Tag {
     let half = (from - to).abs().max(2.0 * LEAST) / 2.0;
     let middle = within(f64::midpoint(from, to), LEAST, width - LEAST);
     let (left, right) = (middle - half, middle + half);
-    let memory = keep.memory(|_| Memory::default());
+    let memory = keep.memory(Memory::default);
     let window = Rc::new(Window {
         map: strip.map.clone(),
         view: *view,

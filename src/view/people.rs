@@ -32,10 +32,10 @@ pub(crate) struct Memory {
 
 impl Memory {
     pub(super) fn of(keep: &Keep) -> Rc<Self> {
-        keep.memory(|again| Self {
+        keep.memory(|| Self {
             filtered: Cell::new(false),
             wanted: RefCell::default(),
-            again,
+            again: keep.again(),
         })
     }
 }

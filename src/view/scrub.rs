@@ -55,7 +55,7 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Tag {
         playing,
     }) = props;
     let width = *width;
-    let memory = keep.memory(|_| Memory::default());
+    let memory = keep.memory(Memory::default);
     let laid = memory.maps.laid(&props.0);
     let strip = memory.maps.show(&laid, *selected, width, HEIGHT);
     let head = head(&strip.map, *selected, &memory.head);

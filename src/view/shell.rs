@@ -138,7 +138,7 @@ pub(crate) struct Memory {
 #[inline(never)]
 pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Tag {
     let ReadyProps { context, state } = props;
-    let memory = keep.memory(|_| Memory {
+    let memory = keep.memory(|| Memory {
         root: yew::NodeRef::default(),
         before: RefCell::new(state.clone()),
         held: RefCell::default(),

@@ -71,7 +71,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> Rc<Rows> {
         context, visible, ..
     } = matching;
     let count = visible.count();
-    let memory = keep.memory(|again| Memory {
+    let memory = keep.memory(|| Memory {
         node: NodeRef::default(),
         measured: RefCell::new(Measured {
             of: None,
@@ -81,7 +81,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> Rc<Rows> {
         long: Cell::default(),
         seen: Seen::default(),
         folds: RefCell::default(),
-        again,
+        again: keep.again(),
     });
     let of = Some((visible.clone(), Setting::new(context, matching.width)));
     let mut known = memory.measured.borrow_mut();
