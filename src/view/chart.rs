@@ -40,8 +40,6 @@ pub(crate) struct ChartProps {
 pub(crate) struct Memory {
     pub(super) again: Again,
     pub(super) grasp: Grasp,
-    /// Whether marks glide to their places.
-    glide: Cell<bool>,
     pub(super) plot: NodeRef,
     pub(super) touch: Touch,
     /// Where the playhead is while it is dragged.
@@ -79,7 +77,6 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Tag {
     let chronology = &context.chronology;
     let memory = keep.memory(|| Memory {
         again: keep.again(),
-        glide: Cell::default(),
         grasp: Grasp::default(),
         plot: NodeRef::default(),
         touch: Touch::default(),
@@ -98,12 +95,6 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Tag {
     let scene = &hands.scene;
     let moved = *view != hands.view;
     hands.asked.set(hands.view);
-    let before = grasp.settled.borrow();
-    // Marks glide when the axis changes, and stay under the finger while zooming.
-    if let Some(before) = before.as_ref().filter(|before| before.view != hands.view) {
-        memory.glide.set(before.view.axis != hands.view.axis);
-    }
-
     let stage = Rc::new(Stage {
         hands: hands.clone(),
         memory: memory.clone(),
@@ -123,6 +114,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Tag {
         memory.said.set(read);
     }
     let said = memory.said.get().or(selected);
+    let before = grasp.settled.borrow();
     let same = before
         .as_ref()
         .is_some_and(|before| before.plan == hands.plan);
@@ -147,7 +139,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Tag {
     tag("div.dt-timeline")
         .also(nothing, "is-none")
         .also(scrubbing, "is-scrubbing")
-        .also(memory.glide.get(), "is-glide")
+        .also(grasp.glide.get(), "is-glide")
         .is(
             "data-axis",
             if hands.view.axis == layout::Axis::Elastic {

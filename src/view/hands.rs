@@ -26,6 +26,8 @@ pub(crate) struct Grasp {
     pub(crate) settled: RefCell<Option<Shared<Hands>>>,
     selected: Cell<Option<u32>>,
     seen: Seen,
+    /// Whether marks glide to their places.
+    pub(crate) glide: Cell<bool>,
 }
 
 impl Grasp {
@@ -40,12 +42,14 @@ impl Grasp {
             matching,
             matching.width >= WIDE,
         );
-        let view = self.aim(before, &laid, view);
-        if let Some(before) = before
-            && before.laid == laid
-            && before.view == view
-        {
-            return before.clone();
+        let view = self.aim(before, &laid, &view);
+        if let Some(before) = before {
+            if before.view != view {
+                // Marks glide when the axis changes, and stay under the finger while zooming.
+                self.glide.set(before.view.axis != view.axis);
+            } else if before.laid == laid {
+                return before.clone();
+            }
         }
         let (context, plan) = (&laid.context, &laid.plan);
         let items = &context.chronology.items;
@@ -55,7 +59,7 @@ impl Grasp {
             view,
             scene,
             names: RefCell::default(),
-            asked: Cell::new(view),
+            asked: Cell::default(),
         })
     }
 
@@ -65,18 +69,18 @@ impl Grasp {
         &self,
         before: Option<&Shared<Hands>>,
         laid: &Laid,
-        asked: layout::View,
+        asked: &layout::View,
     ) -> layout::View {
         let (context, plan) = (&laid.context, &*laid.plan);
         let items = &context.chronology.items;
         let selected = context.selection.get();
-        let was = before.map_or(asked, |before| before.view);
+        let was = before.map_or(asked, |before| &before.view);
         // The same stretch of time is shown when the axis is switched. A zoom that came along with
         // the axis was meant; one left over from the other axis was not.
         let view = if was.zoom == asked.zoom {
-            viewport::switch(items, plan, &was, asked.axis, selected)
+            viewport::switch(items, plan, was, asked.axis, selected)
         } else {
-            asked
+            *asked
         };
         // The selected event stays in view when the selection moves.
         let same = was.axis == asked.axis && before.is_some_and(|before| before.plan == laid.plan);
@@ -118,7 +122,8 @@ pub(crate) struct Hands {
     /// What marks are called, once that is known. To find it out takes longer than all else, and it
     /// stays when the selection moves.
     pub(crate) names: RefCell<Vec<AttrValue>>,
-    /// What the hands have asked to look at since, of which there may be no picture yet.
+    /// What the hands have asked to look at since it was drawn last, of which there may be no picture
+    /// yet.
     pub(crate) asked: Cell<layout::View>,
 }
 
