@@ -157,6 +157,7 @@ impl Setting {
 
 impl Context {
     /// What the layout asks the outside for.
+    #[inline(never)]
     pub(crate) fn texts(&self) -> Texts<'_> {
         Texts {
             labels: &*self.chronology,
