@@ -249,7 +249,7 @@ fn horizon_words(context: &Context, scene: &Scene, horizon: Horizon) -> Option<T
     let one = context.chronology.sources() == 1;
     let key = if one { Key::ReportOf } else { Key::ReportsTo };
     let text = words.dated(key, day, DateStyle::DayMonth);
-    let width = context.surface.measure.width(&text, Font::Caption) + 8.0;
+    let width = context.surface.width(&text, Font::Caption) + 8.0;
     let (away, before, in_one, top) = if scene.axis {
         let away = 6.0;
         let room = scene.width - horizon.x - away;
@@ -301,7 +301,7 @@ pub(crate) fn gutter_width(context: &Context) -> f64 {
     let lanes = context.chronology.items.lanes.iter();
     let names = lanes.map(|lane| context.kinds(&lane.kind));
     let widest = names
-        .map(|name| context.surface.measure.width(&name, Font::LabelBold) + BESIDE)
+        .map(|name| context.surface.width(&name, Font::LabelBold) + BESIDE)
         .fold(LEAST * size, f64::max);
     widest.min(MOST * size).ceil()
 }

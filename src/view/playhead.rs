@@ -175,7 +175,7 @@ pub(crate) fn edge(hands: &Hands, edge: Edge) -> Option<Tag> {
 
 /// The width of a button at an edge.
 fn width(context: &Context, text: &str) -> f64 {
-    context.surface.measure.width(text, Font::Caption) + 22.0
+    context.surface.width(text, Font::Caption) + 22.0
 }
 
 /// Nothing matches: what is in force, and the way back.

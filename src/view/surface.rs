@@ -13,6 +13,14 @@ pub struct Surface {
     pub measure: Rc<dyn Measure>,
 }
 
+impl Surface {
+    /// How wide words are.
+    #[inline(never)]
+    pub(crate) fn width(&self, text: &str, font: Font) -> f64 {
+        self.measure.width(text, font)
+    }
+}
+
 impl PartialEq for Surface {
     fn eq(&self, other: &Self) -> bool {
         self.size.to_bits() == other.size.to_bits()

@@ -72,8 +72,7 @@ fn counted(hands: &Hands, entry: u32) -> Option<Tag> {
     let far = line.x1.min(scene.width - hands.taken(Edge::End));
     let middle = f64::midpoint(near, far);
     // Cut off, a number would be another one; without any, nobody knows what the line counts.
-    let measure = context.texts().measure;
-    if measure.width(&working.span, Font::LabelBold) > far - near {
+    if context.surface.width(&working.span, Font::LabelBold) > far - near {
         return None;
     }
     let (top, foot) = (line.y - 5.0, line.y + 5.0);
