@@ -111,8 +111,8 @@ impl Hands {
         let x = self.across(x);
         let width = self.scene.width;
         put(&followers.knob, KNOB, &playhead_at(x, width));
-        if let Some(place) = entry.and_then(|entry| self.tint_at(entry)) {
-            put(&followers.tint, TINT, &place);
+        if let Some(place) = &entry.and_then(|entry| self.tint_at(entry)) {
+            put(&followers.tint, TINT, place);
         }
         if let Some(x) = place_in_strip(context, &self.plan, memory.strip_width.get(), entry) {
             put(&followers.line, LINE, &[x]);
