@@ -1,6 +1,6 @@
 //! Pans that glide on when the hand lets go, until anything is touched.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen::closure::Closure;
@@ -17,14 +17,15 @@ const STOPS: [&str; 3] = ["pointerdown", "keydown", "wheel"];
 
 /// A hand that pans, and what it let go of.
 #[derive(Clone, Default)]
-pub(crate) struct Inertia(Rc<RefCell<Inner>>);
+pub(crate) struct Inertia(Rc<Inner>);
 
 #[derive(Default)]
 struct Inner {
-    hand: Hand,
+    hand: Cell<Hand>,
     /// What is drawn holds it; held from its own memory, it would never go.
-    pulled: Option<Weak<dyn Hear>>,
-    run: Option<Run>,
+    pulled: RefCell<Option<Weak<dyn Hear>>>,
+    /// Taken out and put back at each frame.
+    run: Cell<Option<Box<Run>>>,
 }
 
 /// A glide under way.
@@ -55,26 +56,26 @@ impl Drop for Run {
 impl Inertia {
     /// From now on this is what is panned.
     pub(crate) fn moves(&self, pulled: &Rc<dyn Hear>) {
-        self.0.borrow_mut().pulled = Some(Rc::downgrade(pulled));
+        self.0.pulled.replace(Some(Rc::downgrade(pulled)));
     }
 
     /// The hand takes hold.
     pub(crate) fn hold(&self, event: &PointerEvent, x: f64) {
-        let mut inner = self.0.borrow_mut();
-        inner.run = None;
-        inner.hand = Hand::new(event.time_stamp(), x);
+        self.0.run.set(None);
+        self.0.hand.set(Hand::new(event.time_stamp(), x));
     }
 
     /// The hand moves.
     pub(crate) fn moved(&self, event: &PointerEvent, x: f64) {
-        self.0.borrow_mut().hand.to(event.time_stamp(), x);
+        let mut hand = self.0.hand.get();
+        hand.to(event.time_stamp(), x);
+        self.0.hand.set(hand);
     }
 
     /// The hand lets go of what it holds in an element.
     pub(crate) fn release(&self, event: &PointerEvent, node: &NodeRef) {
-        let mut inner = self.0.borrow_mut();
         let last = event.time_stamp();
-        let Some(glide) = inner.hand.release(last) else {
+        let Some(glide) = self.0.hand.get().release(last) else {
             return;
         };
         let Some(element) = node.cast::<Element>() else {
@@ -89,7 +90,7 @@ impl Inertia {
             return;
         };
         let this = Rc::downgrade(&self.0);
-        let run = inner.run.insert(Run {
+        let mut run = Box::new(Run {
             view: window.unchecked_into(),
             glide,
             last,
@@ -100,29 +101,24 @@ impl Inertia {
             run.view.listen(name, run.ear.as_ref(), true);
         }
         run.ask();
+        self.0.run.set(Some(run));
     }
 }
 
 /// A frame brings its time; all else is an event.
-fn hear(inner: &Weak<RefCell<Inner>>, news: &JsValue) {
+fn hear(inner: &Weak<Inner>, news: &JsValue) {
     let Some(inner) = inner.upgrade() else { return };
     let now = numeric(news);
-    let (way, pulled) = {
-        let mut inner = inner.borrow_mut();
-        let way = inner.run.as_mut().filter(|_| !now.is_nan());
-        let way = way.and_then(|run| {
-            let time = now - std::mem::replace(&mut run.last, now);
-            run.glide.run(time)
-        });
-        (way, inner.pulled.as_ref().and_then(Weak::upgrade))
+    let Some(mut run) = inner.run.take().filter(|_| !now.is_nan()) else {
+        return;
     };
-    let on = match (way, &pulled) {
-        (Some(way), Some(pulled)) => pulled.pull(way),
-        _ => false,
-    };
-    let mut inner = inner.borrow_mut();
-    match inner.run.as_mut().filter(|_| on) {
-        Some(run) => run.ask(),
-        None => inner.run = None,
+    let time = now - std::mem::replace(&mut run.last, now);
+    let pulled = inner.pulled.borrow().as_ref().and_then(Weak::upgrade);
+    if let Some(way) = run.glide.run(time)
+        && let Some(pulled) = pulled
+        && pulled.pull(way)
+    {
+        run.ask();
+        inner.run.set(Some(run));
     }
 }
