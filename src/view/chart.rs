@@ -121,6 +121,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Tag {
     memory.card.turn(context, same, read, scrubbing);
     let spot = selected.and_then(|entry| layout::spot(scene, &chronology.items, entry));
     let cluster = spot.and_then(|spot| scene.clusters.get(spot.cluster?));
+    let marked = selected.filter(|_| !scene.marks.is_empty());
     // Out of view, but not out of reach of the keys.
     const AWAY: f64 = -64.0;
     let x = drag.or(spot.map(|spot| spot.x)).unwrap_or(AWAY);
@@ -178,8 +179,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Tag {
                         }))
                         .child(part(MarksProps {
                             hands: hands.clone(),
-                            selected: selected.filter(|_| !scene.marks.is_empty()),
-                            cluster: cluster.map(|cluster| cluster.first),
+                            selected: cluster.map(|cluster| cluster.first).or(marked),
                             painted,
                         }))
                         .child(hands.playhead(scrubbing, said, x, &memory.followers.knob))

@@ -19,10 +19,8 @@ use crate::text::{DatePhrase, DateStyle, Key, Words};
 #[derive(PartialEq)]
 pub(crate) struct MarksProps {
     pub(crate) hands: Shared<Hands>,
-    /// The selected entry, where there are marks, which show it.
+    /// The selected entry, where there are marks, which show it; where a cluster does, its first.
     pub(crate) selected: Option<u32>,
-    /// The first entry of the cluster that shows the selected one.
-    pub(crate) cluster: Option<u32>,
     /// They have been painted: now they can be given the names that nobody sees.
     pub(crate) painted: bool,
 }
@@ -61,7 +59,7 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Tag {
             one(props, mark, names.get(index))
         }));
     let clusters = all(scene.clusters.iter().map(|cluster| {
-        let on = props.cluster == Some(cluster.first);
+        let on = *selected == Some(cluster.first);
         let (words, chronology) = (&context.words, &context.chronology);
         let kind = &chronology.items.lanes.get(usize::from(cluster.lane))?.kind;
         let start = chronology.items.get(cluster.first)?.start;
