@@ -49,13 +49,14 @@ pub(crate) struct Card {
 impl Card {
     /// It is about to show an entry, by the same plan as before or another.
     pub(crate) fn turn(&self, context: &Context, same: bool, entry: Option<u32>, scrubbing: bool) {
+        let few = are_few(context);
         let goes = self.last.replace(entry) != entry;
         // A new card fades in. One under a moving pointer has no time to, and is only written anew.
         if goes && !scrubbing {
             self.leaf.set(entry);
         }
         // Among many not every one can be measured beforehand: it may grow but never shrinks.
-        if are_few(context) {
+        if few {
             return;
         }
         if !same {
