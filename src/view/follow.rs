@@ -10,11 +10,10 @@ use web_sys::js_sys::Reflect;
 use yew::NodeRef;
 
 use super::chart::Memory;
-use super::context::Context;
 use super::css::css;
-use super::hands::Hands;
+use super::hands::{Hands, Laid};
 use super::pace::paced;
-use crate::layout::{Plan, band, strip};
+use crate::layout::{band, strip};
 use crate::scale::within;
 
 /// The things that follow.
@@ -43,12 +42,8 @@ pub(crate) fn playhead_at(x: f64, width: f64) -> [f64; 2] {
 }
 
 /// Where an event stands in an overview so wide.
-pub(crate) fn place_in_strip(
-    context: &Context,
-    plan: &Plan,
-    width: f64,
-    entry: Option<u32>,
-) -> Option<f64> {
+pub(crate) fn place_in_strip(laid: &Laid, width: f64, entry: Option<u32>) -> Option<f64> {
+    let Laid { context, plan, .. } = laid;
     let x = strip::position(&context.chronology.items, plan, width, entry?)?;
     // Half of the line would widen the page.
     const HALF: f64 = 0.75;
@@ -107,14 +102,14 @@ impl Hands {
     }
 
     fn lay(&self, memory: &Memory, entry: Option<u32>, x: f64) {
-        let (context, followers) = (&self.context, &memory.followers);
+        let followers = &memory.followers;
         let x = self.across(x);
         let width = self.scene.width;
         put(&followers.knob, KNOB, &playhead_at(x, width));
         if let Some(place) = &entry.and_then(|entry| self.tint_at(entry)) {
             put(&followers.tint, TINT, place);
         }
-        if let Some(x) = place_in_strip(context, &self.plan, memory.strip_width.get(), entry) {
+        if let Some(x) = place_in_strip(self, memory.strip_width.get(), entry) {
             put(&followers.line, LINE, &[x]);
         }
     }

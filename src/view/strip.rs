@@ -145,6 +145,6 @@ pub(super) fn draw_picture(props: &StripProps, _: &Keep) -> Tag {
 
 /// The playhead in the overview.
 pub(crate) fn head(map: &Map, selected: Option<u32>, node: &NodeRef) -> Option<Tag> {
-    let x = place_in_strip(&map.context, &map.plan, map.width, selected)?;
+    let x = place_in_strip(map, map.width, selected)?;
     Some(tag("i.dt-strip-head").node(node).style(LINE, &[x]))
 }
