@@ -4,8 +4,8 @@ use super::tag::{Tag, tag};
 use crate::model::Mark;
 
 /// The outline of a mark around the origin, 20 units wide with its margin.
-pub(crate) fn outline(mark: Mark) -> &'static str {
-    match mark {
+pub(crate) fn outline(mark: Mark) -> Tag {
+    let d = match mark {
         Mark::Diamond => "M0-6.9 6.9 0 0 6.9-6.9 0Z",
         Mark::Circle => "M-5.5 0a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0Z",
         Mark::Square => "M-5-5H5V5H-5Z",
@@ -16,7 +16,8 @@ pub(crate) fn outline(mark: Mark) -> &'static str {
         Mark::Ring => {
             "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0M-2.4 0a2.4 2.4 0 1 1 4.8 0a2.4 2.4 0 1 1-4.8 0Z"
         }
-    }
+    };
+    tag("path").is("d", d)
 }
 
 /// A mark. What is on a line keeps it off by the edge that its shape is painted over; only dashes
@@ -33,7 +34,7 @@ pub(crate) fn mark(shape: Mark, color: &str, hollow: bool, ring: bool) -> Tag {
         &["dt-mark-body"]
     };
     for &class in classes {
-        svg = svg.child(tag("path").class(class).is("d", outline(shape)));
+        svg = svg.child(outline(shape).class(class));
     }
     svg
 }

@@ -90,7 +90,7 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Tag {
                     .set("width", &size)
                     .set("height", &size)
                     .hidden()
-                    .child(tag("path").is("d", outline(shape))),
+                    .child(outline(shape)),
             )
             .child((cluster.count > 1).then(|| tag("b").child(context.size(cluster.count))));
         Some(made)

@@ -132,7 +132,7 @@ pub(super) fn draw_picture(props: &StripProps, _: &Keep) -> Tag {
                     .key(digits(small.entry))
                     .set("data-color", color)
                     .set("transform", transform)
-                    .child(tag("path").is("d", outline(shape))),
+                    .child(outline(shape)),
             )
         }))
         .children(
