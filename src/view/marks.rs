@@ -4,7 +4,6 @@ use yew::{AttrValue, KeyboardEvent, MouseEvent};
 
 use super::body::with_status;
 use super::context::{Context, hollow};
-use super::css::px;
 use super::hands::Hands;
 use super::keep::Keep;
 use super::mark::{mark, outline};
@@ -69,7 +68,7 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Tag {
         let (shape, color) = context.look_of(kind);
         // A diamond is narrow where its digits are high.
         let times = if shape == Mark::Diamond { 3.1 } else { 2.8 };
-        let size = px(cluster.r * times);
+        let size = cluster.r * times;
         let made = button("dt-clus")
             .also(on, "is-on")
             .also(cluster.count == 1, "is-one")
@@ -87,9 +86,8 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Tag {
             .child(
                 tag("svg")
                     .is("viewBox", "-10 -10 20 20")
-                    .set("width", &size)
-                    .set("height", &size)
                     .hidden()
+                    .style("width:#px;height:#px", &[size, size])
                     .child(outline(shape)),
             )
             .child((cluster.count > 1).then(|| tag("b").child(context.size(cluster.count))));
