@@ -14,8 +14,9 @@ use crate::state::{Edge, LinkKind, Shared};
 
 /// The interval in which the selected event may lie, tinted.
 pub(crate) fn tint(hands: &Hands, entry: u32, node: &NodeRef) -> Option<Tag> {
-    let place = hands.tint_at(entry)?;
-    Some(tag("div.dt-band").hidden().node(node).style(TINT, &place))
+    let place = hands.tint_at(entry);
+    let made = |place: &[f64; 3]| tag("div.dt-band").hidden().node(node).style(TINT, place);
+    place.as_ref().map(made)
 }
 
 /// What the threads show.
