@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::{KeyboardEvent, NodeRef, PointerEvent};
 
 use super::dom::{Way, way};
+use super::hands::Hands;
 use super::inertia::Inertia;
 use super::keep::Keep;
 use super::piece::part;
@@ -50,16 +51,16 @@ pub(crate) struct Memory {
 #[derive(Clone, PartialEq)]
 pub(crate) struct OverviewProps {
     pub(crate) strip: StripProps,
-    pub(crate) view: View,
+    pub(crate) hands: Shared<Hands>,
 }
 
 /// The overview with its window: drag the window to pan, its edges to zoom.
 #[inline(never)]
 pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Tag {
-    let OverviewProps { strip, view } = props;
+    let OverviewProps { strip, hands } = props;
     let Map { width, height, .. } = &*strip.map;
     let (context, plan) = (&strip.map.context, &strip.map.plan);
-    let (a, b) = strip::window(plan, view, *width);
+    let (a, b) = strip::window(plan, &hands.view, *width);
     let (from, to) = (context.left(a, 0.0, *width), context.left(b, 0.0, *width));
     // Drawn wide enough for a finger.
     const LEAST: f64 = 13.0;
@@ -69,7 +70,7 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Tag {
     let memory = keep.memory(Memory::default);
     let window = Rc::new(Window {
         map: strip.map.clone(),
-        view: *view,
+        hands: hands.clone(),
         a,
         b,
         memory: memory.clone(),
@@ -119,7 +120,7 @@ fn thumb(window: &Rc<Window>, start: bool) -> Tag {
 /// The window in the overview, as the pointers on it find it.
 struct Window {
     map: Shared<Map>,
-    view: View,
+    hands: Shared<Hands>,
     /// Where it begins and ends, in pixels.
     a: f64,
     b: f64,
@@ -171,8 +172,8 @@ impl Window {
         let (plan, width) = (&self.map.plan, self.map.width);
         // Where there is no closer, an edge would push the other one.
         let closer = to - from < self.b - self.a - 0.01;
-        if !closer || viewport::limits(plan, &self.view).1 {
-            self.look(strip::set_window(plan, &self.view, width, from, to));
+        if !closer || viewport::limits(plan, &self.hands.view).1 {
+            self.look(strip::set_window(plan, &self.hands.view, width, from, to));
         }
     }
 
@@ -197,7 +198,7 @@ impl Window {
         let map = &self.map;
         let at = (if start { self.a } else { self.b }, start);
         let slot = strip::edge(&map.plan, map.width, at, further);
-        slot.filter(|_| self.view.axis == Axis::Elastic)
+        slot.filter(|_| self.hands.view.axis == Axis::Elastic)
     }
 
     /// A key on one of its edges.
@@ -227,7 +228,7 @@ impl Window {
     fn down(&self, event: &PointerEvent) {
         let Window {
             map,
-            view,
+            hands,
             a,
             b,
             memory,
@@ -245,7 +246,7 @@ impl Window {
         } else if pointer::is_on(event, ".dt-win") {
             Grip::Whole
         } else {
-            self.look(strip::centre(&map.plan, view, map.width, x));
+            self.look(strip::centre(&map.plan, &hands.view, map.width, x));
             return;
         };
         pointer::capture(&memory.node, event);

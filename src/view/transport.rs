@@ -35,9 +35,9 @@ pub(crate) fn transport(
     let overview = || {
         let strip = memory.maps.show(hands, read, width, STRIP);
         let head = head(&strip.map, selected, &memory.followers.line);
-        let view = hands.view;
+        let hands = hands.clone();
         nodes()
-            .child(part(OverviewProps { strip, view }))
+            .child(part(OverviewProps { strip, hands }))
             .child(head)
     };
     tag("div.dt-transport")
