@@ -177,8 +177,8 @@ fn zigzag(all: &mut String, x: f64, from: f64, to: f64) {
 fn heads(hands: &Hands) -> Tag {
     let (context, scene) = (&hands.context, &hands.scene);
     let place = |name: &'static str, x: f64, width: f64, top: f64| {
-        let place = [hands.left(x, width), width.max(0.0), top];
-        tag(name).style("left:#px;width:#px;top:#px", &place)
+        let place = [x, width.max(0.0), top];
+        tag(name).style("inset-inline-start:#px;width:#px;top:#px", &place)
     };
     let line = |name: &'static str, x: f64, width: f64, text: &str| {
         place(name, x, width, scene.ruler_y + 7.0).child(text)

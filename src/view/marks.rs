@@ -94,9 +94,9 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Tag {
         Some(made)
     }));
     let mores = tag("div.dt-marks").children(scene.mores.iter().map(|more| {
-        let x = hands.left(more.x, more.width);
+        let place = [more.x, more.width, more.y];
         button("dt-plus")
-            .style("left:#px;top:#px;width:#px", &[x, more.y, more.width])
+            .style("inset-inline-start:#px;width:#px;top:#px", &place)
             .onclick(open(more.first, more.first))
             .child(context.counted(Key::More, more.count))
     }));
