@@ -138,8 +138,8 @@ fn quotations(context: &Context, event: &Event) -> Tag {
 fn speakers(context: &Context, event: &Event) -> Tag {
     let Some(part) = event.says() else {
         return tag("p.dt-by").child(
-            tag("span")
-                .child(context.get(Key::Speaker))
+            context
+                .word("span", Key::Speaker)
                 .child(" ")
                 .child(context.or_not_stated(tag("i"), None)),
         );
@@ -220,7 +220,7 @@ fn facts(context: &Context, event: &Event, form: Form, place: &str, in_text: boo
         };
         tag("dd").child(made.child(context.words.status(event.status)))
     };
-    let wording = || tag("dd").child(context.get(Key::NotQuoted));
+    let wording = || context.word("dd", Key::NotQuoted);
     let rest = named(context, event, &|part| {
         let shown = by == Some(part) || part == Part::Host || meets && at_table(part);
         !shown && (part == Part::Speaker || at_table(part))

@@ -36,11 +36,11 @@ pub(crate) fn content(context: &Context, entry: u32) -> Tag {
         )
         .child(
             tag("div.dt-how")
-                .child(tag("h4").child(context.get(Key::HowWeKnow)))
+                .child(context.word("h4", Key::HowWeKnow))
                 .child(evidence(context, event))
                 .child(related(context, entry, false).map(|buttons| {
                     nodes()
-                        .child(tag("h4").child(context.get(Key::Related)))
+                        .child(context.word("h4", Key::Related))
                         .child(buttons)
                 })),
         )

@@ -170,6 +170,12 @@ impl Context {
         Word(&self.words, key)
     }
 
+    /// An element for a word of the interface.
+    #[inline(never)]
+    pub(crate) fn word(&self, name: &'static str, key: Key) -> Tag {
+        tag(name).child(self.get(key))
+    }
+
     /// `a, b`, or the one that is there.
     #[inline(never)]
     pub(crate) fn joined(&self, a: &str, b: &str) -> String {

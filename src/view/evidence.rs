@@ -18,7 +18,7 @@ pub(crate) fn evidence(context: &Context, event: &Event) -> Tag {
     let note = event.when.note.as_deref();
     let other = working.and_then(|working| working.other_reading.as_deref());
     tag("dl.dt-ev-dl")
-        .child((!event.evidence.is_empty()).then(|| tag("dt").child(context.get(label))))
+        .child((!event.evidence.is_empty()).then(|| context.word("dt", label)))
         .children(
             event
                 .evidence

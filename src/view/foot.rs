@@ -43,7 +43,7 @@ pub(super) fn draw_foot(props: &FootProps, _: &Keep) -> Tag {
         .part("foot")
         .child(
             tag("details.dt-key")
-                .child(tag("summary").child(context.get(Key::KeyTitle)))
+                .child(context.word("summary", Key::KeyTitle))
                 .child(props.settled.then(|| key(context))),
         )
         .child(left_out(&context.words, &context.chronology.left_out()))
@@ -54,7 +54,7 @@ pub(super) fn draw_foot(props: &FootProps, _: &Keep) -> Tag {
                 .is("data-act", "help")
                 .opens(context, Panel::Keys, keys_open)
                 .child(icon(Icon::Help))
-                .child(tag("span").child(context.get(Key::HelpTitle))),
+                .child(context.word("span", Key::HelpTitle)),
         )
         .child(keys_open.then(|| help(context)))
 }
@@ -130,7 +130,7 @@ fn help(context: &Context) -> Tag {
         let keys = pieces(keys, b' ').map(|key| nodes().child(tag("kbd").child(key)).child(" "));
         tag("div")
             .child(tag("dt").children(keys))
-            .child(tag("dd").child(context.get(*does)))
+            .child(context.word("dd", *does))
     });
     tag("dl.dt-help").children(rows)
 }

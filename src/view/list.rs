@@ -231,7 +231,7 @@ fn item(
     let (shape, color) = context.look(event);
     let hollow = hollow(event);
     let mut open = *width >= ROOMY;
-    let mut summary = tag("summary").child(context.get(Key::HowWeKnow));
+    let mut summary = context.word("summary", Key::HowWeKnow);
     if let Some(list) = list {
         let (id, memory) = (event.id.clone(), list.memory.clone());
         if let Some((_, turned)) = memory.folds.borrow().iter().find(|(other, _)| *other == id) {

@@ -116,7 +116,7 @@ pub(crate) fn on_its_way(context: &Context, entry: u32) -> Option<Tag> {
         false if context.missed => return None,
         false => Key::PartLoading,
     };
-    Some(tag("p.dt-part").child(context.get(key)))
+    Some(context.word("p.dt-part", key))
 }
 
 /// Some shard did not come, and a way to ask for it again.

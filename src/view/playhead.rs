@@ -183,7 +183,7 @@ pub(crate) fn nothing(context: &Context) -> Tag {
     nodes()
         .child(
             tag("p")
-                .child(tag("b").child(context.get(Key::NoMatch)))
+                .child(context.word("b", Key::NoMatch))
                 .child(tag("br"))
                 .child(tag("span").child(in_force(context))),
         )

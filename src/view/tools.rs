@@ -68,7 +68,7 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Tag {
                 .child(
                     tag("label.dt-search")
                         .child(icon(Icon::Search))
-                        .child(tag("span.dt-vh").child(context.get(Key::Search)))
+                        .child(context.word("span.dt-vh", Key::Search))
                         .child(field(
                             "input.dt-q",
                             context.get(Key::Search),
@@ -81,7 +81,7 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Tag {
                         .also(filters, "is-on")
                         .is("data-act", "clear")
                         .acts(context, Action::ClearFilters)
-                        .child(tag("span").child(context.get(Key::Clear)))
+                        .child(context.word("span", Key::Clear))
                         .child(icon(Icon::Close)),
                 )
                 .child(tag("span.dt-vh").role("status").child(status)),
