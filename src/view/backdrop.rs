@@ -9,7 +9,6 @@ use super::mark::mark;
 use super::tag::{Tag, all, nodes, path, tag};
 use crate::layout::{self, Font, Horizon, Open, Scene, Side};
 use crate::model::KnownKind;
-use crate::model::digits::digits;
 use crate::scale::{Step, Unit};
 use crate::state::Shared;
 use crate::text::{DateStyle, Key};
@@ -124,7 +123,7 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Tag {
                     let color = lane_color(context, lane);
                     let made = tag("g.dt-bar dt-wh")
                         .set("data-color", color)
-                        .set("data-entry", digits(b.entry));
+                        .set("data-entry", b.entry);
                     bar::plain(made, interval, from, to, b.y)
                 }))
                 .child(histogram(hands)),

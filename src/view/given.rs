@@ -6,6 +6,7 @@ use yew::virtual_dom::VText;
 use yew::{AttrValue, Html};
 
 use super::tag::Tag;
+use crate::model::digits::digits;
 
 /// What an attribute can be given.
 pub(crate) trait Value {
@@ -40,6 +41,18 @@ impl Value for &String {
 impl Value for String {
     fn value(self) -> Option<AttrValue> {
         Some(shared(self))
+    }
+}
+
+impl Value for usize {
+    fn value(self) -> Option<AttrValue> {
+        digits(self).value()
+    }
+}
+
+impl Value for u32 {
+    fn value(self) -> Option<AttrValue> {
+        digits(self).value()
     }
 }
 

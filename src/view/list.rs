@@ -213,12 +213,12 @@ fn item(
         .also(event.is_none(), "is-away")
         .also(on, "is-on")
         .key(digits(entry))
-        .set("data-entry", digits(entry))
+        .set("data-entry", entry)
         .set("aria-current", on.then_some("true"));
     if list.is_some_and(|list| !list.whole) {
         row = row
-            .set("aria-setsize", digits(visible.count()))
-            .set("aria-posinset", digits(place + 1));
+            .set("aria-setsize", visible.count())
+            .set("aria-posinset", place + 1);
     }
     if before > 0.0 || after > 0.0 {
         row = row.style("margin-block:#px #px", &[before, after]);

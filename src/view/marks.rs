@@ -192,8 +192,8 @@ fn one(props: &MarksProps, place: &MarkBox, name: Option<&AttrValue>) -> Option<
     Some(
         made.role("option")
             .truth("aria-selected", on)
-            .set("aria-posinset", digits(visible.rank(place.entry) + 1))
-            .set("aria-setsize", digits(visible.count()))
+            .set("aria-posinset", visible.rank(place.entry) + 1)
+            .set("aria-setsize", visible.count())
             .set("aria-label", name)
             .acts(context, Action::Select(place.entry)),
     )

@@ -16,7 +16,6 @@ use yew::{AttrValue, Event, Html, NodeRef};
 use super::css::css;
 use super::given::{Child, Value, copied, shared};
 use crate::model::cut::cut;
-use crate::model::digits::digits;
 
 /// An element in the making, or nodes side by side.
 pub(crate) struct Tag(Box<Making>);
@@ -203,10 +202,10 @@ impl Tag {
     #[inline(never)]
     pub(crate) fn slider(self, [least, most, now]: [usize; 3], said: Option<AttrValue>) -> Self {
         self.role("slider")
-            .is("tabindex", "0")
-            .set("aria-valuemin", digits(least))
-            .set("aria-valuemax", digits(most))
-            .set("aria-valuenow", digits(now))
+            .stop(true)
+            .set("aria-valuemin", least)
+            .set("aria-valuemax", most)
+            .set("aria-valuenow", now)
             .attribute("aria-valuetext", said)
     }
 
