@@ -21,20 +21,32 @@ impl DatePhrase {
     /// Words a date.
     #[must_use]
     pub fn new(words: &Words, when: &When) -> Self {
-        let (weekday, mut date) = dates(words, when);
+        let mut phrase = match when.bounds() {
+            (Some(start), Some(end)) => bounded(words, when, start, end - 1),
+            (Some(start), None) => {
+                let (from, style) = from(when.since());
+                let fine = if when.basis == Basis::Announced {
+                    Key::PrecisionPlanned
+                } else {
+                    Key::PrecisionOpen
+                };
+                open(words, from, start, style, fine)
+            }
+            (None, Some(end)) => {
+                let style = DateStyle::Full;
+                open(words, Key::Until, end - 1, style, Key::PrecisionBefore)
+            }
+            (None, None) => Self::default(),
+        };
         for &(so, key) in &[
             (when.approximate, Key::Approximate),
             (when.uncertain, Key::Uncertain),
         ] {
             if so {
-                date = words.fill(key, &[("date", &date)]);
+                phrase.date = words.fill(key, &[("date", &phrase.date)]);
             }
         }
-        Self {
-            weekday,
-            date,
-            precision: fine(words, when),
-        }
+        phrase
     }
 
     /// The phrase in one line, for screen readers.
@@ -51,48 +63,37 @@ impl DatePhrase {
     }
 }
 
-/// The day or days of the week, and the date itself.
-fn dates(words: &Words, when: &When) -> (String, String) {
-    match when.bounds() {
-        (Some(start), Some(end)) => {
-            let days = days(start, end - 1);
-            let (weekday, style) = match when.precision {
-                Precision::Range | Precision::Open if days > 1 => {
-                    return range(words, when.lasting, start, end - 1, days);
-                }
-                Precision::Year => (None, DateStyle::Year),
-                Precision::Month => (None, DateStyle::MonthYear),
-                _ => (Some(DateStyle::Weekday), DateStyle::Full),
-            };
-            let say = |style| say(words, when, start, style);
-            (weekday.map_or_else(String::new, say), say(style))
+/// A date of which both ends are known.
+fn bounded(words: &Words, when: &When, start: i64, last: i64) -> DatePhrase {
+    let days = days(start, last);
+    let say = |style| say(words, when, start, style);
+    let (weekday, date) = match when.precision {
+        Precision::Range | Precision::Open if days > 1 => {
+            range(words, when.lasting, start, last, days)
         }
-        (Some(start), None) => {
-            let (from, style) = from(when.since());
-            (String::new(), words.dated(from, start, style))
-        }
-        (None, Some(end)) => {
-            let date = words.dated(Key::Until, end - 1, DateStyle::Full);
-            (String::new(), date)
-        }
-        (None, None) => Default::default(),
+        Precision::Year => (String::new(), say(DateStyle::Year)),
+        Precision::Month => (String::new(), say(DateStyle::MonthYear)),
+        _ => (say(DateStyle::Weekday), say(DateStyle::Full)),
+    };
+    let precision = match when.precision {
+        Precision::Instant => time(words, when, start),
+        Precision::PartOfDay => words.part_of_day(when.part_of_day).into(),
+        precision => words.get(fineness(precision, when.lasting, days)).into(),
+    };
+    DatePhrase {
+        weekday,
+        date,
+        precision,
     }
 }
 
-/// How fine a date is.
-fn fine(words: &Words, when: &When) -> String {
-    let key = match when.bounds() {
-        (Some(start), Some(end)) => match when.precision {
-            Precision::Instant => return time(words, when, start),
-            Precision::PartOfDay => return words.part_of_day(when.part_of_day).into(),
-            precision => fineness(precision, when.lasting, days(start, end - 1)),
-        },
-        (Some(_), None) if when.basis == Basis::Announced => Key::PrecisionPlanned,
-        (Some(_), None) => Key::PrecisionOpen,
-        (None, Some(_)) => Key::PrecisionBefore,
-        (None, None) => return String::new(),
-    };
-    words.get(key).into()
+/// A date of which one end is known.
+fn open(words: &Words, key: Key, civil: i64, style: DateStyle, fine: Key) -> DatePhrase {
+    DatePhrase {
+        weekday: String::new(),
+        date: words.dated(key, civil, style),
+        precision: words.get(fine).into(),
+    }
 }
 
 /// How many days there are from one time to another, with those of both.
