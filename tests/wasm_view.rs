@@ -150,7 +150,7 @@ impl Drop for Mounted {
 
 fn ready() -> State {
     let chronology = Chronology::new(model::read(DATA).unwrap());
-    let words = Words::new("en", Catalogue::default(), Rc::new(Intl::new("en")));
+    let words = Words::new("en", Catalogue::default(), Box::new(Intl::new("en")));
     State::new(words)
         .reduce(Action::Width(1000.0))
         .reduce(Action::Load(Load::Ready(Shared::new(chronology))))

@@ -10,7 +10,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::rc::Rc;
 
 use chrono::Datelike;
 use diplomatic_timeline::layout::{Gap, GapUnit, Items, Words as _};
@@ -179,7 +178,7 @@ fn words(language: &'static str) -> Words {
     } else {
         Catalogue::from_json(&text(language)).unwrap()
     };
-    Words::new(language, catalogue, Rc::new(Fake(language)))
+    Words::new(language, catalogue, Box::new(Fake(language)))
 }
 
 fn said(language: &'static str, edtf: &str, from: &str, to: &str) -> String {

@@ -29,7 +29,7 @@ pub struct Locale {
     /// Written from right to left.
     pub rtl: bool,
     catalogue: Catalogue,
-    calendar: Rc<dyn Calendar>,
+    calendar: Box<dyn Calendar>,
 }
 
 impl Deref for Words {
@@ -55,14 +55,14 @@ impl fmt::Debug for Words {
 #[cfg(any(test, not(target_arch = "wasm32")))]
 impl Default for Words {
     fn default() -> Self {
-        Self::new("en", Catalogue::default(), Rc::new(PlainEnglish))
+        Self::new("en", Catalogue::default(), Box::new(PlainEnglish))
     }
 }
 
 impl Words {
     /// Joins a catalogue with the calendar of its language.
     #[must_use]
-    pub fn new(language: &str, catalogue: Catalogue, calendar: Rc<dyn Calendar>) -> Self {
+    pub fn new(language: &str, catalogue: Catalogue, calendar: Box<dyn Calendar>) -> Self {
         let primary = up_to(language, b'-');
         let locale = Locale {
             language: language.into(),

@@ -9,7 +9,6 @@
 )]
 
 use std::pin::pin;
-use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use diplomatic_timeline::model;
@@ -376,7 +375,7 @@ fn people_can_be_chosen_by_name_role_and_count() {
 
 #[test]
 fn another_language_mirrors_the_widget_and_keeps_the_texts_own() {
-    let words = Words::new("ar", Catalogue::default(), Rc::new(PlainEnglish));
+    let words = Words::new("ar", Catalogue::default(), Box::new(PlainEnglish));
     let page = html(&ready().reduce(Action::Words(words)));
     assert!(page.contains("lang=\"ar\"") && page.contains("dir=\"rtl\""));
     let header = page.find("dt-head").unwrap();

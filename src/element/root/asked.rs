@@ -1,7 +1,5 @@
 //! What the page asks for and has: attributes, commands, words, where its data is, and its files.
 
-use std::rc::Rc;
-
 use super::super::address::Address;
 use super::super::emit::warn;
 use super::Root;
@@ -105,5 +103,5 @@ fn not_understood(name: &str, expected: &str) -> Option<Action> {
 pub(super) fn words(language: &str, catalogue: &str) -> Words {
     // An empty one is none.
     let catalogue = Catalogue::from_json(catalogue).unwrap_or_default();
-    Words::new(language, catalogue, Rc::new(Intl::new(language)))
+    Words::new(language, catalogue, Box::new(Intl::new(language)))
 }

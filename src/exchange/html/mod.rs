@@ -6,7 +6,6 @@ mod date;
 mod write;
 
 use std::collections::HashMap;
-use std::rc::Rc;
 
 use crate::model::{Event, Source, Timeline};
 use crate::text::{Catalogue, DatePhrase, Key, PlainEnglish, Words};
@@ -32,7 +31,7 @@ pub fn fallback(timeline: &Timeline) -> String {
     } else {
         &timeline.language
     };
-    let dir = Words::new(lang, Catalogue::default(), Rc::new(PlainEnglish)).dir();
+    let dir = Words::new(lang, Catalogue::default(), Box::new(PlainEnglish)).dir();
     out.open(
         "div",
         &[("class", "dt dt-fallback"), ("lang", lang), ("dir", dir)],
