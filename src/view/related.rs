@@ -83,7 +83,7 @@ fn anchor(context: &Context, entry: u32, event: &Event) -> Tag {
 fn relations(context: &Context, entry: u32) -> Vec<(&str, Vec<u32>)> {
     let words = &context.words;
     let mut relations: Vec<(&str, Vec<u32>)> = Vec::new();
-    for link in context.chronology.links(entry) {
+    for link in &context.chronology.links(entry) {
         let name = match link.kind {
             LinkKind::Relation(kind) => words.relation(kind, link.reverse),
             LinkKind::CountedFrom if link.reverse => words.get(Key::CountedBy),

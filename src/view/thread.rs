@@ -32,7 +32,7 @@ pub(super) fn draw_threads(props: &ThreadsProps, _: &Keep) -> Tag {
     let (hands, entry): (&Hands, u32) = (&props.hands, props.entry);
     let (context, scene) = (&hands.context, &hands.scene);
     let mut relations = Vec::new();
-    for link in context.chronology.links(entry) {
+    for link in &context.chronology.links(entry) {
         if let LinkKind::Relation(kind) = link.kind {
             relations.push((kind, link.reverse, link.entry));
         }
