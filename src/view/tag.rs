@@ -303,7 +303,7 @@ impl Tag {
             return VList::with_children(children, key).into();
         };
         let attributes = Attributes::Dynamic {
-            keys: shape(&names),
+            keys: shape(names),
             values: values.into_boxed_slice(),
         };
         let listeners = if listeners.is_empty() {
@@ -334,7 +334,7 @@ thread_local! {
 }
 
 /// The one list of these names that all elements share; yew compares it by its address.
-fn shape(names: &[&'static str]) -> Names {
+fn shape(names: Vec<&'static str>) -> Names {
     let hash = names.iter().fold(names.len(), |hash, name| {
         (hash.rotate_left(5) ^ name.as_ptr().addr()).wrapping_mul(0x9e37_79b1)
     });
@@ -344,7 +344,7 @@ fn shape(names: &[&'static str]) -> Names {
                 return *shape;
             }
         }
-        let shape: Names = Box::leak(names.into());
+        let shape: Names = names.leak();
         shapes.push((hash, shape));
         shape
     })
