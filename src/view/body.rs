@@ -105,7 +105,7 @@ fn headline(context: &Context, event: &Event, heading: &'static str, small: bool
         .also(small, "is-small")
         .also(long, "is-long")
         // Takes the focus when the control that had it goes with the old card, or led to its row.
-        .is("tabindex", "-1")
+        .stop(false)
         .marked(context, &event.headline)
 }
 

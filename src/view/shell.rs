@@ -242,7 +242,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Tag {
         .child(tag("p.dt-vh").role("status").child(said))
         // Filled once the move is in the page.
         .child(tag("p.dt-vh dt-moved").role("status"))
-        .child(tag("div.dt-end").set("id", end).is("tabindex", "-1"))
+        .child(tag("div.dt-end").set("id", end).stop(false))
         .child((state.sight >= Sight::Painted).then(|| {
             part(FootProps {
                 context: context.clone(),
