@@ -74,7 +74,7 @@ fn next_sentence(line: &mut String, next: &str) {
 pub(crate) fn publication(context: &Context, source: &Source) -> String {
     let words = &context.words;
     let date = day(&source.published).map(|civil| words.date(civil, DateStyle::Full));
-    context.joined(&source.publisher, date.as_deref().unwrap_or_default())
+    context.joined(&source.publisher, &date.unwrap_or_default())
 }
 
 /// The address of a source, if it has one to link.
