@@ -63,33 +63,35 @@ impl PartialEq for Memory {
     }
 }
 
+impl Memory {
+    pub(super) fn new(props: &ChartProps, again: Again) -> Self {
+        Self {
+            again,
+            grasp: Grasp::default(),
+            plot: NodeRef::default(),
+            touch: Touch::default(),
+            drag: Cell::default(),
+            followers: Followers::default(),
+            pace: Pace::default(),
+            said: Cell::default(),
+            card: Card::default(),
+            maps: Maps::default(),
+            over: NodeRef::default(),
+            strip_width: Cell::new((props.matching.width * 0.62).round()),
+            fitted: Cell::default(),
+        }
+    }
+}
+
 /// The chart with everything below it.
 #[inline(never)]
-pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Tag {
+pub(super) fn draw_chart(props: &ChartProps, memory: &Rc<Memory>, keep: &Keep) -> Tag {
     let ChartProps { matching, view, .. } = props;
     let Matching {
-        context,
-        visible,
-        width,
-        ..
+        context, visible, ..
     } = matching;
     let selected = context.selection.get();
     let chronology = &context.chronology;
-    let memory = keep.memory(|| Memory {
-        again: keep.again(),
-        grasp: Grasp::default(),
-        plot: NodeRef::default(),
-        touch: Touch::default(),
-        drag: Cell::default(),
-        followers: Followers::default(),
-        pace: Pace::default(),
-        said: Cell::default(),
-        card: Card::default(),
-        maps: Maps::default(),
-        over: NodeRef::default(),
-        strip_width: Cell::new((width * 0.62).round()),
-        fitted: Cell::default(),
-    });
     let grasp = &memory.grasp;
     let hands = grasp.hands(matching, *view);
     let scene = &hands.scene;
@@ -109,7 +111,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Tag {
     };
     let nothing = visible.count() == 0;
     let scrubbing = drag.is_some();
-    let read = paced(&memory, selected.filter(|_| !nothing), scrubbing);
+    let read = paced(memory, selected.filter(|_| !nothing), scrubbing);
     if !matching.playing || memory.said.get().is_none() {
         memory.said.set(read);
     }
@@ -134,7 +136,7 @@ pub(super) fn draw_chart(props: &ChartProps, keep: &Keep) -> Tag {
         hands.fit(memory, before.as_deref(), settled);
     });
     let painted = props.sight > Sight::Coming;
-    let transport = painted.then(|| transport(props, &memory, &hands, selected, read));
+    let transport = painted.then(|| transport(props, memory, &hands, selected, read));
     // The playhead's beginning stands here, or each of its moves would set it again.
     let height = [scene.height, hands.top()];
     tag("div.dt-timeline")

@@ -1,5 +1,7 @@
 //! The list: the same events as text. Also what narrow containers and paper get.
 
+use std::rc::Rc;
+
 use yew::Html;
 
 use super::bar::{Interval, glyph};
@@ -13,7 +15,7 @@ use super::notice::on_its_way;
 use super::playhead::nothing;
 use super::related::related;
 use super::tag::{Tag, button, heard, nodes, tag};
-use super::window::{Rows, rows};
+use super::window::{Memory, Rows, rows};
 use crate::layout::list::{Group, groups};
 use crate::layout::{Heights, Scroll, Words as _};
 use crate::model::digits::digits;
@@ -53,13 +55,13 @@ pub(crate) fn whole(matching: &Matching, around: Option<u32>) -> Html {
 
 /// All matching events, grouped by date; of many, those in sight.
 #[inline(never)]
-pub(super) fn draw_list(props: &ListProps, keep: &Keep) -> Tag {
+pub(super) fn draw_list(props: &ListProps, memory: &Rc<Memory>, keep: &Keep) -> Tag {
     let matching = &props.matching;
     let Matching {
         context, visible, ..
     } = matching;
-    let rows = rows(props, keep);
-    let list = tag("div.dt-listview").part("list").node(&rows.memory.node);
+    let rows = rows(props, memory, keep);
+    let list = tag("div.dt-listview").part("list").node(&memory.node);
     let count = visible.count();
     if count == 0 {
         return list.child(tag("div.dt-nothing is-list").child(nothing(context)));

@@ -8,7 +8,7 @@ use yew::{KeyboardEvent, NodeRef, PointerEvent};
 use super::dom::{Way, way};
 use super::hands::Hands;
 use super::inertia::Inertia;
-use super::keep::Keep;
+use super::keep::{Again, Keep};
 use super::piece::part;
 use super::pointer::{self, Hear, Phase, pointers};
 use super::strip::{Map, StripProps};
@@ -47,6 +47,12 @@ pub(crate) struct Memory {
     inertia: Inertia,
 }
 
+impl Memory {
+    pub(super) fn new(_: &OverviewProps, _: Again) -> Self {
+        Self::default()
+    }
+}
+
 /// What the overview shows with its window.
 #[derive(Clone, PartialEq)]
 pub(crate) struct OverviewProps {
@@ -56,7 +62,7 @@ pub(crate) struct OverviewProps {
 
 /// The overview with its window: drag the window to pan, its edges to zoom.
 #[inline(never)]
-pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Tag {
+pub(super) fn draw_overview(props: &OverviewProps, memory: &Rc<Memory>, _: &Keep) -> Tag {
     let OverviewProps { strip, hands } = props;
     let Map { width, height, .. } = &*strip.map;
     let (context, plan) = (&strip.map.context, &strip.map.plan);
@@ -67,7 +73,6 @@ pub(super) fn draw_overview(props: &OverviewProps, keep: &Keep) -> Tag {
     let half = (from - to).abs().max(2.0 * LEAST) / 2.0;
     let middle = within(f64::midpoint(from, to), LEAST, width - LEAST);
     let (left, right) = (middle - half, middle + half);
-    let memory = keep.memory(Memory::default);
     let window = Rc::new(Window {
         map: strip.map.clone(),
         hands: hands.clone(),

@@ -9,9 +9,10 @@ use yew::{FocusEvent, InputEvent};
 
 use super::context::{Context, Word};
 use super::dom::{is_in, typed};
-use super::keep::{Again, Keep};
+use super::keep::Again;
 use super::mark::{Icon, icon};
 use super::tag::{Heard, Tag, button, heard, nodes, tag};
+use super::tools::ToolsProps;
 use crate::model::Actor;
 use crate::state::{Action, Facets, Panel, Terms};
 use crate::text::Key;
@@ -31,12 +32,12 @@ pub(crate) struct Memory {
 }
 
 impl Memory {
-    pub(super) fn of(keep: &Keep) -> Rc<Self> {
-        keep.memory(|| Self {
+    pub(super) fn new(_: &ToolsProps, again: Again) -> Self {
+        Self {
             filtered: Cell::new(false),
             wanted: RefCell::default(),
-            again: keep.again(),
-        })
+            again,
+        }
     }
 }
 

@@ -3,28 +3,43 @@
 //! Each is a yew component for its memory, but all are of one
 //! type: yew's machinery is generic, and would be there once for each.
 
+use std::rc::Rc;
+
 use yew::virtual_dom::VChild;
 use yew::{Component, Context, Html, Properties};
 
 use super::given::Child;
 use super::keep::{Again, Keep};
-
-use super::{backdrop, chart, foot, host, list, marks, overview, reserve, scrub, shell, strip};
-use super::{thread, tools};
+use super::{backdrop, chart, foot, host, list, marks, overview, people, reserve, scrub, shell};
+use super::{strip, thread, tools, window};
 use crate::model::digits::digits;
 
-/// Lists what a part can show, and what draws it.
+/// Lists what a part can show, what draws it, and what it remembers from one drawing to the next, if
+/// anything.
 macro_rules! pieces {
-    ($($kind:ident: $module:ident::$props:ident, $draw:ident;)*) => {
+    (
+        {$($kind:ident: $module:ident::$props:ident, $draw:ident, $memory:ty;)*}
+        {$($plain:ident: $plain_module:ident::$plain_props:ident, $plain_draw:ident;)*}
+    ) => {
         #[derive(Clone, Copy)]
         enum Kind {
             $($kind,)*
+            $($plain,)*
         }
 
         /// What a part shows.
         #[derive(PartialEq)]
         pub(crate) enum Piece {
             $($kind($module::$props),)*
+            $($plain($plain_module::$plain_props),)*
+        }
+
+        /// The memory of a part, which can be changed at any time; nothing is drawn for it unless
+        /// [`Again`] is called. It could be anything, but that would be a name, a comparison and a
+        /// table of functions in the program for each kind.
+        enum Memory {
+            $($kind(Rc<$memory>),)*
+            None,
         }
 
         $(
@@ -34,17 +49,38 @@ macro_rules! pieces {
                 }
             }
         )*
+        $(
+            impl From<$plain_module::$plain_props> for Piece {
+                fn from(props: $plain_module::$plain_props) -> Self {
+                    Self::$plain(props)
+                }
+            }
+        )*
 
         impl Piece {
             fn kind(&self) -> Kind {
                 match self {
                     $(Self::$kind(_) => Kind::$kind,)*
+                    $(Self::$plain(_) => Kind::$plain,)*
                 }
             }
 
-            fn draw(&self, keep: &Keep) -> Html {
+            /// What is remembered before the first drawing.
+            fn memory(&self, again: Again) -> Memory {
                 match self {
-                    $(Self::$kind(props) => $module::$draw(props, keep).html(),)*
+                    $(Self::$kind(props) => Memory::$kind(Rc::new(<$memory>::new(props, again))),)*
+                    _ => Memory::None,
+                }
+            }
+
+            fn draw(&self, memory: &Memory, keep: &Keep) -> Html {
+                match (self, memory) {
+                    $((Self::$kind(props), Memory::$kind(memory)) => {
+                        $module::$draw(props, memory, keep).html()
+                    })*
+                    $((Self::$plain(props), _) => $plain_module::$plain_draw(props, keep).html(),)*
+                    // A part is of one kind as long as it is there (each has its own key).
+                    _ => Html::default(),
                 }
             }
         }
@@ -52,20 +88,24 @@ macro_rules! pieces {
 }
 
 pieces! {
-    Backdrop: backdrop::BackdropProps, draw_backdrop;
-    Chart: chart::ChartProps, draw_chart;
-    Foot: foot::FootProps, draw_foot;
-    Gutter: backdrop::GutterProps, draw_gutter;
-    Host: host::HostProps, draw_host;
-    List: list::ListProps, draw_list;
-    Marks: marks::MarksProps, draw_marks;
-    Overview: overview::OverviewProps, draw_overview;
-    Picture: strip::StripProps, draw_picture;
-    Ready: shell::ReadyProps, draw_ready;
-    Reserve: reserve::ReserveProps, draw_reserve;
-    Scrub: scrub::ScrubProps, draw_scrub;
-    Threads: thread::ThreadsProps, draw_threads;
-    Tools: tools::ToolsProps, draw_tools;
+    {
+        Chart: chart::ChartProps, draw_chart, chart::Memory;
+        List: list::ListProps, draw_list, window::Memory;
+        Overview: overview::OverviewProps, draw_overview, overview::Memory;
+        Ready: shell::ReadyProps, draw_ready, shell::Memory;
+        Scrub: scrub::ScrubProps, draw_scrub, scrub::Memory;
+        Tools: tools::ToolsProps, draw_tools, people::Memory;
+    }
+    {
+        Backdrop: backdrop::BackdropProps, draw_backdrop;
+        Foot: foot::FootProps, draw_foot;
+        Gutter: backdrop::GutterProps, draw_gutter;
+        Host: host::HostProps, draw_host;
+        Marks: marks::MarksProps, draw_marks;
+        Picture: strip::StripProps, draw_picture;
+        Reserve: reserve::ReserveProps, draw_reserve;
+        Threads: thread::ThreadsProps, draw_threads;
+    }
 }
 
 /// A part that shows something.
@@ -89,6 +129,7 @@ pub(crate) struct PartProps {
 
 /// Any part of the view.
 pub(crate) struct Part {
+    memory: Memory,
     keep: Keep,
 }
 
@@ -97,8 +138,10 @@ impl Component for Part {
     type Properties = PartProps;
 
     fn create(context: &Context<Self>) -> Self {
+        let again = Again(context.link().clone());
         Self {
-            keep: Keep::new(Again(context.link().clone())),
+            memory: context.props().piece.memory(again.clone()),
+            keep: Keep::new(again),
         }
     }
 
@@ -111,7 +154,7 @@ impl Component for Part {
 
     fn view(&self, context: &Context<Self>) -> Html {
         self.keep.begin();
-        context.props().piece.draw(&self.keep)
+        context.props().piece.draw(&self.memory, &self.keep)
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {

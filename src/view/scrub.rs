@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::{NodeRef, PointerEvent};
 
 use super::context::Matching;
-use super::keep::Keep;
+use super::keep::{Again, Keep};
 use super::piece::part;
 use super::playhead::position;
 use super::pointer::{self, Hear, Phase, pointers};
@@ -46,7 +46,7 @@ pub(crate) struct Memory {
 
 /// Date, count, previous, next, and an overview to drag along.
 #[inline(never)]
-pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Tag {
+pub(super) fn draw_scrub(props: &ScrubProps, memory: &Rc<Memory>, _: &Keep) -> Tag {
     let ScrubProps(Matching {
         context,
         visible,
@@ -55,7 +55,6 @@ pub(super) fn draw_scrub(props: &ScrubProps, keep: &Keep) -> Tag {
         playing,
     }) = props;
     let width = *width;
-    let memory = keep.memory(Memory::default);
     let laid = memory.maps.laid(&props.0);
     let strip = memory.maps.show(&laid, *selected, width, HEIGHT);
     let head = head(&strip.map, *selected, &memory.head);
@@ -102,6 +101,10 @@ impl Hear for Memory {
 }
 
 impl Memory {
+    pub(super) fn new(_: &ScrubProps, _: Again) -> Self {
+        Self::default()
+    }
+
     fn go(&self, event: &PointerEvent) {
         let Some(map) = self.maps.last() else { return };
         let (context, width) = (&map.context, map.width);

@@ -11,7 +11,7 @@ use super::dom::{active, closest, find, find_in, matches, target, visit};
 use super::foot::FootProps;
 use super::given::Child;
 use super::held::{hold_focus, note_focus};
-use super::keep::Keep;
+use super::keep::{Again, Keep};
 use super::keys::keys;
 use super::list::{ListProps, ROOMY, whole};
 use super::marks::spoken;
@@ -135,15 +135,20 @@ pub(crate) struct Memory {
     moved: Cell<(u32, bool)>,
 }
 
+impl Memory {
+    pub(super) fn new(props: &ReadyProps, _: Again) -> Self {
+        Self {
+            root: yew::NodeRef::default(),
+            before: RefCell::new(props.state.clone()),
+            held: RefCell::default(),
+            moved: Cell::default(),
+        }
+    }
+}
+
 #[inline(never)]
-pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Tag {
+pub(super) fn draw_ready(props: &ReadyProps, memory: &Rc<Memory>, keep: &Keep) -> Tag {
     let ReadyProps { context, state } = props;
-    let memory = keep.memory(|| Memory {
-        root: yew::NodeRef::default(),
-        before: RefCell::new(state.clone()),
-        held: RefCell::default(),
-        moved: Cell::default(),
-    });
     let root = &memory.root;
     let lists = state.lists();
     let timeline = &context.chronology.timeline;
@@ -155,7 +160,7 @@ pub(super) fn draw_ready(props: &ReadyProps, keep: &Keep) -> Tag {
     // Whether nothing but the selection is other than at the time before.
     let before = memory.before.replace(state.clone());
     let only_moved = state.only_moved(&before);
-    note_focus(&memory);
+    note_focus(memory);
     {
         let (memory, context) = (memory.clone(), context.clone());
         keep.after(move || {

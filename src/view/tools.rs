@@ -1,5 +1,7 @@
 //! Filters and switches. The kind toggles are the legend, too.
 
+use std::rc::Rc;
+
 use yew::Event;
 
 use super::context::Context;
@@ -33,7 +35,7 @@ pub(crate) struct ToolsProps {
 
 /// Filters, and the switches for axis and view.
 #[inline(never)]
-pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Tag {
+pub(super) fn draw_tools(props: &ToolsProps, memory: &Rc<Memory>, _: &Keep) -> Tag {
     let context = &props.context;
     let filter = &context.filter;
     let oninput = {
@@ -42,7 +44,6 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Tag {
     };
     let total = context.chronology.items.entries.len();
     // What has been filtered is said to be whole again; at the start there is nothing to say.
-    let memory = Memory::of(keep);
     let filters = !filter.is_open();
     let filtered = memory.filtered.get() || filters;
     memory.filtered.set(filtered);
@@ -53,7 +54,7 @@ pub(super) fn draw_tools(props: &ToolsProps, keep: &Keep) -> Tag {
         String::new()
     };
     let open = props.panel == Panel::People;
-    let people = people(&memory, context, &props.facets, open);
+    let people = people(memory, context, &props.facets, open);
     tag("div.dt-tools")
         .part("tools")
         .child(

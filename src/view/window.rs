@@ -58,6 +58,23 @@ pub(crate) struct Memory {
     again: Again,
 }
 
+impl Memory {
+    pub(super) fn new(_: &ListProps, again: Again) -> Self {
+        Self {
+            node: NodeRef::default(),
+            measured: RefCell::new(Measured {
+                of: None,
+                heights: Heights::new(0),
+            }),
+            start: Cell::default(),
+            long: Cell::default(),
+            seen: Seen::default(),
+            folds: RefCell::default(),
+            again,
+        }
+    }
+}
+
 /// Heights that were measured, and of what: of nothing yet, to begin with.
 struct Measured {
     of: Option<(Shared<Visible>, Setting)>,
@@ -65,24 +82,12 @@ struct Measured {
 }
 
 /// The rows for the list as it is scrolled now.
-pub(crate) fn rows(props: &ListProps, keep: &Keep) -> Rc<Rows> {
+pub(crate) fn rows(props: &ListProps, memory: &Rc<Memory>, keep: &Keep) -> Rc<Rows> {
     let ListProps { matching, scroll } = props;
     let Matching {
         context, visible, ..
     } = matching;
     let count = visible.count();
-    let memory = keep.memory(|| Memory {
-        node: NodeRef::default(),
-        measured: RefCell::new(Measured {
-            of: None,
-            heights: Heights::new(0),
-        }),
-        start: Cell::default(),
-        long: Cell::default(),
-        seen: Seen::default(),
-        folds: RefCell::default(),
-        again: keep.again(),
-    });
     let of = Some((visible.clone(), Setting::new(context, matching.width)));
     let mut known = memory.measured.borrow_mut();
     if known.of != of {
@@ -132,7 +137,7 @@ pub(crate) fn rows(props: &ListProps, keep: &Keep) -> Rc<Rows> {
         rest,
         page,
         estimate,
-        memory,
+        memory: memory.clone(),
     });
     {
         let rows = rows.clone();
