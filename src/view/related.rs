@@ -19,6 +19,8 @@ pub(crate) fn related(context: &Context, entry: u32, in_text: bool) -> Option<Ta
         return None;
     }
     let (comma, colon) = (context.get(Key::Comma), context.get(Key::Colon));
+    let place = || if in_text { nodes() } else { tag("dd") };
+    let link = if in_text { anchor } else { target };
     let mut all = if in_text { nodes() } else { tag("dl.dt-rel") };
     for (name, entries) in &relations {
         let mut named = nodes();
@@ -27,17 +29,12 @@ pub(crate) fn related(context: &Context, entry: u32, in_text: bool) -> Option<Ta
             if in_text && index > 0 {
                 named = named.child(comma);
             }
-            named = if in_text {
-                named.child(event.map(|event| anchor(context, *entry, event)))
-            } else {
-                named.child(tag("dd").child(event.map(|event| target(context, *entry, event))))
-            };
+            named = named.child(place().child(event.map(|event| link(context, *entry, event))));
         }
         let count = entries.len();
         let rest = (count > MOST).then(|| {
-            let rest = if in_text { nodes() } else { tag("dd") };
-            rest.child(" ")
-                .child(context.counted(Key::More, count - MOST))
+            let rest = context.counted(Key::More, count - MOST);
+            place().child(" ").child(rest)
         });
         let relation = if in_text {
             tag("p.dt-lrel").child(*name).child(colon)
