@@ -75,7 +75,7 @@ impl AxisWords for Words {
             value.push('½');
         }
         if gap.about {
-            value = self.fill(Key::About, &[("n", &value)]);
+            value = self.with(Key::About, "n", &value);
         }
         let key = match gap.unit {
             GapUnit::Days => Key::Days,

@@ -43,7 +43,7 @@ impl DatePhrase {
             (when.uncertain, Key::Uncertain),
         ] {
             if so {
-                phrase.date = words.fill(key, &[("date", &phrase.date)]);
+                phrase.date = words.with(key, "date", &phrase.date);
             }
         }
         phrase

@@ -94,10 +94,24 @@ impl Words {
         fill(self.get(key), places, self.rtl)
     }
 
+    /// The words for a key with its one place filled in.
+    #[must_use]
+    #[inline(never)]
+    pub fn with(&self, key: Key, place: &str, value: &str) -> String {
+        self.fill(key, &[(place, value)])
+    }
+
+    /// The words for a key that joins two texts.
+    #[must_use]
+    #[inline(never)]
+    pub fn pair(&self, key: Key, a: &str, b: &str) -> String {
+        self.fill(key, &[("a", a), ("b", b)])
+    }
+
     /// A phrase around a date: `from 24 April`.
     #[must_use]
     pub fn dated(&self, key: Key, civil: i64, style: DateStyle) -> String {
-        self.fill(key, &[("date", &self.date(civil, style))])
+        self.with(key, "date", &self.date(civil, style))
     }
 
     /// A phrase around two dates: `24 or 25 April`; the second alone where the first is not said.
@@ -106,7 +120,7 @@ impl Words {
         if a.is_empty() {
             return b;
         }
-        self.fill(key, &[("a", &a), ("b", &b)])
+        self.pair(key, &a, &b)
     }
 
     /// The plural form of a key that a count asks for, with its places filled in; `{n}` is one of
@@ -152,7 +166,7 @@ impl Words {
             text = [self.get(Key::FirstDay), rest].concat();
         }
         if style == S::Day {
-            text = self.fill(Key::BareDay, &[("day", &text)]);
+            text = self.with(Key::BareDay, "day", &text);
         }
         text
     }
@@ -210,7 +224,7 @@ impl Words {
             if index == 0 {
                 all = said;
             } else if index + 1 == items.len() {
-                all = self.fill(Key::And, &[("a", &all), ("b", &said)]);
+                all = self.pair(Key::And, &all, &said);
             } else {
                 all.push_str(self.get(Key::Comma));
                 all.push_str(&said);

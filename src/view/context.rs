@@ -182,7 +182,7 @@ impl Context {
         if a.is_empty() || b.is_empty() {
             return [a, b].concat();
         }
-        self.words.fill(Key::Joined, &[("a", a), ("b", b)])
+        self.words.pair(Key::Joined, a, b)
     }
 
     /// What is said of a date, and how that is known.
@@ -216,7 +216,7 @@ impl Context {
     /// Words with a number in them.
     #[inline(never)]
     pub(crate) fn counted(&self, key: Key, n: usize) -> String {
-        self.words.fill(key, &[("n", &self.size(n))])
+        self.words.with(key, "n", &self.size(n))
     }
 
     /// `6 of 15`, in the words of a key.
@@ -302,7 +302,7 @@ impl Context {
         let Some(found) = self.chronology.actor(actor) else {
             return made.child(actor);
         };
-        let title = self.words.fill(Key::EventsOf, &[("name", &found.name)]);
+        let title = self.words.with(Key::EventsOf, "name", &found.name);
         button("dt-person-b")
             .set("title", title)
             .acts(self, Action::OnlyPerson(actor.to_owned()))

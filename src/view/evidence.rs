@@ -29,9 +29,11 @@ pub(crate) fn evidence(context: &Context, event: &Event) -> Tag {
         // A name has to have something beside it, be it nothing.
         .child(tag("dd").child(text.or(note).unwrap_or_default()))
         .child(text.and(note).map(|note| tag("dd").child(note)))
-        .child(other.map(|other| {
-            tag("dd.dt-other").child(words.fill(Key::OtherReading, &[("text", other)]))
-        }))
+        .child(
+            other.map(|other| {
+                tag("dd.dt-other").child(words.with(Key::OtherReading, "text", other))
+            }),
+        )
 }
 
 fn source(context: &Context, evidence: &Evidence) -> Tag {
@@ -48,7 +50,7 @@ fn source(context: &Context, evidence: &Evidence) -> Tag {
             Key::Paragraph
         };
         let numbers = words.list(paragraphs, |number| words.number(f64::from(*number)));
-        next_sentence(&mut line, &words.fill(key, &[("n", &numbers)]));
+        next_sentence(&mut line, &words.with(key, "n", &numbers));
     }
     if let Some(locator) = &evidence.locator {
         next_sentence(&mut line, locator);

@@ -214,7 +214,7 @@ pub(crate) fn in_force(context: &Context) -> String {
     }
     let query = trim(&filter.query);
     if !query.is_empty() {
-        add(true, &words.fill(Key::Quoted, &[("text", query)]));
+        add(true, &words.with(Key::Quoted, "text", query));
     }
     all
 }
