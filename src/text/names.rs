@@ -56,21 +56,16 @@ impl Words {
     /// Names a relation, seen from its start or (reversed) from its end.
     #[must_use]
     pub fn relation(&self, kind: RelationKind, reverse: bool) -> &str {
-        self.get(match (kind, reverse) {
-            (RelationKind::RespondsTo, false) => Key::RespondsTo,
-            (RelationKind::RespondsTo, true) => Key::AnsweredBy,
-            (RelationKind::Announces, false) => Key::Announces,
-            (RelationKind::Announces, true) => Key::AnnouncedBy,
-            (RelationKind::RefersTo, false) => Key::RefersTo,
-            (RelationKind::RefersTo, true) => Key::ReferredToBy,
-            (RelationKind::ComparedWith, false) => Key::ComparedWith,
-            (RelationKind::ComparedWith, true) => Key::ComparedBy,
-            (RelationKind::Follows, false) => Key::Follows,
-            (RelationKind::Follows, true) => Key::FollowedBy,
-            (RelationKind::Contradicts, false) => Key::Contradicts,
-            (RelationKind::Contradicts, true) => Key::ContradictedBy,
-            (RelationKind::Other, _) => Key::RelatedTo,
-        })
+        let (from, to) = match kind {
+            RelationKind::RespondsTo => (Key::RespondsTo, Key::AnsweredBy),
+            RelationKind::Announces => (Key::Announces, Key::AnnouncedBy),
+            RelationKind::RefersTo => (Key::RefersTo, Key::ReferredToBy),
+            RelationKind::ComparedWith => (Key::ComparedWith, Key::ComparedBy),
+            RelationKind::Follows => (Key::Follows, Key::FollowedBy),
+            RelationKind::Contradicts => (Key::Contradicts, Key::ContradictedBy),
+            RelationKind::Other => (Key::RelatedTo, Key::RelatedTo),
+        };
+        self.get(if reverse { to } else { from })
     }
 
     /// How a date is known, in one word.
