@@ -6,7 +6,7 @@ use super::evidence::publication;
 use super::keep::Keep;
 use super::mark::{Icon, icon, mark};
 use super::notice::{left_out, so_many};
-use super::tag::{Tag, button, nodes, tag};
+use super::tag::{Tag, button, tag};
 use crate::model::cut::pieces;
 use crate::model::{Basis, KnownKind, Mark, Precision};
 use crate::state::{Action, Panel};
@@ -127,10 +127,11 @@ fn key(context: &Context) -> Tag {
 
 fn help(context: &Context) -> Tag {
     let rows = HELP.iter().map(|(keys, does)| {
-        let keys = pieces(keys, b' ').map(|key| nodes().child(tag("kbd").child(key)).child(" "));
-        tag("div")
-            .child(tag("dt").children(keys))
-            .child(context.word("dd", *does))
+        let mut names = tag("dt");
+        for name in pieces(keys, b' ') {
+            names = names.child(tag("kbd").child(name)).child(" ");
+        }
+        tag("div").child(names).child(context.word("dd", *does))
     });
     tag("dl.dt-help").children(rows)
 }
