@@ -20,5 +20,6 @@ pub(crate) use calendar::months;
 pub use calendar::{Calendar, DateStyle, PlainEnglish};
 pub use catalogue::{Catalogue, CatalogueError};
 pub use key::{Key, english};
+pub use names::basis_long;
 pub use phrase::DatePhrase;
 pub use words::{Locale, Words};

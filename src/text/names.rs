@@ -80,19 +80,6 @@ impl Words {
         })
     }
 
-    /// How a date is known, as a caption; of a plan without an end, that there is none yet.
-    #[must_use]
-    pub fn basis_long(&self, when: &When) -> &str {
-        self.get(match when.basis {
-            Basis::Stated => Key::DateStated,
-            Basis::Derived => Key::DateDerived,
-            Basis::Inferred => Key::DateInferred,
-            Basis::Announced if when.latest.is_none() => Key::DateNotAnnounced,
-            Basis::Announced => Key::DateAnnounced,
-            Basis::Unknown => Key::DateUnknown,
-        })
-    }
-
     /// A part of the day; empty where none is named.
     #[must_use]
     pub fn part_of_day(&self, part: Option<PartOfDay>) -> &str {
@@ -179,6 +166,19 @@ impl Words {
             Some(unit) => [unit, " ", &name].concat(),
             None => name,
         }
+    }
+}
+
+/// How a date is known, as a caption; of a plan without an end, that there is none yet.
+#[must_use]
+pub fn basis_long(when: &When) -> Key {
+    match when.basis {
+        Basis::Stated => Key::DateStated,
+        Basis::Derived => Key::DateDerived,
+        Basis::Inferred => Key::DateInferred,
+        Basis::Announced if when.latest.is_none() => Key::DateNotAnnounced,
+        Basis::Announced => Key::DateAnnounced,
+        Basis::Unknown => Key::DateUnknown,
     }
 }
 

@@ -7,7 +7,7 @@ use super::evidence::evidence;
 use super::notice::on_its_way;
 use super::related::related;
 use super::tag::{Tag, nodes, tag};
-use crate::text::{DatePhrase, Key};
+use crate::text::{DatePhrase, Key, basis_long};
 
 /// The three columns of a card.
 pub(crate) fn content(context: &Context, entry: u32) -> Tag {
@@ -26,7 +26,7 @@ pub(crate) fn content(context: &Context, entry: u32) -> Tag {
                     tag("p.dt-prec")
                         .child(phrase.precision)
                         .child(tag("br"))
-                        .child(tag("span").child(words.basis_long(&event.when))),
+                        .child(context.word("span", basis_long(&event.when))),
                 ),
         )
         .child(

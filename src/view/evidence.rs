@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::tag::{Tag, nodes, tag};
 use crate::model::{Event, Evidence, Source, day, linkable};
-use crate::text::{DateStyle, Key};
+use crate::text::{DateStyle, Key, basis_long};
 
 /// Sources with their paragraphs, and the working of the date.
 pub(crate) fn evidence(context: &Context, event: &Event) -> Tag {
@@ -25,7 +25,7 @@ pub(crate) fn evidence(context: &Context, event: &Event) -> Tag {
                 .iter()
                 .map(|evidence| source(context, evidence)),
         )
-        .child(tag("dt").child(words.basis_long(&event.when)))
+        .child(context.word("dt", basis_long(&event.when)))
         // A name has to have something beside it, be it nothing.
         .child(tag("dd").child(text.or(note).unwrap_or_default()))
         .child(text.and(note).map(|note| tag("dd").child(note)))

@@ -1,7 +1,7 @@
 //! One event: what was said or done, what it is related to, and how we know.
 
 use crate::model::{Actor, Event, Figure, KnownKind, Part, linkable};
-use crate::text::Key;
+use crate::text::{Key, basis_long};
 
 use super::Page;
 use super::write::Writer;
@@ -272,7 +272,7 @@ impl Page<'_> {
             .flatten()
             .filter(|text| !text.is_empty())
             .collect();
-        out.fact(words.basis_long(&event.when), |out| {
+        out.fact(words.get(basis_long(&event.when)), |out| {
             for text in &known {
                 out.text("p", "", text);
             }
