@@ -59,12 +59,14 @@ pub(crate) struct Memory {
 }
 
 impl Memory {
-    pub(super) fn new(_: &ListProps, again: Again) -> Self {
+    pub(super) fn new(props: &ListProps, again: Again) -> Self {
+        let matching = &props.matching;
         Self {
             node: NodeRef::default(),
             measured: RefCell::new(Measured {
-                of: None,
-                heights: Heights::new(0),
+                visible: matching.visible.clone(),
+                setting: Setting::new(&matching.context, matching.width),
+                heights: Heights::new(matching.visible.count()),
             }),
             start: Cell::default(),
             long: Cell::default(),
@@ -75,9 +77,10 @@ impl Memory {
     }
 }
 
-/// Heights that were measured, and of what: of nothing yet, to begin with.
+/// Heights that were measured, and of what.
 struct Measured {
-    of: Option<(Shared<Visible>, Setting)>,
+    visible: Shared<Visible>,
+    setting: Setting,
     heights: Heights,
 }
 
@@ -88,11 +91,12 @@ pub(crate) fn rows(props: &ListProps, memory: &Rc<Memory>, keep: &Keep) -> Rc<Ro
         context, visible, ..
     } = matching;
     let count = visible.count();
-    let of = Some((visible.clone(), Setting::new(context, matching.width)));
+    let setting = Setting::new(context, matching.width);
     let mut known = memory.measured.borrow_mut();
-    if known.of != of {
-        let heights = known.heights.like(count);
-        *known = Measured { of, heights };
+    if known.visible != *visible || known.setting != setting {
+        known.heights = known.heights.like(count);
+        known.visible = visible.clone();
+        known.setting = setting;
         memory.long.set(false);
     }
     let heights = &known.heights;
