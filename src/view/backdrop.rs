@@ -158,7 +158,7 @@ fn histogram(hands: &Hands) -> Tag {
 /// Colour token of a lane.
 fn lane_color(context: &Context, lane: u8) -> &str {
     let lane = context.chronology.items.lanes.get(usize::from(lane));
-    lane.map_or("", |lane| context.look_of(&lane.kind).1)
+    lane.map_or("", |lane| context.look_of(&lane.kind).color)
 }
 
 /// A torn edge down the chart.
@@ -316,14 +316,14 @@ pub(super) fn draw_gutter(props: &GutterProps, _: &Keep) -> Tag {
         .hidden()
         .children(scene.lanes.iter().filter_map(|lane| {
             let of = context.chronology.items.lanes.get(lane.lane)?;
-            let (shape, color) = context.look_of(&of.kind);
+            let look = context.look_of(&of.kind);
             let background = of.known == Some(KnownKind::Background);
             Some(
                 tag("div.dt-lane-l")
                     .set("data-kind", &of.kind)
-                    .set("data-color", color)
+                    .set("data-color", look.color)
                     .style("top:#px", &[lane.y])
-                    .child((!background).then(|| mark(shape, color, false, false)))
+                    .child((!background).then(|| mark(look, false, false)))
                     .child(tag("span").child(context.kinds(&of.kind))),
             )
         }))

@@ -15,7 +15,7 @@ const SHORT_QUOTE: usize = 48;
 
 /// The kind in words, with its mark.
 pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Tag {
-    let (shape, color) = context.look(event);
+    let look = context.look(event);
     let mut name = context.kind(&event.kind);
     if let Some(subtype) = event
         .subtype
@@ -25,8 +25,8 @@ pub(crate) fn kind_line(context: &Context, event: &Event, bare: bool) -> Tag {
         name = context.joined(&name, &spaced(subtype, b'-'));
     }
     tag("p.dt-kindline")
-        .set("data-color", color)
-        .child((!bare).then(|| mark(shape, color, hollow(event), false)))
+        .set("data-color", look.color)
+        .child((!bare).then(|| mark(look, hollow(event), false)))
         .child(with_status(context, event, &name))
 }
 

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Html};
 
 use super::given::{Child, Value};
+use super::mark::Look;
 use super::surface::Surface;
 use super::tag::{Heard, Tag, button, heard, nodes, tag};
 use crate::layout::{Texts, Visible};
@@ -265,13 +266,13 @@ impl Context {
         }
     }
 
-    /// Shape and colour token of an event's kind.
-    pub(crate) fn look(&self, event: &Event) -> (Mark, &str) {
+    /// How the mark of an event looks.
+    pub(crate) fn look(&self, event: &Event) -> Look<'_> {
         self.look_of(&event.kind)
     }
 
-    /// Shape and colour token of a kind.
-    pub(crate) fn look_of(&self, kind: &str) -> (Mark, &str) {
+    /// How the mark of a kind looks.
+    pub(crate) fn look_of(&self, kind: &str) -> Look<'_> {
         let (mut shape, mut color) = match KnownKind::from_id(kind) {
             Some(known) => (known.mark(), known.id()),
             None => (Mark::default(), ""),
@@ -285,7 +286,7 @@ impl Context {
                 color = own;
             }
         }
-        (shape, color)
+        Look { shape, color }
     }
 
     /// The place of an event with its closer words; empty where it has none.

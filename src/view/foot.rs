@@ -4,7 +4,7 @@ use super::bar::{Interval, glyph};
 use super::context::Context;
 use super::evidence::publication;
 use super::keep::Keep;
-use super::mark::{Icon, icon, mark};
+use super::mark::{Icon, Look, icon, mark};
 use super::notice::{left_out, so_many};
 use super::tag::{Tag, button, tag};
 use crate::model::cut::pieces;
@@ -94,15 +94,22 @@ fn key(context: &Context) -> Tag {
         row(glyph(interval, words.rtl), words.get(key))
     };
     let lanes = context.chronology.items.lanes.iter().map(|lane| {
-        let (shape, color) = context.look_of(&lane.kind);
+        let look = context.look_of(&lane.kind);
         let text = if lane.known == Some(KnownKind::Background) {
             words.get(Key::KeyBackground).to_owned()
         } else {
             context.kind(&lane.kind)
         };
-        row(mark(shape, color, false, false), &text)
+        row(mark(look, false, false), &text)
     });
-    let planned = mark(Mark::Square, "meeting", true, false);
+    let planned = mark(
+        Look {
+            shape: Mark::Square,
+            color: "meeting",
+        },
+        true,
+        false,
+    );
     tag("div.dt-key-grid")
         .child(
             tag("ul")

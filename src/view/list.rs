@@ -230,7 +230,7 @@ fn item(
         let room = tag("div").style("height:#px", &[height]);
         return Some(row.child(room.child(on_its_way(context, entry))));
     };
-    let (shape, color) = context.look(event);
+    let look = context.look(event);
     let hollow = hollow(event);
     let mut open = *width >= ROOMY;
     let mut summary = context.word("summary", Key::HowWeKnow);
@@ -255,7 +255,7 @@ fn item(
     Some(
         row.set("data-id", &event.id)
             .set("data-kind", &event.kind)
-            .child(mark(shape, color, hollow, on || hollow))
+            .child(mark(look, hollow, on || hollow))
             .child(
                 tag("article.dt-la")
                     .child(kind_line(context, event, true).child(own))

@@ -3,6 +3,13 @@
 use super::tag::{Tag, tag};
 use crate::model::Mark;
 
+/// How the mark of a kind looks: its shape, and the token of its colour.
+#[derive(Clone, Copy)]
+pub(crate) struct Look<'a> {
+    pub(crate) shape: Mark,
+    pub(crate) color: &'a str,
+}
+
 /// The outline of a mark around the origin, 20 units wide with its margin.
 pub(crate) fn outline(mark: Mark) -> Tag {
     let d = match mark {
@@ -22,10 +29,10 @@ pub(crate) fn outline(mark: Mark) -> Tag {
 
 /// A mark. What is on a line keeps it off by the edge that its shape is painted over; only dashes
 /// and what is selected need a `ring` for that, shapes of their own below.
-pub(crate) fn mark(shape: Mark, color: &str, hollow: bool, ring: bool) -> Tag {
+pub(crate) fn mark(look: Look<'_>, hollow: bool, ring: bool) -> Tag {
     let mut svg = tag("svg.dt-mark")
         .is("viewBox", "-10 -10 20 20")
-        .set("data-color", color)
+        .set("data-color", look.color)
         .set("data-planned", hollow.then_some(""))
         .hidden();
     let classes: &[_] = if ring {
@@ -34,7 +41,7 @@ pub(crate) fn mark(shape: Mark, color: &str, hollow: bool, ring: bool) -> Tag {
         &["dt-mark-body"]
     };
     for &class in classes {
-        svg = svg.child(outline(shape).class(class));
+        svg = svg.child(outline(look.shape).class(class));
     }
     svg
 }

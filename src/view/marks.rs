@@ -6,7 +6,7 @@ use super::body::with_status;
 use super::context::{Context, hollow};
 use super::hands::Hands;
 use super::keep::Keep;
-use super::mark::{mark, outline};
+use super::mark::{Look, mark, outline};
 use super::tag::{Tag, all, button, heard, nodes, tag};
 use crate::layout::{Labels, MarkBox, Mode, Side, Visible};
 use crate::model::Mark;
@@ -65,7 +65,7 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Tag {
         // `12 strikes`
         let name = words.kind_count(&chronology.timeline, kind, cluster.count);
         let date = words.date(start, DateStyle::Full);
-        let (shape, color) = context.look_of(kind);
+        let Look { shape, color } = context.look_of(kind);
         // A diamond is narrow where its digits are high.
         let times = if shape == Mark::Diamond { 3.1 } else { 2.8 };
         let size = cluster.r * times;
@@ -142,7 +142,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: Option<&AttrValue>) -> Option<
     let (context, visible): (&Context, &Visible) = (&hands.context, &hands.visible);
     let entry = context.chronology.entry(place.entry)?;
     let event = context.chronology.event(place.entry)?;
-    let (shape, color) = context.look(event);
+    let look = context.look(event);
     let hollow = hollow(event);
     let (lead, rest) = context.chronology.label(entry.event);
     let on = *selected == Some(place.entry);
@@ -162,7 +162,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: Option<&AttrValue>) -> Option<
         .set("id", id(context, place.entry))
         .set("data-id", &event.id)
         .set("data-kind", &event.kind)
-        .set("data-color", color)
+        .set("data-color", look.color)
         .is("data-side", side)
         .flag("data-open", place.on_bar)
         .is("data-lines", if place.lines > 1 { "many" } else { "one" })
@@ -176,7 +176,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: Option<&AttrValue>) -> Option<
                 place.gap,
             ],
         )
-        .child(mark(shape, color, hollow, on || hollow))
+        .child(mark(look, hollow, on || hollow))
         .child(
             context
                 .own("span.dt-lab")

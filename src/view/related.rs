@@ -47,11 +47,11 @@ pub(crate) fn related(context: &Context, entry: u32, in_text: bool) -> Option<Ta
 }
 
 fn target(context: &Context, entry: u32, event: &Event) -> Tag {
-    let (shape, color) = context.look(event);
+    let look = context.look(event);
     button("dt-rel-b")
         .set("data-go", &event.id)
         .acts(context, Action::Select(entry))
-        .child(mark(shape, color, hollow(event), false))
+        .child(mark(look, hollow(event), false))
         .child(context.own("span").child(&event.headline))
 }
 

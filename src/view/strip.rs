@@ -12,7 +12,7 @@ use super::css::{draw, drawn};
 use super::follow::{LINE, place_in_strip};
 use super::hands::Laid;
 use super::keep::Keep;
-use super::mark::outline;
+use super::mark::{Look, outline};
 use super::tag::{Tag, path, tag};
 use crate::layout::strip;
 use crate::model::digits::digits;
@@ -122,7 +122,7 @@ pub(super) fn draw_picture(props: &StripProps, _: &Keep) -> Tag {
         .child(path("dt-dens", bars))
         .children(strip.marks.iter().filter_map(|small| {
             let event = chronology.event(small.entry)?;
-            let (shape, color) = context.look(event);
+            let Look { shape, color } = context.look(event);
             let transform = drawn("translate(# #) scale(.6)", &[fx(small.x), small.y]);
             Some(
                 tag("g.dt-su")

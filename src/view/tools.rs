@@ -115,18 +115,18 @@ fn kinds(props: &ToolsProps) -> Tag {
 
 fn kind(props: &ToolsProps, index: usize, lane: &Lane, first: bool) -> Tag {
     let context = &props.context;
-    let (shape, color) = context.look_of(&lane.kind);
+    let look = context.look_of(&lane.kind);
     let count = props.facets.kinds.get(index).copied().unwrap_or(lane.count);
     // As wide as the whole number, so that filtering moves nothing.
     let wide = digits(lane.count).len() as f64;
     button("dt-kind")
         .key(lane.kind.as_str())
         .set("data-kind", &lane.kind)
-        .set("data-color", color)
+        .set("data-color", look.color)
         .truth("aria-pressed", context.filter.has_kind(&lane.kind))
         .stop(first)
         .acts(context, Action::ToggleKind(lane.kind.clone()))
-        .child(mark(shape, color, false, false))
+        .child(mark(look, false, false))
         .child(tag("span").child(context.kinds(&lane.kind)))
         .child(
             tag("span.dt-n")
