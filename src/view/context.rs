@@ -4,7 +4,8 @@ use std::cell::Cell;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Html};
+use yew::virtual_dom::AttributeOrProperty;
+use yew::{Callback, Html};
 
 use super::given::{Child, Value};
 use super::mark::Look;
@@ -126,7 +127,7 @@ pub(crate) struct Matching {
 pub(crate) struct Word<'a>(&'a Words, Key);
 
 impl Value for Word<'_> {
-    fn value(self) -> Option<AttrValue> {
+    fn value(self) -> Option<AttributeOrProperty> {
         self.0.get(self.1).value()
     }
 }

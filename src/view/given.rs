@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::virtual_dom::VText;
+use yew::virtual_dom::{AttributeOrProperty, VText};
 use yew::{AttrValue, Html};
 
 use super::tag::Tag;
@@ -11,53 +11,53 @@ use crate::model::digits::digits;
 /// What an attribute can be given.
 pub(crate) trait Value {
     /// The text, or `None` for no attribute.
-    fn value(self) -> Option<AttrValue>;
+    fn value(self) -> Option<AttributeOrProperty>;
 }
 
 impl Value for AttrValue {
-    fn value(self) -> Option<AttrValue> {
-        Some(self)
+    fn value(self) -> Option<AttributeOrProperty> {
+        Some(AttributeOrProperty::Attribute(self))
     }
 }
 
 impl Value for &AttrValue {
-    fn value(self) -> Option<AttrValue> {
-        Some(self.clone())
+    fn value(self) -> Option<AttributeOrProperty> {
+        self.clone().value()
     }
 }
 
 impl Value for &str {
-    fn value(self) -> Option<AttrValue> {
-        Some(copied(self))
+    fn value(self) -> Option<AttributeOrProperty> {
+        copied(self).value()
     }
 }
 
 impl Value for &String {
-    fn value(self) -> Option<AttrValue> {
+    fn value(self) -> Option<AttributeOrProperty> {
         self.as_str().value()
     }
 }
 
 impl Value for String {
-    fn value(self) -> Option<AttrValue> {
-        Some(shared(self))
+    fn value(self) -> Option<AttributeOrProperty> {
+        shared(self).value()
     }
 }
 
 impl Value for usize {
-    fn value(self) -> Option<AttrValue> {
+    fn value(self) -> Option<AttributeOrProperty> {
         digits(self).value()
     }
 }
 
 impl Value for u32 {
-    fn value(self) -> Option<AttrValue> {
+    fn value(self) -> Option<AttributeOrProperty> {
         digits(self).value()
     }
 }
 
 impl<T: Value> Value for Option<T> {
-    fn value(self) -> Option<AttrValue> {
+    fn value(self) -> Option<AttributeOrProperty> {
         self.and_then(Value::value)
     }
 }

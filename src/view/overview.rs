@@ -118,7 +118,8 @@ fn thumb(window: &Rc<Window>, start: bool) -> Tag {
     let percent = (x / width.max(1.0) * 100.0).round();
     tag(name)
         .label(map.context.get(key))
-        .slider([0, 100, percent as usize], Some(date.into()))
+        .slider([0, 100, percent as usize])
+        .set("aria-valuetext", date)
         .onkeydown(onkeydown)
 }
 

@@ -151,10 +151,10 @@ pub(crate) fn position(made: Tag, context: &Context, visible: &Visible, said: Op
     let now = said
         .filter(|_| matching > 0)
         .map_or(0, |entry| visible.rank(entry) + 1);
-    made.label(context.get(Key::Position)).slider(
-        [matching.min(1), matching, now],
-        said.map(|entry| spoken(context, visible, entry).into()),
-    )
+    let said = said.map(|entry| spoken(context, visible, entry));
+    made.label(context.get(Key::Position))
+        .slider([matching.min(1), matching, now])
+        .set("aria-valuetext", said)
 }
 
 /// A button that brings what lies beyond an edge into view, if anything does.

@@ -151,12 +151,7 @@ impl Tag {
 
     /// An attribute; `None` leaves it out.
     pub(crate) fn set(self, name: &'static str, value: impl Value) -> Self {
-        self.attribute(name, value.value())
-    }
-
-    #[inline(never)]
-    fn attribute(self, name: &'static str, value: Option<AttrValue>) -> Self {
-        self.put(name, value.map(AttributeOrProperty::Attribute))
+        self.put(name, value.value())
     }
 
     /// An attribute that is `true` or `false`.
@@ -198,15 +193,14 @@ impl Tag {
         self
     }
 
-    /// A slider: from where to where it goes, where it is, and that in words.
+    /// A slider: from where to where it goes, and where it is.
     #[inline(never)]
-    pub(crate) fn slider(self, [least, most, now]: [usize; 3], said: Option<AttrValue>) -> Self {
+    pub(crate) fn slider(self, [least, most, now]: [usize; 3]) -> Self {
         self.role("slider")
             .stop(true)
             .set("aria-valuemin", least)
             .set("aria-valuemax", most)
             .set("aria-valuenow", now)
-            .attribute("aria-valuetext", said)
     }
 
     /// Declarations for this element alone; each `#` stands for a number.
