@@ -21,9 +21,7 @@ pub(crate) fn emit_to(function: Function) {
 }
 
 /// Sends an event; what its listeners throw is theirs.
-pub(crate) fn send(name: &str, fill: &dyn Fn(&Fields)) {
-    let detail = Fields::new();
-    fill(&detail);
+pub(crate) fn send(name: &str, detail: Fields) {
     let name = JsValue::from_str(name);
     EMIT.with_borrow(|emit| {
         if let Some(emit) = emit {
@@ -43,9 +41,9 @@ pub(crate) fn error(reason: &str, message: &str, fatal: bool) {
 }
 
 fn fault(name: &str, reason: &str, message: &str, fatal: bool) {
-    send(name, &|detail| {
-        detail.text("reason", reason);
-        detail.text("message", message);
-        detail.value("fatal", &fatal.into());
-    });
+    let detail = Fields::new();
+    detail.text("reason", reason);
+    detail.text("message", message);
+    detail.value("fatal", &fatal.into());
+    send(name, detail);
 }

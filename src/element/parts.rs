@@ -2,6 +2,7 @@
 //! they are wanted.
 
 use super::emit::send;
+use crate::hooks::Fields;
 use crate::state::{File, State};
 
 /// So many files are asked for at once; what is wanted next must not wait behind much else.
@@ -26,10 +27,10 @@ impl Requests {
             {
                 self.last = self.last.wrapping_add(1);
                 self.under_way.push((file, self.last));
-                send("part", &|detail| {
-                    detail.text("id", &chronology.address(file));
-                    detail.number("position", self.last);
-                });
+                let detail = Fields::new();
+                detail.text("id", &chronology.address(file));
+                detail.number("position", self.last);
+                send("part", detail);
             }
         }
     }
@@ -52,7 +53,9 @@ impl Requests {
             if wanted.contains(&file) {
                 at += 1;
             } else {
-                send("cancel", &|detail| detail.number("position", number));
+                let detail = Fields::new();
+                detail.number("position", number);
+                send("cancel", detail);
                 self.under_way.swap_remove(at);
             }
         }

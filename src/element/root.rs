@@ -13,7 +13,7 @@ use super::emit::{send, warn};
 use super::handle::Handle;
 use super::intake::Intake;
 use super::parts::Requests;
-use crate::hooks::{lower, width};
+use crate::hooks::{Fields, lower, width};
 use crate::layout::Steady;
 use crate::state::{self, Action, Load, Reason, State};
 use crate::view::{Selection, ShellProps, Surface, blank, find_in, shell, tag};
@@ -246,7 +246,7 @@ impl Root {
                 return self.measure();
             }
             Action::AskAgain if matches!(self.state.load, Load::Failed(_)) => {
-                send("retry", &|_| {});
+                send("retry", Fields::new());
                 return false;
             }
             other => other,

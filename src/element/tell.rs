@@ -7,6 +7,7 @@ use js_sys::Array;
 use wasm_bindgen::JsValue;
 
 use super::emit::{error, send};
+use crate::hooks::Fields;
 use crate::state::{Load, State};
 
 /// Sends the events that lie between the state of which the page was last told
@@ -17,13 +18,13 @@ pub(crate) fn tell(told: &State, now: &State, answered: bool) {
             Load::Idle | Load::Waiting => {}
             Load::Ready(chronology) => {
                 let timeline = &chronology.timeline;
-                send("ready", &|detail| {
-                    detail.text("id", &timeline.id);
-                    detail.text("title", &timeline.title);
-                    detail.text("language", &timeline.language);
-                    detail.number("count", chronology.len());
-                    detail.number("dropped", count(chronology.left_out().len()));
-                });
+                let detail = Fields::new();
+                detail.text("id", &timeline.id);
+                detail.text("title", &timeline.title);
+                detail.text("language", &timeline.language);
+                detail.number("count", chronology.len());
+                detail.number("dropped", count(chronology.left_out().len()));
+                send("ready", detail);
             }
             Load::Failed(failure) => {
                 error(failure.reason.name(), &failure.detail, true);
@@ -35,14 +36,14 @@ pub(crate) fn tell(told: &State, now: &State, answered: bool) {
     if (now.selected != told.selected || answered || came)
         && let Some((event, rank)) = now.event().zip(now.position())
     {
-        send("select", &|detail| {
-            detail.text("id", &event.id);
-            detail.text("kind", &event.kind);
-            detail.text("headline", &event.headline);
-            detail.text("date", &event.when.edtf);
-            detail.number("position", count(rank + 1));
-            detail.number("count", count(now.visible.count()));
-        });
+        let detail = Fields::new();
+        detail.text("id", &event.id);
+        detail.text("kind", &event.kind);
+        detail.text("headline", &event.headline);
+        detail.text("date", &event.when.edtf);
+        detail.number("position", count(rank + 1));
+        detail.number("count", count(now.visible.count()));
+        send("select", detail);
     }
     // As files of a chronology in shards come, what matches is known better.
     let recounted = || now.visible.count() != told.visible.count();
@@ -50,21 +51,20 @@ pub(crate) fn tell(told: &State, now: &State, answered: bool) {
     if (now.filter != told.filter || again)
         && let Some(chronology) = now.chronology()
     {
-        let all = chronology.len();
         let list = |ids: &[String]| {
             ids.iter()
                 .map(|id| JsValue::from_str(id))
                 .collect::<Array>()
         };
-        send("filter", &|detail| {
-            let kinds = now.filter.kinds.as_deref();
-            let kinds = kinds.map_or(JsValue::NULL, |kinds| list(kinds).into());
-            detail.value("kinds", &kinds);
-            detail.value("people", &list(&now.filter.people));
-            detail.text("query", &now.filter.query);
-            detail.number("shown", count(now.visible.count()));
-            detail.number("count", all);
-        });
+        let kinds = now.filter.kinds.as_deref();
+        let kinds = kinds.map_or(JsValue::NULL, |kinds| list(kinds).into());
+        let detail = Fields::new();
+        detail.value("kinds", &kinds);
+        detail.value("people", &list(&now.filter.people));
+        detail.text("query", &now.filter.query);
+        detail.number("shown", count(now.visible.count()));
+        detail.number("count", chronology.len());
+        send("filter", detail);
     }
 }
 
