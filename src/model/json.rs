@@ -51,26 +51,29 @@ impl Json {
     ///
     /// As [`Json::parse`].
     pub(crate) fn of_bytes(text: &[u8]) -> Result<Self, String> {
-        let mut lexer = SliceLexer::new(text);
-        let read = value(&mut lexer, 0).and_then(|value| match lexer.ws_peek() {
-            None => Ok(value),
-            Some(_) => Err(Wrong("trailing characters")),
-        });
-        read.map_err(|Wrong(why)| {
-            let left = lexer.as_slice().len();
-            let why = if left == 0 { "unexpected end" } else { why };
-            let before = text.get(..text.len() - left).unwrap_or_default();
-            let (mut line, mut column) = (1, 1);
-            for byte in before {
-                if *byte == b'\n' {
-                    (line, column) = (line + 1, 1);
-                } else {
-                    column += 1;
-                }
+        let mut reading = Reading {
+            lexer: SliceLexer::new(text),
+            wrong: None,
+        };
+        let value = reading.value(0);
+        if reading.lexer.ws_peek().is_some() {
+            reading.wrong("trailing characters");
+        }
+        let Some((why, left)) = reading.wrong else {
+            return Ok(value);
+        };
+        let why = if left == 0 { "unexpected end" } else { why };
+        let before = text.get(..text.len() - left).unwrap_or_default();
+        let (mut line, mut column) = (1, 1);
+        for byte in before {
+            if *byte == b'\n' {
+                (line, column) = (line + 1, 1);
+            } else {
+                column += 1;
             }
-            let (line, column) = (digits(line), digits(column));
-            [why, " at line ", &line, " column ", &column].concat()
-        })
+        }
+        let (line, column) = (digits(line), digits(column));
+        Err([why, " at line ", &line, " column ", &column].concat())
     }
 
     pub(crate) fn as_text(&self) -> Option<&str> {
@@ -99,83 +102,173 @@ impl Json {
 /// How deep lists and objects may lie in each other.
 const DEEPEST: u8 = 127;
 
-/// What the lexer does not say in words.
-struct Wrong(&'static str);
+/// A text being read. What is wrong is kept, and something read in its place: so nothing half-read
+/// has to be dropped wherever that may be.
+struct Reading<'a> {
+    lexer: SliceLexer<'a>,
+    /// The first thing that is wrong, which the lexer does not say in words, and how many bytes are
+    /// left there.
+    wrong: Option<(&'static str, usize)>,
+}
 
-/// Reads a value that lies in so many lists and objects.
-fn value(lexer: &mut SliceLexer<'_>, deep: u8) -> Result<Json, Wrong> {
-    if deep > DEEPEST {
-        return Err(Wrong("too deep"));
+impl Reading<'_> {
+    #[inline(never)]
+    fn wrong(&mut self, why: &'static str) {
+        let left = self.lexer.as_slice().len();
+        self.wrong.get_or_insert((why, left));
     }
-    if comes(lexer, b'"') {
-        return text(lexer).map(Json::Text);
-    }
-    let named = taken(lexer, b'{');
-    if named || taken(lexer, b'[') {
-        let (mut list, mut object) = (Vec::new(), Object::default());
-        let end = if named { b'}' } else { b']' };
-        let mut first = true;
-        while !comes(lexer, end) {
-            if !first && !taken(lexer, b',') {
-                return Err(Wrong("expected a comma or the end of a list"));
+
+    /// Reads a value that lies in so many lists and objects.
+    fn value(&mut self, deep: u8) -> Json {
+        if deep > DEEPEST {
+            self.wrong("too deep");
+            return Json::Null;
+        }
+        if self.comes(b'"') {
+            return Json::Text(self.text());
+        }
+        let named = self.taken(b'{');
+        if named || self.taken(b'[') {
+            let (mut list, mut object) = (Vec::new(), Object::default());
+            let end = if named { b'}' } else { b']' };
+            let mut first = true;
+            while self.wrong.is_none() && !self.comes(end) {
+                if !first {
+                    self.expect(b',', "expected a comma or the end of a list");
+                }
+                first = false;
+                if named {
+                    object.0.push((self.name(), self.value(deep + 1)));
+                } else {
+                    list.push(self.value(deep + 1));
+                }
             }
-            first = false;
-            if named {
-                let field = (name(lexer)?, value(lexer, deep + 1)?);
-                object.0.push(field);
+            return if named {
+                Json::Object(object)
             } else {
-                list.push(value(lexer, deep + 1)?);
+                Json::List(list)
+            };
+        }
+        let known = match self.lexer.peek_next() {
+            Some(b'-' | b'0'..=b'9') => return self.number(),
+            Some(b'a'..=b'z') => self.lexer.null_or_bool(),
+            _ => None,
+        };
+        if known.is_none() {
+            self.wrong("expected a value");
+        }
+        known.flatten().map_or(Json::Null, Json::Flag)
+    }
+
+    /// Takes the name of a field and the colon after it.
+    fn name(&mut self) -> String {
+        self.expect(b'"', "expected a name");
+        let name = self.text();
+        self.expect(b':', "expected a colon");
+        name
+    }
+
+    /// Takes this sign, which has to come next but for spaces.
+    fn expect(&mut self, sign: u8, why: &'static str) {
+        if !self.comes(sign) {
+            self.wrong(why);
+        }
+    }
+
+    /// Takes this sign, if it comes next but for spaces.
+    fn comes(&mut self, sign: u8) -> bool {
+        self.lexer.eat_whitespace();
+        self.taken(sign)
+    }
+
+    /// Takes this sign, if it comes next.
+    fn taken(&mut self, sign: u8) -> bool {
+        self.lexer.expect(SliceLexer::peek_next, sign).is_some()
+    }
+
+    /// Takes the rest of a text, after its first quotation mark.
+    fn text(&mut self) -> String {
+        let mut text = String::new();
+        if unquoted(&mut self.lexer, &mut text).is_none() {
+            self.wrong("invalid text");
+        }
+        text
+    }
+
+    /// Takes digits, of which there has to be one: how many there are.
+    fn digits(&mut self, digits: &mut Digits, fraction: bool) -> usize {
+        let count = digits.take(&mut self.lexer, fraction);
+        if count == 0 {
+            self.wrong("invalid number");
+        }
+        count
+    }
+
+    /// A number. One with a fraction, an exponent or very many digits is read as 64 bits of its
+    /// digits times a power of ten: nothing in a timeline is finer, and the library's own way
+    /// carries 20 KB of tables.
+    fn number(&mut self) -> Json {
+        let minus = self.taken(b'-');
+        let mut digits = Digits::default();
+        let zero = self.lexer.peek_next() == Some(b'0');
+        if self.digits(&mut digits, false) > 1 && zero {
+            self.wrong("invalid number");
+        }
+        let fraction = self.taken(b'.');
+        if fraction {
+            self.digits(&mut digits, true);
+        }
+        let mut power = digits.power;
+        let scaled = self.taken(b'e') || self.taken(b'E');
+        if scaled {
+            let down = self.taken(b'-');
+            if !down {
+                self.taken(b'+');
+            }
+            let mut exponent = Digits::default();
+            self.digits(&mut exponent, false);
+            // Whatever is beyond this is beyond all numbers, too.
+            let exponent = exponent.sum.min(9999) as i64;
+            power += if down { -exponent } else { exponent };
+        }
+        let sum = digits.sum;
+        // The negative zero is no whole number.
+        if !fraction && !scaled && power == 0 && (sum > 0 || !minus) {
+            let whole = if minus {
+                0_i64.checked_sub_unsigned(sum)
+            } else {
+                0_i64.checked_add_unsigned(sum)
+            };
+            if let Some(whole) = whole {
+                return Json::Whole(whole);
             }
         }
-        return Ok(if named {
-            Json::Object(object)
-        } else {
-            Json::List(list)
-        });
-    }
-    match lexer.peek_next() {
-        Some(b'-' | b'0'..=b'9') => number(lexer),
-        Some(b'a'..=b'z') => match lexer.null_or_bool() {
-            Some(None) => Ok(Json::Null),
-            Some(Some(flag)) => Ok(Json::Flag(flag)),
-            None => Err(Wrong("expected a value")),
-        },
-        _ => Err(Wrong("expected a value")),
+        let mut scale = 1.0_f64;
+        // What has more is beyond all numbers, too.
+        for _ in 0..power.unsigned_abs().min(400) {
+            scale *= 10.0;
+        }
+        let size = match sum {
+            0 => 0.0,
+            _ if power < 0 => sum as f64 / scale,
+            _ => sum as f64 * scale,
+        };
+        if !size.is_finite() {
+            self.wrong("number out of range");
+        }
+        Json::Number(if minus { -size } else { size })
     }
 }
 
-/// Takes the name of a field and the colon after it.
-fn name(lexer: &mut SliceLexer<'_>) -> Result<String, Wrong> {
-    if !comes(lexer, b'"') {
-        return Err(Wrong("expected a name"));
-    }
-    let name = text(lexer)?;
-    if !comes(lexer, b':') {
-        return Err(Wrong("expected a colon"));
-    }
-    Ok(name)
-}
-
-/// Takes this sign, if it comes next but for spaces.
-fn comes(lexer: &mut SliceLexer<'_>, sign: u8) -> bool {
-    lexer.eat_whitespace();
-    taken(lexer, sign)
-}
-
-/// Takes the rest of a text, after its first quotation mark.
-fn text(lexer: &mut SliceLexer<'_>) -> Result<String, Wrong> {
-    unquoted(lexer).ok_or(Wrong("invalid text"))
-}
-
-/// A text up to its closing quotation mark; `None` where it has none, or something else is wrong.
-fn unquoted(lexer: &mut SliceLexer<'_>) -> Option<String> {
-    let mut text = String::new();
+/// Takes a text up to its closing quotation mark; `None` where it has none, or something else is
+/// wrong.
+fn unquoted(lexer: &mut SliceLexer<'_>, text: &mut String) -> Option<()> {
     loop {
         let mut piece: &[u8] = &[];
         lexer.write_until(&mut piece, |byte| matches!(byte, b'"' | b'\\' | ..=0x1F));
         text.push_str(std::str::from_utf8(piece).ok()?);
         match lexer.take_next()? {
-            b'"' => return Some(text),
+            b'"' => return Some(()),
             b'\\' => {
                 let kind = lexer.take_next()?;
                 text.push(lexer.escape(kind).ok()?);
@@ -183,71 +276,6 @@ fn unquoted(lexer: &mut SliceLexer<'_>) -> Option<String> {
             _ => return None,
         }
     }
-}
-
-/// A number. One with a fraction, an exponent or very many digits is read as 64 bits of its digits
-/// times a power of ten: nothing in a timeline is finer, and the library's own way carries 20 KB of
-/// tables.
-fn number(lexer: &mut SliceLexer<'_>) -> Result<Json, Wrong> {
-    let invalid = || Err(Wrong("invalid number"));
-    let minus = taken(lexer, b'-');
-    let mut digits = Digits::default();
-    let zero = lexer.peek_next() == Some(b'0');
-    let whole = digits.take(lexer, false);
-    if whole == 0 || (zero && whole > 1) {
-        return invalid();
-    }
-    let fraction = taken(lexer, b'.');
-    if fraction && digits.take(lexer, true) == 0 {
-        return invalid();
-    }
-    let mut power = digits.power;
-    let scaled = taken(lexer, b'e') || taken(lexer, b'E');
-    if scaled {
-        let down = taken(lexer, b'-');
-        if !down {
-            taken(lexer, b'+');
-        }
-        let mut exponent = Digits::default();
-        if exponent.take(lexer, false) == 0 {
-            return invalid();
-        }
-        // Whatever is beyond this is beyond all numbers, too.
-        let exponent = exponent.sum.min(9999) as i64;
-        power += if down { -exponent } else { exponent };
-    }
-    let sum = digits.sum;
-    // The negative zero is no whole number.
-    if !fraction && !scaled && power == 0 && (sum > 0 || !minus) {
-        let whole = if minus {
-            0_i64.checked_sub_unsigned(sum)
-        } else {
-            0_i64.checked_add_unsigned(sum)
-        };
-        if let Some(whole) = whole {
-            return Ok(Json::Whole(whole));
-        }
-    }
-    let mut scale = 1.0_f64;
-    // What has more is beyond all numbers, too.
-    for _ in 0..power.unsigned_abs().min(400) {
-        scale *= 10.0;
-    }
-    let size = match sum {
-        0 => 0.0,
-        _ if power < 0 => sum as f64 / scale,
-        _ => sum as f64 * scale,
-    };
-    if size.is_finite() {
-        Ok(Json::Number(if minus { -size } else { size }))
-    } else {
-        Err(Wrong("number out of range"))
-    }
-}
-
-/// Takes this sign, if it comes next.
-fn taken(lexer: &mut SliceLexer<'_>, sign: u8) -> bool {
-    lexer.expect(SliceLexer::peek_next, sign).is_some()
 }
 
 /// What digits say: a sum times a power of ten.
