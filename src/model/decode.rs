@@ -81,7 +81,7 @@ fn when(o: &Fields<'_>) -> When {
         latest: o.moment("latest"),
         precision: o.name("precision"),
         basis: o.name("basis"),
-        part_of_day: o.maybe_name("part_of_day"),
+        part_of_day: o.name("part_of_day"),
         time_zone: o.maybe("time_zone"),
         lasting: o.flag("lasting"),
         approximate: o.flag("approximate"),

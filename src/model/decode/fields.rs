@@ -84,11 +84,9 @@ impl<'a> Fields<'a> {
 
     /// A word of a closed list; the list's default where there is none.
     pub(super) fn name<T: Named + Default>(&self, field: &str) -> T {
-        self.maybe_name(field).unwrap_or_default()
-    }
-
-    pub(super) fn maybe_name<T: Named>(&self, field: &str) -> Option<T> {
-        T::ALL.get(self.place(field, T::NAMES)).copied()
+        // Both are of the list: where one is not, all else that is read beside it would be copied.
+        let named = T::ALL.get(self.place(field, T::NAMES));
+        named.or(T::ALL.last()).copied().unwrap_or_default()
     }
 
     /// The place of a word among these; how many there are for a word that this version does not

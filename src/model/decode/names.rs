@@ -7,7 +7,8 @@ use crate::model::{Basis, Mark, Part, PartOfDay, Precision, Qualifier, RelationK
 pub(super) trait Named: Copy + 'static {
     /// The words.
     const NAMES: &str;
-    /// What they stand for, in the same order; then what any other word does, where there is such.
+    /// What they stand for, in the same order; then what any other word does, and at last what no
+    /// word does.
     const ALL: &[Self];
 }
 
@@ -20,6 +21,7 @@ impl Named for Status {
         Self::Claimed,
         Self::Cancelled,
         Self::Other,
+        Self::Occurred,
     ];
 }
 
@@ -47,6 +49,7 @@ impl Named for Qualifier {
         Self::FewerThan,
         Self::UpTo,
         Self::About,
+        Self::Exact,
     ];
 }
 
@@ -87,6 +90,7 @@ impl Named for Precision {
         Self::Month,
         Self::Year,
         Self::Open,
+        Self::Day,
     ];
 }
 
@@ -101,28 +105,32 @@ impl Named for Basis {
     ];
 }
 
-impl Named for PartOfDay {
+impl Named for Option<PartOfDay> {
     const NAMES: &str = "early-hours morning midday afternoon evening night";
     const ALL: &[Self] = &[
-        Self::EarlyHours,
-        Self::Morning,
-        Self::Midday,
-        Self::Afternoon,
-        Self::Evening,
-        Self::Night,
+        Some(PartOfDay::EarlyHours),
+        Some(PartOfDay::Morning),
+        Some(PartOfDay::Midday),
+        Some(PartOfDay::Afternoon),
+        Some(PartOfDay::Evening),
+        Some(PartOfDay::Night),
+        None,
     ];
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Debug;
+
     use serde::Serialize;
 
     use super::*;
 
     /// The names are those of the derived writer, and no word of it is missing.
-    fn check<T: Named + Serialize>(other: usize) {
+    fn check<T: Named + Default + Debug + PartialEq + Serialize>(more: usize) {
         let names: Vec<&str> = T::NAMES.split(' ').collect();
-        assert_eq!(T::ALL.len(), names.len() + other);
+        assert_eq!(T::ALL.len(), names.len() + more);
+        assert_eq!(T::ALL.last(), Some(&T::default()));
         for (name, value) in names.iter().zip(T::ALL) {
             assert_eq!(serde_json::to_value(value).unwrap(), *name);
         }
@@ -130,13 +138,13 @@ mod tests {
 
     #[test]
     fn names_are_read_as_they_are_written() {
-        check::<Status>(1);
+        check::<Status>(2);
         check::<Part>(1);
-        check::<Qualifier>(1);
+        check::<Qualifier>(2);
         check::<RelationKind>(1);
         check::<Mark>(1);
-        check::<Precision>(1);
+        check::<Precision>(2);
         check::<Basis>(1);
-        check::<PartOfDay>(0);
+        check::<Option<PartOfDay>>(1);
     }
 }
