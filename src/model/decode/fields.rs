@@ -149,6 +149,9 @@ impl<'a> Fields<'a> {
     }
 
     /// Reads each object of a list.
+    // Apart from what else is read: around what comes again and again or may be absent, all of that
+    // would be copied into its place once everything is read.
+    #[inline(never)]
     pub(super) fn list<T>(&self, field: &str, read: impl Fn(&Fields<'_>) -> T) -> Vec<T> {
         let items = self.items(field).iter().enumerate();
         // Makes just as much room as is needed: more would be kept for each of a million events.
@@ -167,6 +170,7 @@ impl<'a> Fields<'a> {
         item.inside(list, value)
     }
 
+    #[inline(never)]
     pub(super) fn some<T>(&self, field: &str, read: impl Fn(&Self) -> T) -> Option<T> {
         let inside = self.within(field);
         inside.object.map(|_| read(&inside))
