@@ -78,9 +78,9 @@ impl Intake {
     pub(crate) fn slice(&mut self, query: &str) -> Option<Answer> {
         let small = self.size <= AT_ONCE;
         let clock = Clock::start();
+        let mut stage = self.stage.take()?;
         loop {
-            let stage = self.stage.take()?;
-            let stage = match self.step(stage, query, &clock) {
+            stage = match self.step(stage, query, &clock) {
                 Ok(stage) => stage,
                 Err(answer) => return Some(answer),
             };
@@ -91,8 +91,8 @@ impl Intake {
                 Stage::Indexing(_) => false,
                 Stage::Ready(_) => true,
             };
-            self.stage = Some(stage);
             if !small && (long || clock.is_over()) {
+                self.stage = Some(stage);
                 return None;
             }
         }
