@@ -14,8 +14,8 @@ impl Root {
     /// What follows from what the script tells, as `tell` lists it;
     /// a value that cannot be read is told to the page.
     pub(super) fn heed(&mut self, name: &str, value: Option<&str>) -> Option<Action> {
-        let value = value.map(|whole| (whole, trim(whole)));
-        let (whole, text) = value.unwrap_or_default();
+        let whole = value.unwrap_or_default();
+        let text = trim(whole);
         let lines = cut(whole, b'\n');
         let (first, rest) = lines.unwrap_or((whole, ""));
         let list = || split(text, |letter| letter == ',' || letter.is_ascii_whitespace());
