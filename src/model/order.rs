@@ -93,10 +93,14 @@ impl Sorting {
             self.merged.push(next as u32);
             return;
         }
-        for rest in [&self.left, &self.right] {
-            let rest = self.order.get(rest.clone()).unwrap_or_default();
-            self.merged.extend_from_slice(rest);
-        }
+        // One of them is at its end.
+        let rest = if self.left.is_empty() {
+            &self.right
+        } else {
+            &self.left
+        };
+        let rest = self.order.get(rest.clone()).unwrap_or_default();
+        self.merged.extend_from_slice(rest);
         let mut from = self.merged.len();
         if from >= self.count {
             std::mem::swap(&mut self.order, &mut self.merged);
@@ -108,13 +112,12 @@ impl Sorting {
         }
         let middle = (from + self.run).min(self.count);
         let to = (middle + self.run).min(self.count);
-        (self.left, self.right) = (from..middle, middle..to);
         // What is in order already need not be compared one by one.
         let (last, next) = (middle.saturating_sub(1), middle);
         let (last, next) = (place(&self.order, last), place(&self.order, next));
-        if middle < to && compare(next, last).is_ge() {
-            (self.left, self.right) = (from..to, to..to);
-        }
+        let sorted = middle < to && compare(next, last).is_ge();
+        let middle = if sorted { to } else { middle };
+        (self.left, self.right) = (from..middle, middle..to);
     }
 }
 
