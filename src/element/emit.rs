@@ -3,7 +3,7 @@
 //! Details are plain objects of strings, lists of strings, numbers, booleans and null, documented
 //! in `diplomatic-timeline.d.ts`; the element's script makes them `CustomEvent`s.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
 use js_sys::Function;
 use wasm_bindgen::JsValue;
@@ -12,22 +12,20 @@ use crate::hooks::Fields;
 
 thread_local! {
     /// Where events leave the program, which runs one widget.
-    static EMIT: RefCell<Option<Function>> = const { RefCell::new(None) };
+    static EMIT: Cell<Option<&'static Function>> = const { Cell::new(None) };
 }
 
 /// From now on events go to a function that takes a name without its prefix, and a detail.
 pub(crate) fn emit_to(function: Function) {
-    EMIT.set(Some(function));
+    EMIT.set(Some(Box::leak(Box::new(function))));
 }
 
 /// Sends an event; what its listeners throw is theirs.
 pub(crate) fn send(name: &str, detail: Fields) {
     let name = JsValue::from_str(name);
-    EMIT.with_borrow(|emit| {
-        if let Some(emit) = emit {
-            let _ = emit.call2(&JsValue::UNDEFINED, &name, &detail);
-        }
-    });
+    if let Some(emit) = EMIT.get() {
+        let _ = emit.call2(&JsValue::UNDEFINED, &name, &detail);
+    }
 }
 
 /// Sends what went wrong beside the data that is shown or on its way.
