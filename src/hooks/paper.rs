@@ -13,9 +13,11 @@ const HTML: &str = "http://www.w3.org/1999/xhtml";
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// Writes what goes on paper into its place.
-pub(crate) fn write(place: &HtmlElement, content: &Html) {
+pub(crate) fn write(place: &HtmlElement, content: &[Html]) {
     if let Some(document) = place.owner_document() {
-        tree(&document, place, HTML, content);
+        for node in content {
+            tree(&document, place, HTML, node);
+        }
     }
 }
 

@@ -102,9 +102,9 @@ fn context(props: ShellProps, chronology: Shared<Chronology>) -> (Context, Rc<St
 
 /// What goes on paper, however the events are shown on the screen: the list of all that match,
 /// to be put into `.dt-paper`. Nothing while there is no chronology.
-pub fn paper(props: ShellProps) -> Html {
+pub fn paper(props: ShellProps) -> Vec<Html> {
     let Some(chronology) = props.state.chronology().cloned() else {
-        return Html::default();
+        return Vec::new();
     };
     let (context, state) = context(props, chronology);
     let matching = Matching {
@@ -114,7 +114,7 @@ pub fn paper(props: ShellProps) -> Html {
         width: ROOMY,
         playing: false,
     };
-    whole(&matching, state.selected)
+    vec![whole(&matching, state.selected)]
 }
 
 #[derive(Clone, PartialEq)]
