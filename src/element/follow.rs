@@ -14,12 +14,13 @@ impl Root {
     /// After a scroll: the part of the list that came into sight, or else what is read there.
     pub(super) fn scrolled(&mut self) -> Option<Action> {
         let hushed = self.stands();
-        let read = self.read_entry();
-        // A list that is just getting wider or narrower has not been scrolled by anybody, nor one
-        // that has given way.
-        let same = || self.state.lists() && self.wide() == Some(self.state.width);
+        // One that has given way has not been scrolled by anybody.
+        let root = self.with_list()?;
+        let read = reading::entry(&root);
+        // Nor has one that is just getting wider or narrower.
+        let same = || self.wide() == Some(self.state.width);
         self.read = read.is_some() || self.read && !same();
-        if let Some(action) = self.in_sight() {
+        if let Some(action) = self.in_sight(&root) {
             self.reread = !hushed;
             return Some(action);
         }
@@ -60,17 +61,13 @@ impl Root {
     }
 
     /// The part of the list in sight, where it is another one.
-    pub(super) fn in_sight(&self) -> Option<Action> {
-        let scroll = reading::scroll(&self.with_list()?)?;
+    pub(super) fn in_sight(&self, root: &Element) -> Option<Action> {
+        let scroll = reading::scroll(root)?;
         (scroll != self.state.scroll).then_some(Action::Scroll(scroll))
     }
 
-    fn read_entry(&self) -> Option<u32> {
-        reading::entry(&self.with_list()?)
-    }
-
     /// The root of a widget that shows its list.
-    fn with_list(&self) -> Option<Element> {
+    pub(super) fn with_list(&self) -> Option<Element> {
         if !self.state.lists() {
             return None;
         }
@@ -100,7 +97,7 @@ impl Root {
         let other = (told.mode, told.width) != (now.mode, now.width);
         let filtered = !other && told.filter != now.filter;
         let other = other || filtered;
-        let other = other && told.chronology().is_some() && self.read_entry().is_some();
+        let other = other && told.chronology().is_some() && reading::entry(&root).is_some();
         if !self.reading {
             self.reading = true;
             // What is seen first is read first, unless somebody asked for another event.
@@ -109,12 +106,12 @@ impl Root {
             }
         }
         if std::mem::take(&mut self.reread)
-            && let Some(entry) = self.read_entry()
+            && let Some(entry) = reading::entry(&root)
         {
             self.handle.send(Message::from(Action::Read(entry)));
         }
         // What is played to a reader who has left the list does not bring them back.
-        let watched = || !self.state.is_playing() || self.read_entry().is_some();
+        let watched = || !self.state.is_playing() || reading::entry(&root).is_some();
         let asked = linked || self.state.moves != told.moves && watched();
         // Where only its own row was there, the rows around it move it when they come.
         let again = std::mem::take(&mut self.shown);
@@ -131,7 +128,7 @@ impl Root {
             self.put = None;
         } else if asked || again || other && !at_hand || self.displaced(&root) {
             self.put_in_sight(&root, entry);
-            if let Some(action) = self.in_sight() {
+            if let Some(action) = self.in_sight(&root) {
                 self.shown = true;
                 self.handle.send(Message::from(action));
             }
