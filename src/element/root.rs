@@ -231,12 +231,10 @@ impl Root {
 
     /// Does what was asked for; tells whether anything is to be drawn for it.
     fn act(&mut self, action: &Action) -> bool {
-        let typed;
-        let action = match action {
+        match action {
             // Until all has been looked at, it is only typed.
             Action::Query(query) if !self.seek(query) => {
-                typed = Action::Typed(query.clone());
-                &typed
+                return self.act(&Action::Typed(query.clone()));
             }
             Action::Scrub(_) => return self.scrub(),
             // What the chart alone knows of is drawn all over.
@@ -249,8 +247,8 @@ impl Root {
                 send("retry", Fields::new());
                 return false;
             }
-            other => other,
-        };
+            _ => {}
+        }
         let next = Rc::new(self.state.after(action));
         // What did not come at all, the script has told.
         if let Action::Part(file, Some(_)) = action
