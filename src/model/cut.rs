@@ -99,8 +99,8 @@ pub(crate) fn trim(mut text: &str) -> &str {
 #[inline(never)]
 pub(crate) fn last(text: &str) -> Option<(&str, char)> {
     let at = text.floor_char_boundary(text.len().checked_sub(1)?);
-    let letter = text.get(at..)?.chars().next()?;
-    Some((text.get(..at)?, letter))
+    let (before, letter) = text.split_at_checked(at)?;
+    Some((before, letter.chars().next()?))
 }
 
 #[cfg(test)]
