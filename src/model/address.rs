@@ -10,7 +10,9 @@ pub fn linkable(url: &str) -> Option<&str> {
     let first = up_to(up_to(up_to(url, b'/'), b'?'), b'#');
     let safe = match cut(first, b':') {
         None => !url.is_empty(),
-        Some((scheme, _)) => matches!(&*scheme.to_ascii_lowercase(), "https" | "http"),
+        Some((scheme, _)) => ["https", "http"]
+            .iter()
+            .any(|safe| scheme.eq_ignore_ascii_case(safe)),
     };
     (safe && !url.chars().any(char::is_control)).then_some(url)
 }
