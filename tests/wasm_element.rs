@@ -180,15 +180,15 @@ async fn a_command_selects_and_the_page_is_told_which() {
             widget.last("ready").is_some()
         })
         .await;
-    tell("first".into(), None);
-    tell("next".into(), None);
+    tell("first".into());
+    tell("next".into());
     widget
         .until("a selection is told", |widget| {
             widget.last("select").is_some()
         })
         .await;
     let first = text_of(&widget.last("select").unwrap(), "id").expect("the event's id");
-    tell("next".into(), None);
+    tell("next".into());
     widget
         .until("another selection is told", |widget| {
             widget

@@ -86,7 +86,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     } else {
       // While it rests, what was selected gives way.
       if (name === 'event' && !this.#instance) this.#selected = null;
-      this.#call('tell', name, value);
+      this.#call('tell', value === null ? name : `${name}\n${value}`);
     }
   }
 
@@ -135,8 +135,8 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
       // Drawn where it stands, so that it knows its letters and its width.
       this.#place(instance.root, this.#fallback);
       this.#instance = instance;
-      for (const name of ATTRIBUTES) if (this.hasAttribute(name)) this.#call('tell', name, this[name]);
-      if (this.#selected) this.#call('tell', 'event', this.#selected);
+      for (const name of ATTRIBUTES) if (this.hasAttribute(name)) this.#call('tell', `${name}\n${this[name]}`);
+      if (this.#selected) this.#call('tell', `event\n${this.#selected}`);
       this.#tellWords();
       this.#loading();
       this.#supply();
@@ -189,7 +189,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   }
 
   #loading() {
-    this.#call('tell', 'address', `${this.#fallback}\n${(!this.#timeline && this.src) || ''}`);
+    this.#call('tell', `address\n${this.#fallback}\n${(!this.#timeline && this.src) || ''}`);
   }
 
   #supply() {
@@ -217,7 +217,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
       if (transfer === this.#transfer) this.#from = from;
       news = data && ['data', data];
     } catch (error) {
-      news = ['tell', 'failed', `${error?.reason ?? 'other'}\n${error?.message ?? error}`];
+      news = ['tell', `failed\n${error?.reason ?? 'other'}\n${error?.message ?? error}`];
     }
     if (transfer !== this.#transfer) return;
     this.#news = news;
@@ -249,7 +249,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   async #part({ id, position }) {
     const control = new AbortController();
     this.#parts.set(position, control);
-    let news = `${position}`;
+    let news = `part\n${position}`;
     let missed;
     try {
       const [chunks] = await read(new URL(id, this.#from), control);
@@ -260,7 +260,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     if (this.#parts.get(position) !== control) return;
     if (missed) this.#warn(missed);
     this.#parts.delete(position);
-    this.#call('tell', 'part', news);
+    this.#call('tell', news);
   }
 
   #cancel(position) {
@@ -292,7 +292,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   }
 
   #tellWords() {
-    this.#call('tell', 'words', this.#words.join('\n'));
+    this.#call('tell', ['words', ...this.#words].join('\n'));
   }
 
   #call(method, ...values) {
@@ -373,7 +373,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
       define(name, {
         value(id) {
           // What is asked for too early waits.
-          const act = () => this.#call('tell', name, `${id}`);
+          const act = () => this.#call('tell', `${name}\n${id}`);
           this.#ready.then(act, act);
         },
       });

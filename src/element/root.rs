@@ -28,8 +28,8 @@ use asked::words;
 
 /// What the element's script says, and what the browser tells.
 pub(crate) enum Message {
-    /// A name, and what is said of it.
-    Told(String, Option<String>),
+    /// A name, and after a line break what is said of it.
+    Told(String),
     /// Other letters than those that were measured.
     Typeface,
     /// Typefaces have arrived.
@@ -157,7 +157,7 @@ impl Root {
     pub(super) fn update(&mut self, message: Message) -> bool {
         self.catch_up();
         let action = match message {
-            Message::Told(name, value) => self.heed(&name, value.as_deref()),
+            Message::Told(news) => self.heed(&news),
             Message::Typeface => return true,
             Message::Fonts => {
                 self.own.typeface.clear();

@@ -35,9 +35,9 @@ fn send(message: Message) {
     }
 }
 
-/// Tells the widget one of these, by its name:
+/// Tells the widget one of these: its name, and after a line break what is said of it:
 ///
-/// - an attribute of the element and its value, or none;
+/// - an attribute of the element and its value, or no line break where it has none;
 /// - `select` with an id, `next`, `previous`, `first`, `last`, `play` or `pause`;
 /// - `words`: the language of the interface as a BCP 47 tag in small letters, and after a line
 ///   break its catalogue; an empty one is English;
@@ -47,8 +47,8 @@ fn send(message: Message) {
 ///   no more than the number where it did not arrive;
 /// - `failed`: why the data did not arrive, and after a line break the details.
 #[wasm_bindgen]
-pub fn tell(name: String, value: Option<String>) {
-    send(Message::Told(name, value));
+pub fn tell(news: String) {
+    send(Message::Told(news));
 }
 
 /// The data is here: the bytes of a `timeline.json`, in as many pieces as they came.

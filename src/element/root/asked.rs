@@ -13,8 +13,9 @@ use crate::text::{Catalogue, Words};
 impl Root {
     /// What follows from what the script tells, as `tell` lists it;
     /// a value that cannot be read is told to the page.
-    pub(super) fn heed(&mut self, name: &str, value: Option<&str>) -> Option<Action> {
-        let whole = value.unwrap_or_default();
+    pub(super) fn heed(&mut self, news: &str) -> Option<Action> {
+        let value = cut(news, b'\n');
+        let (name, whole) = value.unwrap_or((news, ""));
         let text = trim(whole);
         let lines = cut(whole, b'\n');
         let (first, rest) = lines.unwrap_or((whole, ""));
