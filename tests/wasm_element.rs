@@ -13,7 +13,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use diplomatic_timeline::element::{data, mount, rest, tell};
-use js_sys::{Promise, Reflect};
+use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -110,6 +110,10 @@ async fn frame() {
     JsFuture::from(promise).await.unwrap();
 }
 
+fn one_piece(bytes: &[u8]) -> Array<Uint8Array> {
+    Array::from_iter_typed([Uint8Array::from(bytes)])
+}
+
 fn text_of(detail: &JsValue, key: &str) -> Option<String> {
     Reflect::get(detail, &key.into()).unwrap().as_string()
 }
@@ -119,13 +123,13 @@ fn events() -> u32 {
     let text = std::str::from_utf8(DATA).unwrap();
     let parsed = js_sys::JSON::parse(text).unwrap();
     let events = Reflect::get(&parsed, &"events".into()).unwrap();
-    js_sys::Array::from(&events).length()
+    Array::from(&events).length()
 }
 
 #[wasm_bindgen_test]
 async fn good_data_is_drawn_whole_and_the_page_is_told() {
     let widget = Mounted::new();
-    data(vec![DATA.into()]);
+    data(one_piece(DATA));
     widget
         .until("the widget is ready", |widget| {
             widget.last("ready").is_some()
@@ -146,7 +150,7 @@ async fn good_data_is_drawn_whole_and_the_page_is_told() {
 #[wasm_bindgen_test]
 async fn a_broken_file_is_told_and_can_be_asked_for_again() {
     let widget = Mounted::new();
-    data(vec![b"{ \"format\": ".as_slice().into()]);
+    data(one_piece(b"{ \"format\": "));
     widget
         .until("the failure is shown", |widget| {
             widget.find(".dt-notice[role=alert]").is_some()
@@ -162,7 +166,7 @@ async fn a_broken_file_is_told_and_can_be_asked_for_again() {
             widget.last("retry").is_some()
         })
         .await;
-    data(vec![DATA.into()]);
+    data(one_piece(DATA));
     widget
         .until("the failure is gone", |widget| {
             widget.find(".dt-notice").is_none()
@@ -174,7 +178,7 @@ async fn a_broken_file_is_told_and_can_be_asked_for_again() {
 #[wasm_bindgen_test]
 async fn a_command_selects_and_the_page_is_told_which() {
     let widget = Mounted::new();
-    data(vec![DATA.into()]);
+    data(one_piece(DATA));
     widget
         .until("the widget is ready", |widget| {
             widget.last("ready").is_some()

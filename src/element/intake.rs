@@ -1,7 +1,7 @@
 //! From the data's bytes to a chronology, in slices that leave the page its frames.
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Date, Uint8Array};
+use js_sys::{Array, Date, Uint8Array};
 
 use crate::model::digits::digits;
 use crate::model::{self, Loaded, ReadError, Reader};
@@ -43,7 +43,7 @@ impl Clock {
 /// Data that is being read.
 pub(crate) struct Intake {
     /// They stay where the browser has them; only what is read next is copied.
-    pieces: Vec<Uint8Array>,
+    pieces: Array<Uint8Array>,
     /// How many bytes there are.
     size: usize,
     /// Where it goes on, unless it has come to its end.
@@ -54,7 +54,7 @@ pub(crate) struct Intake {
 
 enum Stage {
     /// From this byte of this piece on.
-    Reading(Box<Reader>, usize, u32),
+    Reading(Box<Reader>, u32, u32),
     Indexing(Box<Indexing>),
     Ready(Shared<Chronology>),
 }
@@ -63,8 +63,11 @@ enum Stage {
 type Answer = Result<Shared<Chronology>, ReadError>;
 
 impl Intake {
-    pub(crate) fn new(pieces: Vec<Uint8Array>) -> Self {
-        let size = pieces.iter().map(|piece| piece.length() as usize).sum();
+    pub(crate) fn new(pieces: Array<Uint8Array>) -> Self {
+        let mut size = 0;
+        for at in 0..pieces.length() {
+            size += pieces.get(at).length() as usize;
+        }
         Self {
             pieces,
             size,
@@ -87,7 +90,7 @@ impl Intake {
             // What stands beside the events is read in one step, and the first sight is another:
             // both begin a slice.
             let long = match &stage {
-                Stage::Reading(_, at, _) => *at == self.pieces.len(),
+                Stage::Reading(_, at, _) => *at == self.pieces.length(),
                 Stage::Indexing(_) => false,
                 Stage::Ready(_) => true,
             };
@@ -101,8 +104,8 @@ impl Intake {
     /// The whole text, read anew.
     fn at_once(&self) -> Result<Loaded, ReadError> {
         let mut bytes = Vec::with_capacity(self.size);
-        for piece in &self.pieces {
-            bytes.extend_from_slice(&piece.to_vec());
+        for at in 0..self.pieces.length() {
+            bytes.extend_from_slice(&self.pieces.get(at).to_vec());
         }
         match std::str::from_utf8(&bytes) {
             Ok(text) => model::read(text),
@@ -118,19 +121,17 @@ impl Intake {
     fn step(&self, stage: Stage, query: &str, clock: &Clock) -> Result<Stage, Answer> {
         match stage {
             Stage::Reading(mut reader, at, from) => {
-                let read = match self.pieces.get(at) {
-                    Some(piece) => {
-                        let to = from.saturating_add(BYTES).min(piece.length());
-                        let read = reader.read(&piece.subarray(from, to).to_vec());
-                        if read.is_ok() {
-                            let ended = to == piece.length();
-                            let next = if ended { (at + 1, 0) } else { (at, to) };
-                            return Ok(Stage::Reading(reader, next.0, next.1));
-                        }
-                        read
+                let mut read = Ok(());
+                if at < self.pieces.length() {
+                    let piece = self.pieces.get(at);
+                    let to = from.saturating_add(BYTES).min(piece.length());
+                    read = reader.read(&piece.subarray(from, to).to_vec());
+                    if read.is_ok() {
+                        let ended = to == piece.length();
+                        let next = if ended { (at + 1, 0) } else { (at, to) };
+                        return Ok(Stage::Reading(reader, next.0, next.1));
                     }
-                    None => Ok(()),
-                };
+                }
                 // Of what is no timeline, where and why is worth waiting for.
                 let loaded = read.and_then(|()| reader.end_of_text());
                 let loaded = loaded.unwrap_or_else(|_| self.at_once());

@@ -4,7 +4,7 @@ use std::mem::{replace, swap};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Date, Uint8Array};
+use js_sys::{Array, Date, Uint8Array};
 use web_sys::HtmlElement;
 use yew::{Callback, Html, NodeRef};
 
@@ -34,7 +34,7 @@ pub(crate) enum Message {
     Typeface,
     /// Typefaces have arrived.
     Fonts,
-    Data(Vec<Uint8Array>),
+    Data(Array<Uint8Array>),
     /// The next slice of the data's reading.
     Slice,
     /// The next slice of a search.

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use js_sys::{Function, Uint8Array};
+use js_sys::{Array, Function, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
@@ -53,7 +53,7 @@ pub fn tell(news: String) {
 
 /// The data is here: the bytes of a `timeline.json`, in as many pieces as they came.
 #[wasm_bindgen]
-pub fn data(pieces: Vec<Uint8Array>) {
+pub fn data(pieces: Array<Uint8Array>) {
     send(Message::Data(pieces));
 }
 
