@@ -45,11 +45,8 @@ impl Json {
         Self::of_bytes(text.as_bytes())
     }
 
-    /// Reads a text that may be no UTF-8: what has to be, its words, is looked at as it is read.
-    ///
-    /// # Errors
-    ///
-    /// As [`Json::parse`].
+    /// Reads as [`Json::parse`] does a text that may be no UTF-8: what has to be, its words, is
+    /// looked at as it is read.
     pub(crate) fn of_bytes(text: &[u8]) -> Result<Self, String> {
         let mut reading = Reading {
             lexer: SliceLexer::new(text),
@@ -154,10 +151,12 @@ impl Reading<'_> {
             Some(b'a'..=b'z') => self.lexer.null_or_bool(),
             _ => None,
         };
-        if known.is_none() {
-            self.wrong("expected a value");
+        match known {
+            Some(Some(flag)) => return Json::Flag(flag),
+            Some(None) => {}
+            None => self.wrong("expected a value"),
         }
-        known.flatten().map_or(Json::Null, Json::Flag)
+        Json::Null
     }
 
     /// Takes the name of a field and the colon after it.
@@ -221,15 +220,15 @@ impl Reading<'_> {
         let mut power = digits.power;
         let scaled = self.taken(b'e') || self.taken(b'E');
         if scaled {
-            let down = self.taken(b'-');
-            if !down {
+            let mut sign = -1;
+            if !self.taken(b'-') {
                 self.taken(b'+');
+                sign = 1;
             }
             let mut exponent = Digits::default();
             self.digits(&mut exponent, false);
             // Whatever is beyond this is beyond all numbers, too.
-            let exponent = exponent.sum.min(9999) as i64;
-            power += if down { -exponent } else { exponent };
+            power += sign * exponent.sum.min(9999) as i64;
         }
         let sum = digits.sum;
         // The negative zero is no whole number.
