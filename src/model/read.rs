@@ -121,21 +121,19 @@ pub(super) fn finish(
 
 /// Puts events that were read into their timeline, of which `head` is all the rest.
 fn whole(head: &Object, gathered: Gathered) -> Result<Loaded, ReadError> {
+    let format = head.get("format").and_then(Json::as_text);
+    let format = format.unwrap_or_default();
+    if up_to(format, b'.') != FORMAT {
+        return Err(ReadError::OtherVersion(format.to_owned()));
+    }
     let wrong = RefCell::new(None);
     let loaded = Loaded {
         timeline: decode::timeline(head, gathered.events, &wrong),
         dropped: gathered.dropped,
         ids: gathered.ids,
     };
-    let format = &loaded.timeline.format;
-    let wrong = if up_to(format, b'.') == FORMAT {
-        let wrong = wrong.into_inner();
-        wrong.map(|decode::Wrong(why)| ReadError::Malformed(why))
-    } else {
-        Some(ReadError::OtherVersion(format.clone()))
-    };
-    match wrong {
-        Some(wrong) => Err(wrong),
+    match wrong.into_inner() {
+        Some(decode::Wrong(why)) => Err(ReadError::Malformed(why)),
         None => Ok(loaded),
     }
 }
