@@ -60,11 +60,7 @@ impl Plan {
             map: Rc::default(),
             slots: Vec::new(),
             pauses: Vec::new(),
-            words: if items.dense() {
-                WordWidths::default()
-            } else {
-                WordWidths::new(items.entries.all(), &texts)
-            },
+            words: WordWidths::default(),
             home: 0.0,
             closest: 1.0,
             fit,
@@ -80,6 +76,7 @@ impl Plan {
         if plan.dense {
             dense::axis(&mut plan, items, &texts);
         } else {
+            plan.words.measure(items.entries.all(), &texts);
             slots::axis(&mut plan, items, &texts);
         }
         let (heights, row) = if plan.dense {

@@ -16,25 +16,21 @@ pub(crate) struct WordWidths {
 
 impl WordWidths {
     /// Measures the labels of all entries.
-    pub(crate) fn new(entries: &[Entry], texts: &Texts) -> Self {
+    pub(crate) fn measure(&mut self, entries: &[Entry], texts: &Texts) {
         let width = |text| texts.measure.width(text, Font::Label);
-        let mut all = Self {
-            widths: Vec::new(),
-            starts: vec![0],
-            // Between letters, since some measure a lone space as nothing.
-            space: width("n n") - width("nn"),
-        };
+        // Between letters, since some measure a lone space as nothing.
+        self.space = width("n n") - width("nn");
+        self.starts.push(0);
         for entry in entries {
             let (lead, rest) = texts.labels.label(entry.event);
             for &(part, font) in &[(lead, Font::LabelBold), (rest, Font::Label)] {
                 // Browsers break no line at a space that does not break, either.
                 for word in part.split_ascii_whitespace() {
-                    all.widths.push(texts.measure.width(word, font) as f32);
+                    self.widths.push(texts.measure.width(word, font) as f32);
                 }
             }
-            all.starts.push(all.widths.len() as u32);
+            self.starts.push(self.widths.len() as u32);
         }
-        all
     }
 
     fn words(&self, entry: u32) -> &[f32] {
