@@ -87,18 +87,10 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
     plan.closest = closest.max(1.0);
 }
 
-/// Heights of the lanes: the more events, the higher, within bounds.
-pub(crate) fn heights(items: &Items, m: Metrics) -> Vec<f64> {
-    let mut most = 1;
-    for lane in &items.lanes {
-        most = most.max(lane.count);
-    }
-    let mut heights = Vec::new();
-    for lane in &items.lanes {
-        let share = lane.count as f64 / most as f64;
-        heights.push(((52.0 + 46.0 * share) * m.z).round());
-    }
-    heights
+/// What the rows of a lane need: the more events of `most` it has, the more, within bounds.
+pub(crate) fn rows(count: usize, most: usize, m: Metrics) -> f64 {
+    let share = count as f64 / most as f64;
+    ((52.0 + 46.0 * share) * m.z).round()
 }
 
 /// Fills the scene of many events on either axis.

@@ -9,8 +9,8 @@ use super::metrics::{Metrics, ROWS};
 use super::slots::{Pause, Slot};
 use super::wrap::WordWidths;
 use super::{
-    Edges, Frame, Items, LaneBox, Mode, Projection, Scene, Texts, columns, dense, place, slots,
-    stack,
+    Edges, Frame, Items, Lane, LaneBox, Mode, Projection, Scene, Texts, columns, dense, place,
+    slots, stack,
 };
 
 /// Widths and heights for one frame. O(n) for few events, independent of n for many.
@@ -79,12 +79,7 @@ impl Plan {
             plan.words.measure(items.entries.all(), &texts);
             slots::axis(&mut plan, items, &texts);
         }
-        let (heights, row) = if plan.dense {
-            (dense::heights(items, m), dense::ROW)
-        } else {
-            (plan.heights(items), 30.0)
-        };
-        plan.stack(items, &heights, row * m.z);
+        plan.stack(items);
         plan
     }
 
@@ -145,50 +140,57 @@ impl Plan {
         (self.words.whole(entry) + 4.0).min(300.0 * self.m.z)
     }
 
-    /// What the rows of each lane need on either axis, whichever is more.
-    fn heights(&self, items: &Items) -> Vec<f64> {
+    /// What the rows of a lane of few events need on either axis, whichever is more.
+    fn rows(&self, items: &Items, lane: usize) -> f64 {
         let width = self.frame.width;
         let projection = Projection::Linear {
             window: self.fit,
             width,
         };
         let label = |entry| Some(self.label(entry));
-        let mut heights = Vec::new();
-        for lane in 0..items.lanes.len() {
-            let entries = items.entries.lane(lane);
-            let mut dots = place::dots(items, entries, &projection, width, &label);
-            let (_, rows) = place::place(&mut dots, ROWS, width, 0.0);
-            let mut height = rows as f64 * self.m.pitch();
-            for slot in &self.slots {
-                let width = slot.piece.width;
-                let stack = stack::stack(items, self, &slot.entries, lane as u8, width, None);
-                height = height.max(stack.height);
-            }
-            heights.push(height);
+        let entries = items.entries.lane(lane);
+        let mut dots = place::dots(items, entries, &projection, width, &label);
+        let (_, rows) = place::place(&mut dots, ROWS, width, 0.0);
+        let mut height = rows as f64 * self.m.pitch();
+        for slot in &self.slots {
+            let width = slot.piece.width;
+            let stack = stack::stack(items, self, &slot.entries, lane as u8, width, None);
+            height = height.max(stack.height);
         }
-        heights
+        height
     }
 
     /// Puts the lanes below each other.
-    fn stack(&mut self, items: &Items, heights: &[f64], row: f64) {
+    fn stack(&mut self, items: &Items) {
         let m = self.m;
         let mut y = m.head() + m.ruler();
         let top = y;
-        if !is_background(items, 0) {
-            let height = if items.dense() { 0.0 } else { row };
+        let least = dense::ROW * m.z;
+        let row = if self.dense { least } else { 30.0 * m.z };
+        if !items.lanes.first().is_some_and(is_background) {
+            let height = if self.dense { 0.0 } else { row };
             self.background = (y, height);
             y += height;
         }
-        for (height, lane) in heights.iter().zip(0..) {
-            let background = is_background(items, lane);
-            let least = if background { row } else { dense::ROW * m.z };
+        let most = items
+            .lanes
+            .iter()
+            .fold(1, |most, lane| most.max(lane.count));
+        for (of, lane) in items.lanes.iter().zip(0..) {
+            let background = is_background(of);
+            let least = if background { row } else { least };
+            let need = if self.dense {
+                dense::rows(of.count, most, m)
+            } else {
+                self.rows(items, lane)
+            };
             // Above the first row, where the lane's name may stand, and below the last one.
             let (pad, foot) = match background {
                 true => (12.0, 2.0),
                 false if self.frame.wide => (12.0, 6.0),
                 false => (30.0 * m.z, 6.0),
             };
-            let height = least.max(height + pad + foot);
+            let height = least.max(need + pad + foot);
             let rows = height - pad - foot;
             let listed = (rows / columns::pitch(m)) as usize;
             self.day_rows = self.day_rows.min(listed).max(1);
@@ -208,9 +210,8 @@ impl Plan {
     }
 }
 
-fn is_background(items: &Items, lane: usize) -> bool {
-    let lane = items.lanes.get(lane);
-    lane.is_some_and(|lane| lane.known == Some(KnownKind::Background))
+fn is_background(lane: &Lane) -> bool {
+    lane.known == Some(KnownKind::Background)
 }
 
 /// An hour, where dates are fine enough to be told apart; about a day, where they are not, or
