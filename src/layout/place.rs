@@ -95,8 +95,8 @@ struct Taken {
     to: f64,
     /// A bit for each row that it takes: one of a mark, all of a cluster.
     rows: u64,
-    /// Whose mark it is; `None` of a cluster.
-    dot: Option<usize>,
+    /// Whose mark it is; of a cluster nobody's.
+    dot: usize,
 }
 
 /// Dots of the entries given, those in view only, by where they stand; what stands at one x keeps
@@ -143,16 +143,17 @@ pub(crate) fn dots<'a>(
 
 /// Places the marks of one lane in at most `rows` rows; what is filtered out stays in the first
 /// one, in nobody's way. `origin` is the pixel of a fixed time, so that cells move with the axis.
-/// The clusters, how far down not said, and how many rows are in use.
+/// Puts the clusters at the height `y` after those that are there; how many rows are in use.
 pub(crate) fn place(
     dots: &mut [Dot],
+    clusters: &mut Vec<Cluster>,
+    y: f64,
     rows: usize,
     width: f64,
     origin: f64,
-) -> (Vec<Cluster>, usize) {
+) -> usize {
     let rows = rows.clamp(1, MOST);
     let cells = Cells::new(dots, rows, width, origin);
-    let mut crowds: Vec<Cluster> = Vec::new();
     let mut taken = Vec::new();
     for dot in dots.iter_mut() {
         let (cell, entry) = (cells.at(dot.mark.x), dot.mark.entry);
@@ -160,38 +161,39 @@ pub(crate) fn place(
         if !dot.crowded {
             continue;
         }
-        let x = cells.middle(cell);
-        if crowds.last().is_none_or(|last| last.x < x) {
-            crowds.push(Cluster {
+        let (x, lane) = (cells.middle(cell), dot.item.lane);
+        match clusters.last_mut() {
+            Some(last) if last.lane == lane && last.x >= x => {
+                last.count += 1;
+                last.first = last.first.min(entry);
+                last.last = last.last.max(entry);
+                continue;
+            }
+            _ => clusters.push(Cluster {
                 x,
-                y: 0.0,
+                y,
                 r: CLUSTER - 2.0,
-                lane: 0,
-                count: 0,
+                lane,
+                count: 1,
                 first: entry,
                 last: entry,
                 x0: x - CELL / 2.0,
                 x1: x + CELL / 2.0,
-            });
-            taken.push(Taken {
-                x,
-                from: x - CLUSTER,
-                to: x + CLUSTER,
-                rows: u64::MAX,
-                dot: None,
-            });
+            }),
         }
-        if let Some(crowd) = crowds.last_mut() {
-            crowd.count += 1;
-            crowd.first = crowd.first.min(entry);
-            crowd.last = crowd.last.max(entry);
-        }
+        taken.push(Taken {
+            x,
+            from: x - CLUSTER,
+            to: x + CLUSTER,
+            rows: u64::MAX,
+            dot: usize::MAX,
+        });
     }
     let mut used = 0;
     for n in 0..dots.len() {
         used = used.max(put(dots, n, rows, width, &mut taken));
     }
-    (crowds, used)
+    used
 }
 
 /// Places the n-th mark; how many rows that needs. What is filtered out or crowded stays.
@@ -247,7 +249,7 @@ fn put(dots: &mut [Dot], n: usize, rows: usize, width: f64, taken: &mut Vec<Take
         from,
         to,
         rows: 1 << row,
-        dot: Some(n),
+        dot: n,
     });
     if let Some(Dot { mark, .. }) = dots.get_mut(n) {
         mark.y = row as f64;
@@ -288,7 +290,7 @@ fn clear(start: f64, end: f64, from: f64, to: f64) -> bool {
 fn give_way(other: &mut Taken, row: usize, from: f64, to: f64, dots: &mut [Dot]) {
     if other.rows == 1_u64 << row
         && !clear(other.from, other.to, from, to)
-        && let Some(Dot { mark, .. }) = other.dot.and_then(|n| dots.get_mut(n))
+        && let Some(Dot { mark, .. }) = dots.get_mut(other.dot)
         && mark.side != Side::Hidden
     {
         mark.side = Side::Hidden;

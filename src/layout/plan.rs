@@ -150,7 +150,7 @@ impl Plan {
         let label = |entry| Some(self.label(entry));
         let entries = items.entries.lane(lane);
         let mut dots = place::dots(items, entries, &projection, width, &label);
-        let (_, rows) = place::place(&mut dots, ROWS, width, 0.0);
+        let rows = place::place(&mut dots, &mut Vec::new(), 0.0, ROWS, width, 0.0);
         let mut height = rows as f64 * self.m.pitch();
         for slot in &self.slots {
             let width = slot.piece.width;

@@ -50,7 +50,9 @@ pub(crate) fn lane<'a>(
         Projection::Linear { .. } => scene.projection.x(0.0),
         Projection::Elastic { offset, .. } => -offset,
     };
-    let (mut crowds, _) = place(&mut dots, rows, scene.width, origin);
+    let middle = bounds.top + (bounds.rows / 2.0).max(HALF);
+    let clusters = &mut scene.clusters;
+    place(&mut dots, clusters, middle, rows, scene.width, origin);
     for Dot { mark, at, item, .. } in dots.iter_mut().filter(|dot| !dot.crowded) {
         mark.y = bounds.top + HALF + mark.y * plan.m.pitch();
         scene.add(*mark);
@@ -62,11 +64,6 @@ pub(crate) fn lane<'a>(
             };
             bar(scene, mark.entry, item, (at.x0, x1, mark.y), None);
         }
-    }
-    for crowd in &mut crowds {
-        crowd.y = bounds.top + (bounds.rows / 2.0).max(HALF);
-        crowd.lane = lane;
-        scene.clusters.push(*crowd);
     }
     dots
 }
