@@ -182,8 +182,10 @@ fn draw(curve: &Curve) -> (Vec<Point>, [Point; 3]) {
     let (dx, dy) = ((tip.0 - before.0) / length, (tip.1 - before.1) / length);
     // So far back and to the side: barbs of 7 pixels at 26 degrees.
     const BACK: f64 = 6.3;
-    let barb = |side: f64| (tip.0 - BACK * dx + side * dy, tip.1 - BACK * dy - side * dx);
-    (path, [barb(3.05), tip, barb(-3.05)])
+    const ASIDE: f64 = 3.05;
+    let (x, y) = (tip.0 - BACK * dx, tip.1 - BACK * dy);
+    let (aside, along) = (ASIDE * dy, ASIDE * dx);
+    (path, [(x + aside, y - along), tip, (x - aside, y + along)])
 }
 
 /// Where a curve is clear of the mark at one of its ends, or nearly at its middle.
