@@ -76,20 +76,18 @@ struct Named {
 /// Puts words to a date from one pixel to another, if they have room.
 fn name(
     scene: &mut Scene,
-    (mut x, end, at): (f64, f64, i64),
+    (x, end, at): (f64, f64, i64),
     named: &mut Named,
     step: Step,
     column: bool,
     m: Metrics,
     texts: &Texts,
 ) {
-    if x < 0.0 {
-        // Only what names its whole stretch may be said away from its start.
-        if !column || end < STICKY * m.z {
-            return;
-        }
-        x = 0.0;
+    // Only what names its whole stretch may be said away from its start.
+    if x < 0.0 && (!column || end < STICKY * m.z) {
+        return;
     }
+    let x = x.max(0.0);
     if x < named.free || x >= scene.width - 8.0 {
         return;
     }
