@@ -57,7 +57,7 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
     let (width, m) = (plan.frame().width, plan.m);
     let mut parts: Vec<Part> = Vec::new();
     // The first one of the main period.
-    let mut main = None;
+    let mut main = usize::MAX;
     let mut end = i64::MIN;
     let mut before: Option<&Entry> = None;
     let mut at = 0_u32;
@@ -80,7 +80,7 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
             adjoins = false;
         }
         if first.start >= items.main.0 {
-            main = main.or(Some(parts.len()));
+            main = main.min(parts.len());
         }
         let of_its_day =
             |last: &Entry| last.within_a_day() && first.within_a_day() && last.day() == first.day();
@@ -96,7 +96,6 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
         end = end.max(first.until());
         before = Some(first);
     }
-    let main = main.unwrap_or(0);
     let fits = share(&mut parts, main, width);
     // Nobody shares the axis yet.
     let Some(axis) = Rc::get_mut(&mut plan.map) else {
