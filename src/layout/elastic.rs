@@ -221,15 +221,15 @@ pub(crate) fn breaks(scene: &mut Scene, plan: &Plan) {
         // Half a break keeps its zigzag, not its words.
         let middle = f64::midpoint(x0, x1);
         let (value, unit) = if middle > 12.0 * plan.m.z && middle < scene.width - 4.0 {
-            (pause.value.clone(), pause.unit.clone())
+            (&*pause.value, &*pause.unit)
         } else {
-            (String::new(), String::new())
+            ("", "")
         };
         scene.breaks.push(Break {
             x: x0,
             width: x1 - x0,
-            value,
-            unit,
+            value: value.to_owned(),
+            unit: unit.to_owned(),
         });
     }
 }
