@@ -135,14 +135,14 @@ fn slots(
         }
         let text = texts.words.strip(first);
         let room = width + 10.0;
-        if !text.is_empty() && name(strip, &mut free, middle, room, text, texts) {
+        if name(strip, &mut free, middle, room, text, texts) {
             named = day;
         }
     }
 }
 
-/// Puts words below the line, as close to a place as the ends let them, if they have room; they
-/// leave no room to others up to `free`.
+/// Puts words, if there are any, below the line, as close to a place as the ends let them, if they
+/// have room; they leave no room to others up to `free`.
 fn name(
     strip: &mut Strip,
     free: &mut f64,
@@ -153,7 +153,7 @@ fn name(
 ) -> bool {
     let words = texts.measure.width(&text, Font::Strip);
     let x = within(middle, words / 2.0, strip.width - words / 2.0);
-    let fits = words < room && x - words / 2.0 > *free;
+    let fits = !text.is_empty() && words < room && x - words / 2.0 > *free;
     if fits {
         *free = x + words / 2.0 + AIR;
         strip.texts.push(StripText { x, text });
