@@ -43,7 +43,7 @@ impl Gathering {
             sorting: None,
             done: 0,
             shape,
-            counting: Counting::new(0),
+            counting: Counting::default(),
             today: 0,
         }
     }
@@ -100,7 +100,7 @@ impl Gathering {
             self.entries.push(entry);
         }
         if self.entries.len() == timeline.events.len() {
-            self.counting = Counting::new(shape.lanes.len());
+            self.counting.lanes(shape.lanes.len());
         }
     }
 

@@ -21,7 +21,7 @@ pub(crate) type Peaks = [u32; COUNTED.len()];
 
 /// Counts entries by day and by all that a day is part of; the calendar is asked once a day, not
 /// once an event.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Counting {
     /// For each lane.
     pub(crate) peaks: Vec<Peaks>,
@@ -32,18 +32,13 @@ pub(crate) struct Counting {
 }
 
 impl Counting {
-    pub(crate) fn new(lanes: usize) -> Self {
+    /// Counts the entries of so many lanes, none of them yet.
+    pub(crate) fn lanes(&mut self, lanes: usize) {
         // One by one, as lists are filled elsewhere: to repeat a row of numbers takes three times
         // the code.
-        let mut peaks = Vec::new();
         for _ in 0..lanes {
-            peaks.push(Peaks::default());
-        }
-        Self {
-            counts: peaks.clone(),
-            peaks,
-            starts: [i64::MIN; COUNTED.len()],
-            day: None,
+            self.peaks.push(Peaks::default());
+            self.counts.push(Peaks::default());
         }
     }
 

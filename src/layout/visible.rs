@@ -206,7 +206,8 @@ impl Visible {
     ) -> Vec<Peaks> {
         let entries = &items.entries;
         let mut places = vec![0; self.lanes.len()];
-        let mut counting = Counting::new(items.peaks.len());
+        let mut counting = Counting::default();
+        counting.lanes(items.peaks.len());
         for chunk in chunks {
             let most = pass.begin(chunk);
             let mut all = true;
