@@ -55,7 +55,7 @@ pub(crate) fn day_columns(
     }
     let (from, to) = seen;
     if from < to {
-        scene.edges = visible.beside(from as usize, to as usize);
+        scene.shows(visible, from as usize, to as usize);
     }
 }
 

@@ -107,11 +107,11 @@ pub(crate) fn fill(
     let to_scale = matches!(scene.projection, Projection::Linear { .. });
     let first = stretches.first().map_or(0.0, |s| s.from);
     let last = stretches.last().map_or(0.0, |s| s.to);
-    let (from, to) = (
+    let (mut from, to) = (
         items.before(first.floor() as i64),
         items.before(last.ceil() as i64),
     );
-    scene.edges = visible.beside(from, to);
+    scene.shows(visible, from, to);
     let shown = visible.among(from, to);
     let day = density * DAY;
     let columns = day >= COLUMN * m.z;
@@ -131,11 +131,11 @@ pub(crate) fn fill(
     if single {
         let reaching = singles(scene, items, plan, visible, (first, to), texts);
         // What began before the view and is in it is not beside it.
-        let edges = &mut scene.edges;
-        while let Some(before) = edges.last_before.filter(|at| reaching.contains(at)) {
-            edges.last_before = visible.beside(before as usize, to).last_before;
+        while let Some(before) = scene.edges.last_before.filter(|at| reaching.contains(at)) {
+            from = before as usize;
+            scene.shows(visible, from, to);
         }
-        edges.before -= reaching.iter().filter(|at| (**at as usize) < from).count();
+        scene.edges.before -= reaching.iter().filter(|at| (**at as usize) < from).count();
     } else if columns {
         scene.mode = Mode::Columns;
         let step = Unit::Day.step();

@@ -137,7 +137,7 @@ impl<'a> Draft<'a> {
                 }
             }
         }
-        self.scene.edges = self.visible.beside(from as usize, to as usize);
+        self.scene.shows(self.visible, from as usize, to as usize);
     }
 
     /// Its caption and interval bar.

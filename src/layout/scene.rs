@@ -11,7 +11,7 @@ use crate::scale::{Elastic, Window};
 
 use super::{
     Bar, Break, Caption, Cluster, Col, CountBar, GapLine, Head, Horizon, LaneBox, MarkBox, More,
-    SlotBox, Tallest, TickMark,
+    SlotBox, Tallest, TickMark, Visible,
 };
 
 /// How the events are drawn.
@@ -91,6 +91,12 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// Which entries are in view, `from..to`; tells what lies outside.
+    #[inline(never)]
+    pub(crate) fn shows(&mut self, visible: &Visible, from: usize, to: usize) {
+        self.edges = visible.beside(from, to);
+    }
+
     /// A column of equal intervals, with the line at its start if it has one, soft or not.
     #[inline(never)]
     pub(crate) fn slot(&mut self, (x, end): (f64, f64), entries: &Range<u32>, line: Option<bool>) {
