@@ -74,7 +74,7 @@ pub(crate) fn bins(
     for stretch in stretches {
         // What is cut off by the view, not by the calendar, still counts as a whole.
         let mut start = step.floor(stretch.from.floor() as i64);
-        let own = bins.len();
+        let mut begun = false;
         while (start as f64) < stretch.to {
             let end = step.offset(start, 1);
             let (from, to) = (start.max(stretch.whole.0), end.min(stretch.whole.1));
@@ -84,12 +84,13 @@ pub(crate) fn bins(
             }
             let (x0, x1) = (projection.x(from as f64), projection.x(to as f64));
             let entries = items.before(from) as u32..items.before(to) as u32;
-            match bins.get_mut(own..).and_then(|own| own.last_mut()) {
-                Some(last) if x1 - x0 < least || last.x1 - last.x0 < least => {
+            match bins.last_mut() {
+                Some(last) if begun && (x1 - x0 < least || last.x1 - last.x0 < least) => {
                     (last.entries.end, last.x1) = (entries.end, x1);
                 }
                 _ => bins.push(Bin { entries, x0, x1 }),
             }
+            begun = true;
         }
     }
     bins
