@@ -58,9 +58,8 @@ impl Entry {
     /// Whether two entries have one and the same interval, and so one slot.
     #[must_use]
     pub fn same_slot(&self, other: &Self) -> bool {
-        let [own @ .., _] = key(true, self);
-        let [others @ .., _] = key(true, other);
-        own == others
+        let event = self.event;
+        drawn_before(true, self, &Self { event, ..*other }).is_eq()
     }
 
     /// Whether it only keeps the place of one that is not there yet.
