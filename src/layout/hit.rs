@@ -142,7 +142,8 @@ fn share_of(visible: &Visible, entries: Range<usize>, share: f64) -> Option<u32>
     let at = entries.start + ((share * entries.len() as f64) as usize).min(entries.len() - 1);
     let next = visible.among(0, at);
     let mut best = Nearest::default();
-    for &beside in &[next, next.saturating_sub(1)] {
+    for back in 0..2 {
+        let beside = next.saturating_sub(back);
         let entry = visible.nth(beside.max(rank).min(rank + last))?;
         best.offer((entry as usize).abs_diff(at) as f64, entry);
     }
