@@ -65,8 +65,7 @@ impl Flow {
     /// From the start of the slot to the start of the entry's column.
     pub(crate) fn place(&self, entry: u32) -> f64 {
         let at = u64::from(entry.saturating_sub(self.entries.start)) + 1;
-        let column =
-            (at * self.number as u64).saturating_sub(1) / (self.entries.len() as u64).max(1);
+        let column = (at * self.number as u64 - 1) / (self.entries.len() as u64).max(1);
         column as f64 * self.width
     }
 }
