@@ -74,13 +74,10 @@ fn elements(scene: &Scene, items: &Items, texts: &Texts) -> usize {
 fn day(scene: &mut Scene, items: &Items, bin: &Bin, texts: &Texts) {
     let line = (bin.x0 > 0.0).then_some(false);
     scene.slot((bin.x0, bin.x1), &bin.entries, line);
-    let mut timed = false;
-    for entry in bin.entries.clone().take(64) {
-        timed |= items.get(entry).is_some_and(Entry::is_fine);
-    }
+    let timed = |entry: u32| items.get(entry).is_some_and(Entry::is_fine);
     if let Some(first) = items.get(bin.entries.start)
         && bin.entries.len() > 1
-        && !timed
+        && !bin.entries.clone().take(64).any(timed)
     {
         let x = bin.x0.max(0.0);
         scene.captions.push(Caption {
