@@ -98,7 +98,7 @@ fn lane(
     most: usize,
     seen: &mut (u32, u32),
 ) {
-    let bounds = plan.lane(counter.lane as u8);
+    let bounds = plan.lane(counter.lane);
     let (Some(bounds), Some(day)) = (bounds, scene.slots.get(slot)) else {
         return;
     };

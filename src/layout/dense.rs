@@ -187,7 +187,7 @@ fn count(
             lane: number,
         };
         let lane = number as u8;
-        let Some(bounds) = plan.lane(lane) else {
+        let Some(bounds) = plan.lane(number) else {
             continue;
         };
         let peak = peak(&counter, step);
@@ -314,7 +314,7 @@ fn singles(
             entries.push(counter.nth(rank));
         }
         let label = |entry| Some(label_width(items, plan, entry, texts));
-        for dot in lane(scene, items, plan, number as u8, &entries, &label) {
+        for dot in lane(scene, items, plan, number, &entries, &label) {
             all.push(dot.mark.entry);
         }
     }

@@ -132,7 +132,7 @@ impl<'a> Draft<'a> {
                     from = to;
                     continue;
                 }
-                for lane in 0..self.items.lanes.len() as u8 {
+                for lane in 0..self.items.lanes.len() {
                     self.list(&entries, lane, (x, end - x), number);
                 }
             }
@@ -167,7 +167,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The entries of a lane in a slot or one of its columns.
-    fn list(&mut self, column: &Range<u32>, lane: u8, (x, width): (f64, f64), slot: usize) {
+    fn list(&mut self, column: &Range<u32>, lane: usize, (x, width): (f64, f64), slot: usize) {
         let plan = self.plan;
         let Some(bounds) = plan.lane(lane) else {
             return;
@@ -184,7 +184,7 @@ impl<'a> Draft<'a> {
             let counter = Counter {
                 items: self.items,
                 visible: self.visible,
-                lane: usize::from(lane),
+                lane,
             };
             let rest = counter.count(&(next..column.end));
             counter.more(self.scene, (x, bounds.top + dy, width), rest);

@@ -131,8 +131,8 @@ impl Plan {
     }
 
     /// Where a lane is.
-    pub(crate) fn lane(&self, lane: u8) -> Option<&LaneBox> {
-        self.lanes.get(usize::from(lane))
+    pub(crate) fn lane(&self, lane: usize) -> Option<&LaneBox> {
+        self.lanes.get(lane)
     }
 
     /// Room for an entry's label in one line.
@@ -154,7 +154,7 @@ impl Plan {
         let mut height = rows as f64 * self.m.pitch();
         for slot in &self.slots {
             let width = slot.piece.width;
-            let stack = stack::stack(items, self, &slot.entries, lane as u8, width, None);
+            let stack = stack::stack(items, self, &slot.entries, lane, width, None);
             height = height.max(stack.height);
         }
         height

@@ -19,8 +19,8 @@ pub(crate) fn fill(
 ) {
     ruler::ticks(scene, stretches, (density, Unit::Minute), plan.m, texts);
     ruler::gaps(scene, plan, texts);
-    for number in 0..items.lanes.len() as u8 {
-        let entries = items.entries.lane(usize::from(number));
+    for number in 0..items.lanes.len() {
+        let entries = items.entries.lane(number);
         let label = |entry| visible.contains(entry).then(|| plan.label(entry));
         lane(scene, items, plan, number, entries, &label);
     }
@@ -37,7 +37,7 @@ pub(crate) fn lane<'a>(
     scene: &mut Scene,
     items: &'a Items,
     plan: &Plan,
-    lane: u8,
+    lane: usize,
     entries: &[u32],
     label: &dyn Fn(u32) -> Option<f64>,
 ) -> Vec<Dot<'a>> {

@@ -34,7 +34,7 @@ pub(crate) fn stack(
     items: &Items,
     plan: &Plan,
     slot: &Range<u32>,
-    lane: u8,
+    lane: usize,
     width: f64,
     room: Option<f64>,
 ) -> Stack {
@@ -45,7 +45,11 @@ pub(crate) fn stack(
         height: 0.0,
         more: None,
     };
-    let own = |entry: &u32| items.get(*entry).is_some_and(|item| item.lane == lane);
+    let own = |entry: &u32| {
+        items
+            .get(*entry)
+            .is_some_and(|item| usize::from(item.lane) == lane)
+    };
     let count = slot.clone().filter(own).count();
     for entry in slot.clone().filter(own) {
         let lines = plan.words.lines(entry, out.label);
