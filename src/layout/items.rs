@@ -114,13 +114,12 @@ impl Items {
         shape.horizon = day(&index.published);
         shape.dense = true;
         shape.busiest = index.busiest as usize;
-        shape.last = on_calendar(index.last).clamp(first, end);
+        let inside = |civil: i64| civil.max(first).min(end);
+        shape.last = inside(on_calendar(index.last));
         shape.fine = index.fine;
-        for of in &index.lanes {
+        for (number, of) in index.lanes.iter().enumerate() {
             let mut lane = a_lane(&of.kind);
-            for count in &of.counts {
-                lane.count += *count as usize;
-            }
+            lane.count = entries.lane_before_entry(number, u32::MAX);
             shape.lanes.push(lane);
             let mut peaks = Peaks::default();
             for (peak, told) in peaks.iter_mut().zip(&of.peaks) {
@@ -129,8 +128,7 @@ impl Items {
             shape.peaks.push(peaks);
         }
         for (from, to) in entries.silences().iter().take(SILENCES) {
-            let silence = ((*from).clamp(first, end), (*to).clamp(first, end));
-            shape.silences.push(silence);
+            shape.silences.push((inside(*from), inside(*to)));
         }
         for (at, until) in index.long() {
             shape.long.push(at as u32, on_calendar(until));
