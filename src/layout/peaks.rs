@@ -16,6 +16,12 @@ pub(crate) const COUNTED: [Unit; 7] = [
     Unit::Century,
 ];
 
+/// The place of a unit among those that are counted, which are all from the day on; beyond them for
+/// a finer one.
+pub(crate) fn counted(unit: Unit) -> usize {
+    (unit as usize).wrapping_sub(Unit::Day as usize)
+}
+
 /// The most entries of a lane in one of each of the units.
 pub(crate) type Peaks = [u32; COUNTED.len()];
 
@@ -68,6 +74,21 @@ impl Counting {
                     *count = 0;
                 }
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_that_is_counted_is_found_among_them() {
+        for (place, unit) in COUNTED.into_iter().enumerate() {
+            assert_eq!(counted(unit), place, "{unit:?}");
+        }
+        for unit in [Unit::Minute, Unit::Hour] {
+            assert!(counted(unit) >= COUNTED.len(), "{unit:?}");
         }
     }
 }

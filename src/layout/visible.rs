@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::scale::Unit;
 
-use super::peaks::{COUNTED, Counting, Peaks};
+use super::peaks::{Counting, Peaks, counted};
 use super::{Edges, Entry, Items};
 
 /// 64 positions, of which some are members of a set.
@@ -310,9 +310,8 @@ impl Visible {
     /// The most that pass of a lane in one unit, and so the height of its tallest bar; 0 where none
     /// passes.
     pub(crate) fn peak(&self, lane: usize, unit: Unit) -> usize {
-        let unit = COUNTED.iter().position(|counted| *counted == unit);
         let peaks = self.peaks.get(lane);
-        let peak = unit.and_then(|unit| peaks.and_then(|peaks| peaks.get(unit)));
+        let peak = peaks.and_then(|peaks| peaks.get(counted(unit)));
         peak.copied().unwrap_or(0) as usize
     }
 
@@ -355,6 +354,7 @@ impl Visible {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::peaks::COUNTED;
     use crate::model::{SECONDS_PER_DAY, ShardLane, Shards, Timeline};
 
     /// Lets the second and later of every three through, but none of the second chunk, and of the
