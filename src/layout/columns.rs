@@ -2,7 +2,7 @@
 
 use super::bins::{Bin, Counter};
 use super::dense::COLUMN;
-use super::elastic::{held, listed};
+use super::elastic::listed;
 use super::flow::Flow;
 use super::metrics::{GAP, HALF, INSET, Metrics};
 use super::{Caption, Entry, Items, Plan, Scene, Texts, Visible};
@@ -107,11 +107,9 @@ fn lane(
     let x0 = day.x;
     let flow = Flow::day(day.entries.clone(), day.width, plan.day_rows, plan.m);
     for column in flow.seen(x0, scene.width) {
-        let (start, entries) = flow.column(column);
-        *seen = (seen.0.min(entries.start), seen.1.max(entries.end));
-        let end = x0 + start + flow.width;
         // Of a column wider than the view, they stay in view as long as it does.
-        let x = held(x0 + start, end, COLUMN * plan.m.z);
+        let (x, end, entries) = flow.column(column, x0, COLUMN * plan.m.z);
+        *seen = (seen.0.min(entries.start), seen.1.max(entries.end));
         let (rank, count) = counter.count(&entries);
         let shown = if count > rows { rows - 1 } else { count };
         let y = |row: usize| bounds.top + row as f64 * pitch;

@@ -121,9 +121,7 @@ impl<'a> Draft<'a> {
             }
             let flow = Flow::slot(slot, x1 - x0, self.plan.m);
             for column in 0..flow.number {
-                let (start, entries) = flow.column(column);
-                let end = x0 + start + flow.width;
-                let x = held(x0 + start, end, slot.piece.width);
+                let (x, end, entries) = flow.column(column, x0, slot.piece.width);
                 if x + INSET > width - 10.0 {
                     break;
                 }

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::elastic::held;
 use super::metrics::{Metrics, ROWS};
 use super::slots::Slot;
 
@@ -53,13 +54,17 @@ impl Flow {
         number(-x / self.width)..number(((view - x) / self.width).ceil())
     }
 
-    /// From the start of the slot to the start of a column, and the column's entries.
-    pub(crate) fn column(&self, number: usize) -> (f64, Range<u32>) {
+    /// Where the list of a column begins and where the column ends, when the first one begins at
+    /// `x` and one at scale 1 is as wide as `base`; and the column's entries.
+    pub(crate) fn column(&self, number: usize, x: f64, base: f64) -> (f64, f64, Range<u32>) {
         let edge = |column: usize| {
             let share = column as u64 * self.entries.len() as u64 / self.number as u64;
             self.entries.start + share as u32
         };
-        (number as f64 * self.width, edge(number)..edge(number + 1))
+        let start = x + number as f64 * self.width;
+        let end = start + self.width;
+        let entries = edge(number)..edge(number + 1);
+        (held(start, end, base), end, entries)
     }
 
     /// From the start of the slot to the start of the entry's column.
