@@ -126,7 +126,8 @@ impl Counter<'_> {
     pub(crate) fn more(
         &self,
         scene: &mut Scene,
-        (x, y, width): (f64, f64, f64),
+        (x, width): (f64, f64),
+        y: f64,
         (rank, count): (usize, usize),
     ) {
         if count > 0 {

@@ -119,6 +119,6 @@ fn lane(
             listed(scene, slot, counter.nth(rank + nth), at, label, false);
         }
         let rest = (rank + shown, count - shown);
-        counter.more(scene, (x, y(shown), end - x), rest);
+        counter.more(scene, (x, end - x), y(shown), rest);
     }
 }

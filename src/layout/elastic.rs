@@ -185,7 +185,7 @@ impl<'a> Draft<'a> {
                 lane,
             };
             let rest = counter.count(&(next..column.end));
-            counter.more(self.scene, (x, bounds.top + dy, width), rest);
+            counter.more(self.scene, (x, width), bounds.top + dy, rest);
         }
     }
 
