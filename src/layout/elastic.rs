@@ -150,8 +150,8 @@ impl<'a> Draft<'a> {
         self.scene.slot((x0, x1), &slot.entries, line);
         let end = if first.is_fine() { 12.0 } else { 8.0 };
         let basis = if stated { Basis::Stated } else { first.basis };
-        let at = (x0 + INSET - 6.0, x1 - end, self.scene.ruler_y);
-        bar(self.scene, slot.entries.start, first, at, Some(basis));
+        let (at, y) = ((x0 + INSET - 6.0, x1 - end), self.scene.ruler_y);
+        bar(self.scene, slot.entries.start, first, at, y, Some(basis));
         let x = if x1 > STICKY * self.plan.m.z {
             x0.max(0.0)
         } else {
@@ -281,7 +281,8 @@ pub(crate) fn bar(
     scene: &mut Scene,
     entry: u32,
     item: &Entry,
-    (x0, x1, y): (f64, f64, f64),
+    (x0, x1): (f64, f64),
+    y: f64,
     slot: Option<Basis>,
 ) {
     let days = (item.end - item.start) / SECONDS_PER_DAY;

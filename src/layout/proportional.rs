@@ -62,7 +62,7 @@ pub(crate) fn lane<'a>(
                 Open::None | Open::Start => at.x1,
                 Open::End | Open::Both => at.x1.min(scene.width - 2.0),
             };
-            bar(scene, mark.entry, item, (at.x0, x1, mark.y), None);
+            bar(scene, mark.entry, item, (at.x0, x1), mark.y, None);
         }
     }
     dots
