@@ -100,7 +100,8 @@ pub(crate) fn fill(
     items: &Items,
     plan: &Plan,
     visible: &Visible,
-    (stretches, density): (&[Stretch], f64),
+    stretches: &[Stretch],
+    density: f64,
     texts: &Texts,
 ) {
     let m = plan.m;

@@ -14,7 +14,8 @@ pub(crate) fn fill(
     items: &Items,
     plan: &Plan,
     visible: &Visible,
-    (stretches, density): (&[Stretch], f64),
+    stretches: &[Stretch],
+    density: f64,
     texts: &Texts,
 ) {
     ruler::ticks(scene, stretches, (density, Unit::Minute), plan.m, texts);

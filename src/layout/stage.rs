@@ -76,14 +76,17 @@ pub fn scene(items: &Items, plan: &Plan, visible: &Visible, view: &View, texts: 
         }
     }
     super::elastic::breaks(&mut scene, plan);
-    let axis = (&*stretches, density);
     match scene.projection {
-        _ if items.dense() => super::dense::fill(&mut scene, items, plan, visible, axis, &texts),
+        _ if items.dense() => super::dense::fill(
+            &mut scene, items, plan, visible, &stretches, density, &texts,
+        ),
         Projection::Elastic { scale, offset, .. } => {
             super::elastic::fill(&mut scene, items, plan, visible, (scale, offset), &texts);
         }
         Projection::Linear { .. } => {
-            super::proportional::fill(&mut scene, items, plan, visible, axis, &texts);
+            super::proportional::fill(
+                &mut scene, items, plan, visible, &stretches, density, &texts,
+            );
         }
     }
     scene
