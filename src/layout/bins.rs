@@ -43,14 +43,11 @@ pub(crate) fn stretches(scene: &Scene) -> Vec<Stretch> {
                 if x1 <= 0.0 || x0 >= width || x1 <= x0 {
                     continue;
                 }
-                let time = |x: f64| {
-                    let share = (x - x0) / (x1 - x0);
-                    piece.start + share * (piece.end - piece.start)
-                };
                 let (a, b) = (x0.max(0.0), x1.min(width));
+                let (pixels, seconds) = (x1 - x0, piece.end - piece.start);
                 stretches.push(Stretch {
-                    from: time(a),
-                    to: time(b),
+                    from: piece.start + (a - x0) / pixels * seconds,
+                    to: piece.start + (b - x0) / pixels * seconds,
                     x0: a,
                     x1: b,
                     whole: (piece.start.floor() as i64, piece.end.ceil() as i64),
