@@ -233,8 +233,8 @@ pub(crate) fn seen(plan: &Plan, view: &View) -> (f64, f64) {
     match view.axis {
         Axis::Elastic => {
             let (scale, offset) = elastic(plan, view);
-            let at = |x: f64| map.unit_at(offset + x, scale);
-            (at(0.0), at(plan.frame().width))
+            let end = offset + plan.frame().width;
+            (map.unit_at(offset, scale), map.unit_at(end, scale))
         }
         Axis::Proportional => {
             let now = window(plan, view);
