@@ -15,7 +15,7 @@ use crate::model::{Basis, SECONDS_PER_DAY};
 use crate::scale::Piece;
 
 /// A column that begins before the view is named as long as so much of it is left.
-pub(crate) const STICKY: f64 = 72.0;
+const STICKY: f64 = 72.0;
 /// What is being laid out.
 struct Draft<'a> {
     items: &'a Items,

@@ -4,7 +4,6 @@ use crate::scale::ticks::choose;
 use crate::scale::{Step, Unit};
 
 use super::bins::Stretch;
-use super::elastic::STICKY;
 use super::metrics::Metrics;
 use super::{Font, GapLine, Head, Plan, Scene, Texts, Tick, TickMark};
 
@@ -32,22 +31,20 @@ pub(crate) fn ticks(
             let begun = (at as f64) < *from;
             let x = scene.projection.x((at as f64).max(*from));
             if !begun {
-                mark(scene, x, true);
+                scene.ticks.push(TickMark { x, named: true });
             }
             let next = level.named.offset(at, 1);
             let end = scene.projection.x((next as f64).min(*to));
             if column || !begun {
                 let date = (x, end, at);
-                name(scene, date, &mut named, level.named, column, m, texts);
+                name(scene, date, &mut named, level.named, column, texts);
             }
             // Weeks and the first of a month fall where they like: marks are no part of the names.
             while marked < next && marked as f64 <= *to {
                 let x = scene.projection.x(marked as f64);
-                if x >= 0.0 && seen.is_none() {
-                    seen = Some((x, f64::MAX, marked));
-                }
+                seen = seen.or(Some((x, f64::MAX, marked)));
                 if marked != at {
-                    mark(scene, x, false);
+                    scene.ticks.push(TickMark { x, named: false });
                 }
                 marked = level.marked.offset(marked, 1);
             }
@@ -56,13 +53,7 @@ pub(crate) fn ticks(
     }
     // Between two Mondays: name the first day in view.
     if let Some(date) = seen.filter(|_| named.last.is_none()) {
-        name(scene, date, &mut named, level.named, false, m, texts);
-    }
-}
-
-fn mark(scene: &mut Scene, x: f64, named: bool) {
-    if (-1.0..=scene.width + 1.0).contains(&x) {
-        scene.ticks.push(TickMark { x, named });
+        name(scene, date, &mut named, level.named, false, texts);
     }
 }
 
@@ -80,13 +71,9 @@ fn name(
     named: &mut Named,
     step: Step,
     column: bool,
-    m: Metrics,
     texts: &Texts,
 ) {
-    // Only what names its whole stretch may be said away from its start.
-    if x < 0.0 && (!column || end < STICKY * m.z) {
-        return;
-    }
+    // What begins with the view may begin before it by a rounding.
     let x = x.max(0.0);
     if x < named.free || x >= scene.width - 8.0 {
         return;
