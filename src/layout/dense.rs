@@ -65,7 +65,11 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
     };
     let mut from = first;
     // The longest stands first, and they are few.
-    while let Some(&(end, next)) = silences.iter().filter(|one| one.0 as f64 > from).min() {
+    while let Some(&(end, next)) = silences
+        .iter()
+        .filter(|one| one.0 as f64 > from)
+        .min_by_key(|one| one.0)
+    {
         let (end, next) = (end as f64, next as f64);
         axis.add(from, end, (end - from) * density, false);
         let piece = axis.add(end, next, brk, true);
