@@ -50,8 +50,8 @@ pub use measure::{Font, Gap, GapUnit, Labels, Measure, Texts, Tick, Words};
 pub use plan::Plan;
 pub use scene::{Edges, Mode, Projection, Scene};
 pub use shapes::{
-    Bar, Break, Caption, Cluster, Col, CountBar, GapLine, Head, Horizon, LaneBox, MarkBox, More,
-    Side, SlotBox, Tallest, TickMark,
+    Bar, Break, Caption, Cluster, CountBar, GapLine, Head, Horizon, LaneBox, MarkBox, More, Side,
+    SlotBox, Tallest, TickMark,
 };
 pub use stage::{Axis, Frame, View, Zoom, scene};
 pub use steady::Steady;

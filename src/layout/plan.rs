@@ -111,7 +111,6 @@ impl Plan {
             heads: Vec::new(),
             captions: Vec::new(),
             breaks: Vec::new(),
-            columns: Vec::new(),
             rules: Vec::new(),
             axis: false,
             ticks: Vec::new(),

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use crate::scale::{Elastic, Window};
 
 use super::{
-    Bar, Break, Caption, Cluster, Col, CountBar, GapLine, Head, Horizon, LaneBox, MarkBox, More,
+    Bar, Break, Caption, Cluster, CountBar, GapLine, Head, Horizon, LaneBox, MarkBox, More,
     SlotBox, Tallest, TickMark, Visible,
 };
 
@@ -56,8 +56,6 @@ pub struct Scene {
     pub captions: Vec<Caption>,
     /// Shortened silences.
     pub breaks: Vec<Break>,
-    /// Upright lines between slots and days.
-    pub columns: Vec<Col>,
     /// Where lane rules and (if `axis`) the ruler run, from and to.
     pub rules: Vec<(f64, f64)>,
     /// Whether the ruler is a line with ticks (both axes of a dense chart, and to scale).
@@ -100,13 +98,11 @@ impl Scene {
     /// A column of equal intervals, with the line at its start if it has one, soft or not.
     #[inline(never)]
     pub(crate) fn slot(&mut self, (x, end): (f64, f64), entries: &Range<u32>, line: Option<bool>) {
-        if let Some(soft) = line {
-            self.columns.push(Col { x, soft });
-        }
         self.slots.push(SlotBox {
             x,
             width: end - x,
             entries: entries.clone(),
+            line,
         });
     }
 

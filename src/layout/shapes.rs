@@ -59,15 +59,6 @@ pub struct Break {
     pub unit: String,
 }
 
-/// An upright line.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Col {
-    /// Where.
-    pub x: f64,
-    /// Between slots of one day: dotted, below the dates only.
-    pub soft: bool,
-}
-
 /// A tick on the ruler.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TickMark {
@@ -246,4 +237,7 @@ pub struct SlotBox {
     pub width: f64,
     /// Its entries; of a dense chart those that start in it.
     pub entries: Range<u32>,
+    /// The upright line at its start, where it has one: between slots of one day it is soft, dotted
+    /// and below the dates only.
+    pub line: Option<bool>,
 }

@@ -72,13 +72,13 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Tag {
         draw(&mut slashes, "M# #l4-10m2 10l4-10", &[x - 5.0, y]);
     }
     let (mut columns, mut soft) = (String::new(), String::new());
-    for column in &scene.columns {
-        let (all, top) = if column.soft {
-            (&mut soft, scene.head_height + 2.0)
-        } else {
-            (&mut columns, (scene.head_height - 34.0).max(0.0))
+    for slot in &scene.slots {
+        let (all, top) = match slot.line {
+            Some(true) => (&mut soft, scene.head_height + 2.0),
+            Some(false) => (&mut columns, (scene.head_height - 34.0).max(0.0)),
+            None => continue,
         };
-        upright(all, column.x, top, scene.height);
+        upright(all, slot.x, top, scene.height);
     }
     let mut spans = String::new();
     for span in &scene.spans {

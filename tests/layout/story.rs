@@ -116,7 +116,8 @@ fn the_day_of_the_strike_has_two_slots_under_one_date() {
     };
     assert_eq!(slot(strike) + 1, slot(post));
     assert_eq!(scene.spans.len(), 1);
-    assert_eq!(scene.columns.iter().filter(|col| col.soft).count(), 1);
+    let soft = scene.slots.iter().filter(|slot| slot.line == Some(true));
+    assert_eq!(soft.count(), 1);
     let bar = scene.bars.iter().find(|bar| bar.entry == strike).unwrap();
     assert_eq!(bar.part, Some((0.0, 0.25)));
 }
