@@ -75,7 +75,7 @@ impl<'a> Draft<'a> {
         while let Some(first) = plan.slots.get(from) {
             let (x0, mut x1) = self.piece(&first.piece);
             let mut to = from + 1;
-            while let Some(slot) = plan.slots.get(to).filter(|slot| slot.same_day) {
+            while let Some(slot) = plan.slots.get(to).filter(|slot| slot.line == Some(true)) {
                 (_, x1) = self.piece(&slot.piece);
                 to += 1;
             }
@@ -146,8 +146,7 @@ impl<'a> Draft<'a> {
         };
         let stated = entries.iter().any(|entry| entry.basis == Basis::Stated);
         let text = self.texts.words.caption(first, all_derived(entries));
-        let line = slot.adjoins.then_some(slot.same_day);
-        self.scene.slot((x0, x1), &slot.entries, line);
+        self.scene.slot((x0, x1), &slot.entries, slot.line);
         let end = if first.is_fine() { 12.0 } else { 8.0 };
         let basis = if stated { Basis::Stated } else { first.basis };
         let (at, y) = ((x0 + INSET - 6.0, x1 - end), self.scene.ruler_y);

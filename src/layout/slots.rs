@@ -18,10 +18,9 @@ pub(crate) struct Slot {
     pub(crate) entries: Range<u32>,
     /// Its piece of the axis.
     pub(crate) piece: Piece,
-    /// No break lies between it and the slot before.
-    pub(crate) adjoins: bool,
-    /// It and the slot before are parts of one day and share its date.
-    pub(crate) same_day: bool,
+    /// The line between it and the slot before, where no break lies there: whether it is soft, since
+    /// both are parts of one day and share its date.
+    pub(crate) line: Option<bool>,
     /// The most entries that it has in one lane.
     pub(crate) most: usize,
 }
@@ -67,8 +66,8 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
         let Some(first) = entries.first() else {
             continue;
         };
-        let mut adjoins = before.is_some();
-        if let Some(last) = before.filter(|_| Gap::is_silent(end, first)) {
+        let neighbour = before.filter(|_| !Gap::is_silent(end, first));
+        if let (Some(last), None) = (before, neighbour) {
             let (value, unit) = texts.words.gap(Gap::between(last, end, first));
             parts.push(pause(end, first.start, &value, &unit, m, texts));
             plan.pauses.push(Pause {
@@ -77,7 +76,6 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
                 unit,
                 open: first.open > Open::Start,
             });
-            adjoins = false;
         }
         if first.start >= items.main.0 {
             main = main.min(parts.len());
@@ -88,8 +86,7 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
         plan.slots.push(Slot {
             entries: range,
             piece: Piece::default(),
-            adjoins,
-            same_day: adjoins && before.is_some_and(of_its_day),
+            line: neighbour.map(of_its_day),
             most: part.most,
         });
         parts.push(part);
