@@ -36,13 +36,12 @@ pub(crate) fn ticks(
             let next = level.named.offset(at, 1);
             let end = scene.projection.x((next as f64).min(*to));
             if column || !begun {
-                let date = (x, end, at);
-                name(scene, date, &mut named, level.named, column, texts);
+                name(scene, at, (x, end), &mut named, level.named, column, texts);
             }
             // Weeks and the first of a month fall where they like: marks are no part of the names.
             while marked < next && marked as f64 <= *to {
                 let x = scene.projection.x(marked as f64);
-                seen = seen.or(Some((x, f64::MAX, marked)));
+                seen = seen.or(Some((marked, x)));
                 if marked != at {
                     scene.ticks.push(TickMark { x, named: false });
                 }
@@ -52,8 +51,9 @@ pub(crate) fn ticks(
         }
     }
     // Between two Mondays: name the first day in view.
-    if let Some(date) = seen.filter(|_| named.last.is_none()) {
-        name(scene, date, &mut named, level.named, false, texts);
+    if let Some((at, x)) = seen.filter(|_| named.last.is_none()) {
+        let reach = (x, f64::MAX);
+        name(scene, at, reach, &mut named, level.named, false, texts);
     }
 }
 
@@ -67,7 +67,8 @@ struct Named {
 /// Puts words to a date from one pixel to another, if they have room.
 fn name(
     scene: &mut Scene,
-    (x, end, at): (f64, f64, i64),
+    at: i64,
+    (x, end): (f64, f64),
     named: &mut Named,
     step: Step,
     column: bool,
