@@ -70,13 +70,7 @@ pub fn arcs(
             (here, there)
         };
         let curve = route(from, to, &walls, scene);
-        let (path, tip) = draw(&curve);
-        arcs.push(Arc {
-            rel: *rel,
-            other: *other,
-            path,
-            tip,
-        });
+        arcs.push(draw(*rel, *other, &curve));
     }
     arcs
 }
@@ -169,7 +163,7 @@ fn cost(curve: &Curve, walls: &[[f64; 4]], scene: &Scene, most: f64) -> f64 {
 }
 
 /// Cuts the curve off at both marks, samples it and puts a head on it.
-fn draw(curve: &Curve) -> (Vec<Point>, [Point; 3]) {
+fn draw(rel: RelationKind, other: u32, curve: &Curve) -> Arc {
     let start = cut(curve, 0.0, 0.005, CLEAR);
     let end = cut(curve, 1.0, -0.005, CLEAR + 1.0);
     let step = (end - start) / f64::from(POINTS);
@@ -185,7 +179,12 @@ fn draw(curve: &Curve) -> (Vec<Point>, [Point; 3]) {
     const ASIDE: f64 = 3.05;
     let (x, y) = (tip.0 - BACK * dx, tip.1 - BACK * dy);
     let (aside, along) = (ASIDE * dy, ASIDE * dx);
-    (path, [(x + aside, y - along), tip, (x - aside, y + along)])
+    Arc {
+        rel,
+        other,
+        path,
+        tip: [(x + aside, y - along), tip, (x - aside, y + along)],
+    }
 }
 
 /// Where a curve is clear of the mark at one of its ends, or nearly at its middle.
