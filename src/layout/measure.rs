@@ -119,18 +119,21 @@ impl Gap {
     /// came before the second one.
     #[must_use]
     pub fn between(from: &Entry, end: i64, to: &Entry) -> Self {
-        let grain = grain(from.precision).max(grain(to.precision));
+        let either = |precision| from.precision == precision || to.precision == precision;
+        let (years, months) = (either(Precision::Year), either(Precision::Month));
         // From May to July it is two months, and from 1944 to 1957 thirteen years, whatever lies
         // between their ends and starts.
-        let since = if grain > 1 && end <= from.end {
+        let since = if (years || months) && end <= from.end {
             from.start
         } else {
             end - 1
         };
-        let mut gap = match grain {
-            1 => Self::of_days(to.day() - day(since)),
-            30 => Self::of_months(Unit::Month.count(since, to.start) as f64),
-            _ => Self::about(GapUnit::Years, 2 * Unit::Year.count(since, to.start)),
+        let mut gap = if years {
+            Self::about(GapUnit::Years, 2 * Unit::Year.count(since, to.start))
+        } else if months {
+            Self::of_months(Unit::Month.count(since, to.start) as f64)
+        } else {
+            Self::of_days(to.day() - day(since))
         };
         gap.about |= from.lies_within() || to.lies_within();
         gap
@@ -173,13 +176,5 @@ impl Gap {
             halves: halves.max(2),
             about: true,
         }
-    }
-}
-
-fn grain(precision: Precision) -> i64 {
-    match precision {
-        Precision::Year => 365,
-        Precision::Month => 30,
-        _ => 1,
     }
 }
