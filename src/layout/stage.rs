@@ -161,15 +161,16 @@ fn place(plan: &Plan, unit: f64) -> f64 {
     number as f64 + share
 }
 
-/// The zoom of the elastic axis with a scale that it can have, and an offset.
-pub(crate) fn zoom_at(plan: &Plan, scale: f64, offset: f64) -> Zoom {
+/// The view of the elastic axis with a scale that it can have, and an offset.
+pub(crate) fn zoom_at(plan: &Plan, scale: f64, offset: f64) -> View {
     let last = last(plan, scale);
-    if scale <= 1.0 && last < 1.0 {
-        return Zoom::Fit;
-    }
-    let unit = plan.map.unit_at(within(offset, 0.0, last), scale);
-    Zoom::Elastic {
-        scale,
-        start: place(plan, unit),
-    }
+    let zoom = if scale <= 1.0 && last < 1.0 {
+        Zoom::Fit
+    } else {
+        let unit = plan.map.unit_at(within(offset, 0.0, last), scale);
+        let start = place(plan, unit);
+        Zoom::Elastic { scale, start }
+    };
+    let axis = Axis::Elastic;
+    View { axis, zoom }
 }

@@ -269,8 +269,7 @@ pub fn set_window(plan: &Plan, view: &View, width: f64, from: f64, to: f64) -> V
         return *view;
     }
     let unit = |x: f64| unit_at(plan, width, within(x, 0.0, width));
-    let zoom = stretch(plan, view.axis, (unit(from), unit(to)));
-    View { zoom, ..*view }
+    stretch(plan, view.axis, (unit(from), unit(to)))
 }
 
 /// The view as close as before, its middle at a pixel of an overview (the window was dragged, or

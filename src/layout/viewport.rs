@@ -13,43 +13,41 @@ use super::{Axis, Items, Plan, Projection, View, Zoom};
 /// The view `factor` times as close, with what is at pixel `at` staying there.
 #[must_use]
 pub fn zoom(plan: &Plan, view: &View, factor: f64, at: f64) -> View {
-    let mut zoomed = *view;
-    if factor > 0.0 && at.is_finite() {
-        let (before, closest) = closeness(plan, view);
-        let after = within(before * factor, 1.0, closest);
-        zoomed.zoom = match view.axis {
-            Axis::Elastic => {
-                let (scale, offset) = elastic(plan, view);
-                let unit = plan.map.unit_at(offset + at, scale);
-                zoom_at(plan, after, plan.map.pixel(unit, after) - at)
-            }
-            Axis::Proportional => {
-                let now = window(plan, view);
-                let time = now.time(at, plan.frame().width);
-                settle(plan, now.zoom(after / before, time))
-            }
-        };
+    if !(factor > 0.0 && at.is_finite()) {
+        return *view;
     }
-    zoomed
+    let (before, closest) = closeness(plan, view);
+    let after = within(before * factor, 1.0, closest);
+    match view.axis {
+        Axis::Elastic => {
+            let (scale, offset) = elastic(plan, view);
+            let unit = plan.map.unit_at(offset + at, scale);
+            zoom_at(plan, after, plan.map.pixel(unit, after) - at)
+        }
+        Axis::Proportional => {
+            let now = window(plan, view);
+            let time = now.time(at, plan.frame().width);
+            settle(plan, now.zoom(after / before, time))
+        }
+    }
 }
 
 /// The view moved by pixels: positive shows what comes later.
 #[must_use]
 pub fn pan(plan: &Plan, view: &View, by: f64) -> View {
-    let mut moved = *view;
-    if by.is_finite() && by != 0.0 {
-        moved.zoom = match view.axis {
-            Axis::Elastic => {
-                let (scale, offset) = elastic(plan, view);
-                zoom_at(plan, scale, offset + by)
-            }
-            Axis::Proportional => {
-                let now = window(plan, view);
-                settle(plan, now.pan(by / plan.frame().width * now.span()))
-            }
-        };
+    if !by.is_finite() || by == 0.0 {
+        return *view;
     }
-    moved
+    match view.axis {
+        Axis::Elastic => {
+            let (scale, offset) = elastic(plan, view);
+            zoom_at(plan, scale, offset + by)
+        }
+        Axis::Proportional => {
+            let now = window(plan, view);
+            settle(plan, now.pan(by / plan.frame().width * now.span()))
+        }
+    }
 }
 
 /// The view as at the start.
@@ -182,11 +180,10 @@ fn column(items: &Items, plan: &Plan, projection: &Projection, entry: u32) -> (f
 pub fn open(items: &Items, plan: &Plan, view: &View, first: u32, last: u32) -> Option<View> {
     let day = |entry: u32| Some(midnight(items.get(entry)?.start as f64));
     let (start, end) = (day(first)?, day(last)? + DAY);
-    let zoom = match view.axis {
+    let next = match view.axis {
         Axis::Elastic => units(plan, plan.map.unit(start), plan.map.unit(end)),
         Axis::Proportional => settle(plan, Window { start, end }),
     };
-    let next = View { zoom, ..*view };
     let closer = closeness(plan, &next).0 / closeness(plan, view).0;
     (closer > 1.02).then_some(next)
 }
@@ -197,12 +194,11 @@ pub fn switch(items: &Items, plan: &Plan, view: &View, axis: Axis, keep: Option<
     if axis == view.axis {
         return *view;
     }
-    let zoom = if matches!(view.zoom, Zoom::Fit) {
-        Zoom::Fit
+    let next = if matches!(view.zoom, Zoom::Fit) {
+        View { axis, ..*view }
     } else {
         stretch(plan, axis, seen(plan, view))
     };
-    let next = View { axis, zoom };
     match keep.filter(|entry| with(items, plan, view, *entry, MARK) == *view) {
         Some(entry) => show(items, plan, &next, entry),
         None => next,
@@ -243,8 +239,8 @@ pub(crate) fn seen(plan: &Plan, view: &View) -> (f64, f64) {
     }
 }
 
-/// The zoom of either axis from and to these units of the elastic one.
-pub(crate) fn stretch(plan: &Plan, axis: Axis, (from, to): (f64, f64)) -> Zoom {
+/// The view of either axis from and to these units of the elastic one.
+pub(crate) fn stretch(plan: &Plan, axis: Axis, (from, to): (f64, f64)) -> View {
     match axis {
         Axis::Elastic => units(plan, from, to),
         Axis::Proportional => {
@@ -254,8 +250,8 @@ pub(crate) fn stretch(plan: &Plan, axis: Axis, (from, to): (f64, f64)) -> Zoom {
     }
 }
 
-/// The zoom of the elastic axis from and to these units.
-fn units(plan: &Plan, from: f64, to: f64) -> Zoom {
+/// The view of the elastic axis from and to these units.
+fn units(plan: &Plan, from: f64, to: f64) -> View {
     let map = &plan.map;
     // The length of a stretch is linear in the scale: breaks are its constant part.
     let silent = map.pixel(to, 0.0) - map.pixel(from, 0.0);
@@ -267,13 +263,16 @@ fn units(plan: &Plan, from: f64, to: f64) -> Zoom {
     zoom_at(plan, scale, middle - width / 2.0)
 }
 
-/// A clamped window, which is the first view when it is nearly that.
-fn settle(plan: &Plan, window: Window) -> Zoom {
+/// The view of the proportional axis with a clamped window, the first view when it is nearly that.
+fn settle(plan: &Plan, window: Window) -> View {
     let window = window.clamp(plan.shortest, plan.whole);
-    let near = plan.fit.span() * 1e-4;
-    if (window.start - plan.fit.start).abs() < near && (window.end - plan.fit.end).abs() < near {
+    let most = plan.fit.span() * 1e-4;
+    let near = |a: f64, b: f64| (a - b).abs() < most;
+    let zoom = if near(window.start, plan.fit.start) && near(window.end, plan.fit.end) {
         Zoom::Fit
     } else {
         Zoom::Window(window)
-    }
+    };
+    let axis = Axis::Proportional;
+    View { axis, zoom }
 }
