@@ -178,8 +178,9 @@ fn column(items: &Items, plan: &Plan, projection: &Projection, entry: u32) -> (f
 /// it would be no closer than this one.
 #[must_use]
 pub fn open(items: &Items, plan: &Plan, view: &View, first: u32, last: u32) -> Option<View> {
-    let day = |entry: u32| Some(midnight(items.get(entry)?.start as f64));
-    let (start, end) = (day(first)?, day(last)? + DAY);
+    let (first, last) = (items.get(first)?, items.get(last)?);
+    let start = midnight(first.start as f64);
+    let end = midnight(last.start as f64) + DAY;
     let next = match view.axis {
         Axis::Elastic => units(plan, plan.map.unit(start), plan.map.unit(end)),
         Axis::Proportional => settle(plan, Window { start, end }),
