@@ -319,7 +319,7 @@ fn singles(
             entries.push(counter.nth(rank));
         }
         let label = |entry| Some(label_width(items, plan, entry, texts));
-        for dot in lane(scene, items, plan, number, &entries, &label) {
+        for dot in &lane(scene, items, plan, number, &entries, &label) {
             all.push(dot.mark.entry);
         }
     }
