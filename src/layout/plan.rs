@@ -194,7 +194,6 @@ impl Plan {
             let listed = (rows / columns::pitch(m)) as usize;
             self.day_rows = self.day_rows.min(listed).max(1);
             self.lanes.push(LaneBox {
-                lane,
                 y,
                 height,
                 top: y + pad,

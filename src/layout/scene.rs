@@ -48,7 +48,7 @@ pub struct Scene {
     /// Top and height of the row above the lanes: background, edge buttons, dimension lines.
     /// There even when no event is background; without height in a dense chart that has none.
     pub background: (f64, f64),
-    /// The rows of the kinds, from the top.
+    /// The rows of the kinds, from the top, in the order of the items' lanes.
     pub lanes: Vec<LaneBox>,
     /// Dates above the axis.
     pub heads: Vec<Head>,

@@ -10,8 +10,6 @@ use super::Open;
 /// The row of a kind.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LaneBox {
-    /// Index into the items' lanes.
-    pub lane: usize,
     /// Its top.
     pub y: f64,
     /// Its height.

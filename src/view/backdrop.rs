@@ -312,19 +312,17 @@ pub(crate) struct GutterProps(pub(crate) Shared<Hands>);
 /// The names of the lanes.
 pub(super) fn draw_gutter(props: &GutterProps, _: &Keep) -> Tag {
     let (context, scene) = (&props.0.context, &props.0.scene);
+    let lanes = scene.lanes.iter().zip(&context.chronology.items.lanes);
     tag("div.dt-gutter")
         .hidden()
-        .children(scene.lanes.iter().filter_map(|lane| {
-            let of = context.chronology.items.lanes.get(lane.lane)?;
+        .children(lanes.map(|(lane, of)| {
             let look = context.look_of(&of.kind);
             let background = of.known == Some(KnownKind::Background);
-            Some(
-                tag("div.dt-lane-l")
-                    .set("data-kind", &of.kind)
-                    .set("data-color", look.color)
-                    .style("top:#px", &[lane.y])
-                    .child((!background).then(|| mark(look, false, false)))
-                    .child(tag("span").child(context.kinds(&of.kind))),
-            )
+            tag("div.dt-lane-l")
+                .set("data-kind", &of.kind)
+                .set("data-color", look.color)
+                .style("top:#px", &[lane.y])
+                .child((!background).then(|| mark(look, false, false)))
+                .child(tag("span").child(context.kinds(&of.kind)))
         }))
 }
