@@ -57,7 +57,7 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
         silent += (to - from) as f64;
     }
     let first = midnight(items.whole.0 as f64);
-    let last = midnight(items.last as f64) + DAY;
+    let last = midnight(items.last() as f64) + DAY;
     let density = (width - brk * silences.len() as f64) / (last - first - silent).max(DAY);
     // Nobody shares the axis yet.
     let Some(axis) = Rc::get_mut(&mut plan.map) else {

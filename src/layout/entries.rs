@@ -175,6 +175,11 @@ impl Entries {
         self.before_all(self.chunks.len()) as usize
     }
 
+    /// When the last one starts.
+    pub(crate) fn last(&self) -> i64 {
+        self.start(self.chunks.len())
+    }
+
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -155,7 +155,6 @@ impl Gathering {
             shape.whole = (0, 0);
         }
         let (first, last) = shape.whole;
-        shape.last = self.entries.last().map_or(0, |entry| entry.start);
         if shape.dense {
             shape.peaks = take(&mut self.counting.peaks);
         }

@@ -60,8 +60,6 @@ pub struct Shape {
     pub(crate) silences: Vec<(i64, i64)>,
     /// The most events that a dense chronology has on one day.
     pub(crate) busiest: usize,
-    /// When the last event starts.
-    pub(crate) last: i64,
     /// Some date is finer than a day.
     pub(crate) fine: bool,
     /// Of a dense chronology, the most events of each lane in each counted unit.
@@ -115,7 +113,6 @@ impl Items {
         shape.dense = true;
         shape.busiest = index.busiest as usize;
         let inside = |civil: i64| civil.max(first).min(end);
-        shape.last = inside(on_calendar(index.last));
         shape.fine = index.fine;
         for (number, of) in index.lanes.iter().enumerate() {
             let mut lane = a_lane(&of.kind);
@@ -153,7 +150,7 @@ impl Items {
     /// When the last event starts.
     #[must_use]
     pub fn last(&self) -> i64 {
-        self.last
+        self.entries.last()
     }
 
     /// The longest stretches of more than a fortnight without an event, longest first, 24 at most;
