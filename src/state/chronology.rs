@@ -69,7 +69,8 @@ impl Deref for Chronology {
     }
 }
 
-/// The document of a chronology with its indexes.
+/// A document with its indexes: of a chronology, or of one of its shards. Events are known by their
+/// numbers, which are their places in it.
 #[derive(Debug)]
 pub struct Own {
     /// The document.
@@ -81,7 +82,7 @@ pub struct Own {
     /// Who takes part in events: index of the actor and number of events, most first; nobody in a
     /// chronology in shards, whose people come in a file of their own.
     pub people: Vec<(u32, u32)>,
-    /// The known actors of each entry, each once; of a chronology in shards, in its shards.
+    /// The known actors of each event, each once; of a chronology in shards, in its shards.
     pub(super) actors: Groups<u32>,
     pub(super) ids: Ids,
     pub(super) actor_ids: Ids,
@@ -97,7 +98,7 @@ pub struct Link {
     pub reverse: bool,
     /// How the two are related.
     pub kind: LinkKind,
-    /// The event at the other end.
+    /// The event at the other end: its entry; in [`Own`], its number.
     pub entry: u32,
 }
 
@@ -114,43 +115,18 @@ impl Chronology {
     /// Indexes a timeline.
     #[must_use]
     pub fn new(loaded: Loaded) -> Self {
-        Self::finish(Indexing::new(loaded))
-    }
-
-    /// Indexes a shard, whose events are looked up by their numbers alone.
-    pub(super) fn of_shard(loaded: Loaded) -> Self {
-        Self::finish(Indexing::of(loaded, Items::default(), None))
-    }
-
-    fn finish(mut indexing: Indexing) -> Self {
+        let mut indexing = Indexing::new(loaded);
         while !indexing.step(u32::MAX) {}
         indexing.end()
     }
 
     /// Without what [`Indexing`] finds out by looking at every event.
     pub(super) fn bare(loaded: Loaded, items: Items) -> Self {
-        let Loaded {
-            timeline,
-            dropped,
-            ids,
-        } = loaded;
-        let parts = Parts::of(&timeline);
-        let own = Own {
-            has_clock: timeline.shards.as_ref().is_some_and(|index| index.clock),
-            ids,
-            actor_ids: ids_of(&timeline, timeline.actors.len(), actor_id),
-            place_ids: ids_of(&timeline, timeline.places.len(), place_id),
-            timeline,
-            dropped,
-            people: Vec::new(),
-            actors: Groups::default(),
-            links: Groups::default(),
-            sought: Seek::default(),
-        };
+        let own = Own::new(loaded);
         Self {
+            parts: Parts::of(&own.timeline),
             own: Rc::new(own),
             items,
-            parts,
         }
     }
 
@@ -175,8 +151,8 @@ impl Chronology {
     /// The event of an entry; `None` while the shard that holds it is not there.
     #[must_use]
     pub fn event(&self, entry: u32) -> Option<&Event> {
-        let (part, number) = self.part(entry)?;
-        part.timeline.events.get(number as usize)
+        let (own, number) = self.part(entry)?;
+        own.event(number)
     }
 
     /// The entry of an event's id.
@@ -185,24 +161,18 @@ impl Chronology {
         if self.is_sharded() {
             return self.find_in_parts(id);
         }
-        let event = look_up(&self.timeline, &self.ids, event_id, id)?;
-        Some(self.items.entry_of(event).unwrap_or(event))
+        self.items.entry_of(self.number(id)?)
     }
 
     /// What an entry is linked with: what it refers to first, then what refers to it.
     #[must_use]
     pub fn links(&self, entry: u32) -> Vec<Link> {
         let mut links: Vec<Link> = Vec::new();
-        let here = if self.is_sharded() {
-            self.part(entry)
-        } else {
-            Some((self, entry))
-        };
-        let Some((part, number)) = here else {
+        let Some((own, number)) = self.part(entry) else {
             return links;
         };
-        for link in part.links.of(number) {
-            if let Some(entry) = self.linked(part, entry, link.entry) {
+        for link in own.links.of(number) {
+            if let Some(entry) = self.linked(own, entry, link.entry) {
                 links.push(Link { entry, ..link });
             }
         }
@@ -210,14 +180,10 @@ impl Chronology {
         links
     }
 
-    pub(super) fn actor_index(&self, id: &str) -> Option<u32> {
-        look_up(&self.timeline, &self.actor_ids, actor_id, id)
-    }
-
     /// The actor of an id.
     #[must_use]
     pub fn actor(&self, id: &str) -> Option<&Actor> {
-        let found = self.find_map(|all| all.timeline.actors.get(all.actor_index(id)? as usize));
+        let found = self.find_map(|own| own.actor(id));
         found.or_else(|| {
             let everybody = self.parts.people.as_ref()?;
             everybody.0.iter().find(|actor| actor.id == id)
@@ -227,16 +193,13 @@ impl Chronology {
     /// The place of an id.
     #[must_use]
     pub fn place(&self, id: &str) -> Option<&Place> {
-        self.find_map(|all| {
-            let index = look_up(&all.timeline, &all.place_ids, place_id, id)?;
-            all.timeline.places.get(index as usize)
-        })
+        self.find_map(|own| own.place(id))
     }
 
     /// The source of an id.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {
-        self.find_map(|all| all.timeline.sources.iter().find(|source| source.id == id))
+        self.find_map(|own| own.timeline.sources.iter().find(|source| source.id == id))
     }
 
     /// How many sources there are.
@@ -253,6 +216,56 @@ impl Chronology {
     }
 }
 
+impl Own {
+    /// Without what is found out by looking at every event.
+    pub(super) fn new(loaded: Loaded) -> Self {
+        let Loaded {
+            timeline,
+            dropped,
+            ids,
+        } = loaded;
+        Self {
+            has_clock: timeline.shards.as_ref().is_some_and(|index| index.clock),
+            ids,
+            actor_ids: ids_of(&timeline, timeline.actors.len(), actor_id),
+            place_ids: ids_of(&timeline, timeline.places.len(), place_id),
+            timeline,
+            dropped,
+            people: Vec::new(),
+            actors: Groups::default(),
+            links: Groups::default(),
+            sought: Seek::default(),
+        }
+    }
+
+    /// How many events there are.
+    pub(super) fn count(&self) -> u32 {
+        u32::try_from(self.timeline.events.len()).unwrap_or(u32::MAX)
+    }
+
+    pub(super) fn event(&self, number: u32) -> Option<&Event> {
+        self.timeline.events.get(number as usize)
+    }
+
+    /// The number of the event with an id.
+    pub(super) fn number(&self, id: &str) -> Option<u32> {
+        look_up(&self.timeline, &self.ids, event_id, id)
+    }
+
+    pub(super) fn actor_index(&self, id: &str) -> Option<u32> {
+        look_up(&self.timeline, &self.actor_ids, actor_id, id)
+    }
+
+    pub(super) fn actor(&self, id: &str) -> Option<&Actor> {
+        self.timeline.actors.get(self.actor_index(id)? as usize)
+    }
+
+    pub(super) fn place(&self, id: &str) -> Option<&Place> {
+        let index = look_up(&self.timeline, &self.place_ids, place_id, id)?;
+        self.timeline.places.get(index as usize)
+    }
+}
+
 /// The id of the record at a position of one of a timeline's lists.
 type Id = fn(&Timeline, u32) -> &str;
 
@@ -261,7 +274,7 @@ pub(super) fn event_id(timeline: &Timeline, at: u32) -> &str {
     event.map_or("", |event| &event.id)
 }
 
-pub(super) fn actor_id(timeline: &Timeline, at: u32) -> &str {
+fn actor_id(timeline: &Timeline, at: u32) -> &str {
     let actor = timeline.actors.get(at as usize);
     actor.map_or("", |actor| &actor.id)
 }

@@ -27,31 +27,33 @@ impl Facets {
         if filter.is_open() {
             return (Visible::all(items), Self::default());
         }
-        let mut kinds: Vec<usize> = Vec::new();
         let on = filter.lanes(chronology);
         let is_on = |entry: &Entry| on.get(usize::from(entry.lane)) == Some(&true);
         let mut actors = vec![0; chronology.timeline.actors.len()];
-        let mut count = |entry| {
-            for actor in chronology.actors.of(entry) {
+        let entries = items.entries.all();
+        let mut count = |at: u32| {
+            let Some(entry) = entries.get(at as usize) else {
+                return;
+            };
+            for actor in chronology.actors.of(entry.event) {
                 if let Some(count) = actors.get_mut(actor as usize) {
                     *count += 1;
                 }
             }
         };
-        let visible = if filter.shows_whole_kinds() {
+        let (visible, kinds) = if filter.shows_whole_kinds() {
             // Whole lanes are shown or not, so nothing is asked of their entries.
             let visible = Visible::of_lanes(items, &on);
             visible.each(&mut count);
-            visible
+            (visible, Vec::new())
         } else {
-            kinds.resize(items.lanes.len(), 0);
+            let mut kinds = vec![0; items.lanes.len()];
             let agrees = filter.test(chronology);
-            let entries = items.entries.all();
-            Visible::new(items, |at| {
+            let visible = Visible::new(items, |at| {
                 let Some(entry) = entries.get(at as usize) else {
                     return false;
                 };
-                let (person, query) = agrees(at);
+                let (person, query) = agrees(entry.event);
                 let kind = is_on(entry);
                 if person
                     && query
@@ -63,7 +65,8 @@ impl Facets {
                     count(at);
                 }
                 kind && person && query
-            })
+            });
+            (visible, kinds)
         };
         let mut people = Vec::new();
         for (actor, _) in &chronology.people {
@@ -157,12 +160,13 @@ mod tests {
                 };
                 let (visible, facets) = Facets::count(&chronology, &filter);
                 let agrees = |entry: u32| {
+                    let number = chronology.entry(entry).unwrap().event;
                     let event = chronology.event(entry).unwrap();
                     let has = |id: &str| event.actors.iter().any(|part| part.actor == id);
                     (
                         filter.has_kind(&event.kind),
                         people.is_empty() || people.iter().any(|id| has(id)),
-                        super::super::search::haystack(&chronology, entry).contains(query),
+                        super::super::search::haystack(&chronology, number).contains(query),
                     )
                 };
                 let all = 0..chronology.len();

@@ -1,6 +1,7 @@
 //! Which events a reader wants to see.
 
 use super::Chronology;
+use super::chronology::Own;
 use crate::model::Event;
 use crate::model::cut::is_blank;
 
@@ -68,8 +69,8 @@ impl Filter {
         }
     }
 
-    /// Whether entries of a chronology that came whole agree with the people and with the words,
-    /// with what can be worked out once done once.
+    /// Whether events of a chronology that came whole agree with the people and with the words, by
+    /// their numbers; with what can be worked out once done once.
     pub(super) fn test<'a>(
         &'a self,
         chronology: &'a Chronology,
@@ -86,15 +87,16 @@ impl Filter {
             }
         }
         let all_known = known.len() == self.people.len();
-        move |entry| {
+        let own: &Own = chronology;
+        move |number| {
             let person = if all_known {
-                let mut actors = chronology.actors.of(entry);
+                let mut actors = own.actors.of(number);
                 known.is_empty() || actors.any(|actor| known.contains(&actor))
             } else {
-                let event = chronology.event(entry);
+                let event = own.event(number);
                 event.is_some_and(|event| self.has_people(event))
             };
-            (person, wordless || chronology.is_hit(entry))
+            (person, wordless || own.is_hit(number))
         }
     }
 

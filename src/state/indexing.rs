@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::chronology::{Chronology, Link, LinkKind, actor_id, event_id, look_up};
+use super::chronology::{Chronology, Link, LinkKind, Own, event_id, look_up};
 use crate::layout::{Gathering, Items};
 use crate::model::order::order;
 use crate::model::{Loaded, Precision};
@@ -14,9 +14,7 @@ pub struct Indexing {
     chronology: Chronology,
     /// The events' columns, until they are full.
     gathering: Option<Gathering>,
-    /// How many events there are; those in shards are looked at when they come.
-    count: u32,
-    /// The next entry to be looked at.
+    /// The next event to be looked at; those in shards are looked at when they come.
     next: u32,
     /// For each actor, how many events it takes part in.
     counts: Vec<u32>,
@@ -31,42 +29,42 @@ impl Indexing {
             Some(index) => (Items::of_shards(timeline, index), None),
             None => (Items::default(), Some(Gathering::new(timeline))),
         };
-        Self::of(loaded, items, gathering)
-    }
-
-    /// With the events in their order, unless that is still to be found.
-    pub(super) fn of(loaded: Loaded, items: Items, gathering: Option<Gathering>) -> Self {
-        let count = u32::try_from(loaded.timeline.events.len()).unwrap_or(u32::MAX);
-        let chronology = Chronology::bare(loaded, items);
         Self {
             gathering,
-            count,
             next: 0,
-            counts: vec![0; chronology.timeline.actors.len()],
-            chronology,
+            counts: vec![0; timeline.actors.len()],
+            chronology: Chronology::bare(loaded, items),
         }
     }
 
     /// Works on so many more events, in one respect; whether there is no more to be done.
     #[must_use]
     pub fn step(&mut self, events: u32) -> bool {
-        let most = events as usize;
+        let Chronology { own, items, .. } = &mut self.chronology;
+        let Some(own) = Rc::get_mut(own) else {
+            return true;
+        };
         if let Some(gathering) = &mut self.gathering {
-            if let Some(items) = gathering.step(&self.chronology.timeline, most) {
-                self.chronology.items = items;
+            if let Some(gathered) = gathering.step(&own.timeline, events as usize) {
+                *items = gathered;
                 self.gathering = None;
             }
             return false;
         }
-        let end = self.next.saturating_add(events).min(self.count);
-        for entry in self.next..end {
-            self.look(entry);
+        // Beside shards, an index has no events that count.
+        let count = match own.timeline.shards {
+            Some(_) => 0,
+            None => own.count(),
+        };
+        let end = self.next.saturating_add(events).min(count);
+        for number in self.next..end {
+            own.look(number, &mut self.counts);
         }
         self.next = end;
-        if end < self.count {
+        if end < count {
             return false;
         }
-        self.rank();
+        own.rank(&self.counts);
         true
     }
 
@@ -75,34 +73,30 @@ impl Indexing {
     pub fn end(self) -> Chronology {
         self.chronology
     }
+}
 
-    fn look(&mut self, from: u32) {
-        let Chronology { own, items, .. } = &mut self.chronology;
-        let Some(own) = Rc::get_mut(own) else { return };
-        let event = items.get(from).map_or(from, |entry| entry.event);
-        let Some(event) = own.timeline.events.get(event as usize) else {
+impl Own {
+    /// Finds out what an event has to do with other events and with people, whose events are counted.
+    pub(super) fn look(&mut self, from: u32, counts: &mut [u32]) {
+        let Some(event) = self.timeline.events.get(from as usize) else {
             return;
         };
-        own.has_clock |= event.when.precision == Precision::Instant;
+        self.has_clock |= event.when.precision == Precision::Instant;
         for part in &event.actors {
-            if let Some(index) = look_up(&own.timeline, &own.actor_ids, actor_id, &part.actor)
-                && !own.actors.of(from).any(|other| other == index)
+            if let Some(actor) = self.actor_index(&part.actor)
+                && !self.actors.of(from).any(|other| other == actor)
             {
-                own.actors.add(from, index);
-                if let Some(count) = self.counts.get_mut(index as usize) {
+                self.actors.add(from, actor);
+                if let Some(count) = counts.get_mut(actor as usize) {
                     *count += 1;
                 }
             }
         }
-        let (timeline, ids, links) = (&own.timeline, &own.ids, &mut own.links);
+        let (timeline, ids, links) = (&self.timeline, &self.ids, &mut self.links);
         let mut connect = |kind, to: &str| {
-            let Some(to) = look_up(timeline, ids, event_id, to) else {
+            let Some(to) = look_up(timeline, ids, event_id, to).filter(|to| *to != from) else {
                 return;
             };
-            let to = items.entry_of(to).unwrap_or(to);
-            if to == from {
-                return;
-            }
             let link = |reverse, entry| Link {
                 reverse,
                 kind,
@@ -123,16 +117,12 @@ impl Indexing {
     }
 
     /// Orders people by how many events they take part in.
-    fn rank(&mut self) {
-        let Some(own) = Rc::get_mut(&mut self.chronology.own) else {
-            return;
-        };
-        let counts = &self.counts;
+    fn rank(&mut self, counts: &[u32]) {
         let order = order(counts.len(), &mut |a, b| counts.get(b).cmp(&counts.get(a)));
         for actor in order {
             let count = counts.get(actor as usize).copied().unwrap_or(0);
             if count > 0 {
-                own.people.push((actor, count));
+                self.people.push((actor, count));
             }
         }
     }

@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::chronology::Chronology;
+use super::chronology::{Chronology, Own};
 use crate::model::digits::digits;
 use crate::model::{Actor, Dropped, Event, Loaded, Timeline};
 
@@ -82,7 +82,7 @@ pub struct Crowd<'a> {
 #[derive(Debug)]
 struct Part {
     shard: u32,
-    chronology: Chronology,
+    own: Own,
 }
 
 impl Parts {
@@ -107,9 +107,9 @@ impl Parts {
     }
 
     /// A shard, if it is there.
-    fn get(&self, shard: u32) -> Option<&Chronology> {
+    fn get(&self, shard: u32) -> Option<&Own> {
         let part = self.here.iter().find(|part| part.shard == shard);
-        part.map(|part| &part.chronology)
+        part.map(|part| &part.own)
     }
 }
 
@@ -162,10 +162,11 @@ impl Chronology {
         }) {
             here.remove(at);
         }
-        here.push(Rc::new(Part {
-            shard,
-            chronology: Self::of_shard(loaded),
-        }));
+        let mut own = Own::new(loaded);
+        for number in 0..own.count() {
+            own.look(number, &mut []);
+        }
+        here.push(Rc::new(Part { shard, own }));
     }
 
     /// Takes in everybody who takes part.
@@ -191,8 +192,8 @@ impl Chronology {
     #[must_use]
     pub fn left_out(&self) -> Vec<&Dropped> {
         let mut left_out = Vec::new();
-        self.look(&mut |all| {
-            for dropped in &all.dropped {
+        self.look(&mut |own| {
+            for dropped in &own.dropped {
                 left_out.push(dropped);
             }
             false
@@ -223,19 +224,19 @@ impl Chronology {
 
     /// Looks into the document, and then into the shards that are there, the latest first, until
     /// something is found.
-    fn look<'a>(&'a self, finds: &mut dyn FnMut(&'a Self) -> bool) {
+    fn look<'a>(&'a self, finds: &mut dyn FnMut(&'a Own) -> bool) {
         let mut here = self.parts.here.iter().rev();
-        let _ = finds(self) || here.any(|part| finds(&part.chronology));
+        let _ = finds(&self.own) || here.any(|part| finds(&part.own));
     }
 
     /// What is found in the document, or in one of the shards that are there.
     pub(super) fn find_map<'a, T>(
         &'a self,
-        find: impl Fn(&'a Self) -> Option<&'a T>,
+        find: impl Fn(&'a Own) -> Option<&'a T>,
     ) -> Option<&'a T> {
         let mut found = None;
-        self.look(&mut |all| {
-            found = find(all);
+        self.look(&mut |own| {
+            found = find(own);
             found.is_some()
         });
         found
@@ -243,9 +244,9 @@ impl Chronology {
 
     /// What has the events of an entry's shard, if it is there, and the number of the first; all
     /// that are not in shards are its own.
-    fn holder(&self, entry: u32) -> Option<(&Self, u32)> {
+    fn holder(&self, entry: u32) -> Option<(&Own, u32)> {
         if !self.is_sharded() {
-            return Some((self, 0));
+            return Some((&self.own, 0));
         }
         let shard = self.shard_of(entry);
         let first = self.items.entries.range(shard as usize).start;
@@ -253,11 +254,9 @@ impl Chronology {
     }
 
     /// What has the event of an entry, if it is there, and the event's number in it.
-    pub(super) fn part(&self, entry: u32) -> Option<(&Self, u32)> {
-        let (part, first) = self.holder(entry)?;
-        // Those of a shard have no columns of their own: they are known by their numbers.
-        let event = self.entry(entry).map_or(entry, |entry| entry.event);
-        Some((part, event.checked_sub(first)?))
+    pub(super) fn part(&self, entry: u32) -> Option<(&Own, u32)> {
+        let (own, first) = self.holder(entry)?;
+        Some((own, self.entry(entry)?.event.checked_sub(first)?))
     }
 
     /// The entry of an event of a shard, by its number in it.
@@ -269,28 +268,29 @@ impl Chronology {
 
     pub(super) fn find_in_parts(&self, id: &str) -> Option<u32> {
         let mut here = self.parts.here.iter().rev();
-        here.find_map(|part| self.entry_in(part.shard, part.chronology.find(id)?))
+        here.find_map(|part| self.entry_in(part.shard, part.own.number(id)?))
     }
 
     /// The event of an entry, or what a shard that is there tells of it.
     #[must_use]
     pub fn glimpse(&self, entry: u32) -> Option<&Event> {
         self.event(entry).or_else(|| {
-            self.find_map(|all| {
-                let timeline = &all.timeline;
+            self.find_map(|own| {
+                let timeline = &own.timeline;
                 let at = timeline.beyond.iter().position(|place| *place == entry)?;
                 timeline.events.get(timeline.own() + at)
             })
         })
     }
 
-    /// The entry at the other end of a link, which the shard of an entry knows by a number.
-    pub(super) fn linked(&self, part: &Self, entry: u32, number: u32) -> Option<u32> {
+    /// The entry at the other end of a link of an entry, which is known by a number where that one
+    /// is.
+    pub(super) fn linked(&self, own: &Own, entry: u32, number: u32) -> Option<u32> {
         if !self.is_sharded() {
-            return Some(number);
+            return self.items.entry_of(number);
         }
-        match (number as usize).checked_sub(part.timeline.own()) {
-            Some(at) => part.timeline.beyond.get(at).copied(),
+        match (number as usize).checked_sub(own.timeline.own()) {
+            Some(at) => own.timeline.beyond.get(at).copied(),
             None => self.entry_in(self.shard_of(entry), number),
         }
     }
@@ -299,8 +299,8 @@ impl Chronology {
 impl crate::layout::Labels for Chronology {
     fn label(&self, event: u32) -> (&str, &str) {
         // Events of a shard are numbered after those of the shards before it.
-        self.holder(event).map_or(("", ""), |(part, first)| {
-            part.timeline.label(event.saturating_sub(first))
+        self.holder(event).map_or(("", ""), |(own, first)| {
+            own.timeline.label(event.saturating_sub(first))
         })
     }
 }

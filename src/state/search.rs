@@ -2,7 +2,9 @@
 
 use std::cell::Cell;
 
+#[cfg(not(target_arch = "wasm32"))]
 use super::Chronology;
+use super::chronology::Own;
 use crate::model::cut::last;
 
 /// Makes the letters of a text small, and takes them apart from their accents.
@@ -91,7 +93,8 @@ pub(super) fn words(text: &str) -> Vec<String> {
 /// The words by which an event is found.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn words_of(chronology: &Chronology, entry: u32) -> Vec<String> {
-    words(&haystack(chronology, entry))
+    let part = chronology.part(entry);
+    part.map_or(Vec::new(), |(own, number)| words(&haystack(own, number)))
 }
 
 /// Whether a word of a folded text begins with a term.
@@ -121,8 +124,8 @@ pub(super) fn finds(text: &str, term: &str) -> impl Iterator<Item = usize> {
 }
 
 /// Everything of an event that a search looks through, folded.
-pub(super) fn haystack(chronology: &Chronology, entry: u32) -> String {
-    let Some(event) = chronology.event(entry) else {
+pub(super) fn haystack(own: &Own, number: u32) -> String {
+    let Some(event) = own.event(number) else {
         return String::new();
     };
     let mut text = String::new();
@@ -140,11 +143,11 @@ pub(super) fn haystack(chronology: &Chronology, entry: u32) -> String {
     for part in [&event.topic, &event.medium, &event.place_detail] {
         add(part.as_ref());
     }
-    let place = event.place.as_deref().and_then(|id| chronology.place(id));
+    let place = event.place.as_deref().and_then(|id| own.place(id));
     add(place.map(|place| &place.name));
     for part in &event.actors {
         add(part.detail.as_ref());
-        if let Some(actor) = chronology.actor(&part.actor) {
+        if let Some(actor) = own.actor(&part.actor) {
             add(Some(&actor.name));
             add(actor.role.as_ref());
         }

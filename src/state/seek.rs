@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use super::Chronology;
+use super::chronology::Own;
 use super::search::{self, Terms};
 use crate::model::cut::is_blank;
 
@@ -12,20 +13,20 @@ pub(super) struct Seek(RefCell<Sought>);
 
 #[derive(Debug, Default)]
 struct Sought {
-    /// The text in which a search looks, folded, of the entries seen so far.
+    /// The text in which a search looks, folded, of the events seen so far.
     texts: Vec<String>,
     terms: Terms,
-    /// For each entry that was looked at for these terms, whether it has them all.
+    /// For each event that was looked at for these terms, whether it has them all.
     hits: Vec<bool>,
 }
 
 impl Chronology {
-    /// Looks at so many more entries for a query; a new query starts from the first.
+    /// Looks at so many more events for a query; a new query starts from the first.
     ///
     /// Whether all have been looked at; the filter then need not do it. Nothing is to be looked for
     /// without words, and by its events in a chronology in shards.
     #[must_use]
-    pub fn seek(&self, query: &str, entries: usize) -> bool {
+    pub fn seek(&self, query: &str, events: usize) -> bool {
         if self.is_sharded() || is_blank(query) {
             return true;
         }
@@ -36,15 +37,17 @@ impl Chronology {
             *terms = wanted;
             hits.clear();
         }
-        let all = self.items.entries.len();
-        let to = hits.len().saturating_add(entries).min(all);
+        let all = self.timeline.events.len();
+        let to = hits.len().saturating_add(events).min(all);
         while hits.len() < to {
             let text = text(texts, self, hits.len());
             hits.push(terms.are_in_folded(text));
         }
         to == all
     }
+}
 
+impl Own {
     /// Whether words of an event of a shard begin with all the terms.
     pub(super) fn has_words(&self, number: u32, terms: &[String]) -> bool {
         let mut sought = self.sought.0.borrow_mut();
@@ -52,19 +55,19 @@ impl Chronology {
         terms.iter().all(|term| search::has_word(text, term))
     }
 
-    /// Whether an entry has what was sought last.
-    pub(super) fn is_hit(&self, entry: u32) -> bool {
+    /// Whether an event has what was sought last.
+    pub(super) fn is_hit(&self, number: u32) -> bool {
         let sought = self.sought.0.borrow();
-        sought.hits.get(entry as usize).copied().unwrap_or(false)
+        sought.hits.get(number as usize).copied().unwrap_or(false)
     }
 }
 
-/// The text in which a search looks, of an entry.
-fn text<'t>(texts: &'t mut Vec<String>, of: &Chronology, entry: usize) -> &'t str {
-    while texts.len() <= entry {
-        texts.push(search::haystack(of, texts.len() as u32));
+/// The text in which a search looks, of an event.
+fn text<'t>(texts: &'t mut Vec<String>, own: &Own, number: usize) -> &'t str {
+    while texts.len() <= number {
+        texts.push(search::haystack(own, texts.len() as u32));
     }
-    texts.get(entry).map_or("", |text| text)
+    texts.get(number).map_or("", |text| text)
 }
 
 #[cfg(test)]
