@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::estimate::Estimate;
-use super::{Chronology, Far, File, Load, Shared, State};
+use super::{Chronology, File, Load, Shared, State};
 use crate::layout::Zoom;
-use crate::model::{beside, day, read};
+use crate::model::day;
 
 impl State {
     /// Takes new data in, keeping the place where the same event is still there.
@@ -25,7 +25,6 @@ impl State {
         self.asked = None;
         self.back = false;
         self.chosen = false;
-        self.far = Far::default();
         if self.chronology().is_some()
             && let Some(link) = self.link.take()
             && !self.is_foreign(&link)
@@ -86,57 +85,50 @@ impl State {
 
     /// Takes in a file that has arrived; one that makes no sense counts as missed.
     pub(super) fn part(&mut self, file: File, text: Option<&str>) {
-        let taken = text.and_then(|text| self.take(file, text));
-        if taken.is_none() {
-            self.far.failed.push(file);
-        } else if !file.is_of_keys() {
-            return;
-        } else if !self.filter.people.is_empty() || !self.filter.query.is_empty() {
-            let playing = self.play;
-            self.refilter();
-            self.play = playing;
+        let wanted = self.wish();
+        let Some(known) = self.known() else { return };
+        let taken = text.and_then(|text| known.take(file, text, &wanted));
+        match file {
+            _ if taken.is_none() => known.far.failed.push(file),
+            File::Shard(shard) => self.arrive(shard),
+            File::People => return,
+            File::Keys | File::Block(_) => {
+                if !self.filter.people.is_empty() || !self.filter.query.is_empty() {
+                    let playing = self.play;
+                    self.refilter();
+                    self.play = playing;
+                }
+            }
         }
         self.find_wanted();
     }
 
-    /// Takes in what a file holds; `None` where that makes no sense.
-    fn take(&mut self, file: File, text: &str) -> Option<()> {
-        let chronology = self.chronology()?;
-        let wanted = self.wish();
-        match file {
-            File::Shard(shard) => {
-                let loaded = read(text).ok()?;
-                let mut after = (**chronology).clone();
-                after.take_shard(shard, loaded, &wanted);
-                self.arrive(after, shard);
-            }
-            File::People => {
-                let (actors, counts) = beside::read_people(text)?;
-                let mut after = (**chronology).clone();
-                after.take_people(actors, &counts);
-                self.load = Load::Ready(Shared::new(after));
-            }
-            File::Keys => self.far.keys = Some(Shared::new(beside::read_keys(text)?)),
-            File::Block(block) => self.far.keep(block, beside::read_block(text)?, &wanted),
-        }
-        Some(())
+    /// The chronology, to be changed: who holds the state as it was has it as it was.
+    pub(super) fn known(&mut self) -> Option<&mut Chronology> {
+        let Load::Ready(chronology) = &mut self.load else {
+            return None;
+        };
+        *chronology = Shared::new((**chronology).clone());
+        chronology.get_mut()
     }
 
-    /// Exchanges the chronology for one with another shard in it.
-    fn arrive(&mut self, after: Chronology, shard: u32) {
-        let range = after.items.entries.range(shard as usize);
+    /// Keeps the place now that another shard is there.
+    fn arrive(&mut self, shard: u32) {
+        let Some(chronology) = self.chronology() else {
+            return;
+        };
+        let range = chronology.items.entries.range(shard as usize);
         let place = self.place_in(&range);
         if self.facets.judged.get(shard as usize) == Some(&false) {
             let mut visible = (*self.visible).clone();
-            let facets = Estimate::new(&after, &self.filter, &self.far).count_again(
-                &after,
+            let facets = Estimate::new(chronology, &self.filter, &chronology.far).count_again(
+                chronology,
                 shard,
                 &mut visible,
                 &self.facets,
             );
             self.show(visible, facets);
         }
-        self.load = Load::Ready(Shared::new(after));
         if let Some(entry) = self.selected
             && let Some(place) = place
         {
@@ -146,7 +138,6 @@ impl State {
                 self.lift_filter();
             }
         }
-        self.find_wanted();
     }
 
     /// How many matches of a shard the reader has passed, coming from the side from which they came.
@@ -188,7 +179,10 @@ impl State {
             return;
         };
         if let Some(id) = &self.wanted {
-            let place = chronology.find(id).map(Some).or_else(|| self.far.place(id));
+            let place = chronology
+                .find(id)
+                .map(Some)
+                .or_else(|| chronology.far.place(id));
             match place {
                 Some(Some(entry)) => {
                     // What is shown first is no move.
@@ -199,7 +193,7 @@ impl State {
                 }
                 Some(None) => self.wanted = None,
                 // Without the keys, the beginning is better than nothing.
-                None if !self.far.failed.is_empty() => {}
+                None if !chronology.far.failed.is_empty() => {}
                 None => return,
             }
         }

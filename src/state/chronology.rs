@@ -3,10 +3,10 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use super::Indexing;
 use super::groups::Groups;
 use super::parts::Parts;
 use super::seek::Seek;
+use super::{Far, Indexing};
 use crate::layout::{Entry, Items};
 use crate::model::ids::Ids;
 use crate::model::order::sort;
@@ -28,6 +28,11 @@ impl<T> Shared<T> {
     /// Shares a value.
     pub fn new(value: T) -> Self {
         Self(Rc::new(value))
+    }
+
+    /// The value, while nobody else has it.
+    pub(super) fn get_mut(&mut self) -> Option<&mut T> {
+        Rc::get_mut(&mut self.0)
     }
 }
 
@@ -55,11 +60,13 @@ impl<T> Deref for Shared<T> {
 /// An *entry* is the position of an event in that order, from 0.
 #[derive(Clone, Debug)]
 pub struct Chronology {
-    pub(super) own: Rc<Own>,
+    pub(super) own: Shared<Own>,
     /// Its events as columns for the layout.
     pub items: Items,
     /// What is there of a chronology that comes in shards.
     pub(super) parts: Parts,
+    /// What else is known of one in shards, and was tried.
+    pub far: Far,
 }
 
 impl Deref for Chronology {
@@ -125,8 +132,9 @@ impl Chronology {
         let own = Own::new(loaded);
         Self {
             parts: Parts::of(&own.timeline),
-            own: Rc::new(own),
+            own: Shared::new(own),
             items,
+            far: Far::default(),
         }
     }
 
@@ -185,8 +193,8 @@ impl Chronology {
     pub fn actor(&self, id: &str) -> Option<&Actor> {
         let found = self.find_map(|own| own.actor(id));
         found.or_else(|| {
-            let everybody = self.parts.people.as_ref()?;
-            everybody.0.iter().find(|actor| actor.id == id)
+            let (actors, _) = &**self.parts.people.as_ref()?;
+            actors.iter().find(|actor| actor.id == id)
         })
     }
 

@@ -1,8 +1,6 @@
 //! A chronology's indexes, worked out in steps: the events' order, what they have to do with each
 //! other and with people.
 
-use std::rc::Rc;
-
 use super::chronology::{Chronology, Link, LinkKind, Own, event_id, look_up};
 use crate::layout::{Gathering, Items};
 use crate::model::order::order;
@@ -41,7 +39,7 @@ impl Indexing {
     #[must_use]
     pub fn step(&mut self, events: u32) -> bool {
         let Chronology { own, items, .. } = &mut self.chronology;
-        let Some(own) = Rc::get_mut(own) else {
+        let Some(own) = own.get_mut() else {
             return true;
         };
         if let Some(gathering) = &mut self.gathering {

@@ -4,11 +4,11 @@
 //! each shard has; only what an event says has to wait for its shard.
 
 use std::ops::Range;
-use std::rc::Rc;
 
+use super::Shared;
 use super::chronology::{Chronology, Own};
 use crate::model::digits::digits;
-use crate::model::{Actor, Dropped, Event, Loaded, Timeline};
+use crate::model::{Actor, Dropped, Event, Loaded, Timeline, beside, read};
 
 /// So many shards are kept; of those that nobody wants now, the ones that came first make room.
 const KEPT: usize = 48;
@@ -61,9 +61,9 @@ pub(super) struct Parts {
     /// How many shards there are.
     count: usize,
     /// Those that are there, the one that came first first.
-    here: Vec<Rc<Part>>,
+    here: Vec<Shared<Part>>,
     /// Everybody, once asked for.
-    pub(super) people: Option<Rc<Everybody>>,
+    pub(super) people: Option<Shared<Everybody>>,
 }
 
 /// All actors, with the index of each and the number of its events.
@@ -148,8 +148,22 @@ impl Chronology {
         [&index.folder, "/", name, &number, ".json"].concat()
     }
 
-    /// Takes in a shard that has arrived; `wanted` shards stay, whatever else has to go.
-    pub(super) fn take_shard(&mut self, shard: u32, mut loaded: Loaded, wanted: &[File]) {
+    /// Takes in what a file holds that has arrived; `None` where that makes no sense. `wanted` files
+    /// stay, whatever else has to go.
+    pub(super) fn take(&mut self, file: File, text: &str, wanted: &[File]) -> Option<()> {
+        match file {
+            File::Shard(shard) => self.take_shard(shard, read(text).ok()?, wanted),
+            File::People => {
+                let (actors, counts) = beside::read_people(text)?;
+                self.take_people(actors, &counts);
+            }
+            File::Keys => self.far.keys = Some(Shared::new(beside::read_keys(text)?)),
+            File::Block(block) => self.far.keep(block, beside::read_block(text)?, wanted),
+        }
+        Some(())
+    }
+
+    fn take_shard(&mut self, shard: u32, mut loaded: Loaded, wanted: &[File]) {
         self.items.take_shard(shard as usize, &loaded.timeline);
         let first = self.items.entries.range(shard as usize).start as usize;
         for dropped in &mut loaded.dropped {
@@ -166,16 +180,15 @@ impl Chronology {
         for number in 0..own.count() {
             own.look(number, &mut []);
         }
-        here.push(Rc::new(Part { shard, own }));
+        here.push(Shared::new(Part { shard, own }));
     }
 
-    /// Takes in everybody who takes part.
-    pub(super) fn take_people(&mut self, actors: Vec<Actor>, counts: &[u32]) {
+    fn take_people(&mut self, actors: Vec<Actor>, counts: &[u32]) {
         let mut people = Vec::new();
         for (actor, count) in (0..).zip(counts) {
             people.push((actor, *count));
         }
-        self.parts.people = Some(Rc::new((actors, people)));
+        self.parts.people = Some(Shared::new((actors, people)));
     }
 
     /// Where everybody who takes part is named and counted.

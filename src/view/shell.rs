@@ -88,13 +88,13 @@ fn context(props: ShellProps, chronology: Shared<Chronology>) -> (Context, Rc<St
     let context = Context::from(Ground {
         words: state.words.clone(),
         own: language(&state, &chronology.timeline.language),
+        missed: !chronology.far.failed.is_empty(),
         chronology,
         dispatch,
         selection,
         filter: state.filter.clone(),
         terms: state.terms.clone(),
         surface,
-        missed: !state.far.failed.is_empty(),
         unsure: state.facets.unsure,
     });
     (context, state)
