@@ -22,7 +22,7 @@ impl State {
             self.view.zoom = Zoom::default();
         }
         self.before = None;
-        self.asked = None;
+        self.asked = false;
         self.back = false;
         self.chosen = false;
         if self.chronology().is_some()
@@ -132,7 +132,7 @@ impl State {
         if let Some(entry) = self.selected
             && let Some(place) = place
         {
-            if self.asked != Some(entry) {
+            if !self.asked {
                 self.keep_place_in(&range, place);
             } else if !self.visible.contains(entry) {
                 self.lift_filter();

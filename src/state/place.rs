@@ -13,7 +13,7 @@ impl State {
         }
         let here = self.is_here(entry);
         let passes = self.visible.contains(entry);
-        self.asked = (!here && !passes).then_some(entry);
+        self.asked = !here && !passes;
         if here && !passes {
             self.lift_filter();
         }
@@ -34,8 +34,8 @@ impl State {
     /// Selects an event by whose name somebody asked for it, and not for the next that passes.
     pub(super) fn ask_for(&mut self, entry: u32) {
         self.select(Some(entry));
-        if !self.is_here(entry) {
-            self.asked = Some(entry);
+        if self.selected == Some(entry) && !self.is_here(entry) {
+            self.asked = true;
         }
     }
 
@@ -128,8 +128,11 @@ impl State {
         match place {
             None => self.selected = self.first(),
             // It is not known yet whether it matches.
-            Some(entry) if self.asked == place && !self.is_here(entry) => {}
-            Some(entry) => self.selected = self.nearest(entry),
+            Some(entry) if self.asked && !self.is_here(entry) => {}
+            Some(entry) => {
+                self.selected = self.nearest(entry);
+                self.asked = false;
+            }
         }
         self.play(false);
     }

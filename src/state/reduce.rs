@@ -46,8 +46,9 @@ pub struct Look {
     pub(super) before: Option<u32>,
     /// The reader goes back in time.
     pub(super) back: bool,
-    /// Asked for although it is not known yet whether it matches: if it does not, the filter goes.
-    pub(super) asked: Option<u32>,
+    /// The selected one was asked for although it is not known yet whether it matches: if it does
+    /// not, the filter goes.
+    pub(super) asked: bool,
     /// Somebody chose the selected event; until then it is where the story begins.
     pub(super) chosen: bool,
     /// Chart or list.
@@ -232,6 +233,7 @@ impl State {
             Action::Read(entry) => {
                 if self.visible.contains(*entry) {
                     self.chosen = true;
+                    self.asked = false;
                     self.selected = Some(*entry);
                 }
             }
