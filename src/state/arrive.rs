@@ -57,19 +57,20 @@ impl State {
     /// The main story's beginning: the first event of the range.
     pub(super) fn first(&self) -> Option<u32> {
         let chronology = self.chronology()?;
-        let mut rank = 0;
-        if let Some(range) = &chronology.timeline.range
-            && let Some(from) = day(&range.from)
-        {
+        let range = chronology.timeline.range.as_ref();
+        if let Some(from) = range.and_then(|range| day(&range.from)) {
+            let mut rank = 0;
             if chronology.items.dense() {
                 rank = self.visible.rank(chronology.items.before(from) as u32);
             }
-            let entry = |rank| chronology.entry(self.visible.nth(rank)?);
-            while entry(rank).is_some_and(|entry| entry.start < from) {
+            while let Some(entry) = self.visible.nth(rank) {
+                if chronology.entry(entry)?.start >= from {
+                    return Some(entry);
+                }
                 rank += 1;
             }
         }
-        self.visible.nth(rank).or_else(|| self.visible.nth(0))
+        self.visible.nth(0)
     }
 
     /// Selects an event by id, at once or when the data arrives; filters that hide it are lifted.
