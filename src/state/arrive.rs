@@ -28,20 +28,24 @@ impl State {
         if self.chronology().is_some()
             && let Some(link) = self.link.take()
             && !self.is_foreign(&link)
-            && let Some(event) = self.follow(&link)
         {
-            self.wanted = Some(event);
+            self.follow(&link);
+            if link.event.is_some() {
+                self.wanted.clone_from(&link.event);
+            }
         }
-        let wanted = self.wanted.take();
         self.refilter();
         let Some(whole) = self.chronology().filter(|all| !all.is_sharded()) else {
-            self.wanted = wanted.or_else(|| place.map(str::to_owned));
+            if self.wanted.is_none() {
+                self.wanted = place.map(str::to_owned);
+            }
             self.selected = None;
             self.find_wanted();
             return;
         };
-        let asked = wanted.and_then(|id| whole.find(&id));
+        let asked = self.wanted.as_deref().and_then(|id| whole.find(id));
         let found = asked.or_else(|| whole.find(place?));
+        self.wanted = None;
         let Some(entry) = found else { return };
         let mut passes = self.visible.contains(entry);
         // What was asked for is shown, even if a filter would hide it.

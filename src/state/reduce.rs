@@ -297,10 +297,10 @@ impl State {
             // A place in the page itself, and nothing of ours.
             Action::Go(address) if self.is_foreign(address) => {}
             Action::Go(address) => {
-                let event = self.follow(address);
+                self.follow(address);
                 self.refilter();
-                if let Some(event) = event {
-                    self.want(&event);
+                if let Some(event) = &address.event {
+                    self.want(event);
                 }
             }
             Action::Play(on) => self.play(*on),
@@ -317,8 +317,8 @@ impl State {
         }
     }
 
-    /// Takes over the filter of an address, and tells the event that it asks for.
-    pub(super) fn follow(&mut self, address: &Address) -> Option<String> {
+    /// Takes over the filter of an address.
+    pub(super) fn follow(&mut self, address: &Address) {
         // In shards it may yet turn out to be a place in the page; an event lifts what hides it.
         let unknown = self.chronology().is_some_and(|all| all.is_sharded())
             && address.event.is_some()
@@ -327,7 +327,6 @@ impl State {
             self.typed.clone_from(&address.filter.query);
             self.filter = address.filter.clone();
         }
-        address.event.clone()
     }
 
     /// Whether an address names nothing but what the chronology does not have.
