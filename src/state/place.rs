@@ -140,19 +140,15 @@ impl State {
     /// The matching entry whose start is nearest: itself, where it matches.
     fn nearest(&self, entry: u32) -> Option<u32> {
         let chronology = self.chronology()?;
-        let start = |entry: u32| chronology.entry(entry).map(|entry| entry.start);
+        let start = |entry: u32| chronology.entry(entry).map_or(0, |entry| entry.start);
+        let far = |other| start(other).abs_diff(start(entry));
         let rank = self.visible.rank(entry);
         let before = rank.checked_sub(1).and_then(|rank| self.visible.nth(rank));
         let after = self.visible.nth(rank);
-        let here = start(entry)?;
-        let far = |entry: Option<u32>| {
-            let start = entry.and_then(start);
-            start.map_or(u64::MAX, |start| (start - here).unsigned_abs())
-        };
-        if far(before) < far(after) {
-            before
-        } else {
-            after
+        match (before, after) {
+            (Some(one), Some(other)) if far(one) < far(other) => before,
+            (_, None) => before,
+            _ => after,
         }
     }
 }
