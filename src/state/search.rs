@@ -59,17 +59,17 @@ fn plain(letter: char) -> char {
 
 /// What stands between such letters, without what is empty.
 pub(crate) fn split(text: &str, at: fn(char) -> bool) -> Vec<String> {
-    let mut parts = Vec::new();
-    let mut part = String::new();
+    let mut parts: Vec<String> = Vec::new();
+    let mut apart = true;
     for letter in text.chars() {
-        if !at(letter) {
-            part.push(letter);
-        } else if !part.is_empty() {
-            parts.push(std::mem::take(&mut part));
+        let between = at(letter);
+        if apart && !between {
+            parts.push(String::new());
         }
-    }
-    if !part.is_empty() {
-        parts.push(part);
+        if !between && let Some(part) = parts.last_mut() {
+            part.push(letter);
+        }
+        apart = between;
     }
     parts
 }
