@@ -214,7 +214,9 @@ impl Terms {
                 } else if let Some(letter) = lower.next() {
                     folded.push(letter);
                 }
-                origin.resize(folded.len(), letters);
+                while origin.len() < folded.len() {
+                    origin.push(letters);
+                }
                 letters += 1;
             }
         }
