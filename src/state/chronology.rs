@@ -80,6 +80,8 @@ impl Deref for Chronology {
 /// numbers, which are their places in it.
 #[derive(Debug)]
 pub struct Own {
+    /// Of a shard, its number.
+    pub(super) shard: u32,
     /// The document.
     pub timeline: Timeline,
     /// What could not be used.
@@ -129,7 +131,7 @@ impl Chronology {
 
     /// Without what [`Indexing`] finds out by looking at every event.
     pub(super) fn bare(loaded: Loaded, items: Items) -> Self {
-        let own = Own::new(loaded);
+        let own = Own::new(loaded, 0);
         Self {
             parts: Parts::of(&own.timeline),
             own: Shared::new(own),
@@ -180,7 +182,7 @@ impl Chronology {
             return links;
         };
         for link in own.links.of(number) {
-            if let Some(entry) = self.linked(own, entry, link.entry) {
+            if let Some(entry) = self.linked(own, link.entry) {
                 links.push(Link { entry, ..link });
             }
         }
@@ -226,13 +228,14 @@ impl Chronology {
 
 impl Own {
     /// Without what is found out by looking at every event.
-    pub(super) fn new(loaded: Loaded) -> Self {
+    pub(super) fn new(loaded: Loaded, shard: u32) -> Self {
         let Loaded {
             timeline,
             dropped,
             ids,
         } = loaded;
         Self {
+            shard,
             has_clock: timeline.shards.as_ref().is_some_and(|index| index.clock),
             ids,
             actor_ids: ids_of(&timeline, timeline.actors.len(), actor_id),

@@ -61,7 +61,7 @@ pub(super) struct Parts {
     /// How many shards there are.
     count: usize,
     /// Those that are there, the one that came first first.
-    here: Vec<Shared<Part>>,
+    here: Vec<Shared<Own>>,
     /// Everybody, once asked for.
     pub(super) people: Option<Shared<Everybody>>,
 }
@@ -78,13 +78,6 @@ pub struct Crowd<'a> {
     pub people: &'a [(u32, u32)],
 }
 
-/// A shard that is there.
-#[derive(Debug)]
-struct Part {
-    shard: u32,
-    own: Own,
-}
-
 impl Parts {
     pub(super) fn of(timeline: &Timeline) -> Self {
         let shards = timeline.shards.as_ref().map(|index| index.starts.len());
@@ -98,8 +91,8 @@ impl Parts {
     /// For each shard, whether it is there.
     pub(super) fn there(&self) -> Vec<bool> {
         let mut there = vec![false; self.count];
-        for part in &self.here {
-            if let Some(there) = there.get_mut(part.shard as usize) {
+        for own in &self.here {
+            if let Some(there) = there.get_mut(own.shard as usize) {
                 *there = true;
             }
         }
@@ -108,8 +101,8 @@ impl Parts {
 
     /// A shard, if it is there.
     fn get(&self, shard: u32) -> Option<&Own> {
-        let part = self.here.iter().find(|part| part.shard == shard);
-        part.map(|part| &part.own)
+        let own = self.here.iter().find(|own| own.shard == shard);
+        own.map(|own| &**own)
     }
 }
 
@@ -176,11 +169,11 @@ impl Chronology {
         }) {
             here.remove(at);
         }
-        let mut own = Own::new(loaded);
+        let mut own = Own::new(loaded, shard);
         for number in 0..own.count() {
             own.look(number, &mut []);
         }
-        here.push(Shared::new(Part { shard, own }));
+        here.push(Shared::new(own));
     }
 
     fn take_people(&mut self, actors: Vec<Actor>, counts: &[u32]) {
@@ -239,7 +232,7 @@ impl Chronology {
     /// something is found.
     fn look<'a>(&'a self, finds: &mut dyn FnMut(&'a Own) -> bool) {
         let mut here = self.parts.here.iter().rev();
-        let _ = finds(&self.own) || here.any(|part| finds(&part.own));
+        let _ = finds(&self.own) || here.any(|own| finds(own));
     }
 
     /// What is found in the document, or in one of the shards that are there.
@@ -281,7 +274,7 @@ impl Chronology {
 
     pub(super) fn find_in_parts(&self, id: &str) -> Option<u32> {
         let mut here = self.parts.here.iter().rev();
-        here.find_map(|part| self.entry_in(part.shard, part.own.number(id)?))
+        here.find_map(|own| self.entry_in(own.shard, own.number(id)?))
     }
 
     /// The event of an entry, or what a shard that is there tells of it.
@@ -296,15 +289,14 @@ impl Chronology {
         })
     }
 
-    /// The entry at the other end of a link of an entry, which is known by a number where that one
-    /// is.
-    pub(super) fn linked(&self, own: &Own, entry: u32, number: u32) -> Option<u32> {
+    /// The entry at the other end of a link, which is known by a number where the link is.
+    pub(super) fn linked(&self, own: &Own, number: u32) -> Option<u32> {
         if !self.is_sharded() {
             return self.items.entry_of(number);
         }
         match (number as usize).checked_sub(own.timeline.own()) {
             Some(at) => own.timeline.beyond.get(at).copied(),
-            None => self.entry_in(self.shard_of(entry), number),
+            None => self.entry_in(own.shard, number),
         }
     }
 }
