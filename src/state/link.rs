@@ -51,9 +51,8 @@ pub fn write(event: Option<&str>, filter: &Filter) -> String {
 pub fn parse(text: &str) -> Address {
     let text = text.strip_prefix("#").unwrap_or(text);
     let (event, query) = cut(text, b'?').unwrap_or((text, ""));
-    let event = decode(event);
     let mut address = Address {
-        event: (!event.is_empty()).then_some(event),
+        event: (!event.is_empty()).then(|| decode(event)),
         filter: Filter::default(),
     };
     let list = |value: &str| {
@@ -93,13 +92,13 @@ fn encode(out: &mut String, text: &str) {
 fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
-    let hex = |digit: &u8| char::from(*digit).to_digit(16);
     while let [first, tail @ ..] = rest {
         let mut byte = *first;
         rest = tail;
         if byte == b'%'
             && let [high, low, after @ ..] = tail
-            && let (Some(high), Some(low)) = (hex(high), hex(low))
+            && let Some(high) = char::from(*high).to_digit(16)
+            && let Some(low) = char::from(*low).to_digit(16)
         {
             byte = (high * 16 + low) as u8;
             rest = after;
