@@ -93,9 +93,9 @@ pub struct Own {
     pub people: Vec<(u32, u32)>,
     /// The known actors of each event, each once; of a chronology in shards, in its shards.
     pub(super) actors: Groups<u32>,
-    pub(super) ids: Ids,
-    pub(super) actor_ids: Ids,
-    place_ids: Ids,
+    pub(super) ids: Index,
+    actor_ids: Index,
+    place_ids: Index,
     pub(super) links: Groups<Link>,
     pub(super) sought: Seek,
 }
@@ -237,9 +237,9 @@ impl Own {
         Self {
             shard,
             has_clock: timeline.shards.as_ref().is_some_and(|index| index.clock),
-            ids,
-            actor_ids: ids_of(&timeline, timeline.actors.len(), actor_id),
-            place_ids: ids_of(&timeline, timeline.places.len(), place_id),
+            ids: Index { ids, id: event_id },
+            actor_ids: Index::of(&timeline, timeline.actors.len(), actor_id),
+            place_ids: Index::of(&timeline, timeline.places.len(), place_id),
             timeline,
             dropped,
             people: Vec::new(),
@@ -260,11 +260,11 @@ impl Own {
 
     /// The number of the event with an id.
     pub(super) fn number(&self, id: &str) -> Option<u32> {
-        look_up(&self.timeline, &self.ids, event_id, id)
+        self.ids.find(&self.timeline, id)
     }
 
     pub(super) fn actor_index(&self, id: &str) -> Option<u32> {
-        look_up(&self.timeline, &self.actor_ids, actor_id, id)
+        self.actor_ids.find(&self.timeline, id)
     }
 
     pub(super) fn actor(&self, id: &str) -> Option<&Actor> {
@@ -272,7 +272,7 @@ impl Own {
     }
 
     pub(super) fn place(&self, id: &str) -> Option<&Place> {
-        let index = look_up(&self.timeline, &self.place_ids, place_id, id)?;
+        let index = self.place_ids.find(&self.timeline, id)?;
         self.timeline.places.get(index as usize)
     }
 }
@@ -280,7 +280,7 @@ impl Own {
 /// The id of the record at a position of one of a timeline's lists.
 type Id = fn(&Timeline, u32) -> &str;
 
-pub(super) fn event_id(timeline: &Timeline, at: u32) -> &str {
+fn event_id(timeline: &Timeline, at: u32) -> &str {
     let event = timeline.events.get(at as usize);
     event.map_or("", |event| &event.id)
 }
@@ -295,20 +295,30 @@ fn place_id(timeline: &Timeline, at: u32) -> &str {
     place.map_or("", |place| &place.id)
 }
 
-/// The ids of so many records.
-fn ids_of(timeline: &Timeline, count: usize, id: Id) -> Ids {
-    let mut ids = Ids::default();
-    for at in (0..count as u32).rev() {
-        let own = id(timeline, at);
-        // Of several with one id, the last counts.
-        if look_up(timeline, &ids, id, own).is_none() {
-            ids.add(own, at);
-        }
-    }
-    ids
+/// Which record of one of a timeline's lists has an id.
+#[derive(Debug)]
+pub(super) struct Index {
+    ids: Ids,
+    id: Id,
 }
 
-/// The position of the record with an id.
-pub(super) fn look_up(timeline: &Timeline, ids: &Ids, id: Id, wanted: &str) -> Option<u32> {
-    ids.find(wanted, |at| id(timeline, at))
+impl Index {
+    /// Of so many records.
+    fn of(timeline: &Timeline, count: usize, id: Id) -> Self {
+        let ids = Ids::default();
+        let mut index = Self { ids, id };
+        for at in (0..count as u32).rev() {
+            let own = id(timeline, at);
+            // Of several with one id, the last counts.
+            if index.find(timeline, own).is_none() {
+                index.ids.add(own, at);
+            }
+        }
+        index
+    }
+
+    /// The position of the record with an id.
+    pub(super) fn find(&self, timeline: &Timeline, wanted: &str) -> Option<u32> {
+        self.ids.find(wanted, |at| (self.id)(timeline, at))
+    }
 }

@@ -1,7 +1,7 @@
 //! A chronology's indexes, worked out in steps: the events' order, what they have to do with each
 //! other and with people.
 
-use super::chronology::{Chronology, Link, LinkKind, Own, event_id, look_up};
+use super::chronology::{Chronology, Link, LinkKind, Own};
 use crate::layout::{Gathering, Items};
 use crate::model::order::order;
 use crate::model::{Loaded, Precision};
@@ -92,7 +92,7 @@ impl Own {
         }
         let (timeline, ids, links) = (&self.timeline, &self.ids, &mut self.links);
         let mut connect = |kind, to: &str| {
-            let Some(to) = look_up(timeline, ids, event_id, to).filter(|to| *to != from) else {
+            let Some(to) = ids.find(timeline, to).filter(|to| *to != from) else {
                 return;
             };
             let link = |reverse, entry| Link {
