@@ -165,8 +165,9 @@ impl Hands {
 
     /// Shows another view; tells whether it is another one.
     pub(crate) fn look(&self, view: layout::View) -> bool {
-        let other = self.asked.replace(view) != view;
+        let other = self.now() != view;
         if other {
+            self.asked.set(view);
             self.context.act(Action::View(view));
         }
         other
