@@ -166,7 +166,7 @@ pub(super) fn draw_chart(props: &ChartProps, memory: &Rc<Memory>, keep: &Keep) -
                 .part("stage")
                 .child(part(GutterProps(hands.clone())))
                 .child(
-                    pointers(tag("div.dt-plot"), &memory.plot, &hear)
+                    pointers(tag("div.dt-plot"), &memory.plot, hear)
                         .style("height:#px;--t:#px", &height)
                         .onwheel(onwheel)
                         .child(

@@ -83,7 +83,7 @@ pub(super) fn draw_overview(props: &OverviewProps, memory: &Rc<Memory>, _: &Keep
     let hear: Rc<dyn Hear> = window.clone();
     memory.inertia.moves(&hear);
     let shade = [left.max(0.0), right.min(*width), *height];
-    pointers(tag("div.dt-strip"), &memory.node, &hear)
+    pointers(tag("div.dt-strip"), &memory.node, hear)
         .role("group")
         .label(context.get(Key::Overview))
         .style("--wa:#px;--wb:#px;height:#px", &shade)

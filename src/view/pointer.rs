@@ -38,7 +38,7 @@ pub(crate) trait Hear {
 }
 
 /// Lets an element hear pointers, which it captures as `node`.
-pub(crate) fn pointers(made: Tag, node: &NodeRef, hear: &Rc<dyn Hear>) -> Tag {
+pub(crate) fn pointers(made: Tag, node: &NodeRef, hear: Rc<dyn Hear>) -> Tag {
     let hears = |phase: Phase, loss: bool| {
         let (node, hear) = (node.clone(), hear.clone());
         heard(move |event: &PointerEvent| {
@@ -81,11 +81,8 @@ impl Place {
     pub(crate) fn of(node: &NodeRef, width: f64, rtl: bool) -> Option<Self> {
         let rect = node.cast::<Element>()?.get_bounding_client_rect();
         // A page may scale its parts, so pixels are converted.
-        let scale = if rect.width() > 0.0 {
-            width / rect.width()
-        } else {
-            1.0
-        };
+        let shown = rect.width();
+        let scale = if shown > 0.0 { width / shown } else { 1.0 };
         let left = rect.left();
         let (start, scale) = if rtl {
             (left + width / scale, -scale)

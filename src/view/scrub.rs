@@ -58,7 +58,6 @@ pub(super) fn draw_scrub(props: &ScrubProps, memory: &Rc<Memory>, _: &Keep) -> T
     let laid = memory.maps.laid(&props.0);
     let strip = memory.maps.show(&laid, *selected, width, HEIGHT);
     let head = head(&strip.map, *selected, &memory.head);
-    let hear: Rc<dyn Hear> = memory.clone();
     let event = selected.and_then(|entry| context.chronology.event(entry));
     let date = event.map(|event| {
         let phrase = DatePhrase::new(&context.words, &event.when);
@@ -71,7 +70,7 @@ pub(super) fn draw_scrub(props: &ScrubProps, memory: &Rc<Memory>, _: &Keep) -> T
     if !*playing || memory.said.get().is_none() {
         memory.said.set(*selected);
     }
-    let slider = pointers(tag("div.dt-scrub-strip"), &memory.node, &hear);
+    let slider = pointers(tag("div.dt-scrub-strip"), &memory.node, memory.clone());
     tag("div.dt-scrub")
         .child(
             tag("div.dt-scrub-row")
