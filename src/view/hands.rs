@@ -163,12 +163,18 @@ impl Hands {
         self.look(viewport::pan(&self.plan, &self.now(), by))
     }
 
+    /// Asks the state for a view.
+    #[inline(never)]
+    pub(crate) fn ask(&self, view: &layout::View) {
+        self.context.act(Action::View(*view));
+    }
+
     /// Shows another view; tells whether it is another one.
     pub(crate) fn look(&self, view: layout::View) -> bool {
         let other = self.now() != view;
         if other {
             self.asked.set(view);
-            self.context.act(Action::View(view));
+            self.ask(&view);
         }
         other
     }
@@ -187,7 +193,7 @@ impl Hands {
         let grasp = &memory.grasp;
         grasp.selected.set(selected);
         if moved {
-            self.context.act(Action::View(self.view));
+            self.ask(&self.view);
         }
         tell_entries(&grasp.seen, &self.context, self.seen());
         self.gather(memory, selected, x);

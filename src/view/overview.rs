@@ -13,9 +13,9 @@ use super::piece::part;
 use super::pointer::{self, Hear, Phase, pointers};
 use super::strip::{Map, StripProps};
 use super::tag::{Tag, heard, tag};
-use crate::layout::{Axis, DENSE, View, strip, viewport};
+use crate::layout::{Axis, DENSE, strip, viewport};
 use crate::scale::within;
-use crate::state::{Action, Shared};
+use crate::state::Shared;
 use crate::text::{DatePhrase, DateStyle, Key};
 
 /// Which part of the window is dragged.
@@ -169,17 +169,14 @@ impl Hear for Window {
 }
 
 impl Window {
-    fn look(&self, view: View) {
-        self.map.context.act(Action::View(view));
-    }
-
     /// Shows what lies between two places.
     fn set(&self, from: f64, to: f64) {
         let (plan, width) = (&self.map.plan, self.map.width);
         // Where there is no closer, an edge would push the other one.
         let closer = to - from < self.b - self.a - 0.01;
         if !closer || viewport::limits(plan, &self.hands.view).1 {
-            self.look(strip::set_window(plan, &self.hands.view, width, from, to));
+            let view = strip::set_window(plan, &self.hands.view, width, from, to);
+            self.hands.ask(&view);
         }
     }
 
@@ -252,7 +249,7 @@ impl Window {
         } else if pointer::is_on(event, ".dt-win") {
             Grip::Whole
         } else {
-            self.look(strip::centre(&map.plan, &hands.view, map.width, x));
+            hands.ask(&strip::centre(&map.plan, &hands.view, map.width, x));
             return;
         };
         pointer::capture(&memory.node, event);
