@@ -184,10 +184,12 @@ impl State {
             return;
         };
         if let Some(id) = &self.wanted {
-            let place = chronology
-                .find(id)
-                .map(Some)
-                .or_else(|| chronology.far.place(id));
+            let told = || {
+                // A file may be wrong about how many there are.
+                let place = chronology.far.place(id)?;
+                Some(place.filter(|entry| *entry < chronology.len()))
+            };
+            let place = chronology.find(id).map(Some).or_else(told);
             match place {
                 Some(Some(entry)) => {
                     // What is shown first is no move.

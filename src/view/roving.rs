@@ -8,7 +8,7 @@ use super::dom::{Way, closest, find_all, focus, is_in, matches, target, way};
 use super::tag::Tag;
 
 impl Tag {
-    /// One at which the tab key stops, or one to which arrow keys alone lead.
+    /// One at which the tab key stops, or one to which arrow keys or the program alone lead.
     #[inline(never)]
     pub(crate) fn stop(self, on: bool) -> Self {
         self.is("tabindex", if on { "0" } else { "-1" })

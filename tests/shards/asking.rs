@@ -70,6 +70,20 @@ fn where_the_keys_are_missing_the_beginning_is_shown() {
 }
 
 #[test]
+fn where_the_keys_name_a_place_that_is_not_there_the_beginning_is_shown() {
+    let host = host(1500);
+    let wanted = State::default().reduce(Action::SelectId("e834".into()));
+    let mut state = host.serve(&wanted.reduce(Action::Load(host.open().load)), File::Keys);
+    while let Some(file @ File::Block(_)) = state.files().first().copied() {
+        let wrong = r#"{"i:e834":[99999999]}"#;
+        state = state.reduce(Action::Part(file, Some(wrong.into())));
+    }
+    let ((state, _), (beginning, _)) = (host.settle(state), host.settle(host.open()));
+    assert!(state.event().is_some());
+    assert_eq!(state.event(), beginning.event());
+}
+
+#[test]
 fn what_is_in_sight_is_asked_for_when_the_same_data_comes_anew() {
     let host = host(1500);
     let state = host
