@@ -252,8 +252,8 @@ impl Root {
         let next = Rc::new(self.state.after(action));
         // What did not come at all, the script has told.
         if let Action::Part(file, Some(_)) = action
+            && next.far.failed.contains(file)
             && let Some(chronology) = next.chronology()
-            && chronology.far.failed.contains(file)
         {
             warn(Reason::Malformed.name(), &chronology.address(*file));
         }

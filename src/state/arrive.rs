@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::estimate::Estimate;
-use super::{Chronology, File, Load, Shared, State};
+use super::{Chronology, Far, File, Load, Shared, State};
 use crate::layout::Zoom;
-use crate::model::day;
+use crate::model::{beside, day, read};
 
 impl State {
     /// Takes new data in, keeping the place where the same event is still there.
@@ -25,6 +25,7 @@ impl State {
         self.asked = false;
         self.back = false;
         self.chosen = false;
+        self.far = Shared::new(Far::default());
         if self.chronology().is_some()
             && let Some(link) = self.link.take()
             && !self.is_foreign(&link)
@@ -90,11 +91,9 @@ impl State {
 
     /// Takes in a file that has arrived; one that makes no sense counts as missed.
     pub(super) fn part(&mut self, file: File, text: Option<&str>) {
-        let wanted = self.wish();
-        let Some(known) = self.known() else { return };
-        let taken = text.and_then(|text| known.take(file, text, &wanted));
+        let taken = text.and_then(|text| self.take(file, text));
         match file {
-            _ if taken.is_none() => known.far.failed.push(file),
+            _ if taken.is_none() => self.far.make_mut().failed.push(file),
             File::Shard(shard) => self.arrive(shard),
             File::People => return,
             File::Keys | File::Block(_) => {
@@ -108,13 +107,34 @@ impl State {
         self.find_wanted();
     }
 
-    /// The chronology, to be changed: who holds the state as it was has it as it was.
-    pub(super) fn known(&mut self) -> Option<&mut Chronology> {
-        let Load::Ready(chronology) = &mut self.load else {
-            return None;
-        };
-        *chronology = Shared::new((**chronology).clone());
-        chronology.get_mut()
+    /// Takes in what a file holds; `None` where that makes no sense. Only for what the chronology
+    /// has of it, another one takes its place, for which all is drawn again.
+    fn take(&mut self, file: File, text: &str) -> Option<()> {
+        let wanted = self.wish();
+        match file {
+            File::Shard(shard) => {
+                let loaded = read(text).ok()?;
+                self.known()?.take_shard(shard, loaded, &wanted);
+            }
+            File::People => {
+                let (actors, counts) = beside::read_people(text)?;
+                self.known()?.take_people(actors, &counts);
+            }
+            File::Keys => self.far.make_mut().keys = Some(Shared::new(beside::read_keys(text)?)),
+            File::Block(block) => {
+                let entries = beside::read_block(text)?;
+                self.far.make_mut().keep(block, entries, &wanted);
+            }
+        }
+        Some(())
+    }
+
+    /// The chronology, to be changed.
+    fn known(&mut self) -> Option<&mut Chronology> {
+        match &mut self.load {
+            Load::Ready(chronology) => Some(chronology.make_mut()),
+            _ => None,
+        }
     }
 
     /// Keeps the place now that another shard is there.
@@ -126,7 +146,7 @@ impl State {
         let place = self.place_in(&range);
         if self.facets.judged.get(shard as usize) == Some(&false) {
             let mut visible = (*self.visible).clone();
-            let facets = Estimate::new(chronology, &self.filter, &chronology.far).count_again(
+            let facets = Estimate::new(chronology, &self.filter, &self.far).count_again(
                 chronology,
                 shard,
                 &mut visible,
@@ -186,7 +206,7 @@ impl State {
         if let Some(id) = &self.wanted {
             let told = || {
                 // A file may be wrong about how many there are.
-                let place = chronology.far.place(id)?;
+                let place = self.far.place(id)?;
                 Some(place.filter(|entry| *entry < chronology.len()))
             };
             let place = chronology.find(id).map(Some).or_else(told);
@@ -200,7 +220,7 @@ impl State {
                 }
                 Some(None) => self.wanted = None,
                 // Without the keys, the beginning is better than nothing.
-                None if !chronology.far.failed.is_empty() => {}
+                None if !self.far.failed.is_empty() => {}
                 None => return,
             }
         }

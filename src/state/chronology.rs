@@ -3,10 +3,10 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
+use super::Indexing;
 use super::groups::Groups;
 use super::parts::Parts;
 use super::seek::Seek;
-use super::{Far, Indexing};
 use crate::layout::{Entry, Items};
 use crate::model::ids::Ids;
 use crate::model::order::sort;
@@ -28,6 +28,14 @@ impl<T> Shared<T> {
     /// Shares a value.
     pub fn new(value: T) -> Self {
         Self(Rc::new(value))
+    }
+
+    /// The value, to be changed: who else has it keeps it as it is.
+    pub(super) fn make_mut(&mut self) -> &mut T
+    where
+        T: Clone,
+    {
+        Rc::make_mut(&mut self.0)
     }
 
     /// The value, while nobody else has it.
@@ -65,8 +73,6 @@ pub struct Chronology {
     pub items: Items,
     /// What is there of a chronology that comes in shards.
     pub(super) parts: Parts,
-    /// What else is known of one in shards, and was tried.
-    pub far: Far,
 }
 
 impl Deref for Chronology {
@@ -136,7 +142,6 @@ impl Chronology {
             parts: Parts::of(&own.timeline),
             own: Shared::new(own),
             items,
-            far: Far::default(),
         }
     }
 

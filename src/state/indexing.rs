@@ -157,7 +157,8 @@ mod tests {
                 &chronology.event(entry).unwrap().id,
                 chronology.links(entry),
             );
-            let actors: Vec<u32> = chronology.actors.of(entry).collect();
+            let number = chronology.entry(entry).unwrap().event;
+            let actors: Vec<u32> = chronology.actors.of(number).collect();
             assert_eq!(chronology.find(id), Some(entry));
             format!("{id} {links:?} {actors:?}")
         };

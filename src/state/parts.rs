@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::Shared;
 use super::chronology::{Chronology, Own};
 use crate::model::digits::digits;
-use crate::model::{Actor, Dropped, Event, Loaded, Timeline, beside, read};
+use crate::model::{Actor, Dropped, Event, Loaded, Timeline};
 
 /// So many shards are kept; of those that nobody wants now, the ones that came first make room.
 const KEPT: usize = 48;
@@ -141,22 +141,8 @@ impl Chronology {
         [&index.folder, "/", name, &number, ".json"].concat()
     }
 
-    /// Takes in what a file holds that has arrived; `None` where that makes no sense. `wanted` files
-    /// stay, whatever else has to go.
-    pub(super) fn take(&mut self, file: File, text: &str, wanted: &[File]) -> Option<()> {
-        match file {
-            File::Shard(shard) => self.take_shard(shard, read(text).ok()?, wanted),
-            File::People => {
-                let (actors, counts) = beside::read_people(text)?;
-                self.take_people(actors, &counts);
-            }
-            File::Keys => self.far.keys = Some(Shared::new(beside::read_keys(text)?)),
-            File::Block(block) => self.far.keep(block, beside::read_block(text)?, wanted),
-        }
-        Some(())
-    }
-
-    fn take_shard(&mut self, shard: u32, mut loaded: Loaded, wanted: &[File]) {
+    /// Takes in a shard that has arrived; `wanted` shards stay, whatever else has to go.
+    pub(super) fn take_shard(&mut self, shard: u32, mut loaded: Loaded, wanted: &[File]) {
         self.items.take_shard(shard as usize, &loaded.timeline);
         let first = self.items.entries.range(shard as usize).start as usize;
         for dropped in &mut loaded.dropped {
@@ -176,7 +162,8 @@ impl Chronology {
         here.push(Shared::new(own));
     }
 
-    fn take_people(&mut self, actors: Vec<Actor>, counts: &[u32]) {
+    /// Takes in everybody who takes part.
+    pub(super) fn take_people(&mut self, actors: Vec<Actor>, counts: &[u32]) {
         let mut people = Vec::new();
         for (actor, count) in (0..).zip(counts) {
             people.push((actor, *count));

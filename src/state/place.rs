@@ -117,7 +117,7 @@ impl State {
             return;
         };
         let (visible, facets) = if chronology.is_sharded() && !self.filter.is_open() {
-            Estimate::new(chronology, &self.filter, &chronology.far).count(chronology)
+            Estimate::new(chronology, &self.filter, &self.far).count(chronology)
         } else {
             Facets::count(chronology, &self.filter)
         };

@@ -3,7 +3,7 @@
 use std::ops::{Deref, DerefMut, Range};
 
 use super::{
-    Action, Address, Chronology, Facets, Filter, Load, Mode, Panel, Play, Shared, Sight, Terms,
+    Action, Address, Chronology, Facets, Far, Filter, Load, Mode, Panel, Play, Shared, Sight, Terms,
 };
 use crate::layout::{Scroll, View, Visible};
 use crate::model::Event;
@@ -30,6 +30,8 @@ pub struct State {
     pub(super) wanted: Option<String>,
     /// An address that came before the data by which it will be known to be ours.
     pub(super) link: Option<Shared<Address>>,
+    /// Of a chronology in shards, what else is known and was tried.
+    pub far: Shared<Far>,
     /// The entries in view: all in a row, or those that are drawn of more than can be. The chart
     /// tells of it only when it changes, which the same data anew does not do.
     pub(super) seen: Vec<Range<u32>>,
@@ -103,6 +105,7 @@ impl State {
             facets: Shared::default(),
             wanted: None,
             link: None,
+            far: Shared::new(Far::default()),
             seen: Vec::new(),
             look: Look::default(),
         }
@@ -233,7 +236,7 @@ impl State {
             Action::Read(entry) => {
                 if self.visible.contains(*entry) {
                     self.chosen = true;
-                    self.asked = false;
+                    self.asked &= self.selected == Some(*entry);
                     self.selected = Some(*entry);
                 }
             }
@@ -306,11 +309,7 @@ impl State {
             Action::Play(on) => self.play(*on),
             Action::Panel(panel) => self.panel = *panel,
             Action::Part(file, text) => self.part(*file, text.as_deref()),
-            Action::AskAgain => {
-                if let Some(known) = self.known() {
-                    known.far.failed.clear();
-                }
-            }
+            Action::AskAgain => self.far.make_mut().failed.clear(),
             Action::Seen(entries) => self.seen = entries.clone(),
             Action::Sight(sight) => self.sight = self.sight.max(*sight),
             Action::ReaderTime(on) => self.words.reader_time = *on,

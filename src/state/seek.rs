@@ -84,8 +84,8 @@ mod tests {
                 turns += 1;
             }
             assert_eq!(turns, steps.len().div_ceil(2), "{query}");
-            for entry in 0..whole.len() {
-                assert_eq!(whole.is_hit(entry), steps.is_hit(entry), "{query} {entry}");
+            for event in 0..whole.len() {
+                assert_eq!(whole.is_hit(event), steps.is_hit(event), "{query} {event}");
             }
         }
     }
@@ -95,10 +95,10 @@ mod tests {
         let chronology = chronology();
         assert!(!chronology.seek("ada", 3));
         assert!(chronology.seek("bridge", usize::MAX));
-        let hits = (0..chronology.len()).filter(|entry| chronology.is_hit(*entry));
+        let hits = (0..chronology.len()).filter(|event| chronology.is_hit(*event));
         let other = super::super::tests::chronology();
         assert!(other.seek("bridge", usize::MAX));
-        let same = (0..other.len()).filter(|entry| other.is_hit(*entry));
+        let same = (0..other.len()).filter(|event| other.is_hit(*event));
         assert!(hits.eq(same));
     }
 }

@@ -29,10 +29,10 @@ impl State {
             let there = match file {
                 File::Shard(shard) => chronology.has_shard(shard),
                 File::People => chronology.parts.people.is_some(),
-                File::Keys => chronology.far.keys.is_some(),
-                File::Block(block) => chronology.far.has(block),
+                File::Keys => self.far.keys.is_some(),
+                File::Block(block) => self.far.has(block),
             };
-            if !there && !files.contains(&file) && !chronology.far.failed.contains(&file) {
+            if !there && !files.contains(&file) && !self.far.failed.contains(&file) {
                 files.push(file);
             }
         }
@@ -45,8 +45,7 @@ impl State {
         let Some(chronology) = self.chronology().filter(|all| all.is_sharded()) else {
             return files;
         };
-        chronology
-            .far
+        self.far
             .needed(&self.filter, self.wanted.as_deref(), &mut files);
         if let Some(entry) = self.selected {
             files.push(File::Shard(chronology.shard_of(entry)));

@@ -88,7 +88,7 @@ fn context(props: ShellProps, chronology: Shared<Chronology>) -> (Context, Rc<St
     let context = Context::from(Ground {
         words: state.words.clone(),
         own: language(&state, &chronology.timeline.language),
-        missed: !chronology.far.failed.is_empty(),
+        missed: !state.far.failed.is_empty(),
         chronology,
         dispatch,
         selection,

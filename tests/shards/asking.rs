@@ -42,6 +42,45 @@ fn a_link_keeps_its_filter_unless_the_event_does_not_pass() {
 }
 
 #[test]
+fn what_was_asked_for_stays_so_when_the_list_shows_it_before_its_shard_is_there() {
+    let host = host(1500);
+    let query = Filter {
+        query: "grain".into(),
+        ..Filter::default()
+    };
+    let passing = expected(&host, &query);
+    let all = |entry| id(&host.whole, entry).unwrap();
+    let entry = (900..1500).find(|entry| !passing.iter().any(|id| id == all(*entry)));
+    let wanted = all(entry.unwrap());
+    let state = host.open().reduce(Action::Query(query.query));
+    let state = host.serve(&state, File::Keys);
+    let state = state.reduce(Action::SelectId(wanted.into()));
+    // Where it is, but not yet what has the word.
+    let blocks = state.files().into_iter();
+    let of_ids = blocks.filter(|file| matches!(file, File::Block(_))).last();
+    let state = host.serve(&state, of_ids.unwrap());
+    let read = state.reduce(Action::Read(state.selected.unwrap()));
+    assert!(read.event().is_none() && read.visible.count() > passing.len());
+    let (state, _) = host.settle(read);
+    assert_eq!(state.event().unwrap().id, wanted);
+    assert!(state.filter.is_open());
+}
+
+#[test]
+fn what_tells_nothing_new_of_the_events_leaves_the_chronology_as_it_is() {
+    let host = host(1500);
+    let (state, _) = host.settle(host.open());
+    let wanting = state.reduce(Action::SelectId("nowhere".into()));
+    let told = host.serve(&wanting, File::Keys);
+    let blocks = told.files().into_iter();
+    let told = blocks.fold(told.clone(), |told, file| host.serve(&told, file));
+    let missed = told.reduce(Action::Part(File::Shard(9), None));
+    // Two are equal when they are one: all would be laid out and drawn again for another.
+    assert_eq!(told.files(), []);
+    assert!(missed.far != told.far && missed.load == state.load);
+}
+
+#[test]
 fn counts_stay_exact_when_shards_make_room_for_others_and_come_again() {
     let host = host(7000);
     let query = Action::Query("bridge".into());

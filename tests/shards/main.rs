@@ -311,7 +311,7 @@ fn a_file_that_does_not_come_is_asked_for_again_only_on_request() {
     let (again, _) = host.settle(missed.reduce(Action::AskAgain));
     assert!(again.event().is_some());
     let broken = state.reduce(Action::Part(File::Shard(0), Some("<!doctype html>".into())));
-    assert_eq!(broken.chronology().unwrap().far.failed, [File::Shard(0)]);
+    assert_eq!(broken.far.failed, [File::Shard(0)]);
 }
 
 #[test]
