@@ -330,8 +330,13 @@ impl Entries {
         }
         let mut lanes = Vec::new();
         for lane in 0..self.frame.lanes {
+            let count = self.in_lane(chunk, lane);
+            if count == 0 {
+                continue;
+            }
             let mut share = Share {
-                count: self.in_lane(chunk, lane).into(),
+                lane: lane as u8,
+                count: count.into(),
                 placed: 0.0,
                 due: 0.0,
             };
@@ -348,8 +353,9 @@ impl Entries {
     }
 }
 
-/// A lane's part in a guess.
+/// The part of a lane in a guess in which it has one.
 struct Share {
+    lane: u8,
     count: f64,
     placed: f64,
     /// Where its next entry belongs, from 0 to 1; beyond that, where it has no other.
@@ -381,19 +387,19 @@ impl Iterator for Guess {
             return None;
         }
         // The lane that is furthest behind its share; one that has all of its own never is.
-        let (mut next, mut least) = (0, f64::INFINITY);
-        for (lane, share) in self.lanes.iter().enumerate() {
-            if share.due < least {
-                (next, least) = (lane, share.due);
+        let mut first: Option<&mut Share> = None;
+        for share in &mut self.lanes {
+            if first.as_ref().is_none_or(|first| share.due < first.due) {
+                first = Some(share);
             }
         }
-        if let Some(share) = self.lanes.get_mut(next) {
-            share.place(1.0);
-        }
+        let share = first?;
+        share.place(1.0);
+        let lane = share.lane;
         let at = self.from + (self.to - self.from) * self.nth / self.count;
         self.nth += 1;
         let start = day(at) * SECONDS_PER_DAY;
-        Some(unknown(start.max(self.from), next as u8))
+        Some(unknown(start.max(self.from), lane))
     }
 }
 

@@ -63,6 +63,17 @@ impl Counting {
         }
     }
 
+    /// Counts so many of a lane that come next, of which no more is known: they may all be in one
+    /// unit, as far as one of all the lane has as many.
+    pub(crate) fn add_unknown(&mut self, lane: usize, more: u32, most: &Peaks) {
+        if let (Some(counts), Some(peaks)) = (self.counts.get_mut(lane), self.peaks.get_mut(lane)) {
+            for ((count, peak), most) in counts.iter_mut().zip(peaks).zip(most) {
+                *count = count.saturating_add(more);
+                *peak = (*peak).max((*count).min(*most));
+            }
+        }
+    }
+
     fn begin(&mut self, day: i64) {
         self.day = Some(day);
         let civil = day * SECONDS_PER_DAY;

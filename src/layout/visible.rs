@@ -197,7 +197,7 @@ impl Visible {
     }
 
     /// Asks the entries of some chunks again; tells their peaks, and keeps those of all as they
-    /// are. A lane that passes as a whole in some chunk has its own peaks.
+    /// are. Where whole lanes pass, they are the most that there can be.
     pub(crate) fn ask(
         &mut self,
         items: &Items,
@@ -215,11 +215,9 @@ impl Visible {
                 let own = entries.of_lane(chunk, lane);
                 *place = own.start;
                 let on = most.is_none() && pass.has_lane(lane);
-                if !own.is_empty() {
-                    all &= on;
-                    if on && let Some(peaks) = counting.peaks.get_mut(lane) {
-                        *peaks = items.peaks.get(lane).copied().unwrap_or(*peaks);
-                    }
+                all &= on || own.is_empty();
+                if on && let Some(most) = items.peaks.get(lane) {
+                    counting.add_unknown(lane, own.len() as u32, most);
                 }
                 of.fill(own, on);
             }
@@ -357,21 +355,21 @@ mod tests {
     use crate::layout::peaks::COUNTED;
     use crate::model::{SECONDS_PER_DAY, ShardLane, Shards, Timeline};
 
-    /// Lets the second and later of every three through, but none of the second chunk, and of the
-    /// third one the second lane.
+    /// Lets 30 of the first chunk through, those that are second or later of three; nothing of the
+    /// second chunk; and of the third one the second lane.
     struct Mixed {
-        second: Range<u32>,
         third: Range<u32>,
-        /// Whether it says so of each entry.
+        /// Whether it says so of each entry alone.
         asked: bool,
     }
 
     impl Pass for Mixed {
         fn begin(&mut self, chunk: usize) -> Option<u32> {
             match chunk {
-                1 if !self.asked => Some(0),
-                2 if !self.asked => None,
-                _ => Some(u32::MAX),
+                _ if self.asked => Some(u32::MAX),
+                0 => Some(30),
+                1 => Some(0),
+                _ => None,
             }
         }
 
@@ -383,7 +381,7 @@ mod tests {
             if self.third.contains(&at) {
                 return entry.lane == 1;
             }
-            !at.is_multiple_of(3) && !self.second.contains(&at)
+            !at.is_multiple_of(3) && (at < 45 || !self.asked)
         }
     }
 
@@ -392,14 +390,14 @@ mod tests {
         let lane = |kind: &str, counts: [u32; 3]| ShardLane {
             kind: kind.into(),
             counts: counts.into(),
-            peaks: vec![1; COUNTED.len()],
+            peaks: vec![200; COUNTED.len()],
         };
         let index = Shards {
-            events: 30,
+            events: 300,
             starts: vec![0, 20 * SECONDS_PER_DAY, 20 * SECONDS_PER_DAY],
             last: 60 * SECONDS_PER_DAY,
             end: 61 * SECONDS_PER_DAY,
-            lanes: vec![lane("strike", [4, 7, 3]), lane("meeting", [5, 2, 9])],
+            lanes: vec![lane("strike", [40, 70, 30]), lane("meeting", [50, 20, 90])],
             ..Shards::default()
         };
         let items = Items::of_shards(&Timeline::default(), &index);
@@ -407,7 +405,6 @@ mod tests {
             let visible = Visible::asked(
                 &items,
                 &mut Mixed {
-                    second: items.entries.range(1),
                     third: items.entries.range(2),
                     asked,
                 },
@@ -417,8 +414,11 @@ mod tests {
         };
         let ((visible, sets), (_, asked)) = (passing(false), passing(true));
         assert_eq!(sets, asked);
-        // Two thirds of the first chunk's nine, and the third one's nine of the second lane.
-        let last = visible.lane_rank(1, 16) - visible.lane_rank(1, 7);
-        assert_eq!((visible.count(), last), (15, 9));
+        let last = visible.lane_rank(1, 160) - visible.lane_rank(1, 70);
+        assert_eq!((visible.count(), last), (30 + 90, 90));
+        // Not the most of all that there are, of which few pass.
+        for peak in visible.peaks_of(1) {
+            assert!((90..=30 + 90).contains(&peak), "{peak}");
+        }
     }
 }

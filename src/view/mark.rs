@@ -10,7 +10,7 @@ pub(crate) struct Look<'a> {
     pub(crate) color: &'a str,
 }
 
-/// The outline of a mark around the origin, 20 units wide with its margin.
+/// The outline of a mark around the origin, 20 units wide with its margin; without a class.
 pub(crate) fn outline(mark: Mark) -> Tag {
     let d = match mark {
         Mark::Diamond => "M0-6.9 6.9 0 0 6.9-6.9 0Z",

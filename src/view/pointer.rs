@@ -85,7 +85,7 @@ impl Place {
         let scale = if shown > 0.0 { width / shown } else { 1.0 };
         let left = rect.left();
         let (start, scale) = if rtl {
-            (left + width / scale, -scale)
+            (left + shown, -scale)
         } else {
             (left, scale)
         };

@@ -100,8 +100,8 @@ fn context(props: ShellProps, chronology: Shared<Chronology>) -> (Context, Rc<St
     (context, state)
 }
 
-/// What goes on paper, however the events are shown on the screen: the list of all that match,
-/// to be put into `.dt-paper`. Nothing while there is no chronology.
+/// What goes on paper, however the events are shown on the screen: one node, which lists all that
+/// match, to be put into `.dt-paper`; none while there is no chronology.
 pub fn paper(props: ShellProps) -> Vec<Html> {
     let Some(chronology) = props.state.chronology().cloned() else {
         return Vec::new();

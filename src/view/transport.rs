@@ -56,9 +56,9 @@ pub(crate) fn transport(
 impl Hands {
     /// Asks the overview in the page for its width, and draws it again where that is another one.
     /// To ask takes a layout of the page, which waits until the first sight is `settled`, and is
-    /// not done where all beside it is as it was `before`.
+    /// not done where the same match, by the same plan, as `before`.
     pub(crate) fn fit(&self, memory: &Memory, before: Option<&Self>, settled: bool) {
-        // The count beside it says how many match.
+        // What stands beside it says how many match.
         let same = |before: &Self| before.plan == self.plan && before.visible == self.visible;
         let same = memory.fitted.replace(settled) == settled && before.is_some_and(same);
         if settled
