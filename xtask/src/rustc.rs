@@ -13,9 +13,10 @@ use crate::tools::{FLAGS, WASM};
 
 /// Half of what is usual: what lies behind the stack then has addresses a byte shorter.
 const STACK: &str = "-Clink-arg=-zstack-size=524288";
-/// Leaves loops as they are written, and sums that stand twice in a function: to step through
-/// addresses, or to keep a number for later, takes a local each, which weighs more than the sum.
-const PLAIN: &str = "-Cllvm-args=-disable-lsr -disable-machine-cse";
+/// Leaves loops as they are written, and what stands twice in a function, be it a sum or a look into
+/// memory: to step through addresses, or to keep a number for later, takes a local each, which weighs
+/// more than to do it again.
+const PLAIN: &str = "-Cllvm-args=-disable-lsr -disable-machine-cse -enable-load-pre=false";
 /// Names the folder of the small library to the wrapper.
 const SYSROOT: &str = "WIDGET_SYSROOT";
 
