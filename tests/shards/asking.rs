@@ -56,8 +56,8 @@ fn what_was_asked_for_stays_so_when_the_list_shows_it_before_its_shard_is_there(
     let state = host.serve(&state, File::Keys);
     let state = state.reduce(Action::SelectId(wanted.into()));
     // Where it is, but not yet what has the word.
-    let blocks = state.files().into_iter();
-    let of_ids = blocks.filter(|file| matches!(file, File::Block(_))).last();
+    let mut last = state.files().into_iter().rev();
+    let of_ids = last.find(|file| matches!(file, File::Block(_)));
     let state = host.serve(&state, of_ids.unwrap());
     let read = state.reduce(Action::Read(state.selected.unwrap()));
     assert!(read.event().is_none() && read.visible.count() > passing.len());
