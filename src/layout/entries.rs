@@ -8,11 +8,12 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
+use crate::model::Shards;
 use crate::model::order::sort;
-use crate::model::{Basis, Precision, SECONDS_PER_DAY, Shards};
-use crate::scale::{day, first};
+use crate::scale::first;
 
-use super::entry::{Entry, NO_EVENT, Open, drawn_before, on_calendar};
+use super::entry::{Entry, drawn_before, on_calendar};
+use super::guess::{Guess, unknown};
 
 /// Neighbouring entries.
 #[derive(Clone, Debug, Default)]
@@ -328,78 +329,11 @@ impl Entries {
                 to = to.min(from.max(*silent));
             }
         }
-        let mut lanes = Vec::new();
+        let mut guess = Guess::new(from, to, self.range(chunk).len());
         for lane in 0..self.frame.lanes {
-            let count = self.in_lane(chunk, lane);
-            if count == 0 {
-                continue;
-            }
-            let mut share = Share {
-                lane: lane as u8,
-                count: count.into(),
-                placed: 0.0,
-                due: 0.0,
-            };
-            share.place(0.0);
-            lanes.push(share);
+            guess.add(lane as u8, self.in_lane(chunk, lane));
         }
-        Guess {
-            from,
-            to,
-            nth: 0,
-            count: self.range(chunk).len() as i64,
-            lanes,
-        }
-    }
-}
-
-/// The part of a lane in a guess in which it has one.
-struct Share {
-    lane: u8,
-    count: f64,
-    placed: f64,
-    /// Where its next entry belongs, from 0 to 1; beyond that, where it has no other.
-    due: f64,
-}
-
-impl Share {
-    /// Places so many, and tells where the next one belongs.
-    fn place(&mut self, more: f64) {
-        self.placed += more;
-        self.due = (self.placed + 0.5) / self.count;
-    }
-}
-
-/// Entries that might be those of a chunk, in their order.
-struct Guess {
-    from: i64,
-    to: i64,
-    nth: i64,
-    count: i64,
-    lanes: Vec<Share>,
-}
-
-impl Iterator for Guess {
-    type Item = Entry;
-
-    fn next(&mut self) -> Option<Entry> {
-        if self.nth == self.count {
-            return None;
-        }
-        // The lane that is furthest behind its share; one that has all of its own never is.
-        let mut first: Option<&mut Share> = None;
-        for share in &mut self.lanes {
-            if first.as_ref().is_none_or(|first| share.due < first.due) {
-                first = Some(share);
-            }
-        }
-        let share = first?;
-        share.place(1.0);
-        let lane = share.lane;
-        let at = self.from + (self.to - self.from) * self.nth / self.count;
-        self.nth += 1;
-        let start = day(at) * SECONDS_PER_DAY;
-        Some(unknown(start.max(self.from), lane))
+        guess
     }
 }
 
@@ -409,22 +343,5 @@ impl std::ops::Index<usize> for Entries {
     fn index(&self, at: usize) -> &Entry {
         const NONE: Entry = unknown(0, 0);
         self.get(at).unwrap_or(&NONE)
-    }
-}
-
-/// An entry of which nothing is known but about when, and its lane.
-const fn unknown(start: i64, lane: u8) -> Entry {
-    Entry {
-        event: NO_EVENT,
-        start,
-        end: start,
-        open: Open::None,
-        lane,
-        precision: Precision::Day,
-        since: Precision::Day,
-        basis: Basis::Unknown,
-        part_of_day: None,
-        lasting: false,
-        hollow: false,
     }
 }
