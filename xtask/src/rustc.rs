@@ -35,10 +35,15 @@ pub(crate) fn wrap<'a>(command: &'a mut Command, sysroot: &Path) -> Result<&'a m
         // Flags for all targets would take the place of those below.
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        // Says nothing to the compiler; keeps cargo from mixing this with other builds.
+        // Says nothing to the compiler; keeps cargo from mixing this with other builds, be it one of
+        // other flags, which it does not see.
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            format!("--cfg sysroot=\"{}\"", name.display()),
+            format!(
+                "--cfg sysroot=\"{}\" --cfg plain=\"{}\"",
+                name.display(),
+                PLAIN.replace(' ', "")
+            ),
         ))
 }
 
