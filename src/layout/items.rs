@@ -181,10 +181,15 @@ impl Items {
     /// The entry of an event of a timeline that came whole.
     #[must_use]
     pub fn entry_of(&self, event: u32) -> Option<u32> {
-        let place = self.places.get(event as usize).copied().unwrap_or(event);
+        let place = self.place_of(event);
         self.get(place)
             .filter(|entry| entry.event == event)
             .map(|_| place)
+    }
+
+    /// The entry that an event of a timeline that came whole has, if it is one of it.
+    pub(crate) fn place_of(&self, event: u32) -> u32 {
+        self.places.get(event as usize).copied().unwrap_or(event)
     }
 
     /// An entry by its index.

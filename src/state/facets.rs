@@ -31,11 +31,8 @@ impl Facets {
         let is_on = |entry: &Entry| on.get(usize::from(entry.lane)) == Some(&true);
         let mut actors = vec![0; chronology.timeline.actors.len()];
         let entries = items.entries.all();
-        let mut count = |at: u32| {
-            let Some(entry) = entries.get(at as usize) else {
-                return;
-            };
-            for actor in chronology.actors.of(entry.event) {
+        let mut count = |event: u32| {
+            for actor in chronology.actors.of(event) {
                 if let Some(count) = actors.get_mut(actor as usize) {
                     *count += 1;
                 }
@@ -44,7 +41,11 @@ impl Facets {
         let (visible, kinds) = if filter.shows_whole_kinds() {
             // Whole lanes are shown or not, so nothing is asked of their entries.
             let visible = Visible::of_lanes(items, &on);
-            visible.each(&mut count);
+            for event in 0..items.entries.len() as u32 {
+                if visible.contains(items.place_of(event)) {
+                    count(event);
+                }
+            }
             (visible, Vec::new())
         } else {
             let mut kinds = vec![0; items.lanes.len()];
@@ -62,7 +63,7 @@ impl Facets {
                     *count += 1;
                 }
                 if kind && query {
-                    count(at);
+                    count(entry.event);
                 }
                 kind && person && query
             });
