@@ -181,15 +181,20 @@ impl Items {
     /// The entry of an event of a timeline that came whole.
     #[must_use]
     pub fn entry_of(&self, event: u32) -> Option<u32> {
-        let place = self.place_of(event);
+        let place = self.places.get(event as usize).copied().unwrap_or(event);
         self.get(place)
             .filter(|entry| entry.event == event)
             .map(|_| place)
     }
 
-    /// The entry that an event of a timeline that came whole has, if it is one of it.
-    pub(crate) fn place_of(&self, event: u32) -> u32 {
-        self.places.get(event as usize).copied().unwrap_or(event)
+    /// The event of an entry of a timeline that came whole.
+    pub(crate) fn event_of(&self, entry: u32) -> u32 {
+        // Where the events came in their order, none of a million entries is looked at for it.
+        if self.places.is_empty() {
+            return entry;
+        }
+        let of = self.entries.all().get(entry as usize);
+        of.map_or(entry, |of| of.event)
     }
 
     /// An entry by its index.

@@ -86,4 +86,17 @@ impl Ranked {
         }
         Some(at * 64 + members.trailing_zeros() as usize)
     }
+
+    /// Tells all members, in their order.
+    pub(super) fn each(&self, tell: &mut dyn FnMut(u32)) {
+        let mut first = 0;
+        for word in &self.words {
+            let mut members = word.members;
+            while members != 0 {
+                tell(first + members.trailing_zeros());
+                members &= members - 1;
+            }
+            first += 64;
+        }
+    }
 }

@@ -193,6 +193,11 @@ impl Visible {
         self.all.nth(n).map(|entry| entry as u32)
     }
 
+    /// Tells all that pass, in their order.
+    pub fn each(&self, tell: &mut dyn FnMut(u32)) {
+        self.all.each(tell);
+    }
+
     /// The entry `by` places further among those that pass; stays at the first and the last.
     #[must_use]
     pub fn step(&self, entry: u32, by: isize) -> Option<u32> {

@@ -31,8 +31,8 @@ impl Facets {
         let is_on = |entry: &Entry| on.get(usize::from(entry.lane)) == Some(&true);
         let mut actors = vec![0; chronology.timeline.actors.len()];
         let entries = items.entries.all();
-        let mut count = |event: u32| {
-            for actor in chronology.actors.of(event) {
+        let mut count = |at: u32| {
+            for actor in chronology.actors.of(items.event_of(at)) {
                 if let Some(count) = actors.get_mut(actor as usize) {
                     *count += 1;
                 }
@@ -41,11 +41,7 @@ impl Facets {
         let (visible, kinds) = if filter.shows_whole_kinds() {
             // Whole lanes are shown or not, so nothing is asked of their entries.
             let visible = Visible::of_lanes(items, &on);
-            for event in 0..items.entries.len() as u32 {
-                if visible.contains(items.place_of(event)) {
-                    count(event);
-                }
-            }
+            visible.each(&mut count);
             (visible, Vec::new())
         } else {
             let mut kinds = vec![0; items.lanes.len()];
@@ -63,7 +59,7 @@ impl Facets {
                     *count += 1;
                 }
                 if kind && query {
-                    count(entry.event);
+                    count(at);
                 }
                 kind && person && query
             });
