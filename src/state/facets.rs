@@ -31,8 +31,8 @@ impl Facets {
         let is_on = |entry: &Entry| on.get(usize::from(entry.lane)) == Some(&true);
         let mut actors = vec![0; chronology.timeline.actors.len()];
         let entries = items.entries.all();
-        let mut count = |at: u32| {
-            for actor in chronology.actors.of(items.event_of(at)) {
+        let mut count = |event: u32| {
+            for actor in chronology.actors.of(event) {
                 if let Some(count) = actors.get_mut(actor as usize) {
                     *count += 1;
                 }
@@ -41,7 +41,7 @@ impl Facets {
         let (visible, kinds) = if filter.shows_whole_kinds() {
             // Whole lanes are shown or not, so nothing is asked of their entries.
             let visible = Visible::of_lanes(items, &on);
-            visible.each(&mut count);
+            visible.each(&mut |at| count(items.event_of(at)));
             (visible, Vec::new())
         } else {
             let mut kinds = vec![0; items.lanes.len()];
@@ -59,7 +59,7 @@ impl Facets {
                     *count += 1;
                 }
                 if kind && query {
-                    count(at);
+                    count(entry.event);
                 }
                 kind && person && query
             });

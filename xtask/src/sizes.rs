@@ -21,7 +21,7 @@ const GOAL: usize = 77 * 1024;
 const CEILING: usize = 95 * 1024;
 /// What a release may weigh for now; above it the build fails. It goes down with each
 /// release that is lighter, until it is the ceiling.
-const ALLOWED: usize = 132_800;
+const ALLOWED: usize = 132_750;
 
 /// What the script may weigh: all that a page loads before a timeline comes into view.
 const SCRIPT: usize = 3_650;
