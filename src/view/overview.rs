@@ -36,14 +36,15 @@ struct Drag {
     b: f64,
     /// Where the hand is, or would be.
     x: f64,
-    held: bool,
 }
 
 /// What the overview remembers of its window.
 #[derive(Default)]
 pub(crate) struct Memory {
     node: NodeRef,
+    /// The drag that began last, and whether the hand has yet to let go.
     drag: Cell<Option<Drag>>,
+    held: Cell<bool>,
     inertia: Inertia,
 }
 
@@ -141,12 +142,14 @@ impl Hear for Window {
             Phase::Down => self.down(event),
             Phase::Moved => self.moved(event),
             Phase::Up => {
-                if self.let_go() == Some(Grip::Whole) {
-                    self.memory.inertia.release(event, &self.memory.node);
+                let memory = &self.memory;
+                let whole = |drag: Drag| drag.grip == Grip::Whole;
+                if memory.held.take() && memory.drag.get().is_some_and(whole) {
+                    memory.inertia.release(event, &memory.node);
                 }
             }
             // Taken away by the browser, it stays where it is.
-            Phase::Cancelled => drop(self.let_go()),
+            Phase::Cancelled => self.memory.held.set(false),
         }
     }
 
@@ -254,29 +257,24 @@ impl Window {
         };
         pointer::capture(&memory.node, event);
         memory.inertia.hold(event, x);
+        memory.held.set(true);
         memory.drag.set(Some(Drag {
             grip,
             from: x,
             a: *a,
             b: *b,
             x,
-            held: true,
         }));
     }
 
     fn moved(&self, event: &PointerEvent) {
-        let held = self.memory.drag.get().filter(|drag| drag.held);
-        if let (Some(drag), Some(x)) = (held, self.at(event)) {
+        // Only then: to ask where a pointer is can take a layout of the page.
+        if self.memory.held.get()
+            && let Some(drag) = self.memory.drag.get()
+            && let Some(x) = self.at(event)
+        {
             self.memory.inertia.moved(event, x);
             self.pull(x - drag.x);
         }
-    }
-
-    /// What was held until now.
-    fn let_go(&self) -> Option<Grip> {
-        let mut drag = self.memory.drag.get().filter(|drag| drag.held)?;
-        drag.held = false;
-        self.memory.drag.set(Some(drag));
-        Some(drag.grip)
     }
 }
