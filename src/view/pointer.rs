@@ -27,6 +27,16 @@ pub(crate) enum Phase {
     Cancelled,
 }
 
+/// What a pointer that is down does where one can scrub.
+#[derive(Clone, Copy, Default)]
+pub(crate) enum Held {
+    #[default]
+    No,
+    /// A finger may scroll the page instead: where it went down.
+    Waiting(f64, f64),
+    Scrubbing,
+}
+
 /// Who hears a pointer.
 pub(crate) trait Hear {
     fn hear(&self, phase: Phase, event: &PointerEvent);

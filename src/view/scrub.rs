@@ -9,7 +9,7 @@ use super::context::Matching;
 use super::keep::{Again, Keep};
 use super::piece::part;
 use super::playhead::position;
-use super::pointer::{self, Hear, Phase, pointers};
+use super::pointer::{self, Hear, Held, Phase, pointers};
 use super::strip::{Maps, head};
 use super::tag::{Tag, nodes, tag};
 use super::transport::{count, steps};
@@ -23,16 +23,6 @@ const HEIGHT: f64 = 44.0;
 /// What the scrubber shows.
 #[derive(Clone, PartialEq)]
 pub(crate) struct ScrubProps(pub(crate) Matching);
-
-/// What a pointer that is down does.
-#[derive(Clone, Copy, Default)]
-enum Held {
-    #[default]
-    No,
-    /// A finger may scroll the page instead: where it went down.
-    Waiting(f64, f64),
-    Scrubbing,
-}
 
 /// What the scrubber remembers, and what the pointers on its overview find.
 #[derive(Default)]

@@ -13,7 +13,7 @@ use super::chart::Memory;
 use super::dom::{drawn, focus};
 use super::hands::Hands;
 use super::inertia::Inertia;
-use super::pointer::{self, Hear, Phase, Place};
+use super::pointer::{self, Hear, Held, Phase, Place};
 use crate::layout::{self, viewport};
 use crate::scale::within;
 use crate::state::{Action, Shared};
@@ -37,10 +37,8 @@ impl Grip {
 /// What the stage remembers of pointers.
 #[derive(Default)]
 pub(crate) struct Touch {
-    /// The pointer that scrubs.
-    scrubbing: Cell<Option<i32>>,
-    /// A finger of which it is not yet known whether it scrubs or scrolls, and where it went down.
-    waiting: Cell<Option<(i32, f64, f64)>>,
+    /// The pointer that scrubs, or may do so.
+    held: Cell<(i32, Held)>,
     /// Fingers that are down, and where; two of them pinch.
     fingers: [Cell<Option<(i32, f64)>>; 2],
     grip: Cell<Option<Grip>>,
@@ -107,8 +105,7 @@ impl Stage {
 
     fn begin(&self, event: &PointerEvent) {
         let touch = &self.memory.touch;
-        touch.waiting.set(None);
-        touch.scrubbing.set(Some(event.pointer_id()));
+        touch.held.set((event.pointer_id(), Held::Scrubbing));
         pointer::capture(&self.memory.plot, event);
         if let Some(knob) = drawn(&self.memory.followers.knob) {
             focus(&knob);
@@ -155,40 +152,45 @@ impl Stage {
 
     fn touched(&self, event: &PointerEvent) {
         let (touch, id) = (&self.memory.touch, event.pointer_id());
+        // It may have been a mouse that scrubbed until now, or the first of two fingers.
+        self.let_go();
         if let Some(x) = self.at(event) {
             if event.is_primary() {
-                touch.waiting.take();
                 for finger in &touch.fingers {
                     finger.take();
                 }
-                // It may have been a mouse that scrubbed until now.
-                self.let_go(touch.scrubbing.take().is_some());
             }
             if let Some(free) = touch.fingers.iter().find(|finger| finger.get().is_none()) {
                 free.set(Some((id, x)));
             }
             if let Some([a, b]) = touch.both() {
-                touch.waiting.take();
                 touch.inertia.hold(event, f64::midpoint(a.1, b.1));
-                self.let_go(touch.scrubbing.take().is_some());
                 return;
             }
         }
         if self.is_pressed(event) {
             let (x, y) = pointer::in_window(event);
-            touch.waiting.set(Some((id, x, y)));
+            touch.held.set((id, Held::Waiting(x, y)));
         }
     }
 
     fn moved(&self, event: &PointerEvent) {
         let (touch, id) = (&self.memory.touch, event.pointer_id());
-        if touch.scrubbing.get() == Some(id) {
-            self.scrub(event);
-        } else if let Some((_, x, y)) = touch.waiting.get().filter(|held| held.0 == id) {
-            if pointer::is_sideways(event, x, y) {
-                self.begin(event);
+        match touch.held.get() {
+            (held, Held::Scrubbing) if held == id => self.scrub(event),
+            (held, Held::Waiting(x, y)) if held == id => {
+                if pointer::is_sideways(event, x, y) {
+                    self.begin(event);
+                }
             }
-        } else if let Some([a, b]) = touch.both()
+            _ => self.pinch(event, id),
+        }
+    }
+
+    /// One of two fingers moves.
+    fn pinch(&self, event: &PointerEvent, id: i32) {
+        let touch = &self.memory.touch;
+        if let Some([a, b]) = touch.both()
             && let Some(x) = self.at(event)
         {
             let [first, second] = &touch.fingers;
@@ -212,7 +214,9 @@ impl Stage {
             touch.inertia.release(event, &self.memory.plot);
         }
         // A tap.
-        if touch.waiting.get().is_some_and(|held| held.0 == id) {
+        if let (held, Held::Waiting(..)) = touch.held.get()
+            && held == id
+        {
             self.begin(event);
         }
         self.cancelled(event);
@@ -220,28 +224,23 @@ impl Stage {
 
     fn cancelled(&self, event: &PointerEvent) {
         let (touch, id) = (&self.memory.touch, event.pointer_id());
-        if touch.waiting.get().is_some_and(|held| held.0 == id) {
-            touch.waiting.set(None);
-        }
         for finger in &touch.fingers {
             if finger.get().is_some_and(|finger| finger.0 == id) {
                 finger.set(None);
             }
         }
         // One that scrubs goes on, whatever becomes of others.
-        let scrubs = touch.scrubbing.get();
-        if scrubs.is_none_or(|scrubs| scrubs == id) {
-            touch.scrubbing.take();
-            self.let_go(scrubs.is_some());
+        if touch.held.get().0 == id {
+            self.let_go();
         }
     }
 
     /// Nothing drags the playhead any more.
-    fn let_go(&self, scrubbed: bool) {
-        if self.memory.drag.take().is_some() {
-            self.memory.again.emit(());
-        }
-        if scrubbed {
+    fn let_go(&self) {
+        if let (_, Held::Scrubbing) = self.memory.touch.held.take() {
+            if self.memory.drag.take().is_some() {
+                self.memory.again.emit(());
+            }
             self.hands.context.act(Action::Scrubbed);
         }
     }
