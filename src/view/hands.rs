@@ -136,6 +136,8 @@ impl Deref for Hands {
 
 impl Hands {
     /// What the reader looks at by now. Two fingers move twice before there is a picture of it.
+    /// Copied wherever it is asked for, it would weigh more than the calls.
+    #[inline(never)]
     pub(crate) fn now(&self) -> layout::View {
         self.asked.get()
     }
@@ -254,22 +256,21 @@ impl Hands {
         let selected = self.context.selection.get();
         let spot = selected.and_then(|entry| layout::spot(&self.scene, items, entry));
         let at = spot.map_or(self.scene.width / 2.0, |spot| spot.x);
-        let mut view = self.zoomed(factor, at);
-        if let Some(entry) = selected.filter(|_| spot.is_some()) {
-            view = viewport::hold(items, &self.plan, &self.now(), &view, entry);
-        }
-        self.look(view);
+        let view = self.zoomed(factor, at);
+        match selected.filter(|_| spot.is_some()) {
+            Some(entry) => self.look(viewport::hold(items, &self.plan, &self.now(), &view, entry)),
+            None => self.look(view),
+        };
     }
 
     /// Comes closer until the entries from one to another stand apart, or lists them where they
     /// cannot: what happened on one day has no order to show.
     pub(crate) fn open(&self, first: u32, last: u32) {
         let items = &self.context.chronology.items;
-        let opened = viewport::open(items, &self.plan, &self.now(), first, last);
-        self.context.act(match opened {
-            Some(view) => Action::View(view),
-            None => Action::Mode(state::Mode::List),
-        });
+        match viewport::open(items, &self.plan, &self.now(), first, last) {
+            Some(view) => self.ask(&view),
+            None => self.context.act(Action::Mode(state::Mode::List)),
+        }
         self.context.act(Action::Select(first));
     }
 
