@@ -162,7 +162,7 @@ pub(super) fn draw_chart(props: &ChartProps, memory: &Rc<Memory>, keep: &Keep) -
         )
         .child(
             tag("div.dt-stage")
-                .style("--gutter:#px", &[hands.beside])
+                .style("--gutter:#px", &[hands.room - scene.width])
                 .part("stage")
                 .child(part(GutterProps(hands.clone())))
                 .child(
@@ -218,17 +218,16 @@ pub(crate) fn planned(before: Option<&Laid>, matching: &Matching, wide: bool) ->
             && of.surface == context.surface
             && before.room == *width
     };
-    let (beside, plan) = match before.filter(holds) {
-        Some(before) => (before.beside, before.plan.clone()),
+    let plan = match before.filter(holds) {
+        Some(before) => before.plan.clone(),
         None => {
-            let beside = if wide { gutter_width(context) } else { 0.0 };
+            let gutter = if wide { gutter_width(context) } else { 0.0 };
             let frame = Frame {
-                width: width - beside,
+                width: width - gutter,
                 size: context.surface.size,
                 wide,
             };
-            let plan = Plan::new(items, frame, context.texts());
-            (beside, Shared::new(plan))
+            Shared::new(Plan::new(items, frame, context.texts()))
         }
     };
     Laid {
@@ -236,6 +235,5 @@ pub(crate) fn planned(before: Option<&Laid>, matching: &Matching, wide: bool) ->
         plan,
         visible: visible.clone(),
         room: *width,
-        beside,
     }
 }

@@ -108,10 +108,8 @@ pub(crate) struct Laid {
     pub(crate) context: Context,
     pub(crate) plan: Shared<Plan>,
     pub(crate) visible: Shared<Visible>,
-    /// The width that there is, and how much of it stands beside the plot: where it is wide, the
-    /// gutter.
+    /// The width that there is: the plot's and, where it is wide, the gutter's.
     pub(crate) room: f64,
-    pub(crate) beside: f64,
 }
 
 /// The chart as it is laid out: what its parts show, and what hands on it need to know.
