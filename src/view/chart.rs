@@ -50,9 +50,10 @@ pub(crate) struct Memory {
     said: Cell<Option<u32>>,
     pub(super) card: Card,
     pub(super) maps: Maps,
-    /// Where the overview is, how wide it is, and whether that may be asked for by now.
+    /// Where the overview is, how much of the width it leaves to what stands beside it, and whether
+    /// that may be asked for by now.
     pub(super) over: NodeRef,
-    pub(super) strip_width: Cell<f64>,
+    pub(super) beside: Cell<f64>,
     pub(super) fitted: Cell<bool>,
 }
 
@@ -77,7 +78,7 @@ impl Memory {
             card: Card::default(),
             maps: Maps::default(),
             over: NodeRef::default(),
-            strip_width: Cell::new((props.matching.width * 0.62).round()),
+            beside: Cell::new((props.matching.width * 0.38).round()),
             fitted: Cell::default(),
         }
     }

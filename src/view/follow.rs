@@ -109,7 +109,7 @@ impl Hands {
         if let Some(place) = &entry.and_then(|entry| self.tint_at(entry)) {
             put(&followers.tint, TINT, place);
         }
-        if let Some(x) = place_in_strip(self, memory.strip_width.get(), entry) {
+        if let Some(x) = place_in_strip(self, self.overview(memory), entry) {
             put(&followers.line, LINE, &[x]);
         }
     }

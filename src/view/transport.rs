@@ -31,7 +31,7 @@ pub(crate) fn transport(
     let Matching {
         context, visible, ..
     } = matching;
-    let width = memory.strip_width.get();
+    let width = hands.overview(memory);
     let overview = || {
         let strip = memory.maps.show(hands, read, width, STRIP);
         let head = head(&strip.map, selected, &memory.followers.line);
@@ -54,6 +54,12 @@ pub(crate) fn transport(
 }
 
 impl Hands {
+    /// How wide the overview is. What stands beside it keeps its width when the chart gets another
+    /// one: the overview follows with the same drawing.
+    pub(crate) fn overview(&self, memory: &Memory) -> f64 {
+        (self.room - memory.beside.get()).max(0.0)
+    }
+
     /// Asks the overview in the page for its width, and draws it again where that is another one.
     /// To ask takes a layout of the page, which waits until the first sight is `settled`, and is
     /// not done where the same match, by the same plan, as `before`.
@@ -65,8 +71,8 @@ impl Hands {
             && !same
             && let Some(over) = memory.over.cast::<web_sys::Element>()
         {
-            let width = f64::from(over.client_width());
-            if memory.strip_width.replace(width) != width {
+            let beside = self.room - f64::from(over.client_width());
+            if memory.beside.replace(beside) != beside {
                 memory.again.emit(());
             }
         }
