@@ -65,7 +65,7 @@ pub(crate) struct OverviewProps {
 #[inline(never)]
 pub(super) fn draw_overview(props: &OverviewProps, memory: &Rc<Memory>, _: &Keep) -> Tag {
     let OverviewProps { strip, hands } = props;
-    let Map { width, height, .. } = &*strip.map;
+    let width = &strip.map.width;
     let (context, plan) = (&strip.map.context, &strip.map.plan);
     let (a, b) = strip::window(plan, &hands.view, *width);
     let (from, to) = (context.left(a, 0.0, *width), context.left(b, 0.0, *width));
@@ -83,11 +83,11 @@ pub(super) fn draw_overview(props: &OverviewProps, memory: &Rc<Memory>, _: &Keep
     });
     let hear: Rc<dyn Hear> = window.clone();
     memory.inertia.moves(&hear);
-    let shade = [left.max(0.0), right.min(*width), *height];
+    let shade = [left.max(0.0), right.min(*width)];
     pointers(tag("div.dt-strip"), &memory.node, hear)
         .role("group")
         .label(context.get(Key::Overview))
-        .style("--wa:#px;--wb:#px;height:#px", &shade)
+        .style("--wa:#px;--wb:#px", &shade)
         .child(part(strip.clone()))
         .child(
             tag("div.dt-win")

@@ -17,7 +17,7 @@ use crate::layout::strip;
 use crate::state::Action;
 use crate::text::DatePhrase;
 
-/// Height of its overview.
+/// Height of its overview, as the sheet has it.
 const HEIGHT: f64 = 44.0;
 
 /// What the scrubber shows.
@@ -70,7 +70,6 @@ pub(super) fn draw_scrub(props: &ScrubProps, memory: &Rc<Memory>, _: &Keep) -> T
         )
         .child(
             position(slider, context, visible, memory.said.get())
-                .style("height:#px", &[HEIGHT])
                 .child(part(strip))
                 .child(head),
         )

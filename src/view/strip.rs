@@ -22,7 +22,6 @@ use crate::state::Shared;
 pub(crate) struct Map {
     laid: Laid,
     pub(crate) width: f64,
-    pub(crate) height: f64,
     strip: strip::Strip,
 }
 
@@ -70,7 +69,6 @@ impl Maps {
                 let map = Shared::new(Map {
                     laid: laid.clone(),
                     width,
-                    height,
                     strip,
                 });
                 known.insert(map).clone()
@@ -96,7 +94,6 @@ pub(super) fn draw_picture(props: &StripProps, _: &Keep) -> Tag {
     let Map {
         laid: Laid { context, .. },
         width,
-        height,
         strip,
     } = &**map;
     let chronology = &context.chronology;
@@ -116,7 +113,7 @@ pub(super) fn draw_picture(props: &StripProps, _: &Keep) -> Tag {
         let left = context.left(*x, THICK, *width);
         draw(&mut bars, "M# #v#h#v#z", &[left, base, -h, THICK, *h]);
     }
-    drawing("svg", *width, *height)
+    drawing("svg", *width, strip.height)
         .child(path("dt-axis", axis))
         .child(path("dt-slash", slashes))
         .child(path("dt-dens", bars))
@@ -139,7 +136,7 @@ pub(super) fn draw_picture(props: &StripProps, _: &Keep) -> Tag {
             strip
                 .texts
                 .iter()
-                .map(|text| words_at("text", fx(text.x), height - 1.0, &text.text)),
+                .map(|text| words_at("text", fx(text.x), strip.height - 1.0, &text.text)),
         )
 }
 

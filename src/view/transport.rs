@@ -14,7 +14,7 @@ use crate::layout::{Visible, viewport};
 use crate::state::{Action, Shared, Sight};
 use crate::text::Key;
 
-/// Height of the overview.
+/// Height of the overview, as the sheet has it.
 const STRIP: f64 = 54.0;
 /// One step of the zoom buttons.
 const STEP: f64 = 1.6;
