@@ -118,7 +118,7 @@ impl Hands {
             Edge::Start => (edges.before, edges.last_before, Key::Earlier),
             Edge::End => (edges.after, edges.first_after, Key::Later),
         };
-        let to = to.filter(|_| count > 0)?;
+        let to = to?;
         let text = self.context.counted(key, count);
         let arrow = if (edge == Edge::Start) == rtl {
             "▸"
