@@ -6,6 +6,7 @@ use super::hands::Hands;
 use super::marks::spoken;
 use super::tag::{Tag, button, nodes, tag};
 use super::tools::in_force;
+use super::transport::place;
 use crate::layout::{self, Font, Mode, Side, Visible, viewport};
 use crate::state::{Action, Edge};
 use crate::text::Key;
@@ -148,9 +149,7 @@ impl Hands {
 #[inline(never)]
 pub(crate) fn position(made: Tag, context: &Context, visible: &Visible, said: Option<u32>) -> Tag {
     let matching = visible.count();
-    let now = said
-        .filter(|_| matching > 0)
-        .map_or(0, |entry| visible.rank(entry) + 1);
+    let now = place(visible, said);
     let said = said.map(|entry| spoken(context, visible, entry));
     made.label(context.get(Key::Position))
         .slider([matching.min(1), matching, now])

@@ -110,9 +110,8 @@ pub(crate) fn steps(
     selected: Option<u32>,
     playing: Option<bool>,
 ) -> Tag {
-    let at = selected.map(|entry| visible.rank(entry));
-    let back = at.is_some_and(|at| at > 0);
-    let on = at.is_some_and(|at| at + 1 < visible.count());
+    let at = place(visible, selected);
+    let (back, on) = (at > 1, at > 0 && at < visible.count());
     tag("div.dt-steps")
         .child(
             act(context, "prev", Key::Previous, Icon::Previous, back)
@@ -131,6 +130,13 @@ pub(crate) fn steps(
         .child(act(context, "next", Key::Next, Icon::Next, on).acts(context, Action::Step(1)))
 }
 
+/// The place of an entry among those that match, the first of which has 1; 0 where none is there.
+#[inline(never)]
+pub(crate) fn place(visible: &Visible, entry: Option<u32>) -> usize {
+    let entry = entry.filter(|_| visible.count() > 0);
+    entry.map_or(0, |entry| visible.rank(entry) + 1)
+}
+
 /// A number of matching events, or the most that it can be.
 pub(crate) fn at_most(context: &Context, matching: usize) -> String {
     if context.unsure {
@@ -144,19 +150,16 @@ pub(crate) fn at_most(context: &Context, matching: usize) -> String {
 pub(crate) fn count(context: &Context, visible: &Visible, selected: Option<u32>) -> Tag {
     let all = context.chronology.items.entries.len();
     let matching = visible.count();
-    let at = selected
-        .filter(|_| matching > 0)
-        .map_or(0, |entry| visible.rank(entry) + 1);
     let of = if matching > 0 { matching } else { all };
     let n = at_most(context, of);
-    let place = |at: usize| context.of(Key::Of, &context.size(at), &n);
+    let told = |at: usize| context.of(Key::Of, &context.size(at), &n);
     tag("p.dt-count")
         .hidden()
         // As wide as at the last event, so that nothing beside it is laid out anew at each.
         .child(
             tag("b")
-                .set("data-most", place(of))
-                .child(tag("span").child(place(at))),
+                .set("data-most", told(of))
+                .child(tag("span").child(told(place(visible, selected)))),
         )
         .child(
             (!context.filter.is_open() && matching > 0)
