@@ -40,7 +40,7 @@ pub(crate) fn words_at(name: &'static str, x: f64, y: f64, text: &str) -> Tag {
 pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Tag {
     let hands: &Hands = &props.0;
     let (context, scene) = (&hands.context, &hands.scene);
-    let fx = |x: f64| hands.across(x);
+    let fx = context.across(scene.width);
     let ruler = scene.ruler_y;
     let plot_top = scene.head_height + scene.ruler_height;
     let level = |all: &mut String, (a, b): (f64, f64), y: f64| {

@@ -240,6 +240,12 @@ impl Context {
         if self.words.rtl { plot - x - width } else { x }
     }
 
+    /// The same of what has no width, for many things in one plot.
+    pub(crate) fn across(&self, plot: f64) -> impl Fn(f64) -> f64 + Copy + use<> {
+        let rtl = self.words.rtl;
+        move |x| if rtl { plot - x } else { x }
+    }
+
     /// Says what happened.
     #[inline(never)]
     pub(crate) fn act(&self, action: Action) {

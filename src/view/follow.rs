@@ -47,7 +47,7 @@ pub(crate) fn place_in_strip(laid: &Laid, width: f64, entry: Option<u32>) -> Opt
     let x = strip::position(&context.chronology.items, plan, width, entry?)?;
     // Half of the line would widen the page.
     const HALF: f64 = 0.75;
-    Some(within(context.left(x, 0.0, width), HALF, width - HALF))
+    Some(within(context.across(width)(x), HALF, width - HALF))
 }
 
 fn put(node: &NodeRef, style: &str, numbers: &[f64]) {

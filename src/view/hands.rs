@@ -148,7 +148,7 @@ impl Hands {
     /// The same of something without a width.
     #[inline(never)]
     pub(crate) fn across(&self, x: f64) -> f64 {
-        self.left(x, 0.0)
+        self.context.across(self.scene.width)(x)
     }
 
     /// What is looked at where that is stretched, with a place that stays.

@@ -97,7 +97,7 @@ pub(super) fn draw_picture(props: &StripProps, _: &Keep) -> Tag {
         strip,
     } = &**map;
     let chronology = &context.chronology;
-    let fx = |x: f64| context.left(x, 0.0, *width);
+    let fx = context.across(*width);
     let base = strip.base;
     let (mut axis, mut slashes, mut bars) = (String::new(), String::new(), String::new());
     for (a, b) in &strip.segments {

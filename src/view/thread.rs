@@ -38,11 +38,12 @@ pub(super) fn draw_threads(props: &ThreadsProps, _: &Keep) -> Tag {
         }
     }
     let found = arcs(scene, &context.chronology.items, entry, &relations);
+    let fx = context.across(scene.width);
     let line = |points: &[(f64, f64)]| {
         let mut d = String::new();
         for (x, y) in points {
             let step = if d.is_empty() { "M# #" } else { "L# #" };
-            draw(&mut d, step, &[hands.across(*x), *y]);
+            draw(&mut d, step, &[fx(*x), *y]);
         }
         d
     };
@@ -67,7 +68,8 @@ fn counted(hands: &Hands, entry: u32) -> Option<Tag> {
     let working = context.chronology.event(entry)?.when.working.as_ref()?;
     let anchor = context.chronology.find(working.anchor.as_deref()?)?;
     let line = dimension(scene, &context.chronology.items, entry, anchor)?;
-    let (a, b) = (hands.across(line.x0), hands.across(line.x1));
+    let fx = context.across(scene.width);
+    let (a, b) = (fx(line.x0), fx(line.x1));
     // In the middle of what the buttons at the edges leave free.
     let near = line.x0.max(hands.taken(Edge::Start));
     let far = line.x1.min(scene.width - hands.taken(Edge::End));
@@ -78,8 +80,7 @@ fn counted(hands: &Hands, entry: u32) -> Option<Tag> {
     }
     let (top, foot) = (line.y - 5.0, line.y + 5.0);
     let caps = drawn("M# #V#M# #V#", &[a, top, foot, b, top, foot]);
-    let x = hands.across(middle);
-    let text = words_at("text.dt-dim-t", x, line.y - 6.0, &working.span);
+    let text = words_at("text.dt-dim-t", fx(middle), line.y - 6.0, &working.span);
     Some(
         nodes()
             .child(path("dt-dim", drawn("M# #H#", &[a, line.y, b])))
