@@ -119,8 +119,8 @@ pub(crate) fn glyph(interval: Interval, rtl: bool) -> Tag {
 
 fn day_behind(x0: f64, x1: f64, y: f64) -> Tag {
     let (middle, top) = (f64::midpoint(x0, x1), y - 4.0);
-    let ghost = [x0, y, x1, x0, top, x1, top, middle, y - 2.0];
-    path("dt-bar-ghost", drawn("M# #H#M# #v8M# #v8M# #v4", &ghost))
+    let ghost = [x0, top, x1, middle, y - 2.0];
+    path("dt-bar-ghost", drawn("M# #v8m0-4H#m0-4v8M# #v4", &ghost))
 }
 
 /// The one stroke of a clock time.
