@@ -68,7 +68,8 @@ pub(crate) fn pointers(made: Tag, node: &NodeRef, hear: Rc<dyn Hear>) -> Tag {
 /// Whether it is this element that captured a pointer and has lost it. A finger is
 /// captured by what it touched before, and the loss of that is no loss.
 fn lost(node: &NodeRef, event: &PointerEvent) -> bool {
-    target(event) == node.cast::<Element>()
+    node.cast::<Element>()
+        .is_some_and(|own| target(event).is_some_and(|lost| lost == own))
 }
 
 /// Where a pointer is inside an element, in the element's own pixels and in reading direction.
