@@ -189,20 +189,16 @@ pub fn open(items: &Items, plan: &Plan, view: &View, first: u32, last: u32) -> O
     (closer > 1.02).then_some(next)
 }
 
-/// The other axis, showing the same stretch of time; an entry in view stays in view.
+/// The other axis, showing the same stretch of time.
 #[must_use]
-pub fn switch(items: &Items, plan: &Plan, view: &View, axis: Axis, keep: Option<u32>) -> View {
+pub fn switch(plan: &Plan, view: &View, axis: Axis) -> View {
     if axis == view.axis {
         return *view;
     }
-    let next = if matches!(view.zoom, Zoom::Fit) {
+    if matches!(view.zoom, Zoom::Fit) {
         View { axis, ..*view }
     } else {
         stretch(plan, axis, seen(plan, view))
-    };
-    match keep.filter(|entry| with(items, plan, view, *entry, MARK) == *view) {
-        Some(entry) => show(items, plan, &next, entry),
-        None => next,
     }
 }
 

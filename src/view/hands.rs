@@ -77,13 +77,14 @@ impl Grasp {
         let was = before.map_or(asked, |before| &before.view);
         // The same stretch of time is shown when the axis is switched. A zoom that came along with
         // the axis was meant; one left over from the other axis was not.
-        let view = if was.zoom == asked.zoom {
-            viewport::switch(items, plan, was, asked.axis, selected)
+        let switched = was.axis != asked.axis;
+        let view = if switched && was.zoom == asked.zoom {
+            viewport::switch(plan, was, asked.axis)
         } else {
             *asked
         };
         // The selected event stays in view when the selection moves.
-        let same = was.axis == asked.axis && before.is_some_and(|before| before.plan == laid.plan);
+        let same = !switched && before.is_some_and(|before| before.plan == laid.plan);
         match selected {
             Some(entry) if !same || self.selected.get() != selected => {
                 viewport::show(items, plan, &view, entry)
@@ -171,7 +172,7 @@ impl Hands {
 
     /// Shows another view; tells whether it is another one.
     pub(crate) fn look(&self, view: layout::View) -> bool {
-        let other = self.now() != view;
+        let other = self.asked.get() != view;
         if other {
             self.asked.set(view);
             self.ask(&view);
@@ -340,14 +341,13 @@ mod tests {
     #[test]
     fn a_zoomed_chart_is_drawn_once_when_its_axis_is_switched() {
         let (grasp, matching) = (Grasp::default(), matching());
-        let items = &matching.context.chronology.items;
         let first = drawn(&grasp, &matching, View::default());
         let closer = viewport::zoom(&first.plan, &first.view, 2.0, 900.0);
         drawn(&grasp, &matching, closer);
         // The state knows no plan: it says the other axis, with the zoom of the one before.
         let axis = Axis::Proportional;
         let asked = View { axis, ..closer };
-        let same = viewport::switch(items, &first.plan, &closer, axis, None);
+        let same = viewport::switch(&first.plan, &closer, axis);
         assert_ne!(same, asked);
         let switched = drawn(&grasp, &matching, asked);
         assert_eq!(switched.view, same);
@@ -355,6 +355,19 @@ mod tests {
             drawn(&grasp, &matching, same) == switched,
             "the state follows, and nothing moves again"
         );
+    }
+
+    #[test]
+    fn what_is_selected_is_in_view_when_the_axis_is_switched() {
+        let (grasp, matching) = (Grasp::default(), matching());
+        matching.context.selection.set(Some(0));
+        let first = drawn(&grasp, &matching, View::default());
+        let closer = viewport::zoom(&first.plan, &first.view, 4.0, 1200.0);
+        let away = drawn(&grasp, &matching, closer);
+        assert!(away.scene.marks.iter().all(|mark| mark.entry != 0));
+        let axis = Axis::Proportional;
+        let switched = drawn(&grasp, &matching, View { axis, ..closer });
+        assert!(switched.scene.marks.iter().any(|mark| mark.entry == 0));
     }
 
     #[test]

@@ -136,7 +136,7 @@ pub(crate) fn after(stage: &Stage, moves: &[Move]) -> View {
         view = match *step {
             Move::Zoom(by, at) => viewport::zoom(plan, &view, by, at * stage.width()),
             Move::Pan(by) => viewport::pan(plan, &view, by * stage.width()),
-            Move::Switch => viewport::switch(&stage.items, plan, &view, other(view.axis), None),
+            Move::Switch => viewport::switch(plan, &view, other(view.axis)),
         };
     }
     view

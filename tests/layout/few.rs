@@ -102,7 +102,8 @@ proptest! {
         let Some(mark) = scene.marks.iter().find(|mark| mark.x > 0.0 && mark.x < width - 41.0) else {
             return Ok(());
         };
-        let next = viewport::switch(&stage.items, &stage.plan, &view, other(view.axis), Some(mark.entry));
+        let next = viewport::switch(&stage.plan, &view, other(view.axis));
+        let next = viewport::show(&stage.items, &stage.plan, &next, mark.entry);
         let scene = stage.scene(&next);
         prop_assert!(spot(&scene, &stage.items, mark.entry).is_some(), "{next:?}");
     }
