@@ -11,7 +11,7 @@ use super::inertia::Inertia;
 use super::keep::{Again, Keep};
 use super::piece::part;
 use super::pointer::{self, Hear, Phase, pointers};
-use super::strip::{Map, StripProps};
+use super::strip::StripProps;
 use super::tag::{Tag, heard, tag};
 use crate::layout::{Axis, DENSE, strip, viewport};
 use crate::scale::within;
@@ -65,25 +65,25 @@ pub(crate) struct OverviewProps {
 #[inline(never)]
 pub(super) fn draw_overview(props: &OverviewProps, memory: &Rc<Memory>, _: &Keep) -> Tag {
     let OverviewProps { strip, hands } = props;
-    let width = &strip.map.width;
-    let (context, plan) = (&strip.map.context, &strip.map.plan);
-    let (a, b) = strip::window(plan, &hands.view, *width);
-    let (from, to) = (context.left(a, 0.0, *width), context.left(b, 0.0, *width));
+    let (context, width) = (&hands.context, strip.map.width);
+    let (a, b) = strip::window(&hands.plan, &hands.view, width);
+    let fx = context.across(width);
+    let (from, to) = (fx(a), fx(b));
     // Drawn wide enough for a finger.
     const LEAST: f64 = 13.0;
     let half = (from - to).abs().max(2.0 * LEAST) / 2.0;
     let middle = within(f64::midpoint(from, to), LEAST, width - LEAST);
     let (left, right) = (middle - half, middle + half);
     let window = Rc::new(Window {
-        map: strip.map.clone(),
         hands: hands.clone(),
+        width,
         a,
         b,
         memory: memory.clone(),
     });
     let hear: Rc<dyn Hear> = window.clone();
     memory.inertia.moves(&hear);
-    let shade = [left.max(0.0), right.min(*width)];
+    let shade = [left.max(0.0), right.min(width)];
     pointers(tag("div.dt-strip"), &memory.node, hear)
         .role("group")
         .label(context.get(Key::Overview))
@@ -99,26 +99,28 @@ pub(super) fn draw_overview(props: &OverviewProps, memory: &Rc<Memory>, _: &Keep
 
 /// One of the edges of the window.
 fn thumb(window: &Rc<Window>, start: bool) -> Tag {
-    let Window { map, a, b, .. } = &**window;
-    let (words, width) = (&map.context.words, map.width);
+    let (context, width) = (&window.hands.context, window.width);
     let (name, key, x) = if start {
-        ("span.dt-thumb dt-thumb-a", Key::StartOfView, *a)
+        ("span.dt-thumb dt-thumb-a", Key::StartOfView, window.a)
     } else {
-        ("span.dt-thumb dt-thumb-b", Key::EndOfView, *b)
+        ("span.dt-thumb dt-thumb-b", Key::EndOfView, window.b)
     };
     let onkeydown = {
         let window = window.clone();
         heard(move |event: &KeyboardEvent| window.key(event, start))
     };
     let slot = window.slot(start, 0);
-    let event = slot.and_then(|(entry, _)| map.context.chronology.event(entry));
+    let event = slot.and_then(|(entry, _)| context.chronology.event(entry));
     let date = match event {
-        Some(event) => DatePhrase::new(words, &event.when).date,
-        None => words.date(strip::time(&map.plan, width, x), DateStyle::Full),
+        Some(event) => DatePhrase::new(&context.words, &event.when).date,
+        None => {
+            let time = strip::time(&window.hands.plan, width, x);
+            context.words.date(time, DateStyle::Full)
+        }
     };
     let percent = (x / width.max(1.0) * 100.0).round();
     tag(name)
-        .label(map.context.get(key))
+        .label(context.get(key))
         .slider([0, 100, percent as usize])
         .set("aria-valuetext", date)
         .onkeydown(onkeydown)
@@ -126,8 +128,9 @@ fn thumb(window: &Rc<Window>, start: bool) -> Tag {
 
 /// The window in the overview, as the pointers on it find it.
 struct Window {
-    map: Shared<Map>,
     hands: Shared<Hands>,
+    /// How wide the overview is.
+    width: f64,
     /// Where it begins and ends, in pixels.
     a: f64,
     b: f64,
@@ -154,7 +157,7 @@ impl Hear for Window {
     }
 
     fn pull(&self, by: f64) -> bool {
-        let width = self.map.width;
+        let width = self.width;
         let Some(mut drag) = self.memory.drag.get() else {
             return false;
         };
@@ -174,7 +177,7 @@ impl Hear for Window {
 impl Window {
     /// Shows what lies between two places.
     fn set(&self, from: f64, to: f64) {
-        let (plan, width) = (&self.map.plan, self.map.width);
+        let (plan, width) = (&self.hands.plan, self.width);
         // Where there is no closer, an edge would push the other one.
         let closer = to - from < self.b - self.a - 0.01;
         if !closer || viewport::limits(plan, &self.hands.view).1 {
@@ -184,8 +187,8 @@ impl Window {
     }
 
     fn at(&self, event: &PointerEvent) -> Option<f64> {
-        let rtl = self.map.context.words.rtl;
-        pointer::x_in(&self.memory.node, event, self.map.width, rtl)
+        let rtl = self.hands.context.words.rtl;
+        pointer::x_in(&self.memory.node, event, self.width, rtl)
     }
 
     /// Moves one edge of the window from `a` to `b`, as far as the other one and the ends let it.
@@ -195,15 +198,14 @@ impl Window {
         if start {
             self.set((a + by).min(b - apart).max(0.0), b);
         } else {
-            self.set(a, (b + by).max(a + apart).min(self.map.width));
+            self.set(a, (b + by).max(a + apart).min(self.width));
         }
     }
 
     /// The slot at one of its edges, or so many further; as [`strip::edge`].
     fn slot(&self, start: bool, further: isize) -> Option<(u32, f64)> {
-        let map = &self.map;
         let at = (if start { self.a } else { self.b }, start);
-        let slot = strip::edge(&map.plan, map.width, at, further);
+        let slot = strip::edge(&self.hands.plan, self.width, at, further);
         slot.filter(|_| self.hands.view.axis == Axis::Elastic)
     }
 
@@ -211,7 +213,7 @@ impl Window {
     fn key(&self, event: &KeyboardEvent, start: bool) {
         // More than there are.
         const ALL: isize = DENSE as isize;
-        let forward = match way(event, self.map.context.words.rtl) {
+        let forward = match way(event, self.hands.context.words.rtl) {
             Some(Way::On | Way::Up) => 1,
             Some(Way::Back | Way::Down) => -1,
             Some(Way::PageUp) => 5,
@@ -222,23 +224,16 @@ impl Window {
         };
         event.prevent_default();
         event.stop_propagation();
-        let width = self.map.width;
         let by = match self.slot(start, forward) {
             Some((_, x)) => x - if start { self.a } else { self.b },
             // In fortieths of the overview.
-            _ => forward as f64 * width / 40.0,
+            _ => forward as f64 * self.width / 40.0,
         };
         self.edge(start, self.a, self.b, by);
     }
 
     fn down(&self, event: &PointerEvent) {
-        let Window {
-            map,
-            hands,
-            a,
-            b,
-            memory,
-        } = self;
+        let Window { hands, memory, .. } = self;
         if event.button() != 0 {
             return;
         }
@@ -252,7 +247,7 @@ impl Window {
         } else if pointer::is_on(event, ".dt-win") {
             Grip::Whole
         } else {
-            hands.ask(&strip::centre(&map.plan, &hands.view, map.width, x));
+            hands.ask(&strip::centre(&hands.plan, &hands.view, self.width, x));
             return;
         };
         pointer::capture(&memory.node, event);
@@ -261,8 +256,8 @@ impl Window {
         memory.drag.set(Some(Drag {
             grip,
             from: x,
-            a: *a,
-            b: *b,
+            a: self.a,
+            b: self.b,
             x,
         }));
     }
