@@ -59,7 +59,7 @@ pub(super) fn draw_marks(props: &MarksProps, _: &Keep) -> Tag {
         }));
     let clusters = all(scene.clusters.iter().map(|cluster| {
         let on = *selected == Some(cluster.first);
-        let (words, chronology) = (&context.words, &context.chronology);
+        let (words, chronology) = (&context.words, &*context.chronology);
         let kind = &chronology.items.lanes.get(usize::from(cluster.lane))?.kind;
         let start = chronology.items.get(cluster.first)?.start;
         // `12 strikes`
@@ -115,14 +115,11 @@ fn id(context: &Context, entry: u32) -> String {
 
 /// What a mark is called: its label and what is said of its event.
 fn name(context: &Context, place: &MarkBox) -> AttrValue {
-    let Some(entry) = context
-        .chronology
-        .entry(place.entry)
-        .filter(|_| !place.ghost)
-    else {
+    let chronology = &*context.chronology;
+    let Some(entry) = chronology.entry(place.entry).filter(|_| !place.ghost) else {
         return AttrValue::default();
     };
-    let (lead, rest) = context.chronology.label(entry.event);
+    let (lead, rest) = chronology.label(entry.event);
     let space = if lead.is_empty() { "" } else { " " };
     [
         lead,
@@ -140,15 +137,16 @@ fn one(props: &MarksProps, place: &MarkBox, name: Option<&AttrValue>) -> Option<
         hands, selected, ..
     } = props;
     let (context, visible): (&Context, &Visible) = (&hands.context, &hands.visible);
-    let entry = context.chronology.entry(place.entry)?;
-    let event = context.chronology.event(place.entry)?;
+    let chronology = &*context.chronology;
+    let entry = chronology.entry(place.entry)?;
+    let event = chronology.event(place.entry)?;
     let look = context.look(event);
     let hollow = hollow(event);
-    let (lead, rest) = context.chronology.label(entry.event);
+    let (lead, rest) = chronology.label(entry.event);
     let on = *selected == Some(place.entry);
     let in_band = place.slot.is_some()
         && selected
-            .and_then(|s| context.chronology.entry(s))
+            .and_then(|s| chronology.entry(s))
             .is_some_and(|s| s.same_slot(entry));
     let side = match (place.side, place.ghost) {
         (_, true) | (Side::Hidden, _) => "",

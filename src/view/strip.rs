@@ -96,7 +96,7 @@ pub(super) fn draw_picture(props: &StripProps, _: &Keep) -> Tag {
         width,
         strip,
     } = &**map;
-    let chronology = &context.chronology;
+    let chronology = &*context.chronology;
     let fx = context.across(*width);
     let base = strip.base;
     let (mut axis, mut slashes, mut bars) = (String::new(), String::new(), String::new());
