@@ -2,6 +2,7 @@
 
 use crate::scale::{DAY, Step, Unit, within};
 
+use super::slots::Slot;
 use super::stage::{elastic, window as time_window};
 use super::viewport::{pan, seen, stretch};
 use super::{Axis, Font, Items, Plan, Texts, Tick, View, Visible};
@@ -305,17 +306,14 @@ pub fn edge(
     const NEAR: f64 = 1e-6;
     let unit = unit_at(plan, width, x);
     let slots = &plan.slots;
-    let here = if start {
-        slots.partition_point(|slot| slot.piece.unit + slot.piece.width <= unit + NEAR)
-    } else {
-        let before = slots.partition_point(|slot| slot.piece.unit < unit - NEAR);
-        before.saturating_sub(1)
-    };
-    let there = here.saturating_add_signed(further);
+    let (near, back) = if start { (NEAR, 0) } else { (-NEAR, 1) };
+    // A window begins with the first slot that ends after it does, and ends with the last one that
+    // begins before.
+    let at = |slot: &Slot, end: bool| slot.piece.unit + if end { slot.piece.width } else { 0.0 };
+    let here = slots.partition_point(|slot| at(slot, start) <= unit + near);
+    let there = here.saturating_sub(back).saturating_add_signed(further);
     let slot = slots.get(there.min(slots.len().saturating_sub(1)))?;
-    let piece = &slot.piece;
-    let end = piece.unit + if start { 0.0 } else { piece.width };
-    Some((slot.entries.start, pixel(plan, width, end)))
+    Some((slot.entries.start, pixel(plan, width, at(slot, !start))))
 }
 
 /// The time at a place of an overview of a width in civil seconds, for the values of the window's
