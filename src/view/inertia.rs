@@ -89,7 +89,8 @@ impl Inertia {
         let Some(window) = window(&element) else {
             return;
         };
-        let this = Rc::downgrade(&self.0);
+        // Each holds the other, until a frame finds nothing to pull any more.
+        let this = self.0.clone();
         let mut run = Box::new(Run {
             view: window.unchecked_into(),
             glide,
@@ -106,18 +107,17 @@ impl Inertia {
 }
 
 /// A frame brings its time; all else is an event.
-fn hear(inner: &Weak<Inner>, news: &JsValue) {
-    let Some(inner) = inner.upgrade() else { return };
+fn hear(inner: &Inner, news: &JsValue) {
     let now = numeric(news);
     let Some(mut run) = inner.run.take().filter(|_| !now.is_nan()) else {
         return;
     };
     let time = now - std::mem::replace(&mut run.last, now);
+    let Some(way) = run.glide.run(time) else {
+        return;
+    };
     let pulled = inner.pulled.borrow().as_ref().and_then(Weak::upgrade);
-    if let Some(way) = run.glide.run(time)
-        && let Some(pulled) = pulled
-        && pulled.pull(way)
-    {
+    if pulled.is_some_and(|pulled| pulled.pull(way)) {
         run.ask();
         inner.run.set(Some(run));
     }
