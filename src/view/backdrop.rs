@@ -109,10 +109,9 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Tag {
                 .child(path("dt-span", spans))
                 .child(path("dt-gap", gaps))
                 .child(scene.horizon.map(|horizon| {
-                    path(
-                        "dt-horizon",
-                        drawn("M# #V#", &[fx(horizon.x), lane_top, scene.height]),
-                    )
+                    let mut line = String::new();
+                    upright(&mut line, horizon.x, lane_top, scene.height);
+                    path("dt-horizon", line)
                 }))
                 .children(scene.bars.iter().map(|b| {
                     let (from, to) = (fx(b.x0), fx(b.x1));
