@@ -130,7 +130,7 @@ fn used(
         Action::Query(query),
         Action::Step(1),
         Action::Date(date),
-        Action::Seen(Vec::from_iter(Some(1..40))),
+        Action::Seen(Shared::new(Vec::from_iter(Some(1..40)))),
         Action::SelectId("e7".into()),
         Action::Select(3),
         Action::Select(u32::MAX),

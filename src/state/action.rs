@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Address, File, Load, Sight};
+use super::{Address, File, Load, Shared, Sight};
 use crate::layout::{Axis, Scroll, View};
 use crate::text::Words;
 
@@ -115,7 +115,7 @@ pub enum Action {
     /// Asks again for what did not arrive: the data, or files beside the index.
     AskAgain,
     /// These entries are in view: all in a row, or those that are drawn of more than can be.
-    Seen(Vec<Range<u32>>),
+    Seen(Shared<Vec<Range<u32>>>),
     /// The first sight has come so far: what waited for that need not any longer.
     Sight(Sight),
     /// Clock times in the reader's zone, or in the event's own.

@@ -34,7 +34,7 @@ pub struct State {
     pub far: Shared<Far>,
     /// The entries in view: all in a row, or those that are drawn of more than can be. The chart
     /// tells of it only when it changes, which the same data anew does not do.
-    pub(super) seen: Vec<Range<u32>>,
+    pub(super) seen: Shared<Vec<Range<u32>>>,
     look: Look,
 }
 
@@ -106,7 +106,7 @@ impl State {
             wanted: None,
             link: None,
             far: Shared::new(Far::default()),
-            seen: Vec::new(),
+            seen: Shared::default(),
             look: Look::default(),
         }
     }

@@ -58,7 +58,7 @@ impl State {
         let others = files.len();
         let most = others + if drawn { DRAWN } else { IN_VIEW };
         let mut last = None;
-        for entries in seen {
+        for entries in seen.iter() {
             let mut at = entries.start;
             while let Some(next) = self.visible.nth(self.visible.rank(at))
                 && next < entries.end

@@ -16,7 +16,7 @@ use crate::state::{self, Action, Shared};
 
 /// The entries that were told last to be in view, of a chronology that comes in shards; at first
 /// nothing was told.
-pub(crate) type Seen = RefCell<Option<Vec<Range<u32>>>>;
+pub(crate) type Seen = RefCell<Option<Shared<Vec<Range<u32>>>>>;
 
 /// What hands remember.
 #[derive(Default)]
@@ -96,9 +96,12 @@ impl Grasp {
 
 /// Tells which entries of a chronology in shards are in view, if they are not those told last.
 pub(crate) fn tell_entries(last: &Seen, context: &Context, entries: Vec<Range<u32>>) {
-    if context.chronology.is_sharded()
-        && last.replace(Some(entries.clone())).as_ref() != Some(&entries)
-    {
+    if !context.chronology.is_sharded() {
+        return;
+    }
+    let entries = Shared::new(entries);
+    let before = last.replace(Some(entries.clone()));
+    if before.is_none_or(|before| *before != *entries) {
         context.act(Action::Seen(entries));
     }
 }

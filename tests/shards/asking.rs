@@ -1,6 +1,6 @@
 //! What a reader asks for before the shards are there that could answer it.
 
-use diplomatic_timeline::state::{Action, Address, File, Filter, Load, State};
+use diplomatic_timeline::state::{Action, Address, File, Filter, Load, Shared, State};
 
 use crate::host::{Host, expected, host, id, serve, timeline};
 
@@ -127,7 +127,7 @@ fn what_is_in_sight_is_asked_for_when_the_same_data_comes_anew() {
     let host = host(1500);
     let state = host
         .open()
-        .reduce(Action::Seen(Vec::from_iter(Some(700..720))));
+        .reduce(Action::Seen(Shared::new(Vec::from_iter(Some(700..720)))));
     let shard = File::Shard(state.chronology().unwrap().shard_of(710));
     assert!(state.files().contains(&shard));
     let again = state.reduce(Action::Load(host.open().load));
@@ -139,12 +139,12 @@ fn of_more_shards_than_can_be_loaded_those_of_what_is_drawn_are() {
     let host = host(7000);
     let state = host.open();
     let shard = |entry: u32| File::Shard(state.chronology().unwrap().shard_of(entry));
-    let all = state.reduce(Action::Seen(Vec::from_iter(Some(100..6900))));
+    let all = state.reduce(Action::Seen(Shared::new(Vec::from_iter(Some(100..6900)))));
     assert!(!all.files().contains(&shard(3000)));
     // In columns the first of each day are drawn, and the rest is counted.
     let drawn = [300, 301, 3000, 3001, 6000];
     let ranges = drawn.map(|entry| entry..entry + 1);
-    let state = state.reduce(Action::Seen(ranges.to_vec()));
+    let state = state.reduce(Action::Seen(Shared::new(ranges.to_vec())));
     for entry in drawn {
         assert!(state.files().contains(&shard(entry)), "{entry}");
     }

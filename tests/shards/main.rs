@@ -7,7 +7,7 @@ mod asking;
 mod host;
 
 use diplomatic_timeline::model::Timeline;
-use diplomatic_timeline::state::{Action, File, Filter, Panel, State};
+use diplomatic_timeline::state::{Action, File, Filter, Panel, Shared, State};
 
 use host::{expected, host, id, serve, timeline};
 
@@ -115,10 +115,12 @@ fn what_began_long_before_the_view_is_looked_for() {
     let shard = File::Shard(chronology.shard_of(long));
     let near = state.selected.unwrap();
     assert!(!chronology.has_shard(chronology.shard_of(long)));
-    let state = state.reduce(Action::Seen(Vec::from_iter(Some(near..near + 20))));
+    let state = state.reduce(Action::Seen(Shared::new(Vec::from_iter(Some(
+        near..near + 20,
+    )))));
     assert!(state.files().contains(&shard), "{:?}", state.files());
     // When it is over by then, it is not.
-    let later = state.reduce(Action::Seen(Vec::from_iter(Some(1450..1480))));
+    let later = state.reduce(Action::Seen(Shared::new(Vec::from_iter(Some(1450..1480)))));
     assert!(!later.files().contains(&shard));
 }
 
