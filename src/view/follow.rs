@@ -26,20 +26,13 @@ pub(crate) struct Followers {
     astray: Cell<bool>,
 }
 
-/// The style of the playhead; see [`playhead_at`].
+/// The style of the playhead; see [`Hands::playhead_at`].
 pub(crate) const KNOB: &str = "transform:translateX(#px);--aside:#px";
 /// The style of its line in the overview; see [`place_in_strip`].
 pub(crate) const LINE: &str = "transform:translateX(#px)";
 /// The style of the tint; see [`Hands::tint_at`]. A pixel shifted and stretched, not placed: nothing
 /// to lay out while it is dragged along.
 pub(crate) const TINT: &str = "transform:translateX(#px)scaleX(#);top:#px";
-
-/// Where the playhead stands in a chart so wide, and how far its handle stands aside, so that the
-/// chart's edge does not cut it.
-pub(crate) fn playhead_at(x: f64, width: f64) -> [f64; 2] {
-    const HALF: f64 = 7.0;
-    [x, within(x, HALF, width - HALF) - x]
-}
 
 /// Where an event stands in an overview so wide.
 pub(crate) fn place_in_strip(laid: &Laid, width: f64, entry: Option<u32>) -> Option<f64> {
@@ -58,6 +51,15 @@ fn put(node: &NodeRef, style: &str, numbers: &[f64]) {
 }
 
 impl Hands {
+    /// Where the playhead stands, and how far its handle stands aside, so that the chart's edge does
+    /// not cut it.
+    #[inline(never)]
+    pub(crate) fn playhead_at(&self, x: f64) -> [f64; 2] {
+        const HALF: f64 = 7.0;
+        let x = self.across(x);
+        [x, within(x, HALF, self.scene.width - HALF) - x]
+    }
+
     /// Where the tint of the interval stands in which an event may lie: how far from the left, how
     /// wide and how far down.
     pub(crate) fn tint_at(&self, entry: u32) -> Option<[f64; 3]> {
@@ -103,9 +105,7 @@ impl Hands {
 
     fn lay(&self, memory: &Memory, entry: Option<u32>, x: f64) {
         let followers = &memory.followers;
-        let x = self.across(x);
-        let width = self.scene.width;
-        put(&followers.knob, KNOB, &playhead_at(x, width));
+        put(&followers.knob, KNOB, &self.playhead_at(x));
         if let Some(place) = &entry.and_then(|entry| self.tint_at(entry)) {
             put(&followers.tint, TINT, place);
         }

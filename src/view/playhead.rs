@@ -1,7 +1,7 @@
 //! The playhead, the buttons at the stage's edges, and what covers an empty stage.
 
 use super::context::Context;
-use super::follow::{KNOB, playhead_at};
+use super::follow::KNOB;
 use super::hands::Hands;
 use super::marks::spoken;
 use super::tag::{Tag, button, nodes, tag};
@@ -41,11 +41,10 @@ impl Hands {
         knob: &yew::NodeRef,
     ) -> Option<Tag> {
         said?;
-        let x = self.across(x);
         let playhead = tag("div.dt-playhead").also(dragged, "is-drag").node(knob);
         Some(
             position(playhead, &self.context, &self.visible, said)
-                .style(KNOB, &playhead_at(x, self.scene.width))
+                .style(KNOB, &self.playhead_at(x))
                 .child(tag("i")),
         )
     }
