@@ -8,6 +8,7 @@ use super::hands::Hands;
 use super::keep::Keep;
 use super::mark::{Look, mark, outline};
 use super::tag::{Tag, all, button, heard, nodes, tag};
+use super::transport::nth;
 use crate::layout::{Labels, MarkBox, Mode, Side, Visible};
 use crate::model::Mark;
 use crate::model::digits::digits;
@@ -200,11 +201,8 @@ fn one(props: &MarksProps, place: &MarkBox, name: Option<&AttrValue>) -> Option<
 /// Its place among those that match, and what it is:
 /// `6 of 15. Thursday 24 April 2025 early hours, stated. Strike: Missiles and drones hit Kyiv`
 pub(crate) fn spoken(context: &Context, visible: &Visible, entry: u32) -> String {
-    let (i, n) = (
-        context.size(visible.rank(entry) + 1),
-        context.size(visible.count()),
-    );
-    let place = context.of(Key::Of, &i, &n);
+    let n = context.size(visible.count());
+    let place = nth(context, visible.rank(entry) + 1, &n);
     [&place, ". ", &told(context, entry)].concat()
 }
 

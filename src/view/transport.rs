@@ -146,20 +146,25 @@ pub(crate) fn at_most(context: &Context, matching: usize) -> String {
     }
 }
 
+/// `6 of 15`: a place among so many.
+#[inline(never)]
+pub(crate) fn nth(context: &Context, at: usize, n: &str) -> String {
+    context.of(Key::Of, &context.size(at), n)
+}
+
 /// `6 of 15`, and how many there are in all while filters are on.
 pub(crate) fn count(context: &Context, visible: &Visible, selected: Option<u32>) -> Tag {
     let all = context.chronology.items.entries.len();
     let matching = visible.count();
     let of = if matching > 0 { matching } else { all };
     let n = at_most(context, of);
-    let told = |at: usize| context.of(Key::Of, &context.size(at), &n);
     tag("p.dt-count")
         .hidden()
         // As wide as at the last event, so that nothing beside it is laid out anew at each.
         .child(
             tag("b")
-                .set("data-most", told(of))
-                .child(tag("span").child(told(place(visible, selected)))),
+                .set("data-most", nth(context, of, &n))
+                .child(tag("span").child(nth(context, place(visible, selected), &n))),
         )
         .child(
             (!context.filter.is_open() && matching > 0)
