@@ -60,13 +60,15 @@ pub(crate) fn day_columns(
 }
 
 /// Of how many elements the marks consist: a box, its shape of two and its label, perhaps with a
-/// lead of its own.
+/// date and a lead of their own.
 fn elements(scene: &Scene, items: &Items, texts: &Texts) -> usize {
     let mut elements = scene.mores.len();
     for mark in &scene.marks {
-        let item = items.get(mark.entry);
-        let plain = item.is_none_or(|item| texts.labels.label(item.event).0.is_empty());
-        elements += if plain { 4 } else { 5 };
+        elements += 4;
+        if let Some(item) = items.get(mark.entry) {
+            elements += usize::from(!item.within_a_day());
+            elements += usize::from(!texts.labels.label(item.event).0.is_empty());
+        }
     }
     elements
 }

@@ -9,7 +9,7 @@ use super::keep::Keep;
 use super::mark::{Look, mark, outline};
 use super::tag::{Tag, all, button, heard, nodes, tag};
 use super::transport::nth;
-use crate::layout::{Labels, MarkBox, Mode, Side, Visible};
+use crate::layout::{Labels, MarkBox, Mode, Side, Visible, Words as _};
 use crate::model::Mark;
 use crate::model::digits::digits;
 use crate::state::{Action, Shared};
@@ -144,6 +144,9 @@ fn one(props: &MarksProps, place: &MarkBox, name: Option<&AttrValue>) -> Option<
     let look = context.look(event);
     let hollow = hollow(event);
     let (lead, rest) = chronology.label(entry.event);
+    // It stands in the column of its first day, which says more than is known.
+    let coarse = hands.scene.mode == Mode::Columns && !entry.within_a_day();
+    let date = coarse.then(|| context.words.head(entry, false, false).1);
     let on = *selected == Some(place.entry);
     let in_band = place.slot.is_some()
         && selected
@@ -179,6 +182,7 @@ fn one(props: &MarksProps, place: &MarkBox, name: Option<&AttrValue>) -> Option<
         .child(
             context
                 .own("span.dt-lab")
+                .child(date.map(|date| nodes().child(tag("span.dt-n").child(date)).child(" ")))
                 .child(
                     (!lead.is_empty())
                         .then(|| nodes().child(tag("b").marked(context, lead)).child(" ")),

@@ -134,6 +134,54 @@ fn what_zooming_cannot_part_is_listed() {
 }
 
 #[test]
+fn who_stands_among_the_events_of_a_day_but_is_not_known_to_the_day_says_so() {
+    drive(async |page: &Page| -> Result<()> {
+        let event = |id: &str, kind: &str, edtf: &str, precision: &str, days: (&str, &str)| {
+            json!({ "id": id, "kind": kind, "headline": "The talks go on",
+                "when": { "edtf": edtf, "precision": precision, "basis": "stated",
+                    "earliest": format!("{}T00:00:00Z", days.0), "latest": format!("{}T23:59:59Z", days.1) } })
+        };
+        let mut events = vec![
+            event(
+                "month",
+                "meeting",
+                "2025-03",
+                "month",
+                ("2025-03-01", "2025-03-31"),
+            ),
+            event(
+                "days",
+                "statement",
+                "2025-03-01/2025-03-03",
+                "range",
+                ("2025-03-01", "2025-03-03"),
+            ),
+        ];
+        for number in 0..600 {
+            let date = format!("2025-03-{:02}", number / 20 + 1);
+            events.push(event(
+                &format!("day{number}"),
+                "strike",
+                &date,
+                "day",
+                (&date, &date),
+            ));
+        }
+        let timeline = json!({ "format": "diplomatic-timeline/1", "id": "coarse", "title": "Coarse", "language": "en", "events": events });
+        page.site
+            .answer("/timeline.json", Answer::text(timeline.to_string()));
+        show(page, 1200, "event=\"month\"").await?;
+        let widget = page.widget();
+        closer(page, "columns").await?;
+        let label = async |id: &str| widget.text(&format!("[data-id={id}] .dt-lab")).await;
+        assert_eq!(label("month").await?, "Mar The talks go on");
+        assert_eq!(label("days").await?, "1 to 3 Mar The talks go on");
+        assert_eq!(label("day0").await?, "The talks go on");
+        Ok(())
+    });
+}
+
+#[test]
 fn few_nodes_are_in_the_chart_however_close_one_looks() {
     drive(async |page: &Page| -> Result<()> {
         many(page, 20_000);
