@@ -73,6 +73,25 @@ fn a_page_gives_it_its_own_colours_type_and_size() {
 }
 
 #[test]
+fn a_phone_makes_its_type_no_larger_where_the_page_does_not_want_that() {
+    drive(async |page: &Page| -> Result<()> {
+        page.size(844, 390).await?;
+        let body = format!(
+            "<style>html {{ -webkit-text-size-adjust: 100% }}</style>\
+             {SCRIPT}<diplomatic-timeline src=\"timeline.json\"></diplomatic-timeline>"
+        );
+        page.site.page("/sized.html", html(&body));
+        page.open("sized.html").await?;
+        let widget = page.widget();
+        widget.ready().await?;
+        let adjusted =
+            "return getComputedStyle(q('.dt-title')).getPropertyValue('-webkit-text-size-adjust')";
+        assert_eq!(widget.js(adjusted).await?, "100%");
+        Ok(())
+    });
+}
+
+#[test]
 fn a_page_reaches_every_part_that_it_is_promised() {
     drive(async |page: &Page| -> Result<()> {
         let manual = include_str!("../../../docs/embedding.md");
