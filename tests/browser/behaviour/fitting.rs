@@ -1,7 +1,8 @@
 //! Everything has its place at every width.
 
-use browser_tests::{Page, Result, drive};
+use browser_tests::{Answer, Page, Result, drive};
 
+use crate::element::three;
 use crate::reader::{many, select, settled, show};
 
 const WIDTHS: [u32; 9] = [280, 320, 360, 480, 620, 768, 900, 1200, 1600];
@@ -178,6 +179,29 @@ fn a_narrow_column_of_a_wide_window_bursts_by_nothing() {
                     return name.offsetHeight";
         let height = widget.js(lane).await?.as_f64().unwrap();
         assert!((21.0..=40.0).contains(&height), "{height} of two lines");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_kind_of_one_long_word_bursts_no_narrow_page() {
+    drive(async |page: &Page| -> Result<()> {
+        let kind = "Kriegsgefangenenaustauschverhandlungen";
+        let mut timeline = three();
+        timeline["events"][0]["kind"] = kind.into();
+        page.site
+            .answer("/timeline.json", Answer::text(timeline.to_string()));
+        show(page, 280, "lang=\"de\"").await?;
+        let widget = page.widget();
+        widget.js("q('.dt-key').open = true").await?;
+        let wide = "const edge = host.getBoundingClientRect().right + 1; \
+                    return qa('.dt-kind, .dt-kindline, .dt-key-grid li').filter((e) => \
+                    e.getBoundingClientRect().right > edge || e.scrollWidth > e.clientWidth).map((e) => e.className || e.localName)";
+        assert_eq!(widget.js(wide).await?, serde_json::json!([]));
+        let page_wide = page
+            .js("return document.documentElement.scrollWidth - innerWidth")
+            .await?;
+        assert_eq!(page_wide, 0);
         Ok(())
     });
 }
