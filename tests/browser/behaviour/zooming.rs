@@ -134,6 +134,28 @@ fn the_overviews_window_pans_and_its_edges_zoom() {
 }
 
 #[test]
+fn a_finger_on_the_overviews_window_scrolls_the_page_as_well() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 900, "view=\"chart\" event=\"witkoff-moscow\"").await?;
+        for _ in 0..3 {
+            nearer(page).await?;
+        }
+        let widget = page.widget();
+        let (x, y) = widget.middle(".dt-win").await?;
+        let (before, ..) = widget.rect(".dt-win").await?;
+        page.swipe(&[(x, y), (x, y - 60.0), (x, y - 300.0)]).await?;
+        page.until("the page has scrolled", "scrollY > 100").await?;
+        settled(page).await?;
+        assert_eq!(widget.rect(".dt-win").await?.0, before);
+        // Sideways it is dragged.
+        let (x, y) = widget.middle(".dt-win").await?;
+        page.swipe(&[(x, y), (x - 30.0, y), (x - 120.0, y)]).await?;
+        let moved = format!("q('.dt-win').getBoundingClientRect().x < {before} - 60");
+        widget.until("it has moved", &moved).await
+    });
+}
+
+#[test]
 fn at_the_closest_the_overviews_window_is_still_the_view() {
     drive(async |page: &Page| -> Result<()> {
         many(page, 1000);
