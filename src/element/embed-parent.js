@@ -4,6 +4,9 @@
 addEventListener('message', ({ source, data }) => {
   if (data?.source !== 'diplomatic-timeline' || data.type !== 'height' || !(data.height > 0)) return;
   for (const frame of document.querySelectorAll('iframe')) {
-    if (frame.contentWindow === source) frame.height = Math.min(data.height, 20000);
+    if (frame.contentWindow !== source) continue;
+    // Where the page counts borders into heights, the frame's own would cut the content.
+    const borders = getComputedStyle(frame).boxSizing === 'border-box' ? frame.offsetHeight - frame.clientHeight : 0;
+    frame.height = Math.min(data.height, 20000) + borders;
   }
 });

@@ -233,7 +233,13 @@ async fn framed(page: &Page, after: &str) -> Result<()> {
 #[test]
 fn a_frame_that_was_made_higher_is_filled() {
     drive(async |page: &Page| -> Result<()> {
-        framed(page, "<script src=\"embed-parent.js\"></script>").await?;
+        // As many pages do; the frame has borders.
+        let sized = "<style>* { box-sizing: border-box }</style>";
+        framed(
+            page,
+            &format!("{sized}<script src=\"embed-parent.js\"></script>"),
+        )
+        .await?;
         page.until(
             "it is higher",
             "document.querySelector('iframe').clientHeight > 3000",
@@ -242,7 +248,11 @@ fn a_frame_that_was_made_higher_is_filled() {
         let last = "document.querySelector('iframe').contentDocument.querySelector('diplomatic-timeline')\
                     .shadowRoot.querySelector('.dt-li[data-id=e59]')";
         page.until("down to its last row", &format!("{last} !== null"))
-            .await
+            .await?;
+        let whole = "const { scrollHeight, clientHeight } = document.querySelector('iframe').contentDocument.documentElement; \
+                     return scrollHeight - clientHeight";
+        assert_eq!(page.js(whole).await?, 0, "nothing is left to scroll");
+        Ok(())
     });
 }
 
