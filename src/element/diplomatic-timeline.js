@@ -185,7 +185,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   }
 
   get #fallback() {
-    return this.querySelector(':scope > :not(script)') !== null;
+    return this.querySelector(':scope > :not(script, noscript, style, template, link)') !== null;
   }
 
   #loading() {

@@ -104,6 +104,26 @@ fn a_missing_file() {
 }
 
 #[test]
+fn what_shows_nothing_is_no_list() {
+    drive(async |page: &Page| -> Result<()> {
+        page.site.answer("/data.json", Answer::status(404));
+        let nothing = "<diplomatic-timeline src=data.json><noscript>Scripts are off</noscript>\
+                       <style>p { color: red }</style><template><p>Later</p></template></diplomatic-timeline>";
+        page.site.page("/page.html", hearing(nothing));
+        page.open("page.html").await?;
+        let widget = page.widget();
+        widget
+            .until("the failure is shown", "q('.dt-notice') !== null")
+            .await?;
+        let notice = widget.text(".dt-notice").await?;
+        assert!(!notice.contains("Below is the list"), "{notice}");
+        // The browser's own report of what did not arrive.
+        page.problems().await?;
+        Ok(())
+    });
+}
+
+#[test]
 fn a_server_that_fails() {
     drive(async |page: &Page| -> Result<()> {
         show(page, Answer::status(500)).await?;
