@@ -384,6 +384,8 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
           return this.getAttribute(name);
         },
         set(value) {
+          // Frameworks give the same list again whenever they draw, which asks for nothing.
+          if (Array.isArray(value) && this[name] === `${value}`) return;
           if (value == null || value === false) this.removeAttribute(name);
           else this.setAttribute(name, value === true ? '' : value);
         },

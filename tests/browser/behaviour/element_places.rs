@@ -322,6 +322,35 @@ fn lists_that_a_page_taught_to_be_texts_stay_lists() {
 }
 
 #[test]
+fn a_list_of_kinds_that_is_given_again_asks_for_nothing() {
+    drive(async |page: &Page| -> Result<()> {
+        let widget = ready(
+            page,
+            "<diplomatic-timeline src=three.json view=chart></diplomatic-timeline>",
+        )
+        .await?;
+        let shown = |count: u32| format!("qa('.dt-ev:not(.is-ghost)').length === {count}");
+        widget.js("host.kinds = ['meeting']").await?;
+        widget.until("one kind is shown", &shown(1)).await?;
+        widget.click("[data-kind=statement]").await?;
+        widget.until("the reader has another", &shown(2)).await?;
+        // As a framework does whenever it draws; the selection after it is heard in its turn.
+        widget
+            .js("host.kinds = ['meeting']; host.select('second')")
+            .await?;
+        widget
+            .until(
+                "it is selected",
+                "q('[data-id=second][aria-selected=true]') !== null",
+            )
+            .await?;
+        assert_eq!(widget.js(&format!("return {}", shown(2))).await?, true);
+        widget.js("host.kinds = 'meeting'").await?;
+        widget.until("a text is a wish", &shown(1)).await
+    });
+}
+
+#[test]
 fn in_another_document_it_has_its_styles() {
     drive(async |page: &Page| -> Result<()> {
         let widget = ready(
