@@ -60,7 +60,8 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     }, { rootMargin: '400px' });
     // The observer would tell a frame later of what is in sight from the start; what is not shown has no place.
     const { top, bottom } = this.getClientRects()[0] ?? {};
-    if (this.loading === 'eager' || (top < innerHeight && bottom >= 0)) this.#start();
+    const seen = top < innerHeight && bottom >= 0 && this.checkVisibility?.() !== false;
+    if (seen || this.loading === 'eager') this.#start();
     else near.observe(this);
   }
 

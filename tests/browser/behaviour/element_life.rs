@@ -53,15 +53,24 @@ fn nothing_but_the_script_is_fetched_before_the_element_comes_near() {
 #[test]
 fn an_element_that_is_not_shown_waits_until_it_is() {
     drive(async |page: &Page| -> Result<()> {
-        show(page, &format!("<div hidden>{THREE}</div>")).await?;
-        page.js(
-            "return new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))",
-        )
-        .await?;
-        assert_eq!(times(page, "/three.json"), 0);
-        page.js("document.querySelector('[hidden]').hidden = false")
-            .await?;
-        page.widget().ready().await
+        let frames =
+            "return new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))";
+        for (around, after, shown) in [
+            ("<div id=box hidden>", "</div>", "box.hidden = false"),
+            (
+                "<details id=box><summary>More</summary>",
+                "</details>",
+                "box.open = true",
+            ),
+        ] {
+            let asked = times(page, "/three.json");
+            show(page, &format!("{around}{THREE}{after}")).await?;
+            page.js(frames).await?;
+            assert_eq!(times(page, "/three.json"), asked, "{around}");
+            page.js(shown).await?;
+            page.widget().ready().await?;
+        }
+        Ok(())
     });
 }
 
