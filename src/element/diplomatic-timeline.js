@@ -40,6 +40,10 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   #ready;
   // Ends #ready, until that has happened.
   #settle;
+  // A link to an event leads to a chronology that waits to come near, too.
+  #link = () => {
+    if (this.isConnected && (this.hash ?? 'false') !== 'false' && location.hash.length > 1) this.#start();
+  };
 
   constructor() {
     super();
@@ -61,8 +65,10 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     // The observer would tell a frame later of what is in sight from the start; what is not shown has no place.
     const { top, bottom } = this.getClientRects()[0] ?? {};
     const seen = top < innerHeight && bottom >= 0 && this.checkVisibility?.() !== false;
-    if (seen || this.loading === 'eager') this.#start();
-    else near.observe(this);
+    if (seen || this.loading === 'eager') return this.#start();
+    near.observe(this);
+    addEventListener('hashchange', this.#link);
+    this.#link();
   }
 
   // A move leaves and comes back within the task: nothing is lost.
@@ -117,10 +123,15 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   }
 
   #start() {
-    near.unobserve(this);
+    this.#unwatch();
     if (this.#run) return;
     this.#mount((this.#run = {}));
     this.#load();
+  }
+
+  #unwatch() {
+    near.unobserve(this);
+    removeEventListener('hashchange', this.#link);
   }
 
   async #mount(run) {
@@ -147,7 +158,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   }
 
   #stop() {
-    near.unobserve(this);
+    this.#unwatch();
     this.#call('rest');
     if (this.#instance) free.push(this.#instance);
     this.#reset();

@@ -34,6 +34,29 @@ fn a_place_in_the_page_asks_nothing_of_the_timeline() {
 }
 
 #[test]
+fn a_link_leads_to_a_chronology_that_waits_far_below() {
+    drive(async |page: &Page| -> Result<()> {
+        page.site
+            .answer("/three.json", Answer::text(three().to_string()));
+        let body = "<a id=link href=\"#third\">Envoys met</a><div style=\"height: 5000px\"></div>\
+                    <diplomatic-timeline hash src=\"/three.json\"></diplomatic-timeline>";
+        page.site.page("/page.html", hearing(body));
+        for address in ["page.html", "page.html?linked#third"] {
+            page.open(address).await?;
+            if address == "page.html" {
+                page.js("link.click()").await?;
+            }
+            let widget = page.widget();
+            widget.ready().await?;
+            let there = "q('[data-id=third][aria-selected=true]') !== null \
+                         && (({ top }) => top >= 0 && top < innerHeight)(q('.dt-tools').getBoundingClientRect())";
+            widget.until("it is brought into the window", there).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn the_address_comes_to_rest_where_the_reader_does() {
     drive(async |page: &Page| -> Result<()> {
         let widget = open(page, "", "").await?;
