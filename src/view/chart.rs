@@ -215,8 +215,7 @@ pub(crate) fn planned(before: Option<&Laid>, matching: &Matching, wide: bool) ->
         let of = &before.context;
         // Which shards are there is nothing that a plan depends on.
         of.chronology.items.entries.same_frame(&items.entries)
-            && of.words == context.words
-            && of.surface == context.surface
+            && of.sets_like(context)
             && before.room == *width
     };
     let plan = match before.filter(holds) {

@@ -138,22 +138,11 @@ impl Child for Word<'_> {
     }
 }
 
-/// What texts are broken by: their words, their typefaces and the width they have.
-#[derive(Clone, PartialEq)]
-pub(crate) struct Setting {
-    words: Words,
-    surface: Surface,
-    width: u64,
-}
-
-impl Setting {
+impl Ground {
+    /// Whether texts take the same room on both: in the same words and typefaces.
     #[inline(never)]
-    pub(crate) fn new(context: &Context, width: f64) -> Self {
-        Self {
-            words: context.words.clone(),
-            surface: context.surface.clone(),
-            width: width.to_bits(),
-        }
+    pub(crate) fn sets_like(&self, other: &Self) -> bool {
+        self.words == other.words && self.surface == other.surface
     }
 }
 

@@ -10,14 +10,14 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::NodeRef;
 
-use super::context::{Matching, Setting};
+use super::context::Matching;
 use super::dom::{active, closest, entry_of, find_all, matches};
 use super::hands::{Seen, tell_entries};
 use super::keep::{Again, Keep};
 use super::list::ListProps;
 use crate::layout::list::{Group, groups, merged, page};
-use crate::layout::{Heights, Scroll, Visible};
-use crate::state::{Action, Shared};
+use crate::layout::{Heights, Scroll};
+use crate::state::Action;
 
 /// A list of more rows is long without a look at them.
 const SHORT: usize = 40;
@@ -64,8 +64,7 @@ impl Memory {
         Self {
             node: NodeRef::default(),
             measured: RefCell::new(Measured {
-                visible: matching.visible.clone(),
-                setting: Setting::new(&matching.context, matching.width),
+                of: matching.clone(),
                 heights: Heights::new(matching.visible.count()),
             }),
             start: Cell::default(),
@@ -79,8 +78,7 @@ impl Memory {
 
 /// Heights that were measured, and of what.
 struct Measured {
-    visible: Shared<Visible>,
-    setting: Setting,
+    of: Matching,
     heights: Heights,
 }
 
@@ -91,14 +89,15 @@ pub(crate) fn rows(props: &ListProps, memory: &Rc<Memory>, keep: &Keep) -> Rc<Ro
         context, visible, ..
     } = matching;
     let count = visible.count();
-    let setting = Setting::new(context, matching.width);
     let mut known = memory.measured.borrow_mut();
-    if known.visible != *visible || known.setting != setting {
+    let of = &known.of;
+    let holds =
+        of.visible == *visible && of.width == matching.width && of.context.sets_like(context);
+    if !holds {
         known.heights = known.heights.like(count);
-        known.visible = visible.clone();
-        known.setting = setting;
         memory.long.set(false);
     }
+    known.of = matching.clone();
     let heights = &known.heights;
     let rank = |entry: u32| visible.rank(entry).min(count.saturating_sub(1));
     let selected = matching.selected.map_or(0, rank);
