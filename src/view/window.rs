@@ -105,24 +105,11 @@ pub(crate) fn rows(props: &ListProps, memory: &Rc<Memory>, keep: &Keep) -> Rc<Ro
     let whole = count <= SHORT && !memory.long.get();
     let page = page(memory.start.get(), selected, count, heights.estimate());
     memory.start.set(page.start);
-    let window = {
-        let (scroll, page) = (*scroll, page.clone());
-        move |heights: &Heights, whole: bool| {
-            if whole {
-                return 0..count;
-            }
-            let height = if scroll.height > 0.0 {
-                scroll.height
-            } else {
-                WINDOW
-            };
-            let above = scroll.above + heights.top(page.start);
-            let window = heights.window(Scroll { above, height }, MARGIN);
-            let first = page.start.max(window.start.min(page.end.saturating_sub(1)));
-            first..page.end.min(window.end.max(first + 1))
-        }
+    let shown = if whole {
+        0..count
+    } else {
+        window(heights, &page, *scroll)
     };
-    let shown = window(heights, whole);
     let entry = |place: usize| visible.nth(place).unwrap_or(0);
     let seen = entry(shown.start)..entry(shown.end.saturating_sub(1)) + 1;
     let (groups, rest) = groups(
@@ -143,7 +130,7 @@ pub(crate) fn rows(props: &ListProps, memory: &Rc<Memory>, keep: &Keep) -> Rc<Ro
         memory: memory.clone(),
     });
     {
-        let rows = rows.clone();
+        let (rows, scroll) = (rows.clone(), *scroll);
         let context = context.clone();
         keep.after(move || {
             let memory = &rows.memory;
@@ -153,12 +140,14 @@ pub(crate) fn rows(props: &ListProps, memory: &Rc<Memory>, keep: &Keep) -> Rc<Ro
             let Some(node) = memory.node.cast::<Element>() else {
                 return;
             };
-            let long = !whole || find_all(&node, "*").length() > ELEMENTS;
+            let long = !rows.whole || find_all(&node, "*").length() > ELEMENTS;
             memory.long.set(long);
             if long {
                 heights.measure(&measured(&node, &rows.groups));
                 // Lower rows than thought leave a part of the window empty.
-                if window(heights, false) != shown || heights.estimate() != rows.estimate {
+                if window(heights, &rows.page, scroll) != shown
+                    || heights.estimate() != rows.estimate
+                {
                     memory.again.emit(());
                     // Rows move by it, and the one that was scrolled to has to stay.
                     context.act(Action::Scrubbed);
@@ -167,6 +156,20 @@ pub(crate) fn rows(props: &ListProps, memory: &Rc<Memory>, keep: &Keep) -> Rc<Ro
         });
     }
     rows
+}
+
+/// The rows of a page that are in sight, and those around.
+#[inline(never)]
+fn window(heights: &Heights, page: &Range<usize>, scroll: Scroll) -> Range<usize> {
+    let height = if scroll.height > 0.0 {
+        scroll.height
+    } else {
+        WINDOW
+    };
+    let above = scroll.above + heights.top(page.start);
+    let window = heights.window(Scroll { above, height }, MARGIN);
+    let first = page.start.max(window.start.min(page.end.saturating_sub(1)));
+    first..page.end.min(window.end.max(first + 1))
 }
 
 /// The entry of the row that has the focus.
