@@ -104,19 +104,23 @@ fn section(matching: &Matching, day: &Group, list: Option<&Rows>) -> Option<Tag>
     let chronology = &context.chronology;
     let entry = chronology.entry(day.first)?;
     let words = &context.words;
-    let gap = day.gap.filter(|_| context.filter.is_open()).map(|gap| {
-        let (value, unit) = words.gap(gap);
-        tag("p.dt-lbrk")
-            .child(
-                tag("svg")
-                    .is("viewBox", "0 0 12 40")
-                    .hidden()
-                    .child(tag("path").is("d", "M6 0L8.5 7L3.5 14L8.5 21L3.5 28L8.5 35")),
+    let gap = match day.gap {
+        Some(gap) if context.filter.is_open() => {
+            let (value, unit) = words.gap(gap);
+            let line = tag("svg")
+                .is("viewBox", "0 0 12 40")
+                .hidden()
+                .child(tag("path").is("d", "M6 0L8.5 7L3.5 14L8.5 21L3.5 28L8.5 35"));
+            Some(
+                tag("p.dt-lbrk")
+                    .child(line)
+                    .child(value)
+                    .child(" ")
+                    .child(unit),
             )
-            .child(value)
-            .child(" ")
-            .child(unit)
-    });
+        }
+        _ => None,
+    };
     let first = chronology.event(day.first);
     let (mut first, mut one_basis) = (first.map(|event| dated(context, event)), true);
     let many = day.many && !matches!(entry.precision, Precision::Instant);
