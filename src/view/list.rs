@@ -18,8 +18,8 @@ use super::tag::{Tag, button, heard, nodes, tag};
 use super::window::{Memory, Rows, rows};
 use crate::layout::list::{Group, groups};
 use crate::layout::{Heights, Scroll, Words as _};
+use crate::model::Event;
 use crate::model::digits::digits;
-use crate::model::{Event, Precision, When};
 use crate::state::Action;
 use crate::text::{DatePhrase, Key};
 
@@ -123,7 +123,6 @@ fn section(matching: &Matching, day: &Group, list: Option<&Rows>) -> Option<Tag>
     };
     let first = chronology.event(day.first);
     let (mut first, mut one_basis) = (first.map(|event| dated(context, event)), true);
-    let many = day.many && !matches!(entry.precision, Precision::Instant);
     let last = day.parts.last().map_or(0, |part| part.places.end);
     let mut rows = nodes();
     for part in &day.parts {
@@ -150,14 +149,14 @@ fn section(matching: &Matching, day: &Group, list: Option<&Rows>) -> Option<Tag>
         .child(gap)
         .child(
             tag("section.dt-lg")
-                .also(many, "is-many")
+                .also(day.many, "is-many")
                 .child(match first {
                     Some((first, phrase, _)) => date(context, &first.when, phrase, one_basis),
                     None => tag("header.dt-lh"),
                 })
                 .child(
                     tag("ol.dt-lo")
-                        .child(many.then(|| {
+                        .child(day.many.then(|| {
                             tag("li.dt-lnote")
                                 .key("note")
                                 .child(context.get(Key::Untimed))
