@@ -122,7 +122,7 @@ fn section(matching: &Matching, day: &Group, list: Option<&Rows>) -> Option<Tag>
         _ => None,
     };
     let first = chronology.event(day.first);
-    let (mut first, mut one_basis) = (first.map(|event| dated(context, event)), true);
+    let (mut first, mut one_basis) = (first.map(|event| Dated::new(context, event)), true);
     let last = day.parts.last().map_or(0, |part| part.places.end);
     let mut rows = nodes();
     for part in &day.parts {
@@ -132,10 +132,10 @@ fn section(matching: &Matching, day: &Group, list: Option<&Rows>) -> Option<Tag>
             if let Some(entry) = visible.nth(place) {
                 let event = chronology.event(entry);
                 if let Some(event) = event {
-                    let (first, ..) = first.get_or_insert_with(|| dated(context, event));
-                    one_basis &= first.when.basis == event.when.basis;
+                    let first = first.get_or_insert_with(|| Dated::new(context, event));
+                    one_basis &= first.event.when.basis == event.when.basis;
                 }
-                let heading = first.as_ref().map_or("", |(.., text)| text.as_str());
+                let heading = first.as_ref().map_or("", |first| &first.text);
                 let room = (before, after);
                 rows = rows.child(item(matching, entry, event, place, room, heading, list));
             }
@@ -150,8 +150,8 @@ fn section(matching: &Matching, day: &Group, list: Option<&Rows>) -> Option<Tag>
         .child(
             tag("section.dt-lg")
                 .also(day.many, "is-many")
-                .child(match first {
-                    Some((first, phrase, _)) => date(context, &first.when, phrase, one_basis),
+                .child(match &first {
+                    Some(first) => date(context, first, one_basis),
                     None => tag("header.dt-lh"),
                 })
                 .child(
@@ -169,31 +169,42 @@ fn section(matching: &Matching, day: &Group, list: Option<&Rows>) -> Option<Tag>
 
 /// The date above a group's events, or beside them; `one_basis` where all of them know it in the
 /// same way.
-fn date(context: &Context, when: &When, phrase: DatePhrase, one_basis: bool) -> Tag {
-    let words = &context.words;
-    let DatePhrase {
-        weekday,
-        date,
-        precision,
-    } = phrase;
+fn date(context: &Context, first: &Dated<'_>, one_basis: bool) -> Tag {
+    let Dated { event, phrase, .. } = first;
+    let (when, words) = (&event.when, &context.words);
     let precision = if one_basis {
-        context.with_basis(&precision, when)
+        tag("p").child(context.with_basis(&phrase.precision, when))
     } else {
-        precision
+        tag("p").child(&phrase.precision)
     };
+    let weekday = &phrase.weekday;
     let weekday = (!weekday.is_empty()).then(|| nodes().child(weekday).child(" "));
     tag("header.dt-lh")
-        .child(tag("h3").child(weekday).child(tag("b").child(date)))
+        .child(tag("h3").child(weekday).child(tag("b").child(&phrase.date)))
         .child(glyph(Interval::of(when), words.rtl))
-        .child(tag("p").child(precision))
+        .child(precision)
 }
 
-/// An event with its date, and that in one text, as it stands beside the kind where the event is not
-/// dated as its group is.
-fn dated<'e>(context: &Context, event: &'e Event) -> (&'e Event, DatePhrase, String) {
-    let phrase = DatePhrase::new(&context.words, &event.when);
-    let text = context.joined(&phrase.date, &phrase.precision);
-    (event, phrase, text)
+/// An event with its date.
+struct Dated<'a> {
+    event: &'a Event,
+    phrase: DatePhrase,
+    /// The date in one text, as it stands beside the kind where the event is not dated as its group
+    /// is.
+    text: String,
+}
+
+impl<'a> Dated<'a> {
+    #[inline(never)]
+    fn new(context: &Context, event: &'a Event) -> Self {
+        let phrase = DatePhrase::new(&context.words, &event.when);
+        let text = context.joined(&phrase.date, &phrase.precision);
+        Self {
+            event,
+            phrase,
+            text,
+        }
+    }
 }
 
 /// An event, where it is there, in its place among all, with room before and after it.
@@ -253,8 +264,8 @@ fn item(
         }));
     }
     // Of one interval, what is said of it may yet be another thing: about that day, or by whose clock.
-    let (_, _, own) = dated(context, event);
-    let own = (own != heading).then(|| tag("small").child(own));
+    let own = Dated::new(context, event);
+    let own = (own.text != heading).then(|| tag("small").child(&own.text));
     Some(
         row.set("data-id", &event.id)
             .set("data-kind", &event.kind)
