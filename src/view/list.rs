@@ -66,8 +66,8 @@ pub(super) fn draw_list(props: &ListProps, memory: &Rc<Memory>, keep: &Keep) -> 
     if count == 0 {
         return list.child(tag("div.dt-nothing is-list").child(nothing(context)));
     }
-    let jump = |rank: Option<usize>, key: Key, n: usize| {
-        let entry = visible.nth(rank?)?;
+    let jump = |rank: usize, key: Key, n: usize| {
+        let entry = visible.nth(rank)?;
         Some(
             tag("p.dt-more").child(
                 button("dt-btn dt-btn-line")
@@ -77,14 +77,15 @@ pub(super) fn draw_list(props: &ListProps, memory: &Rc<Memory>, keep: &Keep) -> 
         )
     };
     let (before, after) = (rows.page.start, count - rows.page.end);
-    list.child(jump(before.checked_sub(1), Key::Earlier, before))
+    // Before the first row is none: what comes before 0 is beyond all of them.
+    list.child(jump(before.wrapping_sub(1), Key::Earlier, before))
         .children(
             rows.groups
                 .iter()
                 .map(|day| section(matching, day, Some(&rows))),
         )
         .child(skip(rows.rest))
-        .child(jump(Some(rows.page.end), Key::Later, after))
+        .child(jump(rows.page.end, Key::Later, after))
 }
 
 /// The room of what is left out.
