@@ -95,8 +95,8 @@ impl PartialEq for Selection {
 pub(crate) struct Ground {
     pub(crate) chronology: Shared<Chronology>,
     pub(crate) words: Words,
-    /// The language of the chronology's own texts, where it is another one than that of the words.
-    pub(crate) own: Option<String>,
+    /// The chronology's own texts are in another language than the words.
+    pub(crate) foreign: bool,
     pub(crate) dispatch: Callback<Rc<Action>>,
     pub(crate) selection: Selection,
     /// Which events are shown.
@@ -251,7 +251,8 @@ impl Context {
     /// An element for a text of the chronology, in the language that it is in.
     #[inline(never)]
     pub(crate) fn own(&self, name: &'static str) -> Tag {
-        tag(name).set("lang", self.own.as_deref())
+        let language = self.chronology.timeline.language.as_str();
+        tag(name).set("lang", self.foreign.then_some(language))
     }
 
     /// An element for a value, or for the words that the source does not give it.

@@ -315,7 +315,7 @@ mod tests {
         let context = Context::from(Ground {
             chronology,
             words: Words::default(),
-            own: None,
+            foreign: false,
             dispatch: Callback::noop(),
             selection: Selection::default(),
             filter: Filter::default(),

@@ -87,7 +87,7 @@ fn context(props: ShellProps, chronology: Shared<Chronology>) -> (Context, Rc<St
     } = props;
     let context = Context::from(Ground {
         words: state.words.clone(),
-        own: language(&state, &chronology.timeline.language),
+        foreign: is_foreign(&state, &chronology.timeline.language),
         missed: !state.far.failed.is_empty(),
         chronology,
         dispatch,
@@ -257,10 +257,9 @@ pub(super) fn draw_ready(props: &ReadyProps, memory: &Rc<Memory>, keep: &Keep) -
         }))
 }
 
-/// The language of the chronology's own texts, where it is another one than that of the interface.
-fn language(state: &State, own: &str) -> Option<String> {
-    let same = own.is_empty() || own.eq_ignore_ascii_case(&state.words.language);
-    (!same).then(|| own.to_owned())
+/// Whether a language is known and is another one than that of the interface.
+fn is_foreign(state: &State, language: &str) -> bool {
+    !language.is_empty() && !language.eq_ignore_ascii_case(&state.words.language)
 }
 
 /// The browser does not look for the link's end inside the element.
