@@ -49,7 +49,7 @@ pub(crate) struct Memory {
 }
 
 impl Memory {
-    pub(super) fn new(_: &OverviewProps, _: Again) -> Self {
+    pub(super) fn new(_: &OverviewProps, _: &Again) -> Self {
         Self::default()
     }
 }

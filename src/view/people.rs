@@ -32,11 +32,11 @@ pub(crate) struct Memory {
 }
 
 impl Memory {
-    pub(super) fn new(_: &ToolsProps, again: Again) -> Self {
+    pub(super) fn new(_: &ToolsProps, again: &Again) -> Self {
         Self {
             filtered: Cell::new(false),
             wanted: RefCell::default(),
-            again,
+            again: again.clone(),
         }
     }
 }

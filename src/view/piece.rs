@@ -66,7 +66,7 @@ macro_rules! pieces {
             }
 
             /// What is remembered before the first drawing.
-            fn memory(&self, again: Again) -> Memory {
+            fn memory(&self, again: &Again) -> Memory {
                 match self {
                     $(Self::$kind(props) => Memory::$kind(Rc::new(<$memory>::new(props, again))),)*
                     _ => Memory::None,
@@ -140,7 +140,7 @@ impl Component for Part {
     fn create(context: &Context<Self>) -> Self {
         let again = Again(context.link().clone());
         Self {
-            memory: context.props().piece.memory(again.clone()),
+            memory: context.props().piece.memory(&again),
             keep: Keep::new(again),
         }
     }

@@ -89,7 +89,7 @@ impl Hear for Memory {
 }
 
 impl Memory {
-    pub(super) fn new(_: &ScrubProps, _: Again) -> Self {
+    pub(super) fn new(_: &ScrubProps, _: &Again) -> Self {
         Self::default()
     }
 

@@ -136,7 +136,7 @@ pub(crate) struct Memory {
 }
 
 impl Memory {
-    pub(super) fn new(props: &ReadyProps, _: Again) -> Self {
+    pub(super) fn new(props: &ReadyProps, _: &Again) -> Self {
         Self {
             root: yew::NodeRef::default(),
             before: RefCell::new(props.state.clone()),

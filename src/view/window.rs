@@ -59,7 +59,7 @@ pub(crate) struct Memory {
 }
 
 impl Memory {
-    pub(super) fn new(props: &ListProps, again: Again) -> Self {
+    pub(super) fn new(props: &ListProps, again: &Again) -> Self {
         let matching = &props.matching;
         Self {
             node: NodeRef::default(),
@@ -71,7 +71,7 @@ impl Memory {
             long: Cell::default(),
             seen: Seen::default(),
             folds: RefCell::default(),
-            again,
+            again: again.clone(),
         }
     }
 }
