@@ -266,21 +266,21 @@ fn summary(context: &Context, event: &Event, name: &'static str) -> Option<Tag> 
 /// Deaths and injuries largest, then the rest, and for which day they are given.
 fn figures(context: &Context, event: &Event) -> Tag {
     let shared = event.figures_as_of();
-    let list = |lead: bool, name: &'static str| {
-        let mut list: Option<Tag> = None;
-        for of in &event.figures {
-            if matches!(of.measure.as_str(), "killed" | "injured") == lead {
-                let own = of.as_of.as_deref().filter(|_| shared.is_none());
-                let figure = figure(context, of).child(as_of(context, own));
-                let made = list.unwrap_or_else(|| tag(name));
-                list = Some(made.child(figure));
-            }
+    let (mut lead, mut rest) = (None, None);
+    for of in &event.figures {
+        let own = of.as_of.as_deref().filter(|_| shared.is_none());
+        let figure = figure(context, of).child(as_of(context, own));
+        if matches!(of.measure.as_str(), "killed" | "injured") {
+            let list = lead.unwrap_or_else(|| tag("ul.dt-figs is-lead"));
+            lead = Some(list.child(figure));
+        } else {
+            let list = rest.unwrap_or_else(|| tag("ul.dt-figs"));
+            rest = Some(list.child(figure));
         }
-        list
-    };
+    }
     nodes()
-        .child(list(true, "ul.dt-figs is-lead"))
-        .child(list(false, "ul.dt-figs"))
+        .child(lead)
+        .child(rest)
         .child(as_of(context, shared))
 }
 
