@@ -7,7 +7,7 @@ use super::keep::Keep;
 use super::mark::{Icon, Look, icon, mark};
 use super::notice::{left_out, so_many};
 use super::tag::{Tag, button, tag};
-use crate::model::cut::pieces;
+use crate::model::cut::{join, pieces};
 use crate::model::{Basis, KnownKind, Mark, Precision};
 use crate::state::{Action, Panel};
 use crate::text::Key;
@@ -72,13 +72,8 @@ fn credit(context: &Context) -> String {
     if sources.is_empty() {
         return String::new();
     }
-    let mut names = String::new();
-    for source in sources.iter().take(NAMED) {
-        if !names.is_empty() {
-            names.push_str("; ");
-        }
-        names.push_str(&publication(context, source));
-    }
+    let named = sources.iter().take(NAMED);
+    let mut names = join(named.map(|source| publication(context, source)), "; ");
     let count = context.chronology.sources();
     if count > NAMED {
         names.push_str("; …");
@@ -87,20 +82,22 @@ fn credit(context: &Context) -> String {
 }
 
 fn key(context: &Context) -> Tag {
-    let words = &context.words;
-    let row = |picture: Tag, text: &str| tag("li").child(picture).child(tag("span").child(text));
+    let row = |picture: Tag, text: Tag| tag("li").child(picture).child(text);
     let sample = |precision, basis, key| {
         let interval = Interval::sample(precision, basis);
-        row(glyph(interval, words.rtl), words.get(key))
+        row(
+            glyph(interval, context.words.rtl),
+            context.word("span", key),
+        )
     };
     let lanes = context.chronology.items.lanes.iter().map(|lane| {
         let look = context.look_of(&lane.kind);
         let text = if lane.known == Some(KnownKind::Background) {
-            words.get(Key::KeyBackground).to_owned()
+            context.word("span", Key::KeyBackground)
         } else {
-            context.kind(&lane.kind)
+            tag("span").child(context.kind(&lane.kind))
         };
-        row(mark(look, false, false), &text)
+        row(mark(look, false, false), text)
     });
     let planned = mark(
         Look {
@@ -114,7 +111,7 @@ fn key(context: &Context) -> Tag {
         .child(
             tag("ul")
                 .children(lanes)
-                .child(row(planned, words.get(Key::KeyPlanned))),
+                .child(row(planned, context.word("span", Key::KeyPlanned))),
         )
         .child(
             tag("ul")
