@@ -144,7 +144,7 @@ pub(crate) fn computed(element: &Element, property: &str) -> String {
 /// What stands in the field in which something was typed.
 pub(crate) fn typed(event: &Event) -> String {
     let field = target(event).map(JsCast::unchecked_into::<HtmlInputElement>);
-    field.map(|field| field.value()).unwrap_or_default()
+    field.map_or_else(String::new, |field| field.value())
 }
 
 /// The entry of a row of the list.

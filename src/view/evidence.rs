@@ -75,8 +75,9 @@ fn next_sentence(line: &mut String, next: &str) {
 /// `World News, 25 April 2025`
 pub(crate) fn publication(context: &Context, source: &Source) -> String {
     let words = &context.words;
-    let date = day(&source.published).map(|civil| words.date(civil, DateStyle::Full));
-    context.joined(&source.publisher, &date.unwrap_or_default())
+    let say = |civil| words.date(civil, DateStyle::Full);
+    let date = day(&source.published).map_or_else(String::new, say);
+    context.joined(&source.publisher, &date)
 }
 
 /// The address of a source, if it has one to link.
