@@ -21,5 +21,6 @@ pub use calendar::{Calendar, DateStyle, PlainEnglish};
 pub use catalogue::{Catalogue, CatalogueError};
 pub use key::{Key, english};
 pub use names::basis_long;
+pub(crate) use names::declared;
 pub use phrase::DatePhrase;
 pub use words::{Locale, Words};

@@ -3,7 +3,7 @@
 use super::{Key, Words};
 use crate::model::cut::{pieces, spaced};
 use crate::model::{
-    Amount, Basis, KnownKind, PartOfDay, Qualifier, RelationKind, Status, Timeline, When,
+    Amount, Basis, Kind, KnownKind, PartOfDay, Qualifier, RelationKind, Status, Timeline, When,
 };
 
 impl Words {
@@ -20,7 +20,7 @@ impl Words {
     }
 
     fn named_kind(&self, timeline: &Timeline, id: &str, many: bool) -> String {
-        if let Some(kind) = timeline.kinds.iter().find(|kind| kind.id == id) {
+        if let Some(kind) = declared(timeline, id) {
             let plural = kind.plural.as_ref().filter(|_| many);
             return plural.unwrap_or(&kind.label).clone();
         }
@@ -41,7 +41,7 @@ impl Words {
     /// So many events of a kind: `12 strikes`.
     #[must_use]
     pub fn kind_count(&self, timeline: &Timeline, id: &str, count: usize) -> String {
-        let own = timeline.kinds.iter().any(|kind| kind.id == id);
+        let own = declared(timeline, id).is_some();
         let n = self.size(count);
         let key = match KnownKind::from_id(id) {
             Some(KnownKind::Strike) if !own => Key::StrikeCount,
@@ -167,6 +167,12 @@ impl Words {
             None => name,
         }
     }
+}
+
+/// The kind that a timeline declares under an id.
+#[inline(never)]
+pub(crate) fn declared<'t>(timeline: &'t Timeline, id: &str) -> Option<&'t Kind> {
+    timeline.kinds.iter().find(|kind| kind.id == id)
 }
 
 /// How a date is known, as a caption; of a plan without an end, that there is none yet.

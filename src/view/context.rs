@@ -15,7 +15,7 @@ use crate::layout::{Texts, Visible};
 use crate::model::cut::is_blank;
 use crate::model::{Basis, Event, KnownKind, Mark, Precision, When};
 use crate::state::{Action, Chronology, Filter, Panel, Shared, Terms};
-use crate::text::{Key, Words};
+use crate::text::{Key, Words, declared};
 
 /// What every part of the view stands on, shared: parts come and go with each picture.
 #[derive(PartialEq)]
@@ -274,8 +274,7 @@ impl Context {
             Some(known) => (known.mark(), known.id()),
             None => (Mark::default(), ""),
         };
-        let declared = self.chronology.timeline.kinds.iter().find(|k| k.id == kind);
-        if let Some(declared) = declared {
+        if let Some(declared) = declared(&self.chronology.timeline, kind) {
             if declared.mark != Mark::default() {
                 shape = declared.mark;
             }
