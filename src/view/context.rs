@@ -264,14 +264,15 @@ impl Context {
     }
 
     /// How the mark of an event looks.
-    pub(crate) fn look(&self, event: &Event) -> Look<'_> {
+    pub(crate) fn look<'a>(&'a self, event: &'a Event) -> Look<'a> {
         self.look_of(&event.kind)
     }
 
     /// How the mark of a kind looks.
-    pub(crate) fn look_of(&self, kind: &str) -> Look<'_> {
+    pub(crate) fn look_of<'a>(&'a self, kind: &'a str) -> Look<'a> {
         let (mut shape, mut color) = match KnownKind::from_id(kind) {
-            Some(known) => (known.mark(), known.id()),
+            // Its colour has its name.
+            Some(known) => (known.mark(), kind),
             None => (Mark::default(), ""),
         };
         if let Some(declared) = declared(&self.chronology.timeline, kind) {
