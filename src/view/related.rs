@@ -20,7 +20,13 @@ pub(crate) fn related(context: &Context, entry: u32, in_text: bool) -> Option<Ta
     }
     let (comma, colon) = (context.get(Key::Comma), context.get(Key::Colon));
     let place = || if in_text { nodes() } else { tag("dd") };
-    let link = if in_text { anchor } else { target };
+    let link = |entry: u32, event: &Event| {
+        if in_text {
+            anchor(context, entry, event)
+        } else {
+            target(context, entry, event)
+        }
+    };
     let mut all = if in_text { nodes() } else { tag("dl.dt-rel") };
     for (name, entries) in &relations {
         let mut named = nodes();
@@ -29,7 +35,7 @@ pub(crate) fn related(context: &Context, entry: u32, in_text: bool) -> Option<Ta
             if in_text && index > 0 {
                 named = named.child(comma);
             }
-            named = named.child(place().child(event.map(|event| link(context, *entry, event))));
+            named = named.child(place().child(event.map(|event| link(*entry, event))));
         }
         let count = entries.len();
         let rest = (count > MOST).then(|| {
