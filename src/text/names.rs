@@ -83,15 +83,15 @@ impl Words {
     /// A part of the day; empty where none is named.
     #[must_use]
     pub fn part_of_day(&self, part: Option<PartOfDay>) -> &str {
-        self.get(match part {
-            None => return "",
-            Some(PartOfDay::EarlyHours) => Key::EarlyHours,
-            Some(PartOfDay::Morning) => Key::Morning,
-            Some(PartOfDay::Midday) => Key::Midday,
-            Some(PartOfDay::Afternoon) => Key::Afternoon,
-            Some(PartOfDay::Evening) => Key::Evening,
-            Some(PartOfDay::Night) => Key::Night,
-        })
+        let key = part.map(|part| match part {
+            PartOfDay::EarlyHours => Key::EarlyHours,
+            PartOfDay::Morning => Key::Morning,
+            PartOfDay::Midday => Key::Midday,
+            PartOfDay::Afternoon => Key::Afternoon,
+            PartOfDay::Evening => Key::Evening,
+            PartOfDay::Night => Key::Night,
+        });
+        key.map_or("", |key| self.get(key))
     }
 
     /// Whether an event happened.
