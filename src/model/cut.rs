@@ -52,6 +52,16 @@ impl<'a> Iterator for Pieces<'a> {
     }
 }
 
+/// How many words of a list stand before this one; all, where it is not among them.
+#[inline(never)]
+pub(crate) fn place(words: &str, word: &str) -> usize {
+    let (mut others, mut place) = (pieces(words, b' '), 0);
+    while others.next().is_some_and(|other| other != word) {
+        place += 1;
+    }
+    place
+}
+
 /// The text with a space in the place of each such letter.
 pub(crate) fn spaced(text: &str, at: u8) -> String {
     join(pieces(text, at), " ")

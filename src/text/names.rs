@@ -1,7 +1,7 @@
 //! What the values of a chronology are called: kinds, relations, dates' grounds, amounts.
 
 use super::{Key, Words};
-use crate::model::cut::{pieces, spaced};
+use crate::model::cut::{place, spaced};
 use crate::model::{
     Amount, Basis, Kind, KnownKind, PartOfDay, Qualifier, RelationKind, Status, Timeline, When,
 };
@@ -157,8 +157,7 @@ impl Words {
             Key::Fires,
         ];
         let (Amount::Value(count) | Amount::Range([_, count])) = amount;
-        let place = pieces(KNOWN, b' ').position(|known| known == measure);
-        let name = match place.and_then(|place| KEYS.get(place)) {
+        let name = match KEYS.get(place(KNOWN, measure)) {
             Some(key) => self.count(*key, count, &[]),
             None => spaced(measure, b'-'),
         };

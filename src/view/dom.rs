@@ -11,7 +11,7 @@ use web_sys::{
 };
 use yew::NodeRef;
 
-use crate::model::cut::pieces;
+use crate::model::cut::place;
 use crate::model::digits::number;
 
 // None of these can fail: all selectors and properties are the program's own.
@@ -105,8 +105,7 @@ pub(crate) fn way(event: &KeyboardEvent, rtl: bool) -> Option<Way> {
         return None;
     }
     let key = event.key();
-    let place = pieces(KEYS, b' ').position(|name| name == key)?;
-    Some(match WAYS.get(place)? {
+    Some(match WAYS.get(place(KEYS, &key))? {
         Way::On if rtl => Way::Back,
         Way::Back if rtl => Way::On,
         way => *way,

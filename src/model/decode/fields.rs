@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::names::Named;
 use crate::model::Moment;
-use crate::model::cut::pieces;
+use crate::model::cut::place;
 use crate::model::digits::digits;
 use crate::model::json::{Json, Object};
 
@@ -95,7 +95,7 @@ impl<'a> Fields<'a> {
         let Some(word) = self.word(field) else {
             return usize::MAX;
         };
-        pieces(names, b' ').take_while(|name| *name != word).count()
+        place(names, word)
     }
 
     pub(super) fn moment(&self, field: &str) -> Option<Moment> {
