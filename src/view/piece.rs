@@ -27,7 +27,9 @@ macro_rules! pieces {
             $($plain,)*
         }
 
-        /// What a part shows.
+        /// What a part shows. Which kind that is stands apart: it is asked for at each step, and
+        /// in one of the chart's numbers it would have to be worked out.
+        #[repr(u8)]
         #[derive(PartialEq)]
         pub(crate) enum Piece {
             $($kind($module::$props),)*
