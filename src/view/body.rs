@@ -225,11 +225,27 @@ fn facts(context: &Context, event: &Event, form: Form, place: &str, in_text: boo
         let shown = by == Some(part) || part == Part::Host || meets && at_table(part);
         !shown && (part == Part::Speaker || at_table(part))
     });
+    let pairs = [
+        (Key::Status, meets.then(status)),
+        (Key::Medium, told(context, event.medium.as_deref(), says)),
+        (Key::Place, told(context, placed.then_some(place), placed)),
+        (
+            Key::Host,
+            people(Part::Host).or_else(|| told(context, None, meets)),
+        ),
+        (Key::Topic, told(context, event.topic.as_deref(), meets)),
+        (Key::Wording, (says && !quoted).then(wording)),
+        (Key::PartAddressee, people(Part::Addressee)),
+        (Key::PartSubject, people(Part::Subject)),
+        (Key::PartPerpetrator, people(Part::Perpetrator)),
+        (Key::PartTarget, people(Part::Target)),
+        (Key::People, rest),
+    ];
     let mut all = None;
-    let mut add = |key: Key, value: Option<Tag>| {
-        let Some(value) = value else { return };
+    for (key, value) in pairs {
+        let Some(value) = value else { continue };
         let name = context.word("dt", key);
-        let list = all.take().unwrap_or_else(|| tag("dl.dt-facts"));
+        let list = all.unwrap_or_else(|| tag("dl.dt-facts"));
         all = Some(if in_text {
             // Stays on the line of the value's first word.
             list.child(name.child("\u{a0}")).child(value).child(" ")
@@ -238,21 +254,7 @@ fn facts(context: &Context, event: &Event, form: Form, place: &str, in_text: boo
             let pair = tag("div").set("class", wide);
             list.child(pair.child(name).child(value))
         });
-    };
-    add(Key::Status, meets.then(status));
-    add(Key::Medium, told(context, event.medium.as_deref(), says));
-    add(Key::Place, told(context, placed.then_some(place), placed));
-    add(
-        Key::Host,
-        people(Part::Host).or_else(|| told(context, None, meets)),
-    );
-    add(Key::Topic, told(context, event.topic.as_deref(), meets));
-    add(Key::Wording, (says && !quoted).then(wording));
-    add(Key::PartAddressee, people(Part::Addressee));
-    add(Key::PartSubject, people(Part::Subject));
-    add(Key::PartPerpetrator, people(Part::Perpetrator));
-    add(Key::PartTarget, people(Part::Target));
-    add(Key::People, rest);
+    }
     all
 }
 
