@@ -20,7 +20,7 @@ pub(crate) use calendar::months;
 pub use calendar::{Calendar, DateStyle, PlainEnglish};
 pub use catalogue::{Catalogue, CatalogueError};
 pub use key::{Key, english};
-pub use names::basis_long;
 pub(crate) use names::declared;
+pub use names::{basis_long, relation};
 pub use phrase::DatePhrase;
 pub use words::{Locale, Words};

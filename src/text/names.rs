@@ -53,21 +53,6 @@ impl Words {
         self.count(key, count as f64, &[("n", &n)])
     }
 
-    /// Names a relation, seen from its start or (reversed) from its end.
-    #[must_use]
-    pub fn relation(&self, kind: RelationKind, reverse: bool) -> &str {
-        let (from, to) = match kind {
-            RelationKind::RespondsTo => (Key::RespondsTo, Key::AnsweredBy),
-            RelationKind::Announces => (Key::Announces, Key::AnnouncedBy),
-            RelationKind::RefersTo => (Key::RefersTo, Key::ReferredToBy),
-            RelationKind::ComparedWith => (Key::ComparedWith, Key::ComparedBy),
-            RelationKind::Follows => (Key::Follows, Key::FollowedBy),
-            RelationKind::Contradicts => (Key::Contradicts, Key::ContradictedBy),
-            RelationKind::Other => (Key::RelatedTo, Key::RelatedTo),
-        };
-        self.get(if reverse { to } else { from })
-    }
-
     /// How a date is known, in one word.
     #[must_use]
     pub fn basis(&self, basis: Basis) -> &str {
@@ -166,6 +151,21 @@ impl Words {
             None => name,
         }
     }
+}
+
+/// What a relation is called, seen from its start or (reversed) from its end.
+#[must_use]
+pub fn relation(kind: RelationKind, reverse: bool) -> Key {
+    let (from, to) = match kind {
+        RelationKind::RespondsTo => (Key::RespondsTo, Key::AnsweredBy),
+        RelationKind::Announces => (Key::Announces, Key::AnnouncedBy),
+        RelationKind::RefersTo => (Key::RefersTo, Key::ReferredToBy),
+        RelationKind::ComparedWith => (Key::ComparedWith, Key::ComparedBy),
+        RelationKind::Follows => (Key::Follows, Key::FollowedBy),
+        RelationKind::Contradicts => (Key::Contradicts, Key::ContradictedBy),
+        RelationKind::Other => (Key::RelatedTo, Key::RelatedTo),
+    };
+    if reverse { to } else { from }
 }
 
 /// The kind that a timeline declares under an id.

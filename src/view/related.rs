@@ -7,7 +7,7 @@ use super::mark::mark;
 use super::tag::{Tag, button, heard, nodes, tag};
 use crate::model::Event;
 use crate::state::{Action, LinkKind};
-use crate::text::Key;
+use crate::text::{Key, relation};
 
 /// How many events a relation names one by one.
 const MOST: usize = 24;
@@ -43,9 +43,10 @@ pub(crate) fn related(context: &Context, entry: u32, in_text: bool) -> Option<Ta
             place().child(" ").child(rest)
         });
         let relation = if in_text {
-            tag("p.dt-lrel").child(*name).child(colon)
+            let name = context.get(*name);
+            tag("p.dt-lrel").child(name).child(colon)
         } else {
-            tag("div").child(tag("dt").child(*name))
+            tag("div").child(context.word("dt", *name))
         };
         all = all.child(relation.child(named).child(rest));
     }
@@ -83,14 +84,13 @@ fn anchor(context: &Context, entry: u32, event: &Event) -> Tag {
 
 /// The name of each relation that an entry has, with the entries that it leads to: links of one name
 /// need not stand side by side.
-fn relations(context: &Context, entry: u32) -> Vec<(&str, Vec<u32>)> {
-    let words = &context.words;
-    let mut relations: Vec<(&str, Vec<u32>)> = Vec::new();
+fn relations(context: &Context, entry: u32) -> Vec<(Key, Vec<u32>)> {
+    let mut relations: Vec<(Key, Vec<u32>)> = Vec::new();
     for link in &context.chronology.links(entry) {
         let name = match link.kind {
-            LinkKind::Relation(kind) => words.relation(kind, link.reverse),
-            LinkKind::CountedFrom if link.reverse => words.get(Key::CountedBy),
-            LinkKind::CountedFrom => words.get(Key::CountedFrom),
+            LinkKind::Relation(kind) => relation(kind, link.reverse),
+            LinkKind::CountedFrom if link.reverse => Key::CountedBy,
+            LinkKind::CountedFrom => Key::CountedFrom,
         };
         match relations.iter_mut().find(|(known, _)| *known == name) {
             Some((_, entries)) => entries.push(link.entry),

@@ -1,7 +1,7 @@
 //! One event: what was said or done, what it is related to, and how we know.
 
 use crate::model::{Actor, Event, Figure, KnownKind, Part, linkable};
-use crate::text::{Key, basis_long};
+use crate::text::{Key, basis_long, relation};
 
 use super::Page;
 use super::write::Writer;
@@ -189,12 +189,12 @@ impl Page<'_> {
     }
 
     pub(super) fn related(&self, out: &mut Writer, event: &Event) {
-        let own = event.relations.iter().filter_map(|relation| {
-            let to = self.events.get(relation.event.as_str())?;
-            Some((self.words.relation(relation.rel, false), *to))
+        let own = event.relations.iter().filter_map(|link| {
+            let to = self.events.get(link.event.as_str())?;
+            Some((self.words.get(relation(link.rel, false)), *to))
         });
         let others = self.referred.get(event.id.as_str()).into_iter().flatten();
-        let others = others.map(|(from, rel)| (self.words.relation(*rel, true), *from));
+        let others = others.map(|(from, rel)| (self.words.get(relation(*rel, true)), *from));
         let mut by_word: Vec<(&str, Vec<&Event>)> = Vec::new();
         for (word, to) in own.chain(others) {
             match by_word.iter_mut().find(|(known, _)| *known == word) {
