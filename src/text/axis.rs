@@ -135,7 +135,7 @@ impl Words {
         } else {
             String::new()
         };
-        let first = if same(Unit::Month, start, last) && self.day_first(last) {
+        let first = if self.shares_month(start, last) {
             DateStyle::Day
         } else {
             style

@@ -177,7 +177,7 @@ fn range(words: &Words, lasting: bool, start: i64, last: i64, days: i64) -> (Str
         };
         (Key::ToCoarse, first, DateStyle::MonthYear)
     } else {
-        let first = if same(Unit::Month) && words.day_first(last) {
+        let first = if words.shares_month(start, last) {
             DateStyle::Day
         } else if same(Unit::Year) {
             DateStyle::DayMonth

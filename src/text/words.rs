@@ -9,7 +9,9 @@ use crate::model::cut::{cut_last, pieces, up_to};
 #[cfg(any(test, not(target_arch = "wasm32")))]
 use super::PlainEnglish;
 use super::fill::fill;
+use super::phrase::same;
 use super::{Calendar, Catalogue, DateStyle, Key};
+use crate::scale::Unit;
 
 /// 15 October 1582, the first day of our calendar.
 const GREGORIAN: i64 = -12_219_292_800;
@@ -182,11 +184,12 @@ impl Words {
         (small, self.date(civil, main))
     }
 
-    /// Whether the day stands before its month, so that two days can share the month.
-    pub(super) fn day_first(&self, civil: i64) -> bool {
-        let day = self.calendar.date(civil, DateStyle::Day);
-        let date = self.calendar.date(civil, DateStyle::DayMonth);
-        date.starts_with(&day)
+    /// Whether two days can share the word for their month: it is one and the same, and stands after
+    /// the day.
+    pub(super) fn shares_month(&self, first: i64, last: i64) -> bool {
+        let write = |style| self.calendar.date(last, style);
+        let same = same(Unit::Month, first, last);
+        same && write(DateStyle::DayMonth).starts_with(&write(DateStyle::Day))
     }
 
     /// Writes an instant by the reader's own clock.
