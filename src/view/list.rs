@@ -15,7 +15,7 @@ use super::notice::on_its_way;
 use super::playhead::nothing;
 use super::related::related;
 use super::tag::{Tag, button, heard, nodes, tag};
-use super::window::{Memory, Rows, rows};
+use super::window::{Memory, Rows};
 use crate::layout::list::{Group, groups};
 use crate::layout::{Heights, Scroll, Words as _};
 use crate::model::Event;
@@ -60,12 +60,9 @@ pub(super) fn draw_list(props: &ListProps, memory: &Rc<Memory>, keep: &Keep) -> 
     let Matching {
         context, visible, ..
     } = matching;
-    let rows = rows(props, memory, keep);
+    let rows = Rows::new(props, memory);
     let list = tag("div.dt-listview").part("list").node(&memory.node);
     let count = visible.count();
-    if count == 0 {
-        return list.child(tag("div.dt-nothing is-list").child(nothing(context)));
-    }
     let jump = |rank: usize, key: Key, n: usize| {
         let entry = visible.nth(rank)?;
         Some(
@@ -77,15 +74,18 @@ pub(super) fn draw_list(props: &ListProps, memory: &Rc<Memory>, keep: &Keep) -> 
         )
     };
     let (before, after) = (rows.page.start, count - rows.page.end);
-    // Before the first row is none: what comes before 0 is beyond all of them.
-    list.child(jump(before.wrapping_sub(1), Key::Earlier, before))
-        .children(
-            rows.groups
-                .iter()
-                .map(|day| section(matching, day, Some(&rows))),
-        )
-        .child(skip(rows.rest))
-        .child(jump(rows.page.end, Key::Later, after))
+    let list = if count == 0 {
+        list.child(tag("div.dt-nothing is-list").child(nothing(context)))
+    } else {
+        let days = rows.groups.iter();
+        // Before the first row is none: what comes before 0 is beyond all of them.
+        list.child(jump(before.wrapping_sub(1), Key::Earlier, before))
+            .children(days.map(|day| section(matching, day, Some(&rows))))
+            .child(skip(rows.rest))
+            .child(jump(rows.page.end, Key::Later, after))
+    };
+    rows.settle(props, keep);
+    list
 }
 
 /// The room of what is left out.

@@ -37,6 +37,8 @@ pub(crate) struct Rows {
     pub(crate) rest: f64,
     /// The rows that can be scrolled to.
     pub(crate) page: Range<usize>,
+    /// The rows in sight, and those around.
+    shown: Range<usize>,
     /// How high a row is taken to be that is not there.
     pub(crate) estimate: f64,
     pub(crate) memory: Rc<Memory>,
@@ -82,72 +84,74 @@ struct Measured {
     heights: Heights,
 }
 
-/// The rows for the list as it is scrolled now.
-pub(crate) fn rows(props: &ListProps, memory: &Rc<Memory>, keep: &Keep) -> Rc<Rows> {
-    let ListProps { matching, scroll } = props;
-    let Matching {
-        context, visible, ..
-    } = matching;
-    let count = visible.count();
-    let mut known = memory.measured.borrow_mut();
-    let of = &known.of;
-    let holds =
-        of.visible == *visible && of.width == matching.width && of.context.sets_like(context);
-    if !holds {
-        known.heights = known.heights.like(count);
-        memory.long.set(false);
+impl Rows {
+    /// The rows for the list as it is scrolled now.
+    pub(crate) fn new(props: &ListProps, memory: &Rc<Memory>) -> Self {
+        let ListProps { matching, scroll } = props;
+        let Matching {
+            context, visible, ..
+        } = matching;
+        let count = visible.count();
+        let mut known = memory.measured.borrow_mut();
+        let of = &known.of;
+        let holds =
+            of.visible == *visible && of.width == matching.width && of.context.sets_like(context);
+        if !holds {
+            known.heights = known.heights.like(count);
+            memory.long.set(false);
+        }
+        known.of = matching.clone();
+        let heights = &known.heights;
+        let rank = |entry: u32| visible.rank(entry).min(count.saturating_sub(1));
+        let selected = matching.selected.map_or(0, rank);
+        let focused = focused(&memory.node).map_or(selected, rank);
+        let whole = count <= SHORT && !memory.long.get();
+        let page = page(memory.start.get(), selected, count, heights.estimate());
+        memory.start.set(page.start);
+        let shown = if whole {
+            0..count
+        } else {
+            window(heights, &page, *scroll)
+        };
+        let (groups, rest) = groups(
+            &context.chronology.items,
+            visible,
+            page.clone(),
+            &merged(shown.clone(), [selected, focused]),
+            heights,
+        );
+        Self {
+            groups,
+            whole,
+            rest,
+            page,
+            shown,
+            estimate: heights.estimate(),
+            memory: memory.clone(),
+        }
     }
-    known.of = matching.clone();
-    let heights = &known.heights;
-    let rank = |entry: u32| visible.rank(entry).min(count.saturating_sub(1));
-    let selected = matching.selected.map_or(0, rank);
-    let focused = focused(&memory.node).map_or(selected, rank);
-    let whole = count <= SHORT && !memory.long.get();
-    let page = page(memory.start.get(), selected, count, heights.estimate());
-    memory.start.set(page.start);
-    let shown = if whole {
-        0..count
-    } else {
-        window(heights, &page, *scroll)
-    };
-    let entry = |place: usize| visible.nth(place).unwrap_or(0);
-    let seen = entry(shown.start)..entry(shown.end.saturating_sub(1)) + 1;
-    let (groups, rest) = groups(
-        &context.chronology.items,
-        visible,
-        page.clone(),
-        &merged(shown.clone(), [selected, focused]),
-        heights,
-    );
-    let estimate = heights.estimate();
-    drop(known);
-    let rows = Rc::new(Rows {
-        groups,
-        whole,
-        rest,
-        page,
-        estimate,
-        memory: memory.clone(),
-    });
-    {
-        let (rows, scroll) = (rows.clone(), *scroll);
-        let context = context.clone();
+
+    /// Once they are in the page, tells which those are, and measures them.
+    pub(crate) fn settle(self, props: &ListProps, keep: &Keep) {
+        let ListProps { matching, scroll } = props;
+        let (context, scroll) = (matching.context.clone(), *scroll);
+        let entry = |place: usize| matching.visible.nth(place).unwrap_or(0);
+        let seen = entry(self.shown.start)..entry(self.shown.end.saturating_sub(1)) + 1;
         keep.after(move || {
-            let memory = &rows.memory;
+            let memory = &self.memory;
             tell_entries(&memory.seen, &context, vec![seen]);
             let mut known = memory.measured.borrow_mut();
             let heights = &mut known.heights;
             let Some(node) = memory.node.cast::<Element>() else {
                 return;
             };
-            let long = !rows.whole || find_all(&node, "*").length() > ELEMENTS;
+            let long = !self.whole || find_all(&node, "*").length() > ELEMENTS;
             memory.long.set(long);
             if long {
-                heights.measure(&measured(&node, &rows.groups));
+                heights.measure(&measured(&node, &self.groups));
+                let shown = window(heights, &self.page, scroll);
                 // Lower rows than thought leave a part of the window empty.
-                if window(heights, &rows.page, scroll) != shown
-                    || heights.estimate() != rows.estimate
-                {
+                if shown != self.shown || heights.estimate() != self.estimate {
                     memory.again.emit(());
                     // Rows move by it, and the one that was scrolled to has to stay.
                     context.act(Action::Scrubbed);
@@ -155,7 +159,6 @@ pub(crate) fn rows(props: &ListProps, memory: &Rc<Memory>, keep: &Keep) -> Rc<Ro
             }
         });
     }
-    rows
 }
 
 /// The rows of a page that are in sight, and those around.
