@@ -65,9 +65,9 @@ impl PartialEq for Memory {
 }
 
 impl Memory {
-    pub(super) fn new(props: &ChartProps, again: &Again) -> Self {
+    pub(super) fn new(props: &ChartProps, keep: &Keep) -> Self {
         Self {
-            again: again.clone(),
+            again: keep.again(),
             grasp: Grasp::default(),
             plot: NodeRef::default(),
             touch: Touch::default(),

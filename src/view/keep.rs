@@ -11,7 +11,6 @@ use yew::html::Scope;
 use super::piece::Part;
 
 /// Draws a part of the view again.
-#[derive(Clone)]
 pub(crate) struct Again(pub(super) Scope<Part>);
 
 impl Again {
@@ -22,26 +21,20 @@ impl Again {
     }
 }
 
-type Run = Box<dyn FnOnce()>;
+/// What is done after a drawing.
+pub(crate) type After = Cell<Option<Box<dyn FnOnce()>>>;
 
-/// What a part does once it has been drawn.
-pub(crate) struct Keep {
-    after: Cell<Option<Run>>,
-    again: Again,
+/// What a part has at hand while it is drawn.
+pub(crate) struct Keep<'a> {
+    pub(super) after: &'a After,
+    pub(super) scope: &'a Scope<Part>,
 }
 
-impl Keep {
-    pub(crate) fn new(again: Again) -> Self {
-        Self {
-            after: Cell::default(),
-            again,
-        }
-    }
-
+impl Keep<'_> {
     /// What draws the part again.
     #[inline(never)]
     pub(crate) fn again(&self) -> Again {
-        self.again.clone()
+        Again(self.scope.clone())
     }
 
     /// Does something once what was drawn is in the page: of each drawing one thing.
@@ -50,19 +43,7 @@ impl Keep {
     }
 
     #[inline(never)]
-    fn put(&self, run: Run) {
+    fn put(&self, run: Box<dyn FnOnce()>) {
         self.after.set(Some(run));
-    }
-
-    /// Forgets what was to be done after a drawing that another has taken the place of.
-    pub(crate) fn begin(&self) {
-        self.after.set(None);
-    }
-
-    /// What was drawn is in the page.
-    pub(crate) fn rendered(&self) {
-        if let Some(run) = self.after.take() {
-            run();
-        }
     }
 }

@@ -8,7 +8,7 @@ use yew::{KeyboardEvent, NodeRef, PointerEvent};
 use super::dom::{Way, way};
 use super::hands::Hands;
 use super::inertia::Inertia;
-use super::keep::{Again, Keep};
+use super::keep::Keep;
 use super::piece::part;
 use super::pointer::{self, Hear, Phase, pointers};
 use super::strip::StripProps;
@@ -49,7 +49,7 @@ pub(crate) struct Memory {
 }
 
 impl Memory {
-    pub(super) fn new(_: &OverviewProps, _: &Again) -> Self {
+    pub(super) fn new(_: &OverviewProps, _: &Keep) -> Self {
         Self::default()
     }
 }

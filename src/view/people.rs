@@ -9,7 +9,7 @@ use yew::{FocusEvent, InputEvent};
 
 use super::context::{Context, Word};
 use super::dom::{is_in, typed};
-use super::keep::Again;
+use super::keep::{Again, Keep};
 use super::mark::{Icon, icon};
 use super::tag::{Heard, Tag, button, heard, nodes, tag};
 use super::tools::ToolsProps;
@@ -32,11 +32,11 @@ pub(crate) struct Memory {
 }
 
 impl Memory {
-    pub(super) fn new(_: &ToolsProps, again: &Again) -> Self {
+    pub(super) fn new(_: &ToolsProps, keep: &Keep) -> Self {
         Self {
             filtered: Cell::new(false),
             wanted: RefCell::default(),
-            again: again.clone(),
+            again: keep.again(),
         }
     }
 }

@@ -9,7 +9,7 @@ use yew::virtual_dom::VChild;
 use yew::{Component, Context, Html, Properties};
 
 use super::given::Child;
-use super::keep::{Again, Keep};
+use super::keep::{After, Keep};
 use super::{backdrop, chart, foot, host, list, marks, overview, people, reserve, scrub, shell};
 use super::{strip, thread, tools, window};
 use crate::model::digits::digits;
@@ -37,8 +37,8 @@ macro_rules! pieces {
         }
 
         /// The memory of a part, which can be changed at any time; nothing is drawn for it unless
-        /// [`Again`] is called. It could be anything, but that would be a name, a comparison and a
-        /// table of functions in the program for each kind.
+        /// [`Again`](super::keep::Again) is called. It could be anything, but that would be a name,
+        /// a comparison and a table of functions in the program for each kind.
         enum Memory {
             $($kind(Rc<$memory>),)*
             None,
@@ -68,9 +68,9 @@ macro_rules! pieces {
             }
 
             /// What is remembered before the first drawing.
-            fn memory(&self, again: &Again) -> Memory {
+            fn memory(&self, keep: &Keep) -> Memory {
                 match self {
-                    $(Self::$kind(props) => Memory::$kind(Rc::new(<$memory>::new(props, again))),)*
+                    $(Self::$kind(props) => Memory::$kind(Rc::new(<$memory>::new(props, keep))),)*
                     _ => Memory::None,
                 }
             }
@@ -132,7 +132,7 @@ pub(crate) struct PartProps {
 /// Any part of the view.
 pub(crate) struct Part {
     memory: Memory,
-    keep: Keep,
+    after: After,
 }
 
 impl Component for Part {
@@ -140,11 +140,13 @@ impl Component for Part {
     type Properties = PartProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let again = Again(context.link().clone());
-        Self {
-            memory: context.props().piece.memory(&again),
-            keep: Keep::new(again),
-        }
+        let after = After::default();
+        let keep = Keep {
+            after: &after,
+            scope: context.link(),
+        };
+        let memory = context.props().piece.memory(&keep);
+        Self { memory, after }
     }
 
     fn update(&mut self, context: &Context<Self>, (): ()) -> bool {
@@ -155,11 +157,18 @@ impl Component for Part {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        self.keep.begin();
-        context.props().piece.draw(&self.memory, &self.keep)
+        // Nothing comes after a drawing that this one takes the place of.
+        self.after.set(None);
+        let keep = Keep {
+            after: &self.after,
+            scope: context.link(),
+        };
+        context.props().piece.draw(&self.memory, &keep)
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        self.keep.rendered();
+        if let Some(run) = self.after.take() {
+            run();
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::{NodeRef, PointerEvent};
 
 use super::context::Matching;
-use super::keep::{Again, Keep};
+use super::keep::Keep;
 use super::piece::part;
 use super::playhead::position;
 use super::pointer::{self, Hear, Held, Phase, pointers};
@@ -89,7 +89,7 @@ impl Hear for Memory {
 }
 
 impl Memory {
-    pub(super) fn new(_: &ScrubProps, _: &Again) -> Self {
+    pub(super) fn new(_: &ScrubProps, _: &Keep) -> Self {
         Self::default()
     }
 

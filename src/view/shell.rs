@@ -11,7 +11,7 @@ use super::dom::{active, closest, find, find_in, matches, target, visit};
 use super::foot::FootProps;
 use super::given::Child;
 use super::held::{hold_focus, note_focus};
-use super::keep::{Again, Keep};
+use super::keep::Keep;
 use super::keys::keys;
 use super::list::{ListProps, ROOMY, whole};
 use super::marks::spoken;
@@ -136,7 +136,7 @@ pub(crate) struct Memory {
 }
 
 impl Memory {
-    pub(super) fn new(props: &ReadyProps, _: &Again) -> Self {
+    pub(super) fn new(props: &ReadyProps, _: &Keep) -> Self {
         Self {
             root: yew::NodeRef::default(),
             before: RefCell::new(props.state.clone()),

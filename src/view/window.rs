@@ -61,7 +61,7 @@ pub(crate) struct Memory {
 }
 
 impl Memory {
-    pub(super) fn new(props: &ListProps, again: &Again) -> Self {
+    pub(super) fn new(props: &ListProps, keep: &Keep) -> Self {
         let matching = &props.matching;
         Self {
             node: NodeRef::default(),
@@ -73,7 +73,7 @@ impl Memory {
             long: Cell::default(),
             seen: Seen::default(),
             folds: RefCell::default(),
-            again: again.clone(),
+            again: keep.again(),
         }
     }
 }
