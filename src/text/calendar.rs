@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use crate::model::cut::pieces;
-use crate::model::digits::digits;
+use crate::model::digits::{digits, put};
 use crate::model::{Moment, SECONDS_PER_DAY};
 
 /// Which fields of a date are written.
@@ -126,19 +126,23 @@ impl Calendar for PlainEnglish {
             clippy::cast_possible_truncation,
             reason = "saturates where no figure is"
         )]
-        let thousandths = digits((value.abs() * 1000.0).round() as i64);
-        let zeros = "000".get(thousandths.len().saturating_sub(1)..);
-        let all = [zeros.unwrap_or_default(), &thousandths].concat();
+        let thousandths = (value.abs() * 1000.0).round() as i64;
+        let whole = digits(thousandths / 1000);
         let mut out = String::from(if value < 0.0 { "−" } else { "" });
-        for (index, digit) in all.bytes().enumerate() {
-            let left = all.len() - index;
-            if left <= 3 && all.bytes().skip(index).all(|digit| digit == b'0') {
-                break;
-            }
-            if index > 0 && left.is_multiple_of(3) {
-                out.push(if left == 3 { '.' } else { ',' });
+        for (index, digit) in whole.bytes().enumerate() {
+            if index > 0 && (whole.len() - index).is_multiple_of(3) {
+                out.push(',');
             }
             out.push(char::from(digit));
+        }
+        let mut rest = thousandths % 1000;
+        if rest > 0 {
+            out.push('.');
+        }
+        while rest > 0 {
+            rest *= 10;
+            put(&mut out, (rest / 1000).unsigned_abs());
+            rest %= 1000;
         }
         out
     }
