@@ -68,11 +68,13 @@ pub(crate) fn body(context: &Context, event: &Event, in_text: bool) -> Tag {
     let small = form == Form::Statement && quoted;
     let all = nodes().child(headline(context, event, heading, small));
     let quotes = quotations(context, event);
-    let by = (quoted || form == Form::Statement).then(|| speakers(context, event));
+    let speaks = quoted || form == Form::Statement;
+    let part = event.says().filter(|_| speaks);
+    let by = speaks.then(|| speakers(context, event, part));
     let alone = form == Form::Statement && !quoted;
     let summary = summary(context, event, if alone { "p.dt-para" } else { "p.dt-sum" });
     let place = context.place(event);
-    let facts = facts(context, event, form, &place, in_text);
+    let facts = facts(context, event, form, part, &place, in_text);
     let figures = figures(context, event);
     match form {
         Form::Statement => all
@@ -135,8 +137,8 @@ fn quotations(context: &Context, event: &Event) -> Tag {
 }
 
 /// Who says it, unless each quotation has its own speaker: those named as speakers, else the parties.
-fn speakers(context: &Context, event: &Event) -> Tag {
-    let Some(part) = event.says() else {
+fn speakers(context: &Context, event: &Event, part: Option<Part>) -> Tag {
+    let Some(part) = part else {
         return tag("p.dt-by").child(
             context
                 .word("span", Key::Speaker)
@@ -204,11 +206,18 @@ fn parties(context: &Context, event: &Event) -> Tag {
     tag("ul.dt-parties").child(involved(context, event, "li", &at_table, false))
 }
 
-/// Everything that has a name of its own, and who else is named.
-fn facts(context: &Context, event: &Event, form: Form, place: &str, in_text: bool) -> Option<Tag> {
+/// Everything that has a name of its own, and who else is named; those who say it, whose part is
+/// `by`, stand elsewhere.
+fn facts(
+    context: &Context,
+    event: &Event,
+    form: Form,
+    by: Option<Part>,
+    place: &str,
+    in_text: bool,
+) -> Option<Tag> {
     let (says, meets) = (form == Form::Statement, form == Form::Meeting);
     let quoted = !event.quotes.is_empty();
-    let by = event.says().filter(|_| says || quoted);
     // Elsewhere it has a line of its own.
     let placed = form != Form::Other;
     let people = |of: Part| named(context, event, &|part| part == of);
