@@ -122,7 +122,7 @@ pub(super) fn draw_backdrop(props: &BackdropProps, _: &Keep) -> Tag {
                     let color = lane_color(context, lane);
                     let made = tag("g.dt-bar dt-wh")
                         .set("data-color", color)
-                        .set("data-entry", b.entry);
+                        .set("data-entry", b.entry as usize);
                     bar::plain(made, interval, from, to, b.y)
                 }))
                 .child(histogram(hands)),

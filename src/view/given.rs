@@ -50,12 +50,6 @@ impl Value for usize {
     }
 }
 
-impl Value for u32 {
-    fn value(self) -> Option<AttributeOrProperty> {
-        digits(self).value()
-    }
-}
-
 impl<T: Value> Value for Option<T> {
     fn value(self) -> Option<AttributeOrProperty> {
         self.and_then(Value::value)

@@ -230,7 +230,7 @@ fn item(
         .also(event.is_none(), "is-away")
         .also(on, "is-on")
         .key(digits(entry))
-        .set("data-entry", entry)
+        .set("data-entry", entry as usize)
         .set("aria-current", on.then_some("true"));
     if list.is_some_and(|list| !list.whole) {
         row = row
