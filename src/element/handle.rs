@@ -4,10 +4,9 @@ use std::cell::{OnceCell, Ref, RefCell};
 
 use gloo::timers::callback::Timeout;
 use web_sys::Element;
-use yew::Html;
 
 use super::root::{Message, Root};
-use crate::view::{self, Again, Host};
+use crate::view::{self, Again, Host, Tag, nodes};
 
 /// A widget that can be sent messages. It is there as long as the program: what the browser may
 /// call at any time reaches it by this.
@@ -68,11 +67,8 @@ impl Host for Handle {
         changed
     }
 
-    fn draw(&self) -> Html {
-        self.root
-            .borrow()
-            .as_ref()
-            .map_or_else(Html::default, Root::view)
+    fn draw(&self) -> Tag {
+        self.root.borrow().as_ref().map_or_else(nodes, Root::view)
     }
 
     fn drawn(&self) {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Date, Uint8Array};
 use web_sys::HtmlElement;
-use yew::{Callback, Html, NodeRef};
+use yew::{Callback, NodeRef};
 
 use super::address::Address;
 use super::emit::{send, warn};
@@ -16,7 +16,7 @@ use super::parts::Requests;
 use crate::hooks::{Fields, lower, width};
 use crate::layout::Steady;
 use crate::state::{self, Action, Load, Reason, State};
-use crate::view::{Selection, ShellProps, Surface, blank, find_in, shell, tag};
+use crate::view::{Selection, ShellProps, Surface, Tag, blank, find_in, shell, tag};
 
 mod after;
 mod around;
@@ -203,7 +203,7 @@ impl Root {
     }
 
     /// Draws the widget.
-    pub(super) fn view(&self) -> Html {
+    pub(super) fn view(&self) -> Tag {
         let width = self.state.width;
         let content = if width <= 0.0 && self.state.chronology().is_some() {
             // Nobody sees it, and for which width to draw it is known once somebody does.
@@ -217,7 +217,6 @@ impl Root {
         }
         root.child(tag("div.dt-ruler").node(&self.own.ruler))
             .child(content)
-            .html()
     }
 
     /// What was drawn is in the page.

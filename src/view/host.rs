@@ -1,12 +1,11 @@
 //! Who the view is drawn for: what stands around it, and knows what it is to show.
 
-use yew::Html;
-
 #[cfg(target_arch = "wasm32")]
 use super::keep::Again;
 use super::keep::Keep;
 #[cfg(target_arch = "wasm32")]
 use super::piece::{Part, PartProps};
+use super::tag::Tag;
 
 /// What stands around the view. As a component of its own it would bring yew's machinery along
 /// once more.
@@ -15,7 +14,7 @@ pub(crate) trait Host {
     /// drawn.
     fn update(&self) -> bool;
     /// All that is shown.
-    fn draw(&self) -> Html;
+    fn draw(&self) -> Tag;
     /// What was drawn is in the page.
     fn drawn(&self);
 }
@@ -29,7 +28,7 @@ impl PartialEq for dyn Host {
     }
 }
 
-pub(super) fn draw_host(&host: &HostProps, keep: &Keep) -> Html {
+pub(super) fn draw_host(&host: &HostProps, keep: &Keep) -> Tag {
     keep.after(|| host.drawn());
     host.draw()
 }

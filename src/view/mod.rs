@@ -59,4 +59,4 @@ pub(crate) use shell::shell;
 pub use shell::{Shell, ShellProps, paper};
 pub use surface::{Average, Surface};
 #[cfg(target_arch = "wasm32")]
-pub(crate) use tag::tag;
+pub(crate) use tag::{Tag, nodes, tag};

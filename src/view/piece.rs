@@ -10,6 +10,7 @@ use yew::{Component, Context, Html, Properties};
 
 use super::given::Child;
 use super::keep::{After, Keep};
+use super::tag::{Tag, nodes};
 use super::{backdrop, chart, foot, host, list, marks, overview, people, reserve, scrub, shell};
 use super::{strip, thread, tools, window};
 use crate::model::digits::digits;
@@ -75,14 +76,14 @@ macro_rules! pieces {
                 }
             }
 
-            fn draw(&self, memory: &Memory, keep: &Keep) -> Html {
+            fn draw(&self, memory: &Memory, keep: &Keep) -> Tag {
                 match (self, memory) {
                     $((Self::$kind(props), Memory::$kind(memory)) => {
-                        $module::$draw(props, memory, keep).html()
+                        $module::$draw(props, memory, keep)
                     })*
-                    $((Self::$plain(props), _) => $plain_module::$plain_draw(props, keep).html(),)*
+                    $((Self::$plain(props), _) => $plain_module::$plain_draw(props, keep),)*
                     // A part is of one kind as long as it is there (each has its own key).
-                    _ => Html::default(),
+                    _ => nodes(),
                 }
             }
         }
@@ -163,7 +164,7 @@ impl Component for Part {
             after: &self.after,
             scope: context.link(),
         };
-        context.props().piece.draw(&self.memory, &keep)
+        context.props().piece.draw(&self.memory, &keep).html()
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
