@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use crate::model::cut::{cut_last, pieces, up_to};
+use crate::model::cut::{cut, cut_last, pieces, up_to};
 
 #[cfg(any(test, not(target_arch = "wasm32")))]
 use super::PlainEnglish;
@@ -162,7 +162,8 @@ impl Words {
         }
         // `Intl` counts the first of a month like its other days, which French does not.
         if matches!(style, S::Day | S::DayMonth | S::ShortDayMonth | S::Full)
-            && let Some(rest) = text.strip_prefix("1")
+            && let Some((before, rest)) = cut(&text, b'1')
+            && before.is_empty()
             && !rest.as_bytes().first().is_some_and(u8::is_ascii_digit)
         {
             text = [self.get(Key::FirstDay), rest].concat();
