@@ -208,10 +208,10 @@ impl Event {
     /// not where other words are of several together, and so of that actor perhaps, too.
     #[must_use]
     pub fn is_named_apart(&self, actor: &str) -> bool {
-        let speakers = || self.quotes.iter().map(|quote| quote.speaker.as_deref());
+        let speakers = || self.quotes.iter().map(|quote| quote.speaker.as_ref());
         self.speaks_apart()
             && speakers().all(|speaker| speaker.is_some())
-            && speakers().any(|speaker| speaker == Some(actor))
+            && speakers().any(|speaker| speaker.is_some_and(|speaker| speaker == actor))
     }
 
     /// How a speaker is named here, where that differs.
