@@ -81,42 +81,51 @@ pub(crate) fn months() -> impl Iterator<Item = &'static str> {
 impl Calendar for PlainEnglish {
     fn date(&self, civil: i64, style: DateStyle) -> String {
         use DateStyle as S;
+        let mut out = String::new();
         if style == S::Time {
             let minute = civil.rem_euclid(SECONDS_PER_DAY) / 60;
-            return two(minute / 60) + ":" + &two(minute % 60);
+            two(&mut out, minute / 60);
+            out.push(':');
+            two(&mut out, minute % 60);
+            return out;
         }
         let Some(date) = (Moment { civil, offset: 0 }).date() else {
             return far_year(civil);
         };
+        let brief = matches!(
+            style,
+            S::ShortWeekday | S::ShortMonth | S::ShortMonthYear | S::ShortDayMonth
+        );
         let name = |names: &'static str, index: u32| {
             let name = pieces(names, b' ').nth(index as usize);
-            name.unwrap_or_default()
-        };
-        let month = name(MONTHS, date.month0());
-        let weekday = name(WEEKDAYS, date.weekday().num_days_from_monday());
-        let short = |word: &'static str| word.get(..3).unwrap_or(word);
-        let mut out = String::new();
-        let mut say = |said: bool, word: &str| {
-            if said {
-                out.push_str(if out.is_empty() { "" } else { " " });
-                out.push_str(word);
+            let name = name.unwrap_or_default();
+            match name.split_at_checked(3) {
+                Some((short, _)) if brief => short,
+                _ => name,
             }
         };
-        say(style == S::Weekday, weekday);
-        say(style == S::ShortWeekday, short(weekday));
-        let day = matches!(style, S::Day | S::DayMonth | S::ShortDayMonth | S::Full);
-        say(day, &digits(date.day()));
-        let long = matches!(style, S::Month | S::MonthYear | S::DayMonth | S::Full);
-        say(long, month);
-        let brief = matches!(style, S::ShortMonth | S::ShortMonthYear | S::ShortDayMonth);
-        say(brief, short(month));
-        let year = if style == S::ShortMonthYear {
-            let named = date.year().max(1 - date.year());
-            two((named % 100).into())
-        } else {
-            year_words(date.year())
-        };
-        say(style.has_year(), &year);
+        if matches!(style, S::Day | S::DayMonth | S::ShortDayMonth | S::Full) {
+            put(&mut out, date.day().into());
+        }
+        match style {
+            S::Year | S::Day => {}
+            S::Weekday | S::ShortWeekday => {
+                out.push_str(name(WEEKDAYS, date.weekday().num_days_from_monday()));
+            }
+            _ => {
+                space(&mut out);
+                out.push_str(name(MONTHS, date.month0()));
+            }
+        }
+        if style.has_year() {
+            space(&mut out);
+            let year = date.year();
+            if style == S::ShortMonthYear {
+                two(&mut out, i64::from(year.max(1 - year)) % 100);
+            } else {
+                put_year(&mut out, year);
+            }
+        }
         out
     }
 
@@ -153,8 +162,20 @@ impl Calendar for PlainEnglish {
     }
 }
 
-fn two(number: i64) -> String {
-    [if number < 10 { "0" } else { "" }, &digits(number)].concat()
+/// Parts a word from what is there.
+fn space(out: &mut String) {
+    if !out.is_empty() {
+        out.push(' ');
+    }
+}
+
+/// Writes two digits after what is there.
+#[inline(never)]
+fn two(out: &mut String, number: i64) {
+    if number < 10 {
+        out.push('0');
+    }
+    put(out, number.unsigned_abs());
 }
 
 /// So far away that no calendar goes there; a year is all that is written.
@@ -166,13 +187,14 @@ pub(crate) fn far_year(civil: i64) -> String {
 
 /// Years before 1 are counted as historians do: year 0 is 1 BC. Those of one or two digits say
 /// their era, too.
-fn year_words(year: i32) -> String {
+fn put_year(out: &mut String, year: i32) {
     let (year, era) = match i64::from(year) {
         year @ 100.. => (year, ""),
         year @ 1.. => (year, " AD"),
         year => (1 - year, " BC"),
     };
-    digits(year) + era
+    put(out, year.unsigned_abs());
+    out.push_str(era);
 }
 
 #[cfg(test)]
