@@ -1,7 +1,5 @@
 //! What happens around the widget: to the window, its typefaces and the widget's width, and on paper.
 
-use std::rc::Rc;
-
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
@@ -16,27 +14,13 @@ impl Root {
     /// Listens to all that may happen around the widget, of which some matters only at times.
     pub(super) fn listen(&self) {
         const HEARD: [(&str, bool, Heard); 6] = [
-            ("scroll", true, |handle, root, _| {
-                if is_read(root) {
-                    handle.send(Message::Scrolled);
-                }
-            }),
+            ("scroll", true, Heard::Scroll),
             // A frame may be made as high as its contents, and never scroll.
-            ("resize", true, |handle, root, _| {
-                if is_read(root) {
-                    handle.send(Message::Resized);
-                }
-            }),
-            ("hashchange", false, |handle, _, _| {
-                handle.send(Message::Address(true));
-            }),
-            ("pointerdown", true, |_, root, event| {
-                if let Some(root) = root {
-                    root.pressed(event.unchecked_ref());
-                }
-            }),
-            ("beforeprint", false, |_, root, _| print(root, true)),
-            ("afterprint", false, |_, root, _| print(root, false)),
+            ("resize", true, Heard::Resize),
+            ("hashchange", false, Heard::Address),
+            ("pointerdown", true, Heard::Press),
+            ("beforeprint", false, Heard::Print(true)),
+            ("afterprint", false, Heard::Print(false)),
         ];
         let Some(window) = web_sys::window() else {
             return;
@@ -45,13 +29,11 @@ impl Root {
             listen(&window, name, *capture, &ear(self.handle, *heard));
         }
         if let Some(document) = window.document() {
-            // What was measured before was measured in others.
-            let fonts = ear(self.handle, |handle, _, _| handle.send(Message::Fonts));
+            let fonts = ear(self.handle, Heard::Fonts);
             listen(&document.fonts(), "loadingdone", false, &fonts);
         }
         if let Some(ruler) = self.own.ruler.cast::<Element>() {
-            let width = ear(self.handle, |handle, _, _| handle.send(Message::Stretched));
-            observe(&ruler, &width);
+            observe(&ruler, &ear(self.handle, Heard::Width));
         }
     }
 
@@ -61,8 +43,8 @@ impl Root {
             && let Some(people) = self.find(".dt-people")
             && !event.composed_path().includes(&people, 0)
         {
-            let close = Action::Panel(Panel::None);
-            self.dispatch.emit(Rc::new(close));
+            let close = Message::from(Action::Panel(Panel::None));
+            self.handle.send(close);
         }
     }
 
@@ -77,25 +59,54 @@ impl Root {
     }
 }
 
-/// What is done when the browser calls: with what the widget is sent messages by, and the widget
-/// itself unless it is being changed, since a page may send an event of its own while it hears ours.
-type Heard = fn(&Handle, Option<&Root>, &JsValue);
-
-/// Whether the list may be there to be read.
-fn is_read(root: Option<&Root>) -> bool {
-    root.is_none_or(|root| root.reading)
-}
-
-fn print(root: Option<&Root>, begins: bool) {
-    if let Some(root) = root {
-        root.print(begins);
-    }
+/// What the browser may tell.
+#[derive(Clone, Copy)]
+pub(super) enum Heard {
+    Scroll,
+    Resize,
+    /// The page's address is another one.
+    Address,
+    Press,
+    /// The page is going to be printed, or else it has been.
+    Print(bool),
+    /// Typefaces have arrived: what was measured before was measured in others.
+    Fonts,
+    /// The widget may be wider or narrower.
+    Width,
+    Frame,
 }
 
 /// What the browser may call whenever something happens.
 pub(super) fn ear(handle: &'static Handle, heard: Heard) -> JsValue {
-    let call = move |event: JsValue| {
-        heard(handle, handle.widget().as_deref(), &event);
-    };
+    let call = move |event: JsValue| hear(handle, heard, &event);
     Closure::<dyn FnMut(JsValue)>::new(call).into_js_value()
+}
+
+fn hear(handle: &Handle, heard: Heard, event: &JsValue) {
+    // Away while it is being changed: a page may send an event of its own while it hears ours.
+    let root = handle.widget();
+    let root = root.as_deref();
+    let message = match heard {
+        // No list is there to be read.
+        Heard::Scroll | Heard::Resize if root.is_some_and(|root| !root.reading) => return,
+        Heard::Scroll => Message::Scrolled,
+        Heard::Resize => Message::Resized,
+        Heard::Address => Message::Address(true),
+        Heard::Press => {
+            if let Some(root) = root {
+                root.pressed(event.unchecked_ref());
+            }
+            return;
+        }
+        Heard::Print(begins) => {
+            if let Some(root) = root {
+                root.print(begins);
+            }
+            return;
+        }
+        Heard::Fonts => Message::Fonts,
+        Heard::Width => Message::Stretched,
+        Heard::Frame => Message::Frame,
+    };
+    handle.send(message);
 }

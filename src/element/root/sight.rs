@@ -3,7 +3,7 @@
 
 use wasm_bindgen::JsCast;
 
-use super::around::ear;
+use super::around::{Heard, ear};
 use super::{Message, Root};
 use crate::hooks::typeface;
 use crate::state::{Action, Sight};
@@ -58,7 +58,7 @@ impl Root {
         } else if self.settling.is_none() {
             let settled = Message::from(Action::Sight(Sight::Settled));
             self.handle.later(&mut self.settling, FIRST_SIGHT, settled);
-            let frame = ear(self.handle, |handle, _, _| handle.send(Message::Frame));
+            let frame = ear(self.handle, Heard::Frame);
             // A page that is not shown has no frames; there the clock alone counts.
             if let Some(window) = web_sys::window() {
                 window.unchecked_ref::<View>().frame(&frame);
