@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
 
 use crate::model::cut::cut;
 use crate::state::{self, State};
@@ -15,16 +15,13 @@ extern "C" {
     #[wasm_bindgen(js_namespace = location, js_name = toString)]
     fn whole() -> String;
 
-    /// The window, as what pages were seen in.
-    type Pages;
-    #[wasm_bindgen(method, getter)]
-    fn history(this: &Pages) -> History;
-
+    /// The pages that were seen in the window.
+    #[wasm_bindgen(js_name = history)]
     type History;
-    #[wasm_bindgen(method, getter, catch)]
-    fn state(this: &History) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, catch, js_name = replaceState)]
-    fn replace(this: &History, kept: &JsValue, title: &str, url: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(static_method_of = History, js_class = "history", getter, catch)]
+    fn state() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(static_method_of = History, js_class = "history", catch, js_name = replaceState)]
+    fn replace(kept: &JsValue, title: &str, url: &str) -> Result<(), JsValue>;
 }
 
 /// Milliseconds between two writings: browsers refuse more than a few in a second, and then the
@@ -82,14 +79,10 @@ fn replace(text: &str) -> bool {
     if before == text {
         return false;
     }
-    let Some(history) = web_sys::window().map(|window| window.unchecked_into::<Pages>().history())
-    else {
-        return false;
-    };
     // The whole address, since a page may have another base; what the page keeps with it is kept.
     let url = [page, "#", text].concat();
     // A page inside a sandbox may refuse; the widget works without.
-    let _ = history.replace(&history.state().unwrap_or_default(), "", &url);
+    let _ = History::replace(&History::state().unwrap_or_default(), "", &url);
     true
 }
 

@@ -13,11 +13,12 @@ use crate::view::{active, entry_of, find, find_all, focus, matches};
 #[wasm_bindgen]
 extern "C" {
     /// The window, as what the page is seen through.
+    #[wasm_bindgen(js_name = window)]
     type View;
-    #[wasm_bindgen(method, getter, js_name = innerHeight)]
-    fn height(this: &View) -> f64;
-    #[wasm_bindgen(method, getter, js_name = scrollY)]
-    fn down(this: &View) -> f64;
+    #[wasm_bindgen(static_method_of = View, js_class = "window", getter, js_name = innerHeight)]
+    fn height() -> f64;
+    #[wasm_bindgen(static_method_of = View, js_class = "window", getter, js_name = scrollY)]
+    fn down() -> f64;
 }
 
 /// The entry at the reading line of a list, or `None` where the list is out of sight.
@@ -25,7 +26,7 @@ extern "C" {
 /// The line sinks from below the scrubber to the window's foot as the list's end
 /// comes near, so that the last events are reached as well.
 pub(crate) fn entry(root: &Element) -> Option<u32> {
-    let height = window_height()?;
+    let height = View::height();
     let list = list(root)?;
     if list.bottom() < 0.0 || list.top() > height {
         return None;
@@ -55,7 +56,7 @@ pub(crate) fn entry(root: &Element) -> Option<u32> {
 /// Which part of the list is in sight, in steps: a list is not drawn anew at every pixel.
 pub(crate) fn scroll(root: &Element) -> Option<Scroll> {
     const STEP: f64 = 64.0;
-    let height = window_height()?;
+    let height = View::height();
     let list = list(root)?;
     // Out of sight, it is all the same how far.
     let above = within(-list.top(), -height, list.height());
@@ -86,13 +87,13 @@ pub(crate) fn show(root: &Element, entry: u32) {
 
 /// Whether the page has not been scrolled.
 pub(crate) fn is_at_top() -> bool {
-    view().is_none_or(|view| view.down() <= 0.0)
+    View::down() <= 0.0
 }
 
 /// Scrolls to where the chart begins, unless that is in the window, with something of the chart.
 pub(crate) fn begin(root: &Element) {
-    if let (Some(tools), Some(height)) = (find(root, ".dt-tools"), window_height())
-        && !(0.0..height / 2.0).contains(&tools.get_bounding_client_rect().top())
+    if let Some(tools) = find(root, ".dt-tools")
+        && !(0.0..View::height() / 2.0).contains(&tools.get_bounding_client_rect().top())
     {
         scroll_to(&tools);
     }
@@ -101,14 +102,6 @@ pub(crate) fn begin(root: &Element) {
 /// Where the list is in the window.
 fn list(root: &Element) -> Option<DomRect> {
     Some(find(root, ".dt-listview")?.get_bounding_client_rect())
-}
-
-fn view() -> Option<View> {
-    web_sys::window().map(JsCast::unchecked_into)
-}
-
-fn window_height() -> Option<f64> {
-    Some(view()?.height())
 }
 
 fn scroll_to(element: &Element) {
