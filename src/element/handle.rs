@@ -60,7 +60,7 @@ impl Host for Handle {
     fn update(&self) -> bool {
         let mut changed = false;
         if let Some(root) = &mut *self.root.borrow_mut() {
-            for message in self.sent.take() {
+            for message in &self.sent.take() {
                 changed |= root.update(message);
             }
         }

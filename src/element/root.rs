@@ -154,21 +154,21 @@ impl Root {
     // Within the loop over messages, the compiler would work out beforehand where everything is
     // that some message may need.
     #[inline(never)]
-    pub(super) fn update(&mut self, message: Message) -> bool {
+    pub(super) fn update(&mut self, message: &Message) -> bool {
         self.catch_up();
         let action = match message {
-            Message::Told(news) => self.heed(&news),
+            Message::Told(news) => self.heed(news),
             Message::Typeface => return true,
             Message::Fonts => {
                 self.own.typeface.clear();
                 return self.measure();
             }
             Message::Data(pieces) => {
-                self.intake = Some(Intake::new(pieces));
+                self.intake = Some(Intake::new(pieces.clone()));
                 self.slice()
             }
             Message::Slice => self.slice(),
-            Message::Act(action) => return self.act(&action),
+            Message::Act(action) => return self.act(action),
             Message::Seek => Some(Action::Query(self.state.typed.clone())),
             Message::Scrolled => self.scrolled(),
             Message::Resized => self.with_list().and_then(|root| self.in_sight(&root)),
