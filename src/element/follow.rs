@@ -18,7 +18,7 @@ impl Root {
         let root = self.with_list()?;
         let read = reading::entry(&root);
         // Nor has one that is just getting wider or narrower.
-        let same = || self.wide() == Some(self.state.width);
+        let same = || self.state.width > 0.0 && self.wide() == self.state.width;
         self.read = read.is_some() || self.read && !same();
         if let Some(action) = self.in_sight(&root) {
             self.reread = !hushed;

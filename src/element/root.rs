@@ -175,7 +175,7 @@ impl Root {
             Message::Stretched => {
                 // Asked as ahead of the first sight, so that the answer is the same to the last
                 // digit.
-                let now = self.wide().unwrap_or_default();
+                let now = self.wide();
                 Some(Action::Width(self.own.steady.take(now, Date::now())))
             }
             Message::Frame => {
@@ -275,9 +275,9 @@ impl Root {
         self.state = Rc::new(self.state.after(action));
     }
 
-    /// How wide the widget is at this moment; nothing where it is not shown.
-    pub(super) fn wide(&self) -> Option<f64> {
-        width(&self.own.ruler.cast()?)
+    /// How wide the widget is at this moment; 0 where it is not shown.
+    pub(super) fn wide(&self) -> f64 {
+        self.own.ruler.cast().map_or(0.0, |ruler| width(&ruler))
     }
 
     /// The first element of the widget that matches.

@@ -21,12 +21,11 @@ pub(crate) fn observe(element: &Element, call: &JsValue) {
     ResizeObserver::new(call).observe(element);
 }
 
-/// The width of an element's content box at this moment, in pixels; nothing for one that is not
-/// shown. A page may scale its parts: this is the width before that.
+/// The width of an element's content box at this moment, in pixels; 0 for one that is not shown.
+/// A page may scale its parts: this is the width before that.
 #[must_use]
-pub(crate) fn width(element: &Element) -> Option<f64> {
-    let width = pixels(element, "width");
-    (width > 0.0).then_some(width)
+pub(crate) fn width(element: &Element) -> f64 {
+    pixels(element, "width").max(0.0)
 }
 
 /// A length of an element's style, as it is computed.

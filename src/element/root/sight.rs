@@ -17,7 +17,8 @@ const FIRST_SIGHT: u32 = 100;
 impl Root {
     /// Finds out for what width and in what type the data will be drawn, so that this is done once.
     pub(super) fn look_ahead(&mut self) {
-        if let Some(width) = self.wide() {
+        let width = self.wide();
+        if width > 0.0 {
             self.take_in(&Action::Width(width));
         }
         self.measure();
