@@ -39,11 +39,13 @@ impl Root {
     /// Measures type anew when it may have changed: at the start, with new words, at a new width.
     pub(super) fn look_at_type(&mut self) {
         let (told, now) = (&self.told, &self.state);
-        let same = told.chronology() == now.chronology()
-            && told.words == now.words
-            && told.width == now.width;
+        let other = now.chronology().is_some_and(|chronology| {
+            told.chronology() != Some(chronology)
+                || told.words != now.words
+                || told.width != now.width
+        });
         // Asking the browser costs more than a frame's worth of moves.
-        if now.chronology().is_some() && !same && self.measure() {
+        if other && self.measure() {
             // Drawn again with the right widths before anything is painted.
             self.handle.send(Message::Typeface);
         }
