@@ -63,7 +63,10 @@ impl Root {
     /// The part of the list in sight, where it is another one.
     pub(super) fn in_sight(&self, root: &Element) -> Option<Action> {
         let scroll = reading::scroll(root)?;
-        (scroll != self.state.scroll).then_some(Action::Scroll(scroll))
+        if scroll == self.state.scroll {
+            return None;
+        }
+        Some(Action::Scroll(scroll))
     }
 
     /// The root of a widget that shows its list.
