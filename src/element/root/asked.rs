@@ -13,6 +13,8 @@ use crate::text::{Catalogue, Words};
 impl Root {
     /// What follows from what the script tells, as `tell` lists it;
     /// a value that cannot be read is told to the page.
+    // Among what else is taken in, each action would be put together from the pieces of all of them.
+    #[inline(never)]
     pub(super) fn heed(&mut self, news: &str) -> Option<Action> {
         let value = cut(news, b'\n');
         let (name, whole) = value.unwrap_or((news, ""));
@@ -20,41 +22,41 @@ impl Root {
         let lines = cut(whole, b'\n');
         let (first, rest) = lines.unwrap_or((whole, ""));
         let list = || split(text, |letter| letter == ',' || letter.is_ascii_whitespace());
-        Some(match (name, text) {
-            ("event", "") => return None,
+        match (name, text) {
+            ("event", "") => None,
             ("event", id) => {
                 self.asked = true;
-                Action::SelectId(id.to_owned())
+                Some(Action::SelectId(id.to_owned()))
             }
-            ("kinds", "") => Action::Kinds(None),
-            ("kinds", _) => Action::Kinds(Some(list())),
-            ("people", _) => Action::People(list()),
-            ("axis", "" | "elastic") => Action::Axis(Axis::Elastic),
-            ("axis", "proportional") => Action::Axis(Axis::Proportional),
-            ("axis", _) => return not_understood(name, "elastic or proportional"),
-            ("view", "" | "auto") => Action::Mode(Mode::Auto),
-            ("view", "chart") => Action::Mode(Mode::Chart),
-            ("view", "list") => Action::Mode(Mode::List),
-            ("view", _) => return not_understood(name, "auto, chart or list"),
-            ("hash", _) if value.is_some() && text != "false" => return self.heed_address(),
+            ("kinds", "") => Some(Action::Kinds(None)),
+            ("kinds", _) => Some(Action::Kinds(Some(list()))),
+            ("people", _) => Some(Action::People(list())),
+            ("axis", "" | "elastic") => Some(Action::Axis(Axis::Elastic)),
+            ("axis", "proportional") => Some(Action::Axis(Axis::Proportional)),
+            ("axis", _) => not_understood(name, "elastic or proportional"),
+            ("view", "" | "auto") => Some(Action::Mode(Mode::Auto)),
+            ("view", "chart") => Some(Action::Mode(Mode::Chart)),
+            ("view", "list") => Some(Action::Mode(Mode::List)),
+            ("view", _) => not_understood(name, "auto, chart or list"),
+            ("hash", _) if value.is_some() && text != "false" => self.heed_address(),
             ("hash", _) => {
                 self.link = None;
-                return None;
+                None
             }
-            ("select", _) => Action::SelectId(whole.to_owned()),
-            ("next", _) => Action::Step(1),
-            ("previous", _) => Action::Step(-1),
-            ("first", _) => Action::First,
-            ("last", _) => Action::Last,
-            ("play", _) => Action::Play(true),
-            ("pause", _) => Action::Play(false),
+            ("select", _) => Some(Action::SelectId(whole.to_owned())),
+            ("next", _) => Some(Action::Step(1)),
+            ("previous", _) => Some(Action::Step(-1)),
+            ("first", _) => Some(Action::First),
+            ("last", _) => Some(Action::Last),
+            ("play", _) => Some(Action::Play(true)),
+            ("pause", _) => Some(Action::Play(false)),
             ("words", _) => {
                 // The page asks for none: the script will, once it knows the chronology's own.
                 let language = if first.is_empty() { "en" } else { first };
                 if language == "en" && self.state.words.language == language {
                     return None;
                 }
-                Action::Words(words(language, rest))
+                Some(Action::Words(words(language, rest)))
             }
             ("address", _) => {
                 self.fallback = first == "true";
@@ -64,17 +66,15 @@ impl Root {
                 if self.state.chronology().is_some() {
                     return None;
                 }
-                Action::Load(Load::Waiting)
+                Some(Action::Load(Load::Waiting))
             }
             ("part", _) => {
                 let file = self.requests.end(number(first)?)?;
-                Action::Part(file, lines.map(|_| rest.to_owned()))
+                Some(Action::Part(file, lines.map(|_| rest.to_owned())))
             }
-            ("failed", _) => {
-                return self.failed(Reason::from_name(first), rest.to_owned());
-            }
-            _ => return None,
-        })
+            ("failed", _) => self.failed(Reason::from_name(first), rest.to_owned()),
+            _ => None,
+        }
     }
 
     /// From now on the page's address carries the state.
@@ -83,7 +83,10 @@ impl Root {
         let asked = self.read_address(false);
         let names = asked.event.is_some();
         self.asked |= names;
-        (names || !asked.filter.is_open()).then(|| Action::Go(asked))
+        if !names && asked.filter.is_open() {
+            return None;
+        }
+        Some(Action::Go(asked))
     }
 
     /// What the page's address asks for, now that the reader followed a link in the page or came
