@@ -123,11 +123,12 @@ impl Intake {
             Stage::Reading(mut reader, at, from) => {
                 let mut read = Ok(());
                 if at < self.pieces.length() {
-                    let piece = self.pieces.get(at);
-                    let to = from.saturating_add(BYTES).min(piece.length());
-                    read = reader.read(&piece.subarray(from, to).to_vec());
+                    let to = from.saturating_add(BYTES);
+                    let bytes = self.pieces.get(at).subarray(from, to).to_vec();
+                    read = reader.read(&bytes);
                     if read.is_ok() {
-                        let ended = to == piece.length();
+                        // Where there are fewer than were asked for, the piece is at its end.
+                        let ended = bytes.len() < BYTES as usize;
                         let next = if ended { (at + 1, 0) } else { (at, to) };
                         return Ok(Stage::Reading(reader, next.0, next.1));
                     }
