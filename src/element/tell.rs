@@ -31,6 +31,9 @@ pub(crate) fn tell(told: &State, now: &State, answered: bool) {
             }
         }
     }
+    let Some(chronology) = now.chronology() else {
+        return;
+    };
     // Of a chronology in shards, an event may be selected before it is there.
     let came = told.event().is_none();
     if (now.selected != told.selected || answered || came)
@@ -48,9 +51,7 @@ pub(crate) fn tell(told: &State, now: &State, answered: bool) {
     // As files of a chronology in shards come, what matches is known better.
     let recounted = || now.visible.count() != told.visible.count();
     let again = !now.filter.is_open() && told.chronology().is_some() && recounted();
-    if (now.filter != told.filter || again)
-        && let Some(chronology) = now.chronology()
-    {
+    if now.filter != told.filter || again {
         let list = |ids: &[String]| {
             ids.iter()
                 .map(|id| JsValue::from_str(id))
