@@ -3,8 +3,12 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::EventTarget;
 
+use crate::view::View;
+
 /// Calls a function at every such event from now on: in the capture phase before anybody can stop
 /// it, in the bubbling one after everybody has heard it.
 pub(crate) fn listen(target: &EventTarget, name: &str, capture: bool, call: &JsValue) {
-    let _ = target.add_event_listener_with_callback_and_bool(name, call.unchecked_ref(), capture);
+    // All that can be listened to can be in the same way.
+    let target: &View = target.unchecked_ref();
+    target.listen(name, call, capture);
 }
