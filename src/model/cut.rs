@@ -108,9 +108,9 @@ pub(crate) fn trim(mut text: &str) -> &str {
 /// The last letter of a text, after what stands before it.
 #[inline(never)]
 pub(crate) fn last(text: &str) -> Option<(&str, char)> {
-    let at = text.floor_char_boundary(text.len().checked_sub(1)?);
-    let (before, letter) = text.split_at_checked(at)?;
-    Some((before, letter.chars().next()?))
+    let mut letters = text.chars();
+    let letter = letters.next_back()?;
+    Some((letters.as_str(), letter))
 }
 
 #[cfg(test)]
