@@ -104,8 +104,7 @@ pub(crate) fn way(event: &KeyboardEvent, rtl: bool) -> Option<Way> {
     if is_chord(event) {
         return None;
     }
-    let key = event.key();
-    Some(match WAYS.get(place(KEYS, &key))? {
+    Some(match WAYS.get(place(KEYS, &event.key()))? {
         Way::On if rtl => Way::Back,
         Way::Back if rtl => Way::On,
         way => *way,
