@@ -56,11 +56,13 @@ impl<'a> Fields<'a> {
     }
 
     pub(super) fn word(&self, field: &str) -> Option<&'a str> {
-        let word = self.get(field)?.as_text();
-        if word.is_none() {
-            self.wrong(field, "text");
+        match self.get(field)? {
+            Json::Text(word) => Some(word),
+            _ => {
+                self.wrong(field, "text");
+                None
+            }
         }
-        word
     }
 
     pub(super) fn maybe(&self, field: &str) -> Option<String> {
