@@ -42,7 +42,8 @@ impl Catalogue {
     ///
     /// When the text is not such an object.
     pub fn from_json(json: &str) -> Result<Self, CatalogueError> {
-        let Ok(Json::Object(map)) = Json::parse(json) else {
+        let json = Json::parse(json).map_err(|_| CatalogueError)?;
+        let Json::Object(map) = &json else {
             return Err(CatalogueError);
         };
         let (mut sum, mut all) = (0, Self::default());

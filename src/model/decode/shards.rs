@@ -47,11 +47,12 @@ pub(in super::super) fn keys(json: &str) -> Option<Vec<String>> {
 
 /// Reads an object from its text; `None` if it is none, or one of its fields is wrong.
 fn of(json: &str, what: &mut dyn FnMut(&Fields<'_>)) -> Option<()> {
-    let Ok(Json::Object(object)) = Json::parse(json) else {
+    let json = Json::parse(json).ok()?;
+    let Json::Object(object) = &json else {
         return None;
     };
     let wrong = RefCell::new(None);
-    what(&Fields::of(Some(&object), &wrong));
+    what(&Fields::of(Some(object), &wrong));
     wrong.into_inner().is_none().then_some(())
 }
 
