@@ -31,8 +31,11 @@ pub(crate) fn put(out: &mut String, number: u64) {
 pub(crate) fn number(text: &str) -> Option<u32> {
     let mut number = 0_u32;
     for letter in text.bytes() {
-        let digit = char::from(letter).to_digit(10)?;
-        number = number.checked_mul(10)?.checked_add(digit)?;
+        if !letter.is_ascii_digit() {
+            return None;
+        }
+        let next = u64::from(number) * 10 + u64::from(letter - b'0');
+        number = u32::try_from(next).ok()?;
     }
     Some(number)
 }
