@@ -124,27 +124,19 @@ impl Reading<'_> {
         if self.comes(b'"') {
             return Json::Text(self.text());
         }
-        let named = self.taken(b'{');
-        if named || self.taken(b'[') {
-            let (mut list, mut object) = (Vec::new(), Object::default());
-            let end = if named { b'}' } else { b']' };
-            let mut first = true;
-            while self.wrong.is_none() && !self.comes(end) {
-                if !first {
-                    self.expect(b',', "expected a comma or the end of a list");
-                }
-                first = false;
-                if named {
-                    object.0.push((self.name(), self.value(deep + 1)));
-                } else {
-                    list.push(self.value(deep + 1));
-                }
+        if self.taken(b'[') {
+            let mut list = Vec::new();
+            while self.goes_on(b']', list.is_empty()) {
+                list.push(self.value(deep + 1));
             }
-            return if named {
-                Json::Object(object)
-            } else {
-                Json::List(list)
-            };
+            return Json::List(list);
+        }
+        if self.taken(b'{') {
+            let mut object = Object::default();
+            while self.goes_on(b'}', object.0.is_empty()) {
+                object.0.push((self.name(), self.value(deep + 1)));
+            }
+            return Json::Object(object);
         }
         let known = match self.lexer.peek_next() {
             Some(b'-' | b'0'..=b'9') => return self.number(),
@@ -157,6 +149,15 @@ impl Reading<'_> {
             None => self.wrong("expected a value"),
         }
         Json::Null
+    }
+
+    /// Takes what stands before the next value, or else the end; tells whether there is one.
+    fn goes_on(&mut self, end: u8, first: bool) -> bool {
+        let ended = self.wrong.is_some() || self.comes(end);
+        if !ended && !first {
+            self.expect(b',', "expected a comma or the end of a list");
+        }
+        !ended
     }
 
     /// Takes the name of a field and the colon after it.
