@@ -166,18 +166,16 @@ impl Gathered {
     /// Reads the next event.
     pub(super) fn take(&mut self, value: &Json) {
         self.count += 1;
-        let events = &self.events;
-        let id_at = |at: u32| {
-            let event = events.get(at as usize);
-            event.map_or("", |event| event.id.as_str())
-        };
         let mut wrong = None;
         let event = decode::event(value, &mut wrong);
-        let problem = wrong.or_else(|| {
-            let taken = self.ids.find(&event.id, id_at).is_some();
-            problem(&event, taken)
-        });
-        if let Some(problem) = problem {
+        let taken = || {
+            let id_at = |at: u32| {
+                let event = self.events.get(at as usize);
+                event.map_or("", |event| event.id.as_str())
+            };
+            self.ids.find(&event.id, id_at).is_some()
+        };
+        if let Some(problem) = wrong.or_else(|| problem(&event, taken)) {
             let named = !event.id.is_empty();
             self.dropped.push(Dropped {
                 number: self.count,
@@ -193,7 +191,7 @@ impl Gathered {
 }
 
 /// What is wrong with an event, whose id may be taken.
-fn problem(event: &Event, taken: bool) -> Option<Problem> {
+fn problem(event: &Event, taken: impl Fn() -> bool) -> Option<Problem> {
     if event.id.is_empty() {
         return Some(Problem::NoId);
     }
@@ -205,8 +203,7 @@ fn problem(event: &Event, taken: bool) -> Option<Problem> {
         (Some(earliest), Some(latest)) if latest.civil < earliest.civil => {
             Some(Problem::EndsBeforeItStarts)
         }
-        _ if taken => Some(Problem::SameId),
-        _ => None,
+        _ => taken().then_some(Problem::SameId),
     }
 }
 
