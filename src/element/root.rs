@@ -265,14 +265,14 @@ impl Root {
     fn rest(&mut self) {
         let mut rested = Self::new(self.handle);
         swap(&mut rested.own, &mut self.own);
-        rested.take_in(&Action::Width(self.state.width));
+        rested.take_in(Action::Width(self.state.width));
         rested.told = rested.state.clone();
         *self = rested;
     }
 
     /// Takes in what happened.
-    fn take_in(&mut self, action: &Action) {
-        self.state = Rc::new(self.state.after(action));
+    fn take_in(&mut self, action: Action) {
+        self.state = Rc::new(self.state.reduce(action));
     }
 
     /// How wide the widget is at this moment; 0 where it is not shown.

@@ -21,7 +21,7 @@ impl Root {
     /// Follows the chart to the entry to which a pointer has taken it.
     pub(super) fn catch_up(&mut self) {
         if let Some(entry) = self.selection.ahead() {
-            self.take_in(&Action::Scrub(entry));
+            self.take_in(Action::Scrub(entry));
             self.selection.set(self.state.selected);
         }
     }

@@ -19,7 +19,7 @@ impl Root {
     pub(super) fn look_ahead(&mut self) {
         let width = self.wide();
         if width > 0.0 {
-            self.take_in(&Action::Width(width));
+            self.take_in(Action::Width(width));
         }
         self.measure();
     }
