@@ -8,16 +8,16 @@ use std::cell::RefCell;
 
 use super::json::{Json, Object};
 use super::{
-    Amount, Event, Evidence, Figure, FigureReport, Image, Involvement, Kind, Label, Place, Problem,
-    Quote, Range, Relation, Source, Timeline, When, Working,
+    Actor, Amount, Event, Evidence, Figure, FigureReport, Image, Involvement, Kind, Label, Place,
+    Problem, Quote, Range, Relation, Source, Timeline, When, Working,
 };
 
 mod fields;
 mod names;
 mod shards;
 
-use fields::Fields;
 pub(super) use fields::Wrong;
+use fields::{Fields, FromObject};
 pub(super) use shards::{block, keys, people};
 
 /// An event, as far as it could be read. Absent ids and headlines are left empty for the caller to
@@ -52,23 +52,23 @@ fn fields(o: &Fields<'_>) -> Event {
         subtype: o.maybe("subtype"),
         status: o.name("status"),
         headline: o.text("headline"),
-        label: o.some("label", label),
+        label: o.some("label"),
         summary: o.text("summary"),
         place: o.maybe("place"),
         place_detail: o.maybe("place_detail"),
         topic: o.maybe("topic"),
         medium: o.maybe("medium"),
-        actors: o.list("actors", involvement),
-        quotes: o.list("quotes", quote),
-        figures: o.list("figures", figure),
+        actors: o.list("actors"),
+        quotes: o.list("quotes"),
+        figures: o.list("figures"),
         // The widget shows none, and so need not keep them.
         images: if cfg!(target_arch = "wasm32") {
             Vec::new()
         } else {
-            o.list("images", image)
+            o.list("images")
         },
-        relations: o.list("relations", relation),
-        evidence: o.list("evidence", evidence),
+        relations: o.list("relations"),
+        evidence: o.list("evidence"),
         topics: o.texts("topics"),
     }
 }
@@ -86,40 +86,48 @@ fn when(o: &Fields<'_>) -> When {
         lasting: o.flag("lasting"),
         approximate: o.flag("approximate"),
         uncertain: o.flag("uncertain"),
-        working: o.some("working", working),
+        working: o.some("working"),
         note: o.maybe("note"),
     }
 }
 
-fn working(o: &Fields<'_>) -> Working {
-    Working {
-        anchor: o.maybe("anchor"),
-        span: o.text("span"),
-        text: o.text("text"),
-        other_reading: o.maybe("other_reading"),
+impl FromObject for Working {
+    fn from_object(o: &Fields<'_>) -> Self {
+        Self {
+            anchor: o.maybe("anchor"),
+            span: o.text("span"),
+            text: o.text("text"),
+            other_reading: o.maybe("other_reading"),
+        }
     }
 }
 
-fn label(o: &Fields<'_>) -> Label {
-    Label {
-        lead: o.text("lead"),
-        rest: o.text("rest"),
+impl FromObject for Label {
+    fn from_object(o: &Fields<'_>) -> Self {
+        Self {
+            lead: o.text("lead"),
+            rest: o.text("rest"),
+        }
     }
 }
 
-fn involvement(o: &Fields<'_>) -> Involvement {
-    Involvement {
-        actor: o.text("actor"),
-        part: o.name("part"),
-        detail: o.maybe("detail"),
+impl FromObject for Involvement {
+    fn from_object(o: &Fields<'_>) -> Self {
+        Self {
+            actor: o.text("actor"),
+            part: o.name("part"),
+            detail: o.maybe("detail"),
+        }
     }
 }
 
-fn quote(o: &Fields<'_>) -> Quote {
-    Quote {
-        text: o.text("text"),
-        speaker: o.maybe("speaker"),
-        source: o.maybe("source"),
+impl FromObject for Quote {
+    fn from_object(o: &Fields<'_>) -> Self {
+        Self {
+            text: o.text("text"),
+            speaker: o.maybe("speaker"),
+            source: o.maybe("source"),
+        }
     }
 }
 
@@ -143,45 +151,55 @@ fn amount(o: &Fields<'_>) -> Amount {
     Amount::Value(0.0)
 }
 
-fn figure(o: &Fields<'_>) -> Figure {
-    Figure {
-        measure: o.text("measure"),
-        unit: o.maybe("unit"),
-        amount: amount(o),
-        qualifier: o.name("qualifier"),
-        as_of: o.maybe("as_of"),
-        reports: o.list("reports", report),
+impl FromObject for Figure {
+    fn from_object(o: &Fields<'_>) -> Self {
+        Self {
+            measure: o.text("measure"),
+            unit: o.maybe("unit"),
+            amount: amount(o),
+            qualifier: o.name("qualifier"),
+            as_of: o.maybe("as_of"),
+            reports: o.list("reports"),
+        }
     }
 }
 
-fn report(o: &Fields<'_>) -> FigureReport {
-    FigureReport {
-        source: o.text("source"),
-        amount: amount(o),
-        qualifier: o.name("qualifier"),
+impl FromObject for FigureReport {
+    fn from_object(o: &Fields<'_>) -> Self {
+        Self {
+            source: o.text("source"),
+            amount: amount(o),
+            qualifier: o.name("qualifier"),
+        }
     }
 }
 
-fn image(o: &Fields<'_>) -> Image {
-    Image {
-        src: o.text("src"),
-        alt: o.text("alt"),
-        credit: o.maybe("credit"),
+impl FromObject for Image {
+    fn from_object(o: &Fields<'_>) -> Self {
+        Self {
+            src: o.text("src"),
+            alt: o.text("alt"),
+            credit: o.maybe("credit"),
+        }
     }
 }
 
-fn relation(o: &Fields<'_>) -> Relation {
-    Relation {
-        rel: o.name("rel"),
-        event: o.text("event"),
+impl FromObject for Relation {
+    fn from_object(o: &Fields<'_>) -> Self {
+        Self {
+            rel: o.name("rel"),
+            event: o.text("event"),
+        }
     }
 }
 
-fn evidence(o: &Fields<'_>) -> Evidence {
-    Evidence {
-        source: o.text("source"),
-        paragraphs: o.sizes("paragraphs"),
-        locator: o.maybe("locator"),
+impl FromObject for Evidence {
+    fn from_object(o: &Fields<'_>) -> Self {
+        Self {
+            source: o.text("source"),
+            paragraphs: o.sizes("paragraphs"),
+            locator: o.maybe("locator"),
+        }
     }
 }
 
@@ -205,31 +223,65 @@ fn frame(o: &Fields<'_>, events: Vec<Event>) -> Timeline {
         time_zone: o.text("time_zone"),
         events,
         beyond: o.sizes("beyond"),
-        range: o.some("range", |o| Range {
+        range: o.some("range"),
+        kinds: o.list("kinds"),
+        sources: o.list("sources"),
+        actors: o.list("actors"),
+        places: o.list("places"),
+        shards: o.some("shards"),
+    }
+}
+
+impl FromObject for Range {
+    fn from_object(o: &Fields<'_>) -> Self {
+        Self {
             from: o.text("from"),
             to: o.text("to"),
-        }),
-        kinds: o.list("kinds", |o| Kind {
+        }
+    }
+}
+
+impl FromObject for Kind {
+    fn from_object(o: &Fields<'_>) -> Self {
+        Self {
             id: o.text("id"),
             label: o.text("label"),
             plural: o.maybe("plural"),
             mark: o.name("mark"),
             color: o.maybe("color"),
-        }),
-        sources: o.list("sources", |o| Source {
+        }
+    }
+}
+
+impl FromObject for Source {
+    fn from_object(o: &Fields<'_>) -> Self {
+        Self {
             id: o.text("id"),
             title: o.text("title"),
             publisher: o.text("publisher"),
             published: o.text("published"),
             url: o.maybe("url"),
             sha256: o.maybe("sha256"),
-        }),
-        actors: o.list("actors", shards::actor),
-        places: o.list("places", |o| Place {
+        }
+    }
+}
+
+impl FromObject for Place {
+    fn from_object(o: &Fields<'_>) -> Self {
+        Self {
             id: o.text("id"),
             name: o.text("name"),
             time_zone: o.maybe("time_zone"),
-        }),
-        shards: o.some("shards", shards::shards),
+        }
+    }
+}
+
+impl FromObject for Actor {
+    fn from_object(o: &Fields<'_>) -> Self {
+        Self {
+            id: o.text("id"),
+            name: o.text("name"),
+            role: o.maybe("role"),
+        }
     }
 }

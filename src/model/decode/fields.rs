@@ -26,6 +26,25 @@ pub(super) struct Fields<'a> {
     item: Option<(&'a Fields<'a>, &'a str, usize)>,
 }
 
+/// What is read from an object.
+pub(super) trait FromObject {
+    fn from_object(o: &Fields<'_>) -> Self;
+}
+
+/// A list of objects that are read.
+trait List {
+    /// Reads the next one of those that are left.
+    fn read(&mut self, left: usize, item: &Fields<'_>);
+}
+
+impl<T: FromObject> List for Vec<T> {
+    fn read(&mut self, left: usize, item: &Fields<'_>) {
+        // Just as much room as is needed: more would be kept for each of a million events.
+        self.reserve_exact(left);
+        self.push(T::from_object(item));
+    }
+}
+
 impl<'a> Fields<'a> {
     /// Of an object that is in no list.
     pub(super) fn of(object: Option<&'a Object>, wrong: &'a RefCell<Option<Wrong>>) -> Self {
@@ -154,12 +173,17 @@ impl<'a> Fields<'a> {
     // Apart from what else is read: around what comes again and again or may be absent, all of that
     // would be copied into its place once everything is read.
     #[inline(never)]
-    pub(super) fn list<T>(&self, field: &str, read: impl Fn(&Fields<'_>) -> T) -> Vec<T> {
-        let items = self.items(field).iter().enumerate();
-        // Makes just as much room as is needed: more would be kept for each of a million events.
-        items
-            .map(|(index, item)| read(&self.item(field, index, item)))
-            .collect()
+    pub(super) fn list<T: FromObject>(&self, field: &str) -> Vec<T> {
+        let mut list = Vec::new();
+        self.each(field, &mut list);
+        list
+    }
+
+    fn each(&self, field: &str, list: &mut dyn List) {
+        let items = self.items(field);
+        for (index, item) in items.iter().enumerate() {
+            list.read(items.len() - index, &self.item(field, index, item));
+        }
     }
 
     /// The fields of an object in a list.
@@ -173,9 +197,9 @@ impl<'a> Fields<'a> {
     }
 
     #[inline(never)]
-    pub(super) fn some<T>(&self, field: &str, read: impl Fn(&Self) -> T) -> Option<T> {
+    pub(super) fn some<T: FromObject>(&self, field: &str) -> Option<T> {
         let inside = self.within(field);
-        inside.object.map(|_| read(&inside))
+        inside.object.map(|_| T::from_object(&inside))
     }
 
     pub(super) fn texts(&self, field: &str) -> Vec<String> {

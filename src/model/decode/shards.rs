@@ -3,24 +3,15 @@
 use std::cell::RefCell;
 
 use crate::model::beside::Entry;
-use crate::model::decode::Fields;
+use crate::model::decode::fields::{Fields, FromObject};
 use crate::model::json::Json;
 use crate::model::{Actor, ShardLane, Shards};
-
-/// An actor.
-pub(super) fn actor(o: &Fields<'_>) -> Actor {
-    Actor {
-        id: o.text("id"),
-        name: o.text("name"),
-        role: o.maybe("role"),
-    }
-}
 
 /// Actors, and as many numbers.
 pub(in super::super) fn people(json: &str) -> Option<(Vec<Actor>, Vec<u32>)> {
     let mut people = None;
     of(json, &mut |o| {
-        people = Some((o.list("actors", actor), o.sizes("counts")));
+        people = Some((o.list("actors"), o.sizes("counts")));
     })?;
     people
 }
@@ -56,33 +47,41 @@ fn of(json: &str, what: &mut dyn FnMut(&Fields<'_>)) -> Option<()> {
     wrong.into_inner().is_none().then_some(())
 }
 
-/// The index of shards; numbers that contradict each other are refused.
-#[inline(never)]
-pub(super) fn shards(o: &Fields<'_>) -> Shards {
-    // What is no number agrees with no other.
-    let number = |field: &str| o.get(field).and_then(Json::as_whole).unwrap_or(i64::MIN);
-    let size = |field: &str| u32::try_from(number(field)).unwrap_or_default();
-    let shards = Shards {
-        events: size("events"),
-        folder: o.text("folder"),
-        starts: o.numbers("starts"),
-        last: number("last"),
-        end: number("end"),
-        lanes: o.list("lanes", |o| ShardLane {
+impl FromObject for ShardLane {
+    fn from_object(o: &Fields<'_>) -> Self {
+        Self {
             kind: o.text("kind"),
             counts: o.sizes("counts"),
             peaks: o.sizes("peaks"),
-        }),
-        silences: o.numbers("silences"),
-        long: o.numbers("long"),
-        busiest: size("busiest"),
-        fine: o.flag("fine"),
-        clock: o.flag("clock"),
-        published: o.text("published"),
-        sources: size("sources"),
-    };
-    if !shards.agree() {
-        o.wrong("shards", "numbers that agree with each other");
+        }
     }
-    shards
+}
+
+impl FromObject for Shards {
+    /// The index; numbers that contradict each other are refused.
+    #[inline(never)]
+    fn from_object(o: &Fields<'_>) -> Self {
+        // What is no number agrees with no other.
+        let number = |field: &str| o.get(field).and_then(Json::as_whole).unwrap_or(i64::MIN);
+        let size = |field: &str| u32::try_from(number(field)).unwrap_or_default();
+        let shards = Self {
+            events: size("events"),
+            folder: o.text("folder"),
+            starts: o.numbers("starts"),
+            last: number("last"),
+            end: number("end"),
+            lanes: o.list("lanes"),
+            silences: o.numbers("silences"),
+            long: o.numbers("long"),
+            busiest: size("busiest"),
+            fine: o.flag("fine"),
+            clock: o.flag("clock"),
+            published: o.text("published"),
+            sources: size("sources"),
+        };
+        if !shards.agree() {
+            o.wrong("shards", "numbers that agree with each other");
+        }
+        shards
+    }
 }
