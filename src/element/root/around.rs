@@ -1,14 +1,22 @@
 //! What happens around the widget: to the window, its typefaces and the widget's width, and on paper.
 
-use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, EventTarget};
 
 use super::super::handle::Handle;
 use super::{Message, Root};
 use crate::hooks::{listen, observe, write};
 use crate::state::{Action, Panel};
 use crate::view::paper;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = document)]
+    type Page;
+    #[wasm_bindgen(static_method_of = Page, js_class = "document", getter)]
+    fn fonts() -> EventTarget;
+}
 
 impl Root {
     /// Listens to all that may happen around the widget, of which some matters only at times.
@@ -28,10 +36,8 @@ impl Root {
         for (name, capture, heard) in &HEARD {
             listen(&window, name, *capture, &ear(self.handle, *heard));
         }
-        if let Some(document) = window.document() {
-            let fonts = ear(self.handle, Heard::Fonts);
-            listen(&document.fonts(), "loadingdone", false, &fonts);
-        }
+        let fonts = ear(self.handle, Heard::Fonts);
+        listen(&Page::fonts(), "loadingdone", false, &fonts);
         if let Some(ruler) = self.own.ruler.cast::<Element>() {
             observe(&ruler, &ear(self.handle, Heard::Width));
         }
