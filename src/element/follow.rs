@@ -13,9 +13,12 @@ const NEAR: f64 = 600.0;
 impl Root {
     /// After a scroll: the part of the list that came into sight, or else what is read there.
     pub(super) fn scrolled(&mut self) -> Option<Action> {
-        let hushed = self.stands();
+        let root = self.own.node.cast::<Element>()?;
+        let hushed = self.stands(&root);
         // One that has given way has not been scrolled by anybody.
-        let root = self.with_list()?;
+        if !self.state.lists() {
+            return None;
+        }
         let read = reading::entry(&root);
         // Nor has one that is just getting wider or narrower.
         let same = || self.state.width > 0.0 && self.wide() == self.state.width;
@@ -30,20 +33,17 @@ impl Root {
     /// Whether what was scrolled to still stands where it was put: then the list around it moved,
     /// and not the reader, who moves the row and the list alike. Rows that came or grew may have
     /// moved it as well; then it is put there again.
-    fn stands(&mut self) -> bool {
+    fn stands(&mut self, root: &Element) -> bool {
         let Some((entry, put)) = self.put.take() else {
             return false;
         };
-        let Some(root) = self.own.node.cast::<Element>() else {
-            return false;
-        };
-        let Some(now) = reading::place(&root, entry) else {
+        let Some(now) = reading::place(root, entry) else {
             return false;
         };
         if still(now.0, put.0) {
             self.put = Some((entry, now));
         } else if !still(now.0 - now.1, put.0 - put.1) {
-            self.put_in_sight(&root, entry);
+            self.put_in_sight(root, entry);
         }
         self.put.is_some()
     }
@@ -69,12 +69,12 @@ impl Root {
         Some(Action::Scroll(scroll))
     }
 
-    /// The root of a widget that shows its list.
-    pub(super) fn with_list(&self) -> Option<Element> {
+    /// Of a window that has another size, the part of the list in sight.
+    pub(super) fn resized(&self) -> Option<Action> {
         if !self.state.lists() {
             return None;
         }
-        self.own.node.cast()
+        self.in_sight(&self.own.node.cast()?)
     }
 
     /// After something was drawn.

@@ -171,7 +171,7 @@ impl Root {
             Message::Act(action) => return self.act(action),
             Message::Seek => Some(Action::Query(self.state.typed.clone())),
             Message::Scrolled => self.scrolled(),
-            Message::Resized => self.with_list().and_then(|root| self.in_sight(&root)),
+            Message::Resized => self.resized(),
             Message::Stretched => {
                 // Asked as ahead of the first sight, so that the answer is the same to the last
                 // digit.
