@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{DomRect, Element, HtmlElement};
+use web_sys::{Element, HtmlElement};
 
 use super::Fields;
 use crate::layout::Scroll;
@@ -27,16 +27,16 @@ extern "C" {
 /// comes near, so that the last events are reached as well.
 pub(crate) fn entry(root: &Element) -> Option<u32> {
     let height = View::height();
-    let list = list(root)?;
-    if list.bottom() < 0.0 || list.top() > height {
+    let (start, length) = list(root)?;
+    if start + length < 0.0 || start > height {
         return None;
     }
     let top = match find(root, ".dt-scrub") {
         Some(scrub) => scrub.get_bounding_client_rect().height() + 40.0,
         None => 140.0,
     };
-    let way = (list.height() - height + top).max(1.0);
-    let share = within((top - list.top()) / way, 0.0, 1.0);
+    let way = (length - height + top).max(1.0);
+    let share = within((top - start) / way, 0.0, 1.0);
     let line = top + share * share * share * (height - top - 60.0).max(0.0);
     let items = find_all(root, ".dt-li");
     let element = |index: u32| -> Option<Element> { Some(items.item(index)?.unchecked_into()) };
@@ -44,7 +44,7 @@ pub(crate) fn entry(root: &Element) -> Option<u32> {
     let (mut low, mut high) = (0, items.length());
     while low < high {
         let middle = u32::midpoint(low, high);
-        if element(middle)?.get_bounding_client_rect().top() < line {
+        if top_of(&element(middle)?) < line {
             low = middle + 1;
         } else {
             high = middle;
@@ -57,9 +57,9 @@ pub(crate) fn entry(root: &Element) -> Option<u32> {
 pub(crate) fn scroll(root: &Element) -> Option<Scroll> {
     const STEP: f64 = 64.0;
     let height = View::height();
-    let list = list(root)?;
+    let (start, length) = list(root)?;
     // Out of sight, it is all the same how far.
-    let above = within(-list.top(), -height, list.height());
+    let above = within(-start, -height, length);
     Some(Scroll {
         above: (above / STEP).floor() * STEP,
         height: height + STEP,
@@ -68,8 +68,8 @@ pub(crate) fn scroll(root: &Element) -> Option<Scroll> {
 
 /// How far the row of an entry is from the window's top, and how far its list, in pixels.
 pub(crate) fn place(root: &Element, entry: u32) -> Option<(f64, f64)> {
-    let row = row(root, entry)?.get_bounding_client_rect().top();
-    Some((row, list(root)?.top()))
+    let row = row(root, entry)?;
+    Some((top_of(&row), list(root)?.0))
 }
 
 /// Scrolls to an entry of the list. A link in another row that led there gives it the focus.
@@ -93,15 +93,21 @@ pub(crate) fn is_at_top() -> bool {
 /// Scrolls to where the chart begins, unless that is in the window, with something of the chart.
 pub(crate) fn begin(root: &Element) {
     if let Some(tools) = find(root, ".dt-tools")
-        && !(0.0..View::height() / 2.0).contains(&tools.get_bounding_client_rect().top())
+        && !(0.0..View::height() / 2.0).contains(&top_of(&tools))
     {
         scroll_to(&tools);
     }
 }
 
-/// Where the list is in the window.
-fn list(root: &Element) -> Option<DomRect> {
-    Some(find(root, ".dt-listview")?.get_bounding_client_rect())
+/// How far the list is from the window's top, and how high it is.
+fn list(root: &Element) -> Option<(f64, f64)> {
+    let list = find(root, ".dt-listview")?.get_bounding_client_rect();
+    Some((list.top(), list.height()))
+}
+
+/// How far an element is from the window's top.
+fn top_of(element: &Element) -> f64 {
+    element.get_bounding_client_rect().top()
 }
 
 fn scroll_to(element: &Element) {
