@@ -4,7 +4,7 @@
 //! more than the rest of the widget's data handling; these share one routine a
 //! type. A test holds them to the derived writers.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
 use super::json::{Json, Object};
 use super::{
@@ -27,7 +27,7 @@ pub(super) fn event(value: &Json, problem: &mut Option<Problem>) -> Event {
         Json::Object(object) => Some(object),
         _ => None,
     };
-    let wrong = RefCell::new(None);
+    let wrong = Cell::new(None);
     let o = Fields::of(object, &wrong);
     let event = fields(&o);
     *problem = if object.is_none() {
@@ -207,7 +207,7 @@ impl FromObject for Evidence {
 pub(super) fn timeline(
     object: &Object,
     events: Vec<Event>,
-    wrong: &RefCell<Option<Wrong>>,
+    wrong: &Cell<Option<Wrong>>,
 ) -> Timeline {
     frame(&Fields::of(Some(object), wrong), events)
 }

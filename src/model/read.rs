@@ -1,6 +1,6 @@
 //! Reading `timeline.json`: what is good is kept, what is bad is named.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::fmt;
 
 use super::cut::{is_blank, up_to};
@@ -126,7 +126,7 @@ fn whole(head: &Object, gathered: Gathered) -> Result<Loaded, ReadError> {
     if up_to(format, b'.') != FORMAT {
         return Err(ReadError::OtherVersion(format.to_owned()));
     }
-    let wrong = RefCell::new(None);
+    let wrong = Cell::new(None);
     let loaded = Loaded {
         timeline: decode::timeline(head, gathered.events, &wrong),
         dropped: gathered.dropped,

@@ -1,6 +1,6 @@
 //! The fields of an object, as they are read into the model.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
 use super::names::Named;
 use crate::model::Moment;
@@ -21,7 +21,7 @@ pub(in super::super) struct Wrong(pub(in super::super) String);
 #[derive(Clone, Copy)]
 pub(super) struct Fields<'a> {
     pub(super) object: Option<&'a Object>,
-    wrong: &'a RefCell<Option<Wrong>>,
+    wrong: &'a Cell<Option<Wrong>>,
     /// The object with the list that it is in, if it is in one; in which field, and at which place.
     item: Option<(&'a Fields<'a>, &'a str, usize)>,
 }
@@ -47,7 +47,7 @@ impl<T: FromObject> List for Vec<T> {
 
 impl<'a> Fields<'a> {
     /// Of an object that is in no list.
-    pub(super) fn of(object: Option<&'a Object>, wrong: &'a RefCell<Option<Wrong>>) -> Self {
+    pub(super) fn of(object: Option<&'a Object>, wrong: &'a Cell<Option<Wrong>>) -> Self {
         Self {
             object,
             wrong,
@@ -56,16 +56,16 @@ impl<'a> Fields<'a> {
     }
 
     pub(super) fn wrong(&self, field: &str, expected: &str) {
-        let mut wrong = self.wrong.borrow_mut();
-        if wrong.is_none() {
+        let first = self.wrong.take().unwrap_or_else(|| {
             let mut why = ["`", field, "` should be ", expected].concat();
             let mut item = self.item;
             while let Some((outer, list, index)) = item {
                 why = [list, "[", &digits(index), "]: ", &why].concat();
                 item = outer.item;
             }
-            *wrong = Some(Wrong(why));
-        }
+            Wrong(why)
+        });
+        self.wrong.set(Some(first));
     }
 
     /// A field that is neither absent nor null.

@@ -1,6 +1,6 @@
 //! The index of shards, and the files beside it.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
 use crate::model::beside::Entry;
 use crate::model::decode::fields::{Fields, FromObject};
@@ -42,7 +42,7 @@ fn of(json: &str, what: &mut dyn FnMut(&Fields<'_>)) -> Option<()> {
     let Json::Object(object) = &json else {
         return None;
     };
-    let wrong = RefCell::new(None);
+    let wrong = Cell::new(None);
     what(&Fields::of(Some(object), &wrong));
     wrong.into_inner().is_none().then_some(())
 }
