@@ -57,13 +57,13 @@ impl Address {
             self.known = None;
             return false;
         }
+        let event = named(now);
         // Where a chronology in shards begins is nobody's wish either, and an event that is to be
         // fetched has no id yet.
-        let away = now.selected.is_some() && now.event().is_none();
+        let away = now.selected.is_some() && event.is_none();
         if away || self.resting.is_some() {
             return false;
         }
-        let event = named(now);
         // What was selected by itself at the start is nobody's wish to keep.
         let moved = self.known.replace(now.clone()).is_some_and(|known| {
             known.filter != now.filter || now.is_chosen() && named(&known) != event
