@@ -87,7 +87,7 @@ fn add(out: &mut String, between: &str, piece: &str) {
 /// Whether a text is nothing but spaces.
 #[inline(never)]
 pub(crate) fn is_blank(text: &str) -> bool {
-    text.chars().all(char::is_whitespace)
+    trim(text).is_empty()
 }
 
 /// A text without the spaces around it.
