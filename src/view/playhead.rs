@@ -176,8 +176,11 @@ fn width(context: &Context, text: &str) -> f64 {
     context.surface.width(text, Font::Caption) + 22.0
 }
 
-/// Nothing matches: what is in force, and the way back.
+/// Nothing matches: what is in force, and the way back, which none is where no event could be read.
 pub(crate) fn nothing(context: &Context) -> Tag {
+    if context.chronology.is_empty() {
+        return tag("p").child(context.word("b", Key::EmptyTitle));
+    }
     nodes()
         .child(
             tag("p")
