@@ -19,7 +19,7 @@ impl Root {
         if !self.state.lists() {
             return None;
         }
-        let read = reading::entry(&root);
+        let read = reading::entry(&root, self.landed);
         // Nor has one that is just getting wider or narrower.
         let same = || self.state.width > 0.0 && self.wide() == self.state.width;
         self.read = read.is_some() || self.read && !same();
@@ -56,7 +56,9 @@ impl Root {
     }
 
     fn put_in_sight(&mut self, root: &Element, entry: u32) {
-        reading::show(root, entry);
+        if let Some(landed) = reading::show(root, entry) {
+            self.landed = landed;
+        }
         self.put = reading::place(root, entry).map(|place| (entry, place));
     }
 
@@ -100,7 +102,8 @@ impl Root {
         let other = (told.mode, told.width) != (now.mode, now.width);
         let filtered = !other && told.filter != now.filter;
         let other = other || filtered;
-        let other = other && told.chronology().is_some() && reading::entry(&root).is_some();
+        let other =
+            other && told.chronology().is_some() && reading::entry(&root, self.landed).is_some();
         if !self.reading {
             self.reading = true;
             // What is seen first is read first, unless somebody asked for another event.
@@ -109,12 +112,12 @@ impl Root {
             }
         }
         if std::mem::take(&mut self.reread)
-            && let Some(entry) = reading::entry(&root)
+            && let Some(entry) = reading::entry(&root, self.landed)
         {
             self.handle.send(Message::from(Action::Read(entry)));
         }
         // What is played to a reader who has left the list does not bring them back.
-        let watched = || !self.state.is_playing() || reading::entry(&root).is_some();
+        let watched = || !self.state.is_playing() || reading::entry(&root, self.landed).is_some();
         let asked = linked || self.state.moves != told.moves && watched();
         // Where only its own row was there, the rows around it move it when they come.
         let again = std::mem::take(&mut self.shown);

@@ -106,6 +106,8 @@ pub(crate) struct Root {
     link: Option<Address>,
     /// What was last scrolled to for the reader, and where that put it and the list.
     pub(super) put: Option<(u32, (f64, f64))>,
+    /// How far from the window's top rows come to stand that are scrolled to, in pixels.
+    pub(super) landed: f64,
     /// What is read is to be found out once the list has been drawn.
     pub(super) reread: bool,
     /// Scrolled to before the list around it was there; its place is known once that is drawn.
@@ -142,6 +144,7 @@ impl Root {
             settling: None,
             link: None,
             put: None,
+            landed: 0.0,
             reread: false,
             shown: false,
             asked: false,

@@ -8,7 +8,7 @@ use super::Fields;
 use crate::layout::Scroll;
 use crate::model::digits::digits;
 use crate::scale::within;
-use crate::view::{active, entry_of, find, find_all, focus, matches};
+use crate::view::{active, entry_of, find, find_all, focus, matches, scale};
 
 #[wasm_bindgen]
 extern "C" {
@@ -24,17 +24,23 @@ extern "C" {
 /// The entry at the reading line of a list, or `None` where the list is out of sight.
 ///
 /// The line sinks from below the scrubber to the window's foot as the list's end
-/// comes near, so that the last events are reached as well.
-pub(crate) fn entry(root: &Element) -> Option<u32> {
+/// comes near, so that the last events are reached as well. It begins below where rows come
+/// to stand that are scrolled to: `landed`, in pixels from the window's top.
+pub(crate) fn entry(root: &Element, landed: f64) -> Option<u32> {
     let height = View::height();
     let (start, length) = list(root)?;
     if start + length < 0.0 || start > height {
         return None;
     }
-    let top = match find(root, ".dt-scrub") {
-        Some(scrub) => scrub.get_bounding_client_rect().height() + 40.0,
-        None => 140.0,
+    let (below, row) = match find(root, ".dt-scrub") {
+        Some(scrub) => {
+            let scrub = scrub.get_bounding_client_rect();
+            // Where a page scrolls in a part of itself, the scrubber sticks there, or not at all.
+            (scrub.bottom().max(scrub.height()) + 40.0, 16.0)
+        }
+        None => (140.0, 116.0),
     };
+    let top = below.max(landed + row).min(height / 2.0);
     let way = (length - height + top).max(1.0);
     let share = within((top - start) / way, 0.0, 1.0);
     let line = top + share * share * share * (height - top - 60.0).max(0.0);
@@ -60,9 +66,10 @@ pub(crate) fn scroll(root: &Element) -> Option<Scroll> {
     let (start, length) = list(root)?;
     // Out of sight, it is all the same how far.
     let above = within(-start, -height, length);
+    let scale = scale(root);
     Some(Scroll {
-        above: (above / STEP).floor() * STEP,
-        height: height + STEP,
+        above: (above / scale / STEP).floor() * STEP,
+        height: height / scale + STEP,
     })
 }
 
@@ -73,16 +80,17 @@ pub(crate) fn place(root: &Element, entry: u32) -> Option<(f64, f64)> {
 }
 
 /// Scrolls to an entry of the list. A link in another row that led there gives it the focus.
-pub(crate) fn show(root: &Element, entry: u32) {
-    let Some(item) = row(root, entry) else {
-        return;
-    };
+/// Tells how far from the window's top it came to stand, unless the list's end kept it from there.
+pub(crate) fn show(root: &Element, entry: u32) -> Option<f64> {
+    let item = row(root, entry)?;
     scroll_to(&item);
     if active(root).is_some_and(|element| matches(&element, ".dt-lrel a"))
         && let Some(name) = find(&item, ".dt-name")
     {
         focus(&name);
     }
+    let (start, length) = list(root)?;
+    (start + length > View::height()).then(|| top_of(&item))
 }
 
 /// Whether the page has not been scrolled.

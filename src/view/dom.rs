@@ -58,6 +58,17 @@ extern "C" {
     pub(crate) fn later(call: &JsValue, milliseconds: i32);
 }
 
+/// The window's pixels for each of an element's own, which a page may zoom or scale.
+pub(crate) fn scale(element: &Element) -> f64 {
+    let own: &HtmlElement = element.unchecked_ref();
+    let scale = element.get_bounding_client_rect().width() / f64::from(own.offset_width());
+    // Its own are rounded, and there may be none.
+    if (scale - 1.0).abs() < 0.01 || !scale.is_normal() {
+        return 1.0;
+    }
+    scale
+}
+
 /// The element in which an event happened.
 pub(crate) fn target(event: &Event) -> Option<Element> {
     event.target().map(JsCast::unchecked_into)

@@ -47,7 +47,9 @@ pub use context::Selection;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use css::px;
 #[cfg(target_arch = "wasm32")]
-pub(crate) use dom::{View, active, computed, entry_of, find, find_all, find_in, focus, matches};
+pub(crate) use dom::{
+    View, active, computed, entry_of, find, find_all, find_in, focus, matches, scale,
+};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use host::{Host, mount};
 #[cfg(target_arch = "wasm32")]

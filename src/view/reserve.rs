@@ -8,7 +8,7 @@ use yew::NodeRef;
 use super::card::content;
 use super::chart::Memory;
 use super::context::Context;
-use super::dom::{drawn, find_in};
+use super::dom::{drawn, find_in, scale};
 use super::keep::Keep;
 use super::tag::{Tag, nodes, tag};
 use crate::layout::Plan;
@@ -95,7 +95,7 @@ pub(super) fn draw_reserve(props: &ReserveProps, keep: &Keep) -> Tag {
             // The sheet lays them all into one place, where each is as high as the highest.
             if let Some(first) = find_in(&card.probe, ".dt-card") {
                 let height = first.get_bounding_client_rect().height();
-                card.height.set(height.ceil());
+                card.height.set((height / scale(&first)).ceil());
                 card.measured.replace(of);
                 again.emit(());
             }

@@ -11,7 +11,7 @@ use web_sys::Element;
 use yew::NodeRef;
 
 use super::context::Matching;
-use super::dom::{active, closest, entry_of, find_all, matches};
+use super::dom::{active, closest, entry_of, find_all, matches, scale};
 use super::hands::{Seen, tell_entries};
 use super::keep::{Again, Keep};
 use super::list::ListProps;
@@ -181,10 +181,11 @@ fn focused(node: &NodeRef) -> Option<u32> {
     entry_of(&closest(&active(&list)?, ".dt-li")?)
 }
 
-/// How high each row is. What stands before a group belongs to its first row, what follows to its last.
+/// How high each row is, in its own pixels. What stands before a group belongs to its first row, what follows to its last.
 fn measured(list: &Element, groups: &[Group]) -> Vec<(usize, f64)> {
     let mut heights = Vec::new();
     let found = find_all(list, ".dt-li");
+    let scale = scale(list);
     let mut at = 0;
     for group in groups {
         for part in &group.parts {
@@ -212,7 +213,7 @@ fn measured(list: &Element, groups: &[Group]) -> Vec<(usize, f64)> {
                         first.get_bounding_client_rect().top(),
                         last.get_bounding_client_rect().bottom(),
                     );
-                    heights.push((place, bottom - top));
+                    heights.push((place, (bottom - top) / scale));
                 }
             }
         }

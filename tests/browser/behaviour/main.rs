@@ -24,6 +24,7 @@ mod gliding;
 mod keyboard;
 mod languages;
 mod listing;
+mod listing_places;
 mod long_files;
 mod long_lists;
 mod looks;
