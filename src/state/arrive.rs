@@ -93,7 +93,11 @@ impl State {
     pub(super) fn part(&mut self, file: File, text: Option<&str>) {
         let taken = text.and_then(|text| self.take(file, text));
         match file {
-            _ if taken.is_none() => self.far.make_mut().failed.push(file),
+            _ if taken.is_none() => {
+                if let Some(far) = self.far.copied() {
+                    far.failed.push(file);
+                }
+            }
             File::Shard(shard) => self.arrive(shard),
             File::People => return,
             File::Keys | File::Block(_) => {
@@ -120,10 +124,10 @@ impl State {
                 let (actors, counts) = beside::read_people(text)?;
                 self.known()?.take_people(actors, &counts);
             }
-            File::Keys => self.far.make_mut().keys = Some(Shared::new(beside::read_keys(text)?)),
+            File::Keys => self.far.copied()?.keys = Some(Shared::new(beside::read_keys(text)?)),
             File::Block(block) => {
                 let entries = beside::read_block(text)?;
-                self.far.make_mut().keep(block, entries, &wanted);
+                self.far.copied()?.keep(block, entries, &wanted);
             }
         }
         Some(())
@@ -132,7 +136,7 @@ impl State {
     /// The chronology, to be changed.
     fn known(&mut self) -> Option<&mut Chronology> {
         match &mut self.load {
-            Load::Ready(chronology) => Some(chronology.make_mut()),
+            Load::Ready(chronology) => chronology.copied(),
             _ => None,
         }
     }

@@ -30,12 +30,14 @@ impl<T> Shared<T> {
         Self(Rc::new(value))
     }
 
-    /// The value, to be changed: who else has it keeps it as it is.
-    pub(super) fn make_mut(&mut self) -> &mut T
+    /// A copy in its place, to be changed: who else has it keeps it as it is, and the state before an
+    /// action always has it.
+    pub(super) fn copied(&mut self) -> Option<&mut T>
     where
         T: Clone,
     {
-        Rc::make_mut(&mut self.0)
+        *self = Self::new(T::clone(self));
+        self.get_mut()
     }
 
     /// The value, while nobody else has it.

@@ -309,7 +309,11 @@ impl State {
             Action::Play(on) => self.play(*on),
             Action::Panel(panel) => self.panel = *panel,
             Action::Part(file, text) => self.part(*file, text.as_deref()),
-            Action::AskAgain => self.far.make_mut().failed.clear(),
+            Action::AskAgain => {
+                if let Some(far) = self.far.copied() {
+                    far.failed.clear();
+                }
+            }
             Action::Seen(entries) => self.seen = entries.clone(),
             Action::Sight(sight) => self.sight = self.sight.max(*sight),
             Action::ReaderTime(on) => self.words.reader_time = *on,
