@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::estimate::Estimate;
-use super::{Chronology, Far, File, Load, Shared, State};
+use super::{Chronology, Far, File, Load, Matches, Shared, State};
 use crate::layout::Zoom;
 use crate::model::{beside, day, read};
 
@@ -148,15 +148,14 @@ impl State {
         };
         let range = chronology.items.entries.range(shard as usize);
         let place = self.place_in(&range);
-        if self.facets.judged.get(shard as usize) == Some(&false) {
-            let mut visible = (*self.visible).clone();
-            let facets = Estimate::new(chronology, &self.filter, &self.far).count_again(
+        if self.visible.facets.judged.get(shard as usize) == Some(&false) {
+            let mut matches = Matches::clone(&self.visible);
+            Estimate::new(chronology, &self.filter, &self.far).count_again(
                 chronology,
-                shard,
-                &mut visible,
-                &self.facets,
+                shard as usize,
+                &mut matches,
             );
-            self.show(visible, facets);
+            self.visible = Shared::new(matches);
         }
         if let Some(entry) = self.selected
             && let Some(place) = place

@@ -2,7 +2,7 @@
 //! much as the keys allow where it is not.
 
 use super::far::Far;
-use super::{Chronology, Facets, Filter, search};
+use super::{Chronology, Facets, Filter, Matches, search};
 use crate::layout::{Entry, Pass, Visible};
 use crate::model::cut::is_blank;
 
@@ -72,56 +72,38 @@ impl<'a> Estimate<'a> {
     }
 
     /// What passes, and what each choice would let through at most.
-    pub(super) fn count(&self, chronology: &Chronology) -> (Visible, Facets) {
-        let judged = chronology.parts.there();
-        let mut kinds: Vec<usize> = vec![0; self.on.len()];
-        for (shard, judged) in judged.iter().enumerate() {
-            if *judged {
-                self.judge(chronology, shard, &mut kinds);
-            } else {
-                for (lane, sum) in kinds.iter_mut().enumerate() {
-                    *sum += self.guess(chronology, shard, lane);
-                }
+    pub(super) fn count(&self, chronology: &Chronology) -> Matches {
+        let items = &chronology.items;
+        let shards = items.entries.chunks();
+        let mut facets = Facets {
+            kinds: vec![0; self.on.len()],
+            judged: vec![false; shards],
+            ..Facets::default()
+        };
+        for shard in 0..shards {
+            for (lane, sum) in facets.kinds.iter_mut().enumerate() {
+                *sum += self.guess(chronology, shard, lane);
             }
         }
-        let mut visible = Visible::asked(&chronology.items, &mut self.asking(chronology));
+        for own in &chronology.parts.here {
+            self.judge(chronology, own.shard as usize, &mut facets);
+        }
+        facets.unsure = self.unsure(&facets.judged);
+        let mut visible = Visible::asked(items, &mut self.asking(chronology));
         if self.filter.shows_whole_kinds() {
             // Counted of guesses; of whole kinds the index knows them.
-            visible.set_peaks(&chronology.items, &self.on);
+            visible.set_peaks(items, &self.on);
         }
-        (visible, self.facets(kinds, judged))
+        Matches { visible, facets }
     }
 
     /// The same after one shard has come that was not judged.
-    pub(super) fn count_again(
-        &self,
-        chronology: &Chronology,
-        shard: u32,
-        visible: &mut Visible,
-        before: &Facets,
-    ) -> Facets {
-        let shard = shard as usize;
-        let mut kinds = before.kinds.clone();
-        for (lane, sum) in kinds.iter_mut().enumerate() {
-            *sum = sum.saturating_sub(self.guess(chronology, shard, lane));
-        }
-        self.judge(chronology, shard, &mut kinds);
-        let mut judged = before.judged.clone();
-        if let Some(judged) = judged.get_mut(shard) {
-            *judged = true;
-        }
+    pub(super) fn count_again(&self, chronology: &Chronology, shard: usize, of: &mut Matches) {
         let mut asking = self.asking(chronology);
-        visible.ask(&chronology.items, shard..shard + 1, &mut asking);
-        self.facets(kinds, judged)
-    }
-
-    fn facets(&self, kinds: Vec<usize>, judged: Vec<bool>) -> Facets {
-        Facets {
-            kinds,
-            people: Vec::new(),
-            unsure: self.unsure(&judged),
-            judged,
-        }
+        of.visible
+            .ask(&chronology.items, shard..shard + 1, &mut asking);
+        self.judge(chronology, shard, &mut of.facets);
+        of.facets.unsure = self.unsure(&of.facets.judged);
     }
 
     fn asking<'b>(&'b self, chronology: &'b Chronology) -> Asking<'b> {
@@ -144,8 +126,8 @@ impl<'a> Estimate<'a> {
             && part.has_words(number, &self.terms)
     }
 
-    /// The most events of a lane that can agree with the people and the words, of a shard that is
-    /// not there.
+    /// The most events of a lane that can agree with the people and the words, of a shard that was
+    /// not judged.
     fn guess(&self, chronology: &Chronology, shard: usize, lane: usize) -> usize {
         let count = chronology.items.entries.in_lane(shard, lane);
         count.min(self.limit(shard)) as usize
@@ -156,16 +138,22 @@ impl<'a> Estimate<'a> {
         self.limits.get(shard).copied().unwrap_or(0)
     }
 
-    /// Adds to the kinds the events of a shard that is there which agree with the people and the
-    /// words.
-    fn judge(&self, chronology: &Chronology, shard: usize, kinds: &mut [usize]) {
+    /// Counts the events of a shard that is there which agree with the people and the words, in
+    /// place of the guess at them.
+    fn judge(&self, chronology: &Chronology, shard: usize, facets: &mut Facets) {
+        for (lane, sum) in facets.kinds.iter_mut().enumerate() {
+            *sum = sum.saturating_sub(self.guess(chronology, shard, lane));
+        }
         for at in chronology.items.entries.range(shard) {
             if self.agrees(chronology, at)
                 && let Some(entry) = chronology.entry(at)
-                && let Some(sum) = kinds.get_mut(usize::from(entry.lane))
+                && let Some(sum) = facets.kinds.get_mut(usize::from(entry.lane))
             {
                 *sum += 1;
             }
+        }
+        if let Some(judged) = facets.judged.get_mut(shard) {
+            *judged = true;
         }
     }
 

@@ -1,7 +1,25 @@
 //! How many events each choice of a filter would leave, given the other choices.
 
+use std::ops::Deref;
+
 use super::{Chronology, Filter};
 use crate::layout::{Entry, Visible};
+
+/// What a filter lets through, and what each choice would.
+#[derive(Clone, Debug, Default)]
+pub struct Matches {
+    /// What matches.
+    pub visible: Visible,
+    /// How many events each choice of the filter would leave.
+    pub facets: Facets,
+}
+
+impl Deref for Matches {
+    type Target = Visible;
+    fn deref(&self) -> &Visible {
+        &self.visible
+    }
+}
 
 /// Counts for the choices on offer. A list is empty where what is asked for are the counts of the
 /// whole, as the lanes and the people have them.

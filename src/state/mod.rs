@@ -25,7 +25,7 @@ mod wish;
 
 pub use action::{Action, Edge, Mode, Panel, Play};
 pub use chronology::{Chronology, Link, LinkKind, Shared};
-pub use facets::Facets;
+pub use facets::{Facets, Matches};
 pub use far::Far;
 pub use filter::Filter;
 pub use indexing::Indexing;

@@ -61,7 +61,7 @@ pub(super) struct Parts {
     /// How many shards there are.
     count: usize,
     /// Those that are there, the one that came first first.
-    here: Vec<Shared<Own>>,
+    pub(super) here: Vec<Shared<Own>>,
     /// Everybody, once asked for.
     pub(super) people: Option<Shared<Everybody>>,
 }
@@ -86,17 +86,6 @@ impl Parts {
             here: Vec::new(),
             people: None,
         }
-    }
-
-    /// For each shard, whether it is there.
-    pub(super) fn there(&self) -> Vec<bool> {
-        let mut there = vec![false; self.count];
-        for own in &self.here {
-            if let Some(there) = there.get_mut(own.shard as usize) {
-                *there = true;
-            }
-        }
-        there
     }
 
     /// A shard, if it is there.

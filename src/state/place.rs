@@ -1,8 +1,7 @@
 //! Where the reader is: from one event to another, and to the nearest that matches.
 
 use super::estimate::Estimate;
-use super::{Facets, Filter, Load, Play, Shared, State};
-use crate::layout::Visible;
+use super::{Facets, Filter, Load, Matches, Play, Shared, State};
 
 impl State {
     pub(super) fn select(&mut self, entry: Option<u32>) {
@@ -105,23 +104,17 @@ impl State {
         self.refilter();
     }
 
-    /// What matches, and what each choice would leave.
-    pub(super) fn show(&mut self, visible: Visible, facets: Facets) {
-        self.visible = Shared::new(visible);
-        self.facets = Shared::new(facets);
-    }
-
     /// Works out anew what matches, and moves to the nearest matching event where needed.
     pub(super) fn refilter(&mut self) {
         let Load::Ready(chronology) = &self.load else {
             return;
         };
-        let (visible, facets) = if chronology.is_sharded() && !self.filter.is_open() {
+        self.visible = Shared::new(if chronology.is_sharded() && !self.filter.is_open() {
             Estimate::new(chronology, &self.filter, &self.far).count(chronology)
         } else {
-            Facets::count(chronology, &self.filter)
-        };
-        self.show(visible, facets);
+            let (visible, facets) = Facets::count(chronology, &self.filter);
+            Matches { visible, facets }
+        });
         // Where nothing matched for a while, the reader goes on where they were before.
         let place = self.selected.or(self.before);
         self.before = place;

@@ -3,9 +3,10 @@
 use std::ops::{Deref, DerefMut, Range};
 
 use super::{
-    Action, Address, Chronology, Facets, Far, Filter, Load, Mode, Panel, Play, Shared, Sight, Terms,
+    Action, Address, Chronology, Far, Filter, Load, Matches, Mode, Panel, Play, Shared, Sight,
+    Terms,
 };
-use crate::layout::{Scroll, View, Visible};
+use crate::layout::{Scroll, View};
 use crate::model::Event;
 use crate::text::Words;
 
@@ -22,10 +23,8 @@ pub struct State {
     pub typed: String,
     /// The words of the filter's query.
     pub terms: Shared<Terms>,
-    /// Which events these are.
-    pub visible: Shared<Visible>,
-    /// How many events each choice of the filter would leave.
-    pub facets: Shared<Facets>,
+    /// Which events these are, and how many each choice of the filter would leave.
+    pub visible: Shared<Matches>,
     /// An event asked for before it was there.
     pub(super) wanted: Option<String>,
     /// An address that came before the data by which it will be known to be ours.
@@ -102,7 +101,6 @@ impl State {
             typed: String::new(),
             terms: Shared::default(),
             visible: Shared::default(),
-            facets: Shared::default(),
             wanted: None,
             link: None,
             far: Shared::new(Far::default()),

@@ -11,10 +11,10 @@ use super::given::{Child, Value};
 use super::mark::Look;
 use super::surface::Surface;
 use super::tag::{Heard, Tag, button, heard, nodes, tag};
-use crate::layout::{Texts, Visible};
+use crate::layout::Texts;
 use crate::model::cut::is_blank;
 use crate::model::{Basis, Event, KnownKind, Mark, Precision, When};
-use crate::state::{Action, Chronology, Filter, Panel, Shared, Terms};
+use crate::state::{Action, Chronology, Filter, Matches, Panel, Shared, Terms};
 use crate::text::{Key, Words, declared};
 
 /// What every part of the view stands on, shared: parts come and go with each picture.
@@ -115,7 +115,7 @@ pub(crate) struct Ground {
 #[derive(Clone, PartialEq)]
 pub(crate) struct Matching {
     pub(crate) context: Context,
-    pub(crate) visible: Shared<Visible>,
+    pub(crate) visible: Shared<Matches>,
     /// As it was when the widget was drawn last; what counts in the chart is what [`Context`] says.
     pub(crate) selected: Option<u32>,
     pub(crate) width: f64,

@@ -10,9 +10,9 @@ use super::chart::{Memory, WIDE, planned};
 use super::context::{Context, Matching};
 use super::dom::{Way, way};
 use super::pointer;
-use crate::layout::{self, Mode, Plan, Scene, Visible, viewport};
+use crate::layout::{self, Mode, Plan, Scene, viewport};
 use crate::scale::within;
-use crate::state::{self, Action, Shared};
+use crate::state::{self, Action, Matches, Shared};
 
 /// The entries that were told last to be in view, of a chronology that comes in shards; at first
 /// nothing was told.
@@ -111,7 +111,7 @@ pub(crate) fn tell_entries(last: &Seen, context: &Context, entries: Vec<Range<u3
 pub(crate) struct Laid {
     pub(crate) context: Context,
     pub(crate) plan: Shared<Plan>,
-    pub(crate) visible: Shared<Visible>,
+    pub(crate) visible: Shared<Matches>,
     /// The width that there is: the plot's and, where it is wide, the gutter's.
     pub(crate) room: f64,
 }
@@ -301,7 +301,7 @@ mod tests {
     use yew::Callback;
 
     use super::*;
-    use crate::layout::{Axis, View};
+    use crate::layout::{Axis, View, Visible};
     use crate::model::read;
     use crate::state::{Chronology, Filter};
     use crate::text::Words;
@@ -311,7 +311,10 @@ mod tests {
     fn matching() -> Matching {
         let json = include_str!("../../data/timeline.json");
         let chronology = Shared::new(Chronology::new(read(json).unwrap()));
-        let visible = Shared::new(Visible::all(&chronology.items));
+        let visible = Shared::new(Matches {
+            visible: Visible::all(&chronology.items),
+            ..Matches::default()
+        });
         let context = Context::from(Ground {
             chronology,
             words: Words::default(),

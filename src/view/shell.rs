@@ -95,7 +95,7 @@ fn context(props: ShellProps, chronology: Shared<Chronology>) -> (Context, Rc<St
         filter: state.filter.clone(),
         terms: state.terms.clone(),
         surface,
-        unsure: state.facets.unsure,
+        unsure: state.visible.facets.unsure,
     });
     (context, state)
 }
@@ -220,11 +220,10 @@ pub(super) fn draw_ready(props: &ReadyProps, memory: &Rc<Memory>, keep: &Keep) -
         .child(part(ToolsProps {
             context: context.clone(),
             typed: state.typed.clone(),
-            facets: state.facets.clone(),
+            visible: state.visible.clone(),
             axis: state.view.axis,
             lists,
             panel: state.panel,
-            matching: state.visible.count(),
         }))
         .child(missed(context))
         .child(tag("div.dt-paper"))

@@ -16,7 +16,7 @@ use crate::layout::{Axis, Lane};
 use crate::model::KnownKind;
 use crate::model::cut::trim;
 use crate::model::digits::digits;
-use crate::state::{Action, Facets, Mode, Panel, Shared};
+use crate::state::{Action, Matches, Mode, Panel, Shared};
 use crate::text::Key;
 
 /// What the tools show.
@@ -25,12 +25,10 @@ pub(crate) struct ToolsProps {
     pub(crate) context: Context,
     /// What stands in the search's field.
     pub(crate) typed: String,
-    pub(crate) facets: Shared<Facets>,
+    pub(crate) visible: Shared<Matches>,
     pub(crate) axis: Axis,
     pub(crate) lists: bool,
     pub(crate) panel: Panel,
-    /// How many events match; said aloud when a filter changes it.
-    pub(crate) matching: usize,
 }
 
 /// Filters, and the switches for axis and view.
@@ -48,13 +46,13 @@ pub(super) fn draw_tools(props: &ToolsProps, memory: &Rc<Memory>, _: &Keep) -> T
     let filtered = memory.filtered.get() || filters;
     memory.filtered.set(filtered);
     let status = if filtered {
-        let (i, n) = (at_most(context, props.matching), context.size(total));
+        let (i, n) = (at_most(context, props.visible.count()), context.size(total));
         context.of(Key::Matching, &i, &n)
     } else {
         String::new()
     };
     let open = props.panel == Panel::People;
-    let people = people(memory, context, &props.facets, open);
+    let people = people(memory, context, &props.visible.facets, open);
     tag("div.dt-tools")
         .part("tools")
         .child(
@@ -116,7 +114,8 @@ fn kinds(props: &ToolsProps) -> Tag {
 fn kind(props: &ToolsProps, index: usize, lane: &Lane, first: bool) -> Tag {
     let context = &props.context;
     let look = context.look_of(&lane.kind);
-    let count = props.facets.kinds.get(index).copied().unwrap_or(lane.count);
+    let counts = &props.visible.facets.kinds;
+    let count = counts.get(index).copied().unwrap_or(lane.count);
     // As wide as the whole number, so that filtering moves nothing.
     let wide = digits(lane.count).len() as f64;
     button("dt-kind")
