@@ -40,28 +40,28 @@ impl Far {
         block.map(|block| &**block)
     }
 
-    /// The blocks in which a key stands, or all that begin with it; `None` before it is known
-    /// which block holds what.
-    fn blocks(&self, key: &str, beginning: bool) -> Option<Range<usize>> {
+    /// The blocks in which stands what a key means; `None` before it is known which block holds
+    /// what.
+    fn blocks(&self, key: &str) -> Option<Range<usize>> {
         let keys = self.keys.as_ref()?;
         let after = keys.partition_point(|first| first.as_str() <= key);
         let mut end = after;
-        while beginning && keys.get(end).is_some_and(|first| first.starts_with(key)) {
+        while keys.get(end).is_some_and(|first| means(key, first)) {
             end += 1;
         }
         Some(after.saturating_sub(1)..end)
     }
 
-    /// Tells the numbers of a key, or of each one that begins with it; `None` while not all of that
-    /// is known, or where too many begin with it.
-    fn numbers(&self, key: &str, beginning: bool, tell: &mut dyn FnMut(&[u32])) -> Option<()> {
-        let blocks = self.blocks(key, beginning)?;
+    /// Tells the numbers of each key that a key means; `None` while not all of that is known, or
+    /// where too many begin with it.
+    fn numbers(&self, key: &str, tell: &mut dyn FnMut(&[u32])) -> Option<()> {
+        let blocks = self.blocks(key)?;
         if blocks.len() > TOGETHER {
             return None;
         }
         for block in blocks {
             for (other, numbers) in &self.block(block as u32)?.entries {
-                if other == key || beginning && other.starts_with(key) {
+                if means(key, other) {
                     tell(numbers);
                 }
             }
@@ -73,7 +73,7 @@ impl Far {
     /// has it.
     pub(super) fn place(&self, id: &str) -> Option<Option<u32>> {
         let mut place = None;
-        self.numbers(&["i:", id].concat(), false, &mut |numbers| {
+        self.numbers(&["i:", id].concat(), &mut |numbers| {
             place = place.or(numbers.first().copied());
         })?;
         Some(place)
@@ -82,28 +82,28 @@ impl Far {
     /// For each of so many shards, the most of its events that can pass people and words.
     pub(super) fn limits(&self, filter: &Filter, shards: usize) -> Vec<u32> {
         let mut limits = vec![u32::MAX; shards];
-        // Before the first condition, whatever there may be.
-        let mut sums = vec![u32::MAX; shards];
-        conditions(filter, &mut |another, key, beginning| {
-            if another {
-                least(&mut limits, &mut sums);
-            }
-            let known = self.numbers(&key, beginning, &mut |numbers| {
-                let mut shard = 0_usize;
-                for pair in numbers.chunks_exact(2) {
-                    if let [by, count] = pair {
-                        shard = shard.saturating_add(*by as usize);
-                        if let Some(sum) = sums.get_mut(shard) {
-                            *sum = sum.saturating_add(*count);
+        conditions(filter, &mut |keys| {
+            let mut sums = vec![0_u32; shards];
+            for key in keys {
+                let known = self.numbers(key, &mut |numbers| {
+                    let mut shard = 0_usize;
+                    for pair in numbers.chunks_exact(2) {
+                        if let [by, count] = pair {
+                            shard = shard.saturating_add(*by as usize);
+                            if let Some(sum) = sums.get_mut(shard) {
+                                *sum = sum.saturating_add(*count);
+                            }
                         }
                     }
+                });
+                if known.is_none() {
+                    sums.fill(u32::MAX);
                 }
-            });
-            if known.is_none() {
-                sums.fill(u32::MAX);
+            }
+            for (limit, sum) in limits.iter_mut().zip(&sums) {
+                *limit = (*limit).min(*sum);
             }
         });
-        least(&mut limits, &mut sums);
         limits
     }
 
@@ -121,37 +121,42 @@ impl Far {
 
     /// The files by which a filter is judged, and an id found.
     pub(super) fn needed(&self, filter: &Filter, id: Option<&str>, files: &mut Vec<File>) {
-        let mut need = |_: bool, key: String, beginning: bool| match self.blocks(&key, beginning) {
-            None => files.push(File::Keys),
-            Some(blocks) if blocks.len() > TOGETHER => {}
-            Some(blocks) => {
-                for block in blocks {
-                    files.push(File::Block(block as u32));
+        let mut need = |keys: &[String]| {
+            for key in keys {
+                match self.blocks(key) {
+                    None => files.push(File::Keys),
+                    Some(blocks) if blocks.len() > TOGETHER => {}
+                    Some(blocks) => {
+                        for block in blocks {
+                            files.push(File::Block(block as u32));
+                        }
+                    }
                 }
             }
         };
         conditions(filter, &mut need);
         if let Some(id) = id {
-            need(true, ["i:", id].concat(), false);
+            need(&[["i:", id].concat()]);
         }
     }
 }
 
-/// Lowers limits to sums, which begin anew.
-fn least(limits: &mut [u32], sums: &mut [u32]) {
-    for (limit, sum) in limits.iter_mut().zip(sums) {
-        *limit = (*limit).min(*sum);
-        *sum = 0;
-    }
+/// Whether a key means another one: itself, and a word all that begin with it.
+fn means(key: &str, other: &str) -> bool {
+    other == key || key.starts_with("w:") && other.starts_with(key)
 }
 
-/// Tells the keys by which a filter is judged: whether each is the first of another condition,
-/// itself, and whether all that begin with it count. Of each condition one key has to occur.
-fn conditions(filter: &Filter, tell: &mut dyn FnMut(bool, String, bool)) {
-    for (at, id) in filter.people.iter().enumerate() {
-        tell(at == 0, ["p:", id].concat(), false);
+/// Tells the keys by which a filter is judged, those of each condition at once, of which one has to
+/// occur.
+fn conditions(filter: &Filter, tell: &mut dyn FnMut(&[String])) {
+    let mut people = Vec::new();
+    for id in &filter.people {
+        people.push(["p:", id].concat());
+    }
+    if !people.is_empty() {
+        tell(&people);
     }
     for word in &search::words(&filter.query) {
-        tell(true, ["w:", word].concat(), true);
+        tell(&[["w:", word].concat()]);
     }
 }
