@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::chronology::Shared;
 use super::filter::Filter;
-use super::parts::{File, leaving};
+use super::parts::{File, leaves};
 use super::search;
 use crate::model::beside::Entry;
 
@@ -111,8 +111,9 @@ impl Far {
     pub(super) fn keep(&mut self, number: u32, entries: Vec<Entry>, needed: &[File]) {
         let blocks = &mut self.blocks;
         let file = File::Block(number);
-        while let Some(at) = leaving(file, needed, KEPT, &|at| {
-            Some(File::Block(blocks.get(at)?.number))
+        while let Some(at) = blocks.iter().position(|block| {
+            let room = blocks.len() < KEPT;
+            leaves(File::Block(block.number), file, room, needed)
         }) {
             blocks.remove(at);
         }

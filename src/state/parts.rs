@@ -33,26 +33,10 @@ impl File {
     }
 }
 
-/// Which of the files of a kind leaves before another comes in: the same one that came before, or
-/// where so many are there, the first that is not wanted now.
-pub(super) fn leaving(
-    comes: File,
-    wanted: &[File],
-    most: usize,
-    here: &dyn Fn(usize) -> Option<File>,
-) -> Option<usize> {
-    let mut count = 0;
-    let mut unwanted = None;
-    while let Some(file) = here(count) {
-        if file == comes {
-            return Some(count);
-        }
-        if !wanted.contains(&file) {
-            unwanted = unwanted.or(Some(count));
-        }
-        count += 1;
-    }
-    unwanted.filter(|_| count >= most)
+/// Whether a file leaves before another comes in: the same one that came before, and where there is
+/// no room, one that is not wanted now.
+pub(super) fn leaves(file: File, comes: File, room: bool, wanted: &[File]) -> bool {
+    file == comes || !room && !wanted.contains(&file)
 }
 
 /// What is there of the shards.
@@ -139,8 +123,9 @@ impl Chronology {
         }
         let here = &mut self.parts.here;
         let file = File::Shard(shard);
-        while let Some(at) = leaving(file, wanted, KEPT, &|at| {
-            Some(File::Shard(here.get(at)?.shard))
+        while let Some(at) = here.iter().position(|own| {
+            let room = here.len() < KEPT;
+            leaves(File::Shard(own.shard), file, room, wanted)
         }) {
             here.remove(at);
         }
