@@ -134,14 +134,17 @@ impl State {
     fn nearest(&self, entry: u32) -> Option<u32> {
         let chronology = self.chronology()?;
         let start = |entry: u32| chronology.entry(entry).map_or(0, |entry| entry.start);
-        let far = |other| start(other).abs_diff(start(entry));
+        let far = |other: Option<u32>| {
+            other.map_or(u64::MAX, |other| start(other).abs_diff(start(entry)))
+        };
         let rank = self.visible.rank(entry);
-        let before = rank.checked_sub(1).and_then(|rank| self.visible.nth(rank));
+        // None is so far.
+        let before = self.visible.nth(rank.wrapping_sub(1));
         let after = self.visible.nth(rank);
-        match (before, after) {
-            (Some(one), Some(other)) if far(one) < far(other) => before,
-            (_, None) => before,
-            _ => after,
+        if far(before) < far(after) {
+            before
+        } else {
+            after
         }
     }
 }
