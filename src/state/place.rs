@@ -66,20 +66,13 @@ impl State {
             (Some(a), Some(b)) => a.same_slot(b),
             _ => false,
         };
+        // Beyond either end there is none, which is of no date and is not selected.
         let mut to = at;
         while same(to, at) {
-            let next = if by < 0 {
-                to.checked_sub(1)
-            } else {
-                Some(to + 1)
-            };
-            match next {
-                Some(next) if next < self.visible.count() => to = next,
-                _ => return,
-            }
+            to = if by < 0 { to.wrapping_sub(1) } else { to + 1 };
         }
         // Backwards, the first event of that date.
-        while by < 0 && to > 0 && same(to - 1, to) {
+        while by < 0 && same(to.wrapping_sub(1), to) {
             to -= 1;
         }
         self.select_nth(to);
