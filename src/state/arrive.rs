@@ -31,8 +31,8 @@ impl State {
             && !self.is_foreign(&link)
         {
             self.follow(&link);
-            if link.event.is_some() {
-                self.wanted.clone_from(&link.event);
+            if let Some(event) = &link.event {
+                self.wanted = Some(event.clone());
             }
         }
         self.refilter();
