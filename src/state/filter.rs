@@ -61,12 +61,16 @@ impl Filter {
 
     /// Adds or removes a person.
     pub fn set_person(&mut self, person: &str, on: bool) {
-        while let Some(at) = self.people.iter().position(|other| other == person) {
-            self.people.remove(at);
+        let mut people = Vec::new();
+        for other in &self.people {
+            if other != person {
+                people.push(other.clone());
+            }
         }
         if on {
-            self.people.push(person.to_owned());
+            people.push(person.to_owned());
         }
+        self.people = people;
     }
 
     /// Whether events of a chronology that came whole agree with the people and with the words, by
