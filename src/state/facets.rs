@@ -27,8 +27,8 @@ impl Deref for Matches {
 pub struct Facets {
     /// For each lane, its events that agree with the people and the words searched for.
     pub kinds: Vec<usize>,
-    /// For each of [`Chronology::people`], their events that agree with the kinds and
-    /// the words searched for; none of a chronology in shards, which knows only the whole's.
+    /// For each actor, their events that agree with the kinds and the words searched for; none of a
+    /// chronology in shards, which knows only the whole's.
     pub people: Vec<usize>,
     /// Of a chronology in shards, not all that may match is there: the counts are the most there
     /// can be.
@@ -83,13 +83,9 @@ impl Facets {
             });
             (visible, kinds)
         };
-        let mut people = Vec::new();
-        for (actor, _) in &chronology.people {
-            people.push(actors.get(*actor as usize).copied().unwrap_or(0));
-        }
         let facets = Self {
             kinds,
-            people,
+            people: actors,
             unsure: false,
             judged: Vec::new(),
         };
@@ -112,9 +108,10 @@ mod tests {
             let count = facets.kinds.get(at).copied().unwrap_or(lane.count);
             all.push((lane.kind.clone(), count));
         }
-        for (at, (index, whole)) in chronology.people.iter().enumerate() {
-            let count = facets.people.get(at).copied().unwrap_or(*whole as usize);
-            let actor = &chronology.timeline.actors[*index as usize];
+        for (index, whole) in &chronology.people {
+            let index = *index as usize;
+            let count = facets.people.get(index).copied().unwrap_or(*whole as usize);
+            let actor = &chronology.timeline.actors[index];
             all.push((actor.id.clone(), count));
         }
         all.push(("shown".into(), visible.count()));
@@ -198,10 +195,10 @@ mod tests {
                     });
                     assert_eq!(counted.count(), *count, "{filter:?}, {}", lane.kind);
                 }
-                for (at, (actor, whole)) in chronology.people.iter().enumerate() {
-                    let whole = *whole as usize;
-                    let count = facets.people.get(at).unwrap_or(&whole);
-                    let id = &chronology.timeline.actors[*actor as usize].id;
+                for (actor, whole) in &chronology.people {
+                    let (actor, whole) = (*actor as usize, *whole as usize);
+                    let count = facets.people.get(actor).unwrap_or(&whole);
+                    let id = &chronology.timeline.actors[actor].id;
                     let counted = all.clone().filter(|entry| {
                         let (kind, _, words) = agrees(*entry);
                         let parts = &chronology.event(*entry).unwrap().actors;

@@ -80,9 +80,10 @@ fn panel(context: &Context, facets: &Facets, memory: &Rc<Memory>) -> Tag {
         })
     };
     let (mut listed, mut room) = (nodes(), LISTED);
-    for (at, (index, all)) in people.iter().enumerate() {
-        let count = facets.people.get(at).copied().unwrap_or(*all as usize);
-        let Some(actor) = crowd.actors.get(*index as usize) else {
+    for (index, all) in people {
+        let index = *index as usize;
+        let count = facets.people.get(index).copied().unwrap_or(*all as usize);
+        let Some(actor) = crowd.actors.get(index) else {
             continue;
         };
         let role = actor.role.as_deref().unwrap_or_default();
