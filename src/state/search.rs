@@ -5,7 +5,7 @@ use std::cell::Cell;
 #[cfg(not(target_arch = "wasm32"))]
 use super::Chronology;
 use super::chronology::Own;
-use crate::model::cut::last;
+use crate::model::cut::{last, pieces};
 
 /// Makes the letters of a text small, and takes them apart from their accents.
 pub type Lower = fn(&str) -> String;
@@ -192,58 +192,58 @@ impl Terms {
     #[must_use]
     pub fn pieces<'a>(&self, text: &'a str) -> Vec<(&'a str, bool)> {
         let mut folded = String::with_capacity(text.len());
-        // For each byte of it, the number of the letter that it comes from.
+        // For each byte of it, where the letter begins that it comes from.
         let mut origin = Vec::with_capacity(text.len() + 1);
-        let mut letters = 0;
-        let mut rest = text;
-        // Word by word, each with the space after it.
-        while let Some(last) = rest.len().checked_sub(1) {
-            let space = rest.bytes().position(|byte| byte == b' ').unwrap_or(last);
-            let Some((word, after)) = rest.split_at_checked(space + 1) else {
-                break;
-            };
-            rest = after;
+        let mut at = 0;
+        for word in pieces(text, b' ') {
+            let end = at + word.len();
             let whole = fold(word);
             // Folding keeps the number of letters in all but a few words; those are folded
             // letter by letter, so that each stays where it is.
             let one_by_one = whole.chars().count() != word.chars().count();
-            let mut lower = whole.chars();
-            for letter in word.chars() {
+            let (mut lower, mut letters) = (whole.chars(), word.chars());
+            while let Some(letter) = letters.next() {
                 if one_by_one {
                     folded += &fold(letter.encode_utf8(&mut [0; 4]));
                 } else if let Some(letter) = lower.next() {
                     folded.push(letter);
                 }
                 while origin.len() < folded.len() {
-                    origin.push(letters);
+                    origin.push(at);
                 }
-                letters += 1;
+                at = end - letters.as_str().len();
             }
+            // The space after it; after the last word, the end.
+            folded.push(' ');
+            origin.push(at);
+            at += 1;
         }
-        origin.push(letters);
-        let number = |at: usize| origin.get(at).copied().unwrap_or(letters);
-        let mut hit = vec![false; letters];
+        // Of each byte of the text, whether it is part of a match.
+        let mut hit = vec![false; text.len()];
         for term in &self.0 {
-            for at in finds(&folded, term) {
-                let end = at + term.len();
-                // With the accents that follow it.
-                let after = number(end).max(number(end - 1) + 1);
-                if let Some(range) = hit.get_mut(number(at)..after) {
+            for start in finds(&folded, term) {
+                let mut end = start + term.len();
+                // With the rest of its last letter, and the accents that follow it.
+                while let Some([last, next]) = origin.get(end - 1..end + 1)
+                    && last == next
+                {
+                    end += 1;
+                }
+                if let (Some(from), Some(to)) = (origin.get(start), origin.get(end))
+                    && let Some(range) = hit.get_mut(*from..*to)
+                {
                     range.fill(true);
                 }
             }
         }
-        let mut pieces = Vec::new();
-        let mut start = 0;
-        let mut rest = text.chars();
-        for (number, now) in hit.iter().enumerate() {
-            rest.next();
-            if hit.get(number + 1) != Some(now) {
-                let end = text.len() - rest.as_str().len();
-                if let Some(piece) = text.get(start..end) {
-                    pieces.push((piece, *now));
-                }
-                start = end;
+        let (mut pieces, mut rest, mut length) = (Vec::new(), text, 0);
+        for (at, now) in hit.iter().enumerate() {
+            length += 1;
+            if hit.get(at + 1) != Some(now)
+                && let Some((piece, after)) = rest.split_at_checked(length)
+            {
+                pieces.push((piece, *now));
+                (rest, length) = (after, 0);
             }
         }
         pieces
