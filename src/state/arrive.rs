@@ -186,14 +186,16 @@ impl State {
         let back = self.back;
         // None is so far.
         let (before, after) = (from.wrapping_sub(1), to);
-        let (first, then) = match (from < to, back) {
-            (true, false) => ((from + place).min(to - 1), to),
-            (true, true) => (from.max(to.saturating_sub(place + 1)), from),
-            (false, false) => (after, before),
-            (false, true) => (before, after),
+        let (next, last) = if back { (before, after) } else { (after, before) };
+        let first = if from == to {
+            next
+        } else if back {
+            from.max(to.saturating_sub(place + 1))
+        } else {
+            (from + place).min(to - 1)
         };
         let nth = |rank| self.visible.nth(rank);
-        let found = nth(first).or_else(|| nth(then));
+        let found = nth(first).or_else(|| nth(last));
         if found != self.selected {
             self.selected = None;
             self.select(found);

@@ -112,11 +112,12 @@ impl State {
             let shard = chronology.shard_of(at);
             let range = chronology.items.entries.range(shard as usize);
             let rank = if back {
-                self.visible.rank(range.start).checked_sub(1)
+                // None is so far.
+                self.visible.rank(range.start).wrapping_sub(1)
             } else {
-                Some(self.visible.rank(range.end))
+                self.visible.rank(range.end)
             };
-            let Some(next) = rank.and_then(|rank| self.visible.nth(rank)) else {
+            let Some(next) = self.visible.nth(rank) else {
                 return;
             };
             at = next;
