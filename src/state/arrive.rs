@@ -150,11 +150,8 @@ impl State {
         let place = self.place_in(&range);
         if self.visible.facets.judged.get(shard as usize) == Some(&false) {
             let mut matches = Matches::clone(&self.visible);
-            Estimate::new(chronology, &self.filter, &self.far).count_again(
-                chronology,
-                shard as usize,
-                &mut matches,
-            );
+            Estimate::new(chronology, &self.filter, &self.far)
+                .count_again(shard as usize, &mut matches);
             self.visible = Shared::new(matches);
         }
         if let Some(entry) = self.selected

@@ -6,8 +6,9 @@ use super::{Chronology, Facets, Filter, Matches, search};
 use crate::layout::{Entry, Pass, Visible};
 use crate::model::cut::is_blank;
 
-/// A filter with what the keys say of it.
+/// A filter with what the keys say of it, to be asked of entries in their order.
 pub(super) struct Estimate<'a> {
+    chronology: &'a Chronology,
     filter: &'a Filter,
     /// The words searched for.
     terms: Vec<String>,
@@ -17,45 +18,38 @@ pub(super) struct Estimate<'a> {
     on: Vec<bool>,
     /// For each shard, the most of its events that can pass people and words.
     limits: Vec<u32>,
-}
-
-/// A question to ask of entries in their order.
-struct Asking<'a> {
-    estimate: &'a Estimate<'a>,
-    chronology: &'a Chronology,
     /// Whether the shard is there whose entries are asked.
     here: bool,
 }
 
-impl Pass for Asking<'_> {
+impl Pass for Estimate<'_> {
     fn begin(&mut self, shard: usize) -> Option<u32> {
         self.here = self.chronology.has_shard(shard as u32);
         if self.here {
             return Some(u32::MAX);
         }
         let mut count = 0_u32;
-        for (lane, on) in self.estimate.on.iter().enumerate() {
+        for (lane, on) in self.on.iter().enumerate() {
             if *on {
                 let own = self.chronology.items.entries.in_lane(shard, lane);
                 count = count.saturating_add(own);
             }
         }
-        let most = self.estimate.limit(shard).min(count);
+        let most = self.limit(shard).min(count);
         (most < count || count == 0).then_some(most)
     }
 
     fn has_lane(&self, lane: usize) -> bool {
-        self.estimate.on.get(lane) == Some(&true)
+        self.on.get(lane) == Some(&true)
     }
 
     fn passes(&mut self, at: u32, entry: &Entry) -> bool {
-        self.has_lane(usize::from(entry.lane))
-            && (!self.here || self.estimate.agrees(self.chronology, at))
+        self.has_lane(usize::from(entry.lane)) && (!self.here || self.agrees(at))
     }
 }
 
 impl<'a> Estimate<'a> {
-    pub(super) fn new(chronology: &Chronology, filter: &'a Filter, far: &Far) -> Self {
+    pub(super) fn new(chronology: &'a Chronology, filter: &'a Filter, far: &Far) -> Self {
         let terms = search::words(&filter.query);
         let wordless = terms.is_empty() && !is_blank(&filter.query);
         let mut limits = far.limits(filter, chronology.items.entries.chunks());
@@ -63,17 +57,19 @@ impl<'a> Estimate<'a> {
             limits.fill(0);
         }
         Self {
+            chronology,
             filter,
             terms,
             wordless,
             on: filter.lanes(chronology),
             limits,
+            here: false,
         }
     }
 
     /// What passes, and what each choice would let through at most.
-    pub(super) fn count(&self, chronology: &Chronology) -> Matches {
-        let items = &chronology.items;
+    pub(super) fn count(&mut self) -> Matches {
+        let items = &self.chronology.items;
         let shards = items.entries.chunks();
         let mut facets = Facets {
             kinds: vec![0; self.on.len()],
@@ -82,14 +78,14 @@ impl<'a> Estimate<'a> {
         };
         for shard in 0..shards {
             for (lane, sum) in facets.kinds.iter_mut().enumerate() {
-                *sum += self.guess(chronology, shard, lane);
+                *sum += self.guess(shard, lane);
             }
         }
-        for own in &chronology.parts.here {
-            self.judge(chronology, own.shard as usize, &mut facets);
+        for own in &self.chronology.parts.here {
+            self.judge(own.shard as usize, &mut facets);
         }
         facets.unsure = self.unsure(&facets.judged);
-        let mut visible = Visible::asked(items, &mut self.asking(chronology));
+        let mut visible = Visible::asked(items, self);
         if self.filter.shows_whole_kinds() {
             // Counted of guesses; of whole kinds the index knows them.
             visible.set_peaks(items, &self.on);
@@ -98,26 +94,17 @@ impl<'a> Estimate<'a> {
     }
 
     /// The same after one shard has come that was not judged.
-    pub(super) fn count_again(&self, chronology: &Chronology, shard: usize, of: &mut Matches) {
-        let mut asking = self.asking(chronology);
-        of.visible
-            .ask(&chronology.items, shard..shard + 1, &mut asking);
-        self.judge(chronology, shard, &mut of.facets);
+    pub(super) fn count_again(&mut self, shard: usize, of: &mut Matches) {
+        let items = &self.chronology.items;
+        of.visible.ask(items, shard..shard + 1, self);
+        self.judge(shard, &mut of.facets);
         of.facets.unsure = self.unsure(&of.facets.judged);
-    }
-
-    fn asking<'b>(&'b self, chronology: &'b Chronology) -> Asking<'b> {
-        Asking {
-            estimate: self,
-            chronology,
-            here: false,
-        }
     }
 
     /// Whether an event agrees with the people and the words. It is judged by the words that it has,
     /// as are those that are not there.
-    fn agrees(&self, chronology: &Chronology, entry: u32) -> bool {
-        let Some((part, number)) = chronology.part(entry) else {
+    fn agrees(&self, entry: u32) -> bool {
+        let Some((part, number)) = self.chronology.part(entry) else {
             return false;
         };
         let event = part.event(number);
@@ -128,8 +115,8 @@ impl<'a> Estimate<'a> {
 
     /// The most events of a lane that can agree with the people and the words, of a shard that was
     /// not judged.
-    fn guess(&self, chronology: &Chronology, shard: usize, lane: usize) -> usize {
-        let count = chronology.items.entries.in_lane(shard, lane);
+    fn guess(&self, shard: usize, lane: usize) -> usize {
+        let count = self.chronology.items.entries.in_lane(shard, lane);
         count.min(self.limit(shard)) as usize
     }
 
@@ -140,13 +127,13 @@ impl<'a> Estimate<'a> {
 
     /// Counts the events of a shard that is there which agree with the people and the words, in
     /// place of the guess at them.
-    fn judge(&self, chronology: &Chronology, shard: usize, facets: &mut Facets) {
+    fn judge(&self, shard: usize, facets: &mut Facets) {
         for (lane, sum) in facets.kinds.iter_mut().enumerate() {
-            *sum = sum.saturating_sub(self.guess(chronology, shard, lane));
+            *sum = sum.saturating_sub(self.guess(shard, lane));
         }
-        for at in chronology.items.entries.range(shard) {
-            if self.agrees(chronology, at)
-                && let Some(entry) = chronology.entry(at)
+        for at in self.chronology.items.entries.range(shard) {
+            if self.agrees(at)
+                && let Some(entry) = self.chronology.entry(at)
                 && let Some(sum) = facets.kinds.get_mut(usize::from(entry.lane))
             {
                 *sum += 1;

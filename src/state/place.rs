@@ -103,7 +103,7 @@ impl State {
             return;
         };
         self.visible = Shared::new(if chronology.is_sharded() && !self.filter.is_open() {
-            Estimate::new(chronology, &self.filter, &self.far).count(chronology)
+            Estimate::new(chronology, &self.filter, &self.far).count()
         } else {
             let (visible, facets) = Facets::count(chronology, &self.filter);
             Matches { visible, facets }
