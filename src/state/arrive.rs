@@ -15,6 +15,7 @@ impl State {
         let entry = self.selected.take();
         let place = before.zip(entry);
         let place = place.and_then(|(before, entry)| Some(before.event(entry)?.id.as_str()));
+        let place = place.unwrap_or_default();
         let now = self.chronology();
         if let Some(before) = before
             && now.is_none_or(|now| now.timeline.id != before.timeline.id)
@@ -32,21 +33,21 @@ impl State {
         {
             self.follow(&link);
             if let Some(event) = &link.event {
-                self.wanted = Some(event.clone());
+                self.wanted.clone_from(event);
             }
         }
         self.refilter();
         let Some(whole) = self.chronology().filter(|all| !all.is_sharded()) else {
-            if self.wanted.is_none() {
-                self.wanted = place.map(str::to_owned);
+            if self.wanted.is_empty() {
+                place.clone_into(&mut self.wanted);
             }
             self.selected = None;
             self.find_wanted();
             return;
         };
-        let asked = self.wanted.as_deref().and_then(|id| whole.find(id));
-        let found = asked.or_else(|| whole.find(place?));
-        self.wanted = None;
+        let asked = whole.find(&self.wanted);
+        let found = asked.or_else(|| whole.find(place));
+        self.wanted.clear();
         let Some(entry) = found else { return };
         let mut passes = self.visible.contains(entry);
         // What was asked for is shown, even if a filter would hide it.
@@ -84,7 +85,7 @@ impl State {
             self.ask_for(entry);
         } else {
             // It may come with other data, which the page has just asked for.
-            self.wanted = Some(id.to_owned());
+            id.clone_into(&mut self.wanted);
             self.find_wanted();
         }
     }
@@ -200,12 +201,14 @@ impl State {
         }
     }
 
-    /// Selects what was asked for once it is known where it is; the beginning, if it is nowhere.
+    /// Selects what was asked for once it is known where it is; the beginning, if it is nowhere. Of
+    /// a chronology that came whole, all of that is known when it comes.
     pub(super) fn find_wanted(&mut self) {
-        let Some(chronology) = self.chronology() else {
+        let Some(chronology) = self.chronology().filter(|all| all.is_sharded()) else {
             return;
         };
-        if let Some(id) = &self.wanted {
+        let id = &self.wanted;
+        if !id.is_empty() {
             let told = || {
                 // A file may be wrong about how many there are.
                 let place = self.far.place(id)?;
@@ -220,7 +223,7 @@ impl State {
                     self.moves = self.moves.min(moves);
                     return;
                 }
-                Some(None) => self.wanted = None,
+                Some(None) => self.wanted.clear(),
                 // Without the keys, the beginning is better than nothing.
                 None if !self.far.failed.is_empty() => {}
                 None => return,

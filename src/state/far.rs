@@ -120,8 +120,8 @@ impl Far {
         blocks.push(Shared::new(Block { number, entries }));
     }
 
-    /// The files by which a filter is judged, and an id found.
-    pub(super) fn needed(&self, filter: &Filter, id: Option<&str>, files: &mut Vec<File>) {
+    /// The files by which a filter is judged, and an id found, if there is one.
+    pub(super) fn needed(&self, filter: &Filter, id: &str, files: &mut Vec<File>) {
         let mut need = |keys: &[String]| {
             for key in keys {
                 match self.blocks(key) {
@@ -136,7 +136,7 @@ impl Far {
             }
         };
         conditions(filter, &mut need);
-        if let Some(id) = id {
+        if !id.is_empty() {
             need(&[["i:", id].concat()]);
         }
     }

@@ -16,7 +16,7 @@ impl State {
         if here && !passes {
             self.lift_filter();
         }
-        self.wanted = None;
+        self.wanted.clear();
         self.chosen = true;
         if self.selected != Some(entry) {
             self.back = self.selected.is_some_and(|before| entry < before);

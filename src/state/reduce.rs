@@ -25,8 +25,8 @@ pub struct State {
     pub terms: Shared<Terms>,
     /// Which events these are, and how many each choice of the filter would leave.
     pub visible: Shared<Matches>,
-    /// An event asked for before it was there.
-    pub(super) wanted: Option<String>,
+    /// The id of an event asked for before it was there; none where it is empty.
+    pub(super) wanted: String,
     /// An address that came before the data by which it will be known to be ours.
     pub(super) link: Option<Shared<Address>>,
     /// Of a chronology in shards, what else is known and was tried.
@@ -101,7 +101,7 @@ impl State {
             typed: String::new(),
             terms: Shared::default(),
             visible: Shared::default(),
-            wanted: None,
+            wanted: String::new(),
             link: None,
             far: Shared::new(Far::default()),
             seen: Shared::default(),

@@ -45,8 +45,7 @@ impl State {
         let Some(chronology) = self.chronology().filter(|all| all.is_sharded()) else {
             return files;
         };
-        self.far
-            .needed(&self.filter, self.wanted.as_deref(), &mut files);
+        self.far.needed(&self.filter, &self.wanted, &mut files);
         if let Some(entry) = self.selected {
             files.push(File::Shard(chronology.shard_of(entry)));
         }
