@@ -52,16 +52,17 @@ impl Far {
         Some(after.saturating_sub(1)..end)
     }
 
-    /// Tells the numbers of each key that a key means; `None` while not all of that is known, or
-    /// where too many begin with it.
-    fn numbers(&self, key: &str, tell: &mut dyn FnMut(&[u32])) -> Option<()> {
-        let blocks = self.blocks(key)?;
+    /// Tells the numbers of each key that the key of a name means; `None` while not all of that is
+    /// known, or where too many begin with it.
+    fn numbers(&self, kind: &str, name: &str, tell: &mut dyn FnMut(&[u32])) -> Option<()> {
+        let key = [kind, name].concat();
+        let blocks = self.blocks(&key)?;
         if blocks.len() > TOGETHER {
             return None;
         }
         for block in blocks {
             for (other, numbers) in &self.block(block as u32)?.entries {
-                if means(key, other) {
+                if means(&key, other) {
                     tell(numbers);
                 }
             }
@@ -73,7 +74,7 @@ impl Far {
     /// has it.
     pub(super) fn place(&self, id: &str) -> Option<Option<u32>> {
         let mut place = None;
-        self.numbers(&["i:", id].concat(), &mut |numbers| {
+        self.numbers("i:", id, &mut |numbers| {
             place = place.or(numbers.first().copied());
         })?;
         Some(place)
@@ -82,10 +83,10 @@ impl Far {
     /// For each of so many shards, the most of its events that can pass people and words.
     pub(super) fn limits(&self, filter: &Filter, shards: usize) -> Vec<u32> {
         let mut limits = vec![u32::MAX; shards];
-        conditions(filter, &mut |keys| {
+        conditions(filter, &mut |kind, names| {
             let mut sums = vec![0_u32; shards];
-            for key in keys {
-                let known = self.numbers(key, &mut |numbers| {
+            for name in names {
+                let known = self.numbers(kind, name, &mut |numbers| {
                     let mut shard = 0_usize;
                     for pair in numbers.chunks_exact(2) {
                         if let [by, count] = pair {
@@ -122,22 +123,25 @@ impl Far {
 
     /// The files by which a filter is judged, and an id found, if there is one.
     pub(super) fn needed(&self, filter: &Filter, id: &str, files: &mut Vec<File>) {
-        let mut need = |keys: &[String]| {
-            for key in keys {
-                match self.blocks(key) {
-                    None => files.push(File::Keys),
-                    Some(blocks) if blocks.len() > TOGETHER => {}
-                    Some(blocks) => {
-                        for block in blocks {
-                            files.push(File::Block(block as u32));
-                        }
-                    }
+        conditions(filter, &mut |kind, names| {
+            for name in names {
+                self.need(kind, name, files);
+            }
+        });
+        if !id.is_empty() {
+            self.need("i:", id, files);
+        }
+    }
+
+    fn need(&self, kind: &str, name: &str, files: &mut Vec<File>) {
+        match self.blocks(&[kind, name].concat()) {
+            None => files.push(File::Keys),
+            Some(blocks) if blocks.len() > TOGETHER => {}
+            Some(blocks) => {
+                for block in blocks {
+                    files.push(File::Block(block as u32));
                 }
             }
-        };
-        conditions(filter, &mut need);
-        if !id.is_empty() {
-            need(&[["i:", id].concat()]);
         }
     }
 }
@@ -147,17 +151,13 @@ fn means(key: &str, other: &str) -> bool {
     other == key || key.starts_with("w:") && other.starts_with(key)
 }
 
-/// Tells the keys by which a filter is judged, those of each condition at once, of which one has to
-/// occur.
-fn conditions(filter: &Filter, tell: &mut dyn FnMut(&[String])) {
-    let mut people = Vec::new();
-    for id in &filter.people {
-        people.push(["p:", id].concat());
-    }
-    if !people.is_empty() {
-        tell(&people);
+/// Tells the conditions by which a filter is judged: the kind of key, and the names of which one has
+/// to occur.
+fn conditions(filter: &Filter, tell: &mut dyn FnMut(&str, &[String])) {
+    if !filter.people.is_empty() {
+        tell("p:", &filter.people);
     }
     for word in &search::words(&filter.query) {
-        tell(&[["w:", word].concat()]);
+        tell("w:", std::slice::from_ref(word));
     }
 }
