@@ -74,16 +74,14 @@ pub fn parse(text: &str) -> Address {
 }
 
 fn encode(out: &mut String, text: &str) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b':') {
             out.push(char::from(byte));
         } else {
             out.push('%');
             for nibble in [byte >> 4, byte & 15] {
-                out.push(char::from(
-                    HEX.get(usize::from(nibble)).copied().unwrap_or(b'0'),
-                ));
+                let digit = if nibble < 10 { b'0' } else { b'A' - 10 };
+                out.push(char::from(digit + nibble));
             }
         }
     }
