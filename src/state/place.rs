@@ -33,9 +33,7 @@ impl State {
     /// Selects an event by whose name somebody asked for it, and not for the next that passes.
     pub(super) fn ask_for(&mut self, entry: u32) {
         self.select(Some(entry));
-        if self.selected == Some(entry) && !self.is_here(entry) {
-            self.asked = true;
-        }
+        self.asked |= !self.is_here(entry);
     }
 
     /// Whether what an entry says is there.
