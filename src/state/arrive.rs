@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::estimate::Estimate;
-use super::{Chronology, Far, File, Load, Matches, Shared, State};
+use super::{Chronology, Far, File, Load, Shared, State};
 use crate::layout::Zoom;
 use crate::model::{beside, day, read};
 
@@ -144,16 +144,15 @@ impl State {
 
     /// Keeps the place now that another shard is there.
     fn arrive(&mut self, shard: u32) {
-        let Some(chronology) = self.chronology() else {
+        let Load::Ready(chronology) = &self.load else {
             return;
         };
         let range = chronology.items.entries.range(shard as usize);
         let place = self.place_in(&range);
-        if self.visible.facets.judged.get(shard as usize) == Some(&false) {
-            let mut matches = Matches::clone(&self.visible);
-            Estimate::new(chronology, &self.filter, &self.far)
-                .count_again(shard as usize, &mut matches);
-            self.visible = Shared::new(matches);
+        if self.visible.facets.judged.get(shard as usize) == Some(&false)
+            && let Some(matches) = self.visible.copied()
+        {
+            Estimate::new(chronology, &self.filter, &self.far).count_again(shard as usize, matches);
         }
         if let Some(entry) = self.selected
             && let Some(place) = place
@@ -184,7 +183,11 @@ impl State {
         let back = self.back;
         // None is so far.
         let (before, after) = (from.wrapping_sub(1), to);
-        let (next, last) = if back { (before, after) } else { (after, before) };
+        let (next, last) = if back {
+            (before, after)
+        } else {
+            (after, before)
+        };
         let first = if from == to {
             next
         } else if back {

@@ -50,9 +50,9 @@ impl Pass for Estimate<'_> {
 
 impl<'a> Estimate<'a> {
     pub(super) fn new(chronology: &'a Chronology, filter: &'a Filter, far: &Far) -> Self {
+        let mut limits = far.limits(filter, chronology.items.entries.chunks());
         let terms = search::words(&filter.query);
         let wordless = terms.is_empty() && !is_blank(&filter.query);
-        let mut limits = far.limits(filter, chronology.items.entries.chunks());
         if wordless {
             limits.fill(0);
         }
@@ -73,8 +73,9 @@ impl<'a> Estimate<'a> {
         let shards = items.entries.chunks();
         let mut facets = Facets {
             kinds: vec![0; self.on.len()],
+            people: Vec::new(),
+            unsure: false,
             judged: vec![false; shards],
-            ..Facets::default()
         };
         for shard in 0..shards {
             for (lane, sum) in facets.kinds.iter_mut().enumerate() {
@@ -94,11 +95,11 @@ impl<'a> Estimate<'a> {
     }
 
     /// The same after one shard has come that was not judged.
-    pub(super) fn count_again(&mut self, shard: usize, of: &mut Matches) {
-        let items = &self.chronology.items;
-        of.visible.ask(items, shard..shard + 1, self);
-        self.judge(shard, &mut of.facets);
-        of.facets.unsure = self.unsure(&of.facets.judged);
+    pub(super) fn count_again(&mut self, shard: usize, matches: &mut Matches) {
+        let Matches { visible, facets } = matches;
+        visible.ask(&self.chronology.items, shard..shard + 1, self);
+        self.judge(shard, facets);
+        facets.unsure = self.unsure(&facets.judged);
     }
 
     /// Whether an event agrees with the people and the words. It is judged by the words that it has,
