@@ -112,11 +112,14 @@ fn longest_step(size: usize, ordered: bool) -> f64 {
         };
         ended();
         let mut indexing = Indexing::new(loaded);
-        while !indexing.step(4096) {
+        let chronology = loop {
+            if let Some(chronology) = indexing.step(4096) {
+                break chronology;
+            }
             ended();
-        }
+        };
         ended();
-        let load = Load::Ready(Shared::new(indexing.end()));
+        let load = Load::Ready(Shared::new(chronology));
         let state = State::default().reduce(Action::Load(load));
         ended();
         // To forget everything again is no part of it.

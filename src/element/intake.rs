@@ -139,10 +139,9 @@ impl Intake {
                 let indexing = Indexing::new(loaded.map_err(Err)?);
                 Ok(Stage::Indexing(Box::new(indexing)))
             }
-            Stage::Indexing(mut indexing) => Ok(if indexing.step(EVENTS) {
-                Stage::Ready(Shared::new(indexing.end()))
-            } else {
-                Stage::Indexing(indexing)
+            Stage::Indexing(mut indexing) => Ok(match indexing.step(EVENTS) {
+                Some(chronology) => Stage::Ready(Shared::new(chronology)),
+                None => Stage::Indexing(indexing),
             }),
             Stage::Ready(chronology) if clock.seek(&chronology, query) => Err(Ok(chronology)),
             Stage::Ready(chronology) => Ok(Stage::Ready(chronology)),

@@ -133,17 +133,10 @@ impl Chronology {
     #[must_use]
     pub fn new(loaded: Loaded) -> Self {
         let mut indexing = Indexing::new(loaded);
-        while !indexing.step(u32::MAX) {}
-        indexing.end()
-    }
-
-    /// Without what [`Indexing`] finds out by looking at every event.
-    pub(super) fn bare(loaded: Loaded, items: Items) -> Self {
-        let own = Own::new(loaded, 0);
-        Self {
-            parts: Parts::of(&own.timeline),
-            own: Shared::new(own),
-            items,
+        loop {
+            if let Some(chronology) = indexing.step(u32::MAX) {
+                return chronology;
+            }
         }
     }
 

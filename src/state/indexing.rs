@@ -1,7 +1,9 @@
 //! A chronology's indexes, worked out in steps: the events' order, what they have to do with each
 //! other and with people.
 
+use super::Shared;
 use super::chronology::{Chronology, Link, LinkKind, Own};
+use super::parts::Parts;
 use crate::layout::{Gathering, Items};
 use crate::model::order::order;
 use crate::model::{Loaded, Precision};
@@ -9,9 +11,11 @@ use crate::model::{Loaded, Precision};
 /// A chronology in the making.
 pub struct Indexing {
     /// What is found out is put into it as it is found.
-    chronology: Chronology,
+    own: Shared<Own>,
     /// The events' columns, until they are full.
     gathering: Option<Gathering>,
+    /// The columns from then on.
+    items: Option<Items>,
     /// The next event to be looked at; those in shards are looked at when they come.
     next: u32,
     /// For each actor, how many events it takes part in.
@@ -24,30 +28,29 @@ impl Indexing {
     pub fn new(loaded: Loaded) -> Self {
         let timeline = &loaded.timeline;
         let (items, gathering) = match &timeline.shards {
-            Some(index) => (Items::of_shards(timeline, index), None),
-            None => (Items::default(), Some(Gathering::new(timeline))),
+            Some(index) => (Some(Items::of_shards(timeline, index)), None),
+            None => (None, Some(Gathering::new(timeline))),
         };
         Self {
             gathering,
+            items,
             next: 0,
             counts: vec![0; timeline.actors.len()],
-            chronology: Chronology::bare(loaded, items),
+            own: Shared::new(Own::new(loaded, 0)),
         }
     }
 
-    /// Works on so many more events, in one respect; whether there is no more to be done.
+    /// Works on so many more events, in one respect; the chronology once there is no more to be
+    /// done.
     #[must_use]
-    pub fn step(&mut self, events: u32) -> bool {
-        let Chronology { own, items, .. } = &mut self.chronology;
-        let Some(own) = own.get_mut() else {
-            return true;
-        };
+    pub fn step(&mut self, events: u32) -> Option<Chronology> {
+        let own = self.own.get_mut()?;
         if let Some(gathering) = &mut self.gathering {
-            if let Some(gathered) = gathering.step(&own.timeline, events as usize) {
-                *items = gathered;
+            self.items = gathering.step(&own.timeline, events as usize);
+            if self.items.is_some() {
                 self.gathering = None;
             }
-            return false;
+            return None;
         }
         // Beside shards, an index has no events that count.
         let count = match own.timeline.shards {
@@ -60,16 +63,14 @@ impl Indexing {
         }
         self.next = end;
         if end < count {
-            return false;
+            return None;
         }
         own.rank(&self.counts);
-        true
-    }
-
-    /// The chronology, once there is no more to be done.
-    #[must_use]
-    pub fn end(self) -> Chronology {
-        self.chronology
+        Some(Chronology {
+            items: self.items.take()?,
+            parts: Parts::of(&own.timeline),
+            own: self.own.clone(),
+        })
     }
 }
 
@@ -174,10 +175,12 @@ mod tests {
         for most in [1, 64, 699, 100_000] {
             let mut indexing = Indexing::new(timeline.clone().into());
             let mut steps = 0;
-            while !indexing.step(most) {
+            let chronology = loop {
+                if let Some(chronology) = indexing.step(most) {
+                    break chronology;
+                }
                 steps += 1;
-            }
-            let chronology = indexing.end();
+            };
             assert!(most > 699 || steps > 4 * 700 / most, "{steps}");
             assert_eq!(told(&chronology), told(&whole));
         }
