@@ -41,7 +41,7 @@ impl Far {
     }
 
     /// The blocks in which stands what a key means; `None` before it is known which block holds
-    /// what.
+    /// what, and where there are too many.
     fn blocks(&self, key: &str) -> Option<Range<usize>> {
         let keys = self.keys.as_ref()?;
         let after = keys.partition_point(|first| first.as_str() <= key);
@@ -49,18 +49,15 @@ impl Far {
         while keys.get(end).is_some_and(|first| means(key, first)) {
             end += 1;
         }
-        Some(after.saturating_sub(1)..end)
+        let blocks = after.saturating_sub(1)..end;
+        (blocks.len() <= TOGETHER).then_some(blocks)
     }
 
     /// Tells the numbers of each key that the key of a name means; `None` while not all of that is
     /// known, or where too many begin with it.
     fn numbers(&self, kind: &str, name: &str, tell: &mut dyn FnMut(&[u32])) -> Option<()> {
         let key = [kind, name].concat();
-        let blocks = self.blocks(&key)?;
-        if blocks.len() > TOGETHER {
-            return None;
-        }
-        for block in blocks {
+        for block in self.blocks(&key)? {
             for (other, numbers) in &self.block(block as u32)?.entries {
                 if means(&key, other) {
                     tell(numbers);
@@ -134,14 +131,11 @@ impl Far {
     }
 
     fn need(&self, kind: &str, name: &str, files: &mut Vec<File>) {
-        match self.blocks(&[kind, name].concat()) {
-            None => files.push(File::Keys),
-            Some(blocks) if blocks.len() > TOGETHER => {}
-            Some(blocks) => {
-                for block in blocks {
-                    files.push(File::Block(block as u32));
-                }
-            }
+        if self.keys.is_none() {
+            files.push(File::Keys);
+        }
+        for block in self.blocks(&[kind, name].concat()).unwrap_or_default() {
+            files.push(File::Block(block as u32));
         }
     }
 }
