@@ -29,12 +29,10 @@ impl State {
         self.far = Shared::new(Far::default());
         if self.chronology().is_some()
             && let Some(link) = self.link.take()
-            && !self.is_foreign(&link)
+            && self.follow(&link)
+            && let Some(event) = &link.event
         {
-            self.follow(&link);
-            if let Some(event) = &link.event {
-                self.wanted.clone_from(event);
-            }
+            self.wanted.clone_from(event);
         }
         self.refilter();
         let Some(whole) = self.chronology().filter(|all| !all.is_sharded()) else {

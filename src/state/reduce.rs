@@ -295,13 +295,12 @@ impl State {
             Action::Go(address) if self.chronology().is_none() => {
                 self.link = Some(Shared::new(address.clone()));
             }
-            // A place in the page itself, and nothing of ours.
-            Action::Go(address) if self.is_foreign(address) => {}
             Action::Go(address) => {
-                self.follow(address);
-                self.refilter();
-                if let Some(event) = &address.event {
-                    self.want(event);
+                if self.follow(address) {
+                    self.refilter();
+                    if let Some(event) = &address.event {
+                        self.want(event);
+                    }
                 }
             }
             Action::Play(on) => self.play(*on),
@@ -318,22 +317,23 @@ impl State {
         }
     }
 
-    /// Takes over the filter of an address.
-    pub(super) fn follow(&mut self, address: &Address) {
-        // In shards it may yet turn out to be a place in the page; an event lifts what hides it.
-        let unknown = self.chronology().is_some_and(|all| all.is_sharded())
-            && address.event.is_some()
-            && address.filter.is_open();
-        if !unknown {
-            self.typed.clone_from(&address.filter.query);
-            self.filter = address.filter.clone();
+    /// Takes over the filter of an address; tells whether that is ours, and not a place in the page
+    /// itself.
+    pub(super) fn follow(&mut self, address: &Address) -> bool {
+        if let Some(all) = self.chronology()
+            && let Some(id) = &address.event
+            && address.filter.is_open()
+        {
+            // In shards it may yet turn out to be such a place; an event lifts what hides it.
+            if all.is_sharded() {
+                return true;
+            }
+            if all.find(id).is_none() {
+                return false;
+            }
         }
-    }
-
-    /// Whether an address names nothing but what the chronology does not have.
-    pub(super) fn is_foreign(&self, address: &Address) -> bool {
-        let all = self.chronology().filter(|all| !all.is_sharded());
-        all.zip(address.event.as_deref())
-            .is_some_and(|(all, id)| address.filter.is_open() && all.find(id).is_none())
+        self.typed.clone_from(&address.filter.query);
+        self.filter = address.filter.clone();
+        true
     }
 }
