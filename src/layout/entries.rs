@@ -13,7 +13,7 @@ use crate::model::order::sort;
 use crate::scale::first;
 
 use super::entry::{Entry, drawn_before, on_calendar};
-use super::guess::{Guess, unknown};
+use super::guess::{guess, unknown};
 
 /// Neighbouring entries.
 #[derive(Clone, Debug, Default)]
@@ -137,12 +137,8 @@ impl Entries {
     /// Exchanges a chunk for what its shard says. Entries that the index does not know of are left
     /// out; ones that it knows and the shard lacks stay without an event.
     pub(crate) fn exchange(&mut self, chunk: usize, found: Vec<Entry>) {
-        let lanes = self.frame.lanes;
         let (from, to) = (self.start(chunk), self.start(chunk + 1));
-        let mut missing = Vec::new();
-        for lane in 0..lanes {
-            missing.push(self.in_lane(chunk, lane));
-        }
+        let mut missing = self.counts(chunk);
         let mut entries: Vec<Entry> = Vec::with_capacity(found.len());
         for mut entry in found {
             if let Some(room @ 1..) = missing.get_mut(usize::from(entry.lane)) {
@@ -160,7 +156,7 @@ impl Entries {
         }
         sort(&mut entries, |a, b| drawn_before(true, a, b));
         if let Some(place) = self.chunks.get_mut(chunk) {
-            *place = Rc::new(OnceCell::from(Chunk::new(entries, lanes)));
+            *place = Rc::new(OnceCell::from(Chunk::new(entries, self.frame.lanes)));
         }
     }
 
@@ -240,7 +236,7 @@ impl Entries {
         };
         match self.chunks.get(chunk).and_then(|cell| cell.get()) {
             Some(chunk) => _ = chunk.entries.iter().all(next),
-            None => _ = self.guess(chunk).all(|entry| next(&entry)),
+            None => self.guess(chunk, &mut next),
         }
     }
 
@@ -315,12 +311,29 @@ impl Entries {
 
     fn chunk(&self, chunk: usize) -> Option<&Chunk> {
         let cell = self.chunks.get(chunk)?;
-        Some(cell.get_or_init(|| Chunk::new(self.guess(chunk).collect(), self.frame.lanes)))
+        Some(cell.get_or_init(|| {
+            let mut entries = Vec::new();
+            self.guess(chunk, &mut |entry| {
+                entries.push(*entry);
+                true
+            });
+            Chunk::new(entries, self.frame.lanes)
+        }))
     }
 
-    /// As many entries of each lane as there are, evenly over the time of the chunk, but no finer
-    /// than days. Asks no chunk for its entries, which could be the one that is being guessed.
-    fn guess(&self, chunk: usize) -> Guess {
+    /// How many entries of each lane a chunk has.
+    fn counts(&self, chunk: usize) -> Vec<u32> {
+        let mut counts = Vec::new();
+        for lane in 0..self.frame.lanes {
+            counts.push(self.in_lane(chunk, lane));
+        }
+        counts
+    }
+
+    /// Tells as many entries of each lane as there are, evenly over the time of the chunk, but no
+    /// finer than days, until told that it is enough. Asks no chunk for its entries, which could be
+    /// the one that is being guessed.
+    fn guess(&self, chunk: usize, tell: &mut dyn FnMut(&Entry) -> bool) {
         let (from, next) = (self.start(chunk), self.start(chunk + 1));
         let mut to = next;
         // Nothing happens in the silence before the next chunk.
@@ -329,11 +342,8 @@ impl Entries {
                 to = to.min(from.max(*silent));
             }
         }
-        let mut guess = Guess::new(from, to, self.range(chunk).len());
-        for lane in 0..self.frame.lanes {
-            guess.add(lane as u8, self.in_lane(chunk, lane));
-        }
-        guess
+        let count = self.range(chunk).len() as i64;
+        guess((from, to), count, &self.counts(chunk), tell);
     }
 }
 

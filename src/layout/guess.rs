@@ -22,63 +22,41 @@ impl Share {
     }
 }
 
-/// Entries that might be those of a chunk, in their order.
-pub(super) struct Guess {
-    from: i64,
-    to: i64,
-    nth: i64,
+/// Tells entries that might be those of a chunk, in their order, until told that it is enough: so
+/// many from one civil second to another, and of each lane its own.
+pub(super) fn guess(
+    (from, to): (i64, i64),
     count: i64,
-    lanes: Vec<Share>,
-}
-
-impl Guess {
-    /// So many from one civil second to another, of lanes that are added then.
-    pub(super) fn new(from: i64, to: i64, count: usize) -> Self {
-        Self {
-            from,
-            to,
-            nth: 0,
-            count: count as i64,
-            lanes: Vec::new(),
-        }
+    lanes: &[u32],
+    tell: &mut dyn FnMut(&Entry) -> bool,
+) {
+    let mut shares = Vec::new();
+    for (count, lane) in lanes.iter().zip(0_u8..) {
+        let mut share = Share {
+            lane,
+            count: f64::from(*count),
+            placed: 0.0,
+            due: 0.0,
+        };
+        share.place(0.0);
+        shares.push(share);
     }
-
-    /// Adds a lane that has so many of them.
-    pub(super) fn add(&mut self, lane: u8, count: u32) {
-        if count > 0 {
-            let mut share = Share {
-                lane,
-                count: count.into(),
-                placed: 0.0,
-                due: 0.0,
-            };
-            share.place(0.0);
-            self.lanes.push(share);
-        }
-    }
-}
-
-impl Iterator for Guess {
-    type Item = Entry;
-
-    fn next(&mut self) -> Option<Entry> {
-        if self.nth == self.count {
-            return None;
-        }
+    for nth in 0..count {
         // The lane that is furthest behind its share; one that has all of its own never is.
         let mut first: Option<&mut Share> = None;
-        for share in &mut self.lanes {
+        for share in &mut shares {
             if first.as_ref().is_none_or(|first| share.due < first.due) {
                 first = Some(share);
             }
         }
-        let share = first?;
+        let Some(share) = first else {
+            return;
+        };
         share.place(1.0);
-        let lane = share.lane;
-        let at = self.from + (self.to - self.from) * self.nth / self.count;
-        self.nth += 1;
-        let start = day(at) * SECONDS_PER_DAY;
-        Some(unknown(start.max(self.from), lane))
+        let start = day(from + (to - from) * nth / count) * SECONDS_PER_DAY;
+        if !tell(&unknown(start.max(from), share.lane)) {
+            return;
+        }
     }
 }
 
