@@ -47,8 +47,9 @@ pub(crate) fn fill(
         scene,
     };
     // All in the long form, or none.
-    if !draft.dates(true) {
-        draft.dates(false);
+    let mut roomy = true;
+    while !draft.dates(roomy) && roomy {
+        roomy = false;
     }
     draft.slots();
     draft.horizon();
