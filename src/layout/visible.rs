@@ -29,10 +29,10 @@ pub(crate) trait Pass {
     fn passes(&mut self, at: u32, entry: &Entry) -> bool;
 }
 
-/// Asks each entry by its place.
-struct Each<F>(F);
+/// Asks each entry, by its place and itself.
+pub(crate) struct Each<F>(pub(crate) F);
 
-impl<F: FnMut(u32) -> bool> Pass for Each<F> {
+impl<F: FnMut(u32, &Entry) -> bool> Pass for Each<F> {
     fn begin(&mut self, _: usize) -> Option<u32> {
         Some(u32::MAX)
     }
@@ -41,8 +41,8 @@ impl<F: FnMut(u32) -> bool> Pass for Each<F> {
         false
     }
 
-    fn passes(&mut self, at: u32, _: &Entry) -> bool {
-        (self.0)(at)
+    fn passes(&mut self, at: u32, entry: &Entry) -> bool {
+        (self.0)(at, entry)
     }
 }
 
@@ -87,8 +87,8 @@ impl Visible {
 
     /// Asks of every entry whether it passes.
     #[must_use]
-    pub fn new(items: &Items, passes: impl FnMut(u32) -> bool) -> Self {
-        Self::asked(items, &mut Each(passes))
+    pub fn new(items: &Items, mut passes: impl FnMut(u32) -> bool) -> Self {
+        Self::asked(items, &mut Each(|at, _: &Entry| passes(at)))
     }
 
     /// Asks of all entries whether they pass.

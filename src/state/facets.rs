@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use super::{Chronology, Filter};
-use crate::layout::{Entry, Visible};
+use crate::layout::{Each, Entry, Visible};
 
 /// What a filter lets through, and what each choice would.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +48,6 @@ impl Facets {
         let on = filter.lanes(chronology);
         let is_on = |entry: &Entry| on.get(usize::from(entry.lane)) == Some(&true);
         let mut actors = vec![0; chronology.timeline.actors.len()];
-        let entries = items.entries.all();
         let mut count = |event: u32| {
             for actor in chronology.actors.of(event) {
                 if let Some(count) = actors.get_mut(actor as usize) {
@@ -64,10 +63,7 @@ impl Facets {
         } else {
             let mut kinds = vec![0; items.lanes.len()];
             let agrees = filter.test(chronology);
-            let visible = Visible::new(items, |at| {
-                let Some(entry) = entries.get(at as usize) else {
-                    return false;
-                };
+            let mut each = Each(|_, entry: &Entry| {
                 let (person, query) = agrees(entry.event);
                 let kind = is_on(entry);
                 if person
@@ -81,7 +77,7 @@ impl Facets {
                 }
                 kind && person && query
             });
-            (visible, kinds)
+            (Visible::asked(items, &mut each), kinds)
         };
         let facets = Self {
             kinds,
