@@ -41,7 +41,7 @@ pub(crate) fn ticks(
             // Weeks and the first of a month fall where they like: marks are no part of the names.
             while marked < next && marked as f64 <= *to {
                 let x = scene.projection.x(marked as f64);
-                seen = seen.or(Some((marked, x)));
+                seen.get_or_insert((marked, x));
                 if marked != at {
                     scene.ticks.push(TickMark { x, named: false });
                 }
