@@ -114,7 +114,8 @@ impl Counter<'_> {
 
     pub(crate) fn nth(&self, rank: usize) -> u32 {
         let place = self.visible.lane_nth(self.lane, rank);
-        let entry = place.and_then(|place| self.items.entries.lane_nth(self.lane, place));
+        let nth = |place: u32| self.items.entries.lane_nth(self.lane, place as usize);
+        let entry = place.and_then(nth);
         entry.unwrap_or(0)
     }
 

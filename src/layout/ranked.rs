@@ -73,7 +73,7 @@ impl Ranked {
         })
     }
 
-    pub(super) fn nth(&self, n: usize) -> Option<usize> {
+    pub(super) fn nth(&self, n: usize) -> Option<u32> {
         if n >= self.count {
             return None;
         }
@@ -84,7 +84,7 @@ impl Ranked {
         for _ in word.before as usize..n {
             members &= members - 1;
         }
-        Some(at * 64 + members.trailing_zeros() as usize)
+        Some(at as u32 * 64 + members.trailing_zeros())
     }
 
     /// Tells all members, in their order.

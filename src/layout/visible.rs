@@ -190,7 +190,7 @@ impl Visible {
     /// The n-th entry that passes, from 0.
     #[must_use]
     pub fn nth(&self, n: usize) -> Option<u32> {
-        self.all.nth(n).map(|entry| entry as u32)
+        self.all.nth(n)
     }
 
     /// Tells all that pass, in their order.
@@ -251,7 +251,7 @@ impl Visible {
     }
 
     /// The position in its lane of the n-th one of the lane that passes.
-    pub(crate) fn lane_nth(&self, lane: usize, n: usize) -> Option<usize> {
+    pub(crate) fn lane_nth(&self, lane: usize, n: usize) -> Option<u32> {
         self.lanes.get(lane).and_then(|lane| lane.nth(n))
     }
 }
