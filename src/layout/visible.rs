@@ -66,7 +66,8 @@ impl Visible {
                     visible.all.add(*place as usize);
                 }
                 if let Some(set) = visible.lanes.get_mut(number) {
-                    *set = Ranked::of(lane.count, true);
+                    set.fill(0..lane.count, true);
+                    set.count_again();
                 }
             }
         }
