@@ -1,7 +1,7 @@
 //! The columns in the making: a timeline's events sorted as they are drawn, in slices.
 
 use std::cmp::Ordering;
-use std::mem::{replace, take};
+use std::mem::{replace, swap, take};
 
 use crate::model::order::Sorting;
 use crate::model::{SECONDS_PER_DAY, Timeline};
@@ -156,7 +156,7 @@ impl Gathering {
         }
         let (first, last) = shape.whole;
         if shape.dense {
-            shape.peaks = take(&mut self.counting.peaks);
+            swap(&mut shape.peaks, &mut self.counting.peaks);
         }
         let entries = Entries::whole(take(&mut self.entries), shape.lanes.len());
         shape.main = main_period(timeline, &entries, first, last);
