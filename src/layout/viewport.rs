@@ -35,7 +35,8 @@ pub fn zoom(plan: &Plan, view: &View, factor: f64, at: f64) -> View {
 /// The view moved by pixels: positive shows what comes later.
 #[must_use]
 pub fn pan(plan: &Plan, view: &View, by: f64) -> View {
-    if !by.is_finite() || by == 0.0 {
+    // Nothing, or no number.
+    if !by.is_normal() {
         return *view;
     }
     match view.axis {
