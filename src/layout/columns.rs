@@ -1,5 +1,7 @@
 //! Many events, near: those of each day in columns, with "+ 12 more" where they are too many.
 
+use std::ops::Range;
+
 use super::bins::{Bin, Counter};
 use super::dense::COLUMN;
 use super::elastic::listed;
@@ -77,9 +79,10 @@ fn day(scene: &mut Scene, items: &Items, bin: &Bin, texts: &Texts) {
     let line = (bin.x0 > 0.0).then_some(false);
     scene.slot((bin.x0, bin.x1), &bin.entries, line);
     let timed = |entry: u32| items.get(entry).is_some_and(Entry::is_fine);
-    if let Some(first) = items.get(bin.entries.start)
+    let Range { start, end } = bin.entries;
+    if let Some(first) = items.get(start)
         && bin.entries.len() > 1
-        && !bin.entries.clone().take(64).any(timed)
+        && !(start..end.min(start + 64)).any(timed)
     {
         let x = bin.x0.max(0.0);
         scene.captions.push(Caption {
