@@ -72,12 +72,11 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
     {
         let (end, next) = (end as f64, next as f64);
         axis.add(from, end, (end - from) * density, false);
-        let piece = axis.add(end, next, brk, true);
+        axis.add(end, next, brk, true);
         let days = ((next - end) / DAY).round() as i64;
         // From the last day before it to the first one after.
         let (value, unit) = texts.words.gap(Gap::of_days(days + 1));
         plan.pauses.push(Pause {
-            piece,
             value,
             unit,
             open: false,

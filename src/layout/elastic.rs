@@ -211,8 +211,8 @@ pub(crate) fn breaks(scene: &mut Scene, plan: &Plan) {
     let Projection::Elastic { scale, offset, .. } = scene.projection else {
         return;
     };
-    for pause in &plan.pauses {
-        let (x0, x1) = pause.piece.reach(scale, offset);
+    for (piece, pause) in plan.pauses() {
+        let (x0, x1) = piece.reach(scale, offset);
         if x1 < 0.0 || x0 > scene.width {
             continue;
         }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::model::KnownKind;
-use crate::scale::{Elastic, Unit, Window, within};
+use crate::scale::{Elastic, Piece, Unit, Window, within};
 
 use super::metrics::{Metrics, ROWS};
 use super::slots::{Pause, Slot};
@@ -22,6 +22,7 @@ pub struct Plan {
     pub(crate) dense: bool,
     pub(crate) map: Rc<Elastic>,
     pub(crate) slots: Vec<Slot>,
+    /// Of each silence of the axis, in their order.
     pub(crate) pauses: Vec<Pause>,
     pub(crate) words: WordWidths,
     /// The unit with which the first view of the elastic axis begins.
@@ -127,6 +128,12 @@ impl Plan {
             slots: Vec::new(),
             projection,
         }
+    }
+
+    /// The silences of the axis, with their words.
+    pub(crate) fn pauses(&self) -> impl Iterator<Item = (&Piece, &Pause)> {
+        let silences = self.map.pieces().iter().filter(|piece| piece.silent);
+        silences.zip(&self.pauses)
     }
 
     /// Where a lane is.

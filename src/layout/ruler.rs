@@ -133,10 +133,10 @@ fn larger(unit: Unit) -> Unit {
 /// Dimension lines of long silences, to scale.
 pub(crate) fn gaps(scene: &mut Scene, plan: &Plan, texts: &Texts) {
     let width = scene.width;
-    for pause in plan.pauses.iter().filter(|pause| !pause.open) {
-        let a = scene.projection.x(pause.piece.start).max(4.0);
-        let b = scene.projection.x(pause.piece.end).min(width - 4.0);
-        if b - a > width * 0.12 {
+    for (piece, pause) in plan.pauses() {
+        let a = scene.projection.x(piece.start).max(4.0);
+        let b = scene.projection.x(piece.end).min(width - 4.0);
+        if !pause.open && b - a > width * 0.12 {
             let text = [&*pause.value, " ", &pause.unit].concat();
             let words = texts.measure.width(&text, Font::Caption);
             if b - a > words + 90.0 {

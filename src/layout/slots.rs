@@ -25,11 +25,9 @@ pub(crate) struct Slot {
     pub(crate) most: usize,
 }
 
-/// A silence, and its words.
+/// The words of a silence.
 #[derive(Clone, Debug)]
 pub(crate) struct Pause {
-    /// Its piece of the axis.
-    pub(crate) piece: Piece,
     pub(crate) value: String,
     pub(crate) unit: String,
     /// What comes after it may come later still, so that it is no measure of time.
@@ -71,7 +69,6 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
             let (value, unit) = texts.words.gap(Gap::between(last, end, first));
             parts.push(pause(end, first.start, &value, &unit, m, texts));
             plan.pauses.push(Pause {
-                piece: Piece::default(),
                 value,
                 unit,
                 open: first.open > Open::Start,
@@ -98,17 +95,15 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
     let Some(axis) = Rc::get_mut(&mut plan.map) else {
         return;
     };
-    let (mut slots, mut pauses) = (plan.slots.iter_mut(), plan.pauses.iter_mut());
+    let mut slots = plan.slots.iter_mut();
     // Until the fullest slot shows every event and the narrowest one fills most of the view.
     plan.closest = 4.0;
     for part in &parts {
         let (start, end) = (part.start as f64, part.end as f64);
         let piece = axis.add(start, end, part.width, part.silent);
-        if piece.silent {
-            if let Some(pause) = pauses.next() {
-                pause.piece = piece;
-            }
-        } else if let Some(slot) = slots.next() {
+        if !piece.silent
+            && let Some(slot) = slots.next()
+        {
             slot.piece = piece;
             let wide = whole_slot(slot, m).max(width * 0.7);
             plan.closest = plan.closest.max(wide / piece.width.max(1.0));
