@@ -15,7 +15,7 @@ use super::metrics::Metrics;
 use super::proportional::{label_width, lane};
 use super::slots::{Pause, magnitude};
 use super::{
-    Cluster, CountBar, Gap, Items, Mode, Plan, Projection, Scene, Tallest, Texts, Visible, ruler,
+    Cluster, CountBar, Entry, Gap, Items, Mode, Plan, Projection, Scene, Tallest, Texts, Visible, ruler,
 };
 
 /// Least height of a lane.
@@ -317,7 +317,7 @@ fn singles(
         for rank in rank..rank + count {
             entries.push(counter.nth(rank));
         }
-        let label = |entry| Some(label_width(items, plan, entry, texts));
+        let label = |_, item: &Entry| Some(label_width(item, plan, texts));
         for dot in &lane(scene, items, plan, number, &entries, &label) {
             all.push(dot.mark.entry);
         }

@@ -106,7 +106,7 @@ pub(crate) fn dots<'a>(
     entries: &[u32],
     projection: &Projection,
     width: f64,
-    label: &dyn Fn(u32) -> Option<f64>,
+    label: &dyn Fn(u32, &Entry) -> Option<f64>,
 ) -> Vec<Dot<'a>> {
     let mut dots = Vec::new();
     for &entry in entries {
@@ -115,7 +115,7 @@ pub(crate) fn dots<'a>(
         };
         let at = Extent::new(projection, item, width);
         if at.seen(width) {
-            let label = label(entry);
+            let label = label(entry, item);
             let mark = MarkBox {
                 entry,
                 x: at.x,

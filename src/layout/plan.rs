@@ -9,7 +9,7 @@ use super::metrics::{Metrics, ROWS};
 use super::slots::{Pause, Slot};
 use super::wrap::WordWidths;
 use super::{
-    Edges, Frame, Items, Lane, LaneBox, Mode, Projection, Scene, Texts, columns, dense, place,
+    Edges, Entry, Frame, Items, Lane, LaneBox, Mode, Projection, Scene, Texts, columns, dense, place,
     slots, stack,
 };
 
@@ -153,7 +153,7 @@ impl Plan {
             window: self.fit,
             width,
         };
-        let label = |entry| Some(self.label(entry));
+        let label = |entry, _: &Entry| Some(self.label(entry));
         let entries = items.entries.lane(lane);
         let mut dots = place::dots(items, entries, &projection, width, &label);
         let rows = place::place(&mut dots, &mut Vec::new(), 0.0, ROWS, width, 0.0);

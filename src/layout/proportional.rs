@@ -4,7 +4,7 @@ use super::bins::Stretch;
 use super::elastic::{bar, horizon};
 use super::metrics::HALF;
 use super::place::{Dot, Extent, dots, place};
-use super::{Edges, Font, Items, Open, Plan, Projection, Scene, Texts, Visible, ruler};
+use super::{Edges, Entry, Font, Items, Open, Plan, Projection, Scene, Texts, Visible, ruler};
 use crate::scale::Unit;
 
 /// Fills the scene of the proportional axis.
@@ -22,7 +22,7 @@ pub(crate) fn fill(
     ruler::gaps(scene, plan, texts);
     for number in 0..items.lanes.len() {
         let entries = items.entries.lane(number);
-        let label = |entry| visible.contains(entry).then(|| plan.label(entry));
+        let label = |entry, _: &Entry| visible.contains(entry).then(|| plan.label(entry));
         lane(scene, items, plan, number, entries, &label);
     }
     scene.edges = edges(scene, items, visible);
@@ -40,7 +40,7 @@ pub(crate) fn lane<'a>(
     plan: &Plan,
     lane: usize,
     entries: &[u32],
-    label: &dyn Fn(u32) -> Option<f64>,
+    label: &dyn Fn(u32, &Entry) -> Option<f64>,
 ) -> Vec<Dot<'a>> {
     let mut dots = dots(items, entries, &scene.projection, scene.width, label);
     let Some(bounds) = plan.lane(lane) else {
@@ -89,10 +89,7 @@ fn edges(scene: &Scene, items: &Items, visible: &Visible) -> Edges {
 }
 
 /// The width of a label in one line, measured now.
-pub(crate) fn label_width(items: &Items, plan: &Plan, entry: u32, texts: &Texts) -> f64 {
-    let Some(item) = items.get(entry) else {
-        return 0.0;
-    };
+pub(crate) fn label_width(item: &Entry, plan: &Plan, texts: &Texts) -> f64 {
     let (lead, rest) = texts.labels.label(item.event);
     let lead = texts.measure.width(lead, Font::LabelBold);
     let rest = texts.measure.width(rest, Font::Label);
