@@ -7,7 +7,7 @@ use super::dense::COLUMN;
 use super::elastic::listed;
 use super::flow::Flow;
 use super::metrics::{GAP, HALF, INSET, Metrics};
-use super::{Caption, Entry, Items, Plan, Scene, Texts, Visible};
+use super::{Caption, Entry, Items, LaneBox, Plan, Scene, Texts, Visible};
 
 /// As many elements as the marks of all columns together may be.
 const MOST: usize = 540;
@@ -41,14 +41,14 @@ pub(crate) fn day_columns(
     for rows in (2..ROWS + 1).rev() {
         scene.marks.clear();
         scene.mores.clear();
-        for number in 0..items.lanes.len() {
+        for (number, bounds) in plan.lanes.iter().enumerate() {
             let counter = Counter {
                 items,
                 visible,
                 lane: number,
             };
             for slot in 0..scene.slots.len() {
-                lane(scene, plan, &counter, slot, rows, &mut seen);
+                lane(scene, plan, bounds, &counter, slot, rows, &mut seen);
             }
         }
         if elements(scene, items, texts) <= MOST {
@@ -98,13 +98,13 @@ fn day(scene: &mut Scene, items: &Items, bin: &Bin, texts: &Texts) {
 fn lane(
     scene: &mut Scene,
     plan: &Plan,
+    bounds: &LaneBox,
     counter: &Counter,
     slot: usize,
     most: usize,
     seen: &mut (u32, u32),
 ) {
-    let bounds = plan.lane(counter.lane);
-    let (Some(bounds), Some(day)) = (bounds, scene.slots.get(slot)) else {
+    let Some(day) = scene.slots.get(slot) else {
         return;
     };
     let pitch = pitch(plan.m);

@@ -184,16 +184,13 @@ fn count(
     // Pixels for each that a bar counts: one scale for all lanes, on which no bar is higher than its
     // own.
     let mut scale = f64::MAX;
-    for number in 0..items.lanes.len() {
+    for (number, bounds) in plan.lanes.iter().enumerate() {
         let counter = Counter {
             items,
             visible,
             lane: number,
         };
         let lane = number as u8;
-        let Some(bounds) = plan.lane(number) else {
-            continue;
-        };
         let peak = peak(&counter, step);
         scale = scale.min(bounds.rows / peak.max(1) as f64);
         for bin in &bins {
@@ -300,7 +297,7 @@ fn singles(
     let view = from as u32..to as u32;
     let passes = |entry| visible.contains(entry);
     let long = items.long.reaching(view.start, since, SINGLE, &passes);
-    for number in 0..items.lanes.len() {
+    for (number, bounds) in plan.lanes.iter().enumerate() {
         let counter = Counter {
             items,
             visible,
@@ -318,7 +315,7 @@ fn singles(
             entries.push(counter.nth(rank));
         }
         let label = |_, item: &Entry| Some(label_width(item, plan, texts));
-        for dot in &lane(scene, items, plan, number, &entries, &label) {
+        for dot in &lane(scene, items, plan, bounds, &entries, &label) {
             all.push(dot.mark.entry);
         }
     }

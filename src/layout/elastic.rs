@@ -8,7 +8,7 @@ use super::metrics::{GAP, HALF, INSET, Metrics};
 use super::slots::{Slot, all_derived, slot_of};
 use super::stack::stack;
 use super::{
-    Bar, Break, Caption, Entry, Font, Head, Horizon, Items, MarkBox, Open, Plan, Projection, Scene,
+    Bar, Break, Caption, Entry, Font, Head, Horizon, Items, LaneBox, MarkBox, Open, Plan, Projection, Scene,
     Side, Texts, Visible,
 };
 use crate::model::{Basis, SECONDS_PER_DAY};
@@ -131,7 +131,7 @@ impl<'a> Draft<'a> {
                     from = to;
                     continue;
                 }
-                for lane in 0..self.items.lanes.len() {
+                for lane in self.plan.lanes.iter().enumerate() {
                     self.list(&entries, lane, (x, end - x), number);
                 }
             }
@@ -165,11 +165,14 @@ impl<'a> Draft<'a> {
     }
 
     /// The entries of a lane in a slot or one of its columns.
-    fn list(&mut self, column: &Range<u32>, lane: usize, (x, width): (f64, f64), slot: usize) {
+    fn list(
+        &mut self,
+        column: &Range<u32>,
+        (lane, bounds): (usize, &LaneBox),
+        (x, width): (f64, f64),
+        slot: usize,
+    ) {
         let plan = self.plan;
-        let Some(bounds) = plan.lane(lane) else {
-            return;
-        };
         let room = Some(bounds.rows);
         let stack = stack(self.items, plan, column, lane, width, room);
         for stacked in &stack.shown {

@@ -36,7 +36,8 @@ pub struct Plan {
     /// Rows that every lane has in a day column of a dense chronology.
     pub(crate) day_rows: usize,
     pub(crate) whole: Window,
-    lanes: Vec<LaneBox>,
+    /// Where each lane is.
+    pub(crate) lanes: Vec<LaneBox>,
     background: (f64, f64),
     height: f64,
 }
@@ -134,11 +135,6 @@ impl Plan {
     pub(crate) fn pauses(&self) -> impl Iterator<Item = (&Piece, &Pause)> {
         let silences = self.map.pieces().iter().filter(|piece| piece.silent);
         silences.zip(&self.pauses)
-    }
-
-    /// Where a lane is.
-    pub(crate) fn lane(&self, lane: usize) -> Option<&LaneBox> {
-        self.lanes.get(lane)
     }
 
     /// Room for an entry's label in one line.

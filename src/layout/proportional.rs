@@ -4,7 +4,7 @@ use super::bins::Stretch;
 use super::elastic::{bar, horizon};
 use super::metrics::HALF;
 use super::place::{Dot, Extent, dots, place};
-use super::{Edges, Entry, Font, Items, Open, Plan, Projection, Scene, Texts, Visible, ruler};
+use super::{Edges, Entry, Font, Items, LaneBox, Open, Plan, Projection, Scene, Texts, Visible, ruler};
 use crate::scale::Unit;
 
 /// Fills the scene of the proportional axis.
@@ -20,10 +20,10 @@ pub(crate) fn fill(
 ) {
     ruler::ticks(scene, stretches, (density, Unit::Minute), plan.m, texts);
     ruler::gaps(scene, plan, texts);
-    for number in 0..items.lanes.len() {
+    for (number, bounds) in plan.lanes.iter().enumerate() {
         let entries = items.entries.lane(number);
         let label = |entry, _: &Entry| visible.contains(entry).then(|| plan.label(entry));
-        lane(scene, items, plan, number, entries, &label);
+        lane(scene, items, plan, bounds, entries, &label);
     }
     scene.edges = edges(scene, items, visible);
     if let Some(day) = items.horizon {
@@ -38,14 +38,11 @@ pub(crate) fn lane<'a>(
     scene: &mut Scene,
     items: &'a Items,
     plan: &Plan,
-    lane: usize,
+    bounds: &LaneBox,
     entries: &[u32],
     label: &dyn Fn(u32, &Entry) -> Option<f64>,
 ) -> Vec<Dot<'a>> {
     let mut dots = dots(items, entries, &scene.projection, scene.width, label);
-    let Some(bounds) = plan.lane(lane) else {
-        return dots;
-    };
     let rows = ((bounds.rows + 4.0) / plan.m.pitch()) as usize;
     let origin = match &scene.projection {
         Projection::Linear { .. } => scene.projection.x(0.0),
