@@ -81,7 +81,8 @@ impl Extent {
 pub(crate) struct Dot<'a> {
     /// How far down is said in rows; until it is placed, the first one, its label not shown.
     pub(crate) mark: MarkBox,
-    pub(crate) at: Extent,
+    /// From where to where its interval is drawn, if it is.
+    pub(crate) bar: Option<(f64, f64)>,
     pub(crate) item: &'a Entry,
     /// It has no mark of its own: a cluster stands for it.
     pub(crate) crowded: bool,
@@ -130,11 +131,11 @@ pub(crate) fn dots<'a>(
             };
             let dot = Dot {
                 mark,
-                at,
+                bar: at.is_wide().then_some((at.x0, at.x1)),
                 item,
                 crowded: false,
             };
-            let after = dots.partition_point(|other: &Dot| other.at.x <= dot.at.x);
+            let after = dots.partition_point(|other: &Dot| other.mark.x <= at.x);
             dots.insert(after, dot);
         }
     }
@@ -204,9 +205,9 @@ fn put(dots: &mut [Dot], n: usize, rows: usize, width: f64, taken: &mut Vec<Take
     };
     let x = dot.mark.x;
     let (mut a, mut b) = (x - HALF, x + HALF);
-    if dot.at.is_wide() {
-        a = a.min(dot.at.x0.max(-4.0));
-        b = b.max(dot.at.x1.min(width - 4.0));
+    if let Some((x0, x1)) = dot.bar {
+        a = a.min(x0.max(-4.0));
+        b = b.max(x1.min(width - 4.0));
     }
     // Nowhere yet.
     let mut best = (rows, Side::Hidden, false, a, b);

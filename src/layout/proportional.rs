@@ -51,16 +51,19 @@ pub(crate) fn lane<'a>(
     let middle = bounds.top + (bounds.rows / 2.0).max(HALF);
     let clusters = &mut scene.clusters;
     place(&mut dots, clusters, middle, rows, scene.width, origin);
-    for Dot { mark, at, item, .. } in dots.iter_mut().filter(|dot| !dot.crowded) {
+    for dot in dots.iter_mut().filter(|dot| !dot.crowded) {
+        let mark = &mut dot.mark;
         mark.y = bounds.top + HALF + mark.y * plan.m.pitch();
         scene.add(*mark);
-        if at.is_wide() && !mark.ghost {
+        if let Some((x0, end)) = dot.bar
+            && !mark.ghost
+        {
             // An arrow is to be seen; what has an end has it where it is.
-            let x1 = match item.open {
-                Open::None | Open::Start => at.x1,
-                Open::End | Open::Both => at.x1.min(scene.width - 2.0),
+            let x1 = match dot.item.open {
+                Open::None | Open::Start => end,
+                Open::End | Open::Both => end.min(scene.width - 2.0),
             };
-            bar(scene, mark.entry, item, (at.x0, x1), mark.y, None);
+            bar(scene, mark.entry, dot.item, (x0, x1), mark.y, None);
         }
     }
     dots
