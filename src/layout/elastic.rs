@@ -251,7 +251,7 @@ pub(crate) fn listed(
     (label_width, lines): (f64, u32),
     ghost: bool,
 ) {
-    scene.add(MarkBox {
+    scene.add(&MarkBox {
         entry,
         x: x + INSET,
         y,

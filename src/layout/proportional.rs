@@ -54,7 +54,7 @@ pub(crate) fn lane<'a>(
     for dot in dots.iter_mut().filter(|dot| !dot.crowded) {
         let mark = &mut dot.mark;
         mark.y = bounds.top + HALF + mark.y * plan.m.pitch();
-        scene.add(*mark);
+        scene.add(mark);
         if let Some((x0, end)) = dot.bar
             && !mark.ghost
         {

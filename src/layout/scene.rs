@@ -109,10 +109,10 @@ impl Scene {
     /// Puts a mark among the others: they are read in the order of their entries, wherever they
     /// stand.
     #[inline(never)]
-    pub(crate) fn add(&mut self, mark: MarkBox) {
+    pub(crate) fn add(&mut self, mark: &MarkBox) {
         let before = |other: &MarkBox| other.entry <= mark.entry;
         let at = self.marks.partition_point(before);
-        self.marks.insert(at, mark);
+        self.marks.insert(at, *mark);
     }
 }
 
