@@ -64,14 +64,16 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
         return;
     };
     let mut from = first;
-    // The longest stands first, and they are few.
-    while let Some(&(end, next)) = silences
-        .iter()
-        .filter(|one| one.0 as f64 > from)
-        .min_by_key(|one| one.0)
-    {
-        let (end, next) = (end as f64, next as f64);
+    loop {
+        // The longest stands first, and they are few.
+        let later = silences.iter().filter(|one| one.0 as f64 > from);
+        let silence = later.min_by_key(|one| one.0);
+        let end = silence.map_or(last, |one| one.0 as f64);
         axis.add(from, end, (end - from) * density, false);
+        let Some(&(_, next)) = silence else {
+            break;
+        };
+        let next = next as f64;
         axis.add(end, next, brk, true);
         let days = ((next - end) / DAY).round() as i64;
         // From the last day before it to the first one after.
@@ -84,7 +86,6 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
         // What a file says may end before it begins, and would be found again.
         from = next.max(end);
     }
-    axis.add(from, last, (last - from) * density, false);
     let columns = items.busiest as f64 + 1.0;
     let closest = (columns * COLUMN * m.z).max(width * 0.75) / (density * DAY);
     plan.closest = closest.max(1.0);
