@@ -93,28 +93,27 @@ pub(crate) fn bins(
     bins
 }
 
-/// The visible entries of a lane.
+/// The visible entries of each lane.
 pub(crate) struct Counter<'a> {
     pub(crate) items: &'a Items,
     pub(crate) visible: &'a Visible,
-    pub(crate) lane: usize,
 }
 
 impl Counter<'_> {
     /// Of those that a stretch of entries, of this lane or another, has of it: the rank of the
     /// first one among all of the lane, and how many there are.
-    pub(crate) fn count(&self, entries: &Range<u32>) -> (usize, usize) {
+    pub(crate) fn count(&self, lane: usize, entries: &Range<u32>) -> (usize, usize) {
         let rank = |end: u32| {
-            let place = self.items.entries.lane_before_entry(self.lane, end);
-            self.visible.lane_rank(self.lane, place)
+            let place = self.items.entries.lane_before_entry(lane, end);
+            self.visible.lane_rank(lane, place)
         };
         let first = rank(entries.start);
         (first, rank(entries.end).saturating_sub(first))
     }
 
-    pub(crate) fn nth(&self, rank: usize) -> u32 {
-        let place = self.visible.lane_nth(self.lane, rank);
-        let nth = |place: u32| self.items.entries.lane_nth(self.lane, place as usize);
+    pub(crate) fn nth(&self, lane: usize, rank: usize) -> u32 {
+        let place = self.visible.lane_nth(lane, rank);
+        let nth = |place: u32| self.items.entries.lane_nth(lane, place as usize);
         let entry = place.and_then(nth);
         entry.unwrap_or(0)
     }
@@ -124,6 +123,7 @@ impl Counter<'_> {
     pub(crate) fn more(
         &self,
         scene: &mut Scene,
+        lane: usize,
         (x, width): (f64, f64),
         y: f64,
         (rank, count): (usize, usize),
@@ -133,10 +133,10 @@ impl Counter<'_> {
                 x: x + 8.0,
                 y,
                 width: width - 8.0,
-                lane: self.lane as u8,
+                lane: lane as u8,
                 count,
-                first: self.nth(rank),
-                last: self.nth(rank + count - 1),
+                first: self.nth(lane, rank),
+                last: self.nth(lane, rank + count - 1),
             });
         }
     }

@@ -37,18 +37,14 @@ pub(crate) fn day_columns(
     }
     // A day that is wider than the view has most of its events beside it.
     let mut seen = (u32::MAX, 0);
+    let counter = Counter { items, visible };
     // Many lanes full of events have more in view than a page should hold.
     for rows in (2..ROWS + 1).rev() {
         scene.marks.clear();
         scene.mores.clear();
-        for (number, bounds) in plan.lanes.iter().enumerate() {
-            let counter = Counter {
-                items,
-                visible,
-                lane: number,
-            };
+        for of in plan.lanes.iter().enumerate() {
             for slot in 0..scene.slots.len() {
-                lane(scene, plan, bounds, &counter, slot, rows, &mut seen);
+                lane(scene, plan, of, &counter, slot, rows, &mut seen);
             }
         }
         if elements(scene, items, texts) <= MOST {
@@ -98,7 +94,7 @@ fn day(scene: &mut Scene, items: &Items, bin: &Bin, texts: &Texts) {
 fn lane(
     scene: &mut Scene,
     plan: &Plan,
-    bounds: &LaneBox,
+    (lane, bounds): (usize, &LaneBox),
     counter: &Counter,
     slot: usize,
     most: usize,
@@ -115,15 +111,15 @@ fn lane(
         // Of a column wider than the view, they stay in view as long as it does.
         let (x, end, entries) = flow.column(column, x0, COLUMN * plan.m.z);
         *seen = (seen.0.min(entries.start), seen.1.max(entries.end));
-        let (rank, count) = counter.count(&entries);
+        let (rank, count) = counter.count(lane, &entries);
         let shown = if count > rows { rows - 1 } else { count };
         let y = |row: usize| bounds.top + row as f64 * pitch;
         for nth in 0..shown {
             let label = (end - x - INSET - GAP - HALF, 1);
             let at = (x, y(nth) + HALF);
-            listed(scene, slot, counter.nth(rank + nth), at, label, false);
+            listed(scene, slot, counter.nth(lane, rank + nth), at, label, false);
         }
         let rest = (rank + shown, count - shown);
-        counter.more(scene, (x, end - x), y(shown), rest);
+        counter.more(scene, lane, (x, end - x), y(shown), rest);
     }
 }

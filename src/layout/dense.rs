@@ -185,21 +185,18 @@ fn count(
     // Pixels for each that a bar counts: one scale for all lanes, on which no bar is higher than its
     // own.
     let mut scale = f64::MAX;
+    let counter = Counter { items, visible };
     for (number, bounds) in plan.lanes.iter().enumerate() {
-        let counter = Counter {
-            items,
-            visible,
-            lane: number,
-        };
         let lane = number as u8;
-        let peak = peak(&counter, step);
+        let peak = peak(&counter, number, step);
         scale = scale.min(bounds.rows / peak.max(1) as f64);
         for bin in &bins {
-            let (rank, count) = counter.count(&bin.entries);
+            let (rank, count) = counter.count(number, &bin.entries);
             if count == 0 {
                 continue;
             }
-            let (first, last) = (counter.nth(rank), counter.nth(rank + count - 1));
+            let nth = |rank: usize| counter.nth(number, rank);
+            let (first, last) = (nth(rank), nth(rank + count - 1));
             if clustered {
                 // In the middle of what is seen of a wide unit, or its selected event would be
                 // in view and the cluster not.
@@ -248,18 +245,18 @@ fn count(
 
 /// The most visible entries of a lane in one step, in view or not. Those of several centuries are
 /// counted here: one with entries leads to the next, and there are few of these.
-fn peak(counter: &Counter, step: Step) -> usize {
+fn peak(counter: &Counter, lane: usize, step: Step) -> usize {
     let (items, mut most) = (counter.items, 0);
     if step.count == 1 {
-        return counter.visible.peak(counter.lane, step.unit);
+        return counter.visible.peak(lane, step.unit);
     }
     let all = items.entries.len() as u32;
-    let (mut rank, end) = counter.count(&(0..all));
+    let (mut rank, end) = counter.count(lane, &(0..all));
     while rank < end
-        && let Some(first) = items.get(counter.nth(rank))
+        && let Some(first) = items.get(counter.nth(lane, rank))
     {
         let to = items.before(step.offset(first.start, 1)) as u32;
-        let next = counter.count(&(to..all)).0;
+        let next = counter.count(lane, &(to..all)).0;
         most = most.max(next.saturating_sub(rank));
         rank = next.max(rank + 1);
     }
@@ -298,13 +295,9 @@ fn singles(
     let view = from as u32..to as u32;
     let passes = |entry| visible.contains(entry);
     let long = items.long.reaching(view.start, since, SINGLE, &passes);
+    let counter = Counter { items, visible };
     for (number, bounds) in plan.lanes.iter().enumerate() {
-        let counter = Counter {
-            items,
-            visible,
-            lane: number,
-        };
-        let (rank, count) = counter.count(&view);
+        let (rank, count) = counter.count(number, &view);
         let mut entries = Vec::new();
         for &entry in &long {
             let item = items.get(entry);
@@ -313,7 +306,7 @@ fn singles(
             }
         }
         for rank in rank..rank + count {
-            entries.push(counter.nth(rank));
+            entries.push(counter.nth(number, rank));
         }
         let label = |_, item: &Entry| Some(label_width(item, plan, texts));
         for dot in &lane(scene, items, plan, bounds, &entries, &label) {

@@ -185,10 +185,9 @@ impl<'a> Draft<'a> {
             let counter = Counter {
                 items: self.items,
                 visible: self.visible,
-                lane,
             };
-            let rest = counter.count(&(next..column.end));
-            counter.more(self.scene, (x, width), bounds.top + dy, rest);
+            let rest = counter.count(lane, &(next..column.end));
+            counter.more(self.scene, lane, (x, width), bounds.top + dy, rest);
         }
     }
 
