@@ -136,15 +136,15 @@ impl Entries {
 
     /// Exchanges a chunk for what its shard says. Entries that the index does not know of are left
     /// out; ones that it knows and the shard lacks stay without an event.
-    pub(crate) fn exchange(&mut self, chunk: usize, found: Vec<Entry>) {
+    pub(crate) fn exchange(&mut self, chunk: usize, found: impl Iterator<Item = Entry>) {
         let (from, to) = (self.start(chunk), self.start(chunk + 1));
         let mut missing = self.counts(chunk);
-        let mut entries: Vec<Entry> = Vec::with_capacity(found.len());
+        let mut entries: Vec<Entry> = Vec::new();
         for mut entry in found {
             if let Some(room @ 1..) = missing.get_mut(usize::from(entry.lane)) {
                 *room -= 1;
                 // Searches rely on the order of the chunks.
-                entry.start = entry.start.clamp(from, to);
+                entry.start = entry.start.max(from).min(to);
                 entry.end = entry.end.max(entry.start);
                 entries.push(entry);
             }

@@ -136,15 +136,14 @@ impl Items {
     /// Puts a shard's events in place of the guess; their numbers are their places in the shard,
     /// after those of the shards before it.
     pub fn take_shard(&mut self, shard: usize, timeline: &Timeline) {
-        let numbers = self.entries.range(shard);
-        let lane_of = |kind: &str| self.lanes.iter().position(|lane| lane.kind == kind);
-        let mut found = Vec::with_capacity(timeline.own());
-        for (event, number) in timeline.events.iter().take(timeline.own()).zip(numbers) {
-            if let Some(lane) = lane_of(&event.kind) {
-                found.push(entry(event, number, lane as u8, self.horizon));
-            }
-        }
-        self.entries.exchange(shard, found);
+        let Self { entries, shape } = self;
+        let own = timeline.events.iter().take(timeline.own());
+        let found = own.zip(entries.range(shard)).filter_map(|(event, number)| {
+            let mut lanes = shape.lanes.iter();
+            let lane = lanes.position(|lane| lane.kind == event.kind)?;
+            Some(entry(event, number, lane as u8, shape.horizon))
+        });
+        entries.exchange(shard, found);
     }
 
     /// When the last event starts.
