@@ -172,6 +172,11 @@ impl Entries {
         self.before_all(self.chunks.len()) as usize
     }
 
+    /// When the first one starts.
+    pub(crate) fn first(&self) -> i64 {
+        self.start(0)
+    }
+
     /// When the last one starts.
     pub(crate) fn last(&self) -> i64 {
         self.start(self.chunks.len())

@@ -104,7 +104,7 @@ impl Items {
     #[inline(never)]
     pub(crate) fn of_shards(timeline: &Timeline, index: &Shards) -> Self {
         let entries = Entries::of_shards(index);
-        let first = entries.get(0).map_or(0, |entry| entry.start);
+        let first = entries.first();
         let end = on_calendar(index.end).max(first + 1);
         let mut shape = Shape::new();
         shape.main = main_period(timeline, &entries, first, end);
