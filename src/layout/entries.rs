@@ -75,9 +75,9 @@ impl Frame {
         let mut all = 0_u32;
         for lane in 0..self.lanes {
             let before = self.before.get(self.before.len() - self.lanes - 1);
-            let before = before.copied().unwrap_or(0).saturating_add(count(lane));
+            let before = before.copied().unwrap_or(0) + count(lane);
             self.before.push(before);
-            all = all.saturating_add(before);
+            all += before;
         }
         self.before.push(all);
     }
@@ -222,8 +222,7 @@ impl Entries {
     /// How many entries of a lane a chunk has.
     #[must_use]
     pub fn in_lane(&self, chunk: usize, lane: usize) -> u32 {
-        let before = self.before_chunk(chunk, lane);
-        self.before_chunk(chunk + 1, lane).saturating_sub(before)
+        self.before_chunk(chunk + 1, lane) - self.before_chunk(chunk, lane)
     }
 
     /// The places that a chunk's entries of a lane have in the lane.
