@@ -106,10 +106,7 @@ fn group(items: &Items, visible: &Visible, place: usize) -> Option<Group> {
     let end = first(place, visible.count(), &|place| !same(place));
     let first = visible.nth(start)?;
     let before = start.checked_sub(1).and_then(item);
-    let gap = before.and_then(|before| {
-        let end = items.until(first);
-        Gap::is_silent(end, here).then(|| Gap::between(before, end, here))
-    });
+    let gap = before.and_then(|before| Gap::between(before, items.until(first), here));
     Some(Group {
         first,
         many: end - start > 1 && !here.is_fine(),

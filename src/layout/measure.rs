@@ -115,15 +115,19 @@ pub enum GapUnit {
 }
 
 impl Gap {
-    /// The gap between two dates by their precisions; `end` is the civil second after all that
-    /// came before the second one.
+    /// The gap between two dates by their precisions, where at least a whole day is empty; `end` is
+    /// the civil second after all that came before the second one.
     #[must_use]
-    pub fn between(from: &Entry, end: i64, to: &Entry) -> Self {
+    pub fn between(from: &Entry, end: i64, to: &Entry) -> Option<Self> {
+        let days = to.day() - day(end - 1);
+        if days <= 1 {
+            return None;
+        }
         let either = |precision| from.precision == precision || to.precision == precision;
         let (years, months) = (either(Precision::Year), either(Precision::Month));
         // From May to July it is two months, and from 1944 to 1957 thirteen years, whatever lies
         // between their ends and starts.
-        let since = if (years || months) && end <= from.end {
+        let since = if end <= from.end {
             from.start
         } else {
             end - 1
@@ -133,16 +137,10 @@ impl Gap {
         } else if months {
             Self::of_months(Unit::Month.count(since, to.start) as f64)
         } else {
-            Self::of_days(to.day() - day(since))
+            Self::of_days(days)
         };
         gap.about |= from.lies_within() || to.lies_within();
-        gap
-    }
-
-    /// Whether a whole day is empty between the civil second after all that came before and a date.
-    #[must_use]
-    pub fn is_silent(end: i64, to: &Entry) -> bool {
-        to.day() - day(end - 1) > 1
+        Some(gap)
     }
 
     /// A number of days; of many, rounded months or years.

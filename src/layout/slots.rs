@@ -64,9 +64,9 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
         let Some(first) = entries.first() else {
             continue;
         };
-        let neighbour = before.filter(|_| !Gap::is_silent(end, first));
-        if let (Some(last), None) = (before, neighbour) {
-            let (value, unit) = texts.words.gap(Gap::between(last, end, first));
+        let gap = before.and_then(|last| Gap::between(last, end, first));
+        if let Some(gap) = gap {
+            let (value, unit) = texts.words.gap(gap);
             parts.push(pause(end, first.start, &value, &unit, m, texts));
             plan.pauses.push(Pause {
                 value,
@@ -83,7 +83,7 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
         plan.slots.push(Slot {
             entries: range,
             piece: Piece::default(),
-            line: neighbour.map(of_its_day),
+            line: before.filter(|_| gap.is_none()).map(of_its_day),
             most: part.most,
         });
         parts.push(part);
