@@ -88,11 +88,12 @@ impl<'a> Draft<'a> {
                     self.scene.spans.push((x0 + INSET - 6.0, x1 - 8.0));
                 }
                 let this = Some(crate::scale::Unit::Year.floor(entry.start));
-                let (small, main) = self.texts.words.head(entry, roomy, year != this);
-                fit &= self.texts.measure.width(&main, Font::Head) <= x1 - x0 - 14.0;
+                let words = self.texts.words.head(entry, roomy, year != this);
+                fit &= self.texts.measure.width(&words.1, Font::Head) <= x1 - x0 - 14.0;
                 if x0 >= 0.0 || x1 >= STICKY * plan.m.z {
                     year = this;
                     let x = x0.max(0.0);
+                    let (small, main) = words;
                     self.scene.heads.push(Head {
                         x,
                         width: x1 - x,

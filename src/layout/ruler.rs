@@ -85,34 +85,36 @@ fn name(
     });
     let room = if column { end - x } else { f64::MAX };
     let mut roomy = step.unit == Unit::Day;
-    let (small, main, tight, long) = loop {
+    loop {
         let tick = Tick {
             at,
             step,
             roomy,
             context,
         };
-        let (small, main) = texts.words.tick(tick);
-        let tight = texts.measure.width(&main, Font::Head);
-        let long = texts.measure.width(&small, Font::Caption).max(tight) + 14.0;
-        if !roomy || long <= room {
-            break (small, main, tight, long);
+        let words = texts.words.tick(tick);
+        let (small, main) = &words;
+        let tight = texts.measure.width(main, Font::Head);
+        let long = texts.measure.width(small, Font::Caption).max(tight) + 14.0;
+        if roomy && long > room {
+            roomy = false;
+            continue;
         }
-        roomy = false;
-    };
-    // A small line that is only context may run on; nothing else follows it closely. Half a name
-    // says nothing.
-    if tight + 14.0 > room.max(end - x) || x + tight > scene.width {
-        return;
+        // A small line that is only context may run on; nothing else follows it closely. Half a
+        // name says nothing.
+        if tight + 14.0 <= room.max(end - x) && x + tight <= scene.width {
+            named.free = x + long;
+            named.last = Some(at);
+            let (small, main) = words;
+            scene.heads.push(Head {
+                x,
+                width: if column { (end - x).max(long) } else { long },
+                small,
+                main,
+            });
+        }
+        break;
     }
-    named.free = x + long;
-    named.last = Some(at);
-    scene.heads.push(Head {
-        x,
-        width: if column { (end - x).max(long) } else { long },
-        small,
-        main,
-    });
 }
 
 /// Whether a name holds for the whole stretch up to the next one (a day, a month, a year), not

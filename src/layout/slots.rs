@@ -66,8 +66,9 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
         };
         let gap = before.and_then(|last| Gap::between(last, end, first));
         if let Some(gap) = gap {
-            let (value, unit) = texts.words.gap(gap);
-            parts.push(pause(end, first.start, &value, &unit, m, texts));
+            let words = texts.words.gap(gap);
+            parts.push(pause(end, first.start, &words, m, texts));
+            let (value, unit) = words;
             plan.pauses.push(Pause {
                 value,
                 unit,
@@ -130,7 +131,13 @@ pub(crate) fn magnitude(mut number: f64) -> f64 {
     powers + (number - 1.0) / 9.0
 }
 
-fn pause(from: i64, to: i64, value: &str, unit: &str, m: Metrics, texts: &Texts) -> Part {
+fn pause(
+    from: i64,
+    to: i64,
+    (value, unit): &(String, String),
+    m: Metrics,
+    texts: &Texts,
+) -> Part {
     let days = (to - from) as f64 / SECONDS_PER_DAY as f64;
     let words = texts
         .measure
