@@ -51,9 +51,7 @@ pub fn arcs(
 ) -> Vec<Arc> {
     let place = |entry: u32| {
         let spot = spot(scene, items, entry)?;
-        let ghost = spot.mark.and_then(|n| scene.marks.get(n));
-        let y = spot.y.filter(|_| ghost.is_none_or(|mark| !mark.ghost))?;
-        Some((spot.x, y))
+        Some((spot.x, spot.y?))
     };
     let Some(here) = place(selected) else {
         return Vec::new();

@@ -14,7 +14,8 @@ use super::{Cluster, DENSE, Entry, Items, Mode, Projection, Scene, SlotBox, Visi
 pub struct Spot {
     /// The x of its mark, cluster or bar.
     pub x: f64,
-    /// The y of its mark or cluster; `None` where it has neither, as in a counting bar.
+    /// The y of its mark or cluster; `None` where it has neither, as in a counting bar, and where it
+    /// is filtered out.
     pub y: Option<f64>,
     /// Index into the scene's marks.
     pub mark: Option<usize>,
@@ -277,7 +278,8 @@ pub fn spot(scene: &Scene, items: &Items, entry: u32) -> Option<Spot> {
     let mut mores = scene.mores.iter();
     let mut spot = Spot::default();
     if let Some((mark, index)) = marks.find(|(mark, _)| mark.entry == entry) {
-        (spot.x, spot.y, spot.mark) = (mark.x, Some(mark.y), Some(index));
+        let y = (!mark.ghost).then_some(mark.y);
+        (spot.x, spot.y, spot.mark) = (mark.x, y, Some(index));
     } else if let Some((cluster, index)) =
         clusters.find(|(cluster, _)| stands_for(scene, items, cluster, entry))
     {
