@@ -17,10 +17,8 @@ const NEAR: f64 = 3.0;
 const COVERS: f64 = 18.0;
 /// For a pixel outside the lanes, likewise.
 const OUTSIDE: f64 = 36.0;
-/// How far up or down a curve may set out.
-const RISES: [f64; 11] = [
-    0.0, -24.0, 24.0, -50.0, 50.0, -90.0, 90.0, -140.0, 140.0, -220.0, 220.0,
-];
+/// How far up or down a curve may set out. In the smallest numbers that hold it.
+const RISES: [i16; 11] = [0, -24, 24, -50, 50, -90, 90, -140, 140, -220, 220];
 /// From the middle of a mark to the end of a curve.
 const CLEAR: f64 = 10.0;
 
@@ -114,6 +112,7 @@ fn route(from: Point, to: Point, walls: &[[f64; 4]], scene: &Scene) -> Curve {
         let start = curve;
         for (lead, aside) in &leads {
             for rise in &RISES {
+                let rise = f64::from(*rise);
                 let mut other = start;
                 if leaves {
                     other[1] = (from.0 + aside + lead, from.1 + rise);
