@@ -25,23 +25,25 @@ const BREAK: f64 = 46.0;
 /// Days as wide as this show their events.
 pub(crate) const COLUMN: f64 = 130.0;
 /// Units as wide as this show a cluster with its count.
-const CLUSTERED: f64 = 36.0;
+const CLUSTERED: u8 = 36;
 /// Up to this many events in view are shown each on its own.
 pub(crate) const SINGLE: usize = 60;
 /// The narrowest bars.
-const NARROW: f64 = 4.0;
-/// How events are counted, the best way first: by which unit, from how many pixels of it on, and
-/// whether in clusters or in bars.
-const WAYS: [(Unit, f64, bool); 9] = [
-    (Unit::Day, CLUSTERED, true),
-    (Unit::Week, CLUSTERED, true),
-    (Unit::Day, 3.0, false),
-    (Unit::Week, NARROW, false),
-    (Unit::Month, NARROW, false),
-    (Unit::Quarter, NARROW, false),
-    (Unit::Year, NARROW, false),
-    (Unit::Decade, NARROW, false),
-    (Unit::Century, NARROW, false),
+const NARROW: u8 = 4;
+/// By which unit events are counted, and from how many pixels of it on: in clusters where these are
+/// as many as one needs, else in bars.
+type Way = (Unit, u8);
+/// How events are counted, the best way first. In the smallest numbers that hold it.
+const WAYS: [Way; 9] = [
+    (Unit::Day, CLUSTERED),
+    (Unit::Week, CLUSTERED),
+    (Unit::Day, 3),
+    (Unit::Week, NARROW),
+    (Unit::Month, NARROW),
+    (Unit::Quarter, NARROW),
+    (Unit::Year, NARROW),
+    (Unit::Decade, NARROW),
+    (Unit::Century, NARROW),
 ];
 
 /// Puts the runs between long silences side by side; tells the plan of these, and how far the runs
@@ -169,13 +171,15 @@ fn count(
 ) {
     let z = plan.m.z;
     let width = |unit: Unit| unit.step().seconds() / DAY * day / z;
-    let fits = |(unit, least, _): &&(Unit, f64, bool)| width(*unit) >= *least;
+    let fits = |(unit, least): &&Way| width(*unit) >= f64::from(*least);
     let [.., coarsest] = &WAYS;
-    let (unit, least, clustered) = *WAYS.iter().find(fits).unwrap_or(coarsest);
+    let (unit, least) = *WAYS.iter().find(fits).unwrap_or(coarsest);
+    let clustered = least == CLUSTERED;
     // Of centuries as many as a bar needs.
-    let number = (least / width(unit).max(1e-9)).ceil();
+    let number = (f64::from(least) / width(unit).max(1e-9)).ceil();
     let step = Step::new(unit, number.min(1e6) as u32);
-    let least = if clustered { 0.9 * CLUSTERED * z } else { 0.0 };
+    let cluster = f64::from(CLUSTERED) * z;
+    let least = if clustered { 0.9 * cluster } else { 0.0 };
     let bins = bins(items, &scene.projection, stretches, step, least);
     scene.mode = if clustered {
         Mode::Clusters
@@ -200,9 +204,8 @@ fn count(
             if clustered {
                 // In the middle of what is seen of a wide unit, or its selected event would be
                 // in view and the cluster not.
-                let least = CLUSTERED * z;
-                let from = held(bin.x0, bin.x1, least);
-                let to = bin.x1.min(scene.width.max(bin.x0 + least));
+                let from = held(bin.x0, bin.x1, cluster);
+                let to = bin.x1.min(scene.width.max(bin.x0 + cluster));
                 let x = f64::midpoint(from, to);
                 scene.clusters.push(Cluster {
                     x,
@@ -269,7 +272,7 @@ fn radius(count: usize, z: f64) -> f64 {
         return 6.5;
     }
     let digits = magnitude(count as f64).floor() + 1.0;
-    (8.0 + 1.8 * digits * z + (count as f64).sqrt() * 0.3).min(CLUSTERED * 0.44 * z.max(1.0))
+    (8.0 + 1.8 * digits * z + (count as f64).sqrt() * 0.3).min(f64::from(CLUSTERED) * 0.44 * z.max(1.0))
 }
 
 /// Each event in view at its own time; which these are.
