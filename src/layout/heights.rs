@@ -67,7 +67,7 @@ impl Heights {
             }
             all += height;
             count += 1.0;
-            let at = self.seen.partition_point(|seen| seen.row < row);
+            let at = self.before(row);
             match self.seen.get_mut(at) {
                 Some(seen) if seen.row == row => seen.height = height,
                 _ => {
@@ -90,9 +90,14 @@ impl Heights {
     #[must_use]
     pub fn top(&self, row: usize) -> f64 {
         let row = row.min(self.rows);
-        let before = self.seen.partition_point(|seen| seen.row < row);
-        let last = before.checked_sub(1).and_then(|at| self.seen.get(at));
+        let last = self.before(row).checked_sub(1).and_then(|at| self.seen.get(at));
         row as f64 * self.estimate + last.map_or(0.0, |last| last.more)
+    }
+
+    /// How many rows before one were measured.
+    #[inline(never)]
+    fn before(&self, row: usize) -> usize {
+        self.seen.partition_point(|seen| seen.row < row)
     }
 
     /// How high a row is taken to be that was never measured.
