@@ -82,7 +82,7 @@ impl Elastic {
 
     /// The axis is at a unit at a time, and no longer before it at any later one.
     fn pass(&mut self, time: f64, unit: f64) {
-        let at = self.points.partition_point(|point| point.0 < time);
+        let at = before(&self.points, time, |point| point.0);
         let later = self.points.get_mut(at..).unwrap_or_default();
         // Pieces come from left to right: none of these is further.
         for point in &mut *later {
@@ -158,7 +158,7 @@ fn interpolate(
     from: fn(&(f64, f64)) -> f64,
     to: fn(&(f64, f64)) -> f64,
 ) -> f64 {
-    let after = points.partition_point(|point| from(point) < value);
+    let after = before(points, value, from);
     let a = points.get(after.saturating_sub(1));
     let b = points.get(after).or(points.last());
     let Some((a, b)) = a.zip(b) else {
@@ -171,6 +171,12 @@ fn interpolate(
         0.0
     };
     to(a) + share * (to(b) - to(a))
+}
+
+/// How many points come before a time or a unit.
+#[inline(never)]
+fn before(points: &[(f64, f64)], value: f64, of: fn(&(f64, f64)) -> f64) -> usize {
+    points.partition_point(|point| of(point) < value)
 }
 
 #[cfg(test)]
