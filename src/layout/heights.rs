@@ -62,7 +62,7 @@ impl Heights {
         let first = self.seen.is_empty();
         let (mut all, mut count) = (0.0, 0.0);
         for &(row, height) in measured {
-            if row >= self.rows || !height.is_finite() || height <= 0.0 {
+            if row >= self.rows || !height.is_normal() || height < 0.0 {
                 continue;
             }
             all += height;

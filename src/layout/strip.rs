@@ -266,7 +266,7 @@ pub fn window(plan: &Plan, view: &View, width: f64) -> (f64, f64) {
 /// The view whose window runs from and to these pixels of an overview (an edge was dragged).
 #[must_use]
 pub fn set_window(plan: &Plan, view: &View, width: f64, from: f64, to: f64) -> View {
-    if !(from.is_finite() && to.is_finite()) || to <= from {
+    if !(to - from).is_normal() || to < from {
         return *view;
     }
     let unit = |x: f64| unit_at(plan, width, within(x, 0.0, width));
