@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::scale::Step;
 
-use super::{Items, More, Projection, Scene, Visible};
+use super::elastic::shortened;
+use super::{Items, More, Plan, Projection, Scene, Visible};
 
 /// A stretch of time in view: civil seconds and pixels.
 #[derive(Clone, Copy)]
@@ -25,8 +26,8 @@ pub(crate) struct Bin {
     pub(crate) x1: f64,
 }
 
-/// The parts of the axis that are in view.
-pub(crate) fn stretches(scene: &Scene) -> Vec<Stretch> {
+/// The parts of the axis that are in view. Draws the breaks between them.
+pub(crate) fn stretches(scene: &mut Scene, plan: &Plan) -> Vec<Stretch> {
     let width = scene.width;
     let mut stretches = Vec::new();
     match &scene.projection {
@@ -38,8 +39,15 @@ pub(crate) fn stretches(scene: &Scene) -> Vec<Stretch> {
             whole: (i64::MIN, i64::MAX),
         }),
         Projection::Elastic { map, scale, offset } => {
-            for piece in map.pieces().iter().filter(|piece| !piece.silent) {
+            let mut pauses = plan.pauses.iter();
+            for piece in map.pieces() {
                 let (x0, x1) = piece.reach(*scale, *offset);
+                if piece.silent {
+                    if let Some(pause) = pauses.next().filter(|_| x1 >= 0.0 && x0 <= width) {
+                        scene.breaks.push(shortened(pause, (x0, x1), width, plan.m));
+                    }
+                    continue;
+                }
                 if x1 <= 0.0 || x0 >= width || x1 <= x0 {
                     continue;
                 }

@@ -15,7 +15,8 @@ use super::metrics::Metrics;
 use super::proportional::{label_width, lane};
 use super::slots::{Pause, magnitude};
 use super::{
-    Cluster, CountBar, Entry, Gap, Items, Mode, Plan, Projection, Scene, Tallest, Texts, Visible, ruler,
+    Cluster, CountBar, Entry, Gap, Items, Mode, Plan, Projection, Scene, Tallest, Texts, Visible,
+    ruler,
 };
 
 /// Least height of a lane.
@@ -272,7 +273,8 @@ fn radius(count: usize, z: f64) -> f64 {
         return 6.5;
     }
     let digits = magnitude(count as f64).floor() + 1.0;
-    (8.0 + 1.8 * digits * z + (count as f64).sqrt() * 0.3).min(f64::from(CLUSTERED) * 0.44 * z.max(1.0))
+    (8.0 + 1.8 * digits * z + (count as f64).sqrt() * 0.3)
+        .min(f64::from(CLUSTERED) * 0.44 * z.max(1.0))
 }
 
 /// Each event in view at its own time; which these are.

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::bins::Counter;
 use super::flow::Flow;
 use super::metrics::{GAP, HALF, INSET, Metrics};
-use super::slots::{Slot, all_derived, slot_of};
+use super::slots::{Pause, Slot, all_derived, slot_of};
 use super::stack::stack;
 use super::{
-    Bar, Break, Caption, Entry, Font, Head, Horizon, Items, LaneBox, MarkBox, Open, Plan, Projection, Scene,
+    Bar, Break, Caption, Entry, Font, Head, Horizon, Items, LaneBox, MarkBox, Open, Plan, Scene,
     Side, Texts, Visible,
 };
 use crate::model::{Basis, SECONDS_PER_DAY};
@@ -209,29 +209,20 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// Shortened silences in view.
-pub(crate) fn breaks(scene: &mut Scene, plan: &Plan) {
-    let Projection::Elastic { scale, offset, .. } = scene.projection else {
-        return;
+/// A silence in view, from one pixel to another.
+pub(crate) fn shortened(pause: &Pause, (x0, x1): (f64, f64), width: f64, m: Metrics) -> Break {
+    // Half a break keeps its zigzag, not its words.
+    let middle = f64::midpoint(x0, x1);
+    let (value, unit) = if middle > 12.0 * m.z && middle < width - 4.0 {
+        (&*pause.value, &*pause.unit)
+    } else {
+        ("", "")
     };
-    for (piece, pause) in plan.pauses() {
-        let (x0, x1) = piece.reach(scale, offset);
-        if x1 < 0.0 || x0 > scene.width {
-            continue;
-        }
-        // Half a break keeps its zigzag, not its words.
-        let middle = f64::midpoint(x0, x1);
-        let (value, unit) = if middle > 12.0 * plan.m.z && middle < scene.width - 4.0 {
-            (&*pause.value, &*pause.unit)
-        } else {
-            ("", "")
-        };
-        scene.breaks.push(Break {
-            x: x0,
-            width: x1 - x0,
-            value: value.to_owned(),
-            unit: unit.to_owned(),
-        });
+    Break {
+        x: x0,
+        width: x1 - x0,
+        value: value.to_owned(),
+        unit: unit.to_owned(),
     }
 }
 

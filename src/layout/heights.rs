@@ -90,7 +90,10 @@ impl Heights {
     #[must_use]
     pub fn top(&self, row: usize) -> f64 {
         let row = row.min(self.rows);
-        let last = self.before(row).checked_sub(1).and_then(|at| self.seen.get(at));
+        let last = self
+            .before(row)
+            .checked_sub(1)
+            .and_then(|at| self.seen.get(at));
         row as f64 * self.estimate + last.map_or(0.0, |last| last.more)
     }
 

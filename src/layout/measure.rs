@@ -127,11 +127,7 @@ impl Gap {
         let (years, months) = (either(Precision::Year), either(Precision::Month));
         // From May to July it is two months, and from 1944 to 1957 thirteen years, whatever lies
         // between their ends and starts.
-        let since = if end <= from.end {
-            from.start
-        } else {
-            end - 1
-        };
+        let since = if end <= from.end { from.start } else { end - 1 };
         let mut gap = if years {
             Self::about(GapUnit::Years, 2 * Unit::Year.count(since, to.start))
         } else if months {

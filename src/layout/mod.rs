@@ -57,5 +57,5 @@ pub use shapes::{
 };
 pub use stage::{Axis, Frame, View, Zoom, scene};
 pub use steady::Steady;
-pub(crate) use visible::{Each, Pass};
 pub use visible::Visible;
+pub(crate) use visible::{Each, Pass};

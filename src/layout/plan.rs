@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use crate::model::KnownKind;
-use crate::scale::{Elastic, Piece, Unit, Window, within};
+use crate::scale::{Elastic, Unit, Window, within};
 
 use super::metrics::{Metrics, ROWS};
 use super::slots::{Pause, Slot};
 use super::wrap::WordWidths;
 use super::{
-    Edges, Entry, Frame, Items, Lane, LaneBox, Mode, Projection, Scene, Texts, columns, dense, place,
-    slots, stack,
+    Edges, Entry, Frame, Items, Lane, LaneBox, Mode, Projection, Scene, Texts, columns, dense,
+    place, slots, stack,
 };
 
 /// Widths and heights for one frame. O(n) for few events, independent of n for many.
@@ -129,12 +129,6 @@ impl Plan {
             slots: Vec::new(),
             projection,
         }
-    }
-
-    /// The silences of the axis, with their words.
-    pub(crate) fn pauses(&self) -> impl Iterator<Item = (&Piece, &Pause)> {
-        let silences = self.map.pieces().iter().filter(|piece| piece.silent);
-        silences.zip(&self.pauses)
     }
 
     /// Room for an entry's label in one line.

@@ -4,7 +4,9 @@ use super::bins::Stretch;
 use super::elastic::{bar, horizon};
 use super::metrics::HALF;
 use super::place::{Dot, Extent, dots, place};
-use super::{Edges, Entry, Font, Items, LaneBox, Open, Plan, Projection, Scene, Texts, Visible, ruler};
+use super::{
+    Edges, Entry, Font, Items, LaneBox, Open, Plan, Projection, Scene, Texts, Visible, ruler,
+};
 use crate::scale::Unit;
 
 /// Fills the scene of the proportional axis.

@@ -135,7 +135,8 @@ fn larger(unit: Unit) -> Unit {
 /// Dimension lines of long silences, to scale.
 pub(crate) fn gaps(scene: &mut Scene, plan: &Plan, texts: &Texts) {
     let width = scene.width;
-    for (piece, pause) in plan.pauses() {
+    let silences = plan.map.pieces().iter().filter(|piece| piece.silent);
+    for (piece, pause) in silences.zip(&plan.pauses) {
         let a = scene.projection.x(piece.start).max(4.0);
         let b = scene.projection.x(piece.end).min(width - 4.0);
         if !pause.open && b - a > width * 0.12 {

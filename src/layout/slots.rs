@@ -131,13 +131,7 @@ pub(crate) fn magnitude(mut number: f64) -> f64 {
     powers + (number - 1.0) / 9.0
 }
 
-fn pause(
-    from: i64,
-    to: i64,
-    (value, unit): &(String, String),
-    m: Metrics,
-    texts: &Texts,
-) -> Part {
+fn pause(from: i64, to: i64, (value, unit): &(String, String), m: Metrics, texts: &Texts) -> Part {
     let days = (to - from) as f64 / SECONDS_PER_DAY as f64;
     let words = texts
         .measure

@@ -65,7 +65,7 @@ pub struct View {
 #[inline(never)]
 pub fn scene(items: &Items, plan: &Plan, visible: &Visible, view: &View, texts: Texts) -> Scene {
     let mut scene = plan.scene(projection(plan, view));
-    let stretches = stretches(&scene);
+    let stretches = stretches(&mut scene, plan);
     let mut density = 0.0_f64;
     for s in &stretches {
         density = density.max((s.x1 - s.x0) / (s.to - s.from).max(1.0));
@@ -75,7 +75,6 @@ pub fn scene(items: &Items, plan: &Plan, visible: &Visible, view: &View, texts: 
             _ => scene.rules.push((s.x0, s.x1)),
         }
     }
-    super::elastic::breaks(&mut scene, plan);
     match scene.projection {
         _ if items.dense() => super::dense::fill(
             &mut scene, items, plan, visible, &stretches, density, &texts,
