@@ -111,12 +111,15 @@ impl Counter<'_> {
     /// Of those that a stretch of entries, of this lane or another, has of it: the rank of the
     /// first one among all of the lane, and how many there are.
     pub(crate) fn count(&self, lane: usize, entries: &Range<u32>) -> (usize, usize) {
-        let rank = |end: u32| {
-            let place = self.items.entries.lane_before_entry(lane, end);
-            self.visible.lane_rank(lane, place)
-        };
-        let first = rank(entries.start);
-        (first, rank(entries.end).saturating_sub(first))
+        let first = self.rank(lane, entries.start);
+        let end = self.rank(lane, entries.end);
+        (first, end.saturating_sub(first))
+    }
+
+    /// How many of a lane stand before an entry.
+    fn rank(&self, lane: usize, entry: u32) -> usize {
+        let place = self.items.entries.lane_before_entry(lane, entry);
+        self.visible.lane_rank(lane, place)
     }
 
     pub(crate) fn nth(&self, lane: usize, rank: usize) -> u32 {
