@@ -82,6 +82,8 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
         // From the last day before it to the first one after.
         let (value, unit) = texts.words.gap(Gap::of_days(days + 1));
         plan.pauses.push(Pause {
+            start: end,
+            end: next,
             value,
             unit,
             open: false,

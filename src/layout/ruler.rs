@@ -135,11 +135,10 @@ fn larger(unit: Unit) -> Unit {
 /// Dimension lines of long silences, to scale.
 pub(crate) fn gaps(scene: &mut Scene, plan: &Plan, texts: &Texts) {
     let width = scene.width;
-    let silences = plan.map.pieces().iter().filter(|piece| piece.silent);
-    for (piece, pause) in silences.zip(&plan.pauses) {
-        let a = scene.projection.x(piece.start).max(4.0);
-        let b = scene.projection.x(piece.end).min(width - 4.0);
-        if !pause.open && b - a > width * 0.12 {
+    for pause in plan.pauses.iter().filter(|pause| !pause.open) {
+        let a = scene.projection.x(pause.start).max(4.0);
+        let b = scene.projection.x(pause.end).min(width - 4.0);
+        if b - a > width * 0.12 {
             let text = [&*pause.value, " ", &pause.unit].concat();
             let words = texts.measure.width(&text, Font::Caption);
             if b - a > words + 90.0 {

@@ -25,9 +25,11 @@ pub(crate) struct Slot {
     pub(crate) most: usize,
 }
 
-/// The words of a silence.
+/// A silence, and its words.
 #[derive(Clone, Debug)]
 pub(crate) struct Pause {
+    pub(crate) start: f64,
+    pub(crate) end: f64,
     pub(crate) value: String,
     pub(crate) unit: String,
     /// What comes after it may come later still, so that it is no measure of time.
@@ -70,6 +72,8 @@ pub(crate) fn axis(plan: &mut Plan, items: &Items, texts: &Texts) {
             parts.push(pause(end, first.start, &words, m, texts));
             let (value, unit) = words;
             plan.pauses.push(Pause {
+                start: end as f64,
+                end: first.start as f64,
                 value,
                 unit,
                 open: first.open > Open::Start,
