@@ -13,7 +13,7 @@ use crate::model::order::sort;
 use crate::scale::first;
 
 use super::entry::{Entry, drawn_before, on_calendar};
-use super::guess::{guess, unknown};
+use super::guess::{Share, guess, unknown};
 
 /// Neighbouring entries.
 #[derive(Clone, Debug, Default)]
@@ -138,7 +138,10 @@ impl Entries {
     /// out; ones that it knows and the shard lacks stay without an event.
     pub(crate) fn exchange(&mut self, chunk: usize, found: impl Iterator<Item = Entry>) {
         let (from, to) = (self.start(chunk), self.start(chunk + 1));
-        let mut missing = self.counts(chunk);
+        let mut missing = Vec::new();
+        for lane in 0..self.frame.lanes {
+            missing.push(self.in_lane(chunk, lane));
+        }
         let mut entries: Vec<Entry> = Vec::new();
         for mut entry in found {
             if let Some(room @ 1..) = missing.get_mut(usize::from(entry.lane)) {
@@ -325,15 +328,6 @@ impl Entries {
         }))
     }
 
-    /// How many entries of each lane a chunk has.
-    fn counts(&self, chunk: usize) -> Vec<u32> {
-        let mut counts = Vec::new();
-        for lane in 0..self.frame.lanes {
-            counts.push(self.in_lane(chunk, lane));
-        }
-        counts
-    }
-
     /// Tells as many entries of each lane as there are, evenly over the time of the chunk, but no
     /// finer than days, until told that it is enough. Asks no chunk for its entries, which could be
     /// the one that is being guessed.
@@ -346,8 +340,12 @@ impl Entries {
                 to = to.min(from.max(*silent));
             }
         }
+        let mut shares = Vec::new();
+        for lane in 0..self.frame.lanes {
+            shares.push(Share::new(lane as u8, self.in_lane(chunk, lane)));
+        }
         let count = self.range(chunk).len() as i64;
-        guess((from, to), count, &self.counts(chunk), tell);
+        guess((from, to), count, shares, tell);
     }
 }
 

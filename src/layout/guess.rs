@@ -6,7 +6,7 @@ use crate::scale::day;
 use super::entry::{Entry, NO_EVENT, Open};
 
 /// The part of a lane in a guess.
-struct Share {
+pub(super) struct Share {
     lane: u8,
     count: f64,
     placed: f64,
@@ -15,6 +15,18 @@ struct Share {
 }
 
 impl Share {
+    /// Of a lane that has so many entries.
+    pub(super) fn new(lane: u8, count: u32) -> Self {
+        let mut share = Self {
+            lane,
+            count: f64::from(count),
+            placed: 0.0,
+            due: 0.0,
+        };
+        share.place(0.0);
+        share
+    }
+
     /// Places so many, and tells where the next one belongs.
     fn place(&mut self, more: f64) {
         self.placed += more;
@@ -27,20 +39,9 @@ impl Share {
 pub(super) fn guess(
     (from, to): (i64, i64),
     count: i64,
-    lanes: &[u32],
+    mut shares: Vec<Share>,
     tell: &mut dyn FnMut(&Entry) -> bool,
 ) {
-    let mut shares = Vec::new();
-    for (count, lane) in lanes.iter().zip(0_u8..) {
-        let mut share = Share {
-            lane,
-            count: f64::from(*count),
-            placed: 0.0,
-            due: 0.0,
-        };
-        share.place(0.0);
-        shares.push(share);
-    }
     for nth in 0..count {
         // The lane that is furthest behind its share; one that has all of its own never is.
         let mut first: Option<&mut Share> = None;
