@@ -80,9 +80,9 @@ impl<'a> Draft<'a> {
                 (_, x1) = self.piece(&slot.piece);
                 to += 1;
             }
-            if let Some(entry) = self.entries(first).first()
-                && x1 > 0.0
+            if x1 > 0.0
                 && x0 < self.scene.width
+                && let Some(entry) = self.items.get(first.entries.start)
             {
                 if to > from + 1 {
                     self.scene.spans.push((x0 + INSET - 6.0, x1 - 8.0));
