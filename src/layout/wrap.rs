@@ -23,13 +23,17 @@ impl WordWidths {
         self.starts.push(0);
         for entry in entries {
             let (lead, rest) = texts.labels.label(entry.event);
-            for &(part, font) in &[(lead, Font::LabelBold), (rest, Font::Label)] {
-                // Browsers break no line at a space that does not break, either.
-                for word in part.split_ascii_whitespace() {
-                    self.widths.push(texts.measure.width(word, font) as f32);
-                }
-            }
+            self.add(lead, Font::LabelBold, texts);
+            self.add(rest, Font::Label, texts);
             self.starts.push(self.widths.len() as u32);
+        }
+    }
+
+    /// Measures the words of a part of a label.
+    fn add(&mut self, part: &str, font: Font, texts: &Texts) {
+        // Browsers break no line at a space that does not break, either.
+        for word in part.split_ascii_whitespace() {
+            self.widths.push(texts.measure.width(word, font) as f32);
         }
     }
 
