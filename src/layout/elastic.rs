@@ -61,11 +61,6 @@ impl<'a> Draft<'a> {
         piece.reach(self.scale, self.offset)
     }
 
-    fn entries(&self, slot: &Slot) -> &'a [Entry] {
-        let range = slot.entries.start as usize..slot.entries.end as usize;
-        self.items.entries.all().get(range).unwrap_or_default()
-    }
-
     /// The dates of the days in view, in the long form or not; whether they have room.
     fn dates(&mut self, roomy: bool) -> bool {
         let plan = self.plan;
@@ -142,7 +137,8 @@ impl<'a> Draft<'a> {
 
     /// Its caption and interval bar.
     fn slot(&mut self, slot: &Slot, (x0, x1): (f64, f64)) {
-        let entries = self.entries(slot);
+        let range = slot.entries.start as usize..slot.entries.end as usize;
+        let entries = self.items.entries.all().get(range).unwrap_or_default();
         let Some(first) = entries.first() else {
             return;
         };
