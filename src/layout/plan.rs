@@ -223,6 +223,11 @@ fn shortest(items: &Items) -> f64 {
 /// The first and the widest view of the proportional axis.
 fn windows(items: &Items, shortest: f64) -> (Window, Window) {
     let around = |(start, end): (i64, i64), after: f64| {
+        // The columns of a dense chart begin with their days.
+        let (start, end) = match items.dense() {
+            true => (Unit::Day.floor(start), Unit::Day.offset(end - 1, 1)),
+            false => (start, end),
+        };
         let (start, end) = (start as f64, end as f64);
         let middle = f64::midpoint(start, end);
         let half = ((end - start) / 2.0).max(shortest.min(crate::scale::DAY) / 2.0);
@@ -232,13 +237,8 @@ fn windows(items: &Items, shortest: f64) -> (Window, Window) {
             end: middle + half + pad * after,
         }
     };
-    // The columns of a dense chart begin with their days.
-    let days = |(start, end): (i64, i64)| match items.dense() {
-        true => (Unit::Day.floor(start), Unit::Day.offset(end - 1, 1)),
-        false => (start, end),
-    };
-    let whole = around(days(items.whole), 1.0);
-    let fit = around(days(items.main), 0.6);
+    let whole = around(items.whole, 1.0);
+    let fit = around(items.main, 0.6);
     (
         Window {
             start: fit.start.max(whole.start),
