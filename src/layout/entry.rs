@@ -106,8 +106,9 @@ impl Entry {
         if !self.is_fine() {
             return None;
         }
+        let midnight = self.day() * SECONDS_PER_DAY;
         let day = SECONDS_PER_DAY as f64;
-        let from = self.start.rem_euclid(SECONDS_PER_DAY) as f64 / day;
+        let from = (self.start - midnight) as f64 / day;
         let to = from + (self.end - self.start) as f64 / day;
         Some((from, to.min(1.0)))
     }
