@@ -114,7 +114,7 @@ pub(crate) fn nearest_in_slots(
 pub(crate) fn nearest_in_time(items: &Items, visible: &Visible, time: f64) -> Option<u32> {
     let day = midnight(time);
     let entries = items.on_day(day);
-    let rank = visible.among(0, entries.start);
+    let rank = visible.rank(entries.start as u32);
     if let Some(entry) = share_of(visible, entries, (time - day) / DAY) {
         return Some(entry);
     }
@@ -131,17 +131,15 @@ pub(crate) fn nearest_in_time(items: &Items, visible: &Visible, time: f64) -> Op
 
 /// The visible entry at a share (0 to 1) of a stretch of entries that has some.
 fn share_of(visible: &Visible, entries: Range<usize>, share: f64) -> Option<u32> {
-    let (rank, count) = (
-        visible.among(0, entries.start),
-        visible.among(entries.start, entries.end),
-    );
+    let rank = visible.rank(entries.start as u32);
+    let count = visible.among(entries.start, entries.end);
     let last = count.checked_sub(1)?;
     if entries.len() <= ROWS {
         return visible.nth(rank + ((share * count as f64) as usize).min(last));
     }
     // Many flow in columns, where those that are filtered out keep their places.
     let at = entries.start + ((share * entries.len() as f64) as usize).min(entries.len() - 1);
-    let next = visible.among(0, at);
+    let next = visible.rank(at as u32);
     let mut best = Nearest::default();
     for back in 0..2 {
         let beside = next.saturating_sub(back);
