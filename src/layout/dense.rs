@@ -156,7 +156,7 @@ pub(crate) fn fill(
     }
     if let Some(report) = items.horizon {
         let x = scene.projection.x(report as f64);
-        if visible.among(items.before(report), items.entries.len()) > 0 {
+        if visible.rank(items.before(report) as u32) < visible.count() {
             horizon(x, scene, m);
         }
     }
