@@ -29,16 +29,16 @@ pub(crate) struct Bin {
 /// The parts of the axis that are in view. Draws the breaks between them.
 pub(crate) fn stretches(scene: &mut Scene, plan: &Plan) -> Vec<Stretch> {
     let width = scene.width;
-    let mut stretches = Vec::new();
     match &scene.projection {
-        Projection::Linear { window, .. } => stretches.push(Stretch {
+        Projection::Linear { window, .. } => vec![Stretch {
             from: window.start,
             to: window.end,
             x0: 0.0,
             x1: width,
             whole: (i64::MIN, i64::MAX),
-        }),
+        }],
         Projection::Elastic { map, scale, offset } => {
+            let mut stretches = Vec::new();
             let mut pauses = plan.pauses.iter();
             for piece in map.pieces() {
                 let (x0, x1) = piece.reach(*scale, *offset);
@@ -61,9 +61,9 @@ pub(crate) fn stretches(scene: &mut Scene, plan: &Plan) -> Vec<Stretch> {
                     whole: (piece.start.floor() as i64, piece.end.ceil() as i64),
                 });
             }
+            stretches
         }
     }
-    stretches
 }
 
 /// Cuts stretches at the boundaries of a step. Pieces narrower than `least` pixels at the ends of
