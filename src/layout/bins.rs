@@ -84,9 +84,6 @@ pub(crate) fn bins(
             let end = step.offset(start, 1);
             let (from, to) = (start.max(stretch.whole.0), end.min(stretch.whole.1));
             start = end;
-            if to <= from {
-                continue;
-            }
             let (x0, x1) = (projection.x(from as f64), projection.x(to as f64));
             let entries = items.before(from) as u32..items.before(to) as u32;
             match bins.last_mut() {
