@@ -315,8 +315,8 @@ fn singles(
         for rank in rank..rank + count {
             entries.push(counter.nth(number, rank));
         }
-        let label = |_, item: &Entry| Some(label_width(item, plan, texts));
-        for dot in &lane(scene, items, plan, bounds, &entries, &label) {
+        let label = |_, item: &Entry| label_width(item, plan, texts);
+        for dot in &lane(scene, items, plan, bounds, &entries, visible, &label) {
             all.push(dot.mark.entry);
         }
     }

@@ -6,7 +6,7 @@
 use crate::scale::within;
 
 use super::metrics::{AIR, HALF};
-use super::{Cluster, Entry, Items, MarkBox, Open, Projection, Side};
+use super::{Cluster, Entry, Items, MarkBox, Open, Projection, Side, Visible};
 
 /// Width of the cells in which a crowd is counted.
 pub(crate) const CELL: f64 = 40.0;
@@ -101,13 +101,14 @@ struct Taken {
 }
 
 /// Dots of the entries given, those in view only, by where they stand; what stands at one x keeps
-/// its order. What has no label is filtered out.
+/// its order. What is filtered out has no label; nothing is where no filter is given.
 pub(crate) fn dots<'a>(
     items: &'a Items,
     entries: &[u32],
     projection: &Projection,
     width: f64,
-    label: &dyn Fn(u32, &Entry) -> Option<f64>,
+    visible: Option<&Visible>,
+    label: &dyn Fn(u32, &Entry) -> f64,
 ) -> Vec<Dot<'a>> {
     let mut dots = Vec::new();
     for &entry in entries {
@@ -116,17 +117,17 @@ pub(crate) fn dots<'a>(
         };
         let at = Extent::new(projection, item, width);
         if at.seen(width) {
-            let label = label(entry, item);
+            let ghost = visible.is_some_and(|visible| !visible.contains(entry));
             let mark = MarkBox {
                 entry,
                 x: at.x,
                 y: 0.0,
-                label_width: label.unwrap_or(0.0),
+                label_width: if ghost { 0.0 } else { label(entry, item) },
                 lines: 1,
                 gap: HALF + AIR,
                 side: Side::Hidden,
                 on_bar: false,
-                ghost: label.is_none(),
+                ghost,
                 slot: None,
             };
             let dot = Dot {

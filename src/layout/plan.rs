@@ -143,9 +143,9 @@ impl Plan {
             window: self.fit,
             width,
         };
-        let label = |entry, _: &Entry| Some(self.label(entry));
+        let label = |entry, _: &Entry| self.label(entry);
         let entries = items.entries.lane(lane);
-        let mut dots = place::dots(items, entries, &projection, width, &label);
+        let mut dots = place::dots(items, entries, &projection, width, None, &label);
         let rows = place::place(&mut dots, &mut Vec::new(), 0.0, ROWS, width, 0.0);
         let mut height = rows as f64 * self.m.pitch();
         for slot in &self.slots {

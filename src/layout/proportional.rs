@@ -24,8 +24,8 @@ pub(crate) fn fill(
     ruler::gaps(scene, plan, texts);
     for (number, bounds) in plan.lanes.iter().enumerate() {
         let entries = items.entries.lane(number);
-        let label = |entry, _: &Entry| visible.contains(entry).then(|| plan.label(entry));
-        lane(scene, items, plan, bounds, entries, &label);
+        let label = |entry, _: &Entry| plan.label(entry);
+        lane(scene, items, plan, bounds, entries, visible, &label);
     }
     scene.edges = edges(scene, items, visible);
     if let Some(day) = items.horizon {
@@ -42,9 +42,17 @@ pub(crate) fn lane<'a>(
     plan: &Plan,
     bounds: &LaneBox,
     entries: &[u32],
-    label: &dyn Fn(u32, &Entry) -> Option<f64>,
+    visible: &Visible,
+    label: &dyn Fn(u32, &Entry) -> f64,
 ) -> Vec<Dot<'a>> {
-    let mut dots = dots(items, entries, &scene.projection, scene.width, label);
+    let mut dots = dots(
+        items,
+        entries,
+        &scene.projection,
+        scene.width,
+        Some(visible),
+        label,
+    );
     let rows = ((bounds.rows + 4.0) / plan.m.pitch()) as usize;
     let origin = match &scene.projection {
         Projection::Linear { .. } => scene.projection.x(0.0),
