@@ -12,11 +12,10 @@ use super::bins::{Counter, Stretch, bins};
 use super::columns::day_columns;
 use super::elastic::{held, horizon};
 use super::metrics::Metrics;
-use super::proportional::{label_width, lane};
+use super::proportional::lane;
 use super::slots::{Pause, magnitude};
 use super::{
-    Cluster, CountBar, Entry, Gap, Items, Mode, Plan, Projection, Scene, Tallest, Texts, Visible,
-    ruler,
+    Cluster, CountBar, Gap, Items, Mode, Plan, Projection, Scene, Tallest, Texts, Visible, ruler,
 };
 
 /// Least height of a lane.
@@ -315,8 +314,7 @@ fn singles(
         for rank in rank..rank + count {
             entries.push(counter.nth(number, rank));
         }
-        let label = |_, item: &Entry| label_width(item, plan, texts);
-        for dot in &lane(scene, items, plan, bounds, &entries, visible, &label) {
+        for dot in &lane(scene, items, plan, bounds, &entries, visible, texts) {
             all.push(dot.mark.entry);
         }
     }

@@ -6,7 +6,7 @@
 use crate::scale::within;
 
 use super::metrics::{AIR, HALF};
-use super::{Cluster, Entry, Items, MarkBox, Open, Projection, Side, Visible};
+use super::{Cluster, Entry, Items, MarkBox, Open, Plan, Projection, Side, Texts, Visible};
 
 /// Width of the cells in which a crowd is counted.
 pub(crate) const CELL: f64 = 40.0;
@@ -104,12 +104,13 @@ struct Taken {
 /// its order. What is filtered out has no label; nothing is where no filter is given.
 pub(crate) fn dots<'a>(
     items: &'a Items,
+    plan: &Plan,
     entries: &[u32],
     projection: &Projection,
-    width: f64,
     visible: Option<&Visible>,
-    label: &dyn Fn(u32, &Entry) -> f64,
+    texts: &Texts,
 ) -> Vec<Dot<'a>> {
+    let width = plan.frame().width;
     let mut dots = Vec::new();
     for &entry in entries {
         let Some(item) = items.get(entry) else {
@@ -122,7 +123,11 @@ pub(crate) fn dots<'a>(
                 entry,
                 x: at.x,
                 y: 0.0,
-                label_width: if ghost { 0.0 } else { label(entry, item) },
+                label_width: if ghost {
+                    0.0
+                } else {
+                    plan.label(entry, item, texts)
+                },
                 lines: 1,
                 gap: HALF + AIR,
                 side: Side::Hidden,

@@ -9,8 +9,8 @@ use super::metrics::{Metrics, ROWS};
 use super::slots::{Pause, Slot};
 use super::wrap::WordWidths;
 use super::{
-    Edges, Entry, Frame, Items, Lane, LaneBox, Mode, Projection, Scene, Texts, columns, dense,
-    place, slots, stack,
+    Edges, Entry, Font, Frame, Items, Lane, LaneBox, Mode, Projection, Scene, Texts, columns,
+    dense, place, slots, stack,
 };
 
 /// Widths and heights for one frame. O(n) for few events, independent of n for many.
@@ -81,7 +81,7 @@ impl Plan {
             plan.words.measure(items.entries.all(), &texts);
             slots::axis(&mut plan, items, &texts);
         }
-        plan.stack(items);
+        plan.stack(items, &texts);
         plan
     }
 
@@ -131,21 +131,29 @@ impl Plan {
         }
     }
 
-    /// Room for an entry's label in one line.
-    pub(crate) fn label(&self, entry: u32) -> f64 {
-        (self.words.whole(entry) + 4.0).min(300.0 * self.m.z)
+    /// Room for an entry's label in one line; of many events, it is measured now.
+    pub(crate) fn label(&self, entry: u32, item: &Entry, texts: &Texts) -> f64 {
+        let z = self.m.z;
+        let width = if self.dense {
+            let (lead, rest) = texts.labels.label(item.event);
+            let lead = texts.measure.width(lead, Font::LabelBold);
+            let rest = texts.measure.width(rest, Font::Label);
+            lead + rest + 8.0 * z
+        } else {
+            self.words.whole(entry) + 4.0
+        };
+        width.min(300.0 * z)
     }
 
     /// What the rows of a lane of few events need on either axis, whichever is more.
-    fn rows(&self, items: &Items, lane: usize) -> f64 {
+    fn rows(&self, items: &Items, lane: usize, texts: &Texts) -> f64 {
         let width = self.frame.width;
         let projection = Projection::Linear {
             window: self.fit,
             width,
         };
-        let label = |entry, _: &Entry| self.label(entry);
         let entries = items.entries.lane(lane);
-        let mut dots = place::dots(items, entries, &projection, width, None, &label);
+        let mut dots = place::dots(items, self, entries, &projection, None, texts);
         let rows = place::place(&mut dots, &mut Vec::new(), 0.0, ROWS, width, 0.0);
         let mut height = rows as f64 * self.m.pitch();
         for slot in &self.slots {
@@ -157,7 +165,7 @@ impl Plan {
     }
 
     /// Puts the lanes below each other.
-    fn stack(&mut self, items: &Items) {
+    fn stack(&mut self, items: &Items, texts: &Texts) {
         let m = self.m;
         let mut y = m.head() + m.ruler();
         let top = y;
@@ -178,7 +186,7 @@ impl Plan {
             let need = if self.dense {
                 dense::rows(of.count, most, m)
             } else {
-                self.rows(items, lane)
+                self.rows(items, lane, texts)
             };
             // Above the first row, where the lane's name may stand, and below the last one.
             let (pad, foot) = match background {

@@ -4,9 +4,7 @@ use super::bins::Stretch;
 use super::elastic::{bar, horizon};
 use super::metrics::HALF;
 use super::place::{Dot, Extent, dots, place};
-use super::{
-    Edges, Entry, Font, Items, LaneBox, Open, Plan, Projection, Scene, Texts, Visible, ruler,
-};
+use super::{Edges, Items, LaneBox, Open, Plan, Projection, Scene, Texts, Visible, ruler};
 use crate::scale::Unit;
 
 /// Fills the scene of the proportional axis.
@@ -24,8 +22,7 @@ pub(crate) fn fill(
     ruler::gaps(scene, plan, texts);
     for (number, bounds) in plan.lanes.iter().enumerate() {
         let entries = items.entries.lane(number);
-        let label = |entry, _: &Entry| plan.label(entry);
-        lane(scene, items, plan, bounds, entries, visible, &label);
+        lane(scene, items, plan, bounds, entries, visible, texts);
     }
     scene.edges = edges(scene, items, visible);
     if let Some(day) = items.horizon {
@@ -43,16 +40,10 @@ pub(crate) fn lane<'a>(
     bounds: &LaneBox,
     entries: &[u32],
     visible: &Visible,
-    label: &dyn Fn(u32, &Entry) -> f64,
+    texts: &Texts,
 ) -> Vec<Dot<'a>> {
-    let mut dots = dots(
-        items,
-        entries,
-        &scene.projection,
-        scene.width,
-        Some(visible),
-        label,
-    );
+    let visible = Some(visible);
+    let mut dots = dots(items, plan, entries, &scene.projection, visible, texts);
     let rows = ((bounds.rows + 4.0) / plan.m.pitch()) as usize;
     let origin = match &scene.projection {
         Projection::Linear { .. } => scene.projection.x(0.0),
@@ -96,12 +87,4 @@ fn edges(scene: &Scene, items: &Items, visible: &Visible) -> Edges {
         }
     }
     edges
-}
-
-/// The width of a label in one line, measured now.
-pub(crate) fn label_width(item: &Entry, plan: &Plan, texts: &Texts) -> f64 {
-    let (lead, rest) = texts.labels.label(item.event);
-    let lead = texts.measure.width(lead, Font::LabelBold);
-    let rest = texts.measure.width(rest, Font::Label);
-    (lead + rest + 8.0 * plan.m.z).min(300.0 * plan.m.z)
 }
