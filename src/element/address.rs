@@ -15,12 +15,14 @@ extern "C" {
     #[wasm_bindgen(js_namespace = location, js_name = toString)]
     fn whole() -> String;
 
-    /// The pages that were seen in the window.
-    #[wasm_bindgen(js_name = history)]
+    /// The pages that were seen in the window. A script of the page may call something else so.
+    #[wasm_bindgen(js_namespace = window, js_name = history)]
     type History;
-    #[wasm_bindgen(static_method_of = History, js_class = "history", getter, catch)]
+    #[wasm_bindgen(js_namespace = window, static_method_of = History, js_class = "history")]
+    #[wasm_bindgen(getter, catch)]
     fn state() -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(static_method_of = History, js_class = "history", catch, js_name = replaceState)]
+    #[wasm_bindgen(js_namespace = window, static_method_of = History, js_class = "history")]
+    #[wasm_bindgen(catch, js_name = replaceState)]
     fn replace(kept: &JsValue, title: &str, url: &str) -> Result<(), JsValue>;
 }
 
