@@ -18,7 +18,7 @@ fn acled_rows_keep_their_precision_and_their_dead() {
     assert_eq!(
         imported.warnings,
         [
-            "record 4: `someday` is no date; left out",
+            "record 4: `someday` is no date such as 2025-04-24 or 24 April 2025; left out",
             "there is no column `geo_precision`: all places are taken as exact",
             "ACLED has no date of publication: 2025-04-24 is put there, correct it"
         ]
@@ -89,6 +89,20 @@ fn what_is_not_acled_is_refused_with_the_column() {
         acled("a,b\n1,2\n").unwrap_err().to_string(),
         "the column `event_id_cnty` is missing"
     );
+}
+
+#[test]
+fn where_no_record_is_taken_it_is_told_why() {
+    let refused = acled(
+        "event_id_cnty,event_date,event_type\nA1,24/04/2025,Battles\nA2,25/04/2025,Battles\n",
+    );
+    assert_eq!(
+        refused.unwrap_err().to_string(),
+        "there is no event in it: record 1: `24/04/2025` is no date such as 2025-04-24 or \
+         24 April 2025; left out, and 1 more like it"
+    );
+    let empty = acled("event_id_cnty,event_date,event_type\n").unwrap_err();
+    assert_eq!(empty.to_string(), "there is no event in it");
 }
 
 const PLACES: &str = "event_id_cnty,event_date,time_precision,event_type,actor1,assoc_actor_1,actor2,assoc_actor_2,country,admin1,location,latitude,geo_precision,notes,tags

@@ -70,6 +70,15 @@ fn a_headline_that_reads_like_a_date_is_no_short_name() {
 }
 
 #[test]
+fn where_no_slide_is_taken_it_is_told_why() {
+    let refused = timelinejs(&slides(r#"{"text":{"headline":"A"}}"#)).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "there is no event in it: event 1, “A”: no `start_date`; left out"
+    );
+}
+
+#[test]
 fn what_timelinejs_has_beyond_us_is_named() {
     let imported = timelinejs(
         r#"{"title":{"text":{"headline":"T","text":"<p>3 < 4 and 5 > 2</p>"},"media":{"url":"a.png"}},

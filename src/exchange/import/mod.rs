@@ -37,6 +37,17 @@ impl fmt::Display for ImportError {
 
 impl std::error::Error for ImportError {}
 
+impl ImportError {
+    /// Of data in which each record was refused, by what was said of them: the first stands for all.
+    fn no_event(warnings: &[String]) -> Self {
+        let first = warnings.first().map(|why| format!(": {why}"));
+        let more = warnings.len().saturating_sub(1);
+        let more = (more > 0).then(|| format!(", and {more} more like it"));
+        let why = [first, more].map(Option::unwrap_or_default).concat();
+        Self(format!("there is no event in it{why}"))
+    }
+}
+
 /// A chronology on its way into files.
 #[derive(Default)]
 struct Draft {

@@ -92,7 +92,10 @@ pub fn acled(text: &str) -> Result<Imported, ImportError> {
             warn(why);
         }
         let Some(day) = day(get("event_date")) else {
-            warn(format!("`{}` is no date; left out", get("event_date")));
+            let written = get("event_date");
+            warn(format!(
+                "`{written}` is no date such as 2025-04-24 or 24 April 2025; left out"
+            ));
             continue;
         };
         if get("event_type").is_empty() {
@@ -124,7 +127,7 @@ pub fn acled(text: &str) -> Result<Imported, ImportError> {
         filled.see(&record);
     }
     if article.events.is_empty() {
-        return Err(ImportError("there is no event in it".into()));
+        return Err(ImportError::no_event(&draft.warnings));
     }
     let missing = PRECISIONS.iter().filter(|(name, ..)| column(name).is_err());
     let missing = missing.map(|(name, all, _)| format!("there is no column `{name}`: {all}"));

@@ -46,7 +46,7 @@ pub fn timelinejs(text: &str) -> Result<Imported, ImportError> {
         .filter_map(|(number, slide)| import.event(number + 1, slide))
         .collect();
     if events.is_empty() {
-        return Err(ImportError("there is no event in it".into()));
+        return Err(ImportError::no_event(&import.warnings));
     }
     import.left_out(&value);
     let article = DraftArticle {
