@@ -42,7 +42,10 @@ pub(crate) fn header(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Op
         let t = reader.open(table, reader.spot(value), "a kind", KIND);
         let id = t.slug(reader, "id")?;
         let kind = Kind {
-            label: t.text(reader, "label")?.value,
+            label: t
+                .text(reader, "label")
+                .map(|text| text.value)
+                .unwrap_or_default(),
             plural: t.text(reader, "plural").map(|text| text.value),
             mark: t
                 .word(reader, "mark", MARKS)
@@ -93,39 +96,42 @@ fn color(reader: &mut Reader, t: &Table<'_>) -> Option<String> {
 pub(crate) fn people(reader: &mut Reader, table: &DeTable<'_>) -> Vec<Listed> {
     listed(reader, table, |reader, table, spot| {
         let t = reader.open(table, spot, "a person", PERSON);
-        let name = t.text(reader, "name")?.value;
+        let name = t.text(reader, "name");
         let role = t.text(reader, "role").map(|text| text.value);
-        Some((name, role, None))
+        (name, role, None)
     })
 }
 
 pub(crate) fn places(reader: &mut Reader, table: &DeTable<'_>) -> Vec<Listed> {
     listed(reader, table, |reader, table, spot| {
         let t = reader.open(table, spot, "a place", PLACE);
-        let name = t.text(reader, "name")?.value;
-        Some((name, None, t.text(reader, "time_zone")))
+        let name = t.text(reader, "name");
+        (name, None, t.text(reader, "time_zone"))
     })
 }
 
-type Row = (String, Option<String>, Option<At<String>>);
+type Row = (Option<At<String>>, Option<String>, Option<At<String>>);
 
-/// `[name]` tables in the order in which they stand.
+/// `[name]` tables in the order in which they stand. One in which something is wrong, which has
+/// been told, is among them: whoever names it makes no other mistake.
 fn listed(
     reader: &mut Reader,
     table: &DeTable<'_>,
-    read: impl Fn(&mut Reader, &DeTable<'_>, Spot) -> Option<Row>,
+    read: impl Fn(&mut Reader, &DeTable<'_>, Spot) -> Row,
 ) -> Vec<Listed> {
     let mut entries: Vec<_> = table.iter().collect();
     entries.sort_by_key(|(key, _)| key.span().start);
     entries
         .into_iter()
-        .filter_map(|(key, value)| {
+        .map(|(key, value)| {
             let id = At {
                 value: key.get_ref().to_string(),
                 spot: reader.spot(key),
             };
             check_slug(reader, "the short name", &id);
-            let DeValue::Table(table) = value.get_ref() else {
+            let (name, role, time_zone) = if let DeValue::Table(table) = value.get_ref() {
+                read(reader, table, id.spot)
+            } else {
                 let spot = reader.spot(value);
                 reader.report(
                     Diagnostic::error("wrong-type", format!("`{}` must be a table", id.value))
@@ -135,15 +141,14 @@ fn listed(
                             id.value
                         )),
                 );
-                return None;
+                Row::default()
             };
-            let (name, role, time_zone) = read(reader, table, id.spot)?;
-            Some(Listed {
+            Listed {
                 id,
-                name,
+                name: name.map(|name| name.value).unwrap_or_default(),
                 role,
                 time_zone,
-            })
+            }
         })
         .collect()
 }
