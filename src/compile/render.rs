@@ -118,6 +118,9 @@ fn lines_around<'l>(text: &str, labels: impl Iterator<Item = &'l Label>) -> (usi
         .get(end..)
         .and_then(|after| after.find('\n'))
         .map_or(text.len(), |at| end + at);
+    // The half of what ends a line on Windows would be shown as a sign of its own.
+    let half = text.get(..end).is_some_and(|text| text.ends_with('\r'));
+    let end = end + usize::from(half && end < text.len());
     (start, end.max(start))
 }
 
@@ -172,4 +175,25 @@ fn json(diagnostic: &Diagnostic, files: &[File]) -> String {
     };
     // Strings and numbers always serialise.
     serde_json::to_string(&message).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compile::Spot;
+
+    #[test]
+    fn the_line_ends_of_windows_look_as_those_of_unix() {
+        for span in [0..1, 2..3, 3..4, 0..6, 5..7, 9..9] {
+            let shown = ["a b\nc d\ne", "a b\r\nc d\r\ne"].map(|text| {
+                let wrong =
+                    Diagnostic::error("no-date", "wrong").at(Spot::new(0, span.clone()), "");
+                render(&wrong, &[File::new("f", text)], Look::Plain)
+            });
+            assert!(!shown[1].contains('\u{240d}'), "{span:?}: {}", shown[1]);
+            if span.end < 4 {
+                assert_eq!(shown[0], shown[1], "{span:?}");
+            }
+        }
+    }
 }
