@@ -81,6 +81,27 @@ fn a_new_chronology_compiles_at_once_and_is_not_set_up_twice() {
 }
 
 #[test]
+fn a_folder_of_several_words_is_set_up_with_a_call_that_can_be_copied() {
+    let folder = folder("words");
+    let printed = |args: &[&str]| String::from_utf8(timeline(&folder, args).stdout).unwrap();
+    let made = printed(&["new", "My talks", "--title", ""]);
+    assert!(
+        made.ends_with("\n  timeline compile \"My talks\" -o timeline.json\n"),
+        "{made}"
+    );
+    // Without a title that says something it has the folder's name.
+    let compiled = printed(&["compile", "My talks"]);
+    assert!(compiled.contains("\"title\": \"My talks\""), "{compiled}");
+    let slides = r#"{"events":[{"start_date":{"year":2014},"text":{"headline":"A"}}]}"#;
+    fs::write(folder.join("s.json"), slides).unwrap();
+    let made = printed(&["import", "timelinejs", "s.json", "-o", "their slides"]);
+    assert!(
+        made.ends_with("\n  timeline check \"their slides\"\n"),
+        "{made}"
+    );
+}
+
+#[test]
 fn a_mistake_leaves_the_last_good_file_and_is_told_with_its_line() {
     let folder = folder("mistake");
     timeline(&folder, &["new", "talks"]);

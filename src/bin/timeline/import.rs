@@ -22,7 +22,8 @@ pub(crate) fn run(form: Foreign, input: &Path, folder: &Path) -> Ended {
     }
     new::fill(folder, &imported.files)?;
     output::print(&format!(
-        "{0} is set up. Revise it, then:\n  timeline check {0}\n",
-        folder.display()
+        "{} is set up. Revise it, then:\n  timeline check {}\n",
+        folder.display(),
+        output::argument(folder)
     ))
 }

@@ -8,12 +8,15 @@ use super::output::{self, Ended, Failure};
 
 pub(crate) fn run(folder: &Path, title: Option<&str>) -> Ended {
     let name = folder.file_name().map(|name| name.to_string_lossy());
-    let title = title.or(name.as_deref()).unwrap_or("A chronology");
+    let mut titles = [title, name.as_deref()].into_iter().flatten();
+    let says = |title: &&str| !title.trim().is_empty();
+    let title = titles.find(says).unwrap_or("A chronology");
     fill(folder, &starter(title))?;
     write(folder, &starter_schemas())?;
     output::print(&format!(
-        "{0} is set up. Put your articles in {0}/articles, then:\n  timeline compile {0} -o timeline.json\n",
-        folder.display()
+        "{0} is set up. Put your articles in {0}/articles, then:\n  timeline compile {1} -o timeline.json\n",
+        folder.display(),
+        output::argument(folder)
     ))
 }
 

@@ -137,6 +137,17 @@ pub(crate) fn spare<'t>(to: &Path, read: impl IntoIterator<Item = &'t str>) -> E
     Ok(())
 }
 
+/// A path as it can be copied from a message into a call.
+pub(crate) fn argument(path: &Path) -> String {
+    let text = path.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || "-_./\\:".contains(c);
+    if text.chars().all(plain) {
+        text
+    } else {
+        format!("\"{text}\"")
+    }
+}
+
 /// Makes a folder, and those that it is in.
 pub(crate) fn folder(path: &Path) -> Ended {
     let made = if path.is_file() {
