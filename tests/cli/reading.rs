@@ -110,6 +110,10 @@ fn what_is_no_folder_and_no_timeline_is_told_as_such() {
             &["export", "html", "talks/timeline.toml"],
             "not a timeline in JSON, which `timeline compile` writes",
         ),
+        (
+            &["export", "html", "talks"],
+            "export what is compiled from it: timeline compile talks -o timeline.json",
+        ),
     ] {
         let failed = timeline(&folder, call);
         assert_eq!(code(&failed), 1, "{call:?}");

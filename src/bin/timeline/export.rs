@@ -13,6 +13,13 @@ use super::output::{self, Ended, Failure};
 use super::progress::Progress;
 
 pub(crate) fn run(options: &Export) -> Ended {
+    if options.input.is_dir() {
+        return Err(Failure::InputSays(format!(
+            "{}: a folder, and no file; export what is compiled from it: timeline compile {} -o timeline.json",
+            options.input.display(),
+            output::argument(&options.input)
+        )));
+    }
     let input = text(&options.input)?;
     let timeline = in_order(timeline(&options.input, &input, false)?);
     for what in lost(options.form, &timeline) {
