@@ -119,11 +119,16 @@ impl Found {
     }
 }
 
-/// Tells of a file that looks like one beside the articles, where there is none.
+/// Tells of a file that looks like one beside the articles, where there is none, and of an article
+/// that is not among them.
 fn beside(chronology: &Path, read: &[PathBuf], found: &mut Found) {
     let entries = fs::read_dir(chronology).into_iter().flatten().flatten();
     for path in entries.map(|entry| entry.path()) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if is_article(&path, &name) {
+            found.skip(path, "it is an article; move it into `articles`");
+            continue;
+        }
         let lower = name.to_ascii_lowercase();
         let meant = lower.strip_suffix(".txt").unwrap_or(&lower);
         if !NAMES.contains(&meant) || read.contains(&chronology.join(meant)) {
@@ -136,6 +141,15 @@ fn beside(chronology: &Path, read: &[PathBuf], found: &mut Found) {
         };
         found.skip(path, &mend);
     }
+}
+
+/// Whether a file beside `articles` tells of a source. Other programs have their TOML there, too.
+fn is_article(path: &Path, name: &str) -> bool {
+    let named = name.ends_with(".toml") && !name.starts_with('.') && !NAMES.contains(&name);
+    let read = Some(path).filter(|path| named && path.is_file());
+    let text = read.and_then(|path| bytes(path).ok()).unwrap_or_default();
+    let text = String::from_utf8_lossy(&text);
+    text.lines().any(|line| line.trim_end() == "[source]")
 }
 
 /// Walks without recursion; links to folders are not followed, so a loop of them cannot hold us.

@@ -267,3 +267,16 @@ fn files_beside_the_articles_that_look_meant_are_named() {
         assert!(told.contains(words), "{told}");
     }
 }
+
+#[test]
+fn an_article_that_is_not_among_the_others_is_named() {
+    let folder = compiled("astray");
+    let talks = folder.join("talks");
+    let example = talks.join("articles/example.toml");
+    fs::copy(&example, talks.join("report.toml")).unwrap();
+    fs::write(talks.join("site.toml"), "[build]\ncommand = \"make\"\n").unwrap();
+    let told = said(&timeline(&folder, &["check", "talks"]));
+    let words = "warning[skipped]: talks/report.toml is not read\n |\n = help: it is an article; move it into `articles`";
+    assert!(told.contains(words), "{told}");
+    assert!(!told.contains("site.toml"), "{told}");
+}
