@@ -55,6 +55,8 @@ pub(super) fn tell(reader: &mut Reader, file: &File, errors: &[Error]) {
 fn help(message: &str, before: &str, from: &str) -> &'static str {
     if message.contains("expected day between") {
         "this month has no such day; check it against the source"
+    } else if message.contains("expected month between") {
+        "no such month; a date is year, month and day: 2025-04-24"
     } else if message.starts_with("invalid date") {
         "a date that is no whole day stands in quotation marks: \"2024-07\""
     } else if message.starts_with("missing escaped value") {
