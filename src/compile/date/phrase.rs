@@ -255,7 +255,11 @@ fn anchor(text: &str, range: Range<usize>) -> Result<Anchor, NotAPhrase> {
     Err(NotAPhrase {
         at: range,
         what: format!("`{name}` is neither an event, nor a date, nor `publication`"),
-        help: Some("name an event by its `id`"),
+        help: Some(if name.contains(|c: char| c.is_ascii_digit()) {
+            "name an event by its `id`; write a date in full, such as \"24 April 2025\", and what lasted as \"2025-04-24/2025-04-26\""
+        } else {
+            "name an event by its `id`"
+        }),
     })
 }
 
@@ -365,7 +369,7 @@ fn not_a_date(text: &str, rest: Range<usize>, why: NotADate) -> NotAPhrase {
             } else {
                 NotAPhrase {
                     help: Some(
-                        "dates are \"2025-04-24\", \"24 April 2025\", \"April 2025\", \"spring 2025\", \"the 1990s\", \"44 BC\", \"2025-04-24/2025-04-26\" for what lasted, \
+                        "dates are \"2025-04-24\", \"2025-04-24T05:30\", \"24 April 2025\", \"April 2025\", \"spring 2025\", \"the 1990s\", \"44 BC\", \"2025-04-24/2025-04-26\" for what lasted, \
                          \"early hours of 2025-04-24\", \"44 days before kyiv-barrage\", \"same day as kyiv-barrage\", \"between kyiv-barrage and publication\", \"by publication\"",
                     ),
                     ..whole(text, "this is not understood as a date")
