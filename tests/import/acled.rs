@@ -89,6 +89,14 @@ fn what_is_not_acled_is_refused_with_the_column() {
         acled("a,b\n1,2\n").unwrap_err().to_string(),
         "the column `event_id_cnty` is missing"
     );
+    // As spreadsheets save it where a comma stands in numbers.
+    for (sign, shown) in [(';', "';'"), ('\t', "'\\t'")] {
+        let text = format!("event_id_cnty{sign}event_date{sign}event_type\n");
+        assert_eq!(
+            acled(&text).unwrap_err().to_string(),
+            format!("columns are parted by {shown}; save it with commas")
+        );
+    }
 }
 
 #[test]

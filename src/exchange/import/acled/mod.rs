@@ -53,8 +53,15 @@ pub fn acled(text: &str) -> Result<Imported, ImportError> {
         .enumerate()
         .map(|(at, name)| (name.trim().to_ascii_lowercase(), at))
         .collect();
+    let parted = headers.iter().next().filter(|_| headers.len() == 1);
+    let parted = parted.and_then(|line| line.chars().find(|c| [';', '\t'].contains(c)));
     let column = |name: &str| {
-        let missing = || ImportError(format!("the column `{name}` is missing"));
+        let missing = || {
+            ImportError(match parted {
+                Some(sign) => format!("columns are parted by {sign:?}; save it with commas"),
+                None => format!("the column `{name}` is missing"),
+            })
+        };
         columns.get(name).copied().ok_or_else(missing)
     };
     column("event_id_cnty")?;
