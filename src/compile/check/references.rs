@@ -7,7 +7,7 @@ use crate::compile::date::{zone, zone_meant};
 use crate::compile::diagnostic::Diagnostic;
 use crate::compile::files::{At, Spot};
 use crate::compile::merge::Told;
-use crate::compile::report::{Listed, SourceReport};
+use crate::compile::report::Listed;
 use crate::compile::vocabulary::LANGUAGES;
 use crate::compile::{quoted, slug};
 use crate::model::KnownKind;
@@ -55,26 +55,33 @@ pub(super) fn header(world: &World, found: &mut Vec<Diagnostic>) {
     period(world, found);
 }
 
-/// One article in two files would count as two sources of all that it reports.
+/// One article in two files would count as two sources of all that it reports. Where nothing
+/// tells its text, its title, publisher and day do, as in a copy of a file.
 fn copies(world: &World, found: &mut Vec<Diagnostic>) {
     let mut known: HashMap<_, Spot> = HashMap::new();
-    for SourceReport {
-        id, url, sha256, ..
-    } in world.articles.iter().map(|article| &article.source)
-    {
-        let sha256 = sha256.as_ref().map(|sum| sum.value.as_str());
-        if url.is_none() && sha256.is_none() {
+    for source in world.articles.iter().map(|article| &article.source) {
+        let sha256 = source.sha256.as_ref().map(|sum| sum.value.as_str());
+        let text = [source.url.as_deref(), sha256];
+        let named = text == [None; 2];
+        let name = [&source.title, &source.publisher, &source.published.value];
+        if named && name.iter().any(|part| part.is_empty()) {
             continue;
         }
-        if let Some(first) = known.insert((url.as_deref(), sha256), id.spot) {
+        let article = (text, named.then_some(name));
+        if let Some(first) = known.insert(article, source.id.spot) {
+            let id = &source.id.value;
             found.push(
                 Diagnostic::warning(
                     "same-source",
-                    format!("`{}` is an article that another file has already", id.value),
+                    format!("`{id}` is an article that another file has already"),
                 )
-                .at(id.spot, "")
+                .at(source.id.spot, "")
                 .at(first, "the first")
-                .help("keep one of the files; if the text was changed in between, give each its `sha256`"),
+                .help(if named {
+                    "keep one of the files; if they are two articles, give each its `url` or `sha256`"
+                } else {
+                    "keep one of the files; if the text was changed in between, give each its `sha256`"
+                }),
             );
         }
     }
