@@ -33,6 +33,15 @@ fn a_draft_finds_quotations_paragraphs_and_dates_and_no_rates() {
 }
 
 #[test]
+fn a_draft_finds_the_days_of_the_week_by_which_news_tell_dates() {
+    let frame = draft("A title of some words\n\nThe envoys met in Geneva on Tuesday.\n");
+    assert!(
+        frame.contains("when = \"\"  # “Geneva on Tuesday.”\n"),
+        "{frame}"
+    );
+}
+
+#[test]
 fn a_draft_keeps_short_paragraphs_and_counts_as_the_check_does() {
     let head = "\u{feff}Envoys meet in Geneva: “We are ready to talk”\n\nBy Ann Author\r\n\r\n25 April 2025\n";
     let body = "Envoys meet in Geneva: “We are not yet at the end.”\n\n\

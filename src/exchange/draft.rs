@@ -195,9 +195,16 @@ fn closed<'t>(text: &'t str, closing: &[char]) -> Option<(&'t str, &'t str)> {
     })
 }
 
-/// Words that tell a date: a month or a year, or a count of days and its direction.
+/// Words that tell a date: a month, a year or a weekday, or a count of days and its direction.
 fn dates(paragraph: &str) -> Vec<String> {
-    const TELLS: [&str; 11] = [
+    const TELLS: [&str; 18] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
         "yesterday",
         "today",
         "tomorrow",
