@@ -37,6 +37,18 @@ fn evidence_of_several_articles_adds_up_in_the_order_of_publication() {
 }
 
 #[test]
+fn paragraphs_are_named_once_and_in_their_order() {
+    let article = "[source]\ntitle = \"A\"\npublisher = \"P\"\npublished = 2025-04-24\n\
+        [[event]]\nid = \"a\"\nkind = \"background\"\nheadline = \"A\"\nparagraphs = [3, 1, 3]\n";
+    let files = [
+        File::new("timeline.toml", TIMELINE),
+        File::new("articles/a.toml", article),
+    ];
+    let timeline = compile_with(&files, &[]).timeline.unwrap();
+    assert_eq!(timeline.events[0].evidence[0].paragraphs, [1, 3]);
+}
+
+#[test]
 fn differing_figures_stand_side_by_side_as_a_range_and_equal_ones_do_not() {
     let event = two_reports(
         "figures = [\"at least 8 killed\", \"about 90 injured\"]",

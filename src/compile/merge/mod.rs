@@ -193,13 +193,14 @@ fn add(event: &mut Event, article: &Article, report: &EventReport) {
             event.topics.push(topic.clone());
         }
     }
+    let paragraphs = report.paragraphs.iter().map(|number| number.value);
+    let mut paragraphs: Vec<u32> = paragraphs.collect();
+    // Readers look them up in the order of the article, each once.
+    paragraphs.sort_unstable();
+    paragraphs.dedup();
     event.evidence.push(Evidence {
         source: article.source.id.value.clone(),
-        paragraphs: report
-            .paragraphs
-            .iter()
-            .map(|number| number.value)
-            .collect(),
+        paragraphs,
         locator: report.locator.clone(),
     });
 }
