@@ -105,14 +105,15 @@ pub(super) fn address(reader: &mut Reader, field: &str, url: At<String>) -> Opti
     // Blanks inside are a slip, too, wherever they would lead.
     let whole = linkable(&url.value) == Some(&url.value);
     if whole && !url.value.chars().any(char::is_whitespace) {
-        if url.value.starts_with("www.") {
+        if is_host(&url.value) {
             reader.report(
                 Diagnostic::warning(
                     "no-scheme",
                     format!("`{field}` leads to a file beside the page that shows the chronology"),
                 )
                 .at(url.spot, "neither http nor https")
-                .help(format!("write `https://{}`", url.value)),
+                .help(format!("write `https://{}`", url.value))
+                .help(format!("if it is a file, write `./{}`", url.value)),
             );
         }
         return Some(url.value);
@@ -122,4 +123,17 @@ pub(super) fn address(reader: &mut Reader, field: &str, url: At<String>) -> Opti
             .at(url.spot, "neither http, https nor relative"),
     );
     None
+}
+
+/// Whether an address begins as those of hosts do, `www.` or `example.org/`.
+fn is_host(address: &str) -> bool {
+    let host = address.split_once('/').map(|(host, _)| host);
+    let is_host = |host: &str| {
+        let names: Vec<&str> = host.split('.').collect();
+        let named = names.iter().all(|name| !name.is_empty());
+        let last = names.last().copied().unwrap_or_default();
+        let top = last.len() > 1 && last.bytes().all(|byte| byte.is_ascii_alphabetic());
+        names.len() > 1 && named && top
+    };
+    address.starts_with("www.") || host.is_some_and(is_host)
 }
