@@ -52,7 +52,33 @@ pub(super) fn header(world: &World, found: &mut Vec<Diagnostic>) {
         }
     }
     copies(world, found);
+    let apart = "if they are two people, tell them apart by `role`";
+    namesakes(&world.people, apart, found);
+    let apart = "if they are two places, tell them apart by name, such as \"Springfield, Ohio\"";
+    namesakes(&world.places, apart, found);
     period(world, found);
+}
+
+/// Under two short names one person counts as two, and of two of the same name readers cannot tell
+/// which is meant.
+fn namesakes(listed: &[Listed], apart: &str, found: &mut Vec<Diagnostic>) {
+    let mut known: HashMap<_, &Listed> = HashMap::new();
+    for one in listed.iter().filter(|one| !one.name.is_empty()) {
+        let Some(first) = known.insert((&one.name, &one.role), one) else {
+            continue;
+        };
+        let (id, other) = (&one.id.value, &first.id.value);
+        found.push(
+            Diagnostic::warning(
+                "same-name",
+                format!("readers cannot tell `{id}` from `{other}`"),
+            )
+            .at(one.id.spot, "")
+            .at(first.id.spot, "called the same")
+            .help("if they are one, keep one of the short names")
+            .help(apart),
+        );
+    }
 }
 
 /// One article in two files would count as two sources of all that it reports. Where nothing
