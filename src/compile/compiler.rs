@@ -29,8 +29,10 @@ impl Compiled {
     pub fn add(&mut self, mut found: Vec<Diagnostic>) {
         let file = |d: &Diagnostic| d.labels.first().map(|label| label.spot.file);
         let unread: Vec<u32> = found.iter().filter_map(file).collect();
+        // What was not read may be what names them.
+        let unused = |d: &Diagnostic| d.code == "unused" && !found.is_empty();
         self.diagnostics
-            .retain(|d| !file(d).is_some_and(|file| unread.contains(&file)));
+            .retain(|d| !unused(d) && !file(d).is_some_and(|file| unread.contains(&file)));
         found.append(&mut self.diagnostics);
         self.diagnostics = found;
         if self.errors() > 0 {

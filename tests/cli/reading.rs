@@ -229,6 +229,7 @@ fn files_that_look_meant_are_named_and_nothing_replaces_the_last_good_file() {
         told.contains("error[no-article]: there is no article in talks/articles"),
         "{told}"
     );
+    assert!(!told.contains("unused"), "{told}");
     assert_eq!(fs::read(folder.join("t.json")).unwrap(), good);
 
     // An article that has no event yet makes an empty chronology, which is one.
