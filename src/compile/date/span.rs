@@ -203,12 +203,18 @@ impl Span {
                 base.days().count_months(signed, months, exact)?
             }
         };
-        for at in [counted.earliest, counted.latest].into_iter().flatten() {
-            date(at.div_euclid(SECONDS_PER_DAY))?;
-        }
+        counted.within_calendar()?;
         counted.approximate = self.approximate;
         counted.uncertain = self.uncertain;
         Ok(counted)
+    }
+
+    /// Whether its bounds are days of the calendar, beyond which another zone's clock may lead, too.
+    pub(crate) fn within_calendar(&self) -> Result<(), Refusal> {
+        for at in [self.earliest, self.latest].into_iter().flatten() {
+            date(at.div_euclid(SECONDS_PER_DAY))?;
+        }
+        Ok(())
     }
 
     /// Counting before something that lasts starts from its beginning, after it from its end.

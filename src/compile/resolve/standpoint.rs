@@ -97,6 +97,7 @@ impl Standpoint<'_> {
                 }
             }
         };
+        span.within_calendar().map_err(refused)?;
         if let Some(part) = phrase.part {
             span = span.part_of_day(part).map_err(refused)?;
         }
