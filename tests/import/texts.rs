@@ -55,6 +55,14 @@ fn a_quotation_keeps_its_speaker_or_its_marks() {
     assert_eq!(event.quotes[0].speaker.as_deref(), Some("ann"));
     assert_eq!(event.summary, "So it was.");
 
+    let words = "<blockquote>We go.<cite>&mdash; Ann</cite></blockquote>";
+    let slide = serde_json::json!({ "start_date": { "year": 2014 }, "text": { "headline": "A", "text": words } });
+    let slides = serde_json::json!({ "events": [slide] }).to_string();
+    assert_eq!(
+        compiled(&timelinejs(&slides).unwrap()).actors[0].name,
+        "Ann"
+    );
+
     let (event, _) = told("<p>So it was:</p><blockquote>“We go.”</blockquote><p>They went.</p>");
     assert!(event.quotes.is_empty());
     assert_eq!(event.summary, "So it was: “We go.” They went.");

@@ -83,7 +83,7 @@ impl Text {
         };
         let said = Quotation {
             text: unquoted(&one_line(&words)).to_owned(),
-            speaker: one_line(&speaker).trim_end_matches([',', ' ']).to_owned(),
+            speaker: named(&one_line(&speaker)).to_owned(),
             detail: one_line(&detail),
         };
         if said.text.is_empty() || said.speaker.is_empty() {
@@ -109,6 +109,12 @@ impl Quotation {
             .collect();
         format!(" {} ", parts.join(", "))
     }
+}
+
+/// A name without the dash that stands before it under a quotation.
+fn named(text: &str) -> &str {
+    let text = text.trim_start_matches(['-', '–', '—', '―', '~', ' ']);
+    text.trim_end_matches([',', ' '])
 }
 
 /// Words without the quotation marks around all of them.
