@@ -63,6 +63,10 @@ fn a_quotation_keeps_its_speaker_or_its_marks() {
         "Ann"
     );
 
+    // A quotation must have words.
+    let (event, _) = told("<blockquote>…<cite>Ann</cite></blockquote>");
+    assert_eq!(event.summary, "“…”, Ann");
+
     let (event, _) = told("<p>So it was:</p><blockquote>“We go.”</blockquote><p>They went.</p>");
     assert!(event.quotes.is_empty());
     assert_eq!(event.summary, "So it was: “We go.” They went.");

@@ -86,7 +86,7 @@ impl Text {
             speaker: named(&one_line(&speaker)).to_owned(),
             detail: one_line(&detail),
         };
-        if said.text.is_empty() || said.speaker.is_empty() {
+        if !said.text.contains(char::is_alphanumeric) || said.speaker.is_empty() {
             plain.push_str(&said.in_line());
         } else {
             self.quotes.push(said);
