@@ -65,7 +65,8 @@ pub(crate) struct World {
     pub(crate) places: Vec<Listed>,
     /// By day of publication, then path.
     pub(crate) articles: Vec<Article>,
-    /// Each event with its reports as (article, position), in the order of the articles.
+    /// Each event with its reports as (article, position), in the order of the articles; of one
+    /// day, those that correct others last.
     pub(crate) events: Vec<Vec<(u32, u32)>>,
     pub(crate) by_id: HashMap<String, u32>,
     pub(crate) place_by_id: HashMap<String, u32>,
@@ -290,6 +291,15 @@ fn index(world: &mut World, found: &mut Vec<Diagnostic>) {
             }
             reports.push((number(a), number(e)));
         }
+    }
+    let articles = &world.articles;
+    let order = |(a, e): &(u32, u32)| {
+        let article = articles.get(*a as usize)?;
+        let report = article.events.get(*e as usize)?;
+        Some((article.source.published.value.as_str(), report.supersedes))
+    };
+    for reports in &mut world.events {
+        reports.sort_by(|one, other| order(one).cmp(&order(other)));
     }
 }
 
