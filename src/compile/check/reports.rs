@@ -11,12 +11,13 @@ pub(super) fn event(world: &World, told: &[Told<'_>], found: &mut Vec<Diagnostic
     let Some((_, first)) = told.first() else {
         return;
     };
+    let id = first.id.value.as_str();
+    // It may be another report of an event that others tell of.
+    let others = || world.event_names().filter(|name| *name != id);
     let lacks = |name: &str, about: &str| {
-        // It may be another report of an event that has them.
-        let id = first.id.value.as_str();
         Diagnostic::error("missing-field", format!("an event lacks `{name}`"))
             .at(first.id.spot, format!("`{name}` is missing here"))
-            .suggest(id, world.event_names().filter(|name| *name != id))
+            .suggest(id, others())
             .help(about.to_owned())
     };
     if !told.iter().any(|(_, report)| report.has("headline")) {
@@ -27,6 +28,17 @@ pub(super) fn event(world: &World, told: &[Told<'_>], found: &mut Vec<Diagnostic
             "kind",
             "kind: strike, statement, meeting, background, or a kind of timeline.toml",
         ));
+    }
+    if first.supersedes {
+        found.push(
+            Diagnostic::warning(
+                "corrects-nothing",
+                format!("no report of `{id}` comes before this one"),
+            )
+            .at(first.id.spot, "it corrects none")
+            .suggest(id, others())
+            .help("leave `supersedes` out; it stands in the report that corrects an earlier one"),
+        );
     }
     if told.len() > 1 {
         status(told, found);
