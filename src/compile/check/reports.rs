@@ -63,7 +63,8 @@ pub(super) fn event(world: &World, told: &[Told<'_>], found: &mut Vec<Diagnostic
     }
 }
 
-/// A later report may close what an earlier one left open, and not the other way round.
+/// A later report may close what an earlier one left open, and not the other way round; nor can
+/// what came about be called off.
 fn status(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
     let open = |status: Status| {
         matches!(
@@ -76,14 +77,27 @@ fn status(told: &[Told<'_>], found: &mut Vec<Diagnostic>) {
         let Some(status) = &report.status else {
             continue;
         };
-        if let Some(before) = closed.filter(|_| open(status.value) && !report.supersedes) {
-            found.push(
-                Diagnostic::error(
-                    "status-backwards",
-                    format!("a later report opens `{}` again", report.id.value),
+        let called_off = |before: &At<Status>| {
+            before.value == Status::Occurred && status.value == Status::Cancelled
+        };
+        let backwards = |before: &&At<Status>| open(status.value) || called_off(before);
+        if let Some(before) = closed.filter(|before| backwards(before) && !report.supersedes) {
+            let id = &report.id.value;
+            let (message, said) = if called_off(before) {
+                (
+                    format!("a later report calls `{id}` off"),
+                    "this one said that it came about",
                 )
+            } else {
+                (
+                    format!("a later report opens `{id}` again"),
+                    "this one said that it was over",
+                )
+            };
+            found.push(
+                Diagnostic::error("status-backwards", message)
                 .at(status.spot, "the later report")
-                .at(before.spot, "this one said that it was over")
+                .at(before.spot, said)
                 .help(
                     "if the later report corrects the earlier one, add `supersedes = true` to it",
                 ),
