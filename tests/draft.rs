@@ -42,6 +42,19 @@ fn a_draft_finds_the_days_of_the_week_by_which_news_tell_dates() {
 }
 
 #[test]
+fn a_draft_finds_a_quotation_that_goes_on_in_the_next_paragraph() {
+    let frame =
+        draft("A title of some words\n\n“We met in the morning.\n\n“We went home,” he said.\n");
+    let first = "quote = \"We met in the morning.\"\nparagraphs = [1]\n";
+    assert!(frame.contains(first), "{frame}");
+    assert!(
+        draft("A title\n\n“So” they say it is.\n")
+            .find("quote")
+            .is_none()
+    );
+}
+
+#[test]
 fn a_draft_keeps_short_paragraphs_and_counts_as_the_check_does() {
     let head = "\u{feff}Envoys meet in Geneva: “We are ready to talk”\n\nBy Ann Author\r\n\r\n25 April 2025\n";
     let body = "Envoys meet in Geneva: “We are not yet at the end.”\n\n\

@@ -112,7 +112,8 @@ fn first_words(head: &[&str], body: &[&str]) -> String {
 
 /// A frame for each paragraph that quotes somebody or tells a date.
 fn event(out: &mut String, number: usize, paragraph: &str) {
-    let quotes = quotations(paragraph, closed);
+    let mut quotes = quotations(paragraph, closed);
+    quotes.extend(goes_on(paragraph).filter(|_| quotes.is_empty()));
     let dates = dates(paragraph);
     if quotes.is_empty() && dates.is_empty() {
         return;
@@ -184,6 +185,17 @@ fn quotations<'t>(
         (before, rest) = (None, left);
     }
     found
+}
+
+/// A quotation that is a whole paragraph and goes on in the next one, where it is closed.
+fn goes_on(paragraph: &str) -> Option<String> {
+    let mut pairs = MARKS.iter().filter(|(open, _)| !['‘', '‚'].contains(open));
+    let inner = pairs.find_map(|(open, closing)| {
+        let inner = paragraph.strip_prefix(*open)?;
+        (!inner.contains(*closing)).then_some(inner)
+    })?;
+    let words: Vec<&str> = inner.split_whitespace().collect();
+    (words.len() >= QUOTE_WORDS).then(|| words.join(" "))
 }
 
 /// A text up to a closing mark, and what follows that.
