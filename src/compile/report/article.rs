@@ -72,7 +72,9 @@ fn source(reader: &mut Reader, table: &DeTable<'_>, spot: Spot, path: &str) -> S
             .help("add a short name of small letters, digits and hyphens: id = \"world-news-25-april\""),
         );
     }
-    let sha256 = t.text(reader, "sha256");
+    // Windows prints it in capitals.
+    let small = |sum: At<String>| sum.map(|sum| sum.to_ascii_lowercase());
+    let sha256 = t.text(reader, "sha256").map(small);
     if let Some(sum) = &sha256 {
         let good = sum.value.len() == 64
             && sum
