@@ -111,6 +111,10 @@ fn what_is_no_folder_and_no_timeline_is_told_as_such() {
             "not a timeline in JSON, which `timeline compile` writes",
         ),
         (
+            &["check", "talks", "--article", "report=t.json"],
+            "help: an article is called by the `id` of its [source], or by its file's name",
+        ),
+        (
             &["export", "html", "talks"],
             "export what is compiled from it: timeline compile talks -o timeline.json",
         ),

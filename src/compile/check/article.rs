@@ -45,7 +45,8 @@ fn article_of<'w>(world: &'w World, text: &ArticleText) -> Result<&'w Article, B
                 let names = world.articles.iter().map(|a| a.source.id.value.as_str());
                 Box::new(
                     Diagnostic::error("unknown-source", format!("there is no article `{id}`"))
-                        .suggest(id, names),
+                        .suggest(id, names)
+                        .help("an article is called by the `id` of its [source], or by its file's name"),
                 )
             });
     }
