@@ -8,6 +8,7 @@ use crate::compile::diagnostic::Diagnostic;
 use crate::compile::files::{At, Spot};
 use crate::compile::merge::Told;
 use crate::compile::report::Listed;
+use crate::compile::resolve::unknown_event;
 use crate::compile::vocabulary::LANGUAGES;
 use crate::compile::{quoted, slug};
 use crate::model::KnownKind;
@@ -32,7 +33,8 @@ pub(super) fn header(world: &World, found: &mut Vec<Diagnostic>) {
                     format!("the kind `{}` is declared twice", kind.value.id),
                 )
                 .at(kind.spot, "the second")
-                .at(first, "the first"),
+                .at(first, "the first")
+                .help("give one of them another `id`, or make them one"),
             );
         }
     }
@@ -121,7 +123,8 @@ fn period(world: &World, found: &mut Vec<Diagnostic>) {
                 found.push(
                     Diagnostic::error("backwards", "the period ends before it begins")
                         .at(to.spot, "the last day")
-                        .at(from.spot, "the first day"),
+                        .at(from.spot, "the first day")
+                        .help("check the years, or exchange the two"),
                 );
             }
             return;
@@ -175,14 +178,11 @@ pub(super) fn event(world: &World, told: &[Told<'_>], found: &mut Vec<Diagnostic
             if *to == report.id.value {
                 found.push(
                     Diagnostic::error("relation-to-itself", "an event cannot be related to itself")
-                        .at(relation.spot, ""),
+                        .at(relation.spot, "")
+                        .help("name the `id` of another event, or leave the line out"),
                 );
             } else if !world.by_id.contains_key(to) {
-                found.push(
-                    Diagnostic::error("unknown-event", format!("there is no event `{to}`"))
-                        .at(relation.spot, "no such event")
-                        .suggest(to, world.event_names()),
-                );
+                found.push(unknown_event(world, to).at(relation.spot, "no such event"));
             }
         }
     }

@@ -8,6 +8,7 @@ mod unchosen;
 mod working;
 
 pub(crate) use choose::reported;
+pub(crate) use report::unknown_event;
 
 use rayon::prelude::*;
 

@@ -5,9 +5,14 @@ use crate::compile::date::{Refusal, Span, in_words};
 use crate::compile::diagnostic::Diagnostic;
 use crate::compile::files::Spot;
 
-pub(super) fn unknown_event(world: &World, name: &str) -> Diagnostic {
-    Diagnostic::error("unknown-event", format!("there is no event `{name}`"))
-        .suggest(name, world.event_names())
+pub(crate) fn unknown_event(world: &World, name: &str) -> Diagnostic {
+    let says = Diagnostic::error("unknown-event", format!("there is no event `{name}`"))
+        .suggest(name, world.event_names());
+    if says.help.is_empty() {
+        says.help("an event is named by the `id` that it has in an article")
+    } else {
+        says
+    }
 }
 
 /// `from` or `after` something that comes after the report, which has it as come about;
@@ -51,10 +56,12 @@ pub(super) fn refused(refusal: Refusal, spot: Spot) -> Diagnostic {
             "not-a-day",
             "a part of the day needs a date that is one single day",
         )
-        .at(spot, ""),
+        .at(spot, "")
+        .help("name one day, or leave the part of the day out"),
         Refusal::Backwards => {
             Diagnostic::error("backwards", "the first date lies after the second")
                 .at(spot, "no day lies between them")
+                .help("check both against the source, or exchange them")
         }
     }
 }
