@@ -98,8 +98,10 @@ pub(crate) fn read(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Opti
     }
     relations.sort_by_key(|relation| relation.spot);
     let figures_as_of = t.day(reader, "figures_as_of");
-    Some(EventReport {
-        id: t.slug(reader, "id")?,
+    let id = t.slug(reader, "id");
+    let named = id.is_some();
+    let report = EventReport {
+        id: id.unwrap_or_default(),
         kind: t.text(reader, "kind"),
         subtype: t.slug(reader, "subtype"),
         status: t.word(reader, "status", STATUSES),
@@ -136,7 +138,9 @@ pub(crate) fn read(reader: &mut Reader, table: &DeTable<'_>, spot: Spot) -> Opti
             )
             .map(|(key, _)| key.get_ref().to_string())
             .collect(),
-    })
+    };
+    // What else is wrong in it is told all the same.
+    named.then_some(report)
 }
 
 fn actor(
