@@ -106,7 +106,8 @@ fn source(reader: &mut Reader, table: &DeTable<'_>, spot: Spot, path: &str) -> S
 pub(super) fn address(reader: &mut Reader, field: &str, url: At<String>) -> Option<String> {
     // Blanks inside are a slip, too, wherever they would lead.
     let whole = linkable(&url.value) == Some(&url.value);
-    if whole && !url.value.chars().any(char::is_whitespace) {
+    let blanks = url.value.chars().any(char::is_whitespace);
+    if whole && !blanks {
         if is_host(&url.value) {
             reader.report(
                 Diagnostic::warning(
@@ -120,10 +121,16 @@ pub(super) fn address(reader: &mut Reader, field: &str, url: At<String>) -> Opti
         }
         return Some(url.value);
     }
-    reader.report(
-        Diagnostic::warning("unsafe-address", format!("`{field}` is left out"))
-            .at(url.spot, "neither http, https nor relative"),
-    );
+    let left_out = Diagnostic::warning("unsafe-address", format!("`{field}` is left out"));
+    reader.report(if blanks && linkable(&url.value).is_some() {
+        left_out
+            .at(url.spot, "an address has no blanks")
+            .help("leave those out that do not belong to it, and write the others as `%20`")
+    } else {
+        left_out
+            .at(url.spot, "neither http, https nor relative")
+            .help("write the address of a web page or of a file beside the page, or leave the line out")
+    });
     None
 }
 
