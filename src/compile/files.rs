@@ -65,17 +65,27 @@ impl<T> At<T> {
     }
 }
 
-/// Line and column of a byte, both from 1; columns count characters.
-pub(crate) fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
-    let mut byte = byte.min(text.len());
-    while !text.is_char_boundary(byte) {
-        byte -= 1;
+/// Where the lines of a text begin, so that thousands of places in it are found in a moment.
+pub(crate) struct Lines(Vec<usize>);
+
+impl Lines {
+    pub(crate) fn of(text: &str) -> Self {
+        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self(std::iter::once(0).chain(ends).collect())
     }
-    let before = text.get(..byte).unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let column = before.get(start..).unwrap_or_default().chars().count() + 1;
-    (line, column)
+
+    /// Line and column of a byte of the same text, both from 1; columns count characters.
+    pub(crate) fn place(&self, text: &str, byte: usize) -> (usize, usize) {
+        let mut byte = byte.min(text.len());
+        while !text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        let line = self.0.partition_point(|start| *start <= byte);
+        let starts = self.0.get(..line).unwrap_or_default();
+        let start = starts.last().copied().unwrap_or(0);
+        let column = text.get(start..byte).unwrap_or_default().chars().count() + 1;
+        (line, column)
+    }
 }
 
 #[cfg(test)]
@@ -86,7 +96,11 @@ mod tests {
     fn columns_count_characters_and_not_bytes() {
         let text = "a = 1\nпів = \"x\"\n";
         let byte = text.find('"').unwrap();
-        assert_eq!(line_and_column(text, byte), (2, 7));
-        assert_eq!(line_and_column(text, 999), (3, 1));
+        let lines = Lines::of(text);
+        assert_eq!(lines.place(text, byte), (2, 7));
+        assert_eq!(lines.place(text, 999), (3, 1));
+        assert_eq!(lines.place(text, 0), (1, 1));
+        assert_eq!(lines.place(text, 5), (1, 6), "a line's end is on it");
+        assert_eq!(Lines::of("").place("", 0), (1, 1));
     }
 }

@@ -43,7 +43,7 @@ pub use files::{File, Spot};
 pub use folder::{Folder, decode, read_folder};
 pub(crate) use paragraphs::{paragraphs, with_unix_lines};
 pub(crate) use reader::slug;
-pub use render::{Look, render};
+pub use render::{Look, for_programs, render};
 pub use schema::{Schema, schema};
 pub(crate) use starter::quoted;
 pub use starter::{starter, starter_schemas};

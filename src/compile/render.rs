@@ -1,11 +1,13 @@
 //! How messages look: in the manner of rustc for people, one JSON object a line for programs.
 
+use std::collections::HashMap;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
 use super::diagnostic::{Diagnostic, Label, Severity};
-use super::files::{File, line_and_column};
+use super::files::{File, Lines};
 
 /// How messages are to look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +24,7 @@ pub enum Look {
 #[must_use]
 pub fn render(diagnostic: &Diagnostic, files: &[File], look: Look) -> String {
     let renderer = match look {
-        Look::Json => return json(diagnostic, files),
+        Look::Json => return json(diagnostic, files, &mut HashMap::new()),
         Look::Plain => Renderer::plain(),
         Look::Colored => Renderer::styled(),
     };
@@ -45,6 +47,15 @@ pub fn render(diagnostic: &Diagnostic, files: &[File], look: Look) -> String {
         .render(&[group])
         .trim_end()
         .to_owned()
+}
+
+/// All messages for programs, one a line. The lines of each file are counted once.
+#[must_use]
+pub fn for_programs(diagnostics: &[Diagnostic], files: &[File]) -> String {
+    let mut lines = HashMap::new();
+    let told = diagnostics.iter();
+    let told = told.map(|diagnostic| json(diagnostic, files, &mut lines) + "\n");
+    told.collect()
 }
 
 /// One snippet a file, cut to the lines that are pointed at, so that a message costs
@@ -144,14 +155,16 @@ struct JsonPlace<'d> {
     text: &'d str,
 }
 
-fn json(diagnostic: &Diagnostic, files: &[File]) -> String {
+fn json(diagnostic: &Diagnostic, files: &[File], lines: &mut HashMap<u32, Lines>) -> String {
     let places = diagnostic
         .labels
         .iter()
         .filter_map(|label| {
             let file = files.get(label.spot.file as usize)?;
-            let (line, column) = line_and_column(&file.text, label.spot.start as usize);
-            let (end_line, end_column) = line_and_column(&file.text, label.spot.end as usize);
+            let lines = lines.entry(label.spot.file);
+            let lines = lines.or_insert_with(|| Lines::of(&file.text));
+            let (line, column) = lines.place(&file.text, label.spot.start as usize);
+            let (end_line, end_column) = lines.place(&file.text, label.spot.end as usize);
             Some(JsonPlace {
                 file: &file.path,
                 line,
@@ -181,6 +194,26 @@ fn json(diagnostic: &Diagnostic, files: &[File]) -> String {
 mod tests {
     use super::*;
     use crate::compile::Spot;
+
+    #[test]
+    fn programs_get_thousands_of_messages_in_a_moment() {
+        let text = "x = 1\n".repeat(100_000);
+        let files = [File::new("f", text)];
+        let all: Vec<Diagnostic> = (0..20_000)
+            .map(|line| {
+                let at = line * 5 * 6;
+                Diagnostic::error("no-date", "wrong").at(Spot::new(0, at..at + 1), "")
+            })
+            .collect();
+        let told = for_programs(&all, &files);
+        let last = all.last().unwrap();
+        assert_eq!(told.lines().count(), all.len());
+        assert_eq!(
+            told.lines().last(),
+            Some(&*render(last, &files, Look::Json))
+        );
+        assert!(told.ends_with("\"line\":99996,\"column\":1,\"end_line\":99996,\"end_column\":2,\"text\":\"\"}],\"notes\":[],\"help\":[]}\n"));
+    }
 
     #[test]
     fn the_line_ends_of_windows_look_as_those_of_unix() {

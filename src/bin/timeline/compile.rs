@@ -4,7 +4,8 @@ use std::io::Write;
 use std::path::Path;
 
 use diplomatic_timeline::compile::{
-    ArticleText, Compiled, File, Folder, compile_with, decode, read_folder, render, to_json,
+    ArticleText, Compiled, File, Folder, compile_with, decode, for_programs, read_folder, render,
+    to_json,
 };
 use diplomatic_timeline::model::Timeline;
 
@@ -113,30 +114,39 @@ fn summary(timeline: &Timeline) -> String {
 }
 
 fn say(compiled: &Compiled, files: &[File], json: bool) {
-    let look = output::look(json);
-    let most = if json { usize::MAX } else { MOST_SHOWN };
+    let text = if json {
+        for_programs(&compiled.diagnostics, files)
+    } else {
+        for_people(compiled, files)
+    };
+    // Without anybody to read them, messages are of no use.
+    let _ = std::io::stderr().write_all(text.as_bytes());
+}
+
+fn for_people(compiled: &Compiled, files: &[File]) -> String {
+    let look = output::look(false);
     let mut shown: Vec<_> = compiled.diagnostics.iter().collect();
-    if shown.len() > most {
+    if shown.len() > MOST_SHOWN {
         shown.sort_by_key(|diagnostic| diagnostic.severity);
     }
     let mut text = String::new();
-    for diagnostic in shown.into_iter().take(most) {
+    for diagnostic in shown.iter().take(MOST_SHOWN) {
         text.push_str(&render(diagnostic, files, look));
-        text.push_str(if json { "\n" } else { "\n\n" });
+        text.push_str("\n\n");
     }
-    if !json && !compiled.diagnostics.is_empty() {
-        let more = compiled.diagnostics.len().saturating_sub(most);
-        if more > 0 {
-            text.push_str(&format!("… and {more} more\n"));
-        }
-        text.push_str(&format!(
-            "{}, {}\n",
-            count(compiled.errors(), "error"),
-            count(compiled.warnings(), "warning")
-        ));
+    if shown.is_empty() {
+        return text;
     }
-    // Without anybody to read them, messages are of no use.
-    let _ = std::io::stderr().write_all(text.as_bytes());
+    let more = shown.len().saturating_sub(MOST_SHOWN);
+    if more > 0 {
+        text.push_str(&format!("… and {more} more\n"));
+    }
+    text.push_str(&format!(
+        "{}, {}\n",
+        count(compiled.errors(), "error"),
+        count(compiled.warnings(), "warning")
+    ));
+    text
 }
 
 fn count(number: usize, noun: &str) -> String {
