@@ -100,6 +100,29 @@ fn a_gdelt_article_that_was_read_again_is_as_late_as_its_last_reading() {
 }
 
 #[test]
+fn a_source_of_gdelt_that_is_not_on_the_web_is_the_publisher() {
+    let line = gdelt_line("1", "20250424", "19", "20250424120000");
+    let lines = ["BBC Monitoring", "JSTOR", "", "x:///a"].map(|name| {
+        let (columns, _) = line.rsplit_once('\t').unwrap();
+        [columns, "\t", name].concat()
+    });
+    let timeline = compiled(&gdelt(&lines.join("\n")).unwrap());
+    let sources = timeline.sources.iter();
+    let sources: Vec<_> = sources
+        .map(|source| (source.publisher.as_str(), source.url.as_deref()))
+        .collect();
+    assert_eq!(
+        sources,
+        [
+            ("BBC Monitoring", None),
+            ("GDELT", None),
+            ("JSTOR", None),
+            ("x:///a", None)
+        ]
+    );
+}
+
+#[test]
 fn what_is_not_gdelt_is_refused_with_its_columns() {
     assert_eq!(
         gdelt("a\tb\n").unwrap_err().to_string(),

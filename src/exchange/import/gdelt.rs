@@ -51,15 +51,16 @@ pub fn gdelt(text: &str) -> Result<Imported, ImportError> {
         ],
         ..Draft::default()
     };
-    // One article an address, in the order of the addresses.
-    let mut articles: BTreeMap<String, DraftArticle> = BTreeMap::new();
+    // One article an address, in the order of the addresses; of what has none, one a publisher.
+    let mut articles: BTreeMap<(String, String), DraftArticle> = BTreeMap::new();
     for (number, line) in text.lines().enumerate() {
         if line.trim().is_empty() {
             continue;
         }
         match event(line) {
             Ok((article, event)) => {
-                let known = articles.entry(article.url.clone()).or_default();
+                let named = (article.url.clone(), article.publisher.clone());
+                let known = articles.entry(named).or_default();
                 let mut events = std::mem::take(&mut known.events);
                 events.push(event);
                 // An article that was read again tells what happened since it was first read.
@@ -116,8 +117,13 @@ fn event(line: &str) -> Result<(DraftArticle, DraftEvent), String> {
         .and_then(|at| ROOTS.get(at))
         .copied()
         .unwrap_or(("acts", "background"));
-    let url = layout.url.map(get).unwrap_or_default();
-    let host = url.split('/').nth(2).unwrap_or("GDELT");
+    // Of what is not on the web it has a name there, such as BBC Monitoring.
+    let source = layout.url.map(get).unwrap_or_default();
+    let (host, url) = match (source.split('/').nth(2), source) {
+        (Some(host), url) if !host.is_empty() => (host, url),
+        (_, "") => ("GDELT", ""),
+        (_, name) => (name, ""),
+    };
     let headline = [get(6), deed, get(16)];
     let headline: Vec<&str> = headline
         .into_iter()
