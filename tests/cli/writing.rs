@@ -174,3 +174,25 @@ fn output_keeps_links_modes_and_pipes_as_they_are() {
     let into = timeline(&folder, &["export", "html", "t.json", "-o", "site"]);
     assert!(said(&into).contains("it is a folder; name a file in it"));
 }
+
+#[test]
+fn more_kinds_than_shards_have_room_for_are_refused() {
+    let folder = compiled("kinds-in-shards");
+    let text = fs::read_to_string(folder.join("t.json")).unwrap();
+    let mut long: serde_json::Value = serde_json::from_str(&long(&text)).unwrap();
+    let cut = &["compile", "long.json", "--shards", "site"];
+    for (most, ends) in [(256, 1), (255, 0)] {
+        for (number, event) in long["events"]
+            .as_array_mut()
+            .unwrap()
+            .iter_mut()
+            .enumerate()
+        {
+            event["kind"] = format!("kind-{}", number % most).into();
+        }
+        fs::write(folder.join("long.json"), long.to_string()).unwrap();
+        let done = timeline(&folder, cut);
+        assert_eq!(code(&done), ends, "{}", said(&done));
+        assert_eq!(folder.join("site").exists(), ends == 0);
+    }
+}

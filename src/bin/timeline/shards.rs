@@ -1,5 +1,6 @@
 //! `timeline compile --shards`: an index and many small files.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use diplomatic_timeline::compile::to_json;
@@ -9,6 +10,9 @@ use diplomatic_timeline::shards::{Cut, cut};
 
 use super::output::{self, Ended, Failure};
 use super::progress::Progress;
+
+/// So many kinds an index has room for: of any other the widget could place no event.
+const MOST_KINDS: usize = 255;
 
 /// Writes a timeline in shards into a folder. The index comes last, so that it never names a file
 /// that is not there; files of earlier versions stay for pages that still show them. The timeline
@@ -26,6 +30,13 @@ pub(crate) fn write(to: &Path, timeline: Timeline, read: Option<&str>) -> Ended 
         ));
     }
     read.map_or(Ok(()), spare)?;
+    let kinds = timeline.events.iter().map(|event| event.kind.as_str());
+    let kinds = kinds.collect::<HashSet<_>>().len();
+    if kinds > MOST_KINDS {
+        return Err(Failure::InputSays(format!(
+            "the events are of {kinds} kinds, and shards have room for {MOST_KINDS}; make several one"
+        )));
+    }
     let waiting = Progress::at("Cutting");
     let Cut { index, files } = cut(timeline).map_err(wrong)?;
     drop(waiting);
