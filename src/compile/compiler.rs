@@ -196,7 +196,7 @@ pub fn compile_with(files: &[File], texts: &[ArticleText]) -> Compiled {
         .enumerate()
         .map(|(number, when)| Some(merge::event(&world.told(number), when?)))
         .collect();
-    diagnostic::leave_out_what_follows(&mut found);
+    diagnostic::leave_out_what_follows(&mut found, files);
     diagnostic::sort(&mut found);
     let failed = found.iter().any(|d| d.severity == Severity::Error);
     Compiled {

@@ -1,6 +1,6 @@
 //! What is said about a mistake: where it is, what is wrong, how to mend it.
 
-use super::files::Spot;
+use super::files::{File, Spot};
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -125,16 +125,33 @@ pub(crate) fn nearest<'n>(
 /// What is said of something that is not there.
 const LACKS: &[&str] = &["missing-field", "no-evidence", "no-speaker", "says-nothing"];
 
-/// Leaves out what follows from a value that is not TOML: what was found in it, and what its file
-/// seems to lack.
-pub(crate) fn leave_out_what_follows(found: &mut Vec<Diagnostic>) {
+/// What is said of a name that nothing declares, where a file of that path would.
+fn undeclared(path: &str) -> &'static str {
+    match path {
+        "timeline.toml" => "unknown-kind",
+        "people.toml" => "unknown-person",
+        "places.toml" => "unknown-place",
+        _ => "unknown-event",
+    }
+}
+
+/// Leaves out what follows from a value that is not TOML: what was found in it, what its file
+/// seems to lack, and that nothing declares the names which it may.
+pub(crate) fn leave_out_what_follows(found: &mut Vec<Diagnostic>, files: &[File]) {
     let place = |d: &Diagnostic| d.labels.first().map(|label| label.spot);
     let unread: Vec<Spot> = found
         .iter()
         .filter(|d| d.code == "bad-toml")
         .filter_map(place)
         .collect();
+    let missing: Vec<&str> = unread
+        .iter()
+        .filter_map(|spot| Some(undeclared(&files.get(spot.file as usize)?.path)))
+        .collect();
     let follows = |d: &Diagnostic| {
+        if missing.contains(&d.code) {
+            return true;
+        }
         let Some(spot) = place(d) else { return false };
         let mut bad = unread.iter().filter(|bad| bad.file == spot.file);
         bad.any(|bad| LACKS.contains(&d.code) || (bad.start <= spot.end && spot.start <= bad.end))
