@@ -125,9 +125,13 @@ pub(super) fn draw_chart(props: &ChartProps, memory: &Rc<Memory>, keep: &Keep) -
     let spot = selected.and_then(|entry| layout::spot(scene, &chronology.items, entry));
     let cluster = spot.and_then(|spot| scene.clusters.get(spot.cluster?));
     let marked = selected.filter(|_| !scene.marks.is_empty());
-    // Out of view, but not out of reach of the keys.
-    const AWAY: f64 = -64.0;
-    let x = drag.or(spot.map(|spot| spot.x)).unwrap_or(AWAY);
+    let x = drag.or(spot.map(|spot| spot.x)).unwrap_or_else(|| {
+        // Out of view, on the side where it is, but not out of reach of the keys.
+        const AWAY: f64 = 64.0;
+        let entry = selected.and_then(|entry| chronology.entry(entry));
+        let later = entry.is_some_and(|entry| entry.start as f64 > scene.projection.time(0.0));
+        if later { scene.width + AWAY } else { -AWAY }
+    });
     let ahead = context.selection.ahead();
     let settled = props.sight == Sight::Settled;
     keep.after(move || {

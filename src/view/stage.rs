@@ -122,8 +122,9 @@ impl Stage {
         let items = &hands.context.chronology.items;
         let selected = hands.context.selection.get();
         let entry = selected.filter(|_| pointer::is_on(event, ".dt-playhead"))?;
-        let held = layout::held(&hands.scene, items, &hands.visible, entry)?;
         let x = self.at(event)?;
+        // Of an event out of view the handle alone is there, and stays until it is moved.
+        let held = layout::held(&hands.scene, items, &hands.visible, entry).unwrap_or(x);
         Some(Grip { x, by: held - x })
     }
 

@@ -156,6 +156,32 @@ fn a_finger_on_the_overviews_window_scrolls_the_page_as_well() {
 }
 
 #[test]
+fn the_handle_tells_on_which_side_the_event_is_and_a_press_moves_nothing() {
+    drive(async |page: &Page| -> Result<()> {
+        show(page, 1200, "view=\"chart\" event=\"witkoff-moscow\"").await?;
+        let widget = page.widget();
+        for _ in 0..4 {
+            nearer(page).await?;
+        }
+        // To the beginning: all is now later than the view.
+        let (x, y) = widget.middle(".dt-plot").await?;
+        for _ in 0..8 {
+            page.wheel((x, y), (-900.0, 0.0), false).await?;
+        }
+        settled(page).await?;
+        let knob = widget.middle(".dt-playhead i").await?;
+        let (left, _, width, _) = widget.rect(".dt-plot").await?;
+        assert!(knob.0 > left + width - 20.0, "{knob:?}");
+        let card = "return q('.dt-card .dt-name').textContent";
+        let before = widget.js(card).await?;
+        page.click_at(knob).await?;
+        settled(page).await?;
+        assert_eq!(widget.js(card).await?, before);
+        Ok(())
+    });
+}
+
+#[test]
 fn at_the_closest_the_overviews_window_is_still_the_view() {
     drive(async |page: &Page| -> Result<()> {
         many(page, 1000);
