@@ -86,7 +86,7 @@ fn a_folder_of_several_words_is_set_up_with_a_call_that_can_be_copied() {
     let printed = |args: &[&str]| String::from_utf8(timeline(&folder, args).stdout).unwrap();
     let made = printed(&["new", "My talks", "--title", ""]);
     assert!(
-        made.ends_with("\n  timeline compile \"My talks\" -o timeline.json\n"),
+        made.ends_with("\n  timeline compile 'My talks' -o timeline.json\n"),
         "{made}"
     );
     // Without a title that says something it has the folder's name.
@@ -96,7 +96,7 @@ fn a_folder_of_several_words_is_set_up_with_a_call_that_can_be_copied() {
     fs::write(folder.join("s.json"), slides).unwrap();
     let made = printed(&["import", "timelinejs", "s.json", "-o", "their slides"]);
     assert!(
-        made.ends_with("\n  timeline check \"their slides\"\n"),
+        made.ends_with("\n  timeline check 'their slides'\n"),
         "{made}"
     );
 }

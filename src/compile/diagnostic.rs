@@ -1,5 +1,7 @@
 //! What is said about a mistake: where it is, what is wrong, how to mend it.
 
+use std::collections::BTreeSet;
+
 use super::files::{File, Spot};
 
 /// How grave a finding is.
@@ -136,7 +138,7 @@ fn undeclared(path: &str) -> &'static str {
 }
 
 /// Leaves out what follows from a value that is not TOML: what was found in it, what its file
-/// seems to lack, and that nothing declares the names which it may.
+/// seems to lack, and that nothing declares a name which stands in it.
 pub(crate) fn leave_out_what_follows(found: &mut Vec<Diagnostic>, files: &[File]) {
     let place = |d: &Diagnostic| d.labels.first().map(|label| label.spot);
     let unread: Vec<Spot> = found
@@ -144,15 +146,23 @@ pub(crate) fn leave_out_what_follows(found: &mut Vec<Diagnostic>, files: &[File]
         .filter(|d| d.code == "bad-toml")
         .filter_map(place)
         .collect();
-    let missing: Vec<&str> = unread
-        .iter()
-        .filter_map(|spot| Some(undeclared(&files.get(spot.file as usize)?.path)))
-        .collect();
+    let text = |spot: Spot| {
+        let text = &files.get(spot.file as usize)?.text;
+        text.get(spot.start as usize..spot.end as usize)
+    };
+    let broken: BTreeSet<u32> = unread.iter().map(|spot| spot.file).collect();
+    let declares = |code: &str, name: &str| {
+        let mut files = broken
+            .iter()
+            .filter_map(|number| files.get(*number as usize));
+        files.any(|file| undeclared(&file.path) == code && file.text.contains(name))
+    };
     let follows = |d: &Diagnostic| {
-        if missing.contains(&d.code) {
+        let Some(spot) = place(d) else { return false };
+        let name = text(spot).unwrap_or_default();
+        if declares(d.code, name.trim_matches(['"', '\''])) {
             return true;
         }
-        let Some(spot) = place(d) else { return false };
         let mut bad = unread.iter().filter(|bad| bad.file == spot.file);
         bad.any(|bad| LACKS.contains(&d.code) || (bad.start <= spot.end && spot.start <= bad.end))
     };

@@ -300,7 +300,7 @@ pub(crate) const EVENT: &[Field] = &[
     may(
         "supersedes",
         Flag,
-        "`true` if this report corrects the earlier ones where they differ.",
+        "`true` if this report corrects the earlier ones, and those of its own day, where they differ.",
     ),
 ];
 

@@ -140,11 +140,14 @@ pub(crate) fn spare<'t>(to: &Path, read: impl IntoIterator<Item = &'t str>) -> E
 /// A path as it can be copied from a message into a call.
 pub(crate) fn argument(path: &Path) -> String {
     let text = path.display().to_string();
-    let plain = |c: char| c.is_alphanumeric() || "-_./\\:".contains(c);
+    let plain = |c: char| c.is_alphanumeric() || "-_./:".contains(c) || cfg!(windows) && c == '\\';
     if text.chars().all(plain) {
         text
-    } else {
+    } else if cfg!(windows) {
         format!("\"{text}\"")
+    } else {
+        // Within these nothing means anything to a shell but they themselves.
+        format!("'{}'", text.replace('\'', r"'\''"))
     }
 }
 

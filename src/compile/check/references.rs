@@ -202,9 +202,14 @@ fn unlisted(
         .iter()
         .find(|known| known.name.to_lowercase() == text.to_lowercase() || known.id.value == id);
     if let Some(known) = by_name {
+        let of = if known.name.is_empty() {
+            String::new()
+        } else {
+            format!(" of {}", known.name)
+        };
         return diagnostic.help(format!(
-            "write `{}`, the short name of {} in {file}",
-            known.id.value, known.name
+            "write `{}`, the short name{of} in {file}",
+            known.id.value
         ));
     }
     let diagnostic = diagnostic.suggest(text, listed.iter().map(|known| known.id.value.as_str()));

@@ -97,10 +97,11 @@ impl Standpoint<'_> {
                 }
             }
         };
-        span.within_calendar().map_err(refused)?;
         if let Some(part) = phrase.part {
             span = span.part_of_day(part).map_err(refused)?;
         }
+        // A night ends on the day after.
+        span.within_calendar().map_err(refused)?;
         if phrase.about && !span.approximate {
             span.approximate = true;
             span.edtf = span.edtf.map(|edtf| about(&edtf));

@@ -119,7 +119,10 @@ fn event(line: &str) -> Result<(DraftArticle, DraftEvent), String> {
         .unwrap_or(("acts", "background"));
     // Of what is not on the web it has a name there, such as BBC Monitoring.
     let source = layout.url.map(get).unwrap_or_default();
-    let (host, url) = match (source.split('/').nth(2), source) {
+    let host = source
+        .split_once("://")
+        .and_then(|(_, rest)| rest.split('/').next());
+    let (host, url) = match (host, source) {
         (Some(host), url) if !host.is_empty() => (host, url),
         (_, "") => ("GDELT", ""),
         (_, name) => (name, ""),
