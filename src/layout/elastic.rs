@@ -55,7 +55,7 @@ pub(crate) fn fill(
     draft.horizon();
 }
 
-impl<'a> Draft<'a> {
+impl Draft<'_> {
     /// Start and end of a piece of the axis.
     fn piece(&self, piece: &Piece) -> (f64, f64) {
         piece.reach(self.scale, self.offset)

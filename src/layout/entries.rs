@@ -342,7 +342,10 @@ impl Entries {
         }
         let mut shares = Vec::new();
         for lane in 0..self.frame.lanes {
-            shares.push(Share::new(lane as u8, self.in_lane(chunk, lane)));
+            let count = self.in_lane(chunk, lane);
+            if count > 0 {
+                shares.push(Share::new(lane as u8, count));
+            }
         }
         let count = self.range(chunk).len() as i64;
         guess((from, to), count, shares, tell);

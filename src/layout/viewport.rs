@@ -63,16 +63,8 @@ pub fn fit(view: &View) -> View {
 /// The view with an entry in it; unchanged when it already is.
 #[must_use]
 pub fn show(items: &Items, plan: &Plan, view: &View, entry: u32) -> View {
-    // Among few events, its label is to be read.
-    let room = if items.dense() { MARK } else { 96.0 };
-    with(items, plan, view, entry, room)
-}
-
-/// Room that a mark needs at the end of the view.
-const MARK: f64 = 40.0;
-
-/// The view with an entry in it that has so much room to the end; unchanged when it already is.
-fn with(items: &Items, plan: &Plan, view: &View, entry: u32, room: f64) -> View {
+    // Room to the end of the view: of a mark, and among few events also to read its label.
+    let room: f64 = if items.dense() { 40.0 } else { 96.0 };
     let width = plan.frame().width;
     let Some(item) = items.get(entry) else {
         return *view;

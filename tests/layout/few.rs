@@ -99,13 +99,10 @@ proptest! {
         let stage = Stage::new(timeline, width);
         let view = after(&stage, &moves);
         let scene = stage.scene(&view);
-        let Some(mark) = scene.marks.iter().find(|mark| mark.x > 0.0 && mark.x < width - 41.0) else {
-            return Ok(());
-        };
         let next = viewport::switch(&stage.plan, &view, other(view.axis));
-        let next = viewport::show(&stage.items, &stage.plan, &next, mark.entry);
-        let scene = stage.scene(&next);
-        prop_assert!(spot(&scene, &stage.items, mark.entry).is_some(), "{next:?}");
+        let middle = stage.scene(&next).projection.time(width / 2.0);
+        let (start, end) = (scene.projection.time(0.0), scene.projection.time(width));
+        prop_assert!(start - 1.0 <= middle && middle <= end + 1.0, "{next:?}");
     }
 
     #[test]
