@@ -141,10 +141,17 @@ export interface DiplomaticTimelineElement extends HTMLElement {
    * later is told by `timeline-select`.
    */
   event: string | null;
-  /** Ids of the kinds to show, separated by commas or blanks; all where absent or empty. */
+  /**
+   * Ids of the kinds to show, separated by commas or blanks; all where absent or empty. What the
+   * reader chooses later is told by `timeline-filter`. The same list again asks for nothing; the
+   * same text does.
+   */
   get kinds(): string | null;
   set kinds(value: string | readonly string[] | null);
-  /** Ids of the people whose events to show, separated by commas or blanks; everybody's where absent or empty. */
+  /**
+   * Ids of the people whose events to show, separated by commas or blanks; everybody's where absent
+   * or empty. As with `kinds`, the same list again asks for nothing.
+   */
   get people(): string | null;
   set people(value: string | readonly string[] | null);
   /** `elastic` where absent. */

@@ -40,9 +40,12 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   #ready;
   // Ends #ready, until that has happened.
   #settle;
-  // A link to an event leads to a chronology that waits to come near, too.
-  #link = () => {
-    if (this.isConnected && (this.hash ?? 'false') !== 'false' && location.hash.length > 1) this.#start();
+  // A link was followed before the program was there to hear of it.
+  #linked;
+  // It leads to a chronology that waits to come near, too.
+  #follow = () => {
+    this.#linked = true;
+    if (this.isConnected && this.#named) this.#start();
   };
 
   constructor() {
@@ -63,12 +66,10 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
       for (const { isIntersecting, target } of entries) if (isIntersecting) target.#start();
     }, { rootMargin: '400px' });
     // The observer would tell a frame later of what is in sight from the start; what is not shown has no place.
-    const { top, bottom } = this.getClientRects()[0] ?? {};
-    const seen = top < innerHeight && bottom >= 0 && this.checkVisibility?.() !== false;
-    if (seen || this.loading === 'eager') return this.#start();
-    near.observe(this);
-    addEventListener('hashchange', this.#link);
-    this.#link();
+    const { top, bottom } = this.#rect ?? {};
+    addEventListener('hashchange', this.#follow);
+    if (this.loading === 'eager' || (top < innerHeight && bottom >= 0) || this.#named) this.#start();
+    else near.observe(this);
   }
 
   // A move leaves and comes back within the task: nothing is lost.
@@ -94,6 +95,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
       // While it rests, what was selected gives way.
       if (name === 'event' && !this.#instance) this.#selected = null;
       this.#call('tell', value === null ? name : `${name}\n${value}`);
+      if (name === 'hash' && this.#met && this.isConnected) this.connectedCallback();
     }
   }
 
@@ -122,16 +124,21 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     return this.#ready;
   }
 
+  // Where it is; nowhere while it is not shown.
+  get #rect() {
+    return this.checkVisibility?.() === false ? null : this.getClientRects()[0];
+  }
+
+  // Whether the page's address may name an event of what is shown here.
+  get #named() {
+    return this.#rect && (this.hash ?? 'false') !== 'false' && location.hash.length > 1;
+  }
+
   #start() {
-    this.#unwatch();
+    near.unobserve(this);
     if (this.#run) return;
     this.#mount((this.#run = {}));
     this.#load();
-  }
-
-  #unwatch() {
-    near.unobserve(this);
-    removeEventListener('hashchange', this.#link);
   }
 
   async #mount(run) {
@@ -148,6 +155,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
       this.#place(instance.root, this.#fallback);
       this.#instance = instance;
       for (const name of ATTRIBUTES) if (this.hasAttribute(name)) this.#call('tell', `${name}\n${this[name]}`);
+      if (this.#linked) this.#call('tell', 'linked');
       if (this.#selected) this.#call('tell', `event\n${this.#selected}`);
       this.#tellWords();
       this.#loading();
@@ -158,7 +166,7 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   }
 
   #stop() {
-    this.#unwatch();
+    near.unobserve(this);
     this.#call('rest');
     if (this.#instance) free.push(this.#instance);
     this.#reset();
@@ -170,7 +178,8 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
     for (const number of this.#parts.keys()) this.#cancel(number);
     if (!this.#words[1]) this.#asked = {};
     if (this.#instance) this.#instance.hear = null;
-    this.#run = this.#instance = this.#transfer = this.#news = null;
+    removeEventListener('hashchange', this.#follow);
+    this.#run = this.#instance = this.#transfer = this.#news = this.#linked = null;
     this.#place(make('div'), true);
   }
 

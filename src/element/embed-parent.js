@@ -6,7 +6,8 @@ addEventListener('message', ({ source, data }) => {
   for (const frame of document.querySelectorAll('iframe')) {
     if (frame.contentWindow !== source) continue;
     // Where the page counts borders into heights, the frame's own would cut the content.
-    const borders = getComputedStyle(frame).boxSizing === 'border-box' ? frame.offsetHeight - frame.clientHeight : 0;
-    frame.height = Math.min(data.height, 20000) + borders;
+    const { boxSizing, borderTopWidth, borderBottomWidth } = getComputedStyle(frame);
+    const borders = boxSizing === 'border-box' ? parseFloat(borderTopWidth) + parseFloat(borderBottomWidth) : 0;
+    frame.height = Math.ceil(Math.min(data.height, 20000) + borders);
   }
 });

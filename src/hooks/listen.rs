@@ -10,5 +10,6 @@ use crate::view::View;
 pub(crate) fn listen(target: &EventTarget, name: &str, capture: bool, call: &JsValue) {
     // All that can be listened to can be in the same way.
     let target: &View = target.unchecked_ref();
-    target.listen(name, call, capture);
+    // Not everything that a browser should have is there, such as a document's typefaces.
+    let _ = target.listen(name, call, capture);
 }

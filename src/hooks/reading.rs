@@ -40,7 +40,9 @@ pub(crate) fn entry(root: &Element, landed: f64) -> Option<u32> {
         }
         None => (140.0, 116.0),
     };
-    let top = below.max(landed + row).min(height / 2.0);
+    let top = below
+        .min(height / 2.0)
+        .max((landed + row).min(height - 60.0));
     let way = (length - height + top).max(1.0);
     let share = within((top - start) / way, 0.0, 1.0);
     let line = top + share * share * share * (height - top - 60.0).max(0.0);

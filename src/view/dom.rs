@@ -37,8 +37,13 @@ extern "C" {
     pub(crate) fn frame(this: &View, call: &JsValue) -> i32;
     #[wasm_bindgen(method, js_name = cancelAnimationFrame)]
     pub(crate) fn no_frame(this: &View, number: i32);
-    #[wasm_bindgen(method, js_name = addEventListener)]
-    pub(crate) fn listen(this: &View, event: &str, call: &JsValue, first: bool);
+    #[wasm_bindgen(method, catch, js_name = addEventListener)]
+    pub(crate) fn listen(
+        this: &View,
+        event: &str,
+        call: &JsValue,
+        first: bool,
+    ) -> Result<(), JsValue>;
     #[wasm_bindgen(method, js_name = removeEventListener)]
     pub(crate) fn unlisten(this: &View, event: &str, call: &JsValue, first: bool);
 

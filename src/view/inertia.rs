@@ -99,7 +99,7 @@ impl Inertia {
             ear: Closure::new(move |news| hear(&this, &news)),
         });
         for name in &STOPS {
-            run.view.listen(name, run.ear.as_ref(), true);
+            let _ = run.view.listen(name, run.ear.as_ref(), true);
         }
         run.ask();
         self.0.run.set(Some(run));

@@ -43,6 +43,7 @@ impl Root {
                 self.link = None;
                 None
             }
+            ("linked", _) if self.link.is_some() => Some(Action::Go(self.read_address(true))),
             ("select", _) => Some(Action::SelectId(whole.to_owned())),
             ("next", _) => Some(Action::Step(1)),
             ("previous", _) => Some(Action::Step(-1)),

@@ -38,13 +38,13 @@ fn a_link_leads_to_a_chronology_that_waits_far_below() {
     drive(async |page: &Page| -> Result<()> {
         page.site
             .answer("/three.json", Answer::text(three().to_string()));
-        let body = "<a id=link href=\"#third\">Envoys met</a><div style=\"height: 5000px\"></div>\
+        let body = "<div style=\"height: 600px\"></div><a id=link href=\"#third\">Envoys met</a><div style=\"height: 5000px\"></div>\
                     <diplomatic-timeline hash src=\"/three.json\"></diplomatic-timeline>";
         page.site.page("/page.html", hearing(body));
         for address in ["page.html", "page.html?linked#third"] {
             page.open(address).await?;
             if address == "page.html" {
-                page.js("link.click()").await?;
+                page.js("scrollTo(0, 400); link.click()").await?;
             }
             let widget = page.widget();
             widget.ready().await?;

@@ -6,8 +6,13 @@ use crate::element::{SCRIPT, page as html};
 use crate::reader::{many, settled, until_selected};
 
 /// Shows the widget in a page of its own making.
-async fn show<'a>(page: &'a Page, width: u32, before: &str, tag: &str) -> Result<Widget<'a>> {
-    page.size(width, 900).await?;
+async fn show<'a>(
+    page: &'a Page,
+    (width, height): (u32, u32),
+    before: &str,
+    tag: &str,
+) -> Result<Widget<'a>> {
+    page.size(width, height).await?;
     page.look(Look {
         reduced_motion: true,
         ..Look::default()
@@ -37,22 +42,24 @@ fn what_was_stepped_to_is_read_wherever_the_page_lets_it_stand() {
         let inside = "<style>body { height: 100dvh; display: grid; grid-template-rows: ROWS 1fr } main { overflow: auto }</style>\
                       <header>A newspaper</header><main>";
         let padded = "<style>html { scroll-padding-top: 64px }</style>";
-        for (width, before, tag, scrolled) in [
+        for (size, before, tag, scrolled) in [
             (
-                390,
+                (390, 900),
                 inside.replace("ROWS", "56px"),
                 format!("{TAG}</main>"),
                 "main",
             ),
-            (390, padded.to_owned(), TAG.to_owned(), "html"),
+            ((390, 900), padded.to_owned(), TAG.to_owned(), "html"),
+            // A phone held sideways.
+            ((568, 320), padded.to_owned(), TAG.to_owned(), "html"),
             (
-                1200,
+                (1200, 900),
                 inside.replace("ROWS", "300px"),
                 format!("{TAG}</main>"),
                 "main",
             ),
         ] {
-            let widget = show(page, width, &before, &tag).await?;
+            let widget = show(page, size, &before, &tag).await?;
             for step in 1..4 {
                 widget.js("host.next()").await?;
                 until_selected(page, &format!("e{step}")).await?;
@@ -79,7 +86,7 @@ fn a_long_list_fills_the_window_however_the_page_is_scaled() {
             "transform: scale(.5); transform-origin: 0 0",
         ] {
             let before = format!("<style>body {{ {scaled} }}</style>");
-            let widget = show(page, 1000, &before, TAG).await?;
+            let widget = show(page, (1000, 900), &before, TAG).await?;
             for to in [3000, 9000, 15_000] {
                 page.js(&format!("scrollTo(0, {to})")).await?;
                 settled(page).await?;
@@ -102,7 +109,7 @@ fn the_scrubber_sticks_below_what_the_page_keeps_in_sight() {
         many(page, 30);
         let before = "<style>header { position: sticky; top: 0; height: 64px; z-index: 5 } \
                       diplomatic-timeline { --dt-top: 64px }</style><header>A newspaper</header>";
-        let widget = show(page, 360, before, TAG).await?;
+        let widget = show(page, (360, 900), before, TAG).await?;
         widget.js("host.next(); host.next()").await?;
         until_selected(page, "e2").await?;
         settled(page).await?;
