@@ -88,6 +88,7 @@ impl Root {
         let lists = self.state.lists() && self.state.chronology().is_some();
         if !lists {
             self.reading = false;
+            self.landed = 0.0;
             self.put = None;
             // The window may be far below what took the place of the list.
             let read = std::mem::take(&mut self.read);

@@ -64,7 +64,7 @@ fn elements(scene: &Scene, items: &Items, texts: &Texts) -> usize {
     for mark in &scene.marks {
         elements += 4;
         if let Some(item) = items.get(mark.entry) {
-            elements += usize::from(!item.within_a_day());
+            elements += usize::from(!item.on_one_day());
             elements += usize::from(!texts.labels.label(item.event).0.is_empty());
         }
     }

@@ -79,6 +79,12 @@ impl Entry {
         self.is_fine() || self.precision == Precision::Day
     }
 
+    /// Whether all that is known of it lies on one day.
+    #[must_use]
+    pub fn on_one_day(&self) -> bool {
+        self.within_a_day() || self.precision == Precision::Range && day(self.end - 1) == self.day()
+    }
+
     /// The civil second after all that is known of it: an open one is drawn longer.
     #[must_use]
     pub fn until(&self) -> i64 {

@@ -21,7 +21,7 @@ use super::strip::Maps;
 use super::tag::{Tag, heard, tag};
 use super::thread::{ThreadsProps, tint};
 use super::transport::transport;
-use crate::layout::{self, Frame, Mode, Plan};
+use crate::layout::{self, Frame, Mode, Plan, Projection};
 use crate::state::{Edge, Shared, Sight};
 
 /// From this width on, the gutter stands beside the plot.
@@ -128,9 +128,18 @@ pub(super) fn draw_chart(props: &ChartProps, memory: &Rc<Memory>, keep: &Keep) -
     let x = drag.or(spot.map(|spot| spot.x)).unwrap_or_else(|| {
         // Out of view, on the side where it is, but not out of reach of the keys.
         const AWAY: f64 = 64.0;
-        let entry = selected.and_then(|entry| chronology.entry(entry));
-        let later = entry.is_some_and(|entry| entry.start as f64 > scene.projection.time(0.0));
-        if later { scene.width + AWAY } else { -AWAY }
+        let later = |entry: u32| match scene.projection {
+            // What is open stands last among all, and where it began.
+            Projection::Linear { .. } => chronology
+                .entry(entry)
+                .is_some_and(|entry| entry.start as f64 > scene.projection.time(0.0)),
+            _ => scene.edges.first_after.is_some_and(|after| entry >= after),
+        };
+        if selected.is_some_and(later) {
+            scene.width + AWAY
+        } else {
+            -AWAY
+        }
     });
     let ahead = context.selection.ahead();
     let settled = props.sight == Sight::Settled;

@@ -73,7 +73,8 @@ fn credit(context: &Context) -> String {
         return String::new();
     }
     let named = sources.iter().take(NAMED);
-    let mut names = join(named.map(|source| publication(context, source)), "; ");
+    let named = named.map(|source| publication(context, source));
+    let mut names = join(named.filter(|name| !name.is_empty()), "; ");
     let count = context.chronology.sources();
     if count > NAMED {
         names.push_str("; …");

@@ -145,8 +145,8 @@ fn one(props: &MarksProps, place: &MarkBox, name: Option<&AttrValue>) -> Option<
     let hollow = hollow(event);
     let (lead, rest) = chronology.label(entry.event);
     // It stands in the column of its first day, which says more than is known.
-    let coarse = hands.scene.mode == Mode::Columns && !entry.within_a_day();
-    let date = coarse.then(|| context.words.head(entry, false, false).1);
+    let coarse = hands.scene.mode == Mode::Columns && !entry.on_one_day();
+    let date = (coarse && !place.ghost).then(|| context.words.head(entry, false, false).1);
     let on = *selected == Some(place.entry);
     let in_band = place.slot.is_some()
         && selected
@@ -182,7 +182,12 @@ fn one(props: &MarksProps, place: &MarkBox, name: Option<&AttrValue>) -> Option<
         .child(
             context
                 .own("span.dt-lab")
-                .child(date.map(|date| nodes().child(tag("span.dt-n").child(date)).child(" ")))
+                .child(date.map(|date| {
+                    let date = tag("span.dt-n").child(date);
+                    nodes()
+                        .child(date.set("lang", &context.words.language))
+                        .child(" ")
+                }))
                 .child(
                     (!lead.is_empty())
                         .then(|| nodes().child(tag("b").marked(context, lead)).child(" ")),

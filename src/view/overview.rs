@@ -45,6 +45,8 @@ pub(crate) struct Memory {
     /// The drag that began last, and whether the hand has yet to let go.
     drag: Cell<Option<Drag>>,
     held: Cell<bool>,
+    /// A finger is beside the window: it may tap there, or scroll the page.
+    tap: Cell<bool>,
     inertia: Inertia,
 }
 
@@ -146,13 +148,19 @@ impl Hear for Window {
             Phase::Moved => self.moved(event),
             Phase::Up => {
                 let memory = &self.memory;
+                if memory.tap.take() {
+                    self.centre(event);
+                }
                 let whole = |drag: Drag| drag.grip == Grip::Whole;
                 if memory.held.take() && memory.drag.get().is_some_and(whole) {
                     memory.inertia.release(event, &memory.node);
                 }
             }
             // Taken away by the browser, it stays where it is.
-            Phase::Cancelled => self.memory.held.set(false),
+            Phase::Cancelled => {
+                self.memory.tap.set(false);
+                self.memory.held.set(false);
+            }
         }
     }
 
@@ -232,8 +240,16 @@ impl Window {
         self.edge(start, self.a, self.b, by);
     }
 
+    /// Brings the place under the pointer into the middle of the view.
+    fn centre(&self, event: &PointerEvent) {
+        let Window { hands, width, .. } = self;
+        if let Some(x) = self.at(event) {
+            hands.ask(&strip::centre(&hands.plan, &hands.view, *width, x));
+        }
+    }
+
     fn down(&self, event: &PointerEvent) {
-        let Window { hands, memory, .. } = self;
+        let memory = &self.memory;
         if event.button() != 0 {
             return;
         }
@@ -247,7 +263,11 @@ impl Window {
         } else if pointer::is_on(event, ".dt-win") {
             Grip::Whole
         } else {
-            hands.ask(&strip::centre(&hands.plan, &hands.view, self.width, x));
+            if pointer::is_finger(event) {
+                memory.tap.set(true);
+            } else {
+                self.centre(event);
+            }
             return;
         };
         pointer::capture(&memory.node, event);

@@ -157,6 +157,13 @@ fn who_stands_among_the_events_of_a_day_but_is_not_known_to_the_day_says_so() {
                 ("2025-03-01", "2025-03-03"),
             ),
         ];
+        events.push(event(
+            "hours",
+            "context",
+            "2025-03-01",
+            "range",
+            ("2025-03-01", "2025-03-01"),
+        ));
         for number in 0..600 {
             let date = format!("2025-03-{:02}", number / 20 + 1);
             events.push(event(
@@ -176,6 +183,7 @@ fn who_stands_among_the_events_of_a_day_but_is_not_known_to_the_day_says_so() {
         let label = async |id: &str| widget.text(&format!("[data-id={id}] .dt-lab")).await;
         assert_eq!(label("month").await?, "Mar The talks go on");
         assert_eq!(label("days").await?, "1 to 3 Mar The talks go on");
+        assert_eq!(label("hours").await?, "The talks go on");
         assert_eq!(label("day0").await?, "The talks go on");
         Ok(())
     });

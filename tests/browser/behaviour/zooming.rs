@@ -147,6 +147,18 @@ fn a_finger_on_the_overviews_window_scrolls_the_page_as_well() {
         page.until("the page has scrolled", "scrollY > 100").await?;
         settled(page).await?;
         assert_eq!(widget.rect(".dt-win").await?.0, before);
+        // Beside it, too; a tap there moves it.
+        let (left, _, width, _) = widget.rect(".dt-strip").await?;
+        let beside = if before > left + width / 2.0 {
+            left + 40.0
+        } else {
+            left + width - 40.0
+        };
+        let (_, y) = widget.middle(".dt-win").await?;
+        page.swipe(&[(beside, y), (beside, y - 60.0), (beside, y - 100.0)])
+            .await?;
+        settled(page).await?;
+        assert_eq!(widget.rect(".dt-win").await?.0, before);
         // Sideways it is dragged.
         let (x, y) = widget.middle(".dt-win").await?;
         page.swipe(&[(x, y), (x - 30.0, y), (x - 120.0, y)]).await?;
@@ -158,25 +170,36 @@ fn a_finger_on_the_overviews_window_scrolls_the_page_as_well() {
 #[test]
 fn the_handle_tells_on_which_side_the_event_is_and_a_press_moves_nothing() {
     drive(async |page: &Page| -> Result<()> {
-        show(page, 1200, "view=\"chart\" event=\"witkoff-moscow\"").await?;
-        let widget = page.widget();
-        for _ in 0..4 {
-            nearer(page).await?;
+        for (axis, event, by, later) in [
+            ("elastic", "witkoff-moscow", -900.0, true),
+            ("elastic", "kyiv-barrage", 900.0, false),
+            ("elastic", "crimea-annexed", 900.0, false),
+            ("proportional", "kyiv-barrage", -900.0, true),
+            ("proportional", "crimea-annexed", 900.0, false),
+        ] {
+            let of = format!("{axis}: {event}");
+            let attributes = format!("view=\"chart\" axis=\"{axis}\" event=\"{event}\"");
+            show(page, 1200, &attributes).await?;
+            let widget = page.widget();
+            for _ in 0..4 {
+                nearer(page).await?;
+            }
+            // To one end: the event is beyond the other.
+            let (x, y) = widget.middle(".dt-plot").await?;
+            for _ in 0..8 {
+                page.wheel((x, y), (by, 0.0), false).await?;
+            }
+            settled(page).await?;
+            let knob = widget.middle(".dt-playhead i").await?;
+            let (left, _, width, _) = widget.rect(".dt-plot").await?;
+            let edge = if later { left + width } else { left };
+            assert!((knob.0 - edge).abs() < 20.0, "{of}: {knob:?}");
+            let card = "return q('.dt-card .dt-name').textContent";
+            let before = widget.js(card).await?;
+            page.click_at(knob).await?;
+            settled(page).await?;
+            assert_eq!(widget.js(card).await?, before, "{of}");
         }
-        // To the beginning: all is now later than the view.
-        let (x, y) = widget.middle(".dt-plot").await?;
-        for _ in 0..8 {
-            page.wheel((x, y), (-900.0, 0.0), false).await?;
-        }
-        settled(page).await?;
-        let knob = widget.middle(".dt-playhead i").await?;
-        let (left, _, width, _) = widget.rect(".dt-plot").await?;
-        assert!(knob.0 > left + width - 20.0, "{knob:?}");
-        let card = "return q('.dt-card .dt-name').textContent";
-        let before = widget.js(card).await?;
-        page.click_at(knob).await?;
-        settled(page).await?;
-        assert_eq!(widget.js(card).await?, before);
         Ok(())
     });
 }
