@@ -3,7 +3,7 @@
 // Its manual is diplomatic-timeline.d.ts. A release has one script of this and
 // what it imports: all else waits for it, and a second one would come later.
 
-import { dress, free, launch, make, read, translation } from './fetching.js';
+import { dress, free, launch, make, notice, read, translation, whole } from './fetching.js';
 
 // Milliseconds that a chronology waits for the words of a language.
 const LATE = 2e3;
@@ -250,11 +250,6 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   }
 
   async #read(transfer) {
-    // A text that was cut inside an emoji would cost all; and some pages teach lists to be texts.
-    const whole = function (key, value) {
-      if (Array.isArray(this[key])) return this[key];
-      return (typeof value === 'string' && value.toWellFormed?.()) || value;
-    };
     let text = this.#timeline && JSON.stringify(this.#timeline, whole);
     if (!text) {
       if (this.src) return read(new URL(this.src, this.baseURI), transfer);
@@ -369,22 +364,9 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   // The program did not come, or is dead: what is left to say is said without it.
   #break(reason, { message }) {
     this.#reset();
-    let words = {};
-    try {
-      words = JSON.parse(this.#words[1]);
-    } catch {}
-    const notice = make('div', { className: 'dt-notice', part: 'notice', role: 'alert' });
-    const say = (tag, key, english, properties) =>
-      notice.append(make(tag, { textContent: words[key] ?? english, ...properties }));
-    say('h2', 'state.error', 'The chronology could not be loaded', { className: 'dt-notice-h' });
-    if (reason === 'panic') say('p', 'state.error.program', 'The program stopped by a fault of its own.');
-    if (this.#fallback) say('p', 'state.error.below', 'Below is the list saved with this page.');
-    say('button', 'state.retry', 'Try again', { className: 'dt-btn dt-btn-line', onclick: () => this.reload() });
-    const frame = make('div', { className: 'dt dt-error' });
     // The sheet may come although the program did not.
     dress(this.#shadow).catch(() => {});
-    frame.append(notice);
-    this.#root.append(frame);
+    this.#root.append(notice(this.#words[1], reason === 'panic', this.#fallback, () => this.reload()));
     this.#fail({ reason, message, fatal: true });
   }
 

@@ -134,3 +134,27 @@ export const translation = async (tag) => {
   setTimeout(() => Intl.DateTimeFormat(language));
   return (await get(WORDS(language), `words/${language}.json`)).text();
 };
+
+// For JSON: a text that was cut inside an emoji would cost all; and some pages teach lists to be texts.
+export function whole(key, value) {
+  if (Array.isArray(this[key])) return this[key];
+  return (typeof value === 'string' && value.toWellFormed?.()) || value;
+}
+
+// What is said where the program did not come or is dead: in the words of a catalogue, or in English.
+export function notice(catalogue, dead, below, retry) {
+  let words = {};
+  try {
+    words = JSON.parse(catalogue);
+  } catch {}
+  const said = make('div', { className: 'dt-notice', part: 'notice', role: 'alert' });
+  const say = (tag, key, english, properties) =>
+    said.append(make(tag, { textContent: words[key] ?? english, ...properties }));
+  say('h2', 'state.error', 'The chronology could not be loaded', { className: 'dt-notice-h' });
+  if (dead) say('p', 'state.error.program', 'The program stopped by a fault of its own.');
+  if (below) say('p', 'state.error.below', 'Below is the list saved with this page.');
+  say('button', 'state.retry', 'Try again', { className: 'dt-btn dt-btn-line', onclick: retry });
+  const frame = make('div', { className: 'dt dt-error' });
+  frame.append(said);
+  return frame;
+}

@@ -24,7 +24,7 @@ const CEILING: usize = 95 * 1024;
 const ALLOWED: usize = 130_420;
 
 /// What the script may weigh: all that a page loads before a timeline comes into view.
-const SCRIPT: usize = 3_800;
+const SCRIPT: usize = 3_820;
 
 struct Weight {
     name: String,

@@ -104,48 +104,6 @@ fn a_missing_file() {
 }
 
 #[test]
-fn where_no_event_can_be_read_no_filter_is_blamed() {
-    drive(async |page: &Page| -> Result<()> {
-        let mut data = three();
-        for event in data["events"].as_array_mut().unwrap() {
-            event.as_object_mut().unwrap().remove("when");
-        }
-        show(page, Answer::text(data.to_string())).await?;
-        let widget = page.widget();
-        widget
-            .until(
-                "the stage is drawn",
-                "q('.dt-nothing') !== null && q('.dt-dropped') !== null",
-            )
-            .await?;
-        let stage = widget.text(".dt-nothing").await?;
-        assert_eq!(stage, "No events yet");
-        assert_eq!(widget.count(".dt-dropped li").await?, 3);
-        Ok(())
-    });
-}
-
-#[test]
-fn what_shows_nothing_is_no_list() {
-    drive(async |page: &Page| -> Result<()> {
-        page.site.answer("/data.json", Answer::status(404));
-        let nothing = "<diplomatic-timeline src=data.json><noscript>Scripts are off</noscript>\
-                       <style>p { color: red }</style><template><p>Later</p></template></diplomatic-timeline>";
-        page.site.page("/page.html", hearing(nothing));
-        page.open("page.html").await?;
-        let widget = page.widget();
-        widget
-            .until("the failure is shown", "q('.dt-notice') !== null")
-            .await?;
-        let notice = widget.text(".dt-notice").await?;
-        assert!(!notice.contains("Below is the list"), "{notice}");
-        // The browser's own report of what did not arrive.
-        page.problems().await?;
-        Ok(())
-    });
-}
-
-#[test]
 fn a_server_that_fails() {
     drive(async |page: &Page| -> Result<()> {
         show(page, Answer::status(500)).await?;

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::element::{SCRIPT, hearing, page as html, three};
 
-const TAG: &str = "<diplomatic-timeline src=\"/three.json\"></diplomatic-timeline>";
+pub(crate) const TAG: &str = "<diplomatic-timeline src=\"/three.json\"></diplomatic-timeline>";
 
 async fn open(page: &Page, body: &str) -> Result<()> {
     page.site
@@ -15,7 +15,7 @@ async fn open(page: &Page, body: &str) -> Result<()> {
     page.open("page.html").await
 }
 
-async fn ready<'a>(page: &'a Page, body: &str) -> Result<Widget<'a>> {
+pub(crate) async fn ready<'a>(page: &'a Page, body: &str) -> Result<Widget<'a>> {
     open(page, body).await?;
     page.widget().ready().await?;
     Ok(page.widget())
@@ -51,19 +51,6 @@ fn boxes_that_shrink_to_their_contents_are_filled_and_none_is_burst() {
             }
         }
         Ok(())
-    });
-}
-
-#[test]
-fn a_hidden_tag_is_not_seen() {
-    drive(async |page: &Page| -> Result<()> {
-        let widget = ready(page, TAG).await?;
-        widget.js("host.hidden = true").await?;
-        assert_eq!(widget.js("return host.offsetHeight").await?, 0);
-        widget.js("host.hidden = false").await?;
-        widget
-            .until("it is there again", "host.offsetHeight > 0")
-            .await
     });
 }
 
@@ -368,31 +355,6 @@ fn in_another_document_it_has_its_styles() {
             );
             page.until(&format!("{element} is dressed"), &there).await?;
         }
-        Ok(())
-    });
-}
-
-#[test]
-fn without_data_the_element_is_empty_until_there_is_some() {
-    drive(async |page: &Page| -> Result<()> {
-        let widget = ready(
-            page,
-            "<diplomatic-timeline src=\"timeline.json\"><p id=\"saved\">A list</p></diplomatic-timeline>",
-        )
-        .await?;
-        widget.js("host.removeAttribute('src')").await?;
-        let saved = "document.querySelector('#saved').checkVisibility()";
-        widget.until("the page's own list is shown", saved).await?;
-        widget
-            .js(&format!("host.timeline = {}; host.last()", three()))
-            .await?;
-        widget.ready().await?;
-        widget
-            .until(
-                "it does as it is told",
-                "q('.dt-card')?.innerText.includes('Envoys meet') || q('.dt-count')?.innerText === '3 of 3'",
-            )
-            .await?;
         Ok(())
     });
 }
