@@ -3,7 +3,7 @@
 // Its manual is diplomatic-timeline.d.ts. A release has one script of this and
 // what it imports: all else waits for it, and a second one would come later.
 
-import { dress, free, launch, make, notice, read, translation, whole } from './fetching.js';
+import { dress, free, launch, make, notice, part, read, translation, whole } from './fetching.js';
 
 // Milliseconds that a chronology waits for the words of a language.
 const LATE = 2e3;
@@ -265,18 +265,11 @@ class DiplomaticTimeline extends (globalThis.HTMLElement ?? Object) {
   async #part({ id, position }) {
     const control = new AbortController();
     this.#parts.set(position, control);
-    let news = `part\n${position}`;
-    let missed;
-    try {
-      const [chunks] = await read(new URL(id, this.#from), control);
-      news += `\n${await new Blob(chunks).text()}`;
-    } catch ({ reason = 'other', message }) {
-      missed = { reason, message: `${id}: ${message}` };
-    }
+    const [text, missed] = await part(id, this.#from, control);
     if (this.#parts.get(position) !== control) return;
     if (missed) this.#warn(missed);
     this.#parts.delete(position);
-    this.#call('tell', news);
+    this.#call('tell', `part\n${position}${text}`);
   }
 
   #cancel(position) {

@@ -135,6 +135,16 @@ export const translation = async (tag) => {
   return (await get(WORDS(language), `words/${language}.json`)).text();
 };
 
+// What came of a file of a chronology in shards: its text on a line of its own, or why there is none.
+export const part = async (id, from, transfer) => {
+  try {
+    const [chunks] = await read(new URL(id, from), transfer);
+    return [`\n${await new Blob(chunks).text()}`];
+  } catch ({ reason = 'other', message }) {
+    return ['', { reason, message: `${id}: ${message}` }];
+  }
+};
+
 // For JSON: a text that was cut inside an emoji would cost all; and some pages teach lists to be texts.
 export function whole(key, value) {
   if (Array.isArray(this[key])) return this[key];
